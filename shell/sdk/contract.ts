@@ -1,0 +1,139 @@
+/**
+ * The contract between the shell and a microfrontend, number 1. A microfrontend imports nothing else of ours.
+ * The shell injects `Portal`; a microfrontend never sees a token, a global of ours or another microfrontend.
+ */
+import type { Component } from 'vue'
+import type { RouteRecordRaw, RouterHistory } from 'vue-router'
+
+export type Locale = 'zh-CN' | 'en'
+export type Mode = 'light' | 'dark' | 'contrast'
+
+/** A trusted GraphQL document, made from a `.graphql` file by the build. `id` is `sha256:<hex>` of `text`. */
+export interface Operation<Data, Variables> {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  /** Only for the type checker. */
+  readonly types?: (variables: Variables) => Data
+}
+
+export interface GqlError {
+  readonly message: string
+  readonly path: readonly (string | number)[]
+  readonly code: string
+}
+
+/** `data` may be partial: every error names the path it left null. */
+export interface GqlResult<Data> {
+  readonly data: Data | null
+  readonly errors: readonly GqlError[]
+}
+
+/** Thrown by `gql` when no answer came: offline, timeout, gateway away. `retryable` tells whether trying again may help. */
+export class GqlUnavailable extends Error {
+  override readonly name = 'GqlUnavailable'
+  readonly retryable: boolean
+  constructor(message: string, retryable: boolean) {
+    super(message)
+    this.retryable = retryable
+  }
+}
+
+export type Gql = <Data, Variables>(
+  operation: Operation<Data, Variables>,
+  variables: Variables,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<GqlResult<Data>>
+
+/** What the page says of itself to browsers, search engines and screen readers. */
+export interface Head {
+  /** Title of the page without the portal's name. */
+  readonly title: string
+  readonly description?: string
+  /** Path, not a full address: the shell adds the origin it knows. */
+  readonly canonical?: string
+  readonly robots?: 'noindex'
+  /** JSON-LD objects; the shell serialises and escapes them. */
+  readonly jsonLd?: readonly object[]
+  /** Other formats of the same thing, as `<link rel="alternate">`. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title?: string }[]
+  /** HTTP status of the page when it is rendered on the server. */
+  readonly status?: 200 | 404 | 410 | 503
+}
+
+export interface Session {
+  readonly signedIn: boolean
+  readonly name: string | null
+}
+
+/** Everything the shell gives to a microfrontend. */
+export interface Portal {
+  readonly name: string
+  readonly origin: string
+  readonly locale: Locale
+  readonly mode: Mode
+  readonly session: Session
+  readonly gql: Gql
+  /** Go to a path of the portal, inside or outside of this microfrontend. */
+  navigate(to: string, options?: { readonly replace?: boolean }): void
+  /** History for vue-router that only moves inside the microfrontend's own addresses. */
+  readonly history: RouterHistory
+  /** Say a sentence to screen readers. */
+  announce(text: string): void
+  /** Set the head; on the server before the first byte, in the browser at once. */
+  setHead(head: Head): void
+  /** Report an error; it reaches the log with the request id. */
+  log(level: 'info' | 'warn' | 'error', message: string, detail?: Record<string, string | number | boolean>): void
+  /** Aborted at unmount: pass it to listeners and requests. */
+  readonly signal: AbortSignal
+  /** Where dialogs and sheets are teleported to, inside the microfrontend's own CSS prefix. Selector or element. */
+  readonly overlay: string | HTMLElement
+}
+
+/** Messages by key. A message may hold `{name}` placeholders; `{n, plural, one {…} other {…}}` is not needed in Chinese and given by two keys `x.one`, `x.other`. */
+export type Messages = Readonly<Record<Locale, Readonly<Record<string, string>>>>
+
+export interface MicrofrontendDefinition {
+  /** Name of the folder, unique in the portal. */
+  readonly name: string
+  /** Root component; holds a `<RouterView>`. */
+  readonly root: Component
+  readonly routes: readonly RouteRecordRaw[]
+  readonly messages: Messages
+}
+
+/** What the shell passes to `mount` in the browser. */
+export interface MountProps {
+  readonly portal: Portal
+  readonly element: HTMLElement
+  /** State from the server when the element already holds rendered HTML to hydrate; else null. */
+  readonly state: unknown
+}
+
+/** The built browser entry. */
+export interface BrowserMicrofrontend {
+  bootstrap(): Promise<void>
+  mount(props: MountProps): Promise<void>
+  unmount(): Promise<void>
+}
+
+/** What the shell passes to `render` on the server; plain data, so that it can cross to a worker. */
+export interface RenderRequest {
+  readonly url: string
+  readonly locale: Locale
+  readonly mode: Mode
+  readonly origin: string
+  readonly requestId: string
+}
+
+export interface RenderResult {
+  readonly html: string
+  /** Serialisable state for hydration. */
+  readonly state: unknown
+  readonly head: Head
+}
+
+/** The built server entry. */
+export interface ServerMicrofrontend {
+  render(request: RenderRequest, gql: Gql, signal: AbortSignal): Promise<RenderResult>
+}
