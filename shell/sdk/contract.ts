@@ -137,3 +137,12 @@ export interface RenderResult {
 export interface ServerMicrofrontend {
   render(request: RenderRequest, gql: Gql, signal: AbortSignal): Promise<RenderResult>
 }
+
+/**
+ * A widget that a microfrontend offers on pages of others, found by `data-slot="<id>"` on an element that works
+ * without it. Slot ids end in a version, such as `search.box.v1`.
+ */
+export interface SlotModule {
+  /** Enhance the element in place; the returned function undoes it. */
+  enhance(element: HTMLElement, portal: Portal): (() => void) | void
+}
