@@ -31,6 +31,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['shell/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['shell/e2e/global-setup.ts'],
+          // The tests share one product and two cores.
+          fileParallelism: false,
           exclude: outside,
           testTimeout: 120_000,
           hookTimeout: 240_000,

@@ -1,0 +1,101 @@
+// Who may import whom (docs/decisions/0002): each rule says why it exists.
+const own = (folder) => `^${folder}/`
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'microfrontends-import-the-sdk-only',
+      comment:
+        'A microfrontend ships alone: of ours it knows the sdk (and the build plugin in its Vite file), nothing else.',
+      severity: 'error',
+      from: { path: '^microfrontends/([^/]+)/', pathNot: '\\.(test|integration\\.test)\\.ts$|vite\\.config' },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: ['^microfrontends/$1/', '^shell/sdk/'],
+      },
+    },
+    {
+      name: 'subgraphs-import-the-kit-only',
+      comment: 'Subgraphs meet in the graph, not in code: entities by @key.',
+      severity: 'error',
+      from: {
+        path: '^graphql-gateway/subgraphs/([^/]+)/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/',
+      },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: ['^graphql-gateway/subgraphs/$1/', '^graphql-gateway/subgraph-kit/'],
+      },
+    },
+    {
+      name: 'store-and-themes-stand-alone',
+      comment: 'They know nothing of the product.',
+      severity: 'error',
+      from: { path: '^(graphql-gateway/embedded-store|themes)/' },
+      to: { path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'builder-core-is-pure',
+      comment: 'Model, blocks and render run anywhere: no I/O, no Vue, no GrapesJS.',
+      severity: 'error',
+      from: { path: '^site-builder/(model|blocks|render)/', pathNot: '\\.(test|integration\\.test)\\.ts$' },
+      to: {
+        path: '^(shell|microfrontends|graphql-gateway)/|node_modules/(vue|grapesjs)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'builder-core-does-no-io',
+      comment: 'Same inputs, same page: Node modules that reach the machine are not for the renderer.',
+      severity: 'error',
+      from: {
+        path: '^site-builder/(model|blocks|render)/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/',
+      },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto)$' },
+    },
+    {
+      name: 'search-knows-no-subgraph',
+      severity: 'error',
+      from: { path: own('graphql-gateway/search'), pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/' },
+      to: { path: '^(shell|microfrontends|site-builder|themes)/|^graphql-gateway/(?!search/)' },
+    },
+    {
+      name: 'gateway-core-knows-no-subgraph',
+      comment: 'Only the composition root wires the concrete parts together.',
+      severity: 'error',
+      from: {
+        path: own('graphql-gateway/gateway'),
+        pathNot: '/(main|compose|parts)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
+      },
+      to: {
+        path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      severity: 'error',
+      from: { pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(node_modules|\\.build|\\.data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.vue', '.json'],
+    },
+  },
+}

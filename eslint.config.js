@@ -1,0 +1,45 @@
+// What the type checker cannot see: habits of the house and rules of Vue.
+import tseslint from 'typescript-eslint'
+import vue from 'eslint-plugin-vue'
+import vueParser from 'vue-eslint-parser'
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/**', '.build/**', '.data/**', '.tmp/**', '**/*.generated.ts'] },
+  ...tseslint.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: {
+      parser: vueParser,
+      parserOptions: { parser: tseslint.parser, ecmaVersion: 'latest', sourceType: 'module' },
+    },
+    rules: {
+      // Prettier owns the layout of templates.
+      'vue/html-self-closing': 'off',
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/no-v-html': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,vue,js,mjs}'],
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-console': 'error',
+      'no-implied-eval': 'error',
+      eqeqeq: ['error', 'always'],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-empty-object-type': 'error',
+    },
+  },
+  { files: ['**/bench/**', '**/cli.ts', '**/*.bench.ts'], rules: { 'no-console': 'off' } },
+)

@@ -1,0 +1,27 @@
+// `npm run dev [-- microfrontend…]`: the product with hot reload of the microfrontends named (all of them by default).
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from './build.ts'
+import { Failure } from './failure.ts'
+import { root, settings } from './paths.ts'
+import { portTaken } from './port.ts'
+import { createProgress } from './progress.ts'
+import { serve } from './start.ts'
+
+export async function run(args: readonly string[]): Promise<number> {
+  const set = settings(process.env)
+  if ('sentence' in set) throw new Failure(set.sentence)
+  const all = readdirSync(join(root, 'microfrontends')).filter((name) =>
+    existsSync(join(root, 'microfrontends', name, 'microfrontend.json')),
+  )
+  const unknown = args.find((name) => !all.includes(name))
+  if (unknown !== undefined)
+    throw new Failure(`There is no microfrontend "${unknown}"; there are: ${all.join(', ')}.`)
+  if (await portTaken(set.port))
+    throw new Failure(
+      `Port ${set.port} is in use: stop what uses it, or give another, PORT=${set.port + 10} npm run dev.`,
+    )
+  const progress = createProgress(process.stdout)
+  await build({ buildDir: set.buildDir, progress })
+  return serve(set, progress, { DEV_MICROFRONTENDS: (args.length > 0 ? args : all).join(',') })
+}

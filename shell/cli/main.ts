@@ -1,0 +1,36 @@
+// The commands of the root package, on the pinned Node; each command is a file that exports `run`.
+import { Failure } from './failure.ts'
+
+export interface Command {
+  /** Resolves to the exit code. */
+  run(args: readonly string[]): Promise<number>
+}
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: () => import('./start.ts'),
+  dev: () => import('./dev.ts'),
+  build: () => import('./build-command.ts'),
+  test: () => import('./test.ts'),
+  lint: () => import('./checks.ts').then((checks) => checks.lintCommand),
+  types: () => import('./checks.ts').then((checks) => checks.typesCommand),
+  format: () => import('./checks.ts').then((checks) => checks.formatCommand),
+  bench: () => import('./bench.ts'),
+  import: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/exchange/cli.ts')),
+  gateway: () =>
+    import('./forward.ts').then((forward) => forward.to('graphql-gateway/gateway/standalone.ts')),
+  store: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/cli.ts')),
+  search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),
+}
+
+const name = process.argv[2] ?? ''
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+try {
+  if (load === undefined)
+    throw new Failure(`There is no command "${name}"; there are: ${Object.keys(commands).join(', ')}.`)
+  const command = await load()
+  process.exit(await command.run(process.argv.slice(3)))
+} catch (error) {
+  if (!(error instanceof Failure)) throw error
+  process.stderr.write(`\n${error.message}\n`)
+  process.exit(1)
+}

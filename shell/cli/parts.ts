@@ -1,0 +1,17 @@
+// The three processes of a running product and the order in which they start.
+
+/** One process. `after` names the part that must be ready before it starts. */
+export interface Part {
+  readonly name: 'gateway' | 'jobs' | 'shell'
+  readonly file: string
+  readonly after: Part['name'] | null
+  /** MiB of heap after which Node ends it, so that one part cannot take the machine. */
+  readonly heap: number
+}
+
+/** The gateway owns the embedded store, so the job worker waits for it; the shell serves from the first second. */
+export const parts: readonly Part[] = [
+  { name: 'gateway', file: 'graphql-gateway/gateway/main.ts', after: null, heap: 2048 },
+  { name: 'shell', file: 'shell/server/main.ts', after: null, heap: 1024 },
+  { name: 'jobs', file: 'graphql-gateway/jobs/main.ts', after: 'gateway', heap: 1024 },
+]

@@ -1,0 +1,25 @@
+// Where things are: the repository, what is built, what the product writes.
+import { isAbsolute, join, resolve } from 'node:path'
+
+export const root = resolve(import.meta.dirname, '..', '..')
+
+/** The environment a command reads; parsed once here, passed on to the parts as their own variables. */
+export interface Settings {
+  readonly port: number
+  readonly dataDir: string
+  readonly buildDir: string
+}
+
+/** Errors: a RangeError-like sentence naming the variable. */
+export function settings(env: NodeJS.ProcessEnv): Settings | { readonly sentence: string } {
+  const port = Number(env['PORT'] ?? '8080')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    return { sentence: `PORT is "${env['PORT']}": give a number from 1 to 65535.` }
+  const folder = (value: string | undefined, standard: string) =>
+    value === undefined || value === ''
+      ? join(root, standard)
+      : isAbsolute(value)
+        ? value
+        : resolve(root, value)
+  return { port, dataDir: folder(env['DATA_DIR'], '.data'), buildDir: folder(env['BUILD_DIR'], '.build') }
+}

@@ -1,0 +1,142 @@
+// `npm start`: builds what is stale, runs the parts, shows progress and the addresses, stops cleanly.
+import { accessSync, constants, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from './build.ts'
+import { Failure, fileSentence } from './failure.ts'
+import { healthOf, type Health } from './health.ts'
+import { type Part, parts } from './parts.ts'
+import { settings, type Settings } from './paths.ts'
+import { portTaken } from './port.ts'
+import { createProgress } from './progress.ts'
+import { socketPath } from './socket-path.ts'
+import { createSupervisor } from './supervisor.ts'
+
+export async function run(): Promise<number> {
+  const set = settings(process.env)
+  if ('sentence' in set) throw new Failure(set.sentence)
+  checkFolders(set)
+  if (await portTaken(set.port))
+    throw new Failure(
+      `Port ${set.port} is in use, perhaps by another copy of the product: stop that one, or start this one with PORT=${set.port + 10} DATA_DIR=.data-2 npm start.`,
+    )
+  const progress = createProgress(process.stdout)
+  await build({ buildDir: set.buildDir, progress })
+  return serve(set, progress)
+}
+
+/** Read-only folders and full disks are told before anything starts. */
+function checkFolders(set: Settings): void {
+  for (const folder of [set.dataDir, set.buildDir]) {
+    try {
+      mkdirSync(folder, { recursive: true })
+      accessSync(folder, constants.W_OK)
+      const probe = join(folder, `.probe-${process.pid}`)
+      writeFileSync(probe, 'x')
+      rmSync(probe)
+      const disk = statfsSync(folder)
+      if (disk.bavail * disk.bsize < 256 * 1024 * 1024)
+        throw Object.assign(new Error('less than 256 MB are left'), { code: 'ENOSPC' })
+    } catch (error) {
+      throw new Failure(
+        fileSentence(error, folder) ?? `The folder ${folder} cannot be used: ${String(error)}.`,
+      )
+    }
+  }
+}
+
+/** Exported for `npm run dev`, which adds variables for the shell. */
+export async function serve(
+  set: Settings,
+  progress: ReturnType<typeof createProgress>,
+  extra: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  const began = Date.now()
+  let finish: (code: number) => void = () => {}
+  const finished = new Promise<number>((resolve) => (finish = resolve))
+  let failure: string | null = null
+  let announced = false
+  const up = new Set<Part['name']>()
+
+  const supervisor = createSupervisor({
+    parts,
+    logDir: join(set.dataDir, 'logs'),
+    runDir: join(set.dataDir, 'run'),
+    env: {
+      ...process.env,
+      PORT: String(set.port),
+      DATA_DIR: set.dataDir,
+      BUILD_DIR: set.buildDir,
+      GATEWAY_SOCKET: socketPath(set.dataDir, 'gateway'),
+      ...extra,
+    },
+    on: {
+      ready(part) {
+        up.add(part.name)
+        if (announced || !up.has('gateway') || !up.has('shell')) return
+        announced = true
+        progress.done(`Serving after ${((Date.now() - began) / 1000).toFixed(1)} s`)
+        process.stdout.write(banner(set))
+      },
+      restarting(part, code, signal, delay) {
+        progress.say(
+          `The part "${part.name}" ended (${signal ?? `code ${code}`}) and starts again in ${delay / 1000} s; its log: ${join(set.dataDir, 'logs', `${part.name}.log`)}`,
+        )
+      },
+      failed(_part, sentence) {
+        failure = sentence
+        finish(1)
+      },
+    },
+  })
+
+  let signals = 0
+  const onSignal = () => {
+    signals += 1
+    if (signals === 1) finish(0)
+    // A second Ctrl-C means now.
+    else process.exit(130)
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal)
+  process.once('disconnect', onSignal)
+
+  progress.step('Starting the gateway, the job worker and the shell')
+  supervisor.start()
+  const watch = watchImport(set, progress)
+  const code = await finished
+  clearInterval(watch)
+  progress.clear()
+  if (failure !== null) process.stderr.write(`\n${String(failure)}\n`)
+  else process.stdout.write('\nStopping; everything acknowledged is on disk.\n')
+  await supervisor.stop()
+  return code
+}
+
+/** Shows how far an import is, from the same answer everybody else gets. */
+function watchImport(set: Settings, progress: ReturnType<typeof createProgress>): NodeJS.Timeout {
+  let importing: Health['importing'] = null
+  return setInterval(() => {
+    void healthOf(set.port).then((health) => {
+      if (health === null) return
+      if (health.importing !== null)
+        progress.measure(
+          `Importing ${health.importing.source}`,
+          health.importing.done,
+          health.importing.total,
+        )
+      else if (importing !== null)
+        progress.done(`Imported: ${health.search.records.toLocaleString('en')} records can be searched`)
+      importing = health.importing
+    })
+  }, 1_000)
+}
+
+function banner(set: Settings): string {
+  return `
+  Portal    http://localhost:${set.port}
+  GraphQL   http://localhost:${set.port}/graphql
+  Health    http://localhost:${set.port}/health/ready
+  Data      ${set.dataDir}   (store: ${process.env['MONGODB_URI'] ? 'MongoDB' : 'embedded, for one machine'})
+  Stop with Ctrl-C.
+
+`
+}

@@ -1,0 +1,37 @@
+// `npm test`: every check and every test, the browser ones too; one line a step, all output of what fails.
+import { lintChecks, runCheck, typeChecks } from './checks.ts'
+import { build } from './build.ts'
+import { Failure } from './failure.ts'
+import { settings } from './paths.ts'
+import { createProgress } from './progress.ts'
+import { readReport, runVitest } from './vitest.ts'
+
+const PROJECTS = ['unit', 'integration', 'e2e'] as const
+
+export async function run(args: readonly string[]): Promise<number> {
+  const set = settings(process.env)
+  if ('sentence' in set) throw new Failure(set.sentence)
+  const unknown = args.find((arg) => !PROJECTS.some((project) => project === arg))
+  if (unknown !== undefined)
+    throw new Failure(`"${unknown}" is no set of tests; there are: ${PROJECTS.join(', ')}.`)
+  const wanted = PROJECTS.filter((project) => args.length === 0 || args.includes(project))
+
+  let passed = 0
+  let failed = 0
+  let skipped = 0
+  if (args.length === 0)
+    for (const check of [...lintChecks, ...typeChecks]) {
+      if (await runCheck(check)) passed += 1
+      else failed += 1
+    }
+  await build({ buildDir: set.buildDir, progress: createProgress(process.stdout) })
+  for (const project of wanted) {
+    const code = await runVitest(project, set)
+    const report = readReport(project, set)
+    passed += report.passed
+    failed += report.failed + (code !== 0 && report.failed === 0 ? 1 : 0)
+    skipped += report.skipped
+  }
+  process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`)
+  return failed === 0 ? 0 : 1
+}

@@ -1,0 +1,20 @@
+// One product for all browser tests that do not disturb it; its address is given to them by vitest.
+import type { TestProject } from 'vitest/node'
+import { imported, startProduct } from './product.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly origin: string
+  }
+}
+
+const RECORDS = 4_000
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const product = await startProduct({ firstImport: RECORDS })
+  await imported(product, RECORDS / 2)
+  project.provide('origin', product.origin)
+  return async () => {
+    await product.stop({ forget: true })
+  }
+}
