@@ -1,0 +1,100 @@
+/**
+ * Makes trusted documents of the `*.graphql` operations of a package: checks them against the public API and writes
+ * `operations.generated.ts` (typed constants) and `operations.json` (`{"sha256:<hex>": "<document>"}`).
+ * Run: `node shell/vite/operations.ts [--schema FILE] [--check] <package folder>…`
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSchema, type GraphQLSchema } from 'graphql'
+import { OperationProblem, readOperations } from './operations/documents.ts'
+import { printModule } from './operations/module.ts'
+
+const repository = resolve(import.meta.dirname, '../..')
+const API_SCHEMA = join(repository, 'graphql-gateway/gateway/api.generated.graphql')
+const WITH_OPERATIONS = ['shell/server', 'microfrontends/search']
+const SKIPPED = new Set(['node_modules', 'schema', '.build', 'dist'])
+
+/** The two generated files of one package, by path. */
+export interface GeneratedFiles {
+  readonly module: { readonly path: string; readonly content: string }
+  readonly registry: { readonly path: string; readonly content: string }
+  readonly operationCount: number
+}
+
+/** Generate for one package folder, writing nothing. Throws `OperationProblem` naming file, place and reason. */
+export async function generateOperations(folder: string, schema: GraphQLSchema): Promise<GeneratedFiles> {
+  const paths = await graphqlFiles(folder)
+  const sources = await Promise.all(
+    paths.map(async (path) => ({ path: relative(folder, path), text: await readFile(path, 'utf8') })),
+  )
+  const documents = readOperations(sources, schema)
+  const registry = Object.fromEntries(documents.operations.map(({ id, text }) => [id, text]))
+  return {
+    module: { path: join(folder, 'operations.generated.ts'), content: printModule(documents, schema) },
+    registry: { path: join(folder, 'operations.json'), content: `${JSON.stringify(registry, null, 2)}\n` },
+    operationCount: documents.operations.length,
+  }
+}
+
+/** Read the public API schema that operations are checked against. */
+export async function readApiSchema(path: string = API_SCHEMA): Promise<GraphQLSchema> {
+  return buildSchema(await readFile(path, 'utf8'))
+}
+
+async function graphqlFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const nested = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : graphqlFiles(path)
+      return entry.name.endsWith('.graphql') ? [path] : []
+    }),
+  )
+  return nested.flat().sort()
+}
+
+/** Paths of generated files that are missing or differ from what the sources give now. */
+export async function staleFiles(files: GeneratedFiles): Promise<string[]> {
+  const stale: string[] = []
+  for (const { path, content } of [files.module, files.registry]) {
+    const current = await readFile(path, 'utf8').catch(() => null)
+    if (current !== content) stale.push(relative(repository, path))
+  }
+  return stale
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const rest = [...args]
+  const at = rest.indexOf('--schema')
+  const schemaPath = at < 0 ? undefined : rest.splice(at, 2)[1]
+  const checkOnly = rest.includes('--check')
+  const named = rest.filter((argument) => !argument.startsWith('--'))
+  const folders = named.length > 0 ? named : WITH_OPERATIONS.map((path) => join(repository, path))
+  const schema = await readApiSchema(schemaPath)
+  let stale = 0
+  for (const folder of folders) {
+    const files = await generateOperations(resolve(folder), schema)
+    if (checkOnly) {
+      for (const path of await staleFiles(files)) {
+        stale += 1
+        console.error(`${path} is out of date: run node shell/vite/operations.ts`)
+      }
+      continue
+    }
+    await writeFile(files.module.path, files.module.content)
+    await writeFile(files.registry.path, files.registry.content)
+    console.log(`${relative(process.cwd(), folder) || '.'}: ${files.operationCount} operations`)
+  }
+  return stale > 0 ? 1 : 0
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    process.exitCode = await run(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof OperationProblem) && !(error instanceof Error && 'code' in error)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
