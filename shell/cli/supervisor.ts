@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createLogFile, type LogFile } from './log-file.ts'
 import type { Part } from './parts.ts'
 import { root } from './paths.ts'
@@ -45,7 +45,7 @@ export function createSupervisor(options: {
     const began = Date.now()
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${part.heap}`, join(root, part.file)],
+      ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${part.heap}`, resolve(root, part.file)],
       // Its own process group: Ctrl-C of the terminal reaches the supervisor only, which stops the parts in order.
       { cwd: root, env: options.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true },
     )
@@ -109,6 +109,7 @@ export function createSupervisor(options: {
       await Promise.all(gone)
       clearTimeout(deadline)
       for (const log of logs.values()) log.close()
+      logs.clear()
     },
   }
 }
