@@ -9,7 +9,7 @@ const every = serialize({
   s: '书香 library',
   o: { __proto__x: 1, '': 2 },
   a: [1, [2, { b: null }]],
-  b: EJSON.deserialize({ $binary: { base64: 'AQID', subType: '04' } }),
+  b: EJSON.deserialize({ $binary: { base64: 'AQID', subType: '00' } }),
   t: true,
   w: new Date(-5),
   i: -7,
