@@ -1,0 +1,43 @@
+// Runs operations against a subgraph in this process; parsed documents are kept, for the gateway repeats them.
+import { execute, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql'
+import type { Subgraph, SubgraphExecutor } from './contract.ts'
+
+/** Documents kept per subgraph; the gateway's plans yield some hundreds. */
+const keptDocuments = 1000
+
+/** An executor for a subgraph. It never throws; a document that does not fit the schema gives GRAPHQL_VALIDATION_FAILED. */
+export function createExecutor(subgraph: Subgraph): SubgraphExecutor {
+  const documents = new Map<string, DocumentNode>()
+  const documentOf = (query: string): DocumentNode => {
+    const kept = documents.get(query)
+    if (kept) return kept
+    const document = parse(query, { noLocation: true })
+    const problems = validate(subgraph.schema, document, undefined, { maxErrors: 5 })
+    if (problems[0])
+      throw new GraphQLError(problems[0].message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })
+    const oldest = documents.size >= keptDocuments ? documents.keys().next().value : undefined
+    if (oldest !== undefined) documents.delete(oldest)
+    documents.set(query, document)
+    return document
+  }
+  return async (query, variables, context): Promise<ExecutionResult> => {
+    try {
+      return await execute({
+        schema: subgraph.schema,
+        document: documentOf(query),
+        variableValues: variables,
+        contextValue: context,
+      })
+    } catch (error) {
+      return {
+        errors: [
+          error instanceof GraphQLError
+            ? error
+            : new GraphQLError(`Subgraph ${subgraph.name} failed.`, {
+                originalError: error instanceof Error ? error : new Error(String(error)),
+              }),
+        ],
+      }
+    }
+  }
+}

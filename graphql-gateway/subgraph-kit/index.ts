@@ -1,0 +1,21 @@
+// Public door of the subgraph kit.
+export type {
+  Log,
+  Reference,
+  ReferenceResolver,
+  Resolver,
+  ResolverMap,
+  Subgraph,
+  SubgraphContext,
+  SubgraphDefinition,
+  SubgraphExecutor,
+  TypeResolvers,
+} from './contract.ts'
+export { connection, decodeCursor, encodeCursor } from './connection.ts'
+export type { Connection, ConnectionRequest, PageInfo, SortKey } from './connection.ts'
+export { defineSubgraph } from './define.ts'
+export { badInput, unavailable } from './errors.ts'
+export { createExecutor } from './execute.ts'
+export { inOrder } from './in-order.ts'
+export { projection, selectedFields } from './projection.ts'
+export type { ProjectionRules } from './projection.ts'
