@@ -83,7 +83,11 @@ export interface Portal {
   /** Set the head; on the server before the first byte, in the browser at once. */
   setHead(head: Head): void
   /** Report an error; it reaches the log with the request id. */
-  log(level: 'info' | 'warn' | 'error', message: string, detail?: Record<string, string | number | boolean>): void
+  log(
+    level: 'info' | 'warn' | 'error',
+    message: string,
+    detail?: Record<string, string | number | boolean>,
+  ): void
   /** Aborted at unmount: pass it to listeners and requests. */
   readonly signal: AbortSignal
   /** Where dialogs and sheets are teleported to, inside the microfrontend's own CSS prefix. Selector or element. */
