@@ -1,0 +1,10 @@
+/** Design tokens, the national theme, the proof of contrast and drawn covers. Pure; runs in the browser too. */
+export { compileTheme, ThemeError } from './compile.ts'
+export type { CompiledTheme, ContrastReport } from './compile.ts'
+export { contrastRatio } from './contrast.ts'
+export type { Pair } from './contrast.ts'
+export { coverOf } from './cover.ts'
+export type { Cover, CoverSubject, Dress } from './cover.ts'
+export { nationalTheme } from './national.ts'
+export { modes, roles } from './theme.ts'
+export type { Colour, CoverColours, Faces, Mode, Palette, Role, Spacing, Theme, TypeScale } from './theme.ts'
