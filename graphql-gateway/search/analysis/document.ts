@@ -1,0 +1,78 @@
+/** One record as the token columns every engine matches against. */
+
+import type { SearchDoc } from '../contract.ts'
+import { identifierKey } from './identifier.ts'
+import { syllablesOf, type Reading } from './pinyin.ts'
+import { singleChars, textTokens, wholeKey } from './tokens.ts'
+
+/**
+ * The columns of an index. The `…Chars` columns answer one-character words, which the body does not; the
+ * `…Pinyin` columns hold syllables after `~`; `keys` holds whole titles after `=`, whole creators after `@`
+ * and identifiers after `#`. The signs keep these tokens apart from words in a shared dictionary.
+ */
+export const COLUMNS = [
+  'title',
+  'creator',
+  'subject',
+  'body',
+  'titleChars',
+  'creatorChars',
+  'subjectChars',
+  'titlePinyin',
+  'creatorPinyin',
+  'keys',
+] as const
+
+export type Column = (typeof COLUMNS)[number]
+
+export type DocTokens = Readonly<Record<Column, readonly string[]>>
+
+/** Stands between two values of a field, so that a phrase does not run from one title into the next. */
+const BETWEEN = '_'
+
+/** A record's share of the index is bounded: the engine serves many records, not one enormous one. */
+export const LARGEST_BODY = 200_000
+const MOST_VALUES = 100
+const LONGEST_VALUE = 2_000
+
+/** All columns of one record. */
+export function analyseDoc(doc: SearchDoc): DocTokens {
+  const titles = bounded(doc.title)
+  const creators = bounded(doc.creator)
+  const subjects = bounded(doc.subject)
+  return {
+    title: separated(titles),
+    creator: separated(creators),
+    subject: separated(subjects),
+    body: textTokens(doc.body.slice(0, LARGEST_BODY)),
+    titleChars: singleChars(titles.join(' ')),
+    creatorChars: singleChars(creators.join(' ')),
+    subjectChars: singleChars(subjects.join(' ')),
+    titlePinyin: pinyinTokens(titles, 'title'),
+    creatorPinyin: pinyinTokens(creators, 'name'),
+    keys: [
+      ...marked('=', titles.map(wholeKey)),
+      ...marked('@', creators.map(wholeKey)),
+      ...marked('#', doc.identifiers.slice(0, MOST_VALUES).map(identifierKey)),
+    ],
+  }
+}
+
+function bounded(values: readonly string[]): readonly string[] {
+  return values.slice(0, MOST_VALUES).map((value) => value.slice(0, LONGEST_VALUE))
+}
+
+function separated(values: readonly string[]): readonly string[] {
+  return values.flatMap((value, at) => (at === 0 ? textTokens(value) : [BETWEEN, ...textTokens(value)]))
+}
+
+function pinyinTokens(values: readonly string[], reading: Reading): readonly string[] {
+  return values.flatMap((value, at) => {
+    const syllables = syllablesOf(value, reading).map((syllable) => `~${syllable}`)
+    return at === 0 ? syllables : [BETWEEN, ...syllables]
+  })
+}
+
+function marked(sign: string, keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)].filter((key) => key !== '').map((key) => sign + key)
+}

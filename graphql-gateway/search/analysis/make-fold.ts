@@ -1,0 +1,76 @@
+/**
+ * Writes `fold.generated.ts`: which Han character stands for its whole class of variants. Run it after a
+ * change of the opencc-js dictionaries: `node graphql-gateway/search/analysis/make-fold.ts`. A new table is a
+ * new analysis: raise ANALYSIS_VERSION with it.
+ */
+
+import { writeFileSync } from 'node:fs'
+import jp from 'opencc-js/dict/JPShinjitaiCharacters'
+import hk from 'opencc-js/dict/HKVariants'
+import st from 'opencc-js/dict/STCharacters'
+import ts from 'opencc-js/dict/TSCharacters'
+import tw from 'opencc-js/dict/TWVariants'
+
+type Pair = readonly [from: string, to: string]
+
+/** OpenCC's form is `from to to2|from to`; only pairs of single characters can be folded in place. */
+function pairs(dictionary: string): Pair[] {
+  return dictionary.split('|').flatMap((entry) => {
+    const [from = '', ...targets] = entry.split(' ')
+    return targets.filter((to) => isOne(from) && isOne(to)).map((to): Pair => [from, to])
+  })
+}
+
+function isOne(text: string): boolean {
+  return [...text].length === 1
+}
+
+/** Union-find over all pairs: two characters that any table exchanges are one class. */
+function classes(all: readonly Pair[]): string[][] {
+  const parent = new Map<string, string>()
+  const root = (char: string): string => {
+    const up = parent.get(char) ?? char
+    return up === char ? char : root(up)
+  }
+  for (const [from, to] of all) {
+    parent.set(from, parent.get(from) ?? from)
+    parent.set(to, parent.get(to) ?? to)
+    parent.set(root(from), root(to))
+  }
+  const members = new Map<string, string[]>()
+  for (const char of parent.keys()) members.set(root(char), [...(members.get(root(char)) ?? []), char])
+  return [...members.values()]
+}
+
+/**
+ * The table as text: characters in pairs, from then to. The representative is a simplified character of the
+ * basic plane where the class has one, so that folded text stays readable and one UTF-16 unit long.
+ */
+export function foldTable(): string {
+  const simplify = pairs(ts)
+  const traditional = new Set(simplify.map(([from]) => from))
+  const simplified = new Map<string, number>()
+  for (const [, to] of simplify) simplified.set(to, (simplified.get(to) ?? 0) + 1)
+  const rank = (char: string): number =>
+    (char.length === 1 ? 0 : 8000) +
+    (traditional.has(char) ? 4000 : 0) +
+    (simplified.has(char) ? 0 : 2000) -
+    (simplified.get(char) ?? 0)
+  const better = (a: string, b: string): number =>
+    rank(a) - rank(b) || (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)
+  const folds = classes([...simplify, ...[st, hk, tw, jp].flatMap(pairs)]).flatMap((members) => {
+    const [to = '', ...rest] = members.toSorted(better)
+    return rest.map((from) => from + to)
+  })
+  return folds.toSorted().join('')
+}
+
+if (import.meta.main) {
+  const source = [
+    '/** Han variants in pairs, from then to. Written by make-fold.ts from the tables of OpenCC (Apache-2.0). */',
+    '',
+    `export const FOLDS =\n  '${foldTable()}'`,
+    '',
+  ].join('\n')
+  writeFileSync(new URL('fold.generated.ts', import.meta.url), source)
+}

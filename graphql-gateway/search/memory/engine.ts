@@ -1,0 +1,138 @@
+/** The contract in the plainest way: a double for other packages' tests and the oracle for real engines. */
+
+import { analyseDoc, type DocTokens } from '../analysis/document.ts'
+import { sortKey } from '../analysis/pinyin.ts'
+import { ANALYSIS_VERSION } from '../analysis/version.ts'
+import type {
+  SearchDoc,
+  SearchEngine,
+  SearchHit,
+  SearchRequest,
+  SearchResponse,
+  SortOrder,
+} from '../contract.ts'
+import { checkRequest } from '../query/bounds.ts'
+import { ladderOf, type Ladder } from '../query/ladder.ts'
+import { countFacets, passes } from './facets.ts'
+import { matches, strength } from './match.ts'
+import { suggestFrom } from './suggest.ts'
+
+interface Stored {
+  readonly rev: number
+  /** Null after a removal. */
+  readonly doc: SearchDoc | null
+  readonly tokens: DocTokens | null
+}
+
+interface Found {
+  readonly doc: SearchDoc
+  readonly tokens: DocTokens
+  readonly hit: SearchHit
+}
+
+/** An engine that holds its records in memory and compares each with the query: exact, and slow beyond thousands. */
+export function createMemoryEngine(): SearchEngine {
+  const stored = new Map<string, Stored>()
+  const live = (): readonly { readonly doc: SearchDoc; readonly tokens: DocTokens }[] =>
+    [...stored.values()].flatMap(({ doc, tokens }) => (doc && tokens ? [{ doc, tokens }] : []))
+
+  const find = (request: SearchRequest): readonly Found[] => {
+    const ladder = ladderOf(request.query)
+    const strict = live().flatMap(({ doc, tokens }) => strictHit(ladder, doc, tokens))
+    return strict.length > 0 ? strict : live().flatMap(({ doc, tokens }) => someHit(ladder, doc, tokens))
+  }
+
+  return {
+    async index(docs) {
+      for (const doc of docs) {
+        const before = stored.get(doc.id)
+        if (before && (before.doc ? doc.rev < before.rev : doc.rev <= before.rev)) continue
+        stored.set(doc.id, { rev: doc.rev, doc, tokens: analyseDoc(doc) })
+      }
+    },
+    async remove(refs) {
+      for (const { id, rev } of refs) {
+        if (rev >= (stored.get(id)?.rev ?? 0)) stored.set(id, { rev, doc: null, tokens: null })
+      }
+    },
+    async refresh() {},
+    async search(request, signal): Promise<SearchResponse> {
+      signal?.throwIfAborted()
+      checkRequest(request)
+      const found = find(request)
+      const kept = found.filter(({ doc }) => passes(doc, request.filters))
+      return {
+        hits: kept
+          .toSorted(order(request.sort))
+          .slice(request.from, request.from + request.size)
+          .map(({ hit }) => hit),
+        total: kept.length,
+        facets: countFacets(
+          request,
+          found.map(({ doc }) => doc),
+          live().map(({ doc }) => doc),
+        ),
+      }
+    },
+    async suggest(prefix, limit, signal) {
+      signal?.throwIfAborted()
+      return suggestFrom(
+        live().map(({ doc }) => doc),
+        prefix,
+        limit,
+      )
+    },
+    async stats() {
+      return { kind: 'embedded', records: live().length, analysis: ANALYSIS_VERSION }
+    },
+    async clear() {
+      stored.clear()
+    },
+    async close() {},
+  }
+}
+
+function strictHit(ladder: Ladder, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
+  const tier = matches(ladder.exact, tokens) ? 'exact' : matches(ladder.all, tokens) ? 'all' : null
+  if (!tier) return []
+  const score = strength(ladder.all, tokens) + strength(ladder.exact, tokens) + Math.log1p(doc.prior)
+  return [{ doc, tokens, hit: { id: doc.id, score, tier } }]
+}
+
+function someHit({ some }: Ladder, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
+  if (!some || !matches(some.required, tokens)) return []
+  const units = some.units.filter((unit) => matches(unit, tokens))
+  if (units.length < some.least) return []
+  const score = units.reduce((sum, unit) => sum + strength(unit, tokens), 0) + Math.log1p(doc.prior)
+  return [{ doc, tokens, hit: { id: doc.id, score, tier: 'some' } }]
+}
+
+const TIERS = { exact: 0, all: 1, some: 2 } as const
+
+function order(sort: SortOrder): (a: Found, b: Found) => number {
+  const byId = (a: Found, b: Found): number => (a.doc.id < b.doc.id ? -1 : 1)
+  const byPrior = (a: Found, b: Found): number => b.doc.prior - a.doc.prior || byId(a, b)
+  switch (sort) {
+    case 'relevance':
+      return (a, b) => TIERS[a.hit.tier] - TIERS[b.hit.tier] || b.hit.score - a.hit.score || byPrior(a, b)
+    case 'title':
+      return (a, b) => compareTitles(titleKey(a.doc), titleKey(b.doc)) || byId(a, b)
+    case 'oldest':
+      return (a, b) => (a.doc.year ?? Infinity) - (b.doc.year ?? Infinity) || byPrior(a, b)
+    case 'newest':
+      return (a, b) => (b.doc.year ?? -Infinity) - (a.doc.year ?? -Infinity) || byPrior(a, b)
+    case 'popular':
+      return byPrior
+  }
+}
+
+function titleKey(doc: SearchDoc): string {
+  return sortKey(doc.title[0] ?? '')
+}
+
+/** By code unit; records without a title come last. */
+function compareTitles(a: string, b: string): number {
+  if (a === b) return 0
+  if (a === '' || b === '') return a === '' ? 1 : -1
+  return a < b ? -1 : 1
+}

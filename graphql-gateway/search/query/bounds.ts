@@ -1,0 +1,56 @@
+/** Refuses requests no page needs, before an engine spends time on them. */
+
+import { QueryRefused, type QueryNode, type SearchRequest } from '../contract.ts'
+
+const MOST_NODES = 256
+const DEEPEST = 32
+const LONGEST_TEXT = 10_000
+const FURTHEST = 10_000
+const LARGEST_PAGE = 100
+const MOST_FACETS = 16
+const MOST_FACET_VALUES = 1_000
+const MOST_FILTERS = 32
+const MOST_FILTER_VALUES = 500
+
+/** Throws `QueryRefused` naming the bound that was passed. */
+export function checkRequest(request: SearchRequest): void {
+  within('from', request.from, FURTHEST)
+  within('size', request.size, LARGEST_PAGE)
+  within('number of facets', request.facets.length, MOST_FACETS)
+  for (const facet of request.facets)
+    within(`size of facet ${short(facet.name)}`, facet.size, MOST_FACET_VALUES)
+  within('number of filters', request.filters.length, MOST_FILTERS)
+  for (const filter of request.filters) {
+    within(`values of filter ${short(filter.name)}`, filter.anyOf.length, MOST_FILTER_VALUES)
+  }
+  within('number of query nodes', countNodes(request.query, 1), MOST_NODES)
+}
+
+function countNodes(node: QueryNode, depth: number): number {
+  within('depth of the query', depth, DEEPEST)
+  switch (node.type) {
+    case 'all':
+      return 1
+    case 'not':
+      return 1 + countNodes(node.node, depth + 1)
+    case 'and':
+    case 'or':
+      within('number of query nodes', node.nodes.length, MOST_NODES)
+      return node.nodes.reduce((sum, child) => sum + countNodes(child, depth + 1), 1)
+    case 'term':
+    case 'phrase':
+    case 'prefix':
+      within('length of a query text', node.text.length, LONGEST_TEXT)
+      return 1
+  }
+}
+
+function within(what: string, value: number, most: number): void {
+  if (!Number.isInteger(value) || value < 0 || value > most) {
+    throw new QueryRefused(`Search request: ${what} is ${value}; send a whole number from 0 to ${most}.`)
+  }
+}
+
+function short(name: string): string {
+  return JSON.stringify(name.slice(0, 40))
+}

@@ -1,0 +1,158 @@
+/** A query in terms of token columns: what a `QueryNode` means to every engine. */
+
+import type { Column } from '../analysis/document.ts'
+import { identifierKey } from '../analysis/identifier.ts'
+import { scanRuns, type Run } from '../analysis/scan.ts'
+import { readSyllables } from '../analysis/syllables.ts'
+import { runTokens } from '../analysis/tokens.ts'
+import type { QueryField, QueryNode } from '../contract.ts'
+
+/** `phrase`: the tokens one after the other inside one of the columns; `prefix` leaves the last one open. */
+export type Clause =
+  | { readonly type: 'all' | 'none' }
+  | { readonly type: 'and' | 'or'; readonly clauses: readonly Clause[] }
+  | { readonly type: 'not'; readonly clause: Clause }
+  | PhraseClause
+
+export interface PhraseClause {
+  readonly type: 'phrase'
+  readonly columns: readonly Column[]
+  readonly tokens: readonly string[]
+  readonly prefix: boolean
+}
+
+/** A leaf names no more tokens than this; what follows does not narrow the answer further. */
+const MOST_TOKENS = 64
+
+const TEXT_COLUMNS: Readonly<Record<QueryField, readonly Column[]>> = {
+  any: ['title', 'creator', 'subject', 'body'],
+  title: ['title'],
+  creator: ['creator'],
+  subject: ['subject'],
+  body: ['body'],
+  identifier: [],
+}
+
+/** One-character words live in short fields only: in a body nearly every record has every character. */
+const CHAR_COLUMNS: Readonly<Record<QueryField, readonly Column[]>> = {
+  any: ['titleChars', 'creatorChars', 'subjectChars'],
+  title: ['titleChars'],
+  creator: ['creatorChars'],
+  subject: ['subjectChars'],
+  body: ['body'],
+  identifier: [],
+}
+
+const PINYIN_COLUMNS: Readonly<Record<QueryField, readonly Column[]>> = {
+  any: ['titlePinyin', 'creatorPinyin'],
+  title: ['titlePinyin'],
+  creator: ['creatorPinyin'],
+  subject: [],
+  body: [],
+  identifier: [],
+}
+
+export type Leaf = Extract<QueryNode, { readonly field: QueryField }>
+
+/** The clause of a whole query. A leaf without a single letter matches nothing. */
+export function clauseOf(node: QueryNode): Clause {
+  switch (node.type) {
+    case 'all':
+      return { type: 'all' }
+    case 'and':
+    case 'or':
+      return combine(node.type, node.nodes.map(clauseOf))
+    case 'not':
+      return { type: 'not', clause: clauseOf(node.node) }
+    case 'term':
+    case 'phrase':
+    case 'prefix':
+      return leafClause(node)
+  }
+}
+
+/** The clause of one leaf: its words, or the same letters read as an identifier or as pinyin. */
+export function leafClause(leaf: Leaf): Clause {
+  const runs = scanRuns(leaf.text)
+  const ways: Clause[] = []
+  if (leaf.field !== 'identifier') {
+    ways.push(leaf.type === 'phrase' ? adjacent(leaf, runs) : everyRun(leaf, runs), ...pinyinWays(leaf, runs))
+  }
+  if (leaf.field === 'identifier' || leaf.field === 'any') ways.push(...identifierWay(leaf))
+  return combine('or', ways)
+}
+
+/** `and` of nothing is everything and `or` of nothing is nothing; one clause needs no frame. */
+export function combine(type: 'and' | 'or', clauses: readonly Clause[]): Clause {
+  const neutral = type === 'and' ? 'all' : 'none'
+  const absorbing = type === 'and' ? 'none' : 'all'
+  if (clauses.some((clause) => clause.type === absorbing)) return { type: absorbing }
+  const rest = clauses.filter((clause) => clause.type !== neutral)
+  const [first] = rest
+  if (!first) return { type: neutral }
+  return rest.length === 1 ? first : { type, clauses: rest }
+}
+
+function phrase(columns: readonly Column[], tokens: readonly string[], prefix = false): Clause {
+  if (columns.length === 0 || tokens.length === 0) return { type: 'none' }
+  return { type: 'phrase', columns, tokens: tokens.slice(0, MOST_TOKENS), prefix }
+}
+
+/**
+ * Every run somewhere in the record. A lone character beside longer runs is left out (第 of 第1章): it is
+ * searchable in short fields only and would lose records that have the rest.
+ */
+function everyRun(leaf: Leaf, runs: readonly Run[]): Clause {
+  if (runs.length === 0) return { type: 'none' }
+  const strong = runs.filter((run) => !isLoneChar(run))
+  const used = strong.length === 0 ? runs : strong
+  const clauses = used.slice(0, MOST_TOKENS).map((run, at) => {
+    const open = leaf.type === 'prefix' && at === used.length - 1 && isOpenWord(run)
+    return phrase((isLoneChar(run) ? CHAR_COLUMNS : TEXT_COLUMNS)[leaf.field], runTokens(run), open)
+  })
+  return combine('and', clauses)
+}
+
+function adjacent(leaf: Leaf, runs: readonly Run[]): Clause {
+  const [only] = runs
+  const columns = runs.length === 1 && only && isLoneChar(only) ? CHAR_COLUMNS : TEXT_COLUMNS
+  return phrase(columns[leaf.field], runs.flatMap(runTokens))
+}
+
+function isLoneChar(run: Run): boolean {
+  return run.kind === 'cjk' && run.chars.length === 1
+}
+
+/** One letter opens half the dictionary; Han needs no opening, its pairs continue anywhere. */
+function isOpenWord(run: Run): boolean {
+  return run.kind === 'word' && run.chars.length >= 2
+}
+
+function identifierWay(leaf: Leaf): readonly Clause[] {
+  const key = identifierKey(leaf.text)
+  return key === '' ? [] : [phrase(['keys'], [`#${key}`])]
+}
+
+/** Latin letters that read as at least two syllables also find what sounds so; one syllable finds too much. */
+function pinyinWays(leaf: Leaf, runs: readonly Run[]): readonly Clause[] {
+  const columns = PINYIN_COLUMNS[leaf.field]
+  if (leaf.type === 'prefix' || columns.length === 0) return []
+  return pinyinReadings(runs).map((syllables) =>
+    phrase(
+      columns,
+      syllables.map((one) => `~${one}`),
+    ),
+  )
+}
+
+const MOST_READINGS = 8
+
+function pinyinReadings(runs: readonly Run[]): readonly (readonly string[])[] {
+  let readings: readonly (readonly string[])[] = [[]]
+  for (const run of runs) {
+    const own = run.kind === 'word' ? readSyllables(run.chars.join('')) : []
+    if (own.length === 0) return []
+    readings = readings.flatMap((head) => own.map((tail) => [...head, ...tail])).slice(0, MOST_READINGS)
+  }
+  return readings.filter((syllables) => syllables.length >= 2)
+}

@@ -1,0 +1,101 @@
+/** Marks the words of a query in a text, and cuts a long text to the place that shows most of them. */
+
+import { scanRuns, type Run } from '../analysis/scan.ts'
+import type { QueryField, QueryNode, TextRun } from '../contract.ts'
+import { positiveLeaves } from './leaves.ts'
+import { bestWindow, type Mark } from './window.ts'
+
+export interface HighlightOptions {
+  /** Longest piece returned, in UTF-16 units. */
+  readonly maxLength: number
+  /** Which field the text is; words asked for in another field are then not marked. */
+  readonly field?: QueryField
+}
+
+/** Longer texts are looked through up to here. */
+const LONGEST_TEXT = 200_000
+
+interface Pattern {
+  readonly kind: Run['kind']
+  readonly chars: readonly string[]
+  readonly open: boolean
+}
+
+/**
+ * The text, or the piece of it around the best match, in runs; found words are marked whatever script, width
+ * or case they are written in. Joined, the runs are a piece of the original text.
+ */
+export function highlight(node: QueryNode, text: string, options: HighlightOptions): readonly TextRun[] {
+  const searched = text.slice(0, LONGEST_TEXT)
+  const marks = findMarks(patternsOf(node, options.field), scanRuns(searched))
+  const { start, end } = bestWindow(searched, marks, options.maxLength)
+  return cutRuns(searched, marks, start, end)
+}
+
+function patternsOf(node: QueryNode, field: QueryField | undefined): readonly Pattern[] {
+  const leaves = positiveLeaves(node).filter(
+    (leaf) => field === undefined || leaf.field === 'any' || leaf.field === field,
+  )
+  return leaves.flatMap((leaf) =>
+    scanRuns(leaf.text).map((run) => ({
+      kind: run.kind,
+      chars: run.chars,
+      open: leaf.type === 'prefix' && run.kind === 'word',
+    })),
+  )
+}
+
+/** Places of all patterns; a CJK word that is nowhere whole is marked by its pairs. */
+function findMarks(patterns: readonly Pattern[], runs: readonly Run[]): readonly Mark[] {
+  const marks = patterns.flatMap((pattern, index) => {
+    const whole = runs.flatMap((run) => marksIn(run, pattern, index))
+    if (whole.length > 0 || pattern.kind === 'word' || pattern.chars.length < 3) return whole
+    const pairs = pattern.chars.slice(1).map((char, before) => [pattern.chars[before] ?? '', char])
+    return pairs.flatMap((chars) => runs.flatMap((run) => marksIn(run, { ...pattern, chars }, index)))
+  })
+  return marks.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function marksIn(run: Run, pattern: Pattern, index: number): readonly Mark[] {
+  const length = pattern.chars.length
+  if (run.kind !== pattern.kind || run.chars.length < length) return []
+  const marks: Mark[] = []
+  const last = pattern.kind === 'word' ? 0 : run.chars.length - length
+  for (let at = 0; at <= last; at++) {
+    if (!pattern.chars.every((char, offset) => run.chars[at + offset] === char)) continue
+    if (pattern.kind === 'word' && !pattern.open && run.chars.length !== length) continue
+    marks.push({ start: run.starts[at] ?? 0, end: run.ends[at + length - 1] ?? 0, pattern: index })
+    at += length - 1
+  }
+  return marks
+}
+
+function cutRuns(text: string, marks: readonly Mark[], start: number, end: number): readonly TextRun[] {
+  const runs: TextRun[] = []
+  const push = (upTo: number, from: number, marked: boolean): void => {
+    if (upTo > from) runs.push({ text: text.slice(from, upTo), marked })
+  }
+  let at = start
+  for (const mark of merged(marks)) {
+    const from = Math.max(mark.start, at)
+    const to = Math.min(mark.end, end)
+    if (to <= from) continue
+    push(from, at, false)
+    push(to, from, true)
+    at = to
+  }
+  push(end, at, false)
+  return runs
+}
+
+/** Overlapping and touching marks become one. */
+function merged(marks: readonly Mark[]): readonly Mark[] {
+  const out: Mark[] = []
+  for (const mark of marks) {
+    const before = out.at(-1)
+    if (before && mark.start <= before.end) {
+      out[out.length - 1] = { ...before, end: Math.max(before.end, mark.end) }
+    } else out.push(mark)
+  }
+  return out
+}

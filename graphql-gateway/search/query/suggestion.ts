@@ -1,0 +1,44 @@
+/** What a suggestion is found by, and which one comes first. */
+
+import { scanRuns } from '../analysis/scan.ts'
+import { syllablesOf } from '../analysis/pinyin.ts'
+import { wholeKey } from '../analysis/tokens.ts'
+import type { Suggestion } from '../contract.ts'
+
+/** Longer titles are found by their beginning. */
+const LONGEST_KEY = 40
+
+/** Marks a key of initials, so that `js` typed for 静思 does not mix with words that begin so. */
+export const INITIALS = '\u0001'
+
+/** The form under which titles in either script, width or case are one suggestion. */
+export function suggestionKey(text: string): string {
+  return wholeKey(text).slice(0, LONGEST_KEY)
+}
+
+/** Beginnings that find a text: itself folded, its pinyin in one word, its initials. */
+export function suggestionKeys(text: string, kind: Suggestion['kind']): readonly string[] {
+  const key = suggestionKey(text)
+  if (key === '') return []
+  const syllables = syllablesOf(text, kind === 'creator' ? 'name' : 'title')
+  if (syllables.length < 2) return syllables.length === 0 ? [key] : [key, syllables.join('')]
+  const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
+  return [
+    ...new Set([key, syllables.join('').slice(0, LONGEST_KEY), INITIALS + initials.slice(0, LONGEST_KEY)]),
+  ]
+}
+
+/** What the typed text can be the beginning of. Empty for a text without letters. */
+export function typedKeys(prefix: string): readonly string[] {
+  const key = suggestionKey(prefix.slice(0, 200))
+  if (key === '') return []
+  const runs = scanRuns(prefix.slice(0, 200))
+  const letters = runs.map((run) => run.chars.join('')).join('')
+  if (!/^[a-z]+$/.test(letters)) return [key]
+  return [...new Set([key, letters, INITIALS + letters])]
+}
+
+/** Order of two suggestions with the same standing: known works and frequent names first. */
+export function suggestionWeight(count: number, prior: number): number {
+  return Math.log1p(count) + 2 * Math.log1p(prior)
+}
