@@ -45,7 +45,10 @@ const definition: MicrofrontendDefinition = {
       },
     },
   ],
-  messages: { 'zh-CN': { found: '找到 {n} 种' }, en: { 'found.one': '{n} title', 'found.other': '{n} titles' } },
+  messages: {
+    'zh-CN': { found: '找到 {n} 种' },
+    en: { 'found.one': '{n} title', 'found.other': '{n} titles' },
+  },
 }
 const request = { url: '/search', locale: 'en', mode: 'light', origin: 'http://x', requestId: 'r' } as const
 const signal = new AbortController().signal

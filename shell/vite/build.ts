@@ -1,0 +1,227 @@
+/** Builds one microfrontend into an immutable release. */
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build, type Manifest } from 'vite'
+import { integrityOf, listFiles, replaceFile, sealFiles } from './files.ts'
+import {
+  authoredSchema,
+  operationsSchema,
+  parseJson,
+  releaseSchema,
+  type Authored,
+  type Release,
+} from './release.ts'
+import { BROWSERS, SHARED, baseConfig, hashedOutput, microfrontend } from './settings.ts'
+
+/** Open tabs of readers still find their chunks in this many former releases. */
+const KEPT_RELEASES = 20
+
+export interface BuiltRelease {
+  readonly release: Release
+  readonly folder: string
+}
+
+/**
+ * Build the microfrontend of a folder into `<outDir>/<version>/` and make it the current one. `outDir` is the folder
+ * of all releases of this microfrontend (`.build/releases/<name>`). The version is the hash of all built bytes:
+ * the same sources give the same release.
+ * @throws Error naming what in the sources does not fit.
+ */
+export async function buildMicrofrontend(
+  folder: string,
+  options: { readonly outDir: string },
+): Promise<BuiltRelease> {
+  const authored = await readAuthored(folder)
+  await mkdir(options.outDir, { recursive: true })
+  const draft = await mkdtemp(join(options.outDir, '.draft-'))
+  try {
+    const manifest = await buildBrowser(folder, authored, join(draft, 'browser'))
+    const server = await buildServer(folder, authored, join(draft, 'server'))
+    await writeFile(join(draft, 'operations.json'), await readOperations(folder, authored))
+    const version = await contentVersion(draft)
+    const release = await describe(authored, manifest, server, draft, version)
+    await writeFile(join(draft, 'release.json'), `${JSON.stringify(release, null, 2)}\n`)
+    const target = join(options.outDir, version)
+    await rename(draft, target).catch(async (error: unknown) => {
+      // The same bytes were released before; the release there is equal and may be in use.
+      if (!(await isFolder(target))) throw error
+    })
+    await replaceFile(join(options.outDir, 'current.json'), `${JSON.stringify({ version })}\n`)
+    await forgetOldReleases(options.outDir, version)
+    return { release, folder: target }
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** The author's `microfrontend.json` of a package folder. */
+export async function readAuthored(folder: string): Promise<Authored> {
+  const path = join(folder, 'microfrontend.json')
+  return parseJson(authoredSchema, await readFile(path, 'utf8'), path)
+}
+
+async function buildBrowser(folder: string, authored: Authored, outDir: string): Promise<Manifest> {
+  const slots = authored.slots.map((slot) => [slotChunk(slot.id), join(folder, slot.module)])
+  await build({
+    ...baseConfig(folder, 'production'),
+    plugins: [microfrontend(authored.name)],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: BROWSERS,
+      manifest: true,
+      // Links for lazy parts would be added without integrity and never removed: one sheet, linked by the shell.
+      cssCodeSplit: false,
+      modulePreload: false,
+      assetsDir: '',
+      rollupOptions: {
+        input: { entry: join(folder, authored.browser), ...Object.fromEntries(slots) },
+        preserveEntrySignatures: 'strict',
+        external: [...SHARED],
+        output: hashedOutput,
+      },
+    },
+  })
+  const path = join(outDir, '.vite/manifest.json')
+  // Vite's own file, written one line above by the version pinned in package.json.
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest
+  await rm(join(outDir, '.vite'), { recursive: true })
+  return manifest
+}
+
+/**
+ * The server side carries everything it needs, Vue too: a release renders the same wherever it is put, with the
+ * libraries it was tested with, and the worker that runs it resolves nothing from the shell's own modules.
+ */
+async function buildServer(folder: string, authored: Authored, outDir: string): Promise<string | null> {
+  if (authored.server === null) return null
+  const result = await build({
+    ...baseConfig(folder, 'production'),
+    plugins: [microfrontend(authored.name)],
+    resolve: {
+      alias: [
+        { find: /^vue$/, replacement: 'vue/dist/vue.runtime.esm-bundler.js' },
+        {
+          find: /^vue\/server-renderer$/,
+          replacement: '@vue/server-renderer/dist/server-renderer.esm-bundler.js',
+        },
+      ],
+    },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      ssr: join(folder, authored.server),
+      target: 'node24',
+      minify: false,
+      rollupOptions: {
+        output: { ...hashedOutput, entryFileNames: 'server.[hash].js', codeSplitting: false },
+      },
+    },
+  })
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  )
+  const entry = outputs.find((file) => file.type === 'chunk' && file.isEntry)
+  if (!entry) throw new Error(`building ${authored.server} of ${authored.name} gave no server entry`)
+  return entry.fileName
+}
+
+async function describe(
+  authored: Authored,
+  manifest: Manifest,
+  server: string | null,
+  draft: string,
+  version: string,
+): Promise<Release> {
+  const browserDir = join(draft, 'browser')
+  const files = await sealFiles(browserDir, await listFiles(browserDir))
+  const release: Release = {
+    schema: 'shuxiang.release/1',
+    name: authored.name,
+    version,
+    contract: authored.contract,
+    criticality: authored.criticality,
+    deadlineMs: authored.deadlineMs,
+    pages: authored.pages.map(({ path, status, preload }) => ({
+      path,
+      status,
+      preload: preload.flatMap((source) => staticFiles(manifest, source)),
+    })),
+    slots: authored.slots.map(({ id, module }) => {
+      const [entry = '', ...preload] = staticFiles(manifest, module)
+      return { id, entry, preload }
+    }),
+    browser: {
+      ...entryOf(staticFiles(manifest, authored.browser)),
+      css: Object.keys(files).filter((file) => file.endsWith('.css')),
+      files,
+    },
+    server:
+      server === null
+        ? null
+        : { entry: server, integrity: integrityOf(await readFile(join(draft, 'server', server))) },
+  }
+  return releaseSchema.parse(release)
+}
+
+function entryOf([entry = '', ...preload]: readonly string[]): { entry: string; preload: string[] } {
+  return { entry, preload }
+}
+
+/** A module's file and all that it imports statically, itself first. */
+function staticFiles(manifest: Manifest, source: string): string[] {
+  const files = new Set<string>()
+  const visit = (key: string): void => {
+    const chunk = manifest[key]
+    if (!chunk) throw new Error(`${source} is named in microfrontend.json but the build has no chunk ${key}`)
+    if (files.has(chunk.file)) return
+    files.add(chunk.file)
+    chunk.imports?.forEach(visit)
+  }
+  visit(source)
+  return [...files]
+}
+
+async function readOperations(folder: string, authored: Authored): Promise<string> {
+  if (authored.operations === null) return '{}\n'
+  const path = join(folder, authored.operations)
+  const operations = parseJson(operationsSchema, await readFile(path, 'utf8'), path)
+  for (const [id, text] of Object.entries(operations)) {
+    const own = `sha256:${createHash('sha256').update(text).digest('hex')}`
+    if (own !== id)
+      throw new Error(`${path}: ${id} does not match its text; run node shell/vite/operations.ts`)
+  }
+  return `${JSON.stringify(operations, null, 2)}\n`
+}
+
+async function contentVersion(draft: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of await listFiles(draft))
+    hash.update(`${file}\0`).update(await readFile(join(draft, file)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function forgetOldReleases(outDir: string, current: string): Promise<void> {
+  const entries = await readdir(outDir, { withFileTypes: true })
+  const releases = await Promise.all(
+    entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== current)
+      .map(async ({ name }) => ({ name, at: (await stat(join(outDir, name))).mtimeMs })),
+  )
+  releases.sort((a, b) => b.at - a.at)
+  for (const { name } of releases.slice(KEPT_RELEASES - 1)) await rm(join(outDir, name), { recursive: true })
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+/** Chunk name of a slot: readable in a network panel. */
+function slotChunk(id: string): string {
+  return `slot-${id.replaceAll('.', '-')}`
+}
