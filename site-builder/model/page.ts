@@ -1,0 +1,50 @@
+/** The document of a page: a flat map of blocks by id, and the order in which they stand. */
+import { z } from 'zod'
+import { localized } from './text.ts'
+
+/** Version of this shape. */
+export const pageSchema = 1
+
+export const bounds = { blocks: 400, depth: 4, slots: 12, children: 200 } as const
+
+/** Begins with a letter or digit: `__proto__` is no id. */
+export const blockId = z
+  .string()
+  .regex(
+    /^[a-z0-9][A-Za-z0-9_-]{0,63}$/,
+    'is no block id: a small letter or digit, then letters, digits, _ and -',
+  )
+export const slotName = z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/, 'is no slot name')
+export const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'is no field name')
+
+/** When a block is shown; instants in ISO 8601 with an offset. Absent: always. */
+const show = z.strictObject({
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+})
+
+export const block = z.strictObject({
+  /** Which block it is, such as `hero-search`. An unknown type is kept and shown as nothing. */
+  type: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'is no block type'),
+  /** Version of the block's fields. */
+  v: z.int().min(1).max(1000),
+  fields: z.record(fieldName, z.json()),
+  slots: z.record(slotName, z.array(blockId).max(bounds.children)),
+  show: show.optional(),
+})
+export type Block = z.infer<typeof block>
+
+export const meta = z.strictObject({
+  title: localized(200),
+  description: localized(500).optional(),
+})
+export type Meta = z.infer<typeof meta>
+
+export const pageDoc = z.strictObject({
+  schema: z.literal(pageSchema),
+  meta,
+  root: z.array(blockId).max(bounds.children),
+  blocks: z.record(blockId, block),
+})
+/** A page as it is stored. Values of this type went through `parsePage`. */
+export type PageDoc = z.infer<typeof pageDoc>

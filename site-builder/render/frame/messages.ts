@@ -1,0 +1,125 @@
+/** Words of the frame, by language. A key missing in one language is a type error. */
+
+/** Languages of the portal's own words. */
+export const locales = ['zh-CN', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+const chinese = {
+  name: '网络书香',
+  seal: '书香',
+  skip: '跳到正文',
+  mainNavigation: '主导航',
+  poems: '诗词',
+  books: '图书',
+  all: '全部资源',
+  libraries: '各地图书馆',
+  preferences: '阅读偏好',
+  preferencesHint: '显示、字号、语言',
+  display: '显示',
+  auto: '跟随系统',
+  light: '浅色',
+  dark: '深色',
+  contrast: '高对比',
+  size: '字号',
+  normal: '标准',
+  large: '大字',
+  language: '语言 Language',
+  save: '保存',
+  about:
+    '网络书香是开放源代码的数字图书馆门户。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
+  footer: '页脚',
+  importing: '正在导入资源：{done} / {total}。已导入的现在就可以检索。',
+  importingUncounted: '正在导入资源。已导入的现在就可以检索。',
+  offline: '网络已断开。已打开的内容可以继续阅读，恢复后自动更新。',
+  notFoundTitle: '没有找到这一页',
+  notFound: '地址可能有误，或者内容已经移走。可以试试检索，或从首页开始。',
+  goneTitle: '这条资源已经撤下',
+  gone: '它曾经在这里，现在不再提供。这个地址会一直保留这条说明。',
+  goneAt: '撤下日期：{at}',
+  goneReason: '原因：{reason}',
+  foreignHostTitle: '这个域名没有对应的网站',
+  foreignHost: '如果这是您图书馆的域名，请在管理台中绑定它；读者请从门户首页进入。',
+  failedTitle: '这一页出了问题',
+  failed: '问题已经记录。您的阅读偏好没有变化，请稍后再试。',
+  awayTitle: '暂时无法提供服务',
+  away: '服务正在启动或维护，通常很快恢复。您的阅读偏好没有变化。',
+  retry: '再试一次',
+  home: '回到首页',
+  search: '检索',
+  searchLabel: '检索全部资源',
+  searchPlaceholder: '书名、作者、诗句……',
+  reference: '记录编号：{id}',
+  loading: '正在载入',
+  unavailableTitle: '“{name}”暂时打不开',
+  unavailable: '页面的其他部分可以照常使用。',
+}
+
+export type MessageKey = keyof typeof chinese
+
+const english: Readonly<Record<MessageKey, string>> = {
+  name: 'Shuxiang',
+  seal: '书香',
+  skip: 'Skip to content',
+  mainNavigation: 'Main',
+  poems: 'Poems',
+  books: 'Books',
+  all: 'All resources',
+  libraries: 'Libraries',
+  preferences: 'Reading preferences',
+  preferencesHint: 'display, text size, language',
+  display: 'Display',
+  auto: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  contrast: 'High contrast',
+  size: 'Text size',
+  normal: 'Standard',
+  large: 'Large',
+  language: 'Language 语言',
+  save: 'Save',
+  about:
+    'Shuxiang is an open-source portal for digital libraries. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
+  footer: 'Footer',
+  importing: 'Importing resources: {done} of {total}. What is here can be searched now.',
+  importingUncounted: 'Importing resources. What is here can be searched now.',
+  offline: 'You are offline. Open pages stay readable and update when the connection is back.',
+  notFoundTitle: 'This page was not found',
+  notFound: 'The address may be wrong, or the content has moved. Try a search, or begin at the home page.',
+  goneTitle: 'This resource was withdrawn',
+  gone: 'It was here and is no longer offered. This address will keep this note.',
+  goneAt: 'Withdrawn on {at}',
+  goneReason: 'Reason: {reason}',
+  foreignHostTitle: 'There is no site at this host name',
+  foreignHost:
+    'If this is your library’s domain, connect it in the console. Readers: please begin at the portal.',
+  failedTitle: 'Something went wrong on this page',
+  failed: 'The fault has been recorded. Your reading preferences are unchanged; please try again later.',
+  awayTitle: 'The service is away for a moment',
+  away: 'It is starting or being looked after and is usually back soon. Your reading preferences are unchanged.',
+  retry: 'Try again',
+  home: 'Home page',
+  search: 'Search',
+  searchLabel: 'Search all resources',
+  searchPlaceholder: 'Title, author, line of verse…',
+  reference: 'Reference: {id}',
+  loading: 'Loading',
+  unavailableTitle: '“{name}” cannot be opened just now',
+  unavailable: 'The rest of the page works as usual.',
+}
+
+const messages: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
+  'zh-CN': chinese,
+  en: english,
+}
+
+/** A message with its `{placeholders}` filled in. The result is text, not HTML. */
+export function say(locale: Locale, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
+  return messages[locale][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
+}
+
+/** A count for readers: `391,206`. */
+export function count(locale: Locale, n: number): string {
+  return new Intl.NumberFormat(locale).format(n)
+}

@@ -1,0 +1,36 @@
+/** One sentence about the whole page, above the content. */
+import { html, nothing } from '../markup/html.ts'
+import type { Html } from '../markup/html.ts'
+import { count, say } from './messages.ts'
+import type { Locale } from './messages.ts'
+
+export interface NoticeOptions {
+  readonly locale: Locale
+  /** Import under way, as in the answer of `/health/ready`. */
+  readonly importing?: { readonly done: number; readonly total: number } | null
+  /** True when the reader's device is offline; only a browser knows. */
+  readonly offline?: boolean
+}
+
+/** A bar for each notice in force; nothing when there is none. */
+export function noticeBar({ locale, importing, offline }: NoticeOptions): Html {
+  return html`${importing ? importingBar(locale, importing) : nothing}${offline === true && html`<div class="notice warn" role="status"><div class="wrap">${say(locale, 'offline')}</div></div>`}`
+}
+
+function importingBar(
+  locale: Locale,
+  { done, total }: { readonly done: number; readonly total: number },
+): Html {
+  const counted = Number.isFinite(total) && total > 0 && Number.isFinite(done) && done >= 0
+  if (!counted)
+    return html`<div class="notice" data-notice="importing">
+      <div class="wrap">${say(locale, 'importingUncounted')}</div>
+    </div>`
+  const at = Math.min(done, total)
+  const sentence = say(locale, 'importing', { done: count(locale, at), total: count(locale, total) })
+  return html`<div class="notice" data-notice="importing">
+    <div class="wrap">
+      <span>${sentence}</span><progress max="${total}" value="${at}" aria-hidden="true"></progress>
+    </div>
+  </div>`
+}

@@ -1,0 +1,50 @@
+/**
+ * The frame of a page as pure functions from data to escaped HTML text. What stands between masthead and footer comes
+ * from blocks or microfrontends, inside `<main id="main" tabindex="-1">`.
+ */
+import { errorPage as errorPageHtml } from './frame/error-page.ts'
+import type { ErrorPageOptions } from './frame/error-page.ts'
+import { footer as footerHtml } from './frame/footer.ts'
+import type { FooterOptions } from './frame/footer.ts'
+import { masthead as mastheadHtml } from './frame/masthead.ts'
+import type { MastheadOptions } from './frame/masthead.ts'
+import { say } from './frame/messages.ts'
+import type { Locale } from './frame/messages.ts'
+import { noticeBar as noticeBarHtml } from './frame/notice.ts'
+import type { NoticeOptions } from './frame/notice.ts'
+import { preferencesPanel as preferencesPanelHtml } from './frame/preferences.ts'
+import type { PreferencesOptions } from './frame/preferences.ts'
+import { skeleton as skeletonHtml, unavailableBox as unavailableBoxHtml } from './frame/waiting.ts'
+import type { UnavailableOptions } from './frame/waiting.ts'
+import { jsonLdHtml } from './markup/json-ld.ts'
+
+/** Skip link and header: name, navigation, preferences. */
+export const masthead = (options: MastheadOptions): string => mastheadHtml(options).toString()
+/** The `<details>` with the preferences form alone; the masthead holds one already. */
+export const preferencesPanel = (options: PreferencesOptions): string =>
+  preferencesPanelHtml(options).toString()
+/** Bars for an import under way and for being offline; empty when there is nothing to say. */
+export const noticeBar = (options: NoticeOptions): string => noticeBarHtml(options).toString()
+export const footer = (options: FooterOptions): string => footerHtml(options).toString()
+/** Content of `main` for 404, 410, 421, 500 and 503. */
+export const errorPage = (options: ErrorPageOptions): string => errorPageHtml(options).toString()
+/** Content of `main` while a microfrontend loads. */
+export const skeleton = (options: { readonly locale: Locale }): string => skeletonHtml(options).toString()
+/** A named box with a retry link in the place of a part that failed. */
+export const unavailableBox = (options: UnavailableOptions): string => unavailableBoxHtml(options).toString()
+/** `<script type="application/ld+json">` for each object. */
+export const jsonLd = (objects: readonly object[]): string => jsonLdHtml(objects).toString()
+/** Name of the portal in a language, for `<title>`. */
+export const portalName = (locale: Locale): string => say(locale, 'name')
+
+export { errorTitle } from './frame/error-page.ts'
+export type { ErrorPageOptions, ErrorStatus } from './frame/error-page.ts'
+export type { FooterOptions } from './frame/footer.ts'
+export type { MastheadOptions } from './frame/masthead.ts'
+export { count, locales } from './frame/messages.ts'
+export type { Locale } from './frame/messages.ts'
+export type { NoticeOptions } from './frame/notice.ts'
+export { displays, sizes } from './frame/preferences.ts'
+export type { Display, Preferences, PreferencesOptions, Size } from './frame/preferences.ts'
+export type { UnavailableOptions } from './frame/waiting.ts'
+export { escape, safeUrl } from './markup/index.ts'

@@ -1,0 +1,29 @@
+/** Which addresses a page may link to. */
+
+// eslint-disable-next-line no-control-regex -- browsers drop these while parsing, so they are dropped before judging
+const ignoredByBrowsers = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+const allowed = new Set(['http:', 'https:', 'mailto:', 'tel:'])
+/** Only for resolving; no address of ours begins with it. */
+const base = 'http://base.invalid'
+
+/**
+ * The address when it may be followed, else `#`. Followed are paths of this site (`/…`, `?…`, `#…`) and http, https,
+ * mailto and tel addresses without credentials, as the WHATWG URL parser understands them.
+ */
+export function safeUrl(address: string): string {
+  if (address.length > 4000) return '#'
+  const plain = address
+    .toWellFormed()
+    .replace(/[\t\r\n]/g, '')
+    .trim()
+  if (ignoredByBrowsers.test(plain.slice(0, 64).replace(/ /g, ''))) return '#'
+  if (/^[?#]/.test(plain)) return plain
+  if (plain.startsWith('/')) {
+    // `//host` and `/\host` leave this site.
+    if (/^\/[/\\]/.test(plain) || !URL.canParse(plain, base)) return '#'
+    return new URL(plain, base).origin === base ? plain : '#'
+  }
+  const url = URL.parse(plain)
+  if (!url || !allowed.has(url.protocol) || url.username || url.password) return '#'
+  return url.href
+}
