@@ -1,0 +1,33 @@
+/** The address of a record page: which chapter is open and how the text is set. */
+import type { RawQuery } from '../address/search-address.ts'
+
+export interface RecordAddress {
+  readonly id: string
+  /** Chapter from 1; null when the contents are shown. */
+  readonly part: number | null
+  /** Verse set in columns from the right; null when the address does not say. */
+  readonly vertical: boolean | null
+}
+
+export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
+  const part = single(raw, 'part')
+  const layout = single(raw, 'layout')
+  return {
+    id,
+    part: part !== null && /^[1-9][0-9]{0,4}$/.test(part) ? Number(part) : null,
+    vertical: layout === 'vertical' ? true : layout === 'horizontal' ? false : null,
+  }
+}
+
+export function writeRecordAddress({ id, part, vertical }: RecordAddress): string {
+  const parameters = new URLSearchParams()
+  if (part !== null) parameters.set('part', String(part))
+  if (vertical !== null) parameters.set('layout', vertical ? 'vertical' : 'horizontal')
+  const query = parameters.toString()
+  return `/item/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}`
+}
+
+function single(raw: RawQuery, name: string): string | null {
+  const value = Object.hasOwn(raw, name) ? raw[name] : null
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,42 @@
+/** What a record page says of itself to browsers and machines. */
+import type { Head } from '@shuxiang/sdk/contract'
+import type { Chapter, FullRecord } from '../operations.generated.ts'
+import { writeRecordAddress } from './record-address.ts'
+
+const LONGEST_DESCRIPTION = 150
+
+export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
+  const people = record.creators.map(({ name }) => name).join('、')
+  const title = chapter ? `${chapter.title} · ${record.title}` : record.title
+  const text = chapter?.paragraphs ?? record.text ?? []
+  const description = record.abstract ?? text.map((paragraph) => paragraph.text).join('')
+  return {
+    title: people ? `${title} · ${people}` : title,
+    ...(description ? { description: shortened(description) } : {}),
+    canonical: writeRecordAddress({ id: record.id, part: chapter?.n ?? null, vertical: null }),
+    jsonLd: jsonLdOf(record.jsonLd),
+    alternates: [
+      { type: 'application/ld+json', href: `${record.url}.jsonld` },
+      { type: 'application/marcxml+xml', href: `${record.url}.xml` },
+      { type: 'application/x-bibtex', href: `${record.url}.bib` },
+      { type: 'application/x-research-info-systems', href: `${record.url}.ris` },
+    ],
+    status: 200,
+  }
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/gu, ' ').trim()]
+  if (characters.length <= LONGEST_DESCRIPTION) return characters.join('')
+  return `${characters.slice(0, LONGEST_DESCRIPTION - 1).join('')}…`
+}
+
+/** The export is another part's text: a page without it is better than no page. */
+function jsonLdOf(text: string): readonly object[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? [value] : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,29 @@
+/** What the graph is asked for an address. */
+import { FACETS, PAGE_SIZE, type SearchAddress, type Sort } from '../address/search-address.ts'
+import type { SearchVariables } from '../operations.generated.ts'
+
+const ORDERS = {
+  relevance: 'RELEVANCE',
+  popular: 'POPULAR',
+  oldest: 'OLDEST',
+  newest: 'NEWEST',
+  title: 'TITLE',
+} as const satisfies Record<Sort, string>
+
+/** Values counted for each facet; the first few are shown, the rest wait behind "more". */
+const FACET_SIZE = 20
+
+export function searchVariables(address: SearchAddress): SearchVariables {
+  const filter = FACETS.flatMap((name) => {
+    const anyOf = address.filters[name] ?? []
+    return anyOf.length > 0 ? [{ name, anyOf }] : []
+  })
+  return {
+    query: address.query,
+    first: PAGE_SIZE,
+    offset: (address.page - 1) * PAGE_SIZE,
+    filter,
+    sort: ORDERS[address.sort],
+    facetSize: FACET_SIZE,
+  }
+}

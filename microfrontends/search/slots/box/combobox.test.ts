@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  closedCombobox,
+  shownText,
+  step,
+  type ComboboxEvent,
+  type ComboboxState,
+  type Suggested,
+} from './combobox.ts'
+
+const suggestion = (text: string, kind = 'title'): Suggested => ({
+  text,
+  kind,
+  count: 1,
+  url: `/item/${text}`,
+})
+const answers = [suggestion('静夜思'), suggestion('静安寺', 'creator'), suggestion('静夜')]
+
+function after(state: ComboboxState, ...events: readonly ComboboxEvent[]): ComboboxState {
+  return events.reduce((before, event) => step(before, event).state, state)
+}
+const key = (name: string): ComboboxEvent => ({ type: 'key', key: name })
+const opened = after(
+  closedCombobox(''),
+  { type: 'typed', text: '静' },
+  { type: 'answered', prefix: '静', items: answers },
+)
+
+describe('the one box', () => {
+  it('asks for what was typed and opens one list grouped by kind', () => {
+    expect(step(closedCombobox(''), { type: 'typed', text: ' 静 ' }).ask).toBe('静')
+    expect(opened.open).toBe(true)
+    expect(opened.items.map(({ text }) => text)).toEqual(['静夜思', '静夜', '静安寺'])
+  })
+
+  it('shows the suggestion under the arrows and gives the typed text back between last and first', () => {
+    const texts = [1, 2, 3, 4, 5].map((n) => shownText(after(opened, ...Array(n).fill(key('ArrowDown')))))
+    expect(texts).toEqual(['静夜思', '静夜', '静安寺', '静', '静夜思'])
+    expect(shownText(after(opened, key('ArrowUp')))).toBe('静安寺')
+  })
+
+  it('closes on Escape with the typed text and leaves a second Escape to the browser', () => {
+    const escape = step(after(opened, key('ArrowDown')), key('Escape'))
+    expect(escape.handled).toBe(true)
+    expect(escape.state.open).toBe(false)
+    expect(shownText(escape.state)).toBe('静')
+    expect(step(escape.state, key('Escape')).handled).toBeUndefined()
+  })
+
+  it('goes to the chosen suggestion on Enter, and submits plainly when none is chosen', () => {
+    const chosen = step(after(opened, key('ArrowDown')), key('Enter'))
+    expect(chosen).toMatchObject({ go: '/item/静夜思', handled: true, stopAsking: true })
+    const plain = step(opened, key('Enter'))
+    expect(plain.go).toBeUndefined()
+    expect(plain.handled).toBeUndefined()
+    expect(plain.state.open).toBe(false)
+  })
+
+  it('asks nothing and takes no key while an input method composes', () => {
+    const composing = step(opened, { type: 'composition', going: true, text: '静' })
+    expect(composing.stopAsking).toBe(true)
+    expect(step(composing.state, { type: 'typed', text: '静ye' }).ask).toBeUndefined()
+    expect(step(composing.state, key('Enter'))).toEqual({ state: composing.state })
+    const done = step(composing.state, { type: 'composition', going: false, text: '静夜' })
+    expect(done.ask).toBe('静夜')
+  })
+
+  it('drops an answer to something typed before', () => {
+    const state = after(closedCombobox(''), { type: 'typed', text: '静夜' })
+    expect(after(state, { type: 'answered', prefix: '静', items: answers })).toEqual(state)
+  })
+
+  it('forgets suggestions when the box is emptied', () => {
+    expect(step(opened, { type: 'typed', text: '  ' })).toMatchObject({ state: { items: [], open: false } })
+  })
+
+  it('opens again on an arrow after Escape, and asks when it has nothing yet', () => {
+    const reopened = after(opened, key('Escape'), key('ArrowDown'))
+    expect(reopened).toMatchObject({ open: true, active: -1 })
+    expect(step(closedCombobox('静'), key('ArrowDown')).ask).toBe('静')
+    expect(step(closedCombobox(''), key('ArrowDown')).handled).toBeUndefined()
+  })
+
+  it('keeps the chosen one inside the list, whatever happens in whatever order', () => {
+    const event: fc.Arbitrary<ComboboxEvent> = fc.oneof(
+      fc.record({ type: fc.constant('typed' as const), text: fc.constantFrom('', '静', '静夜') }),
+      fc.record({
+        type: fc.constant('composition' as const),
+        going: fc.boolean(),
+        text: fc.constantFrom('', '静'),
+      }),
+      fc.record({
+        type: fc.constant('answered' as const),
+        prefix: fc.constantFrom('静', '静夜'),
+        items: fc.subarray(answers),
+      }),
+      fc.record({
+        type: fc.constant('key' as const),
+        key: fc.constantFrom('ArrowDown', 'ArrowUp', 'Enter', 'Escape', 'Tab', 'a'),
+      }),
+      fc.constant({ type: 'left' as const }),
+    )
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        const state = after(closedCombobox(''), ...events)
+        expect(state.active).toBeGreaterThanOrEqual(-1)
+        expect(state.active).toBeLessThan(Math.max(state.items.length, 1))
+        if (state.open) expect(state.items.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+})
