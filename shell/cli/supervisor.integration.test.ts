@@ -79,7 +79,10 @@ test('a part killed by a signal is started again', async () => {
 
 test('a part that says it is misconfigured is not started again, and its sentence is passed on', async () => {
   const { on, seen, until } = events()
-  supervise([part('gateway', `process.stderr.write('MONGODB_URI is not an address'); process.exitCode = 78`)], on)
+  supervise(
+    [part('gateway', `process.stderr.write('MONGODB_URI is not an address'); process.exitCode = 78`)],
+    on,
+  )
   await until('failed gateway')
   expect(seen).toEqual(['failed gateway: MONGODB_URI is not an address'])
 })
@@ -87,7 +90,11 @@ test('a part that says it is misconfigured is not started again, and its sentenc
 test('stopping ends the gateway last, since it owns the store', async () => {
   const { on, until } = events()
   const running = supervise(
-    [part('gateway', tellsWhenStopped('gateway')), part('shell', tellsWhenStopped('shell')), part('jobs', tellsWhenStopped('jobs'), 'gateway')],
+    [
+      part('gateway', tellsWhenStopped('gateway')),
+      part('shell', tellsWhenStopped('shell')),
+      part('jobs', tellsWhenStopped('jobs'), 'gateway'),
+    ],
     on,
   )
   await until('ready jobs')

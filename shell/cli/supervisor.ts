@@ -45,7 +45,11 @@ export function createSupervisor(options: {
     const began = Date.now()
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${part.heap}`, resolve(root, part.file)],
+      [
+        '--disable-warning=ExperimentalWarning',
+        `--max-old-space-size=${part.heap}`,
+        resolve(root, part.file),
+      ],
       // Its own process group: Ctrl-C of the terminal reaches the supervisor only, which stops the parts in order.
       { cwd: root, env: options.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true },
     )
