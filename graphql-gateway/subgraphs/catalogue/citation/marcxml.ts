@@ -1,0 +1,97 @@
+// A record as MARCXML (MARC 21 bibliographic). Source: https://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd
+import type { RecordDoc } from '../model/record.ts'
+import { absoluteUrl, oneLine } from './clean.ts'
+
+type Subfield = readonly [code: string, value: string]
+type Field = readonly [tag: string, indicators: string, ...subfields: Subfield[]]
+
+/** MARC language codes (ISO 639-2/B); classical Chinese has none of its own there. */
+const marcLanguages: Readonly<Record<string, string>> = { lzh: 'chi', zh: 'chi', en: 'eng' }
+const leaders: Readonly<Record<string, string>> = { audio: 'i', video: 'g', object: 'k', web: 'a' }
+const relators: Readonly<Record<string, string>> = {
+  author: '著',
+  attributed: '题',
+  editor: '编',
+  translator: '译',
+  commentator: '注',
+}
+
+/** A whole XML document of one record. `origin` is `https://…` or empty. */
+export function toMarcXml(doc: RecordDoc, origin = ''): string {
+  const fields = fieldsOf(doc, origin).map(([tag, indicators, ...subfields]) => {
+    const inner = subfields
+      .filter(([, value]) => oneLine(value) !== '')
+      .map(([code, value]) => `<subfield code="${code}">${escaped(value)}</subfield>`)
+      .join('')
+    return inner === ''
+      ? ''
+      : `  <datafield tag="${tag}" ind1="${indicators[0]}" ind2="${indicators[1]}">${inner}</datafield>\n`
+  })
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<record xmlns="http://www.loc.gov/MARC21/slim" type="Bibliographic">\n' +
+    `  <leader>00000n${leaders[doc.kind] ?? 'a'}m a2200000 i 4500</leader>\n` +
+    `  <controlfield tag="001">${escaped(doc._id)}</controlfield>\n` +
+    `  <controlfield tag="005">${stamp(doc.updatedAt)}.0</controlfield>\n` +
+    `  <controlfield tag="008">${fixed(doc)}</controlfield>\n` +
+    fields.join('') +
+    '</record>\n'
+  )
+}
+
+function fieldsOf(doc: RecordDoc, origin: string): Field[] {
+  const [first, ...others] = doc.creators
+  const person = ({ name, role }: RecordDoc['creators'][number]): Subfield[] => [
+    ['a', name],
+    ['e', relators[role] ?? role],
+  ]
+  const url = absoluteUrl(origin, doc._id)
+  return [
+    ...doc.identifiers.map(({ scheme, value }): Field => ['024', '7 ', ['a', value], ['2', scheme]]),
+    ['041', '07', ['a', doc.language], ['2', 'rfc5646']],
+    ...(first ? [['100', '1 ', ...person(first)] as const] : []),
+    ['245', `${first ? 1 : 0}0`, ['a', doc.title], ['c', doc.creators.map(({ name }) => name).join('，')]],
+    ...doc.alternativeTitles.map((title): Field => ['246', '3 ', ['a', title]]),
+    ...(doc.period ? [['388', '1 ', ['a', doc.period.label]] as const] : []),
+    ...(doc.collection ? [['490', '0 ', ['a', doc.collection.label]] as const] : []),
+    [
+      '505',
+      '0 ',
+      [
+        'a',
+        doc.parts
+          .map(({ title }) => title)
+          .join(' -- ')
+          .slice(0, 9000),
+      ],
+    ],
+    ['520', '  ', ['a', doc.abstract ?? '']],
+    ['540', '  ', ['a', doc.rights]],
+    ['588', '  ', ['a', `${doc.source.name}（${doc.source.licence}）`]],
+    ...doc.subjects.map((subject): Field => ['653', '  ', ['a', subject]]),
+    ...(doc.form ? [['655', ' 4', ['a', doc.form]] as const] : []),
+    ...others.map((creator): Field => ['700', '1 ', ...person(creator)]),
+    ...(url ? [['856', '40', ['u', url]] as const] : []),
+  ]
+}
+
+/** Field 008, 40 characters: entered, dates, place, language. */
+function fixed(doc: RecordDoc): string {
+  const entered = stamp(doc.updatedAt).slice(2, 8)
+  const dated = doc.year !== null && doc.year > 0
+  const dates = dated ? `s${String(doc.year).padStart(4, '0')}    ` : 'nuuuuuuuu'
+  const language = marcLanguages[doc.language.split('-')[0] ?? ''] ?? 'und'
+  return `${entered}${dates}cc ${' '.repeat(17)}${language} d`
+}
+
+function stamp(date: Date): string {
+  return date.toISOString().replace(/[-:T]/g, '').slice(0, 14)
+}
+
+function escaped(text: string): string {
+  return oneLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

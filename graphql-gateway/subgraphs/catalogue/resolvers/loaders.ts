@@ -1,0 +1,11 @@
+// Look-ups that several resolvers share, gathered per request.
+import { collectionsByIds, personsByIds } from '../store/read.ts'
+import { perRequest } from './per-request.ts'
+
+export const personById = perRequest((context, ids) =>
+  personsByIds(context.db, ids, { signal: context.signal }),
+)
+
+export const collectionById = perRequest((context, ids) =>
+  collectionsByIds(context.db, ids, { signal: context.signal }),
+)

@@ -1,0 +1,19 @@
+// Record.holdings
+import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
+import type { RecordDoc } from '../../model/record.ts'
+
+export interface HoldingNode {
+  readonly library: { readonly id: string }
+  readonly access: string
+  readonly demonstration: boolean
+}
+
+export const holdings: Resolver<RecordDoc, { first?: number | null }, HoldingNode[]> = (doc, args) => {
+  const first = args.first ?? 10
+  if (first < 0 || first > 100) throw badInput('first: give a number from 0 to 100.')
+  return doc.holdings.slice(0, first).map(({ libraryId, access, demonstration }) => ({
+    library: { id: libraryId },
+    access,
+    demonstration,
+  }))
+}

@@ -1,0 +1,71 @@
+// Fits a search engine and its query language to what the catalogue needs.
+import {
+  SearchFailed,
+  type CatalogueHits,
+  type CatalogueSearch,
+  type CatalogueSuggestion,
+  type FacetCount,
+  type FacetFilter,
+  type HighlightOptions,
+  type SortOrder,
+  type TextRun,
+} from './port.ts'
+
+/** The part of a search engine that is used here; `Query` is its own query language. */
+export interface EngineForCatalogue<Query> {
+  search(
+    request: {
+      readonly query: Query
+      readonly filters: readonly FacetFilter[]
+      readonly sort: SortOrder
+      readonly from: number
+      readonly size: number
+      readonly facets: readonly { readonly name: string; readonly size: number }[]
+    },
+    signal?: AbortSignal,
+  ): Promise<{
+    readonly hits: readonly { readonly id: string; readonly tier: 'exact' | 'all' | 'some' }[]
+    readonly total: number
+    readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+  }>
+  suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly CatalogueSuggestion[]>
+}
+
+/** `parseBox` reads the search box; `highlight` marks what a parsed query finds in a text. */
+export function fromEngine<Query>(
+  engine: EngineForCatalogue<Query>,
+  parseBox: (text: string) => Query,
+  highlight: (query: Query, text: string, options: HighlightOptions) => readonly TextRun[],
+): CatalogueSearch {
+  /** The last box parsed: one page highlights up to 200 texts for the same query. */
+  let last: { readonly text: string; readonly query: Query } | null = null
+  const parsed = (text: string): Query => {
+    if (last?.text !== text) last = { text, query: parseBox(text) }
+    return last.query
+  }
+  return {
+    async query({ text, ...rest }, signal): Promise<CatalogueHits> {
+      const answer = await translated(() => engine.search({ query: parsed(text), ...rest }, signal))
+      return {
+        ids: answer.hits.map(({ id }) => id),
+        total: answer.total,
+        facets: answer.facets,
+        relaxed: answer.hits.length > 0 && answer.hits.every(({ tier }) => tier === 'some'),
+      }
+    },
+    suggest: (prefix, limit, signal) => translated(() => engine.suggest(prefix, limit, signal)),
+    highlight: (query, text, options) => highlight(parsed(query), text, options),
+  }
+}
+
+/** The engine's errors, known by name, in the catalogue's words. */
+async function translated<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error.name === 'QueryRefused') throw new SearchFailed('refused', error.message, error)
+    if (error.name === 'SearchUnavailable') throw new SearchFailed('away', error.message, error)
+    throw error
+  }
+}

@@ -1,0 +1,68 @@
+// What the catalogue needs of a search engine. The composition root satisfies it; `fromEngine` helps.
+
+export interface FacetFilter {
+  readonly name: string
+  readonly anyOf: readonly string[]
+}
+
+export type SortOrder = 'relevance' | 'title' | 'oldest' | 'newest' | 'popular'
+
+export interface CatalogueQuery {
+  /** As typed in the box. */
+  readonly text: string
+  readonly filters: readonly FacetFilter[]
+  readonly sort: SortOrder
+  readonly from: number
+  readonly size: number
+  readonly facets: readonly { readonly name: string; readonly size: number }[]
+}
+
+export interface FacetCount {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly selected: boolean
+}
+
+export interface CatalogueHits {
+  readonly ids: readonly string[]
+  readonly total: number
+  readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+  /** True when no record had all the words and records with some of them are given. */
+  readonly relaxed: boolean
+}
+
+export interface CatalogueSuggestion {
+  readonly text: string
+  readonly kind: 'title' | 'creator'
+  readonly recordId: string | null
+  readonly count: number
+}
+
+export interface HighlightOptions {
+  readonly maxLength: number
+  readonly field: 'title' | 'body'
+}
+
+export interface TextRun {
+  readonly text: string
+  readonly marked: boolean
+}
+
+/** Errors: `SearchFailed`, which tells a request outside of bounds from an engine that is away. */
+export interface CatalogueSearch {
+  query(request: CatalogueQuery, signal: AbortSignal): Promise<CatalogueHits>
+  suggest(prefix: string, limit: number, signal: AbortSignal): Promise<readonly CatalogueSuggestion[]>
+  /** Marks what the text of the box finds in a field; at most `maxLength` characters around the best place. */
+  highlight(query: string, text: string, options: HighlightOptions): readonly TextRun[]
+}
+
+/** `refused`: the request is outside of the engine's bounds; `away`: the engine cannot answer now. */
+export class SearchFailed extends Error {
+  override readonly name = 'SearchFailed'
+  readonly reason: 'refused' | 'away'
+  constructor(reason: 'refused' | 'away', message: string, cause?: unknown) {
+    super(message, { cause })
+    this.reason = reason
+  }
+}

@@ -1,0 +1,96 @@
+// What the search index must still learn: records by their dirty mark, cleared by id and revision.
+import type { Db } from 'mongodb'
+import type { PartDoc, RecordDoc } from '../model/record.ts'
+import { toSearchDoc, type CatalogueSearchDoc } from './search-doc.ts'
+
+/** One change for the index; `doc` is null for a record that was withdrawn. */
+export interface FeedEntry {
+  readonly id: string
+  readonly rev: number
+  readonly doc: CatalogueSearchDoc | null
+}
+
+/** The store's side of the search feed. */
+export interface RecordFeed {
+  /** Changes not indexed yet, oldest first. */
+  dirty(limit: number): Promise<FeedEntry[]>
+  /** Clears the marks of revisions that are indexed; a record changed since then keeps its mark. */
+  clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
+  /** Marks every record, for an index that starts anew. Returns how many. */
+  markAll(now: Date): Promise<number>
+}
+
+/** Chapters that are read for one page of the feed at most, so that a page of long works stays small. */
+const worksInParts = 8
+
+export function recordFeed(db: Db): RecordFeed {
+  const records = db.collection<RecordDoc>('records')
+  return {
+    async dirty(limit) {
+      const found = await records
+        .find({ dirty: true })
+        .sort({ dirty: 1, dirtyAt: 1, _id: 1 })
+        .limit(limit)
+        .project<RecordDoc>({ dirty: 0, dirtyAt: 0 })
+        .toArray()
+      const page = upToWorks(found, worksInParts)
+      const parts = await partsOf(
+        db,
+        page.filter((doc) => doc.parts.length > 0 && !doc.withdrawn).map(({ _id }) => _id),
+      )
+      return page.map((doc) => ({
+        id: doc._id,
+        rev: doc.rev,
+        doc: doc.withdrawn ? null : toSearchDoc(doc, parts.get(doc._id) ?? []),
+      }))
+    },
+
+    async clean(refs) {
+      const byRev = new Map<number, string[]>()
+      for (const { id, rev } of refs) byRev.set(rev, [...(byRev.get(rev) ?? []), id])
+      for (const [rev, ids] of byRev)
+        await records.updateMany({ _id: { $in: ids }, rev }, { $unset: { dirty: '', dirtyAt: '' } })
+    },
+
+    async markAll(now) {
+      let marked = 0
+      let after = ''
+      for (;;) {
+        const page = await records
+          .find({ _id: { $gt: after } }, { projection: { _id: 1 } })
+          .sort({ _id: 1 })
+          .limit(1000)
+          .toArray()
+        const last = page.at(-1)
+        if (!last) return marked
+        await records.updateMany(
+          { _id: { $in: page.map(({ _id }) => _id) } },
+          { $set: { dirty: true, dirtyAt: now } },
+        )
+        marked += page.length
+        after = last._id
+      }
+    },
+  }
+}
+
+function upToWorks(found: readonly RecordDoc[], limit: number): RecordDoc[] {
+  let works = 0
+  const end = found.findIndex((doc) => doc.parts.length > 0 && ++works > limit)
+  return end < 0 ? [...found] : found.slice(0, end)
+}
+
+async function partsOf(db: Db, ids: readonly string[]): Promise<Map<string, PartDoc[]>> {
+  const byRecord = new Map<string, PartDoc[]>()
+  if (ids.length === 0) return byRecord
+  const found = db
+    .collection<PartDoc>('record_parts')
+    .find({ recordId: { $in: [...ids] } })
+    .sort({ recordId: 1, n: 1 })
+  for await (const part of found) {
+    const parts = byRecord.get(part.recordId) ?? []
+    byRecord.set(part.recordId, parts)
+    parts.push(part)
+  }
+  return byRecord
+}

@@ -1,0 +1,46 @@
+// Versioned changes of the catalogue's collections: each runs once, in order, and is remembered in the store.
+import type { Db } from 'mongodb'
+
+interface Migration {
+  readonly id: string
+  run(db: Db): Promise<void>
+}
+
+const migrations: readonly Migration[] = [
+  {
+    id: 'catalogue-0001-indexes',
+    async run(db) {
+      await db.collection('records').createIndexes([
+        // The search feed reads the oldest unindexed revisions first.
+        {
+          key: { dirty: 1, dirtyAt: 1, _id: 1 },
+          name: 'feed',
+          partialFilterExpression: { dirty: true },
+        },
+        // Works of one person, best known first.
+        { key: { leadPersonId: 1, prior: -1, _id: 1 }, name: 'works' },
+        // Best known of a kind.
+        { key: { kind: 1, prior: -1, _id: 1 }, name: 'best' },
+        { key: { collectionId: 1, _id: 1 }, name: 'collection' },
+        { key: { updatedAt: 1, _id: 1 }, name: 'harvest' },
+      ])
+      await db
+        .collection('record_parts')
+        .createIndexes([{ key: { recordId: 1, n: 1 }, name: 'chapters', unique: true }])
+      await db.collection('persons').createIndexes([{ key: { name: 1, _id: 1 }, name: 'names' }])
+    },
+  },
+]
+
+/** Brings the catalogue's part of the store up to date. Safe to call at every start and from several processes. */
+export async function migrateCatalogue(db: Db, now: () => Date): Promise<void> {
+  const done = db.collection<{ _id: string; at: Date }>('migrations')
+  const known = new Set(
+    (await done.find({ _id: { $in: migrations.map(({ id }) => id) } }).toArray()).map(({ _id }) => _id),
+  )
+  for (const migration of migrations) {
+    if (known.has(migration.id)) continue
+    await migration.run(db)
+    await done.updateOne({ _id: migration.id }, { $setOnInsert: { at: now() } }, { upsert: true })
+  }
+}

@@ -1,0 +1,72 @@
+// Reading records, chapters, persons and collections: one trip each, by id or by an index.
+import type { Db, Document } from 'mongodb'
+import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
+import type { PartDoc, RecordDoc } from '../model/record.ts'
+
+interface Options {
+  readonly signal?: AbortSignal
+}
+
+/** Records by id, in no order; unknown ids are left out. */
+export function recordsByIds(
+  db: Db,
+  ids: readonly string[],
+  projection: Document | null,
+  options: Options = {},
+): Promise<RecordDoc[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .collection<RecordDoc>('records')
+    .find({ _id: { $in: [...ids] } }, { ...options, ...(projection ? { projection } : {}) })
+    .toArray()
+}
+
+export function personsByIds(db: Db, ids: readonly string[], options: Options = {}): Promise<PersonDoc[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .collection<PersonDoc>('persons')
+    .find({ _id: { $in: [...ids] } }, options)
+    .toArray()
+}
+
+export function collectionsByIds(
+  db: Db,
+  ids: readonly string[],
+  options: Options = {},
+): Promise<CollectionDoc[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .collection<CollectionDoc>('collections')
+    .find({ _id: { $in: [...ids] } }, options)
+    .toArray()
+}
+
+/** All collections in their order; there are dozens, never thousands. */
+export function allCollections(db: Db, options: Options = {}): Promise<CollectionDoc[]> {
+  return db
+    .collection<CollectionDoc>('collections')
+    .find({}, options)
+    .sort({ order: 1, _id: 1 })
+    .limit(500)
+    .toArray()
+}
+
+export function partOf(db: Db, recordId: string, n: number, options: Options = {}): Promise<PartDoc | null> {
+  return db.collection<PartDoc>('record_parts').findOne({ recordId, n }, options)
+}
+
+/** Works of a person, best known first. */
+export function worksOf(
+  db: Db,
+  personId: string,
+  limit: number,
+  projection: Document | null,
+  options: Options = {},
+): Promise<RecordDoc[]> {
+  return db
+    .collection<RecordDoc>('records')
+    .find({ leadPersonId: personId }, { ...options, ...(projection ? { projection } : {}) })
+    .sort({ leadPersonId: 1, prior: -1, _id: 1 })
+    .limit(limit)
+    .toArray()
+}
