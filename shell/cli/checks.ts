@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { root } from './paths.ts'
 
 /** One check: a program of a package, started on this Node. */

@@ -1,7 +1,7 @@
 // Hands a command over to the program of the package that owns it.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { Command } from './main.ts'
+import type { Command } from './command.ts'
 import { Failure } from './failure.ts'
 import { root, settings } from './paths.ts'
 

@@ -1,10 +1,6 @@
 // The commands of the root package, on the pinned Node; each command is a file that exports `run`.
+import type { Command } from './command.ts'
 import { Failure } from './failure.ts'
-
-export interface Command {
-  /** Resolves to the exit code. */
-  run(args: readonly string[]): Promise<number>
-}
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: () => import('./start.ts'),
