@@ -1,7 +1,9 @@
-/** Search over records: the engine contract, the query language of the box, and the engines. */
+/** Search over records: the engine contract, the query language of the box, the engines, and the feed. */
 
 export * from './contract.ts'
 export { ANALYSIS_VERSION } from './analysis/version.ts'
+export { createFeed, type DirtyRecord, type Feed, type FeedOptions, type FeedSource } from './feed.ts'
 export { highlight, type HighlightOptions } from './query/highlight.ts'
 export { parseBox } from './query/parse-box.ts'
+export { openEmbeddedEngine, type EmbeddedOptions } from './embedded/engine.ts'
 export { createMemoryEngine } from './memory/engine.ts'

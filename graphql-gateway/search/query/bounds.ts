@@ -1,6 +1,6 @@
 /** Refuses requests no page needs, before an engine spends time on them. */
 
-import { QueryRefused, type QueryNode, type SearchRequest } from '../contract.ts'
+import { QueryRefused, type QueryNode, type SearchDoc, type SearchRequest } from '../contract.ts'
 
 const MOST_NODES = 256
 const DEEPEST = 32
@@ -53,4 +53,25 @@ function within(what: string, value: number, most: number): void {
 
 function short(name: string): string {
   return JSON.stringify(name.slice(0, 40))
+}
+
+const MOST_SUGGESTIONS = 50
+const LONGEST_ID = 512
+
+/** Throws `QueryRefused` for a number of suggestions nobody reads. */
+export function checkLimit(limit: number): void {
+  within('number of suggestions', limit, MOST_SUGGESTIONS)
+}
+
+/** Throws `QueryRefused` for a record that cannot be stored: an empty id, a revision or year that is no whole number. */
+export function checkDoc(doc: SearchDoc): void {
+  if (doc.id === '' || doc.id.length > LONGEST_ID) {
+    throw new QueryRefused(`Record ${short(doc.id)}: give an id of 1 to ${LONGEST_ID} characters.`)
+  }
+  if (!Number.isSafeInteger(doc.rev)) {
+    throw new QueryRefused(`Record ${short(doc.id)}: revision ${doc.rev} is not a whole number.`)
+  }
+  if (doc.year !== null && (!Number.isInteger(doc.year) || Math.abs(doc.year) > 1_000_000)) {
+    throw new QueryRefused(`Record ${short(doc.id)}: year ${doc.year} is not a whole number of years.`)
+  }
 }

@@ -1,0 +1,65 @@
+/** The embedded engine as its callers see it: checked arguments in, answers of the worker thread out. */
+
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SearchEngine } from '../contract.ts'
+import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
+import { createThread, type ThreadLog } from './thread.ts'
+
+export interface EmbeddedOptions {
+  /** Folder of the index, made if missing. One process at a time. */
+  readonly dir: string
+  readonly log?: ThreadLog
+  /** Milliseconds a search may take, 3,000 when not given. */
+  readonly searchTime?: number
+  /** Milliseconds without a sign of life after which the worker is replaced, 20,000 when not given. */
+  readonly hangTime?: number
+}
+
+const LARGEST_BATCH = 200
+const LONGEST_PREFIX = 200
+
+/**
+ * Opens the index in a worker thread. An index of another analysis version, or a damaged one, is emptied: the
+ * caller sees `records: 0` in `stats()` and has the store mark everything dirty.
+ */
+export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine> {
+  await mkdir(options.dir, { recursive: true })
+  const thread = createThread({
+    file: join(options.dir, 'search.db'),
+    searchTime: options.searchTime ?? 3_000,
+    hangTime: options.hangTime ?? 20_000,
+    ...(options.log ? { log: options.log } : {}),
+  })
+  await thread.call('stats', null)
+  return {
+    async index(docs) {
+      docs.forEach(checkDoc)
+      for (const batch of batches(docs)) await thread.call('index', batch)
+    },
+    async remove(refs) {
+      for (const batch of batches(refs)) await thread.call('remove', batch)
+    },
+    async refresh() {
+      await thread.call('refresh', null)
+    },
+    async search(request, signal) {
+      checkRequest(request)
+      return thread.call('search', request, signal)
+    },
+    async suggest(prefix, limit, signal) {
+      checkLimit(limit)
+      return thread.call('suggest', { prefix: prefix.slice(0, LONGEST_PREFIX), limit }, signal)
+    },
+    stats: () => thread.call('stats', null),
+    async clear() {
+      await thread.call('clear', null)
+    },
+    close: () => thread.close(),
+  }
+}
+
+/** A batch is one transaction; more would only make a crash repeat more. */
+function* batches<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
+  for (let at = 0; at < items.length; at += LARGEST_BATCH) yield items.slice(at, at + LARGEST_BATCH)
+}

@@ -1,0 +1,158 @@
+/** Puts found records in the order of the request. */
+
+import { wholeKey } from '../analysis/tokens.ts'
+import type { QueryNode, SortOrder } from '../contract.ts'
+import { combine, leafClause, type Clause } from '../query/clause.ts'
+import type { Ladder } from '../query/ladder.ts'
+import { positiveLeaves } from '../query/leaves.ts'
+import { firstOf, type Order } from './best.ts'
+import { NO_YEAR, type DocColumns } from './doc-columns.ts'
+import { EMPTY_SET, type DocSet } from './doc-set.ts'
+import { ftsQuery } from './fts-query.ts'
+import type { Checkpoint, FtsReader } from './fts-reader.ts'
+
+/**
+ * bm25 costs more than a microsecond a record, so a broad word is ranked in two steps: what is cheap to know
+ * (whole title, title, creator, popularity) picks this many, bm25 orders them, the others follow.
+ */
+const RANKED_IN_FULL = 2_000
+/** Beyond this many matches even finding the picked ones inside FTS5 is too dear. */
+const RANKED_AT_ALL = 120_000
+
+const WHOLE_TITLE = 12
+const WHOLE_CREATOR = 8
+const TITLE_BEGINS = 3
+const IN_TITLE = 4
+const IN_CREATOR = 3
+/** Lifts the records ranked in full above those that are not. */
+const PICKED = 1_000
+
+/** Everything a ranking needs to know about what was found. */
+export interface Ranking {
+  readonly query: QueryNode
+  readonly ladder: Ladder
+  readonly exact: DocSet
+  /** Scores the finding step already knows, by record number; null when it knows none. */
+  readonly known: Float64Array | null
+}
+
+/** The first `size` of the found records, with their scores when the order is by relevance. */
+export function rank(
+  found: DocSet,
+  size: number,
+  sort: SortOrder,
+  ranking: Ranking,
+  columns: DocColumns,
+  reader: FtsReader,
+  checkpoint: Checkpoint,
+): { readonly numbers: readonly number[]; readonly scores: Float64Array } {
+  if (sort !== 'relevance') {
+    return { numbers: firstOf(found, size, sortOrder(sort, columns)), scores: new Float64Array(0) }
+  }
+  const scores = ranking.known ?? new Float64Array(columns.size)
+  if (!ranking.known) addBoosts(ranking, scores, reader, checkpoint)
+  for (let i = 0; i < found.length; i++) {
+    const no = found[i] ?? 0
+    scores[no] = (scores[no] ?? 0) + Math.log1p(columns.prior[no] ?? 0)
+  }
+  const exact = new Uint8Array(columns.size)
+  for (const no of ranking.exact) exact[no] = 1
+  const order = byScore(scores, exact, columns)
+  if (!ranking.known) addTextScores(found, order, ranking, scores, columns, reader, checkpoint)
+  return { numbers: firstOf(found, size, order), scores }
+}
+
+function addTextScores(
+  found: DocSet,
+  order: Order,
+  ranking: Ranking,
+  scores: Float64Array,
+  columns: DocColumns,
+  reader: FtsReader,
+  checkpoint: Checkpoint,
+): void {
+  const query = ftsQuery(ranking.ladder.all) ?? ftsQuery(anyLeaf(ranking.query))
+  if (query === null || found.length > RANKED_AT_ALL) return
+  const keep = new Uint8Array(columns.size)
+  const picked = found.length <= RANKED_IN_FULL ? Array.from(found) : firstOf(found, RANKED_IN_FULL, order)
+  for (const no of picked) {
+    keep[no] = 1
+    if (found.length > RANKED_IN_FULL) scores[no] = (scores[no] ?? 0) + PICKED
+  }
+  checkpoint()
+  reader.addScores(query, keep, scores, checkpoint)
+}
+
+function anyLeaf(query: QueryNode): Clause {
+  return combine('or', positiveLeaves(query).map(leafClause))
+}
+
+/** What lifts a record above its mere words: a title that is the word, begins with it, holds it. */
+function addBoosts(ranking: Ranking, scores: Float64Array, reader: FtsReader, checkpoint: Checkpoint): void {
+  const add = (clause: Clause, boost: number): void => {
+    const set = clause.type === 'none' ? EMPTY_SET : reader.find(clause, checkpoint)
+    for (let i = 0; i < set.length; i++) scores[set[i] ?? 0] = (scores[set[i] ?? 0] ?? 0) + boost
+  }
+  for (const leaf of positiveLeaves(ranking.query).slice(0, 8)) {
+    if (leaf.field !== 'any' && leaf.field !== 'title' && leaf.field !== 'creator') continue
+    const key = wholeKey(leaf.text)
+    if (key === '') continue
+    if (leaf.field !== 'creator') {
+      add(keyClause(`=${key}`, false), WHOLE_TITLE)
+      add(keyClause(`=${key}`, true), TITLE_BEGINS)
+      add(leafClause({ ...leaf, field: 'title' }), IN_TITLE)
+    }
+    if (leaf.field !== 'title') {
+      add(keyClause(`@${key}`, false), WHOLE_CREATOR)
+      add(leafClause({ ...leaf, field: 'creator' }), IN_CREATOR)
+    }
+  }
+}
+
+function keyClause(token: string, prefix: boolean): Clause {
+  return { type: 'phrase', columns: ['keys'], tokens: [token], prefix }
+}
+
+function byScore(scores: Float64Array, exact: Uint8Array, columns: DocColumns): Order {
+  return (a, b) =>
+    (exact[b] ?? 0) - (exact[a] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || byPrior(a, b, columns)
+}
+
+function byPrior(a: number, b: number, columns: DocColumns): number {
+  return (
+    (columns.prior[b] ?? 0) - (columns.prior[a] ?? 0) || byText(columns.ids[a] ?? '', columns.ids[b] ?? '')
+  )
+}
+
+function sortOrder(sort: Exclude<SortOrder, 'relevance'>, columns: DocColumns): Order {
+  switch (sort) {
+    case 'title':
+      return (a, b) =>
+        byTitle(columns.sorts[a] ?? '', columns.sorts[b] ?? '') ||
+        byText(columns.ids[a] ?? '', columns.ids[b] ?? '')
+    case 'oldest':
+      return (a, b) => byYear(columns.year[a], columns.year[b], 1) || byPrior(a, b, columns)
+    case 'newest':
+      return (a, b) => byYear(columns.year[a], columns.year[b], -1) || byPrior(a, b, columns)
+    case 'popular':
+      return (a, b) => byPrior(a, b, columns)
+  }
+}
+
+/** Unknown years come last in either direction. */
+function byYear(a: number | undefined, b: number | undefined, direction: 1 | -1): number {
+  if (a === b) return 0
+  if (a === NO_YEAR || b === NO_YEAR) return a === NO_YEAR ? 1 : -1
+  return direction * ((a ?? 0) - (b ?? 0))
+}
+
+/** Records without a title come last. */
+function byTitle(a: string, b: string): number {
+  if (a === b) return 0
+  if (a === '' || b === '') return a === '' ? 1 : -1
+  return byText(a, b)
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

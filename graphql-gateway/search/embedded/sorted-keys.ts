@@ -1,0 +1,75 @@
+/** A sorted list of keys with the number each stands for, cheap to grow and to look up by beginning. */
+
+interface Sorted {
+  readonly keys: readonly string[]
+  readonly numbers: Uint32Array
+}
+
+/** New keys wait in a list of their own; merging them into the large one costs a pass over it. */
+const LARGEST_FRESH = 2_048
+
+export class SortedKeys {
+  private main: Sorted = { keys: [], numbers: new Uint32Array(0) }
+  private fresh: Sorted = this.main
+  private added: { readonly key: string; readonly number: number }[] = []
+
+  add(key: string, number: number): void {
+    this.added.push({ key, number })
+  }
+
+  /** Calls back for every number whose key is exactly this. */
+  eachEqual(key: string, visit: (number: number) => void): void {
+    this.settle()
+    for (const list of [this.main, this.fresh]) {
+      for (let at = lowerBound(list.keys, key); list.keys[at] === key; at++) visit(list.numbers[at] ?? 0)
+    }
+  }
+
+  /** Calls back for every number whose key begins so. */
+  eachFrom(start: string, visit: (number: number) => void): void {
+    this.settle()
+    for (const list of [this.main, this.fresh]) {
+      const end = lowerBound(list.keys, `${start}\uffff`)
+      for (let at = lowerBound(list.keys, start); at < end; at++) visit(list.numbers[at] ?? 0)
+    }
+  }
+
+  private settle(): void {
+    if (this.added.length === 0) return
+    this.fresh = merge(this.fresh, sorted(this.added))
+    this.added = []
+    if (this.fresh.keys.length < LARGEST_FRESH) return
+    this.main = merge(this.main, this.fresh)
+    this.fresh = { keys: [], numbers: new Uint32Array(0) }
+  }
+}
+
+function sorted(added: readonly { readonly key: string; readonly number: number }[]): Sorted {
+  const order = added.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number))
+  return { keys: order.map(({ key }) => key), numbers: Uint32Array.from(order, ({ number }) => number) }
+}
+
+function merge(a: Sorted, b: Sorted): Sorted {
+  if (a.keys.length === 0) return b
+  const keys: string[] = []
+  const numbers = new Uint32Array(a.keys.length + b.keys.length)
+  for (let i = 0, j = 0; i < a.keys.length || j < b.keys.length;) {
+    const left = a.keys[i]
+    const right = b.keys[j]
+    const useLeft = right === undefined || (left !== undefined && left <= right)
+    numbers[keys.length] = (useLeft ? a.numbers[i++] : b.numbers[j++]) ?? 0
+    keys.push((useLeft ? left : right) ?? '')
+  }
+  return { keys, numbers }
+}
+
+function lowerBound(keys: readonly string[], key: string): number {
+  let low = 0
+  let high = keys.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys[middle] ?? '') < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,139 @@
+/** Puts records into the tables and the columns, one transaction for many. */
+
+import type { DatabaseSync } from 'node:sqlite'
+import { analyseDoc, COLUMNS } from '../analysis/document.ts'
+import { sortKey } from '../analysis/pinyin.ts'
+import type { SearchDoc, Suggestion } from '../contract.ts'
+import { suggestionKey, suggestionKeys } from '../query/suggestion.ts'
+import type { State } from './state.ts'
+
+/** Lists per record are bounded: numbers above are noise in a facet and dear in memory. */
+const MOST_TERMS = 4_000
+const MOST_ENTRIES = 40
+
+interface StoredDoc {
+  readonly no: number
+  readonly rev: number
+  readonly live: boolean
+}
+
+/** Writes records; the caller holds the transaction and, when it fails, reads the state again from disk. */
+export class Writer {
+  private readonly statements
+  private readonly state: State
+
+  constructor(db: DatabaseSync, state: State) {
+    this.state = state
+    this.statements = {
+      find: db.prepare('select no, rev, live from docs where id = ?'),
+      insert: db.prepare(
+        `insert into docs (id, rev, live, year, prior, sort, terms, entries) values (?, ?, 1, ?, ?, ?, ?, ?)`,
+      ),
+      update: db.prepare(
+        `update docs set rev = ?, live = 1, year = ?, prior = ?, sort = ?, terms = ?, entries = ? where no = ?`,
+      ),
+      bury: db.prepare(`update docs set rev = ?, live = 0, sort = '', terms = '', entries = '' where no = ?`),
+      tombstone: db.prepare(
+        `insert into docs (id, rev, live, prior, sort, terms, entries) values (?, ?, 0, 0, '', '', '')`,
+      ),
+      addWords: db.prepare(
+        `insert into fts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`,
+      ),
+      dropWords: db.prepare('delete from fts where rowid = ?'),
+      findEntry: db.prepare('select no from entries where kind = ? and key = ?'),
+      addEntry: db.prepare('insert into entries (kind, key, text, keys) values (?, ?, ?, ?)'),
+      addTerm: db.prepare('insert into terms (no, name, value, label) values (?, ?, ?, ?)'),
+      labelTerm: db.prepare('update terms set label = ? where no = ?'),
+    }
+  }
+
+  /** Adds or replaces one record unless a newer one, or a removal as new, is there. */
+  put(doc: SearchDoc): void {
+    const before = this.find(doc.id)
+    if (before && (before.live ? doc.rev < before.rev : doc.rev <= before.rev)) return
+    const { insert, update, addWords } = this.statements
+    const tokens = analyseDoc(doc)
+    const row = {
+      id: doc.id,
+      year: doc.year,
+      prior: Number.isFinite(doc.prior) ? Math.max(0, doc.prior) : 0,
+      sort: sortKey(doc.title[0] ?? ''),
+      terms: this.termNumbers(doc),
+      entries: this.entryNumbers(doc),
+    }
+    const fields = [
+      doc.rev,
+      row.year,
+      row.prior,
+      row.sort,
+      row.terms.join(' '),
+      row.entries.join(' '),
+    ] as const
+    if (before?.live) this.takeOut(before.no)
+    if (before) update.run(...fields, before.no)
+    const no = before?.no ?? Number(insert.run(doc.id, ...fields).lastInsertRowid)
+    addWords.run(no, ...COLUMNS.map((column) => tokens[column].join(' ')))
+    this.state.put(no, row)
+  }
+
+  /** Removes one record and remembers at which revision. */
+  remove(id: string, rev: number): void {
+    const before = this.find(id)
+    if (before && rev < before.rev) return
+    if (before?.live) this.takeOut(before.no)
+    if (before) this.statements.bury.run(rev, before.no)
+    else this.statements.tombstone.run(id, rev)
+  }
+
+  private takeOut(no: number): void {
+    this.statements.dropWords.run(no)
+    this.state.drop(no)
+  }
+
+  private find(id: string): StoredDoc | null {
+    const row = this.statements.find.get(id)
+    if (!row) return null
+    return { no: Number(row.no), rev: Number(row.rev), live: row.live === 1 }
+  }
+
+  private termNumbers(doc: SearchDoc): readonly number[] {
+    const { terms } = this.state
+    const numbers = Object.entries(doc.facets).flatMap(([name, values]) =>
+      values.map((term) => {
+        const known = terms.numberOf(name, term.value)
+        if (known === undefined) {
+          const no = terms.terms.length
+          this.statements.addTerm.run(no, name, term.value, term.label)
+          terms.add(no, name, term)
+          return no
+        }
+        if (terms.terms[known]?.label !== term.label) {
+          this.statements.labelTerm.run(term.label, known)
+          terms.terms[known] = term
+        }
+        return known
+      }),
+    )
+    return [...new Set(numbers)].slice(0, MOST_TERMS)
+  }
+
+  private entryNumbers(doc: SearchDoc): readonly number[] {
+    const numbers = [
+      ...doc.title.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('title', text)),
+      ...doc.creator.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('creator', text)),
+    ]
+    return [...new Set(numbers.filter((no) => no !== null))]
+  }
+
+  private entryNumber(kind: Suggestion['kind'], text: string): number | null {
+    const key = suggestionKey(text)
+    if (key === '') return null
+    const known = this.statements.findEntry.get(kind, key)
+    if (known) return Number(known.no)
+    const shown = text.slice(0, 200)
+    const keys = suggestionKeys(text, kind)
+    const no = Number(this.statements.addEntry.run(kind, key, shown, keys.join('\n')).lastInsertRowid)
+    this.state.suggestions.addEntry(no, { kind, key, text: shown, keys })
+    return no
+  }
+}

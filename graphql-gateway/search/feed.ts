@@ -1,0 +1,149 @@
+/** Carries changed records from the store into the index. The store's dirty marks are the only queue. */
+
+import { setTimeout as wait } from 'node:timers/promises'
+import { SearchUnavailable, type SearchDoc, type SearchEngine } from './contract.ts'
+
+/** A record that changed since it was last indexed; `doc` is null when it was removed. */
+export interface DirtyRecord {
+  readonly id: string
+  readonly rev: number
+  readonly doc: SearchDoc | null
+}
+
+export interface FeedSource {
+  /** Up to `limit` dirty records, the longest waiting first; none when everything is indexed. */
+  dirty(limit: number): Promise<readonly DirtyRecord[]>
+  /** Takes the dirty mark off each record that still has this revision; a newer one stays dirty. */
+  clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
+}
+
+/** The part of a pino logger that is used. */
+export interface FeedLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}
+
+export interface FeedOptions {
+  readonly engine: SearchEngine
+  readonly source: FeedSource
+  /** Ends the feed; what was being indexed is finished first. */
+  readonly signal: AbortSignal
+  readonly log?: FeedLog
+  /** Milliseconds between looks at an idle store. */
+  readonly interval: number
+  /** Records a page, 200 when not given. */
+  readonly pageSize?: number
+}
+
+export interface Feed {
+  /** Looks now instead of at the next interval; call it after a write. */
+  wake(): void
+  /** Resolves when the feed has ended after its signal. */
+  readonly done: Promise<void>
+}
+
+const LONGEST_WAIT = 60_000
+
+/**
+ * Starts the feed. A record is marked clean only after the engine has it, and only at the revision that was
+ * indexed, so a crash or a change in between means it is indexed again, never that it is missed.
+ */
+export function createFeed(options: FeedOptions): Feed {
+  const alarm = createAlarm()
+  return { wake: alarm.ring, done: run(options, alarm) }
+}
+
+async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
+  const { source, signal, interval, log } = options
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      const page = await source.dirty(options.pageSize ?? 200)
+      const clean = await indexPage(options, page)
+      if (clean.length > 0) await source.clean(clean)
+      failures = 0
+      if (clean.length === 0) await alarm.sleep(interval, signal)
+    } catch (error) {
+      if (signal.aborted) break
+      failures++
+      const pause = Math.min(LONGEST_WAIT, Math.max(interval, 100) * 2 ** Math.min(failures, 16))
+      log?.warn({ err: error, failures, pause }, 'Index feed: could not carry records over; will try again')
+      await wait(pause, undefined, { signal }).catch(() => undefined)
+    }
+  }
+}
+
+/** Indexes a page and tells what may be marked clean. */
+async function indexPage(
+  options: FeedOptions,
+  page: readonly DirtyRecord[],
+): Promise<readonly DirtyRecord[]> {
+  if (page.length === 0) return []
+  try {
+    await carry(options.engine, page)
+    return page
+  } catch (error) {
+    if (error instanceof SearchUnavailable || page.length === 1) throw error
+    options.log?.warn(
+      { err: error, records: page.length },
+      'Index feed: a page was refused; trying one by one',
+    )
+    return indexOneByOne(options, page)
+  }
+}
+
+/** One record the engine cannot take must not hold back the others; it stays dirty and is named in the log. */
+async function indexOneByOne(
+  options: FeedOptions,
+  page: readonly DirtyRecord[],
+): Promise<readonly DirtyRecord[]> {
+  const taken: DirtyRecord[] = []
+  for (const record of page) {
+    try {
+      await carry(options.engine, [record])
+      taken.push(record)
+    } catch (error) {
+      if (error instanceof SearchUnavailable) throw error
+      options.log?.warn(
+        { err: error, id: record.id, rev: record.rev },
+        'Index feed: the engine refused a record',
+      )
+    }
+  }
+  return taken
+}
+
+async function carry(engine: SearchEngine, page: readonly DirtyRecord[]): Promise<void> {
+  const docs = page.flatMap(({ rev, doc }) => (doc ? [{ ...doc, rev }] : []))
+  const gone = page.flatMap(({ id, rev, doc }) => (doc ? [] : [{ id, rev }]))
+  if (docs.length > 0) await engine.index(docs)
+  if (gone.length > 0) await engine.remove(gone)
+}
+
+interface Alarm {
+  ring(): void
+  /** Sleeps until the time is over, the alarm rings, or the signal ends it. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+}
+
+/** A ring while nobody sleeps is kept: a write during indexing must not wait a whole interval. */
+function createAlarm(): Alarm {
+  let rung = false
+  let waker: AbortController | null = null
+  return {
+    ring() {
+      rung = true
+      waker?.abort()
+    },
+    async sleep(milliseconds, signal) {
+      if (!rung) {
+        waker = new AbortController()
+        await wait(milliseconds, undefined, { signal: AbortSignal.any([waker.signal, signal]) }).catch(
+          () => undefined,
+        )
+        waker = null
+      }
+      rung = false
+    },
+  }
+}
