@@ -52,13 +52,24 @@ function written(insert: Insert, before: string): string {
   return insert.map((part) => written(part, before)).join('')
 }
 
+const tidied = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** Indentation of the source is not sent: white space with a line break in it becomes the break alone. */
+function tidy(parts: TemplateStringsArray): readonly string[] {
+  const known = tidied.get(parts)
+  if (known) return known
+  const made = parts.map((part) => part.replace(/\s*\n\s*/g, '\n'))
+  tidied.set(parts, made)
+  return made
+}
+
 /**
  * Template tag: html`<p>${text}</p>`. Text is escaped, addresses in `href` and its like go through `safeUrl`.
  * @throws TypeError when the template puts a value where no escaping helps; that is a fault of the template.
  */
 export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
   let text = ''
-  parts.forEach((part, n) => {
+  tidy(parts).forEach((part, n) => {
     text += part
     if (n >= inserts.length) return
     if (refusedPlace.test(part))

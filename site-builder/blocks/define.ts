@@ -1,0 +1,48 @@
+/** Makes a block type from its typed parts, so that each block is written against its own fields only. */
+import { faultsOf } from '@shuxiang/site-model'
+import type { Json } from '@shuxiang/site-model'
+import type { Html } from '@shuxiang/site-render/markup'
+import type { z } from 'zod'
+import type { Answer, BlockQuery, BlockType, Field, RenderContext } from './contract.ts'
+
+interface BlockParts<Fields> {
+  readonly type: string
+  readonly v: number
+  readonly label: BlockType['label']
+  readonly schema: z.ZodType<Fields>
+  readonly fields: readonly Field[]
+  readonly defaults: () => { [name: string]: Json }
+  readonly query?: (fields: Fields, context: RenderContext) => Readonly<Record<string, BlockQuery>>
+  readonly render: (
+    fields: Fields,
+    answers: Readonly<Record<string, Answer>>,
+    context: RenderContext,
+    id: string,
+  ) => Html
+  readonly text: (fields: Fields, context: RenderContext) => string
+}
+
+/** A block type for the registry. */
+export function defineBlock<Fields>(parts: BlockParts<Fields>): BlockType {
+  const { type, v, label, schema, fields, defaults, query, render, text } = parts
+  return {
+    type,
+    v,
+    label,
+    fields,
+    defaults,
+    bind(given) {
+      const parsed = schema.safeParse(given)
+      if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error) }
+      const checked = parsed.data
+      return {
+        ok: true,
+        value: {
+          query: (context) => query?.(checked, context) ?? {},
+          render: (answers, context, id) => render(checked, answers, context, id),
+          text: (context) => text(checked, context),
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,6 @@
+/** Blocks of the site builder and the rendering of whole pages. Pure; `./operations` alone reads files. */
+export type { Answer, BlockQuery, BlockType, BoundBlock, Field, RenderContext } from './contract.ts'
+export { blockFaults, headOf, mostQueries, queriesOf, renderPage, textOf } from './page.ts'
+export type { PageQuery } from './page.ts'
+export { portalHome, portalLibraries, portalPages } from './portal.ts'
+export { blockType, blockTypes } from './registry.ts'

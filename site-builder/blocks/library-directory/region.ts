@@ -1,0 +1,74 @@
+/** One region opened: the way to it, the regions inside of it, its libraries. */
+import { html } from '@shuxiang/site-render/markup'
+import type { Html } from '@shuxiang/site-render/markup'
+import type { RenderContext } from '../contract.ts'
+import { chinese, count } from '../words.ts'
+import type { OneRegion } from './answers.ts'
+import { regionTiles } from './tiles.ts'
+
+/** Libraries of a region that one page lists. */
+export const listedLibraries = 100
+
+const say = {
+  'zh-CN': {
+    place: '位置',
+    within: '下辖地区',
+    libraries: '图书馆',
+    levels: { NATIONAL: '国家馆', PROVINCE: '省级馆', CITY: '市级馆', COUNTY: '县级馆' },
+    demonstration: '图书馆名录按命名规则生成，为演示数据。',
+    first: (shown: string, total: string) =>
+      `共 ${total} 座，列出前 ${shown} 座；选择上面的地区可以看到全部。`,
+    none: '这个地区还没有登记的图书馆。',
+  },
+  en: {
+    place: 'Place',
+    within: 'Regions inside',
+    libraries: 'Libraries',
+    levels: { NATIONAL: 'national', PROVINCE: 'province', CITY: 'city', COUNTY: 'county' },
+    demonstration: 'Libraries are made up by a naming rule and shown for demonstration.',
+    first: (shown: string, total: string) =>
+      `${total} libraries, the first ${shown} are listed; choose a region above to see all of them.`,
+    none: 'No library is registered in this region yet.',
+  },
+} as const
+
+/** The way from the nation down to the region, all but the last as links. */
+export function crumbs(found: OneRegion, title: Html, context: RenderContext): Html {
+  const { region } = found
+  const above = [region.parent?.parent, region.parent].filter((one) => one !== null && one !== undefined)
+  const links = above.map(
+    (one) =>
+      html` › <a href="/libraries?region=${encodeURIComponent(one.id)}" ${chinese(context)}>${one.name}</a>`,
+  )
+  return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a href="/libraries">${title}</a>${links} › <span${chinese(context)}>${region.name}</span></nav>`
+}
+
+function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], context: RenderContext): Html {
+  const levels: Readonly<Record<string, string>> = say[context.locale].levels
+  const level = Object.hasOwn(levels, node.level) ? levels[node.level] : undefined
+  return html`<li>
+    <a class="link" href="/search?library=${encodeURIComponent(node.id)}" ${chinese(context)}>${node.name}</a
+    >${level !== undefined && html` <small>${level}</small>`}
+  </li>`
+}
+
+export function regionHtml(found: OneRegion, context: RenderContext): Html {
+  const words = say[context.locale]
+  const { edges, totalCount } = found.libraries
+  const shown = edges.slice(0, listedLibraries)
+  const list =
+    shown.length === 0
+      ? html`<p class="none">${words.none}</p>`
+      : html`<ul class="libraries">
+          ${shown.map((edge) => libraryItem(edge.node, context))}
+        </ul>`
+  return html`${
+      found.regions.length > 0 &&
+      html`<h2 class="part">${words.within}</h2>
+        ${regionTiles(found.regions, context)}`
+    }
+    <h2 class="part">${words.libraries} <small>${count(context.locale, totalCount)}</small></h2>
+    ${totalCount > shown.length && html`<p class="none">${words.first(count(context.locale, shown.length), count(context.locale, totalCount))}</p>`}
+    ${list}
+    ${shown.some((edge) => edge.node.demonstration) && html`<p class="none">${words.demonstration}</p>`}`
+}

@@ -1,0 +1,67 @@
+/** Words and numbers that blocks share, by language. */
+import { textFor } from '@shuxiang/site-model'
+import type { Localized } from '@shuxiang/site-model'
+import { html, nothing } from '@shuxiang/site-render/markup'
+import type { Html } from '@shuxiang/site-render/markup'
+import type { RenderContext } from './contract.ts'
+
+type Locale = RenderContext['locale']
+
+const kinds: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  'zh-CN': {
+    poem: '诗词',
+    book: '图书',
+    periodical: '期刊',
+    audio: '听书',
+    video: '视频',
+    course: '公开课',
+    government: '政府信息',
+    web: '网页典藏',
+    event: '活动',
+    object: '文物',
+  },
+  en: {
+    poem: 'Poems',
+    book: 'Books',
+    periodical: 'Periodicals',
+    audio: 'Audiobooks',
+    video: 'Videos',
+    course: 'Courses',
+    government: 'Government documents',
+    web: 'Web archive',
+    event: 'Events',
+    object: 'Objects',
+  },
+}
+
+/** Name of a kind of resource in the plural; the kind itself when it is not known. */
+export function kindName(locale: Locale, kind: string): string {
+  const names = kinds[locale]
+  return Object.hasOwn(names, kind) ? (names[kind] ?? kind) : kind
+}
+
+/** A count for readers, digits grouped. */
+export function count(locale: Locale, n: number): string {
+  return new Intl.NumberFormat(locale).format(n)
+}
+
+/** A page's text for the reader, marked with its language when that is not the page's own. */
+export function words(texts: Localized | undefined, context: RenderContext): Html {
+  const found = texts && textFor(texts, context.locale)
+  if (!found) return nothing
+  return found.language === context.locale
+    ? html`${found.text}`
+    : html`<span lang="${found.language}">${found.text}</span>`
+}
+
+/** The same as plain text, for attributes. */
+export function plainWords(texts: Localized | undefined, context: RenderContext): string {
+  return (texts && textFor(texts, context.locale)?.text) ?? ''
+}
+
+/**
+ * `lang` of text in Chinese on an English page, so that faces and quotes are right; null where the page says it already.
+ */
+export function chinese(context: RenderContext): Html | null {
+  return context.locale === 'zh-CN' ? null : html` lang="zh-CN"`
+}
