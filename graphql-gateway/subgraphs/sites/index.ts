@@ -1,0 +1,10 @@
+// Public door of the sites subgraph.
+export { createSites } from './subgraph.ts'
+export { seedPage, seedSites } from './store/seed.ts'
+export { divisions, type Division } from './model/divisions.ts'
+export {
+  demonstrationLibraries,
+  nationalLibraryId,
+  type LibraryContent,
+  type LibraryLevel,
+} from './model/libraries.ts'

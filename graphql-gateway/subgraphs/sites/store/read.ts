@@ -1,0 +1,70 @@
+// Reading libraries, regions and pages.
+import { connection, type Connection } from '@shuxiang/subgraph-kit'
+import type { Db, Filter } from 'mongodb'
+import type { LibraryLevel } from '../model/libraries.ts'
+import {
+  librariesIn,
+  pagesIn,
+  regionsIn,
+  type LibraryDoc,
+  type PageDoc,
+  type RegionDoc,
+} from './documents.ts'
+
+interface Options {
+  readonly signal?: AbortSignal
+}
+
+export function librariesByIds(db: Db, ids: readonly string[], options: Options): Promise<LibraryDoc[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return librariesIn(db)
+    .find({ _id: { $in: [...ids] } }, options)
+    .toArray()
+}
+
+export function regionsByIds(db: Db, ids: readonly string[], options: Options): Promise<RegionDoc[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return regionsIn(db)
+    .find({ _id: { $in: [...ids] } }, options)
+    .toArray()
+}
+
+/** Regions directly below one; `''` gives the provinces. There are at most some dozens. */
+export function regionsBelow(db: Db, parentId: string, options: Options): Promise<RegionDoc[]> {
+  return regionsIn(db).find({ parentId }, options).sort({ parentId: 1, _id: 1 }).limit(500).toArray()
+}
+
+export interface LibraryQuery {
+  readonly region: string | null
+  readonly level: LibraryLevel | null
+  readonly first: number
+  readonly after: string | null
+}
+
+/** Libraries of a region and of all below it, in the order of division codes. */
+export function libraryPage(
+  db: Db,
+  { region, level, first, after }: LibraryQuery,
+  signal: AbortSignal,
+): Promise<Connection<LibraryDoc>> {
+  const filter: Filter<LibraryDoc> = {
+    ...(level ? { level } : {}),
+    // Codes below `33` begin with `33`; `:` is the character after `9`.
+    ...(region ? { place: { $gte: region, $lt: `${region}:` } } : {}),
+  }
+  return connection<LibraryDoc>({
+    collection: db.collection('libraries'),
+    filter,
+    sort: [
+      ['place', 1],
+      ['_id', 1],
+    ],
+    first,
+    after,
+    signal,
+  })
+}
+
+export function pageAt(db: Db, path: string, options: Options): Promise<PageDoc | null> {
+  return pagesIn(db).findOne({ _id: path }, options)
+}
