@@ -1,4 +1,6 @@
 /** Writing HTML so that text stays text: whatever is put into a template is escaped for the place where it stands. */
+import { placesOf } from './place.ts'
+import type { Place } from './place.ts'
 import { safeUrl } from './safe-url.ts'
 
 /** A finished piece of HTML. Only this module makes one, so a plain string can never pass for markup. */
@@ -40,41 +42,46 @@ export function escape(text: string): string {
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 
-const urlAttribute = /\s(?:href|src|action|formaction|cite|poster)=["']$/i
-/** Places where escaping is not enough: unquoted values, handlers, styles, names of tags and attributes. */
-const refusedPlace = /(?:=\s*|\son[a-z]+=["'][^"']*|\sstyle=["'][^"']*|\ssrcdoc=["'][^"']*|<\/?)$/i
-
-function written(insert: Insert, before: string): string {
+function written(insert: Insert, place: Place): string {
   if (insert === null || insert === undefined || insert === false) return ''
-  if (insert instanceof Html) return insert.toString()
+  if (insert instanceof Html) {
+    if (place === 'value' || place === 'url')
+      throw new TypeError('markup may not stand inside an attribute value')
+    return insert.toString()
+  }
+  if (typeof insert === 'object') return insert.map((part) => written(part, place)).join('')
+  if (place === 'attributes') throw new TypeError('between attributes only finished markup may stand')
   if (typeof insert === 'number') return String(insert)
-  if (typeof insert === 'string') return escape(urlAttribute.test(before) ? safeUrl(insert) : insert)
-  return insert.map((part) => written(part, before)).join('')
+  return escape(place === 'url' ? safeUrl(insert) : insert)
 }
 
-const tidied = new WeakMap<TemplateStringsArray, readonly string[]>()
+interface Template {
+  readonly parts: readonly string[]
+  readonly places: readonly Place[]
+}
+
+const templates = new WeakMap<TemplateStringsArray, Template>()
 
 /** Indentation of the source is not sent: white space with a line break in it becomes the break alone. */
-function tidy(parts: TemplateStringsArray): readonly string[] {
-  const known = tidied.get(parts)
+function templateOf(source: TemplateStringsArray): Template {
+  const known = templates.get(source)
   if (known) return known
-  const made = parts.map((part) => part.replace(/\s*\n\s*/g, '\n'))
-  tidied.set(parts, made)
+  const parts = source.map((part) => part.replace(/\s*\n\s*/g, '\n'))
+  const made = { parts, places: placesOf(parts) }
+  templates.set(source, made)
   return made
 }
 
 /**
- * Template tag: html`<p>${text}</p>`. Text is escaped, addresses in `href` and its like go through `safeUrl`.
+ * Template tag: html`<p>${text}</p>`. Text is escaped for the place where it stands; an address that begins an `href` or
+ * its like goes through `safeUrl`.
  * @throws TypeError when the template puts a value where no escaping helps; that is a fault of the template.
  */
-export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
-  let text = ''
-  tidy(parts).forEach((part, n) => {
-    text += part
-    if (n >= inserts.length) return
-    if (refusedPlace.test(part))
-      throw new TypeError(`no value may stand after ${JSON.stringify(part.slice(-40))}`)
-    text += written(inserts[n], part)
+export function html(source: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
+  const { parts, places } = templateOf(source)
+  let text = parts[0] ?? ''
+  inserts.forEach((insert, n) => {
+    text += written(insert, places[n] ?? 'text') + (parts[n + 1] ?? '')
   })
   return Html.trusted(text)
 }
