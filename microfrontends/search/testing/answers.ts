@@ -1,0 +1,281 @@
+/** Answers of the graph for tests: the shapes are the generated ones, so a changed operation fails here first. */
+import type {
+  CitationData,
+  FacetCounts,
+  FullRecord,
+  Hit,
+  HoldingsData,
+  RecordPageData,
+  SearchData,
+  SuggestData,
+} from '../operations.generated.ts'
+
+type Edge = Hit & { readonly node: Hit['node'] }
+
+const facet = (name: string, values: readonly (readonly [string, number, string?])[]): FacetCounts => ({
+  name,
+  values: values.map(([label, count, value]) => ({ value: value ?? label, label, count, selected: false })),
+})
+
+export const facets: readonly FacetCounts[] = [
+  facet('kind', [
+    ['诗词', 13551, 'poem'],
+    ['图书', 212, 'book'],
+    ['听书', 187, 'audio'],
+    ['公开课', 41, 'course'],
+    ['政府信息', 203, 'government'],
+    ['网页', 14, 'web'],
+  ]),
+  facet('period', [
+    ['宋', 8117],
+    ['唐', 3902],
+    ['元', 611],
+    ['明', 540],
+    ['清', 381],
+    ['五代', 96],
+    ['先秦', 41],
+    ['魏晋', 12],
+  ]),
+  facet('author', [
+    ['李白', 214, 'person:li-bai'],
+    ['苏轼', 163, 'person:su-shi'],
+    ['白居易', 131, 'person:bai-juyi'],
+    ['王维', 58, 'person:wang-wei'],
+  ]),
+  facet('collection', [
+    ['全唐诗', 3861, 'quan-tang-shi'],
+    ['全宋词', 1120, 'quan-song-ci'],
+  ]),
+  facet('library', [
+    ['国家图书馆', 9880, 'lib:ndl'],
+    ['浙江图书馆', 4208, 'lib:33'],
+  ]),
+  facet('language', [
+    ['文言文（繁体字）', 12900, 'lzh-Hant'],
+    ['中文（简体）', 1308, 'zh-Hans'],
+  ]),
+]
+
+const runs = (text: string): Hit['title'] =>
+  text.split(/(\[[^\]]*\])/).flatMap((piece) => {
+    if (piece === '') return []
+    return piece.startsWith('[')
+      ? [{ text: piece.slice(1, -1), marked: true }]
+      : [{ text: piece, marked: false }]
+  })
+
+interface HitSketch {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly snippet: string
+  readonly form?: string
+  readonly people?: readonly string[]
+  readonly period?: string
+  readonly collection?: string
+  readonly held?: number
+}
+
+/** Square brackets mark found words. */
+export function hit(sketch: HitSketch): Edge {
+  return {
+    title: runs(sketch.title),
+    snippet: runs(sketch.snippet),
+    node: {
+      id: sketch.id,
+      kind: sketch.kind,
+      title: sketch.title.replaceAll(/[[\]]/g, ''),
+      url: `/item/${sketch.id}`,
+      form: sketch.form ?? null,
+      language: 'zh-Hans',
+      holdingCount: sketch.held ?? 0,
+      creators: (sketch.people ?? []).map((name) => ({ name, role: 'author' })),
+      period: sketch.period ? { label: sketch.period } : null,
+      collection: sketch.collection ? { name: sketch.collection } : null,
+    },
+  }
+}
+
+export const hits: readonly Edge[] = [
+  hit({
+    id: 'p4k7m2',
+    kind: 'poem',
+    form: '五言绝句',
+    title: '静夜思',
+    people: ['李白'],
+    period: '唐',
+    collection: '全唐诗',
+    snippet: '床前[明月]光，疑是地上霜。举头望[明月]，低头思故乡。',
+    held: 12,
+  }),
+  hit({
+    id: 'p4k7m3',
+    kind: 'poem',
+    form: '七言古诗',
+    title: '把酒问月',
+    people: ['李白'],
+    period: '唐',
+    collection: '全唐诗',
+    snippet: '青天有月来几时？我今停杯一问之。人攀[明月]不可得，月行却与人相随。',
+    held: 9,
+  }),
+  hit({
+    id: 'c19',
+    kind: 'course',
+    title: '月与唐诗：[明月]的九种写法',
+    people: ['国家图书馆公开课'],
+    snippet: '张若虚写的是江月，李白写的才是[明月]。',
+  }),
+  hit({
+    id: 'g41',
+    kind: 'government',
+    form: '浙政办发〔2015〕41 号',
+    title: '关于公布“[明月]山”等省级风景名胜区范围的通知',
+    people: ['浙江省人民政府办公厅'],
+    snippet: '将[明月]山风景名胜区的范围予以公布，请有关市、县人民政府认真执行。',
+  }),
+  hit({
+    id: 'b7',
+    kind: 'book',
+    form: '诗文评',
+    title: '重刻宋本分门集注杜工部诗与[明月]楼诗话合编并附历代诸家评点考异校勘记全本五十四卷补遗二卷附录一卷',
+    people: ['杜甫', '王洙', '鲁訔', '黄鹤'],
+    period: '宋',
+    collection: '四部丛刊',
+    snippet: '露从今夜白，月是故乡明。',
+    held: 1,
+  }),
+]
+
+export const searchData = (overrides: Partial<SearchData['search']> = {}): SearchData => ({
+  search: { totalCount: 14_208, relaxed: false, edges: hits, facets, ...overrides },
+})
+
+export const nothing: SearchData = {
+  search: {
+    totalCount: 0,
+    relaxed: false,
+    edges: [],
+    facets: facets.map(({ name }) => ({ name, values: [] })),
+  },
+}
+
+export const poem: FullRecord = {
+  id: 'p4k7m2',
+  kind: 'poem',
+  title: '静夜思',
+  url: '/item/p4k7m2',
+  alternativeTitles: ['夜思'],
+  creators: [{ name: '李白', role: 'author', person: { url: '/search?author=person%3Ali-bai' } }],
+  period: { id: 'tang', label: '唐' },
+  year: 726,
+  collection: { id: 'quan-tang-shi', name: '全唐诗' },
+  language: 'lzh-Hans',
+  form: '五言绝句',
+  abstract: null,
+  subjects: ['思乡', '月'],
+  identifiers: [{ scheme: 'ark', value: 'ark:/99999/p4k7m2' }],
+  rights: '公有领域',
+  source: { name: 'chinese-poetry', url: 'https://github.com/chinese-poetry/chinese-poetry', licence: 'MIT' },
+  text: [
+    { text: '床前明月光，疑是地上霜。', kind: 'verse' },
+    { text: '举头望明月，低头思故乡。', kind: 'verse' },
+  ],
+  parts: [],
+  holdingCount: 12,
+  related: [
+    { id: 'a', title: '将进酒', url: '/item/a', form: '乐府', kind: 'poem' },
+    { id: 'b', title: '把酒问月', url: '/item/b', form: '七言古诗', kind: 'poem' },
+    { id: 'c', title: '月下独酌四首', url: '/item/c', form: null, kind: 'poem' },
+  ],
+  withdrawn: null,
+  jsonLd: '{"@context":"https://schema.org","@type":"CreativeWork","name":"静夜思"}',
+  updatedAt: '2026-11-20T08:00:00Z',
+}
+
+const CHAPTERS = [
+  '学而',
+  '为政',
+  '八佾',
+  '里仁',
+  '公冶长',
+  '雍也',
+  '述而',
+  '泰伯',
+  '子罕',
+  '乡党',
+  '先进',
+  '颜渊',
+]
+
+export const classic: FullRecord = {
+  ...poem,
+  id: 'lunyu',
+  kind: 'book',
+  title: '论语',
+  url: '/item/lunyu',
+  alternativeTitles: [],
+  creators: [{ name: '孔子弟子', role: 'editor', person: null }],
+  period: { id: 'qin', label: '先秦' },
+  year: -450,
+  collection: { id: 'sishu', name: '四书五经' },
+  form: null,
+  text: null,
+  parts: CHAPTERS.map((title, i) => ({ n: i + 1, title: `${title}篇` })),
+  related: [],
+}
+
+export const chapter: NonNullable<NonNullable<RecordPageData['record']>['part']> = {
+  n: 2,
+  title: '为政篇',
+  paragraphs: [
+    { text: '子曰：“为政以德，譬如北辰，居其所而众星共之。”', kind: 'prose' },
+    { text: '子曰：“诗三百，一言以蔽之，曰：‘思无邪’。”', kind: 'prose' },
+    { text: '子曰：“道之以政，齐之以刑，民免而无耻；道之以德，齐之以礼，有耻且格。”', kind: 'prose' },
+  ],
+}
+
+export const withdrawn: FullRecord = {
+  ...poem,
+  id: 'gone',
+  url: '/item/gone',
+  kind: '',
+  withdrawn: { at: '2026-10-01', reason: '权利人要求撤下' },
+}
+
+const library = (
+  id: string,
+  name: string,
+  access: string,
+): NonNullable<HoldingsData['record']>['holdings'][number] => ({
+  access,
+  demonstration: true,
+  library: { id, name, code: id, level: 'PROVINCE', region: { name: '浙江' } },
+})
+
+export const holdings: HoldingsData = {
+  record: {
+    holdings: [
+      library('zj', '浙江图书馆', 'shelf'),
+      library('hz', '杭州图书馆', 'shelf'),
+      library('yh', '余杭区图书馆', 'online'),
+    ],
+  },
+}
+
+export const citation: CitationData = {
+  record: {
+    id: 'p4k7m2',
+    bibtex:
+      '@misc{p4k7m2,\n  title = {静夜思},\n  author = {李白},\n  url = {http://portal.test/item/p4k7m2}\n}',
+    ris: 'TY  - GEN\nTI  - 静夜思\nAU  - 李白\nER  - ',
+  },
+}
+
+export const suggestions: SuggestData = {
+  suggest: [
+    { text: '静夜思', kind: 'title', count: 1, url: '/item/p4k7m2' },
+    { text: '静夜', kind: 'title', count: 7, url: '/search?q=%E9%9D%99%E5%A4%9C' },
+    { text: '静安居士', kind: 'creator', count: 23, url: '/search?author=x' },
+  ],
+}
