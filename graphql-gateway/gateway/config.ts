@@ -1,0 +1,106 @@
+// Configuration of the gateway process: every variable it reads, checked at start.
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The gateway's settings. Paths are absolute. */
+export interface GatewayConfig {
+  readonly mode: 'development' | 'production'
+  readonly dataDir: string
+  readonly buildDir: string
+  readonly operationsDir: string
+  /** Where it listens: a Unix socket, or a port on loopback. */
+  readonly listen: { readonly socket: string } | { readonly port: number }
+  /** Null: the embedded store. */
+  readonly mongoUri: string | null
+  readonly publicOrigin: string | null
+  readonly logLevel: string
+  /** Subgraphs that run elsewhere, by name. */
+  readonly remote: ReadonlyMap<string, string>
+  readonly secretFile: string | null
+  /** Milliseconds an operation may take. */
+  readonly deadline: number
+}
+
+/** A setting that cannot be used. The message names the variable and says what to do. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig'
+}
+
+const port = z.coerce.number().int().min(0).max(65535)
+const environment = z.object({
+  SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  BUILD_DIR: z.string().min(1).default('.build'),
+  OPERATIONS_DIR: z.string().min(1).optional(),
+  GATEWAY_SOCKET: z.string().min(1).optional(),
+  GATEWAY_PORT: port.optional(),
+  GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  OPENSEARCH_URL: z.string().optional(),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: port.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SUBGRAPH_SECRET_FILE: z.string().min(1).optional(),
+})
+
+/** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new BadConfig(
+      `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
+    )
+  }
+  const env = parsed.data
+  if (env.OPENSEARCH_URL)
+    throw new BadConfig(
+      'OPENSEARCH_URL is set, but only the embedded search engine is part of this version. Unset it.',
+    )
+  const remote = remoteSubgraphs(set)
+  if (remote.size > 0 && !env.SUBGRAPH_SECRET_FILE)
+    throw new BadConfig(
+      'SUBGRAPH_SECRET_FILE is not set, but a SUBGRAPH_…_URL is: name the file with the shared secret.',
+    )
+  const buildDir = resolve(env.BUILD_DIR)
+  return {
+    mode: env.SHUXIANG_MODE,
+    dataDir: resolve(env.DATA_DIR),
+    buildDir,
+    operationsDir: env.OPERATIONS_DIR ? resolve(env.OPERATIONS_DIR) : join(buildDir, 'releases'),
+    listen: listening(env.GATEWAY_SOCKET, env.GATEWAY_PORT),
+    mongoUri: env.MONGODB_URI ?? null,
+    publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 8080}`,
+    logLevel: env.LOG_LEVEL,
+    remote,
+    secretFile: env.SUBGRAPH_SECRET_FILE ? resolve(env.SUBGRAPH_SECRET_FILE) : null,
+    deadline: env.GATEWAY_DEADLINE_MS,
+  }
+}
+
+function listening(socket: string | undefined, port: number | undefined): GatewayConfig['listen'] {
+  if (socket !== undefined && port !== undefined)
+    throw new BadConfig('GATEWAY_SOCKET and GATEWAY_PORT are both set. Unset one of them.')
+  if (socket !== undefined) return { socket: resolve(socket) }
+  if (port !== undefined) return { port }
+  throw new BadConfig('GATEWAY_SOCKET is not set. Name the Unix socket to listen on, or set GATEWAY_PORT.')
+}
+
+/** `SUBGRAPH_READING_ROOM_URL` is the address of the subgraph `reading-room`. */
+function remoteSubgraphs(set: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  const remote = new Map<string, string>()
+  for (const [variable, value] of Object.entries(set)) {
+    const name = /^SUBGRAPH_([A-Z0-9_]+)_URL$/.exec(variable)?.[1]
+    if (name === undefined || value === undefined) continue
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+      throw new BadConfig(`${variable} cannot be used: it is no http(s) address. Correct it or unset it.`)
+    remote.set(name.toLowerCase().replaceAll('_', '-'), value)
+  }
+  return remote
+}

@@ -1,0 +1,174 @@
+// The executor as @apollo/server knows it: a `GatewayInterface` over one supergraph.
+import type { ApolloServerOptionsWithGateway } from '@apollo/server'
+import {
+  execute,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { cachePolicies } from '../cache/policy.ts'
+import { buildApiSchema } from '../supergraph/api-schema.ts'
+import { supertypesOf } from '../supergraph/supertypes.ts'
+import type { GatewayContext, Transport } from '../transport/contract.ts'
+import type { PresentError } from './errors.ts'
+import type { JsonObject } from './json.ts'
+import { pathsTo } from './path.ts'
+import { createPlanner } from './planner.ts'
+import { createPreparer, type Prepared } from './prepare.ts'
+import { project, type NullViolation } from './project.ts'
+import { run, type Execution } from './run.ts'
+
+type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
+type LoadOrUpdate = Parameters<NonNullable<GatewayInterface>['onSchemaLoadOrUpdate']>[0]
+
+/** What a federation is made of. */
+export interface FederationOptions {
+  readonly supergraphSdl: string
+  readonly send: Transport
+  readonly present: PresentError
+  /** Plans kept in memory; 2,000 unless told. */
+  readonly plans?: number
+}
+
+/** One operation of a client. `key` identifies the document. */
+export interface FederatedOperation {
+  readonly key: string
+  readonly operation: OperationDefinitionNode
+  readonly document: DocumentNode
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly context: GatewayContext
+}
+
+/** A supergraph that can be asked. */
+export interface Federation {
+  readonly schema: GraphQLSchema
+  readonly supergraphSdl: string
+  /** Names of the subgraphs' fetches go to `send`. Never throws for what subgraphs do. */
+  execute(operation: FederatedOperation): Promise<ExecutionResult>
+  /** Plans an operation ahead of its first request. */
+  prepare(key: string, operation: OperationDefinitionNode, document: DocumentNode): Promise<Prepared>
+}
+
+/** Builds the federation of one supergraph. Errors: `Error` for SDL that is not a supergraph. */
+export function createFederation({
+  supergraphSdl,
+  send,
+  present,
+  plans = 2000,
+}: FederationOptions): Federation {
+  const planner = createPlanner(supergraphSdl)
+  const schema = buildApiSchema(planner.apiSdl)
+  const supergraph = parse(supergraphSdl, { noLocation: true })
+  const isSubtype = supertypesOf(supergraph)
+  const prepare = createPreparer({
+    planner,
+    isSubtype,
+    policyOf: cachePolicies(supergraph, schema),
+    keep: plans,
+  })
+  return {
+    schema,
+    supergraphSdl,
+    prepare,
+    async execute({ key, operation, document, variables: given, context }) {
+      const coerced = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        { ...given },
+        { maxErrors: 5 },
+      )
+      if (coerced.errors) return { errors: coerced.errors.map(badVariable) }
+      const prepared = await prepare(key, operation, document)
+      const execution = {
+        variables: coerced.coerced,
+        given,
+        context,
+        isSubtype,
+        send,
+        present,
+        data: {},
+        errors: [],
+      }
+      const result = await answer(prepared, execution, schema)
+      if (!result.errors) context.cachePolicy = prepared.policy
+      return result
+    },
+  }
+}
+
+/** The seam of @apollo/server: schema and executor. One federation for the life of the gateway. */
+export function asApolloGateway(federation: Federation): NonNullable<GatewayInterface> {
+  let announce: LoadOrUpdate | null = null
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      announce = callback
+      return () => {
+        announce = null
+      }
+    },
+    async load() {
+      announce?.({ apiSchema: federation.schema, coreSupergraphSdl: federation.supergraphSdl })
+      return {
+        executor: ({ queryHash, operationName, operation, document, request, context }) => {
+          if (!isGatewayContext(context))
+            throw new TypeError('Give @apollo/server a context with requestId, log, signal and tenant.')
+          const key = `${queryHash}:${operationName ?? ''}`
+          return federation.execute({ key, operation, document, variables: request.variables ?? {}, context })
+        },
+      }
+    },
+    async stop() {},
+  }
+}
+
+function isGatewayContext(context: object): context is GatewayContext {
+  return 'requestId' in context && 'log' in context && 'signal' in context && 'tenant' in context
+}
+
+async function answer(
+  prepared: Prepared,
+  execution: Execution,
+  schema: GraphQLSchema,
+): Promise<ExecutionResult> {
+  const { operation, introspection, plan } = prepared
+  const root = schema.getRootType(operation.operation)
+  if (!root) throw new GraphQLError(`The schema has no ${operation.operation} type.`)
+  if (plan) await run(plan, execution)
+  const violations: NullViolation[] = []
+  const selections = prepared.selections(execution.variables)
+  const projection = { schema, selections, isSubtype: execution.isSubtype, violations }
+  let data = project(execution.data, root, [operation.selectionSet], projection)
+  if (introspection) {
+    const operationName = operation.name?.value
+    const about = await execute({
+      schema,
+      document: introspection,
+      variableValues: execution.given,
+      operationName,
+    })
+    data = { ...data, ...about.data }
+  }
+  const first = violations[0]
+  if (first && execution.errors.length === 0) execution.errors.push(nullViolation(first, execution.data))
+  return execution.errors.length > 0 ? { data, errors: execution.errors } : { data }
+}
+
+/** A null that no subgraph explained, such as an entity that another subgraph does not know. */
+function nullViolation({ container, key, field }: NullViolation, data: JsonObject): GraphQLError {
+  const path = [...(pathsTo(data, new Set([container])).get(container) ?? []), key]
+  return new GraphQLError(`Cannot return null for non-nullable field ${field}.`, {
+    path,
+    extensions: { code: 'NULL_IN_ANSWER' },
+  })
+}
+
+function badVariable(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(error.nodes ? { nodes: error.nodes } : {}),
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
+}

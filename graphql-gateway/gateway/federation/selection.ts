@@ -1,0 +1,140 @@
+// What a response object holds, worked out once per selection and type, for one setting of @skip and @include.
+import {
+  isEnumType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLEnumType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql'
+import type { IsSubtype } from '../supergraph/supertypes.ts'
+
+/** How a value of a type is completed. */
+export type Completion = { readonly nonNull: boolean } & (
+  | { readonly kind: 'leaf' }
+  | { readonly kind: 'enum'; readonly type: GraphQLEnumType }
+  | { readonly kind: 'list'; readonly of: Completion }
+  | { readonly kind: 'object'; readonly type: GraphQLCompositeType }
+)
+
+/** One key of a response object. `completion` is null for `__typename`. */
+export interface ResponseField {
+  readonly key: string
+  readonly name: string
+  readonly completion: Completion | null
+  readonly sets: readonly SelectionSetNode[]
+}
+
+/** Selections of an operation, resolved per type and remembered. */
+export class Selections {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly #variables: Readonly<Record<string, unknown>>
+  readonly #isSubtype: IsSubtype
+  readonly #fields = new WeakMap<
+    readonly SelectionSetNode[],
+    Map<GraphQLCompositeType, readonly ResponseField[]>
+  >()
+  readonly #completions: WeakMap<GraphQLOutputType, Completion>
+
+  constructor(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    isSubtype: IsSubtype,
+    completions: WeakMap<GraphQLOutputType, Completion>,
+  ) {
+    this.#fragments = fragmentsOf(document)
+    this.#variables = variables
+    this.#isSubtype = isSubtype
+    this.#completions = completions
+  }
+
+  /** Fields of merged selection sets on one type, in response order. */
+  fieldsOf(sets: readonly SelectionSetNode[], type: GraphQLCompositeType): readonly ResponseField[] {
+    const byType = this.#fields.get(sets) ?? new Map<GraphQLCompositeType, readonly ResponseField[]>()
+    this.#fields.set(sets, byType)
+    const known = byType.get(type)
+    if (known) return known
+    const fields = new Map<string, ResponseField & { sets: SelectionSetNode[] }>()
+    for (const set of sets) this.#gather(set, type, fields)
+    const list = [...fields.values()]
+    byType.set(type, list)
+    return list
+  }
+
+  #gather(
+    set: SelectionSetNode,
+    type: GraphQLCompositeType,
+    fields: Map<string, ResponseField & { sets: SelectionSetNode[] }>,
+  ): void {
+    for (const selection of set.selections) {
+      if (selection.directives?.length && !included(selection.directives, this.#variables)) continue
+      if (selection.kind !== Kind.FIELD) {
+        const fragment =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value)
+        const condition = fragment?.typeCondition?.name.value
+        if (fragment && (!condition || this.#isSubtype(type.name, condition)))
+          this.#gather(fragment.selectionSet, type, fields)
+        continue
+      }
+      const name = selection.name.value
+      const key = selection.alias?.value ?? name
+      let field = fields.get(key)
+      if (!field) {
+        const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+        if (!definition && name !== '__typename') continue
+        field = { key, name, completion: definition ? this.#completionOf(definition.type) : null, sets: [] }
+        fields.set(key, field)
+      }
+      if (selection.selectionSet) field.sets.push(selection.selectionSet)
+    }
+  }
+
+  #completionOf(type: GraphQLOutputType): Completion {
+    const known = this.#completions.get(type)
+    if (known) return known
+    const nonNull = isNonNullType(type)
+    const inner = isNonNullType(type) ? type.ofType : type
+    const completion: Completion = isListType(inner)
+      ? { nonNull, kind: 'list', of: this.#completionOf(inner.ofType) }
+      : isEnumType(inner)
+        ? { nonNull, kind: 'enum', type: inner }
+        : isLeafType(inner)
+          ? { nonNull, kind: 'leaf' }
+          : { nonNull, kind: 'object', type: inner }
+    this.#completions.set(type, completion)
+    return completion
+  }
+}
+
+/** Fragments of a document by name. */
+export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  return fragments
+}
+
+function included(
+  directives: readonly DirectiveNode[],
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  for (const directive of directives) {
+    const name = directive.name.value
+    if (name !== 'skip' && name !== 'include') continue
+    const condition = directive.arguments?.find((argument) => argument.name.value === 'if')?.value
+    const value =
+      condition?.kind === Kind.VARIABLE
+        ? variables[condition.name.value] === true
+        : condition?.kind === Kind.BOOLEAN && condition.value
+    if (value === (name === 'skip')) return false
+  }
+  return true
+}

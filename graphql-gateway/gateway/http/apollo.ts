@@ -1,0 +1,98 @@
+// @apollo/server around the federation: parsing, validation, CSRF prevention, and GraphQL over HTTP.
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { Log } from '@shuxiang/subgraph-kit'
+import { asApolloGateway, type Federation } from '../federation/gateway.ts'
+import type { GatewayContext } from '../transport/contract.ts'
+
+/** How open the server is. */
+export interface ApolloOptions {
+  readonly federation: Federation
+  readonly log: Log
+  /** Answers `__schema` and `__type`, and names the schema in errors. */
+  readonly introspection: boolean
+}
+
+/** Errors in one response at most: a bad document could otherwise cost a long one. */
+const errorsShown = 20
+
+/** A started server. Stop it with `stop()`. */
+export async function startApollo({
+  federation,
+  log,
+  introspection,
+}: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
+  const server = new ApolloServer<GatewayContext>({
+    gateway: asApolloGateway(federation),
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    status400ForVariableCoercionErrors: true,
+    stopOnTerminationSignals: false,
+    validationOptions: { maxErrors: 5 },
+    logger: asApolloLogger(log),
+    // Otherwise several of these are on by themselves; the first wraps every field and doubles the cost of a request.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      responsePlugin,
+    ],
+  })
+  await server.start()
+  return server
+}
+
+/** Codes of requests that were well-formed HTTP and JSON, but asked for what GraphQL does not allow. */
+const requestErrors = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+])
+
+/**
+ * GraphQL over HTTP, section 6.4.1: with `application/json` a request error is a 200, with
+ * `application/graphql-response+json` a 400.
+ */
+const responsePlugin: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ request, response }) {
+        if (response.body.kind !== 'single') return
+        const result = response.body.singleResult
+        if (result.errors && result.errors.length > errorsShown)
+          result.errors = result.errors.slice(0, errorsShown)
+        const accept = request.http?.headers.get('accept') ?? ''
+        if (
+          response.http.status !== 400 ||
+          accept.includes('application/graphql-response+json') ||
+          'data' in result
+        )
+          return
+        if (result.errors?.some((error) => requestErrors.has(String(error.extensions?.['code']))))
+          response.http.status = 200
+      },
+    }
+  },
+}
+
+function asApolloLogger(log: Log) {
+  return {
+    debug: (message?: string) => log.debug({}, message),
+    info: (message?: string) => log.info({}, message),
+    warn: (message?: string) => log.warn({}, message),
+    error: (message?: string) => log.error({}, message),
+  }
+}

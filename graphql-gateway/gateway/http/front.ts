@@ -1,0 +1,154 @@
+// The gateway's HTTP server: three addresses, bounded in every direction, one log line per request.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Log } from '@shuxiang/subgraph-kit'
+import { jsonAnswer, refusal, type HttpAnswer } from './answer.ts'
+import { readBody } from './body.ts'
+import { clientOf } from './client.ts'
+import type { createGraphql, GraphqlAnswer } from './graphql.ts'
+
+/** What the front serves. Times in milliseconds, sizes in bytes. */
+export interface FrontOptions {
+  /** Null while the parts behind it are starting: GraphQL then answers 503. */
+  readonly graphql: () => ReturnType<typeof createGraphql> | null
+  readonly ready: () => Promise<HttpAnswer>
+  readonly log: Log
+  readonly newId: () => string
+  readonly now: () => number
+  readonly freeQueries: boolean
+  /** Longest time an operation may take. */
+  readonly deadline: number
+  readonly bodyLimit: number
+}
+
+/** Makes the server; the caller makes it listen. */
+export function createFront(options: FrontOptions): Server {
+  const server = createServer(
+    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 },
+    (request, response) => {
+      void serve(request, response, options).catch((error: unknown) => {
+        options.log.error({ err: error }, 'request failed')
+        write(response, request, refusal(500, 'INTERNAL_SERVER_ERROR', 'The gateway failed.'))
+      })
+    },
+  )
+  server.maxHeadersCount = 100
+  return server
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FrontOptions,
+): Promise<void> {
+  const began = options.now()
+  const client = clientOf(request, options.newId)
+  response.setHeader('x-request-id', client.requestId)
+  const url = request.url ?? '/'
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const search = mark < 0 ? '' : url.slice(mark)
+
+  if (path === '/health/live') return write(response, request, jsonAnswer(200, { status: 'live' }))
+  if (path === '/health/ready') return write(response, request, await options.ready())
+  if (path !== '/graphql')
+    return write(
+      response,
+      request,
+      jsonAnswer(404, { error: 'Nothing is at this address; GraphQL is at /graphql.' }),
+    )
+
+  const outcome = await graphql(request, response, search, client, options)
+  write(response, request, outcome.answer)
+  options.log.info(
+    {
+      requestId: client.requestId,
+      document: outcome.documentId,
+      status: outcome.answer.status,
+      cache: outcome.cache,
+      bytes: outcome.answer.body.length,
+      ms: Math.round((options.now() - began) * 10) / 10,
+    },
+    'graphql',
+  )
+}
+
+async function graphql(
+  request: IncomingMessage,
+  response: ServerResponse,
+  search: string,
+  client: ReturnType<typeof clientOf>,
+  options: FrontOptions,
+): Promise<GraphqlAnswer> {
+  const plain = (answer: HttpAnswer): GraphqlAnswer => ({ answer, cache: 'none', documentId: null })
+  const method = request.method ?? 'GET'
+  if (method !== 'GET' && method !== 'POST') {
+    const answer = refusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.')
+    return plain({ ...answer, headers: { ...answer.headers, allow: 'GET, POST' } })
+  }
+  if (
+    method === 'POST' &&
+    !/^application\/(graphql\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? '')
+  )
+    return plain(refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.'))
+  if (search.length > options.bodyLimit)
+    return plain(refusal(414, 'URI_TOO_LONG', 'Send long operations by POST.'))
+  const body = method === 'POST' ? await readBody(request, options.bodyLimit) : { text: '' }
+  if ('status' in body) return plain(bodyRefusal(body.status, options.bodyLimit))
+  const handle = options.graphql()
+  if (!handle)
+    return plain(refusal(503, 'STARTING', 'The gateway is starting or stopping; ask again in a moment.'))
+
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
+  const deadline = setTimeout(() => gone.abort(), options.deadline)
+  try {
+    return await handle({
+      method,
+      search,
+      headers: client.headers,
+      body: body.text,
+      freeQueries: options.freeQueries && client.local,
+      context: { requestId: client.requestId, log: options.log, signal: gone.signal, tenant: client.tenant },
+    })
+  } finally {
+    clearTimeout(deadline)
+  }
+}
+
+function bodyRefusal(status: 400 | 408 | 413, limit: number): HttpAnswer {
+  if (status === 413)
+    return refusal(
+      413,
+      'BODY_TOO_LARGE',
+      `A request may have ${limit} bytes; use variables and fewer fields.`,
+    )
+  if (status === 408) return refusal(408, 'BODY_INCOMPLETE', 'The body did not arrive whole.')
+  return refusal(400, 'BAD_REQUEST', 'The body is not UTF-8.')
+}
+
+function write(response: ServerResponse, request: IncomingMessage, answer: HttpAnswer): void {
+  if (response.headersSent || response.destroyed) return
+  const bytes = Buffer.from(answer.body)
+  const matches = request.method === 'GET' && answer.status === 200 && isFresh(request, answer)
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
+  response.setHeader('x-content-type-options', 'nosniff')
+  // An unread body would be taken for the next request.
+  if (answer.status === 413 || answer.status === 408) response.setHeader('connection', 'close')
+  if (matches) {
+    response.removeHeader('content-type')
+    response.writeHead(304).end()
+    return
+  }
+  response.writeHead(answer.status, { 'content-length': bytes.length })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
+function isFresh(request: IncomingMessage, answer: HttpAnswer): boolean {
+  const etag = answer.headers['etag']
+  const asked = request.headers['if-none-match']
+  return (
+    etag !== undefined &&
+    asked !== undefined &&
+    asked.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+  )
+}

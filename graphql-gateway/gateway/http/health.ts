@@ -1,0 +1,59 @@
+// `/health/ready`: what the parts behind the gateway are and whether requests are served.
+import { jsonAnswer, type HttpAnswer } from './answer.ts'
+
+/** The parts, asked anew at most once a half second. Times in milliseconds. */
+export interface HealthOptions {
+  readonly version: string
+  readonly storeKind: 'embedded' | 'mongodb'
+  readonly phase: () => 'starting' | 'serving' | 'stopping'
+  /** Rejects when the store does not answer. */
+  readonly pingStore: () => Promise<unknown>
+  readonly searchStats: () => Promise<{ readonly kind: 'embedded' | 'opensearch'; readonly records: number }>
+  readonly importing: () => Promise<{
+    readonly source: string
+    readonly done: number
+    readonly total: number
+  } | null>
+  readonly now: () => number
+}
+
+const keepFor = 500
+const askFor = 2000
+
+/** 200 when requests are served, else 503, with the same shape. */
+export function createHealth(options: HealthOptions): () => Promise<HttpAnswer> {
+  let kept: { at: number; answer: Promise<HttpAnswer> } | null = null
+  return () => {
+    if (!kept || options.now() - kept.at > keepFor) kept = { at: options.now(), answer: look(options) }
+    return kept.answer
+  }
+}
+
+async function look(options: HealthOptions): Promise<HttpAnswer> {
+  const phase = options.phase()
+  const [store, search, importing] = await Promise.allSettled(
+    phase === 'serving'
+      ? [inTime(options.pingStore()), inTime(options.searchStats()), inTime(options.importing())]
+      : [Promise.reject(new Error(phase)), Promise.reject(new Error(phase)), Promise.resolve(null)],
+  )
+  const serving = store.status === 'fulfilled' && search.status === 'fulfilled'
+  const status = serving ? 'ready' : phase === 'serving' ? 'unavailable' : phase
+  return jsonAnswer(serving ? 200 : 503, {
+    status,
+    version: options.version,
+    store: { kind: options.storeKind },
+    search:
+      search.status === 'fulfilled'
+        ? { kind: search.value.kind, records: search.value.records }
+        : { kind: 'embedded', records: 0 },
+    identity: { kind: 'embedded', state: 'absent' },
+    importing: importing.status === 'fulfilled' ? importing.value : null,
+  })
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer in time')), askFor)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
