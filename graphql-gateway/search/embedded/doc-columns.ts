@@ -28,12 +28,20 @@ export class DocColumns {
   /** One more than the highest record number in use. */
   size = 0
   count = 0
+  /** Logarithm of the greatest popularity seen. */
+  private top = 1
+
+  /** Popularity from 0 to 1 on a logarithmic scale: what counts is how a record compares within this index. */
+  standing(no: number): number {
+    return Math.log1p(this.prior[no] ?? 0) / this.top
+  }
 
   set(no: number, row: DocRow): void {
     this.grow(no + 1)
     if (this.live[no] === 0) this.count++
     this.live[no] = 1
     this.prior[no] = row.prior
+    this.top = Math.max(this.top, Math.log1p(row.prior))
     this.year[no] = row.year ?? NO_YEAR
     this.ids[no] = row.id
     this.sorts[no] = row.sort

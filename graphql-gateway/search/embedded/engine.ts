@@ -4,25 +4,31 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SearchEngine } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
+import { keepFilled } from './filling.ts'
 import { createThread, type ThreadLog } from './thread.ts'
 
 export interface EmbeddedOptions {
   /** Folder of the index, made if missing. One process at a time. */
   readonly dir: string
   readonly log?: ThreadLog
+  /**
+   * Has the store mark every record dirty. Called when the index lost its content (new, another analysis
+   * version, damaged, cleared, asked by `search rebuild`), again after a failure, and at the next start if
+   * the process ended before it resolved.
+   */
+  readonly refill?: () => Promise<void>
   /** Milliseconds a search may take, 3,000 when not given. */
   readonly searchTime?: number
   /** Milliseconds without a sign of life after which the worker is replaced, 20,000 when not given. */
   readonly hangTime?: number
+  /** Milliseconds between looks for a request to rebuild, 2,000 when not given. */
+  readonly tendTime?: number
 }
 
 const LARGEST_BATCH = 200
 const LONGEST_PREFIX = 200
 
-/**
- * Opens the index in a worker thread. An index of another analysis version, or a damaged one, is emptied: the
- * caller sees `records: 0` in `stats()` and has the store mark everything dirty.
- */
+/** Opens the index in a worker thread. An index of another analysis version, or a damaged one, is emptied. */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine> {
   await mkdir(options.dir, { recursive: true })
   const thread = createThread({
@@ -32,6 +38,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Sear
     ...(options.log ? { log: options.log } : {}),
   })
   await thread.call('stats', null)
+  const filling = keepFilled(thread, options)
   return {
     async index(docs) {
       docs.forEach(checkDoc)
@@ -54,8 +61,12 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Sear
     stats: () => thread.call('stats', null),
     async clear() {
       await thread.call('clear', null)
+      filling.look()
     },
-    close: () => thread.close(),
+    async close() {
+      filling.stop()
+      await thread.close()
+    },
   }
 }
 

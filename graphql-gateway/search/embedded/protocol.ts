@@ -16,11 +16,15 @@ export interface Operations {
     readonly answer: readonly Suggestion[]
   }
   readonly stats: { readonly ask: null; readonly answer: EngineStats }
+  readonly wantsFilling: { readonly ask: null; readonly answer: boolean }
+  readonly filled: { readonly ask: null; readonly answer: null }
   readonly clear: { readonly ask: null; readonly answer: null }
   readonly close: { readonly ask: null; readonly answer: null }
 }
 
 export type OperationName = keyof Operations
+
+export type Answer = Operations[OperationName]['answer']
 
 /** One call. `deadline` is in milliseconds of `Date.now()`; `slot` is the call's cell in the cancel flags. */
 export type Call = {
@@ -33,8 +37,8 @@ export type Call = {
   }
 }[OperationName]
 
-export type Reply =
-  | { readonly id: number; readonly ok: true; readonly answer: Operations[OperationName]['answer'] }
+export type FromWorker =
+  | { readonly id: number; readonly ok: true; readonly answer: Answer }
   | { readonly id: number; readonly ok: false; readonly kind: FailureKind; readonly message: string }
 
 /** `refused` is the caller's fault, `unavailable` the engine's, `stopped` a deadline or a cancelled call. */

@@ -24,6 +24,7 @@ const WHOLE_CREATOR = 8
 const TITLE_BEGINS = 3
 const IN_TITLE = 4
 const IN_CREATOR = 3
+const POPULARITY = 4
 /** Lifts the records ranked in full above those that are not. */
 const PICKED = 1_000
 
@@ -53,7 +54,7 @@ export function rank(
   if (!ranking.known) addBoosts(ranking, scores, reader, checkpoint)
   for (let i = 0; i < found.length; i++) {
     const no = found[i] ?? 0
-    scores[no] = (scores[no] ?? 0) + Math.log1p(columns.prior[no] ?? 0)
+    scores[no] = (scores[no] ?? 0) + POPULARITY * columns.standing(no)
   }
   const exact = new Uint8Array(columns.size)
   for (const no of ranking.exact) exact[no] = 1

@@ -48,7 +48,25 @@ export function clearTables(db: DatabaseSync): void {
   // Merging segments is done in small steps between calls, never all at once inside a write.
   db.exec(`insert into fts(fts, rank) values ('automerge', 0), ('crisismerge', 64)`)
   db.prepare(`insert into meta (name, value) values ('version', ?)`).run(currentVersion())
+  setWantsFilling(db, true)
   db.exec('commit')
+}
+
+/** Kept in the file, so that a crash between emptying and filling is noticed at the next start. */
+export function setWantsFilling(db: DatabaseSync, wanted: boolean): void {
+  db.prepare(`insert or replace into meta (name, value) values ('filling', ?)`).run(
+    wanted ? 'wanted' : 'done',
+  )
+}
+
+export function wantsFilling(db: DatabaseSync): boolean {
+  return db.prepare(`select value from meta where name = 'filling'`).get()?.value === 'wanted'
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false
+  return [11, 26].includes(error.errcode & 0xff)
 }
 
 function currentVersion(): string {

@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import { QueryRefused, SearchUnavailable } from '../contract.ts'
-import type { OperationName, Operations, Reply, WorkerSetup } from './protocol.ts'
+import type { OperationName, Operations, FromWorker, WorkerSetup } from './protocol.ts'
 
 /** The part of a pino logger that is used. */
 export interface ThreadLog {
@@ -28,7 +28,7 @@ export interface Thread {
 }
 
 interface Pending {
-  readonly answer: (reply: Reply) => void
+  readonly answer: (reply: FromWorker) => void
   readonly fail: (error: Error) => void
 }
 
@@ -52,9 +52,8 @@ export function createThread(options: ThreadOptions): Thread {
     const setup: WorkerSetup = { file: options.file, cancelled }
     const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup, name: 'search' })
     lastSign = Date.now()
-    started.on('message', (message: Reply | 'ready') => {
+    started.on('message', (message: FromWorker) => {
       lastSign = Date.now()
-      if (message === 'ready') return
       failures = 0
       pending.get(message.id)?.answer(message)
     })
@@ -148,7 +147,7 @@ export function createThread(options: ThreadOptions): Thread {
   }
 }
 
-function failure(reply: Extract<Reply, { ok: false }>): Error {
+function failure(reply: Extract<FromWorker, { ok: false }>): Error {
   if (reply.kind === 'refused') return new QueryRefused(reply.message)
   return reply.kind === 'stopped' ? tooSlow() : new SearchUnavailable(`Search failed: ${reply.message}`)
 }

@@ -1,0 +1,152 @@
+/** The embedded index in the thread it is called from: reads answer at once, writes queue and give way to reads. */
+
+import { rmSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { ANALYSIS_VERSION } from '../analysis/version.ts'
+import type { EngineStats, SearchDoc, SearchRequest, SearchResponse, Suggestion } from '../contract.ts'
+import { FtsReader, type Checkpoint } from './fts-reader.ts'
+import { mergeStep } from './merge.ts'
+import { clearTables, isDamage, openDatabase, setWantsFilling, wantsFilling } from './schema.ts'
+import { searchState } from './searcher.ts'
+import { loadState, type State } from './state.ts'
+import { Writer } from './writer.ts'
+
+/** A search that arrives during a write waits about this long, in milliseconds. */
+const SLICE = 12
+
+export interface LocalIndex {
+  put(docs: readonly SearchDoc[]): Promise<void>
+  remove(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
+  /** Resolves when every write before it is done. */
+  settled(): Promise<void>
+  clear(): Promise<void>
+  close(): Promise<void>
+  search(request: SearchRequest, checkpoint: Checkpoint): SearchResponse
+  suggest(prefix: string, limit: number): readonly Suggestion[]
+  stats(): EngineStats
+  /** True from the moment content was dropped until `filled` is called: the store has more than the index. */
+  wantsFilling(): boolean
+  filled(): Promise<void>
+}
+
+interface Parts {
+  readonly state: State
+  readonly reader: FtsReader
+  readonly writer: Writer
+}
+
+/** Opens the index; a damaged file is replaced by an empty one, which wants filling. */
+export function openLocalIndex(file: string): LocalIndex {
+  let db = openSafely(file)
+  let parts = partsOf(db)
+  let writing: Promise<unknown> = Promise.resolve()
+  let queued = 0
+
+  /** Writes follow each other in order; one that fails does not stop the next. */
+  const enqueue = (write: () => Promise<void>): Promise<void> => {
+    queued++
+    const done = writing.then(write).finally(() => queued--)
+    writing = done.catch(() => undefined)
+    return done
+  }
+
+  const transaction = async (steps: Iterable<() => void>): Promise<void> => {
+    db.exec('begin immediate')
+    try {
+      let sliceEnd = performance.now() + SLICE
+      for (const step of steps) {
+        step()
+        if (performance.now() < sliceEnd) continue
+        await nextTurn()
+        sliceEnd = performance.now() + SLICE
+      }
+      db.exec('commit')
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback')
+      // The columns may hold part of what was rolled back.
+      parts = partsOf(db)
+      throw error
+    }
+    await tidy()
+  }
+
+  /** Merges a little after each write, and on while nothing else waits. */
+  const tidy = async (): Promise<void> => {
+    do await nextTurn()
+    while (mergeStep(db) && queued <= 1)
+  }
+
+  /** A damaged file cannot be mended, only filled again. */
+  const guarded = <Answer>(work: () => Answer): Answer => {
+    try {
+      return work()
+    } catch (error) {
+      if (isDamage(error)) replaceFile()
+      throw error
+    }
+  }
+
+  const replaceFile = (): void => {
+    db.close()
+    removeFile(file)
+    db = openSafely(file)
+    parts = partsOf(db)
+  }
+
+  const write = (steps: Iterable<() => void>): Promise<void> =>
+    enqueue(() =>
+      transaction(steps).catch((error: unknown) =>
+        guarded(() => {
+          throw error
+        }),
+      ),
+    )
+
+  return {
+    put: (docs) => write(docs.map((doc) => () => parts.writer.put(doc))),
+    remove: (refs) =>
+      write(
+        refs.map(
+          ({ id, rev }) =>
+            () =>
+              parts.writer.remove(id, rev),
+        ),
+      ),
+    settled: () => enqueue(async () => undefined),
+    clear: () =>
+      enqueue(async () => {
+        clearTables(db)
+        parts = partsOf(db)
+      }),
+    close: () => enqueue(async () => db.close()),
+    search: (request, checkpoint) =>
+      guarded(() => searchState(parts.state, parts.reader, request, checkpoint)),
+    suggest: (prefix, limit) => {
+      const { columns, suggestions } = parts.state
+      return suggestions.suggest(prefix, limit, (no) => columns.ids[no] ?? '')
+    },
+    stats: () => ({ kind: 'embedded', records: parts.state.columns.count, analysis: ANALYSIS_VERSION }),
+    wantsFilling: () => wantsFilling(db),
+    filled: () => enqueue(async () => setWantsFilling(db, false)),
+  }
+}
+
+function partsOf(db: DatabaseSync): Parts {
+  const state = loadState(db)
+  return { state, reader: new FtsReader(db, state.columns), writer: new Writer(db, state) }
+}
+
+function openSafely(file: string): DatabaseSync {
+  try {
+    return openDatabase(file)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    removeFile(file)
+    return openDatabase(file)
+  }
+}
+
+function removeFile(file: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+}
