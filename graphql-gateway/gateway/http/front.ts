@@ -14,7 +14,8 @@ export interface FrontOptions {
   readonly log: Log
   readonly newId: () => string
   readonly now: () => number
-  readonly freeQueries: boolean
+  /** Who may send queries that are no installed document. */
+  readonly freeQueries: 'nobody' | 'this machine' | 'everywhere'
   /** Longest time an operation may take. */
   readonly deadline: number
   readonly bodyLimit: number
@@ -107,7 +108,8 @@ async function graphql(
       search,
       headers: client.headers,
       body: body.text,
-      freeQueries: options.freeQueries && client.local,
+      freeQueries:
+        options.freeQueries === 'everywhere' || (options.freeQueries === 'this machine' && client.local),
       context: { requestId: client.requestId, log: options.log, signal: gone.signal, tenant: client.tenant },
     })
   } finally {

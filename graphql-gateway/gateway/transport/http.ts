@@ -1,0 +1,108 @@
+// Subgraphs elsewhere: POST over kept connections, signed, bounded in time and size, equal queries sent once.
+import { randomUUID } from 'node:crypto'
+import { signRequest } from '@shuxiang/subgraph-kit'
+import { Pool } from 'undici'
+import {
+  SubgraphUnavailable,
+  type SubgraphRequest,
+  type SubgraphResponse,
+  type Transport,
+} from './contract.ts'
+import { untilAborted } from './deadline.ts'
+import { parseResponse } from './response.ts'
+
+/** One remote subgraph. Times in milliseconds. */
+export interface RemoteSubgraph {
+  readonly subgraph: string
+  readonly url: string
+  /** Null: requests are not signed, for subgraphs that are not ours. */
+  readonly secret: Uint8Array | null
+  /** Since 1970. */
+  readonly now: () => number
+  /** Longest time for one fetch; 5,000 unless told. */
+  readonly timeout?: number
+}
+
+/** Bytes of one answer at most. */
+const answerLimit = 16 * 1024 * 1024
+
+/** Opens a pool of connections. `close` waits for what is under way. */
+export function remoteTransport(remote: RemoteSubgraph): {
+  readonly send: Transport
+  readonly close: () => Promise<void>
+} {
+  const { subgraph, secret, now, timeout = 5000 } = remote
+  const url = new URL(remote.url)
+  const pool = new Pool(url.origin, {
+    connections: 32,
+    connect: { timeout: 2000 },
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+  })
+  const path = url.pathname + url.search
+  const underWay = new Map<string, Promise<string>>()
+
+  const post = async (body: string, { context }: SubgraphRequest): Promise<string> => {
+    const { requestId, tenant } = context
+    const signed = secret
+      ? signRequest({ secret, body, requestId, tenant, timestamp: now(), nonce: randomUUID() })
+      : {}
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'x-request-id': requestId,
+      ...signed,
+    }
+    const answer = await pool.request({
+      path,
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(timeout),
+    })
+    if (Number(answer.headers['content-length'] ?? 0) > answerLimit) {
+      await answer.body.dump()
+      throw new SubgraphUnavailable(subgraph, 'bad answer')
+    }
+    return boundedText(answer.body, subgraph)
+  }
+
+  const send: Transport = async (request): Promise<SubgraphResponse> => {
+    const { query, variables, operation, context } = request
+    const body = JSON.stringify({ query, variables })
+    // Equal queries at the same time are sent once; each caller parses an answer of its own, for it will change it.
+    const key = operation === 'query' ? `${context.tenant ?? ''}\n${body}` : null
+    let answer = key === null ? undefined : underWay.get(key)
+    if (!answer) {
+      answer = post(body, request)
+      if (key !== null) {
+        underWay.set(key, answer)
+        answer.catch(() => {}).finally(() => underWay.delete(key))
+      }
+    }
+    try {
+      const late = (): Error => new SubgraphUnavailable(subgraph, 'timeout')
+      return parseResponse(await untilAborted(answer, context.signal, late), subgraph)
+    } catch (error) {
+      throw asUnavailable(error, subgraph)
+    }
+  }
+  return { send, close: () => pool.close() }
+}
+
+async function boundedText(body: AsyncIterable<Buffer>, subgraph: string): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > answerLimit) throw new SubgraphUnavailable(subgraph, 'bad answer')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function asUnavailable(error: unknown, subgraph: string): SubgraphUnavailable {
+  if (error instanceof SubgraphUnavailable) return error
+  const name = error instanceof Error ? error.name : ''
+  return new SubgraphUnavailable(subgraph, /Timeout/.test(name) ? 'timeout' : 'unreachable', error)
+}

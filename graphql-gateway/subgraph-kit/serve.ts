@@ -1,0 +1,121 @@
+// A subgraph behind HTTP: `POST /graphql`, signed by the gateway, and `GET /health/live`.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { GraphQLError, type ExecutionResult } from 'graphql'
+import type { Db } from 'mongodb'
+import type { Log, Subgraph } from './contract.ts'
+import { createExecutor } from './execute.ts'
+import { createVerifier } from './sign.ts'
+
+/** What a remote subgraph needs. `now` in milliseconds since 1970. */
+export interface ServeOptions {
+  readonly subgraph: Subgraph
+  readonly secret: Uint8Array
+  readonly db: () => Db
+  readonly log: Log
+  readonly now: () => number
+  /** Milliseconds an operation may take; 10,000 unless told. */
+  readonly deadline?: number
+}
+
+/** Bytes of one request at most: 5,000 key objects and a query. */
+const bodyLimit = 4 * 1024 * 1024
+
+/** Makes the server; the caller makes it listen and closes it. */
+export function serveSubgraph(options: ServeOptions): Server {
+  const { subgraph, secret, log, now, deadline = 10_000 } = options
+  const verifier = createVerifier(secret, now)
+  const execute = createExecutor(subgraph)
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.url === '/health/live') return write(response, 200, { status: 'live' })
+    if (request.url !== '/graphql') return write(response, 404, failure('Nothing is at this address.'))
+    if (request.method !== 'POST') return write(response, 405, failure('Use POST.'))
+    const body = await bodyOf(request)
+    if (body === null) return write(response, 413, failure(`A request may have ${bodyLimit} bytes.`))
+    const problem = verifier.verify(request.headers, body)
+    if (problem) {
+      log.warn({ subgraph: subgraph.name, problem }, 'request refused')
+      return write(response, 401, failure('This address serves the gateway only.'))
+    }
+    const operation = operationOf(body)
+    if (!operation) return write(response, 400, failure('The body is no GraphQL request.'))
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
+    const timer = setTimeout(() => gone.abort(), deadline)
+    try {
+      const requestId = String(request.headers['x-request-id'] ?? '')
+      const tenant = String(request.headers['x-shuxiang-tenant'] ?? '') || null
+      const context = { db: options.db(), requestId, log, signal: gone.signal, tenant }
+      const result = await execute(operation.query, operation.variables, context)
+      write(response, 200, presented(result, subgraph.name, requestId, log))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  return createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.error({ subgraph: subgraph.name, err: error }, 'request failed')
+      write(response, 500, failure('The subgraph failed.'))
+    })
+  })
+}
+
+/** What a resolver threw by accident stays in this process's log; the gateway gets its place only. */
+function presented(result: ExecutionResult, subgraph: string, requestId: string, log: Log): ExecutionResult {
+  if (!result.errors) return result
+  const errors = result.errors.map((error) => {
+    if (typeof error.extensions['code'] === 'string') return error
+    log.error(
+      { subgraph, requestId, path: error.path?.join('.'), err: error.originalError ?? error },
+      'resolver failed',
+    )
+    return new GraphQLError('Internal error.', {
+      ...(error.path ? { path: error.path } : {}),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    })
+  })
+  return { ...result, errors }
+}
+
+function operationOf(body: string): { query: string; variables: Record<string, unknown> } | null {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return null
+  }
+  if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string')
+    return null
+  const variables = 'variables' in value ? value.variables : undefined
+  return {
+    query: value.query,
+    variables: typeof variables === 'object' && variables !== null ? { ...variables } : {},
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
+    size += bytes.length
+    if (size > bodyLimit) return null
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function failure(message: string): ExecutionResult {
+  return { errors: [new GraphQLError(message)] }
+}
+
+function write(response: ServerResponse, status: number, value: object): void {
+  if (response.headersSent || response.destroyed) return
+  const bytes = Buffer.from(JSON.stringify(value))
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': bytes.length,
+  })
+  response.end(bytes)
+}
