@@ -142,6 +142,7 @@ async function describe(
     name: authored.name,
     version,
     contract: authored.contract,
+    label: authored.label ?? { 'zh-CN': authored.name, en: authored.name },
     criticality: authored.criticality,
     deadlineMs: authored.deadlineMs,
     pages: authored.pages.map(({ path, status, preload }) => ({

@@ -17,6 +17,8 @@ const pagePath = z
     /^\/[\w:/-]*$/,
     'a path such as /item/:id; a segment that begins with a colon matches any one segment',
   )
+/** Name of the part in the reader's words. */
+const label = z.strictObject({ 'zh-CN': z.string().min(1).max(40), en: z.string().min(1).max(40) })
 const criticality = z.enum(['primary', 'regular'])
 
 /**
@@ -29,6 +31,8 @@ const status = z.enum(['fixed', 'rendered'])
 export const authoredSchema = z.strictObject({
   name,
   contract: z.literal(1),
+  /** Name in the reader's words, shown when the part is not available; its technical name when absent. */
+  label: label.optional(),
   /** `primary`: without it the page has no content; `regular`: the page is of use without it. */
   criticality: criticality.default('primary'),
   /** Modules whose default export is made by `defineMicrofrontend` and `defineServerMicrofrontend`. */
@@ -65,6 +69,7 @@ export const releaseSchema = z.strictObject({
   name,
   version: z.string().regex(/^[\w.-]{1,80}$/),
   contract: z.literal(1),
+  label,
   criticality,
   deadlineMs: z.int(),
   pages: z.array(z.strictObject({ path: pagePath, status, preload: z.array(file) })),

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { buildMicrofrontend } from './build.ts'
 import { replaceFile } from './files.ts'
+import { generateOperations, readApiSchema } from './operations.ts'
 import { operationsSchema, parseJson } from './release.ts'
 import { buildRuntime } from './runtime.ts'
 import { buildShared } from './shared.ts'
@@ -19,6 +20,7 @@ export interface BuildTarget {
   build(buildDir: string): Promise<void>
 }
 
+const API_SCHEMA = 'graphql-gateway/gateway/api.generated.graphql'
 const BUILDER = ['shell/vite', 'pnpm-lock.yaml']
 
 /** The targets of a repository, independent of each other. */
@@ -41,10 +43,9 @@ export function shellTargets(repository: string): BuildTarget[] {
     },
     {
       name: 'shell-operations',
-      inputs: ['shell/vite/targets.ts', 'shell/server/operations.json'],
+      inputs: ['shell/vite', 'shell/server/operations.json', 'site-builder/blocks', API_SCHEMA],
       outputs: ['releases/shell/current.json'],
-      build: (buildDir) =>
-        releaseOperations(join(repository, 'shell/server/operations.json'), join(buildDir, 'releases/shell')),
+      build: (buildDir) => releaseOperations(repository, join(buildDir, 'releases/shell')),
     },
     ...names.map((name): BuildTarget => ({
       name: `microfrontend-${name}`,
@@ -56,10 +57,19 @@ export function shellTargets(repository: string): BuildTarget[] {
   ]
 }
 
-/** The shell server's own trusted documents, in the shape of a release so that the gateway finds all in one place. */
-async function releaseOperations(source: string, outDir: string): Promise<void> {
-  const text = await readFile(source, 'utf8')
-  parseJson(operationsSchema, text, source)
+/**
+ * The trusted documents of the shell server and of the blocks it renders, in the shape of a release, so that the
+ * gateway finds all documents in one place.
+ */
+async function releaseOperations(repository: string, outDir: string): Promise<void> {
+  const own = join(repository, 'shell/server/operations.json')
+  const schema = await readApiSchema(join(repository, API_SCHEMA))
+  const blocks = await generateOperations(join(repository, 'site-builder/blocks'), schema)
+  const operations = {
+    ...parseJson(operationsSchema, await readFile(own, 'utf8'), own),
+    ...parseJson(operationsSchema, blocks.registry.content, 'operations of site-builder/blocks'),
+  }
+  const text = `${JSON.stringify(operations, null, 2)}\n`
   const version = createHash('sha256').update(text).digest('hex').slice(0, 16)
   await mkdir(join(outDir, version), { recursive: true })
   await writeFile(join(outDir, version, 'operations.json'), text)

@@ -1,0 +1,47 @@
+/** What the server tells the runtime of a page, as JSON in the element `#page-settings`. Types only. */
+import type { Locale, Mode } from '@shuxiang/sdk/contract'
+
+export interface StyleSheet {
+  readonly href: string
+  readonly integrity: string
+}
+
+export interface MicrofrontendSettings {
+  readonly name: string
+  readonly label: string
+  /** `primary`: its page has no other content; `regular`: the page is of use without it. */
+  readonly criticality: 'primary' | 'regular'
+  /** Address of the browser entry. */
+  readonly entry: string
+  /** Modules worth fetching before the entry asks for them. */
+  readonly preload: readonly string[]
+  readonly css: readonly StyleSheet[]
+  /** Path patterns of its pages. */
+  readonly pages: readonly string[]
+  readonly slots: readonly { readonly id: string; readonly entry: string }[]
+}
+
+export interface PageSettings {
+  readonly origin: string
+  readonly portalName: string
+  readonly locale: Locale
+  readonly mode: Mode | null
+  readonly microfrontends: readonly MicrofrontendSettings[]
+  /** Paths whose content comes from the server as a fragment. */
+  readonly documents: readonly string[]
+  /** Set when `<main>` holds a microfrontend's server-rendered HTML. */
+  readonly rendered: { readonly name: string; readonly state: unknown } | null
+  /** HTTP status of the page; an error page is not taken for the page at its address. */
+  readonly status: number
+  readonly importing: boolean
+  /** Words that the runtime says itself. */
+  readonly words: { readonly loaded: string; readonly retry: string; readonly offline: string }
+}
+
+/** Answer of `/_fragment?path=…`. */
+export interface PageFragment {
+  /** Content of `<main>`, escaped by the server's own renderers. */
+  readonly html: string
+  readonly title: string
+  readonly description: string | null
+}

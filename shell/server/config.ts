@@ -1,0 +1,64 @@
+/** Configuration of the shell's process: read once from the environment, refused with a sentence naming the variable. */
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+export interface Config {
+  readonly port: number
+  readonly buildDir: string
+  /** Path of the gateway's Unix socket. */
+  readonly gatewaySocket: string
+  /** Scheme, host and port by which readers know the portal. */
+  readonly publicOrigin: string
+  readonly mode: 'development' | 'production'
+  readonly logLevel: string
+  /** Microfrontends served by Vite with hot reload; development only. */
+  readonly devMicrofrontends: readonly string[]
+  /** What the health answer says of the store while the gateway does not answer. */
+  readonly storeKind: 'embedded' | 'mongodb'
+  readonly searchKind: 'embedded' | 'opensearch'
+}
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  BUILD_DIR: z.string().min(1).default('.build'),
+  GATEWAY_SOCKET: z.string().min(1),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEV_MICROFRONTENDS: z
+    .string()
+    .regex(/^[a-z0-9,-]*$/)
+    .default(''),
+  MONGODB_URI: z.string().optional(),
+  OPENSEARCH_URL: z.string().optional(),
+})
+
+/** @throws Error with one sentence that names each variable that does not fit. */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const places = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new Error(`The shell cannot start with this configuration. ${places.join('; ')}.`)
+  }
+  const value = parsed.data
+  const devMicrofrontends = value.DEV_MICROFRONTENDS.split(',').filter((name) => name !== '')
+  if (value.SHUXIANG_MODE === 'production' && devMicrofrontends.length > 0) {
+    throw new Error(
+      'The shell cannot start: DEV_MICROFRONTENDS is for development; unset it or SHUXIANG_MODE.',
+    )
+  }
+  return {
+    port: value.PORT,
+    buildDir: isAbsolute(value.BUILD_DIR) ? value.BUILD_DIR : resolve(root, value.BUILD_DIR),
+    gatewaySocket: value.GATEWAY_SOCKET,
+    publicOrigin: value.PUBLIC_ORIGIN
+      ? new URL(value.PUBLIC_ORIGIN).origin
+      : `http://localhost:${value.PORT}`,
+    mode: value.SHUXIANG_MODE,
+    logLevel: value.LOG_LEVEL,
+    devMicrofrontends,
+    storeKind: value.MONGODB_URI ? 'mongodb' : 'embedded',
+    searchKind: value.OPENSEARCH_URL ? 'opensearch' : 'embedded',
+  }
+}

@@ -1,0 +1,39 @@
+/** Messages between the shell's thread and the thread that renders a microfrontend. All plain data. */
+import type { GqlResult, RenderRequest, RenderResult } from '@shuxiang/sdk/contract'
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** File URL of the release's server entry. */
+  readonly entry: string
+}
+
+export type ToWorker =
+  | { readonly type: 'render'; readonly id: number; readonly request: RenderRequest }
+  | { readonly type: 'abort'; readonly id: number }
+  | {
+      readonly type: 'answer'
+      readonly id: number
+      readonly call: number
+      readonly result: GqlResult<unknown>
+    }
+  | {
+      readonly type: 'unavailable'
+      readonly id: number
+      readonly call: number
+      readonly message: string
+      readonly retryable: boolean
+    }
+  | { readonly type: 'ping'; readonly id: number }
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'done'; readonly id: number; readonly result: RenderResult }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  | {
+      readonly type: 'ask'
+      readonly id: number
+      readonly call: number
+      readonly operation: { readonly id: string; readonly name: string }
+      readonly variables: unknown
+    }
+  | { readonly type: 'pong'; readonly id: number }

@@ -1,0 +1,59 @@
+/** One renderer for each live release; a new release gets a new thread and the old one ends. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { integrityOf } from '@shuxiang/vite'
+import type { LiveRelease } from '../releases/catalog.ts'
+import { fragmentRenderer, type Ask, type FragmentRenderer } from './renderer.ts'
+
+export interface Renderers {
+  /** The renderer of a release, or null for one that only browsers render or whose bytes are not those released. */
+  of(live: LiveRelease): Promise<FragmentRenderer | null>
+  close(): Promise<void>
+}
+
+export interface RenderersOptions {
+  readonly ask: Ask
+  readonly now: () => number
+  readonly onProblem: (microfrontend: string, reason: string) => void
+}
+
+/** Renderers made when first needed. */
+export function createRenderers(options: RenderersOptions): Renderers {
+  const running = new Map<
+    string,
+    { readonly version: string; readonly renderer: Promise<FragmentRenderer | null> }
+  >()
+
+  async function start({ release, folder }: LiveRelease): Promise<FragmentRenderer | null> {
+    if (release.server === null) return null
+    const path = join(folder, 'server', release.server.entry)
+    const problem = (reason: string): void => options.onProblem(release.name, reason)
+    const bytes = await readFile(path).catch(() => null)
+    if (bytes === null || integrityOf(bytes) !== release.server.integrity) {
+      problem(`${path} is missing or was changed after its release; build it again`)
+      return null
+    }
+    return fragmentRenderer({
+      entry: pathToFileURL(path).href,
+      ask: options.ask,
+      now: options.now,
+      onProblem: problem,
+    })
+  }
+
+  return {
+    of(live) {
+      const { name, version } = live.release
+      const former = running.get(name)
+      if (former?.version === version) return former.renderer
+      void former?.renderer.then((renderer) => renderer?.close())
+      const renderer = start(live)
+      running.set(name, { version, renderer })
+      return renderer
+    },
+    async close() {
+      await Promise.all([...running.values()].map(async ({ renderer }) => (await renderer)?.close()))
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** The thread that renders one microfrontend. Runs another team's code: it has no environment and asks us for data. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { GqlUnavailable, type Gql, type GqlResult, type ServerMicrofrontend } from '@shuxiang/sdk/contract'
+import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts'
+
+const port = parentPort
+if (port === null) throw new Error('fragments/worker.ts runs only as a worker thread')
+
+interface Rendering {
+  readonly stop: AbortController
+  readonly calls: Map<number, { resolve(result: GqlResult<unknown>): void; reject(error: Error): void }>
+}
+const renderings = new Map<number, Rendering>()
+let calls = 0
+
+const start: WorkerStart = workerData
+const module: { readonly default: ServerMicrofrontend } = await import(start.entry)
+const send = (message: FromWorker): void => port.postMessage(message)
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'render') return void render(message)
+  if (message.type === 'ping') return send({ type: 'pong', id: message.id })
+  const rendering = renderings.get(message.id)
+  if (!rendering) return
+  if (message.type === 'abort') return rendering.stop.abort()
+  const call = rendering.calls.get(message.call)
+  rendering.calls.delete(message.call)
+  if (message.type === 'answer') call?.resolve(message.result)
+  else call?.reject(new GqlUnavailable(message.message, message.retryable))
+})
+send({ type: 'ready' })
+
+async function render({ id, request }: Extract<ToWorker, { type: 'render' }>): Promise<void> {
+  const rendering: Rendering = { stop: new AbortController(), calls: new Map() }
+  renderings.set(id, rendering)
+  try {
+    const result = await module.default.render(request, gqlOf(id, rendering), rendering.stop.signal)
+    send({ type: 'done', id, result })
+  } catch (error) {
+    send({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+  } finally {
+    renderings.delete(id)
+  }
+}
+
+function gqlOf(id: number, rendering: Rendering): Gql {
+  return (operation, variables) =>
+    new Promise((resolve, reject) => {
+      const { signal } = rendering.stop
+      if (signal.aborted) return reject(signal.reason)
+      const call = ++calls
+      // The gateway answers in the shape of the operation that the caller's types were generated from.
+      rendering.calls.set(call, { resolve: (result) => resolve(result as never), reject })
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      send({ type: 'ask', id, call, operation: { id: operation.id, name: operation.name }, variables })
+    })
+}

@@ -1,0 +1,123 @@
+/** Pages of the site builder: the published document from the graph, its blocks' data, its HTML. */
+import type { Head, Locale } from '@shuxiang/sdk/contract'
+import {
+  headOf,
+  portalPages,
+  queriesOf,
+  renderPage,
+  type Answer,
+  type PageQuery,
+  type RenderContext,
+} from '@shuxiang/site-blocks'
+import { parsePageText, type PageDoc } from '@shuxiang/site-model'
+import { ask, type GatewayClient } from '../gateway/client.ts'
+import { PortalPage } from '../operations.generated.ts'
+
+export interface BuilderPage {
+  readonly head: Head
+  /** Content of `<main>`. */
+  readonly main: string
+}
+
+export interface BuilderRequest {
+  readonly path: string
+  readonly parameters: URLSearchParams
+  readonly locale: Locale
+  readonly requestId: string
+  readonly signal: AbortSignal
+  /** Trusted documents by operation name. */
+  readonly operations: ReadonlyMap<string, string>
+}
+
+export interface BuilderOptions {
+  readonly client: GatewayClient
+  readonly now: () => Date
+  readonly onProblem: (sentence: string) => void
+}
+
+/** A document answers within this or its blocks are drawn without data. */
+const DEADLINE_MS = 1_500
+const MOST_PARAMETERS = 20
+const PATH = /^\/[\w/-]{0,200}$/
+
+/** The page at a path: the published one, else the one the portal begins with; null when there is neither. */
+export async function builderPage(
+  options: BuilderOptions,
+  request: BuilderRequest,
+): Promise<BuilderPage | 'unknown yet' | null> {
+  const { path, locale } = request
+  if (!PATH.test(path)) return null
+  const seed = portalPages.get(path)
+  const published = await publishedPage(options, request)
+  // Without an answer nobody knows whether there is such a page; those the portal begins with there always are.
+  const doc = published === 'no answer' ? seed?.() : (published ?? seed?.())
+  if (!doc) return published === 'no answer' ? 'unknown yet' : null
+  const now = options.now()
+  const context: RenderContext = {
+    locale,
+    today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now),
+    now: now.toISOString(),
+    parameters: Object.fromEntries([...request.parameters].slice(0, MOST_PARAMETERS)),
+  }
+  const answers = await answersOf(options, request, queriesOf(doc, context))
+  const { title, description } = headOf(doc, locale)
+  const head: Head = {
+    title: path === '/' ? '' : title,
+    canonical: path,
+    ...(description ? { description } : {}),
+  }
+  return { head, main: renderPage(doc, answers, context) }
+}
+
+async function publishedPage(
+  options: BuilderOptions,
+  request: BuilderRequest,
+): Promise<PageDoc | null | 'no answer'> {
+  const { path, requestId } = request
+  try {
+    const result = await ask(
+      options.client,
+      PortalPage,
+      { path },
+      { requestId, signal: within(request.signal) },
+    )
+    if (result.data === null || (result.data.page === null && result.errors.length > 0)) return 'no answer'
+    if (result.data.page === null) return null
+    const parsed = parsePageText(result.data.page.document)
+    if (parsed.ok) return parsed.value
+    const [fault] = parsed.faults
+    options.onProblem(`the published page ${path} does not fit: ${fault?.path ?? ''} ${fault?.message ?? ''}`)
+    return null
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    return 'no answer'
+  }
+}
+
+/** All at once; a query that fails leaves its block in its empty state. */
+async function answersOf(
+  { client, onProblem }: BuilderOptions,
+  { operations, requestId, signal }: BuilderRequest,
+  queries: readonly PageQuery[],
+): Promise<ReadonlyMap<string, Answer>> {
+  const call = { requestId, signal: within(signal) }
+  const answers = await Promise.all(
+    queries.map(async ({ key, operation, variables }): Promise<readonly [string, Answer]> => {
+      const id = operations.get(operation)
+      if (id === undefined) {
+        onProblem(`a block asks for operation ${operation}, which was not built; run npm run build`)
+        return [key, null]
+      }
+      try {
+        return [key, (await client.ask({ id, name: operation }, variables, call)).data]
+      } catch {
+        return [key, null]
+      }
+    }),
+  )
+  return new Map(answers)
+}
+
+function within(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)])
+}

@@ -1,0 +1,67 @@
+/** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
+import type { PageFragment } from '@shuxiang/runtime/page-settings'
+import { portalName } from '@shuxiang/site-render'
+import { sendJson, type Exchange } from '../http/exchange.ts'
+import { pageTitle } from '../pages/head.ts'
+import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
+import { readPreferences } from '../preferences/preferences.ts'
+import { builderPage, type BuilderOptions, type BuilderPage } from './builder-page.ts'
+
+/** The page at the address of the request; 404 when there is none, 503 when that cannot be known now. */
+export async function serveBuilderPage(
+  parts: PageParts,
+  options: BuilderOptions,
+  exchange: Exchange,
+): Promise<void> {
+  const draft = await draftPage(parts, exchange)
+  const page = await pageAt(parts, options, exchange, exchange.url)
+  if (page === null) return sendErrorPage(parts, exchange, 404)
+  if (page === 'unknown yet') return sendErrorPage(parts, exchange, 503)
+  await draft.finish({ status: 200, head: page.head, main: page.main })
+}
+
+/** `/_fragment?path=…`: what stands in `<main>` at a path, as JSON. */
+export async function serveFragment(
+  parts: PageParts,
+  options: BuilderOptions,
+  exchange: Exchange,
+): Promise<void> {
+  const path = exchange.url.searchParams.get('path') ?? ''
+  const target = path.startsWith('/') && !path.startsWith('//') && URL.canParse(path, parts.publicOrigin)
+  const page = target ? await pageAt(parts, options, exchange, new URL(path, parts.publicOrigin)) : null
+  if (page === null) return sendJson(exchange, 404, { error: 'There is no page at this path.' })
+  if (page === 'unknown yet')
+    return sendJson(exchange, 503, { error: 'Try again in a moment.' }, { 'retry-after': '2' })
+  const { locale } = readPreferences(
+    exchange.request.headers.cookie,
+    exchange.request.headers['accept-language'],
+  )
+  const fragment: PageFragment = {
+    html: page.main,
+    title: pageTitle(page.head.title, portalName(locale)),
+    description: page.head.description ?? null,
+  }
+  sendJson(exchange, 200, fragment, {
+    'cache-control': 'private, max-age=10',
+    vary: 'Cookie, Accept-Language, Accept-Encoding',
+  })
+}
+
+async function pageAt(
+  parts: PageParts,
+  options: BuilderOptions,
+  exchange: Exchange,
+  url: URL,
+): Promise<BuilderPage | 'unknown yet' | null> {
+  const { request, requestId, signal } = exchange
+  const { locale } = readPreferences(request.headers.cookie, request.headers['accept-language'])
+  const { operations } = await parts.catalog.plan()
+  return builderPage(options, {
+    path: url.pathname,
+    parameters: url.searchParams,
+    locale,
+    requestId,
+    signal,
+    operations,
+  })
+}

@@ -1,0 +1,59 @@
+/** `/item/<id>.bib`, `.ris`, `.jsonld`, `.xml`: a record in an exchange format. */
+import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import { ask, type GatewayClient } from '../gateway/client.ts'
+import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
+import { INERT_POLICY } from '../http/security-headers.ts'
+import { RecordExport } from '../operations.generated.ts'
+import type { ExportFormat } from './export-format.ts'
+
+const DEADLINE_MS = 5_000
+
+/** Answers 404 for an unknown record, 410 for a withdrawn one, 503 when the gateway does not answer. */
+export async function serveExport(
+  client: GatewayClient,
+  exchange: Exchange,
+  { id, format }: { readonly id: string; readonly format: ExportFormat },
+): Promise<void> {
+  const { requestId } = exchange
+  const signal = AbortSignal.any([exchange.signal, AbortSignal.timeout(DEADLINE_MS)])
+  const result = await ask(client, RecordExport, { id, format: format.name }, { requestId, signal }).catch(
+    (error: unknown) => {
+      if (exchange.signal.aborted) return null
+      const reason = error instanceof GqlUnavailable ? error.message : String(error)
+      exchange.log.warn({ reason }, 'export not answered')
+      return null
+    },
+  )
+  if (result === null) {
+    return sendPlain(exchange, 503, 'The catalogue cannot be reached; try again in a moment.', {
+      'retry-after': '2',
+    })
+  }
+  const record = result.data?.record
+  if (record?.withdrawn)
+    return sendPlain(exchange, 410, `This record was withdrawn on ${record.withdrawn.at}.`)
+  if (!record) {
+    // A part of the answer that failed is not a record that does not exist.
+    if (result.errors.some((error) => error.path[0] === 'record' && error.code !== 'BAD_USER_INPUT')) {
+      return sendPlain(exchange, 503, 'The record cannot be exported now; try again in a moment.', {
+        'retry-after': '2',
+      })
+    }
+    return sendPlain(exchange, 404, 'There is no record of this identifier.')
+  }
+  const name = record.id.replace(/[^\w.-]/g, '_').slice(0, 100)
+  sendText(
+    exchange,
+    200,
+    {
+      'content-type': `${format.type}; charset=utf-8`,
+      'content-security-policy': INERT_POLICY,
+      'cache-control': 'public, max-age=60',
+      vary: 'Accept, Accept-Encoding',
+      ...(format.download
+        ? { 'content-disposition': `attachment; filename="${name}.${format.suffix}"` }
+        : {}),
+    },
+    record.export,
+  )
+}

@@ -1,0 +1,104 @@
+/** The shell's process: wires configuration, log, gateway, build and server together, and stops cleanly. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { themeFiles } from '@shuxiang/themes/files'
+import { pino } from 'pino'
+import { Agent } from 'undici'
+import { readConfig } from './config.ts'
+import { createRenderers } from './fragments/renderers.ts'
+import { gatewayClient } from './gateway/client.ts'
+import { gatewayProxy } from './gateway/proxy.ts'
+import { watchReadiness } from './gateway/readiness.ts'
+import { NO_DEV_SERVERS } from './pages/page-writer.ts'
+import { openCatalog } from './releases/catalog.ts'
+import { createShell } from './shell.ts'
+
+const VERSION = '0.1.0'
+const STOP_WITHIN_MS = 8_000
+
+const root = resolve(import.meta.dirname, '../..')
+const config = readConfig(process.env, root)
+const log = pino({ level: config.logLevel, base: { part: 'shell' } })
+const now = (): number => performance.now()
+
+const gateway = new Agent({
+  connect: { socketPath: config.gatewaySocket, timeout: 2_000 },
+  connections: 64,
+  headersTimeout: 15_000,
+  bodyTimeout: 15_000,
+  keepAliveTimeout: 4_000,
+})
+const client = gatewayClient(gateway)
+const readiness = watchReadiness(gateway)
+const catalog = await openCatalog({
+  buildDir: config.buildDir,
+  themeFiles: themeFiles(),
+  now,
+  onProblem: (sentence) => log.error(sentence),
+})
+await catalog.plan()
+const development =
+  config.devMicrofrontends.length > 0
+    ? await (
+        await import('@shuxiang/vite/dev')
+      ).startDevServers({
+        root,
+        names: config.devMicrofrontends,
+        buildDir: config.buildDir,
+        origin: config.publicOrigin,
+      })
+    : null
+const renderers = createRenderers({
+  ask: (operation, variables, call) => client.ask(operation, variables, call),
+  now,
+  onProblem: (microfrontend, reason) => log.warn({ microfrontend, reason }, 'fragment renderer'),
+})
+
+const server = createShell({
+  catalog,
+  publicOrigin: config.publicOrigin,
+  dev: development?.servers ?? NO_DEV_SERVERS,
+  makeNonce: () => randomBytes(16).toString('base64'),
+  makeId: randomUUID,
+  importing: readiness.importing,
+  renderers,
+  client,
+  proxy: gatewayProxy(gateway, {
+    version: VERSION,
+    storeKind: config.storeKind,
+    searchKind: config.searchKind,
+  }),
+  builder: { client, now: () => new Date(), onProblem: (sentence) => log.warn(sentence) },
+  log,
+  now,
+})
+
+server.listen(config.port, () => {
+  const address = server.address()
+  log.info({ address, origin: config.publicOrigin, mode: config.mode }, 'shell serves')
+  process.send?.({ type: 'ready' })
+})
+server.on('error', (error) => {
+  log.fatal({ err: error }, `the shell cannot listen on PORT ${config.port}`)
+  process.exit(1)
+})
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  readiness.stop()
+  // A connection that never ends must not keep the process.
+  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
+  server.close()
+  server.closeIdleConnections()
+  await development?.close()
+  await renderers.close()
+  if (server.listening) await new Promise((closed) => server.once('close', closed))
+  await gateway.close()
+  log.info('shell stopped')
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+process.on('disconnect', () => void stop())

@@ -1,0 +1,115 @@
+/** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
+import type { PageSettings } from '@shuxiang/runtime/page-settings'
+import type { Head } from '@shuxiang/sdk/contract'
+import {
+  escape,
+  footer,
+  masthead,
+  noticeBar,
+  portalName,
+  skeleton,
+  unavailableBox,
+} from '@shuxiang/site-render'
+import type { Preferences } from '../preferences/preferences.ts'
+import { pageModules, releaseSheets, runtimeModules } from '../releases/addresses.ts'
+import type { LiveRelease, Plan } from '../releases/catalog.ts'
+import { headTags } from './head.ts'
+import { importMap } from './import-map.ts'
+
+export interface DocumentOptions {
+  readonly plan: Plan
+  readonly preferences: Preferences
+  readonly nonce: string
+  readonly origin: string
+  /** Names in the import map that a development server answers instead of the build. */
+  readonly devImports: Readonly<Record<string, string>>
+  /** The microfrontend of the page and what of it should be on its way at once. */
+  readonly own: {
+    readonly live: LiveRelease
+    readonly preload: readonly string[]
+    readonly dev: boolean
+  } | null
+}
+
+export interface BodyOptions {
+  /** Path and query of the page. */
+  readonly path: string
+  readonly importing: { readonly done: number; readonly total: number } | null
+  readonly preferencesOpen: boolean
+  /** Content of `<main>`. */
+  readonly main: string
+  readonly settings: PageSettings
+  /** Where a browser without scripts goes for a page that came without content. */
+  readonly withoutScript?: string
+}
+
+/** Begins the document. It depends on nothing that must be asked for. */
+export function documentStart({ plan, preferences, nonce, own, devImports }: DocumentOptions): string {
+  const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
+  const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
+  const built = own !== null && !own.dev
+  const sheets = [...plan.theme, ...(built ? releaseSheets(own.live) : [])]
+  const modules = built ? pageModules(plan, own.live, own.preload) : runtimeModules(plan)
+  const map = importMap(plan, devImports)
+  return [
+    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    // Before any module is named: older browsers refuse a map that comes later.
+    `<script type="importmap" nonce="${nonce}">${jsonText(map)}</script>`,
+    ...sheets.map(({ href, integrity }) => `<link rel="stylesheet" href="${href}" integrity="${integrity}">`),
+    ...modules
+      .filter((href) => map.integrity[href] !== undefined)
+      .map(
+        (href) =>
+          `<link rel="modulepreload" href="${href}" nonce="${nonce}" integrity="${map.integrity[href]}">`,
+      ),
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    '',
+  ].join('\n')
+}
+
+/** Ends the head and gives the whole body. */
+export function documentEnd(options: DocumentOptions, head: Head, body: BodyOptions): string {
+  const { preferences, nonce, origin, plan, own } = options
+  const { locale } = preferences
+  const [runtime] = runtimeModules(plan)
+  const away = body.withoutScript
+  return [
+    headTags(head, portalName(locale), origin),
+    away === undefined
+      ? ''
+      : `<noscript><meta http-equiv="refresh" content="0; url=${escape(away)}"></noscript>`,
+    '</head><body>',
+    masthead({
+      locale,
+      path: body.path,
+      preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
+      preferencesOpen: body.preferencesOpen,
+    }),
+    `<div id="notices">${noticeBar({ locale, importing: body.importing })}</div>`,
+    `<main id="main" tabindex="-1">${body.main}</main>`,
+    footer({ locale }),
+    `<div id="overlay"${own ? ` data-mfe="${own.live.release.name}"` : ''}></div>`,
+    '<div id="announcer" class="sr" role="status" aria-live="polite"></div>',
+    // The runtime has no words and no markup of its own.
+    `<template id="waiting">${skeleton({ locale })}</template>`,
+    `<template id="unavailable">${unavailableBox({ locale, name: '{name}', path: '#' })}</template>`,
+    `<template id="offline">${noticeBar({ locale, offline: true })}</template>`,
+    `<script type="application/json" id="page-settings">${jsonText(body.settings)}</script>`,
+    `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${importMap(plan).integrity[runtime] ?? ''}"></script>`,
+    '</body></html>',
+  ].join('\n')
+}
+
+/** The element that a microfrontend is rendered into and hydrates. */
+export function microfrontendElement(name: string, html: string): string {
+  return `<div data-mfe="${escape(name)}" data-page>${html}</div>`
+}
+
+/** JSON inside of a script element: nothing in it can end the element or begin a comment. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,74 @@
+/**
+ * A microfrontend's page. The status line leaves first and cannot be taken back, so a page whose status depends on what
+ * is found (`rendered`: 404, 410) waits for its fragment, at most until the deadline. A page that always answers 200
+ * (`fixed`) sends its static head at once: styles and modules are on their way while the fragment is rendered; the
+ * title follows in the same head.
+ */
+import { skeleton } from '@shuxiang/site-render'
+import type { Renderers } from '../fragments/renderers.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { microfrontendElement } from './document.ts'
+import { draftPage, sendErrorPage, type PageParts } from './page-writer.ts'
+import type { PageMatch } from './routes.ts'
+
+/** Set by the page itself for browsers without scripts: they would rather wait than see an empty page. */
+const WAIT = '_wait'
+const PATIENT_DEADLINE_MS = 8_000
+
+/** Serve the page that a microfrontend owns. */
+export async function serveMicrofrontendPage(
+  parts: PageParts,
+  renderers: Renderers,
+  exchange: Exchange,
+  { live, page }: PageMatch,
+): Promise<void> {
+  const { name, deadlineMs } = live.release
+  const patient = exchange.url.searchParams.has(WAIT)
+  const draft = await draftPage(parts, exchange, { live, preload: page.preload })
+  if (page.status === 'fixed' && !patient) draft.begin(200)
+  const inDevelopment = name in parts.dev.entries
+  const renderer = inDevelopment ? null : await renderers.of(live)
+  const fragment = await renderer?.render(
+    {
+      url: pathWithout(exchange.url, WAIT),
+      locale: draft.preferences.locale,
+      mode: draft.preferences.mode ?? 'light',
+      origin: parts.publicOrigin,
+      requestId: exchange.requestId,
+    },
+    patient ? PATIENT_DEADLINE_MS : deadlineMs,
+  )
+  if (fragment?.kind === 'rendered') {
+    const { html, head, state } = fragment.result
+    const status = head.status ?? 200
+    return draft.finish({
+      status,
+      head,
+      main: microfrontendElement(name, html),
+      rendered: { name, state },
+      ...(status === 503 ? { headers: { 'retry-after': '2' } } : {}),
+    })
+  }
+  if (fragment)
+    exchange.log.warn({ microfrontend: name, reason: fragment.reason }, 'fragment left to the browser')
+  if (patient) return sendErrorPage(parts, exchange, 503)
+  await draft.finish({
+    status: 200,
+    head: { title: '' },
+    main: microfrontendElement(name, skeleton({ locale: draft.preferences.locale })),
+    ...(renderer ? { withoutScript: waitingPath(exchange.url) } : {}),
+  })
+}
+
+function pathWithout(url: URL, parameter: string): string {
+  if (!url.searchParams.has(parameter)) return `${url.pathname}${url.search}`
+  const rest = new URL(url)
+  rest.searchParams.delete(parameter)
+  return `${rest.pathname}${rest.search}`
+}
+
+function waitingPath(url: URL): string {
+  const waiting = new URL(url)
+  waiting.searchParams.set(WAIT, '1')
+  return `${waiting.pathname}${waiting.search}`
+}

@@ -1,0 +1,139 @@
+/** Sends pages in the portal's frame: whole, or the head first and the rest when it is known. */
+import type { PageSettings } from '@shuxiang/runtime/page-settings'
+import type { Head } from '@shuxiang/sdk/contract'
+import { errorPage, errorTitle, portalName, type ErrorPageOptions } from '@shuxiang/site-render'
+import { beginPage, type Exchange } from '../http/exchange.ts'
+import { pageHeaders } from '../http/security-headers.ts'
+import { readPreferences, type Preferences } from '../preferences/preferences.ts'
+import { microfrontendSettings } from '../releases/addresses.ts'
+import type { Catalog, LiveRelease, Plan } from '../releases/catalog.ts'
+import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
+
+/** What a microfrontend under development is served by. */
+export interface DevServers {
+  /** Browser entries by microfrontend. */
+  readonly entries: Readonly<Record<string, string>>
+  /** Names of the import map served from elsewhere than the build. */
+  readonly imports: Readonly<Record<string, string>>
+  readonly origins: readonly string[]
+}
+
+export const NO_DEV_SERVERS: DevServers = { entries: {}, imports: {}, origins: [] }
+
+export interface PageParts {
+  readonly catalog: Catalog
+  readonly publicOrigin: string
+  readonly dev: DevServers
+  readonly makeNonce: () => string
+  /** The import under way, when the gateway last told. */
+  readonly importing: () => { readonly done: number; readonly total: number } | null
+}
+
+/** What stands in `<main>` and what is said of it. */
+export interface PageContent {
+  readonly status: number
+  readonly head: Head
+  readonly main: string
+  readonly rendered?: PageSettings['rendered']
+  readonly withoutScript?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly preferencesOpen?: boolean
+}
+
+/** A page in the making: its plan and its reader's choices are fixed. */
+export interface PageDraft {
+  readonly plan: Plan
+  readonly preferences: Preferences
+  /** Send the static head with a status that is already certain. */
+  begin(status: number): void
+  finish(content: PageContent): Promise<void>
+}
+
+/** Words that only the runtime says. */
+const WORDS = {
+  'zh-CN': { loaded: '已打开：{title}', retry: '重试', offline: '网络已断开' },
+  en: { loaded: 'Opened: {title}', retry: 'Try again', offline: 'You are offline' },
+} as const
+
+/** Start a page for a request. `own` is the microfrontend whose page it is. */
+export async function draftPage(
+  parts: PageParts,
+  exchange: Exchange,
+  own: { readonly live: LiveRelease; readonly preload: readonly string[] } | null = null,
+): Promise<PageDraft> {
+  const { request, url } = exchange
+  const plan = await parts.catalog.plan()
+  const preferences = readPreferences(request.headers.cookie, request.headers['accept-language'])
+  const nonce = parts.makeNonce()
+  const options: DocumentOptions = {
+    plan,
+    preferences,
+    nonce,
+    origin: parts.publicOrigin,
+    devImports: parts.dev.imports,
+    own: own && { ...own, dev: own.live.release.name in parts.dev.entries },
+  }
+  const headers = pageHeaders({ nonce, devOrigins: parts.dev.origins })
+  let stream: ReturnType<typeof beginPage> | null = null
+
+  return {
+    plan,
+    preferences,
+    begin(status) {
+      stream = beginPage(exchange, status, headers)
+      stream.write(documentStart(options))
+    },
+    async finish(content) {
+      const settings: PageSettings = {
+        origin: parts.publicOrigin,
+        portalName: portalName(preferences.locale),
+        locale: preferences.locale,
+        mode: preferences.mode,
+        microfrontends: plan.releases.map((live) =>
+          microfrontendSettings(live, preferences.locale, parts.dev.entries[live.release.name]),
+        ),
+        documents: ['/'],
+        rendered: content.rendered ?? null,
+        status: content.status,
+        importing: parts.importing() !== null,
+        words: WORDS[preferences.locale],
+      }
+      const end = documentEnd(options, content.head, {
+        path: `${url.pathname}${url.search}`,
+        importing: parts.importing(),
+        preferencesOpen: content.preferencesOpen ?? false,
+        main: content.main,
+        settings,
+        ...(content.withoutScript === undefined ? {} : { withoutScript: content.withoutScript }),
+      })
+      if (stream !== null) return stream.end(end)
+      await beginPage(exchange, content.status, { ...headers, ...content.headers }).end(
+        documentStart(options) + end,
+      )
+    },
+  }
+}
+
+/** An error page in the frame. */
+export async function sendErrorPage(
+  parts: PageParts,
+  exchange: Exchange,
+  status: ErrorPageOptions['status'],
+  withdrawal?: ErrorPageOptions['withdrawal'],
+): Promise<void> {
+  const draft = await draftPage(parts, exchange)
+  const { locale } = draft.preferences
+  const { url, requestId } = exchange
+  await draft.finish({
+    status,
+    head: { title: errorTitle(status, locale), robots: 'noindex' },
+    main: errorPage({
+      status,
+      locale,
+      path: `${url.pathname}${url.search}`,
+      reference: requestId,
+      ...(withdrawal === undefined ? {} : { withdrawal }),
+    }),
+    ...(status === 503 ? { headers: { 'retry-after': '2' } } : {}),
+  })
+}

@@ -1,0 +1,42 @@
+/** `/preferences`: the panel as a page, and the form that keeps a reader's choices in cookies. */
+import { preferencesPanel } from '@shuxiang/site-render'
+import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
+import { safeReturnPath } from '../http/return-path.ts'
+import { draftPage, type PageParts } from '../pages/page-writer.ts'
+import { choiceCookies } from './preferences.ts'
+
+const LARGEST_FORM = 8 * 1024
+
+/** With choices in the query or the form: keep them and go back. Without: show the panel. */
+export async function servePreferences(parts: PageParts, exchange: Exchange): Promise<void> {
+  const { request, url } = exchange
+  let form = url.searchParams
+  if (request.method === 'POST') {
+    const body = await readBody(request, LARGEST_FORM)
+    if (body === 'too large')
+      return sendPlain(exchange, 413, 'The form is too large.', { connection: 'close' })
+    form = new URLSearchParams(body.toString('utf8'))
+  }
+  const cookies = choiceCookies(form, parts.publicOrigin.startsWith('https:'))
+  // A browser that only looks ahead has chosen nothing.
+  const ahead = /prefetch/.test(String(request.headers['sec-purpose'] ?? request.headers['purpose'] ?? ''))
+  if (cookies.length > 0 || request.method === 'POST') {
+    const back = safeReturnPath(form.get('return'))
+    return sendRedirect(exchange, 303, back, ahead ? {} : { 'set-cookie': cookies })
+  }
+  const draft = await draftPage(parts, exchange)
+  const { locale, mode, scale } = draft.preferences
+  const title = locale === 'en' ? 'Reading preferences' : '阅读偏好'
+  const preferences = { mode: mode ?? ('auto' as const), scale }
+  const panel = preferencesPanel({
+    locale,
+    path: safeReturnPath(form.get('return')),
+    preferences,
+    preferencesOpen: true,
+  })
+  await draft.finish({
+    status: 200,
+    head: { title, robots: 'noindex' },
+    main: `<div class="wrap"><h1>${title}</h1>${panel}</div>`,
+  })
+}

@@ -1,0 +1,52 @@
+/** Addresses of built files: what a page links, preloads and tells its runtime. */
+import type { Locale } from '@shuxiang/sdk/contract'
+import type { MicrofrontendSettings, StyleSheet } from '@shuxiang/runtime/page-settings'
+import type { LiveRelease, Plan } from './catalog.ts'
+
+/** Style sheets of a release with their hashes. */
+export function releaseSheets({ release, base }: LiveRelease): StyleSheet[] {
+  return release.browser.css.map((file) => ({
+    href: `${base}/${file}`,
+    integrity: release.browser.files[file]?.integrity ?? '',
+  }))
+}
+
+/** The runtime, first, and what it imports. */
+export function runtimeModules(plan: Plan): [string, ...string[]] {
+  const contract = plan.shared.imports['@shuxiang/sdk/contract']
+  const [runtime = ''] = Object.values(plan.runtime.imports)
+  return [`/_assets/runtime/${runtime}`, ...(contract === undefined ? [] : [`/_assets/shared/${contract}`])]
+}
+
+/** Everything a microfrontend's page needs, named at once: one wave of requests instead of a chain. */
+export function pageModules(
+  plan: Plan,
+  { release, base }: LiveRelease,
+  preload: readonly string[],
+): string[] {
+  const shared = Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`)
+  const files = [release.browser.entry, ...release.browser.preload, ...preload].map(
+    (file) => `${base}/${file}`,
+  )
+  return [...new Set([...runtimeModules(plan), ...shared, ...files])]
+}
+
+/** What the runtime must know of a microfrontend. `entry` replaces the built one in development. */
+export function microfrontendSettings(
+  live: LiveRelease,
+  locale: Locale,
+  entry?: string,
+): MicrofrontendSettings {
+  const { release, base } = live
+  const address = (file: string): string => `${base}/${file}`
+  return {
+    name: release.name,
+    label: release.label[locale],
+    criticality: release.criticality,
+    entry: entry ?? address(release.browser.entry),
+    preload: entry ? [] : release.browser.preload.map(address),
+    css: entry ? [] : releaseSheets(live),
+    pages: release.pages.map((page) => page.path),
+    slots: release.slots.map((slot) => ({ id: slot.id, entry: address(slot.entry) })),
+  }
+}
