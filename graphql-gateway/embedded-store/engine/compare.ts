@@ -137,6 +137,27 @@ function compareDocuments(a: Document, b: Document): number {
   return a.size - b.size
 }
 
+/** Whether two values are the same bytes: type, number form and key order included. */
+export function identical(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true
+  if (a === undefined || b === undefined || typeOf(a) !== typeOf(b)) return false
+  if (a instanceof Map && b instanceof Map) {
+    if (a.size !== b.size) return false
+    const others = b.entries()
+    for (const [key, value] of a) {
+      const other = others.next().value
+      if (!other || other[0] !== key || !identical(value, other[1])) return false
+    }
+    return true
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((value, i) => identical(value, b[i]))
+  }
+  if (a instanceof Double && b instanceof Double) return Object.is(a.value, b.value)
+  if (a instanceof Decimal128 && b instanceof Decimal128) return Buffer.compare(a.bytes, b.bytes) === 0
+  return equal(a, b)
+}
+
 /** A text that two values share exactly when they are {@link equal}; for groups, sets and joins. */
 export function keyOf(value: Value | undefined): string {
   if (typeof value === 'string') return `s${value.length}:${value}`

@@ -161,7 +161,7 @@ class Reader {
       case 0x0a:
         return null
       case 0x0b:
-        return new BSONRegExp(this.cstring(limit), this.cstring(limit))
+        return this.regex(limit)
       case 0x0d:
         return new Code(this.string(limit))
       case 0x0e:
@@ -184,6 +184,13 @@ class Reader {
         return new MinKey()
     }
     return fail(2, `BSON type ${type} is not supported by the embedded store`)
+  }
+
+  private regex(limit: number): BSONRegExp {
+    const pattern = this.cstring(limit)
+    const options = this.cstring(limit)
+    if (!/^[ilmsux]*$/.test(options)) invalid('option of a regular expression')
+    return new BSONRegExp(pattern, options)
   }
 
   private binary(limit: number): Binary {

@@ -16,43 +16,62 @@ export function positionOf(part: string | undefined): number | undefined {
   return part !== undefined && digits.test(part) ? Number(part) : undefined
 }
 
-/** What a walk does with a value it found: true ends the walk. */
-export type Visit = (value: Value | undefined) => boolean
+/** What a walk does with a value it found, and its place in the outermost array on the way; true ends the walk. */
+export type Visit = (value: Value | undefined, place: number | undefined) => boolean
 
 /**
  * Walks a filter's path as MongoDB's matcher does, until `visit` answers true. An array on the way offers each of
  * its documents and, for a number in the path, the element at that position. An array at the end offers its elements
  * and then itself, or with `whole` only itself. A path that leaves the document offers `undefined`.
  */
-export function walk(document: Document, path: Path, whole: boolean, visit: Visit, from = 0): boolean {
+export function walk(
+  document: Document,
+  path: Path,
+  whole: boolean,
+  visit: Visit,
+  from = 0,
+  place?: number,
+): boolean {
   let value: Value | undefined = document
   let at = from
   while (at < path.length) {
-    if (Array.isArray(value)) return walkArray(value, path, at, whole, visit)
-    if (!isDocument(value)) return visit(undefined)
+    if (Array.isArray(value)) return walkArray(value, path, at, whole, visit, place)
+    if (!isDocument(value)) return visit(undefined, place)
     value = value.get(path[at++] ?? '')
   }
-  if (Array.isArray(value) && !whole) {
-    for (const element of value) if (visit(element)) return true
-  }
-  return visit(value)
+  return visitLeaf(value, whole, visit, place)
 }
 
-function walkArray(array: Value[], path: Path, at: number, whole: boolean, visit: Visit): boolean {
-  for (const element of array) {
-    if (isDocument(element) && walk(element, path, whole, visit, at)) return true
+function visitLeaf(
+  value: Value | undefined,
+  whole: boolean,
+  visit: Visit,
+  place: number | undefined,
+): boolean {
+  if (Array.isArray(value) && !whole) {
+    for (const [i, element] of value.entries()) if (visit(element, place ?? i)) return true
+  }
+  return visit(value, place)
+}
+
+function walkArray(
+  array: Value[],
+  path: Path,
+  at: number,
+  whole: boolean,
+  visit: Visit,
+  place: number | undefined,
+): boolean {
+  for (const [i, element] of array.entries()) {
+    if (isDocument(element) && walk(element, path, whole, visit, at, place ?? i)) return true
   }
   const position = positionOf(path[at])
-  if (position === undefined || position >= array.length) return false
-  const element = array[position]
-  if (at + 1 === path.length) {
-    if (Array.isArray(element) && !whole) {
-      for (const inner of element) if (visit(inner)) return true
-    }
-    return visit(element)
-  }
-  if (isDocument(element)) return walk(element, path, whole, visit, at + 1)
-  return Array.isArray(element) && walkArray(element, path, at + 1, whole, visit)
+  const element = position === undefined ? undefined : array[position]
+  if (element === undefined) return false
+  const outer = place ?? position
+  if (at + 1 === path.length) return visitLeaf(element, whole, visit, outer)
+  if (isDocument(element)) return walk(element, path, whole, visit, at + 1, outer)
+  return Array.isArray(element) && walkArray(element, path, at + 1, whole, visit, outer)
 }
 
 /** The value of an expression's path: arrays are mapped over, numbers are only names. */

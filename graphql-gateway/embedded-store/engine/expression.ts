@@ -1,0 +1,198 @@
+// Compiles aggregation expressions: literals, paths, variables, objects, arrays and the operators of the allow-list.
+import { bind, type Bindings, type Environment } from './environment.ts'
+import { fail } from './errors.ts'
+import { arithmetic } from './expressions/arithmetic.ts'
+import { arrays } from './expressions/arrays.ts'
+import { comparison, isTrue } from './expressions/comparison.ts'
+import { conditional } from './expressions/conditional.ts'
+import { conversion } from './expressions/conversion.ts'
+import { dateOperators } from './expressions/date-operators.ts'
+import { dateText } from './expressions/date-text.ts'
+import { iteration } from './expressions/iteration.ts'
+import { objects } from './expressions/objects.ts'
+import { constant, type Expression, fold, type Operators, type Scope } from './expressions/operator.ts'
+import { patterns } from './expressions/patterns.ts'
+import { sets } from './expressions/sets.ts'
+import { strings } from './expressions/strings.ts'
+import { pathOf, valueAt } from './paths.ts'
+import { type Document, isDocument, type Value } from './values.ts'
+
+export type { Expression, Frame, Scope } from './expressions/operator.ts'
+
+const operators: Operators = {
+  $literal: (operand) => constant(operand),
+  $const: (operand) => constant(operand),
+  $expr: (operand, scope) => scope.compile(operand),
+  ...arithmetic,
+  ...arrays,
+  ...comparison,
+  ...conditional,
+  ...conversion,
+  ...dateOperators,
+  ...dateText,
+  ...iteration,
+  ...objects,
+  ...patterns,
+  ...sets,
+  ...strings,
+}
+
+/** Whether the allow-list has an expression operator. */
+export function hasOperator(name: string): boolean {
+  return Object.hasOwn(operators, name)
+}
+
+const maxNesting = 150
+
+/** A scope for top-level expressions that may name `names` besides the system variables. */
+export function scopeOf(env: Environment, names: ReadonlySet<string> = namesOf(env), depth = 0): Scope {
+  return {
+    env,
+    names,
+    compile: (spec) => compileAt(spec, scopeOf(env, names, depth + 1), depth),
+    with: (...more) => scopeOf(env, new Set([...names, ...more]), depth),
+  }
+}
+
+/** Names of the command's variables. */
+export function namesOf(env: Environment): ReadonlySet<string> {
+  return new Set(env.variables?.keys())
+}
+
+/**
+ * Compiles an expression.
+ * @throws MongoError 168 for operators outside the allow-list, 17276 for unknown variables, others as MongoDB.
+ */
+export function compileExpression(spec: Value, env: Environment, names?: ReadonlySet<string>): Expression {
+  return scopeOf(env, names).compile(spec)
+}
+
+/** The command's variables, computed. */
+export function bindingsOf(env: Environment): Bindings | undefined {
+  let bindings: Bindings | undefined
+  const scope = scopeOf({ now: env.now }, new Set())
+  for (const [name, value] of env.variables ?? []) {
+    checkVariableName(name)
+    bindings = bind(name, scope.compile(value).evaluate({ root: new Map(), bindings }), bindings)
+  }
+  return bindings
+}
+
+/** Compiles an expression into a yes or no for a document. */
+export function compileCondition(
+  spec: Value,
+  env: Environment,
+  names?: ReadonlySet<string>,
+): (document: Document, bindings: Bindings | undefined) => boolean {
+  const { evaluate } = compileExpression(spec, env, names)
+  const outer = bindingsOf(env)
+  return (root, bindings) => isTrue(evaluate({ root, bindings: bindings ?? outer }))
+}
+
+/** @throws MongoError 16867 for a name a variable may not have. */
+export function checkVariableName(name: string): void {
+  if (name === '') fail(16866, 'empty variable names are not allowed')
+  if (!/^[a-z\u0080-\uffff]/.test(name) && name !== 'CURRENT') {
+    fail(16867, `'${name}' starts with an invalid character for a user variable name`)
+  }
+  if (!/^[\w\u0080-\uffff]*$/.test(name)) {
+    fail(16868, `'${name}' contains an invalid character for a variable name`)
+  }
+}
+
+function compileAt(spec: Value, scope: Scope, depth: number): Expression {
+  if (depth > maxNesting) fail(15, `Expression is nested deeper than ${maxNesting} levels`)
+  if (typeof spec === 'string') return spec.startsWith('$') ? reference(spec, scope) : constant(spec)
+  if (Array.isArray(spec)) {
+    const parts = spec.map((part) => scope.compile(part))
+    return fold(parts, (frame) => parts.map((part) => part.evaluate(frame) ?? null))
+  }
+  if (!isDocument(spec)) return constant(spec)
+  const [first] = spec.keys()
+  return first?.startsWith('$') ? operator(first, spec, scope) : object(spec, scope)
+}
+
+function operator(name: string, spec: Document, scope: Scope): Expression {
+  if (spec.size !== 1) {
+    fail(
+      15983,
+      `an object representing an expression must have exactly one field: ${[...spec.keys()].join(', ')}`,
+    )
+  }
+  const compile = Object.hasOwn(operators, name) ? operators[name] : undefined
+  if (!compile) return fail(168, `Unrecognized expression '${name}'`)
+  return compile(spec.get(name) ?? null, scope, name)
+}
+
+function object(spec: Document, scope: Scope): Expression {
+  const fields: [string, Expression][] = []
+  for (const [key, value] of spec) {
+    if (key.includes('.'))
+      fail(16405, `FieldPath field names may not contain '.'. Consider using $getField or $setField: ${key}`)
+    if (key.startsWith('$')) fail(16410, `FieldPath field names may not start with '$': ${key}`)
+    fields.push([key, scope.compile(value)])
+  }
+  const parts = fields.map(([, part]) => part)
+  return fold(parts, (frame) => {
+    const result: Document = new Map()
+    for (const [key, part] of fields) {
+      const value = part.evaluate(frame)
+      if (value !== undefined) result.set(key, value)
+    }
+    return result
+  })
+}
+
+/** Checks the names of a field path. @throws MongoError 16872, 40353, 15998, 16410, 16411. */
+export function checkFieldPath(path: string): void {
+  if (path === '') fail(40352, 'FieldPath cannot be constructed with empty string')
+  if (path.endsWith('.')) fail(40353, `FieldPath must not end with a '.': ${path}`)
+  for (const part of pathOf(path)) {
+    if (part === '') fail(15998, 'FieldPath field names may not be empty strings.')
+    if (part.startsWith('$')) fail(16410, `FieldPath field names may not start with '$': ${part}`)
+    if (part.includes('\0')) fail(16411, 'FieldPath field names may not contain a zero byte')
+  }
+}
+
+function reference(spec: string, scope: Scope): Expression {
+  if (spec === '$') return fail(16872, "'$' by itself is not a valid FieldPath")
+  if (!spec.startsWith('$$')) {
+    const path = spec.slice(1)
+    checkFieldPath(path)
+    const parts = pathOf(path)
+    if (scope.names.has('CURRENT')) {
+      return { constant: false, evaluate: ({ bindings }) => valueAt(lookup('CURRENT', bindings), parts) }
+    }
+    const [only = ''] = parts
+    if (parts.length === 1) return { constant: false, evaluate: ({ root }) => root.get(only) }
+    return { constant: false, evaluate: ({ root }) => valueAt(root, parts) }
+  }
+  const full = spec.slice(2)
+  if (full === '') return fail(16866, 'empty variable names are not allowed')
+  const [name = '', ...parts] = pathOf(full)
+  if (parts.length > 0) checkFieldPath(parts.join('.'))
+  if (scope.names.has(name)) {
+    return { constant: false, evaluate: ({ bindings }) => valueAt(lookup(name, bindings), parts) }
+  }
+  switch (name) {
+    case 'ROOT':
+    case 'CURRENT':
+      return { constant: false, evaluate: ({ root }) => valueAt(root, parts) }
+    case 'NOW':
+      return { constant: false, evaluate: () => valueAt(scope.env.now, parts) }
+    case 'REMOVE':
+      return { constant: false, evaluate: () => undefined }
+    case 'CLUSTER_TIME':
+    case 'SEARCH_META':
+    case 'USER_ROLES':
+    case 'JS_SCOPE':
+    case 'IS_MR':
+      return fail(51144, `The variable $$${name} is not available in the embedded store`)
+  }
+  return fail(17276, `Use of undefined variable: ${name}`)
+}
+
+function lookup(name: string, bindings: Bindings | undefined): Value | undefined {
+  for (let at = bindings; at; at = at.outer) if (at.name === name) return at.value
+  return undefined
+}

@@ -1,0 +1,2 @@
+import type { Operators } from './operator.ts'
+export const iteration: Operators = {}

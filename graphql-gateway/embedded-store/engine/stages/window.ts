@@ -1,0 +1,236 @@
+// $setWindowFields: rank, denseRank, documentNumber, shift and accumulators over windows of documents or of a range.
+import { type Accumulator, type AccumulatorSpec, compileAccumulator, isAccumulator } from '../accumulators.ts'
+import { compileAddFields } from '../add-fields.ts'
+import { compare, equal } from '../compare.ts'
+import type { Bindings } from '../environment.ts'
+import { fail } from '../errors.ts'
+import { checkFieldPath, scopeOf } from '../expression.ts'
+import type { Evaluate } from '../expressions/operator.ts'
+import { pathOf } from '../paths.ts'
+import { compileSort, type Sort } from '../sort.ts'
+import { type Document, isDocument, isNumeric, toDouble, toWhole, typeNameOf, type Value } from '../values.ts'
+import { withAt } from './documents.ts'
+import { collect, type CompileStage, type StageScope } from './stage.ts'
+
+/** A partition in its order, as an output function sees it. */
+interface Partition {
+  readonly rows: readonly Document[]
+  readonly bindings: Bindings | undefined
+  /** Whether a row has the same sort key as the one before it. */
+  readonly tied: readonly boolean[]
+}
+
+/** Computes a column of a partition. */
+type Column = (partition: Partition, tick: () => void) => Value[]
+
+const setWindowFields: CompileStage = (operand, scope) => {
+  if (!isDocument(operand))
+    return fail(9, `the $setWindowFields stage specification must be an object, found ${typeNameOf(operand)}`)
+  for (const key of operand.keys()) {
+    if (!['partitionBy', 'sortBy', 'output'].includes(key))
+      fail(40415, `BSON field '$setWindowFields.${key}' is an unknown field.`)
+  }
+  const output = operand.get('output')
+  if (output === undefined)
+    fail(40414, "BSON field '$setWindowFields.output' is missing but a required field")
+  if (!isDocument(output))
+    return fail(14, "BSON field '$setWindowFields.output' is the wrong type, expected type 'object'")
+  const sortBy = operand.get('sortBy')
+  if (sortBy !== undefined && !isDocument(sortBy))
+    return fail(14, "BSON field '$setWindowFields.sortBy' is the wrong type, expected type 'object'")
+  const sort = sortBy && isDocument(sortBy) && sortBy.size > 0 ? compileSort(sortBy) : undefined
+  const partition = scopeOf(scope.env, scope.names).compile(operand.get('partitionBy') ?? null).evaluate
+  const columns = Array.from(output, ([field, spec]) => {
+    checkFieldPath(field)
+    return [pathOf(field), columnOf(field, spec, sort, scope)] as const
+  })
+  // Conflicting output paths are refused as $addFields refuses them.
+  compileAddFields(new Map(Array.from(output.keys(), (field): [string, Value] => [field, null])), scope.env)
+  return async function* (source, bindings) {
+    const tick = scope.env.tick ?? (() => undefined)
+    const rows = (await collect(source, '$setWindowFields', scope.env)).map((document) => {
+      const key = partition({ root: document, bindings }) ?? null
+      if (Array.isArray(key))
+        fail(14, 'An expression used to partition cannot evaluate to value of type array')
+      return { document, key, order: sort?.keyOf(document) ?? [] }
+    })
+    rows.sort((a, b) => compare(a.key, b.key) || (sort?.compareKeys(a.order, b.order) ?? 0))
+    for (let from = 0, to = 0; from < rows.length; from = to) {
+      while (to < rows.length && equal(rows[to]?.key, rows[from]?.key)) to++
+      const part = rows.slice(from, to)
+      const tied = part.map(
+        ({ order }, i) => i > 0 && sort?.compareKeys(order, part[i - 1]?.order ?? []) === 0,
+      )
+      const group: Partition = { rows: part.map(({ document }) => document), bindings, tied }
+      const values = columns.map(([path, column]) => [path, column(group, tick)] as const)
+      for (const [i, row] of group.rows.entries()) {
+        yield values.reduce((result, [path, list]) => withAt(result, path, list[i] ?? null), row)
+      }
+    }
+  }
+}
+
+function columnOf(field: string, spec: Value, sort: Sort | undefined, scope: StageScope): Column {
+  if (!isDocument(spec)) return fail(9, `The field '${field}' must be an object`)
+  const [name, ...others] = [...spec.keys()].filter((key) => key !== 'window')
+  if (name === undefined || others.length > 0 || !name.startsWith('$')) {
+    return fail(9, `Expected a $-prefixed window function in field '${field}'`)
+  }
+  const operand = spec.get(name) ?? null
+  if (name === '$rank' || name === '$denseRank' || name === '$documentNumber') {
+    if (spec.has('window')) fail(5371601, `Rank style window functions take no other arguments`)
+    if (!isDocument(operand) || operand.size > 0)
+      fail(5371603, `${name} must be specified with '{}' as the value`)
+    if (!sort || sort.parts.length !== 1)
+      fail(5371602, `${name} must be specified with a top level sortBy expression with exactly one element`)
+    return ranks[name]
+  }
+  if (name === '$shift') return shift(operand, spec, sort, scope)
+  if (!isAccumulator(name)) return fail(9, `Unrecognized window function, ${name}`)
+  const accumulator = compileAccumulator(name, operand, scopeOf(scope.env, scope.names))
+  const bounds = boundsOf(spec.get('window'), sort)
+  return (partition, tick) => running(partition, accumulator, bounds(partition), tick)
+}
+
+const ranks: Readonly<Record<'$rank' | '$denseRank' | '$documentNumber', Column>> = {
+  $documentNumber: ({ rows }) => rows.map((_, i) => i + 1),
+  $rank: ({ tied }) => {
+    let rank = 0
+    return tied.map((same, i) => (rank = same ? rank : i + 1))
+  },
+  $denseRank: ({ tied }) => {
+    let rank = 0
+    return tied.map((same) => (rank += same ? 0 : 1))
+  },
+}
+
+function shift(operand: Value, spec: Document, sort: Sort | undefined, scope: StageScope): Column {
+  if (!isDocument(operand)) return fail(9, `Argument to $shift must be an object`)
+  if (spec.has('window')) fail(9, "$shift does not accept a 'window' field")
+  if (!sort) fail(9, "'$shift' requires a sortBy")
+  for (const key of operand.keys())
+    if (!['output', 'by', 'default'].includes(key)) fail(9, `Unknown argument in $shift: ${key}`)
+  const by = toWhole(operand.get('by')) ?? fail(9, "'$shift:by' field must be an integer")
+  const expressions = scopeOf(scope.env, scope.names)
+  const output = expressions.compile(operand.get('output') ?? fail(9, '$shift requires an output expression'))
+  const fallback = expressions.compile(operand.get('default') ?? null)
+  if (!fallback.constant) fail(9, "'$shift:default' expression must yield a constant value")
+  return ({ rows, bindings }) =>
+    rows.map((_, i) => {
+      const root = rows[i + by]
+      return (root ? output : fallback).evaluate({ root: root ?? new Map(), bindings }) ?? null
+    })
+}
+
+/** First and one past the last row of each row's window. */
+type Bounds = (partition: Partition) => (i: number) => readonly [number, number]
+
+function boundsOf(window: Value | undefined, sort: Sort | undefined): Bounds {
+  if (window === undefined)
+    return ({ rows }) =>
+      () => [0, rows.length]
+  if (!isDocument(window)) return fail(9, `'window' field must be an object`)
+  for (const key of window.keys())
+    if (!['documents', 'range', 'unit'].includes(key))
+      fail(
+        9,
+        `'window' field can only contain 'documents' as the only argument or 'range' with an optional 'unit' field`,
+      )
+  const documents = window.get('documents')
+  const range = window.get('range')
+  if (documents !== undefined && (range !== undefined || window.has('unit')))
+    fail(
+      9,
+      `'window' field can only contain 'documents' as the only argument or 'range' with an optional 'unit' field`,
+    )
+  if (documents === undefined && range === undefined) {
+    if (window.size > 0)
+      fail(
+        9,
+        `'window' field can only contain 'documents' as the only argument or 'range' with an optional 'unit' field`,
+      )
+    return ({ rows }) =>
+      () => [0, rows.length]
+  }
+  if (window.has('unit')) fail(115, "$setWindowFields with a 'unit' is not supported by the embedded store")
+  return documents !== undefined ? documentBounds(documents, sort) : rangeBounds(range, sort)
+}
+
+/** Reads `[lower, upper]`: a number, `current` or `unbounded`. */
+function pairOf(value: Value | undefined, whole: boolean): [number, number] {
+  if (!Array.isArray(value) || value.length !== 2) return fail(9, 'Window bounds must be a 2-element array')
+  const [lower, upper] = value.map((bound, i) => {
+    if (bound === 'unbounded') return i === 0 ? -Infinity : Infinity
+    if (bound === 'current') return 0
+    const n = isNumeric(bound) ? (whole ? toWhole(bound) : toDouble(bound)) : undefined
+    return n ?? fail(9, `Window bounds must be ${whole ? 'integers' : 'numeric'}, 'unbounded' or 'current'`)
+  })
+  const pair: [number, number] = [lower ?? 0, upper ?? 0]
+  return pair[0] <= pair[1] ? pair : fail(5339900, `Lower bound must not exceed upper bound: ${pair.join()}`)
+}
+
+function documentBounds(value: Value, sort: Sort | undefined): Bounds {
+  const [lower, upper] = pairOf(value, true)
+  if (!sort && (lower !== -Infinity || upper !== Infinity))
+    fail(5339901, 'Document-based bounds require a sortBy')
+  return ({ rows: { length } }) =>
+    (i) => {
+      const [from, to] = [Math.max(0, i + lower), Math.min(length, i + upper + 1)]
+      return [Math.min(from, length), Math.max(to, Math.min(from, length))]
+    }
+}
+
+function rangeBounds(value: Value | undefined, sort: Sort | undefined): Bounds {
+  const [lower, upper] = pairOf(value, false)
+  const [part] = sort?.parts ?? []
+  if (!sort || !part || sort.parts.length !== 1 || part.descending)
+    return fail(5339902, 'Range-based bounds require a sortBy with exactly one ascending field')
+  return ({ rows }) => {
+    const keys = rows.map((row) => {
+      const [key] = sort.keyOf(row)
+      return isNumeric(key)
+        ? toDouble(key)
+        : fail(
+            5429413,
+            `Invalid range: Expected the sortBy field to be a number, but it was ${typeNameOf(key)}`,
+          )
+    })
+    return (i) => {
+      const at = keys[i] ?? 0
+      let from = i
+      while (from > 0 && (keys[from - 1] ?? 0) >= at + lower) from--
+      while (from < keys.length && (keys[from] ?? 0) < at + lower) from++
+      let to = Math.max(i, from)
+      while (to < keys.length && (keys[to] ?? 0) <= at + upper) to++
+      while (to > from && (keys[to - 1] ?? 0) > at + upper) to--
+      return [from, to]
+    }
+  }
+}
+
+/** Windows that only grow at their end are summed as they go; others are summed anew for each row. */
+function running(
+  { rows, bindings }: Partition,
+  spec: AccumulatorSpec,
+  window: (i: number) => readonly [number, number],
+  tick: () => void,
+): Value[] {
+  const evaluate: Evaluate = spec.evaluate
+  const inputs = rows.map((root) => evaluate({ root, bindings }))
+  let accumulator: Accumulator = spec.begin()
+  let [begun, done] = [0, 0]
+  return rows.map((_, i) => {
+    const [from, to] = window(i)
+    if (from !== begun || to < done) {
+      accumulator = spec.begin()
+      begun = done = from
+    }
+    for (; done < to; done++) {
+      if ((done & 255) === 0) tick()
+      accumulator.add(inputs[done])
+    }
+    return accumulator.value()
+  })
+}
+
+export const windowStages: Readonly<Record<string, CompileStage>> = { $setWindowFields: setWindowFields }

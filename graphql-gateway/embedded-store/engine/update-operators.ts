@@ -1,0 +1,126 @@
+// Update operators on one field: from the old value to the new one.
+import { compare } from './compare.ts'
+import { type Environment } from './environment.ts'
+import { fail } from './errors.ts'
+import { add, multiply } from './numbers.ts'
+import { arrayChanges } from './update-arrays.ts'
+import { Double, fitsInt64, isDocument, isNumeric, Long, Timestamp, type Value, typeOf } from './values.ts'
+
+/** The new value of a field; undefined removes it, `unchanged` leaves even a missing field alone. */
+export type Change = (old: Value | undefined, field: string) => Value | undefined | typeof unchanged
+/** Says that a field stays as it is. */
+export const unchanged = Symbol('unchanged')
+
+/** Compiles the operand of one operator for one field. */
+type CompileChange = (operand: Value, field: string, env: Environment) => Change
+
+const numeric =
+  (name: string, verb: string, combine: typeof add): CompileChange =>
+  (operand, field) => {
+    if (!isNumeric(operand)) {
+      return fail(14, `Cannot ${verb} with non-numeric argument: {${field}: ${typeOf(operand)}}`)
+    }
+    return (old) => {
+      if (old === undefined)
+        return name === '$inc' ? operand : multiply(operand, typeof operand === 'bigint' ? 0n : 0)
+      if (!isNumeric(old)) {
+        return fail(
+          14,
+          `Cannot apply ${name} to a value of non-numeric type. The field '${field}' is of non-numeric type ${typeOf(old)}`,
+        )
+      }
+      const result = combine(old, operand)
+      const wasWhole = (value: Value) => typeof value === 'number' || typeof value === 'bigint'
+      if (wasWhole(old) && wasWhole(operand) && result instanceof Double) {
+        fail(
+          2,
+          `Failed to apply ${name} operations to current value (${old.toString()}) for field '${field}': overflow of int64`,
+        )
+      }
+      return result
+    }
+  }
+
+const extreme =
+  (sign: number): CompileChange =>
+  (operand) =>
+  (old) =>
+    old === undefined || compare(operand, old) * sign > 0 ? operand : unchanged
+
+function currentDate(operand: Value, field: string, { now }: Environment): Change {
+  const type = isDocument(operand) ? operand.get('$type') : operand
+  if (isDocument(operand)) {
+    for (const key of operand.keys()) if (key !== '$type') fail(2, `Unrecognized $currentDate option: ${key}`)
+    if (type !== 'date' && type !== 'timestamp') {
+      fail(
+        2,
+        `The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {${field}: {$type: ..}}}`,
+      )
+    }
+  } else if (typeof operand !== 'boolean') {
+    fail(
+      2,
+      `${typeOf(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression`,
+    )
+  }
+  if (type !== 'timestamp') return () => now
+  return () => new Timestamp(Long.fromBits(1, Math.floor(now.getTime() / 1000), true))
+}
+
+function bit(operand: Value, field: string): Change {
+  if (!isDocument(operand)) {
+    return fail(
+      2,
+      `The $bit modifier is not compatible with a ${typeOf(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
+    )
+  }
+  if (operand.size === 0) {
+    fail(2, 'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}')
+  }
+  const steps = [...operand].map(([name, by]): { name: 'and' | 'or' | 'xor'; by: number | bigint } => {
+    if (name !== 'and' && name !== 'or' && name !== 'xor') {
+      return fail(
+        2,
+        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`,
+      )
+    }
+    if (typeof by !== 'number' && typeof by !== 'bigint') {
+      return fail(
+        2,
+        `The $bit modifier field must be an Integer(32/64 bit); a '${typeOf(by)}' is not supported here`,
+      )
+    }
+    return { name, by }
+  })
+  return (old) => {
+    if (old !== undefined && typeof old !== 'number' && typeof old !== 'bigint') {
+      return fail(
+        2,
+        `Cannot apply $bit to a value of non-integral type. The field '${field}' has type ${typeOf(old)}`,
+      )
+    }
+    let value: number | bigint = old ?? 0
+    for (const { name, by } of steps) value = combineBits(name, value, by)
+    return value
+  }
+}
+
+function combineBits(name: 'and' | 'or' | 'xor', a: number | bigint, b: number | bigint): number | bigint {
+  const [x, y] = [BigInt(a), BigInt(b)]
+  const result = name === 'and' ? x & y : name === 'or' ? x | y : x ^ y
+  return typeof a === 'number' && typeof b === 'number' ? Number(result) : fitsInt64(result) ? result : x
+}
+
+/** Operators that work on one field by its path; `$setOnInsert` and `$rename` are the update's own. */
+export const changes: Readonly<Record<string, CompileChange>> = {
+  $set: (operand) => () => operand,
+  $setOnInsert: (operand) => () => operand,
+  $unset: () => () => undefined,
+  $inc: numeric('$inc', 'increment', add),
+  $mul: numeric('$mul', 'multiply', multiply),
+  $min: extreme(-1),
+  $max: extreme(1),
+  $currentDate: currentDate,
+  $bit: bit,
+  ...arrayChanges,
+}
