@@ -74,8 +74,8 @@ export function coverOf(subject: CoverSubject): Cover {
   const main = shorten(subject.title)
   const level = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(main)
   const glyphs = [...main]
-  const room = level ? 48 : 24
-  const [near, far] = level ? [12, 26] : dress === 'bound' ? [7, 14] : [9, 16]
+  const room = level ? 48 : 22
+  const [near, far] = level ? [12, 26] : dress === 'bound' ? [7, 11] : [9, 16]
   const fit = glyphs.length <= near ? 1 : glyphs.length <= far ? 2 : 3
   const className = `cover ${dress} tone-${tone} fit-${fit}${level ? ' level' : ''}`
   return { dress, tone, title: cut(glyphs, room), className }

@@ -7,3 +7,27 @@ const clauseEnd = /(?<=[，。、；：！？,;!?][”’」』》）)]*)(?![，
 export function clausesOf(line: string): readonly string[] {
   return line.split(clauseEnd).filter((clause) => clause !== '')
 }
+
+const length = (text: string): number => [...text].length
+
+/**
+ * Columns of a vertical setting: a line stands in one column when it fits, else it is parted between clauses. A clause
+ * longer than a column stays whole; only the page can break it.
+ * @param tallest characters that a column holds
+ */
+export function columnsOf(line: string, tallest: number): readonly (readonly string[])[] {
+  const columns: string[][] = []
+  let room = 0
+  for (const clause of clausesOf(line)) {
+    const needed = length(clause)
+    const column = columns.at(-1)
+    if (column && needed <= room) {
+      column.push(clause)
+      room -= needed
+    } else {
+      columns.push([clause])
+      room = tallest - needed
+    }
+  }
+  return columns
+}

@@ -50,10 +50,9 @@ const returnPath = (path: string): string => (/^\/(?![/\\])/.test(path) && path.
 export function preferencesPanel(options: PreferencesOptions): Html {
   const { locale } = options
   const chosen = options.preferences ?? { mode: 'auto', scale: 'normal' }
-  const title = `${say(locale, 'preferences')} (${say(locale, 'preferencesHint')})`
   return html`<details class="prefs" ${options.preferencesOpen === true && html` open`}>
-    <summary class="btn quiet" aria-label="${title}" title="${say(locale, 'preferences')}">
-      ${preferencesIcon}
+    <summary class="btn quiet" aria-label="${say(locale, 'preferencesName')}">
+      ${preferencesIcon}<span>${say(locale, 'preferences')}</span>
     </summary>
     <form method="get" action="/preferences">
       ${choices(
