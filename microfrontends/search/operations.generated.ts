@@ -26,13 +26,13 @@ export interface FullRecord {
   readonly title: string
   readonly url: string
   readonly alternativeTitles: readonly string[]
-  readonly creators: readonly {
+  readonly creators: readonly ({
     readonly name: string
     readonly role: string
     readonly person: {
       readonly url: string
     } | null
-  }[]
+  })[]
   readonly period: {
     readonly id: string
     readonly label: string
@@ -142,7 +142,7 @@ export interface CitationData {
 export const Citation: Operation<CitationData, CitationVariables> = {
   id: 'sha256:ab0f54fc550b6e3426ac012fa1d3f878521050b2095fa58588a157233a42d099',
   name: 'Citation',
-  text: 'query Citation($id: ID!) {\n  record(id: $id) {\n    id\n    bibtex: export(format: BIBTEX)\n    ris: export(format: RIS)\n  }\n}',
+  text: "query Citation($id: ID!) {\n  record(id: $id) {\n    id\n    bibtex: export(format: BIBTEX)\n    ris: export(format: RIS)\n  }\n}",
 }
 export interface HoldingsVariables {
   readonly id: string
@@ -158,7 +158,7 @@ export interface HoldingsData {
 export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
   id: 'sha256:80f0b611cae24f7e57392bb292b5984677deb88045ded3285fde0c041c03edf9',
   name: 'Holdings',
-  text: 'query Holdings($id: ID!, $first: Int!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
+  text: "query Holdings($id: ID!, $first: Int!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}",
 }
 export interface RecordPageVariables {
   readonly id: string
@@ -173,13 +173,13 @@ export interface RecordPageData {
     readonly title: string
     readonly url: string
     readonly alternativeTitles: readonly string[]
-    readonly creators: readonly {
+    readonly creators: readonly ({
       readonly name: string
       readonly role: string
       readonly person: {
         readonly url: string
       } | null
-    }[]
+    })[]
     readonly period: {
       readonly id: string
       readonly label: string
@@ -223,7 +223,7 @@ export interface RecordPageData {
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
   id: 'sha256:ae1180797d4af10f6346312bcbd329b6567594c733cf6348ac194ff68726db21',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $part: Int!, $withPart: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    part(n: $part) @include(if: $withPart) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  creators {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects\n  identifiers {\n    scheme\n    value\n  }\n  rights\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  parts {\n    n\n    title\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: "query RecordPage($id: ID!, $part: Int!, $withPart: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    part(n: $part) @include(if: $withPart) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  creators {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects\n  identifiers {\n    scheme\n    value\n  }\n  rights\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  parts {\n    n\n    title\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}",
 }
 export interface SearchVariables {
   readonly query: string
@@ -246,7 +246,7 @@ export interface SearchData {
 export const Search: Operation<SearchData, SearchVariables> = {
   id: 'sha256:8c0f57820bc1942ad3234ef21933704f750edcd1a72083c5daf1206bd8905680',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
 export interface SuggestVariables {
   readonly prefix: string
@@ -260,5 +260,5 @@ export interface SuggestData {
 export const Suggest: Operation<SuggestData, SuggestVariables> = {
   id: 'sha256:c596f9379427178929ef645fe73f108a270f973bb443b0b0355e128537a11eb9',
   name: 'Suggest',
-  text: 'query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n}',
+  text: "query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n}",
 }

@@ -10,8 +10,6 @@ import type {
   SuggestData,
 } from '../operations.generated.ts'
 
-type Edge = Hit & { readonly node: Hit['node'] }
-
 const facet = (name: string, values: readonly (readonly [string, number, string?])[]): FacetCounts => ({
   name,
   values: values.map(([label, count, value]) => ({ value: value ?? label, label, count, selected: false })),
@@ -57,7 +55,7 @@ export const facets: readonly FacetCounts[] = [
 ]
 
 const runs = (text: string): Hit['title'] =>
-  text.split(/(\[[^\]]*\])/).flatMap((piece) => {
+  text.split(/(\[[^\]]*\])/).flatMap((piece): Hit['title'] => {
     if (piece === '') return []
     return piece.startsWith('[')
       ? [{ text: piece.slice(1, -1), marked: true }]
@@ -77,7 +75,7 @@ interface HitSketch {
 }
 
 /** Square brackets mark found words. */
-export function hit(sketch: HitSketch): Edge {
+export function hit(sketch: HitSketch): Hit {
   return {
     title: runs(sketch.title),
     snippet: runs(sketch.snippet),
@@ -96,7 +94,7 @@ export function hit(sketch: HitSketch): Edge {
   }
 }
 
-export const hits: readonly Edge[] = [
+export const hits: readonly Hit[] = [
   hit({
     id: 'p4k7m2',
     kind: 'poem',

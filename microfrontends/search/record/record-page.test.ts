@@ -1,0 +1,247 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { gatewayAway } from '@shuxiang/sdk/testing'
+import { chapter, citation, classic, holdings, poem, withdrawn } from '../testing/answers.ts'
+import { openPage, renderPage, settled, type Answers, type OpenPage } from '../testing/pages.ts'
+
+const answersFor = (record: object | null): Answers => ({
+  RecordPage: { data: { record } },
+  Holdings: { data: holdings },
+  Citation: { data: citation },
+})
+const ofPoem = answersFor(poem)
+const ofClassic: Answers = {
+  ...answersFor(classic),
+  RecordPage: (variables) => {
+    const asked = JSON.stringify(variables)
+    const part = asked.includes('"part":2,') ? chapter : null
+    return { data: { record: asked.includes('"withPart":true') ? { ...classic, part } : classic } }
+  },
+}
+const texts = (root: ParentNode, selector: string): string[] =>
+  [...root.querySelectorAll(selector)].map(
+    (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+  )
+
+async function htmlOf(url: string, answers: Answers): Promise<DocumentFragment> {
+  const template = document.createElement('template')
+  template.innerHTML = (await renderPage(url, answers)).html
+  return template.content
+}
+
+let page: OpenPage | null = null
+async function open(...args: Parameters<typeof openPage>): Promise<OpenPage> {
+  page = await openPage(...args)
+  return page
+}
+afterEach(async () => {
+  await page?.leave()
+  page = null
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+describe('the page of a poem', () => {
+  it('shows the text before the facts, one couplet a line, in clauses', async () => {
+    const html = await htmlOf('/item/p4k7m2', ofPoem)
+    expect(texts(html, '.verse p')).toEqual(['床前明月光，疑是地上霜。', '举头望明月，低头思故乡。'])
+    expect(texts(html, '.clause')).toHaveLength(4)
+    const verse = html.querySelector('.verse')
+    const facts = html.querySelector('dl.facts')
+    expect(verse?.compareDocumentPosition(facts ?? verse)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    expect(verse?.getAttribute('lang')).toBe('lzh-Hans')
+  })
+
+  it('says of itself what machines want: canonical path, JSON-LD, alternates', async () => {
+    const { head } = await renderPage('/item/p4k7m2?layout=vertical', ofPoem)
+    expect(head).toMatchObject({
+      title: '静夜思 · 李白',
+      canonical: '/item/p4k7m2',
+      status: 200,
+      jsonLd: [{ '@context': 'https://schema.org', name: '静夜思' }],
+      description: '床前明月光，疑是地上霜。举头望明月，低头思故乡。',
+    })
+    expect(head.alternates?.map(({ href }) => href)).toEqual([
+      '/item/p4k7m2.jsonld',
+      '/item/p4k7m2.xml',
+      '/item/p4k7m2.bib',
+      '/item/p4k7m2.ris',
+    ])
+  })
+
+  it('goes without JSON-LD when the export is broken', async () => {
+    const { head } = await renderPage('/item/x', answersFor({ ...poem, jsonLd: '{"@context"' }))
+    expect(head).toMatchObject({ status: 200, jsonLd: [] })
+  })
+
+  it('says where to borrow it and that holdings are demonstration data', async () => {
+    const html = await htmlOf('/item/p4k7m2', ofPoem)
+    expect(texts(html, '.holdings li')).toEqual([
+      '浙江图书馆到馆借阅',
+      '杭州图书馆到馆借阅',
+      '余杭区图书馆在线阅读',
+    ])
+    expect(html.textContent).toContain('馆藏为演示数据')
+  })
+
+  it('keeps its text when the libraries cannot be fetched', async () => {
+    const html = await htmlOf('/item/p4k7m2', { ...ofPoem, Holdings: gatewayAway() })
+    expect(texts(html, '.verse p')).toHaveLength(2)
+    expect(texts(html, '.holdings p')).toContain('馆藏情况暂时取不到。')
+  })
+
+  it('works without scripts: cite and vertical setting are links', async () => {
+    const html = await htmlOf('/item/p4k7m2', ofPoem)
+    const links = [...html.querySelectorAll('.acts a')].map((link) => link.getAttribute('href'))
+    expect(links).toEqual(['/item/p4k7m2.bib', '/item/p4k7m2?layout=vertical'])
+    const vertical = await htmlOf('/item/p4k7m2?layout=vertical', ofPoem)
+    expect(vertical.querySelector('.verse')?.classList.contains('down')).toBe(true)
+  })
+
+  it('turns the verse, remembers it in the address and for the next poem', async () => {
+    const { element, visited, go } = await open('/item/p4k7m2', ofPoem)
+    const turn = (): HTMLElement | undefined =>
+      [...element.querySelectorAll<HTMLElement>('.acts a')].find((link) =>
+        /竖排|横排/.test(link.textContent ?? ''),
+      )
+    turn()?.click()
+    await settled()
+    expect(visited.at(-1)).toBe('/item/p4k7m2?layout=vertical')
+    expect(element.querySelector('.verse.down')).not.toBeNull()
+    await go('/item/other')
+    expect(element.querySelector('.verse.down')).not.toBeNull()
+    expect(turn()?.textContent).toBe('横排')
+  })
+
+  it('takes over the HTML of the server without a mismatch', async () => {
+    const erred = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const { portal } = await open('/item/p4k7m2?layout=vertical', ofPoem)
+    expect(erred).not.toHaveBeenCalled()
+    expect(portal.calls.gql).toEqual([])
+  })
+})
+
+describe('citing', () => {
+  const cite = async (element: HTMLElement): Promise<void> => {
+    element.querySelector<HTMLElement>('.acts a[href$=".bib"]')?.click()
+    await settled()
+  }
+
+  it('gives the reference, BibTeX and RIS, and files to download', async () => {
+    vi.setSystemTime(new Date(2026, 10, 22, 12))
+    const { element, portal } = await open('/item/p4k7m2', ofPoem)
+    await cite(element)
+    expect(portal.calls.gql.map(({ name }) => name)).toEqual(['Citation'])
+    expect(texts(element, 'dialog .copy p')).toEqual([
+      '李白. 静夜思[M/OL]. 网络书香[2026-11-22]. http://portal.test/item/p4k7m2.',
+      expect.stringMatching(/^@misc\{p4k7m2/),
+      expect.stringMatching(/^TY - GEN/),
+    ])
+    const files = [...element.querySelectorAll('dialog a[download]')].map((link) => link.getAttribute('href'))
+    expect(files).toEqual(['/item/p4k7m2.bib', '/item/p4k7m2.ris'])
+    vi.useRealTimers()
+  })
+
+  it('copies, says so aloud and on the button', async () => {
+    const writeText = vi.fn(async () => undefined)
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+    const { element, portal } = await open('/item/p4k7m2', ofPoem)
+    await cite(element)
+    element.querySelectorAll<HTMLElement>('dialog .copy button')[1]?.click()
+    await settled()
+    expect(writeText).toHaveBeenCalledWith(citation.record?.bibtex)
+    expect(portal.calls.announce).toEqual(['已复制'])
+    expect(texts(element, 'dialog .copy button')).toEqual(['复制', '已复制', '复制'])
+  })
+
+  it('still offers the files when the citation cannot be fetched, and closes again', async () => {
+    const { element } = await open('/item/p4k7m2', { ...ofPoem, Citation: gatewayAway() })
+    await cite(element)
+    expect(element.querySelector('dialog')?.textContent).toContain('引文暂时取不到')
+    expect(element.querySelectorAll('dialog a[download]')).toHaveLength(2)
+    element.querySelector<HTMLElement>('dialog header button')?.click()
+    await settled()
+    expect(element.querySelector('dialog')).toBeNull()
+  })
+})
+
+describe('a work in chapters', () => {
+  it('shows its contents and the way to read from the beginning', async () => {
+    const html = await htmlOf('/item/lunyu', ofClassic)
+    expect(texts(html, '.chapters li')).toHaveLength(classic.parts.length)
+    const primary = html.querySelector('.acts .primary')
+    expect([primary?.textContent, primary?.getAttribute('href')]).toEqual(['从头阅读', '/item/lunyu?part=1'])
+  })
+
+  it('shows one chapter with the ones before and after it', async () => {
+    const { head, html, asked } = await renderPage('/item/lunyu?part=2', ofClassic)
+    expect(asked[0]?.variables).toEqual({ id: 'lunyu', part: 2, withPart: true })
+    expect(head).toMatchObject({ title: '为政篇 · 论语 · 孔子弟子', canonical: '/item/lunyu?part=2' })
+    const template = document.createElement('template')
+    template.innerHTML = html
+    expect(texts(template.content, '.prose p')).toHaveLength(3)
+    const turns = [...template.content.querySelectorAll('.turn a')].map((link) => link.getAttribute('href'))
+    expect(turns).toEqual(['/item/lunyu?part=1', '/item/lunyu', '/item/lunyu?part=3'])
+  })
+
+  it('says that a chapter does not exist and shows the contents', async () => {
+    const html = await htmlOf('/item/lunyu?part=99', ofClassic)
+    expect(html.textContent).toContain('没有第 99 篇，这部书共有 12 篇。')
+    expect(texts(html, '.chapters li')).toHaveLength(classic.parts.length)
+  })
+
+  it.each(['0', '-1', '1e3', '999999999', 'x'])('takes part=%s as the contents', async (part) => {
+    const { asked } = await renderPage(`/item/lunyu?part=${part}`, ofClassic)
+    expect(asked[0]?.variables).toMatchObject({ withPart: false })
+  })
+})
+
+describe('a record that is not there', () => {
+  it('withdrawn: a tombstone with status 410 and nothing of its text', async () => {
+    const { head, html } = await renderPage('/item/gone', answersFor(withdrawn))
+    expect(head).toMatchObject({ status: 410, robots: 'noindex', canonical: '/item/gone' })
+    expect(html).toContain('2026年10月1日')
+    expect(html).toContain('权利人要求撤下')
+    expect(html).not.toContain('床前')
+  })
+
+  it('unknown: status 404 and the box', async () => {
+    const { head, html } = await renderPage('/item/nothing', answersFor(null))
+    expect(head).toMatchObject({ status: 404, robots: 'noindex' })
+    expect(html).toContain('role="search"')
+  })
+
+  it.each(['/item/%00', '/item/..%2f..%2fetc', `/item/${'x'.repeat(9_000)}`, '/item/%E0%A4%A'])(
+    'an id that cannot be one, refused by the graph: 404 for %#',
+    async (url) => {
+      const errors = [{ message: 'bad id', path: ['record'], code: 'BAD_USER_INPUT' }]
+      const { head } = await renderPage(url, {
+        ...ofPoem,
+        RecordPage: { data: null, errors },
+      })
+      expect(head.status).toBe(404)
+    },
+  )
+
+  it('away: 503, never 404, when the graph fails or answers in part', async () => {
+    const failed = await renderPage('/item/p4k7m2', { ...ofPoem, RecordPage: gatewayAway() })
+    expect(failed.head.status).toBe(503)
+    const errors = [{ message: 'timeout', path: ['record'], code: 'SUBGRAPH_TIMEOUT' }]
+    const part = await renderPage('/item/p4k7m2', {
+      ...ofPoem,
+      RecordPage: { data: { record: null }, errors },
+    })
+    expect(part.head.status).toBe(503)
+  })
+
+  it('another record never shows the text of the former one', async () => {
+    const RecordPage = (variables: unknown) =>
+      JSON.stringify(variables).includes('p4k7m2')
+        ? { data: { record: poem } }
+        : new Promise<never>(() => undefined)
+    const { element, go } = await open('/item/p4k7m2', { ...ofPoem, RecordPage })
+    await go('/item/other')
+    expect(element.textContent).not.toContain('床前')
+    expect(element.querySelector('.skeleton')).not.toBeNull()
+  })
+})

@@ -1,0 +1,258 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { gatewayAway } from '@shuxiang/sdk/testing'
+import { hits, nothing, searchData } from '../testing/answers.ts'
+import { openPage, renderPage, settled, type OpenPage } from '../testing/pages.ts'
+
+const found = { Search: { data: searchData() } }
+const texts = (root: ParentNode, selector: string): string[] =>
+  [...root.querySelectorAll(selector)].map(
+    (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+  )
+
+/** The server's HTML as a document of its own: what a reader without scripts has. */
+async function htmlOf(
+  url: string,
+  answers: Parameters<typeof renderPage>[1] = found,
+): Promise<DocumentFragment> {
+  const template = document.createElement('template')
+  template.innerHTML = (await renderPage(url, answers)).html
+  return template.content
+}
+
+let page: OpenPage | null = null
+async function open(...args: Parameters<typeof openPage>): Promise<OpenPage> {
+  page = await openPage(...args)
+  return page
+}
+afterEach(async () => {
+  await page?.leave()
+  page = null
+})
+
+describe('the result page from the server', () => {
+  it('asks the graph once, with the address as variables', async () => {
+    const { asked } = await renderPage(
+      '/search?q=明月&period=唐&period=宋&kind=poem&sort=oldest&page=3',
+      found,
+    )
+    expect(asked).toEqual([
+      {
+        name: 'Search',
+        variables: {
+          query: '明月',
+          first: 20,
+          offset: 40,
+          filter: [
+            { name: 'kind', anyOf: ['poem'] },
+            { name: 'period', anyOf: ['唐', '宋'] },
+          ],
+          sort: 'OLDEST',
+          facetSize: 20,
+        },
+      },
+    ])
+  })
+
+  it('shows hits with marked words, people, time and holdings', async () => {
+    const html = await htmlOf('/search?q=明月')
+    expect(texts(html, '.hit h2')).toHaveLength(hits.length)
+    expect(texts(html, '.hit mark')).toContain('明月')
+    expect(texts(html, '.hit .by')[0]).toBe('李白 · 唐 · 全唐诗')
+    expect(texts(html, '.hit .held')[0]).toBe('12 家图书馆有藏')
+    expect(texts(html, '[data-testid=result-count]')).toEqual(['14,208'])
+  })
+
+  it('is a form that keeps the whole search, so that filters work without scripts', async () => {
+    const html = await htmlOf('/search?q=明月&kind=poem&sort=title&period=唐&page=4')
+    const form = html.querySelector('#filters form')
+    const data = [...(form?.querySelectorAll('input') ?? [])]
+      .filter((input) => input.type === 'hidden' || input.hasAttribute('checked'))
+      .map((input) => [input.name, input.value])
+    expect(data).toEqual([
+      ['q', '明月'],
+      ['kind', 'poem'],
+      ['sort', 'title'],
+      ['period', '唐'],
+    ])
+    expect(texts(html, '#filters button')).toEqual(['应用筛选'])
+  })
+
+  it('offers every kind with its number and marks the one chosen', async () => {
+    const html = await htmlOf('/search?q=明月&kind=poem')
+    expect(texts(html, '.tabs a').slice(0, 2)).toEqual(['全部 14,208', '诗词 13,551'])
+    expect(texts(html, '.tabs [aria-current=page]')).toEqual(['诗词 13,551'])
+  })
+
+  it('links to the neighbouring pages and says which page of how many this is', async () => {
+    const html = await htmlOf('/search?q=明月&page=2')
+    expect(texts(html, '.pages .short')).toEqual(['第 2 页，共 500 页'])
+    const next = html.querySelector('.pages a[rel=next]')
+    expect(next?.getAttribute('href')).toBe('/search?q=%E6%98%8E%E6%9C%88&page=3')
+  })
+
+  it('says that the results end before the page asked for, and leads back', async () => {
+    const html = await htmlOf('/search?q=明月&page=400', {
+      Search: { data: searchData({ edges: [], totalCount: 45 }) },
+    })
+    expect(html.textContent).toContain('一共只有 3 页')
+    expect(html.querySelector('a.link')?.getAttribute('href')).toBe('/search?q=%E6%98%8E%E6%9C%88&page=3')
+  })
+
+  it('names what was looked for when nothing was found, and three things to try', async () => {
+    const { html, head } = await renderPage('/search?q=qqzz&period=唐', { Search: { data: nothing } })
+    expect(head.status).toBe(200)
+    expect(html).toContain('没有找到“qqzz”')
+    const template = document.createElement('template')
+    template.innerHTML = html
+    expect(texts(template.content, '.state li')).toHaveLength(3)
+    expect(texts(template.content, '[data-testid=result-count]')).toEqual(['0'])
+  })
+
+  it('says when only some of the words were found', async () => {
+    const { html } = await renderPage('/search?q=x', { Search: { data: searchData({ relaxed: true }) } })
+    expect(html).toContain('没有同时含有全部检索词')
+  })
+
+  it('answers 503 with what is kept and one button when the gateway is away', async () => {
+    const { html, head } = await renderPage('/search?q=明月', { Search: gatewayAway() })
+    expect(head.status).toBe(503)
+    expect(html).toContain('暂时不能检索')
+    expect(html).toContain('href="/search?q=%E6%98%8E%E6%9C%88"')
+    expect(html).toContain('value="明月"')
+  })
+
+  it('answers 400-like refusals of the graph with a plain sentence and no retry', async () => {
+    const refused = [{ message: 'no', path: ['search'], code: 'BAD_USER_INPUT' }]
+    const { html } = await renderPage('/search?q=x', { Search: { data: null, errors: refused } })
+    expect(html).toContain('无法执行')
+    expect(html).not.toContain('再试一次')
+  })
+
+  it('writes what was typed as text, whatever it is', async () => {
+    const q = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+    const { html, head } = await renderPage(`/search?q=${encodeURIComponent(q)}`, found)
+    expect(html).not.toMatch(/<script|<img/)
+    expect(head.title).toContain(q)
+  })
+
+  it.each([
+    '/search',
+    '/search?q=%ED%A0%BD',
+    '/search?__proto__=x&constructor=y&q=a',
+    `/search?q=${encodeURIComponent('月'.repeat(10_000))}`,
+    `/search?${'period=x&'.repeat(5_000)}`,
+    '/search?q=%E0%A4%A&page=%00',
+  ])('renders for the hostile address %#', async (url) => {
+    const { head, asked } = await renderPage(url, found)
+    expect(head.status).toBe(200)
+    expect(JSON.stringify(asked).length).toBeLessThan(10_000)
+  })
+})
+
+describe('the result page in the browser', () => {
+  it('takes over the HTML of the server without a mismatch and without asking again', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const erred = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const { portal } = await open('/search?q=明月&period=唐', found)
+    // With a window at hand vue-router mistakes the server's render for a browser and warns of its empty address.
+    expect(warned.mock.calls.flat().filter((text) => !String(text).startsWith('[Vue Router'))).toEqual([])
+    expect(erred).not.toHaveBeenCalled()
+    expect(portal.calls.gql).toEqual([])
+    vi.restoreAllMocks()
+  })
+
+  it('filters at once when a box is ticked, back on the first page', async () => {
+    const { element, visited, portal } = await open('/search?q=明月&page=3', found)
+    element.querySelector<HTMLInputElement>('#filters input[value=唐]')?.click()
+    await settled()
+    expect(visited.at(-1)).toBe('/search?q=%E6%98%8E%E6%9C%88&period=%E5%94%90')
+    expect(portal.calls.gql).toHaveLength(1)
+    expect(portal.calls.announce).toEqual(['找到 14,208 条结果'])
+    expect(texts(element, '.chips a')).toEqual(['朝代：唐 ×'])
+  })
+
+  it('takes a filter away by its chip', async () => {
+    const { element, visited } = await open('/search?q=明月&period=唐', found)
+    element.querySelector<HTMLElement>('.chips a')?.click()
+    await settled()
+    expect(visited.at(-1)).toBe('/search?q=%E6%98%8E%E6%9C%88')
+  })
+
+  it('keeps the old results in place while new ones are fetched, and the box follows the address', async () => {
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const Search = (variables: unknown) =>
+      JSON.stringify(variables).includes('明月')
+        ? { data: searchData() }
+        : late.then(() => ({ data: searchData({ totalCount: 7 }) }))
+    const { element, go } = await open('/search?q=明月', { Search })
+    await go('/search?q=花')
+    expect(element.querySelector('.results')?.getAttribute('aria-busy')).toBe('true')
+    expect(texts(element, '[data-testid=result-count]')).toEqual(['14,208'])
+    expect(element.querySelector<HTMLInputElement>('.ask input')?.value).toBe('花')
+    answer()
+    await settled()
+    expect(texts(element, '[data-testid=result-count]')).toEqual(['7'])
+  })
+
+  it('shows former results at once when the reader goes back', async () => {
+    const { element, portal, go } = await open('/search?q=明月', found)
+    await go('/search?q=花')
+    const asked = portal.calls.gql.length
+    await go('/search?q=明月')
+    expect(portal.calls.gql.length).toBe(asked)
+    expect(texts(element, '.hit')).toHaveLength(hits.length)
+  })
+
+  it('keeps what is there and says so when the gateway goes away', async () => {
+    let away = false
+    const Search = () => (away ? gatewayAway() : { data: searchData() })
+    const { element, go } = await open('/search?q=明月', { Search })
+    away = true
+    await go('/search?q=花')
+    expect(texts(element, '.hit')).toHaveLength(hits.length)
+    expect(element.textContent).toContain('下面还是先前的结果')
+  })
+
+  it('tries again with its one button', async () => {
+    let away = true
+    const Search = () => (away ? gatewayAway() : { data: searchData() })
+    const { element } = await open('/search?q=明月', { Search })
+    expect(texts(element, '.state .btn')).toEqual(['再试一次'])
+    away = false
+    element.querySelector<HTMLElement>('.state .btn')?.click()
+    await settled()
+    expect(texts(element, '.hit')).toHaveLength(hits.length)
+  })
+
+  it('opens the filters as a sheet on a phone, with one button that shows the number of results', async () => {
+    const { element } = await open('/search?q=明月', found)
+    element.querySelector<HTMLElement>('.narrow')?.click()
+    await settled()
+    const sheet = element.querySelector('dialog')
+    expect(sheet?.open).toBe(true)
+    expect(texts(element, 'dialog .btn.primary')).toEqual(['显示 14,208 条结果'])
+    element.querySelector<HTMLElement>('dialog .btn.primary')?.click()
+    await settled()
+    expect(element.querySelector('dialog')).toBeNull()
+  })
+
+  it('searches anew by the box, keeping the kind and dropping the other filters', async () => {
+    const { element, visited } = await open('/search?q=明月&kind=poem&period=唐', found)
+    const input = element.querySelector<HTMLInputElement>('.ask input[name=q]')
+    if (input) input.value = ' 花 '
+    element.querySelector('form.ask')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
+    await settled()
+    expect(visited.at(-1)).toBe('/search?q=%E8%8A%B1&kind=poem')
+  })
+
+  it('speaks English with English plurals', async () => {
+    const Search = { data: searchData({ totalCount: 1 }) }
+    const { element } = await open('/search?q=x', { Search }, { locale: 'en' })
+    expect(texts(element, '.bar p')).toEqual(['1 result'])
+    expect(texts(element, '.tabs a')[1]).toBe('Poetry 13,551')
+  })
+})

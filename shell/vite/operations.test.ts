@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { buildSchema } from 'graphql'
+import { afterEach, describe, expect, it } from 'vitest'
+import { generateOperations, readApiSchema, staleFiles } from './operations.ts'
+
+const repository = resolve(import.meta.dirname, '../..')
+const schema = buildSchema(`
+  type Query { book(id: ID!): Book, books(filter: Filter, order: Order = NEW, first: Int! = 2): [Book!]! any: Thing }
+  type Book { id: ID! title: String! year: Int pages: [Page] }
+  type Page { n: Int! }
+  union Thing = Book | Page
+  enum Order { NEW OLD }
+  input Filter { words: [String!]!, inside: Filter, order: Order }
+`)
+
+let folder = ''
+async function generate(files: Readonly<Record<string, string>>) {
+  folder = await mkdtemp(join(tmpdir(), 'operations-'))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  return generateOperations(folder, schema)
+}
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('trusted operations', () => {
+  it('carry only their own fragments and an id that is the hash of their text', async () => {
+    const { registry } = await generate({
+      'a.graphql': 'query A { book(id: 1) { ...Names } } query B { books { id } }',
+      'b.graphql': 'fragment Names on Book { title }',
+    })
+    const documents: Record<string, string> = JSON.parse(registry.content)
+    const texts = Object.values(documents)
+    expect(texts[0]).toContain('fragment Names')
+    expect(texts[1]).not.toContain('fragment')
+    for (const [id, text] of Object.entries(documents)) {
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+      expect(id).toBe(`sha256:${Buffer.from(digest).toString('hex')}`)
+    }
+  })
+
+  it('are the same bytes for the same sources, wherever they lie', async () => {
+    const files = { 'a.graphql': 'query A { books { id } }' }
+    const first = await generate(files)
+    await rm(folder, { recursive: true })
+    expect((await generate(files)).module.content).toBe(first.module.content)
+  })
+
+  it('are typed: null where the schema has it, optional where a directive or a default may leave it out', async () => {
+    const { module } = await generate({
+      'a.graphql': `query Find($filter: Filter, $first: Int! = 3, $order: Order, $deep: Boolean!) {
+        found: books(filter: $filter, first: $first, order: $order) { id year pages @include(if: $deep) { n } }
+      }`,
+    })
+    expect(module.content).toContain(`export interface Filter {
+  readonly words: readonly string[]
+  readonly inside?: Filter | null | undefined
+  readonly order?: 'NEW' | 'OLD' | null | undefined
+}`)
+    expect(module.content).toContain(`export interface FindVariables {
+  readonly filter?: Filter | null | undefined
+  readonly first?: number | undefined
+  readonly order?: 'NEW' | 'OLD' | null | undefined
+  readonly deep: boolean
+}`)
+    expect(module.content).toContain('readonly year: number | null')
+    expect(module.content).toMatch(
+      /readonly pages\?: readonly \(\{\s+readonly n: number\s+\} \| null\)\[\] \| null/,
+    )
+  })
+
+  it.each([
+    ['an unknown field', 'query A { books { isbn } }', /a\.graphql:1:19: .*isbn/],
+    ['a syntax error', 'query A { books { id }', /a\.graphql:1:23: Syntax Error/],
+    ['a missing argument', 'query A { book { id } }', /a\.graphql:1:11: .*"id"/],
+    [
+      'two operations of one name',
+      'query A { books { id } } query A { books { id } }',
+      /one operation named "A"/,
+    ],
+    ['an operation without a name', '{ books { id } }', /has no name/],
+    ['an unused fragment', 'query A { books { id } } fragment F on Book { id }', /"F" is never used/],
+    ['a selection on a union', 'query A { any { ... on Book { id } } }', /Thing is not an object type/],
+  ])('are refused with file and place for %s', async (_what, text, message) => {
+    await expect(generate({ 'a.graphql': text })).rejects.toThrow(message)
+  })
+})
+
+describe('the committed operations', () => {
+  it.each(['microfrontends/search', 'shell/server'])(
+    'of %s are what their sources give now',
+    async (path) => {
+      const package_ = join(repository, path)
+      expect(existsSync(package_)).toBe(true)
+      expect(await staleFiles(await generateOperations(package_, await readApiSchema()))).toEqual([])
+    },
+  )
+})
