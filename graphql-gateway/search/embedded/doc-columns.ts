@@ -28,6 +28,7 @@ export class DocColumns {
   /** One more than the highest record number in use. */
   size = 0
   count = 0
+  private everyone: DocSet | null = null
   /** Logarithm of the greatest popularity seen. */
   private top = 1
 
@@ -38,7 +39,10 @@ export class DocColumns {
 
   set(no: number, row: DocRow): void {
     this.grow(no + 1)
-    if (this.live[no] === 0) this.count++
+    if (this.live[no] === 0) {
+      this.count++
+      this.everyone = null
+    }
     this.live[no] = 1
     this.prior[no] = row.prior
     this.top = Math.max(this.top, Math.log1p(row.prior))
@@ -53,15 +57,18 @@ export class DocColumns {
     if (this.live[no] !== 1) return
     this.live[no] = 0
     this.count--
+    this.everyone = null
     this.terms.set(no, [])
     this.entries.set(no, [])
   }
 
-  /** Every live record. */
+  /** Every live record; the set is kept until a record comes or goes. */
   all(): DocSet {
+    if (this.everyone) return this.everyone
     const set = new Uint32Array(this.count)
     let size = 0
     for (let no = 0; no < this.size; no++) if (this.live[no] === 1) set[size++] = no
+    this.everyone = set
     return set
   }
 

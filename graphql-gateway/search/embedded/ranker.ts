@@ -10,6 +10,7 @@ import { NO_YEAR, type DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, type DocSet } from './doc-set.ts'
 import { ftsQuery } from './fts-query.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
+import type { Scratch } from './scratch.ts'
 
 /**
  * bm25 costs more than a microsecond a record, so a broad word is ranked in two steps: what is cheap to know
@@ -33,8 +34,8 @@ export interface Ranking {
   readonly query: QueryNode
   readonly ladder: Ladder
   readonly exact: DocSet
-  /** Scores the finding step already knows, by record number; null when it knows none. */
-  readonly known: Float64Array | null
+  /** True when the finding step has left its scores in the scratch. */
+  readonly scored: boolean
 }
 
 /** The first `size` of the found records, with their scores when the order is by relevance. */
@@ -45,36 +46,33 @@ export function rank(
   ranking: Ranking,
   columns: DocColumns,
   reader: FtsReader,
+  scratch: Scratch,
   checkpoint: Checkpoint,
-): { readonly numbers: readonly number[]; readonly scores: Float64Array } {
-  if (sort !== 'relevance') {
-    return { numbers: firstOf(found, size, sortOrder(sort, columns)), scores: new Float64Array(0) }
-  }
-  const scores = ranking.known ?? new Float64Array(columns.size)
-  if (!ranking.known) addBoosts(ranking, scores, reader, checkpoint)
+): readonly number[] {
+  const { scores, exact } = scratch
+  if (sort !== 'relevance') return firstOf(found, size, sortOrder(sort, columns))
+  if (!ranking.scored) addBoosts(ranking, scores, reader, checkpoint)
   for (let i = 0; i < found.length; i++) {
     const no = found[i] ?? 0
     scores[no] = (scores[no] ?? 0) + POPULARITY * columns.standing(no)
   }
-  const exact = new Uint8Array(columns.size)
   for (const no of ranking.exact) exact[no] = 1
   const order = byScore(scores, exact, columns)
-  if (!ranking.known) addTextScores(found, order, ranking, scores, columns, reader, checkpoint)
-  return { numbers: firstOf(found, size, order), scores }
+  if (!ranking.scored) addTextScores(found, order, ranking, scratch, reader, checkpoint)
+  return firstOf(found, size, order)
 }
 
 function addTextScores(
   found: DocSet,
   order: Order,
   ranking: Ranking,
-  scores: Float64Array,
-  columns: DocColumns,
+  scratch: Scratch,
   reader: FtsReader,
   checkpoint: Checkpoint,
 ): void {
+  const { scores, keep } = scratch
   const query = ftsQuery(ranking.ladder.all) ?? ftsQuery(anyLeaf(ranking.query))
   if (query === null || found.length > RANKED_AT_ALL) return
-  const keep = new Uint8Array(columns.size)
   const picked = found.length <= RANKED_IN_FULL ? Array.from(found) : firstOf(found, RANKED_IN_FULL, order)
   for (const no of picked) {
     keep[no] = 1

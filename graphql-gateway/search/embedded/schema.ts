@@ -5,7 +5,7 @@ import { COLUMNS } from '../analysis/document.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
 
 /** Layout of the tables below; another layout is dropped and filled again, like another analysis. */
-const LAYOUT_VERSION = 1
+const LAYOUT_VERSION = 2
 
 /** Tokens are made by the analysis chain; SQLite only splits at spaces. The signs mark keys and syllables. */
 const TOKENIZER = `ascii tokenchars '_=@#~'`
@@ -20,7 +20,8 @@ const TABLES = `
     no integer primary key, name text not null, value text not null, label text not null, unique (name, value)
   );
   create table if not exists entries (
-    no integer primary key, kind text not null, key text not null, text text not null, keys text not null,
+    no integer primary key, kind text not null, key text not null, text text not null,
+    pinyin text not null, initials text not null,
     unique (kind, key)
   );
   create virtual table if not exists fts using fts5(

@@ -8,14 +8,15 @@ import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
 import { facetAnswer, filterAndCount } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
 import { rank } from './ranker.ts'
+import type { Scratch } from './scratch.ts'
 import type { State } from './state.ts'
 
 interface Found {
   readonly set: DocSet
   readonly exact: DocSet
   readonly tier: 'all' | 'some'
-  /** Scores that finding gave already. */
-  readonly known: Float64Array | null
+  /** True when finding has left scores in the scratch. */
+  readonly scored: boolean
 }
 
 /** Throws `QueryRefused` for a request outside its bounds, and what `checkpoint` throws. */
@@ -27,28 +28,33 @@ export function searchState(
 ): SearchResponse {
   checkRequest(request)
   const ladder = ladderOf(request.query)
-  const found = find(ladder, state, reader, checkpoint)
+  const scratch = state.scratch.cleared(state.columns.size)
+  const found = find(ladder, state, reader, scratch, checkpoint)
   const { kept, counts } = filterAndCount(found.set, request.filters, state.columns, state.terms)
   checkpoint()
-  const ranking = { query: request.query, ladder, exact: found.exact, known: found.known }
+  const ranking = { query: request.query, ladder, exact: found.exact, scored: found.scored }
   const wanted = request.size === 0 ? 0 : request.from + request.size
-  const { numbers, scores } = rank(kept, wanted, request.sort, ranking, state.columns, reader, checkpoint)
+  const numbers = rank(kept, wanted, request.sort, ranking, state.columns, reader, scratch, checkpoint)
   const exact = new Set(found.exact)
   const hits = numbers.slice(request.from).map((no): SearchHit => ({
     id: state.columns.ids[no] ?? '',
-    score: scores[no] ?? 0,
+    score: scratch.scores[no] ?? 0,
     tier: exact.has(no) ? 'exact' : found.tier,
   }))
   return { hits, total: kept.length, facets: facetAnswer(request, counts, state.terms) }
 }
 
-function find(ladder: Ladder, state: State, reader: FtsReader, checkpoint: Checkpoint): Found {
+function find(
+  ladder: Ladder,
+  state: State,
+  reader: FtsReader,
+  { counts, scores }: Scratch,
+  checkpoint: Checkpoint,
+): Found {
   const exact = reader.find(ladder.exact, checkpoint)
   const set = unite(reader.find(ladder.all, checkpoint), exact)
-  if (set.length > 0 || !ladder.some) return { set, exact, tier: 'all', known: null }
+  if (set.length > 0 || !ladder.some) return { set, exact, tier: 'all', scored: false }
   const { units, least, required } = ladder.some
-  const counts = new Uint8Array(state.columns.size)
-  const scores = new Float64Array(state.columns.size)
   for (const unit of units) {
     const matching = reader.find(unit, checkpoint)
     // A rare word says more than a common one: inverse document frequency, as bm25 has it.
@@ -59,10 +65,10 @@ function find(ladder: Ladder, state: State, reader: FtsReader, checkpoint: Check
       scores[no] = (scores[no] ?? 0) + worth
     }
   }
-  const near = withAtLeast(counts, least)
+  const near = withAtLeast(counts.subarray(0, state.columns.size), least)
   const allowed =
     required.type === 'all' ? near : intersect(near, reader.find(combine('and', [required]), checkpoint))
-  return { set: allowed, exact: EMPTY_SET, tier: 'some', known: scores }
+  return { set: allowed, exact: EMPTY_SET, tier: 'some', scored: true }
 }
 
 function withAtLeast(counts: Uint8Array, least: number): DocSet {

@@ -1,20 +1,38 @@
 /** A sorted list of keys with the number each stands for, cheap to grow and to look up by beginning. */
 
-interface Sorted {
+/** Keys by code unit with the number of each; a key may stand several times. */
+export interface SortedList {
   readonly keys: readonly string[]
   readonly numbers: Uint32Array
 }
 
-/** New keys wait in a list of their own; merging them into the large one costs a pass over it. */
-const LARGEST_FRESH = 2_048
+/** Keys are sorted this many at a time. */
+const BATCH = 1_024
+/** The list of new keys is merged into the large one when it has this share of it. */
+const SHARE = 1 / 32
+
+const EMPTY: SortedList = { keys: [], numbers: new Uint32Array(0) }
+
+interface Added {
+  readonly key: string
+  readonly number: number
+}
 
 export class SortedKeys {
-  private main: Sorted = { keys: [], numbers: new Uint32Array(0) }
-  private fresh: Sorted = this.main
-  private added: { readonly key: string; readonly number: number }[] = []
+  private main: SortedList = EMPTY
+  private fresh: SortedList = EMPTY
+  private added: Added[] = []
+
+  /** Takes a whole list at once; one that is not quite in order is put in order. */
+  load(list: SortedList): void {
+    const inOrder = list.keys.every((key, at) => at === 0 || (list.keys[at - 1] ?? '') <= key)
+    this.main = inOrder ? list : sorted(list.keys.map((key, at) => ({ key, number: list.numbers[at] ?? 0 })))
+    this.fresh = EMPTY
+  }
 
   add(key: string, number: number): void {
     this.added.push({ key, number })
+    if (this.added.length >= BATCH) this.settle()
   }
 
   /** Calls back for every number whose key is exactly this. */
@@ -38,18 +56,18 @@ export class SortedKeys {
     if (this.added.length === 0) return
     this.fresh = merge(this.fresh, sorted(this.added))
     this.added = []
-    if (this.fresh.keys.length < LARGEST_FRESH) return
+    if (this.fresh.keys.length < Math.max(BATCH, this.main.keys.length * SHARE)) return
     this.main = merge(this.main, this.fresh)
-    this.fresh = { keys: [], numbers: new Uint32Array(0) }
+    this.fresh = EMPTY
   }
 }
 
-function sorted(added: readonly { readonly key: string; readonly number: number }[]): Sorted {
+function sorted(added: readonly Added[]): SortedList {
   const order = added.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number))
   return { keys: order.map(({ key }) => key), numbers: Uint32Array.from(order, ({ number }) => number) }
 }
 
-function merge(a: Sorted, b: Sorted): Sorted {
+function merge(a: SortedList, b: SortedList): SortedList {
   if (a.keys.length === 0) return b
   const keys: string[] = []
   const numbers = new Uint32Array(a.keys.length + b.keys.length)

@@ -2,14 +2,13 @@
 
 import type { Suggestion } from '../contract.ts'
 import { suggestionWeight, typedKeys } from '../query/suggestion.ts'
-import { SortedKeys } from './sorted-keys.ts'
+import { SortedKeys, type SortedList } from './sorted-keys.ts'
 
-/** A suggestion as it is stored: its folded form, a way to show it, and everything that finds it. */
+/** A suggestion: its folded form and a way to show it. */
 export interface EntryRow {
   readonly kind: Suggestion['kind']
   readonly key: string
   readonly text: string
-  readonly keys: readonly string[]
 }
 
 /** Entries are never taken out while running: one that no record carries is passed over. */
@@ -22,15 +21,21 @@ export class SuggestIndex {
   /** Exclusive or of the numbers of all records of an entry: with one record left, it is that record. */
   private records = new Uint32Array(1024)
 
-  addEntry(no: number, row: EntryRow): void {
+  /** Adds an entry with all beginnings that find it. */
+  addEntry(no: number, row: EntryRow, keys: readonly string[]): void {
     this.rows[no] = row
-    for (const key of row.keys) this.keys.add(key, no)
+    for (const key of keys) this.keys.add(key, no)
     if (no < this.counts.length) return
     const capacity = Math.max(no + 1, this.counts.length * 2)
     this.counts = copied(this.counts, new Uint32Array(capacity))
     this.priors = copied(this.priors, new Float64Array(capacity))
     this.weights = copied(this.weights, new Float64Array(capacity))
     this.records = copied(this.records, new Uint32Array(capacity))
+  }
+
+  /** Adds the keys of entries that were added without. */
+  loadKeys(list: SortedList): void {
+    this.keys.load(list)
   }
 
   /** Tells that a record carries the entry (`sign` 1) or no longer does (-1). */

@@ -41,7 +41,7 @@ export class Writer {
       ),
       dropWords: db.prepare('delete from fts where rowid = ?'),
       findEntry: db.prepare('select no from entries where kind = ? and key = ?'),
-      addEntry: db.prepare('insert into entries (kind, key, text, keys) values (?, ?, ?, ?)'),
+      addEntry: db.prepare('insert into entries (kind, key, text, pinyin, initials) values (?, ?, ?, ?, ?)'),
       addTerm: db.prepare('insert into terms (no, name, value, label) values (?, ?, ?, ?)'),
       labelTerm: db.prepare('update terms set label = ? where no = ?'),
     }
@@ -131,9 +131,10 @@ export class Writer {
     const known = this.statements.findEntry.get(kind, key)
     if (known) return Number(known.no)
     const shown = text.slice(0, 200)
-    const keys = suggestionKeys(text, kind)
-    const no = Number(this.statements.addEntry.run(kind, key, shown, keys.join('\n')).lastInsertRowid)
-    this.state.suggestions.addEntry(no, { kind, key, text: shown, keys })
+    const { pinyin, initials } = suggestionKeys(text, kind)
+    const no = Number(this.statements.addEntry.run(kind, key, shown, pinyin, initials).lastInsertRowid)
+    const keys = [key, pinyin, initials].filter((one) => one !== '')
+    this.state.suggestions.addEntry(no, { kind, key, text: shown }, keys)
     return no
   }
 }

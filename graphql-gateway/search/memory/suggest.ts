@@ -19,9 +19,7 @@ export function suggestFrom(docs: Iterable<SearchDoc>, prefix: string, limit: nu
     for (const text of doc.creator) note(entries, text, 'creator', doc)
   }
   return [...entries.values()]
-    .filter((entry) =>
-      suggestionKeys(entry.text, entry.kind).some((key) => typed.some((start) => key.startsWith(start))),
-    )
+    .filter((entry) => keysOf(entry).some((key) => typed.some((start) => key.startsWith(start))))
     .toSorted(
       (a, b) =>
         Number(b.key === typed[0]) - Number(a.key === typed[0]) || weight(b) - weight(a) || compare(a, b),
@@ -33,6 +31,11 @@ export function suggestFrom(docs: Iterable<SearchDoc>, prefix: string, limit: nu
       recordId: entry.kind === 'title' && entry.ids.size === 1 ? ([...entry.ids][0] ?? null) : null,
       count: entry.ids.size,
     }))
+}
+
+function keysOf(entry: Entry): readonly string[] {
+  const { pinyin, initials } = suggestionKeys(entry.text, entry.kind)
+  return [entry.key, pinyin, initials]
 }
 
 function note(entries: Map<string, Entry>, text: string, kind: Suggestion['kind'], doc: SearchDoc): void {

@@ -16,16 +16,21 @@ export function suggestionKey(text: string): string {
   return wholeKey(text).slice(0, LONGEST_KEY)
 }
 
-/** Beginnings that find a text: itself folded, its pinyin in one word, its initials. */
-export function suggestionKeys(text: string, kind: Suggestion['kind']): readonly string[] {
-  const key = suggestionKey(text)
-  if (key === '') return []
+/** The other beginnings that find a text besides its key; empty where the text has no such reading. */
+export interface ReadingKeys {
+  /** Pinyin in one word. */
+  readonly pinyin: string
+  /** First letters of the syllables, marked as such. */
+  readonly initials: string
+}
+
+export function suggestionKeys(text: string, kind: Suggestion['kind']): ReadingKeys {
   const syllables = syllablesOf(text, kind === 'creator' ? 'name' : 'title')
-  if (syllables.length < 2) return syllables.length === 0 ? [key] : [key, syllables.join('')]
   const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
-  return [
-    ...new Set([key, syllables.join('').slice(0, LONGEST_KEY), INITIALS + initials.slice(0, LONGEST_KEY)]),
-  ]
+  return {
+    pinyin: syllables.join('').slice(0, LONGEST_KEY),
+    initials: syllables.length < 2 ? '' : INITIALS + initials.slice(0, LONGEST_KEY),
+  }
 }
 
 /** What the typed text can be the beginning of. Empty for a text without letters. */

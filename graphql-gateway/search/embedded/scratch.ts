@@ -1,0 +1,22 @@
+/** Columns for one search at a time. Kept, because making megabytes anew for each search wakes the garbage collector. */
+
+export class Scratch {
+  scores = new Float64Array(0)
+  exact = new Uint8Array(0)
+  keep = new Uint8Array(0)
+  counts = new Uint8Array(0)
+
+  /** All columns at 0, for records with numbers below `size`. */
+  cleared(size: number): this {
+    if (this.exact.length < size) {
+      const capacity = Math.max(1024, size + (size >> 2))
+      this.scores = new Float64Array(capacity)
+      this.exact = new Uint8Array(capacity)
+      this.keep = new Uint8Array(capacity)
+      this.counts = new Uint8Array(capacity)
+      return this
+    }
+    for (const column of [this.scores, this.exact, this.keep, this.counts]) column.fill(0, 0, size)
+    return this
+  }
+}
