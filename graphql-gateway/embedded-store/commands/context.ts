@@ -1,0 +1,103 @@
+// What every command works with: the store's parts, and the command's own names, clock and time limit.
+import type { Environment } from '../engine/environment.ts'
+import { MongoError } from '../engine/errors.ts'
+import type { Document } from '../engine/values.ts'
+import type { Catalogue } from '../keyspace/catalogue.ts'
+import type { Keyspace } from '../keyspace/keyspace.ts'
+import type { Arguments } from './arguments.ts'
+import type { Reply, Request } from './contract.ts'
+import type { Cursors } from './cursors.ts'
+import { refuse } from './errors.ts'
+import type { FailPoints } from './fail-points.ts'
+import type { WriteQueue } from './write-queue.ts'
+
+/** Where time and chance come from. */
+export interface Clock {
+  now(): Date
+  /** Milliseconds that never go back. */
+  elapsed(): number
+}
+
+/** The parts all commands share. */
+export interface Parts {
+  readonly keyspace: Keyspace
+  readonly catalogue: Catalogue
+  readonly cursors: Cursors
+  readonly writes: WriteQueue
+  readonly clock: Clock
+  /** Bytes of a fresh ObjectId. */
+  readonly newId: () => Uint8Array
+  /** Where clients reach the store, for hello. */
+  readonly address: () => string
+  readonly status: () => Document
+  readonly failPoints: FailPoints | null
+}
+
+/** One command while it runs. */
+export interface Context {
+  readonly parts: Parts
+  readonly request: Request
+  readonly args: Arguments
+  readonly database: string
+  /** Full name of the collection the command names, checked. */
+  readonly namespace: () => string
+  /** Throws when the command's time is over or its client has gone. */
+  readonly tick: () => void
+  readonly environment: (variables?: Document) => Environment
+}
+
+/** What a command answers: fields (without ok), or a whole reply. */
+export type Answer = Document | Reply
+
+/** A command: the fields it knows and what it does. */
+export interface Command {
+  readonly fields: readonly string[]
+  /** Runs inside a write transaction, and may be sent again by the client. */
+  readonly writes?: true
+  /** Only by this database. */
+  readonly adminOnly?: true
+  readonly run: (context: Context) => Answer | Promise<Answer>
+}
+
+/** A write command; it runs whole inside one transaction, so it cannot wait for anything. */
+export interface WriteCommand extends Command {
+  readonly writes: true
+  readonly run: (context: Context) => Document
+}
+
+/** Time a command may take unless it says otherwise, in milliseconds. */
+export const defaultTime = 10_000
+/** A write holds everything up while it works, so it never gets more than this. */
+export const longestWrite = 20_000
+
+/** A check that throws 50 (MaxTimeMSExpired) after so many milliseconds. */
+export function deadline(clock: Clock, milliseconds: number, closed: () => boolean): () => void {
+  const end = clock.elapsed() + milliseconds
+  return () => {
+    if (clock.elapsed() > end) throw new MongoError(50, `operation exceeded time limit of ${milliseconds} ms`)
+    if (closed()) throw new MongoError(11601, 'operation was interrupted because the client has gone')
+  }
+}
+
+/** Checks a database name (manual: "Naming restrictions"). */
+export function checkDatabase(name: string): string {
+  if (name === '' || name.length > 63 || /[/\\. "$\0]/.test(name))
+    refuse(73, `Invalid database name: '${name.slice(0, 80)}'`)
+  return name
+}
+
+/** Checks a collection name and joins it to its database. */
+export function namespaceOf(database: string, collection: unknown, command: string): string {
+  if (typeof collection !== 'string')
+    return refuse(73, `collection name has invalid type for command ${command}`)
+  const full = `${checkDatabase(database)}.${collection}`
+  if (
+    collection === '' ||
+    collection.startsWith('.') ||
+    /[$\0]/.test(collection) ||
+    Buffer.byteLength(full) > 255
+  )
+    refuse(73, `Invalid namespace specified '${full.slice(0, 300)}'`)
+  if (collection.startsWith('system.')) refuse(73, `cannot use system collection '${full.slice(0, 300)}'`)
+  return full
+}

@@ -1,0 +1,96 @@
+// explain
+import { compileFilter } from '../engine/filter.ts'
+import { documentOf, isDocument, type Document } from '../engine/values.ts'
+import type { Plan } from '../planner/plan.ts'
+import { namespaceOf, type Command } from './context.ts'
+import { refuse } from './errors.ts'
+import { checkCollation, planOf, type Query } from './query.ts'
+
+/** `explain`: the plan of a find, count, distinct, or of the leading part of an aggregate. Nothing is run. */
+export const explain: Command = {
+  fields: ['verbosity'],
+  run(context) {
+    const inner = context.args.embedded('explain') ?? new Map()
+    const [name = ''] = inner.keys()
+    const query = queryOf(name, inner)
+    compileFilter(query.filter, context.environment())
+    const table = context.parts.catalogue.tables.get(
+      namespaceOf(context.database, inner.get(name), 'explain'),
+    )
+    const winning = table ? describe(planOf(table, query), query) : documentOf(['stage', 'EOF'])
+    return documentOf(
+      [
+        'queryPlanner',
+        documentOf(
+          ['namespace', `${context.database}.${String(inner.get(name))}`],
+          ['parsedQuery', query.filter],
+          ['winningPlan', winning],
+          ['rejectedPlans', []],
+        ),
+      ],
+      ['serverInfo', documentOf(['server', 'embedded store'])],
+    )
+  },
+}
+
+function queryOf(name: string, command: Document): Query {
+  const embedded = (field: string): Document => {
+    const value = command.get(field)
+    return isDocument(value) ? value : new Map()
+  }
+  checkCollation(embedded('collation'))
+  const hint = command.get('hint')
+  if (name === 'find') return { filter: embedded('filter'), sort: embedded('sort'), hint, limit: 0 }
+  if (name === 'count' || name === 'distinct')
+    return { filter: embedded('query'), sort: new Map(), hint, limit: 0 }
+  if (name === 'aggregate') {
+    const pipeline = command.get('pipeline')
+    const stages = Array.isArray(pipeline) ? pipeline.filter(isDocument) : []
+    const match = stages[0]?.get('$match')
+    const sort = stages[match === undefined ? 0 : 1]?.get('$sort')
+    return {
+      filter: isDocument(match) ? match : new Map(),
+      sort: isDocument(sort) ? sort : new Map(),
+      hint,
+      limit: 0,
+    }
+  }
+  if (name === 'update' || name === 'delete') {
+    const list = command.get(name === 'update' ? 'updates' : 'deletes')
+    const first = Array.isArray(list) ? list[0] : undefined
+    const filter = isDocument(first) ? first.get('q') : undefined
+    return { filter: isDocument(filter) ? filter : new Map(), sort: new Map(), hint, limit: 0 }
+  }
+  if (name === 'findAndModify') return { filter: embedded('query'), sort: embedded('sort'), hint, limit: 0 }
+  return refuse(59, `Explain failed due to unknown command: ${name.slice(0, 60)}`)
+}
+
+function describe(plan: Plan, query: Query): Document {
+  const access =
+    plan.index || plan.bounded > 0
+      ? documentOf(
+          ['stage', 'FETCH'],
+          [
+            'inputStage',
+            documentOf(
+              ['stage', 'IXSCAN'],
+              ['indexName', plan.index?.name ?? '_id_'],
+              ['keyPattern', pattern(plan)],
+              ['isMultiKey', plan.repeats],
+              ['direction', plan.reverse ? 'backward' : 'forward'],
+              ['boundedFields', plan.bounded],
+              ['ranges', plan.ranges.length],
+              ['exact', plan.exact],
+            ),
+          ],
+        )
+      : documentOf(['stage', 'COLLSCAN'], ['direction', plan.reverse ? 'backward' : 'forward'])
+  if (plan.sorted) return access
+  return documentOf(['stage', 'SORT'], ['sortPattern', query.sort], ['inputStage', access])
+}
+
+function pattern(plan: Plan): Document {
+  return plan.index
+    ? new Map(plan.index.fields.map(({ path, descending }) => [path, descending ? -1 : 1]))
+    : documentOf(['_id', 1])
+}

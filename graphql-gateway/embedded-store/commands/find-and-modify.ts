@@ -1,0 +1,80 @@
+// findAndModify
+import { compileFilter } from '../engine/filter.ts'
+import { compileProjection } from '../engine/projection.ts'
+import { documentOf, type Document } from '../engine/values.ts'
+import type { Context, WriteCommand } from './context.ts'
+import { removeMatches } from './delete.ts'
+import { refuse } from './errors.ts'
+import { checkCollation } from './query.ts'
+import { readUpdate, updateMatches } from './update.ts'
+
+/** `findAndModify`: updates, replaces or removes one document and answers it as it was or as it is. */
+export const findAndModify: WriteCommand = {
+  fields: [
+    'query',
+    'sort',
+    'remove',
+    'update',
+    'new',
+    'fields',
+    'upsert',
+    'bypassDocumentValidation',
+    'collation',
+    'arrayFilters',
+    'hint',
+    'let',
+  ],
+  writes: true,
+  run(context) {
+    const { args } = context
+    checkCollation(args.embedded('collation'))
+    const filter = args.embedded('query') ?? new Map()
+    const sort = args.embedded('sort') ?? new Map()
+    const hint = args.document.get('hint')
+    const variables = args.embedded('let')
+    if (args.flag('remove')) {
+      if (args.has('update')) refuse(9, 'Cannot specify both an update and remove=true')
+      if (args.flag('new'))
+        refuse(
+          9,
+          "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+        )
+      if (args.flag('upsert')) refuse(9, 'Cannot specify both upsert=true and remove=true')
+      const { count, first } = removeMatches(
+        context,
+        context.namespace(),
+        { filter, sort, hint, limit: 1 },
+        variables,
+      )
+      return answer(context, documentOf(['n', count]), first, filter)
+    }
+    const spec = args.document.get('update') ?? refuse(9, 'Either an update or remove=true must be specified')
+    const done = updateMatches(context, context.namespace(), {
+      filter,
+      update: readUpdate(spec),
+      many: false,
+      upsert: args.flag('upsert'),
+      arrayFilters: args.documents('arrayFilters'),
+      sort,
+      hint,
+      variables,
+      unchecked: args.flag('bypassDocumentValidation'),
+    })
+    const outcome = documentOf(
+      ['n', done.upserted === undefined ? done.matched : 1],
+      ['updatedExisting', done.matched > 0],
+    )
+    if (done.upserted !== undefined) outcome.set('upserted', done.upserted)
+    return answer(context, outcome, args.flag('new') ? done.after : done.before, filter)
+  },
+}
+
+function answer(context: Context, outcome: Document, found: Document | null, filter: Document): Document {
+  const fields = context.args.embedded('fields')
+  const environment = context.environment(context.args.embedded('let'))
+  const value =
+    found && fields && fields.size > 0
+      ? compileProjection(fields, environment, { filter: compileFilter(filter, environment) })(found)
+      : found
+  return documentOf(['lastErrorObject', outcome], ['value', value])
+}

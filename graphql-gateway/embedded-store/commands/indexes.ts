@@ -1,0 +1,164 @@
+// createIndexes, listIndexes, dropIndexes
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { decode } from '../engine/decode.ts'
+import { encode } from '../engine/encode.ts'
+import { documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
+import { spaceRange, type Index, type IndexDefinition, type Table } from '../keyspace/table.ts'
+import type { Command, Context } from './context.ts'
+import { refuse } from './errors.ts'
+import { describeIndex, readIndex, sameIndex, samePattern } from './index-definitions.ts'
+import { tableFor } from './statements.ts'
+
+/** Documents indexed in one transaction while an index is built. */
+const buildChunk = 500
+/** Most indexes of one collection (MongoDB's own limit). */
+const mostIndexes = 64
+
+let building: Promise<unknown> = Promise.resolve()
+
+/** `createIndexes`: one after the other; while one is built, reads and writes go on. */
+export const createIndexes: Command = {
+  fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+  run(context) {
+    const list = context.args.documents('indexes') ?? []
+    if (list.length === 0) refuse(2, 'Must specify at least one index to create')
+    const definitions = list.map((spec) => readIndex(spec, context.environment()))
+    const namespace = context.namespace()
+    const made = building.then(() => createAll(context, namespace, definitions))
+    building = made.catch(() => {})
+    return made
+  },
+}
+
+async function createAll(
+  context: Context,
+  namespace: string,
+  definitions: readonly (IndexDefinition | null)[],
+): Promise<Document> {
+  const { catalogue, writes } = context.parts
+  const fresh = !catalogue.tables.has(namespace)
+  const table = await writes.run(() => tableFor(context, namespace))
+  const before = table.indexes.length + 1
+  for (const definition of definitions) {
+    if (!definition) continue
+    if (exists(table, definition)) continue
+    if (table.indexes.length + 1 >= mostIndexes)
+      refuse(67, `add index fails, too many indexes for ${namespace}; at most ${mostIndexes}`)
+    await build(context, table, definition)
+  }
+  const reply = documentOf(
+    ['numIndexesBefore', before],
+    ['numIndexesAfter', table.indexes.length + 1],
+    ['createdCollectionAutomatically', fresh],
+  )
+  if (before === table.indexes.length + 1) reply.set('note', 'all indexes already exist')
+  return reply
+}
+
+/** Whether the very index is there. Throws 85 or 86 when another stands in its place. */
+function exists(table: Table, definition: IndexDefinition): boolean {
+  for (const index of table.indexes) {
+    if (index.name === definition.name) {
+      if (sameIndex(index, definition)) return true
+      refuse(
+        86,
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${definition.name}`,
+      )
+    }
+    if (samePattern(index, definition))
+      refuse(85, `Index already exists with a different name: ${index.name}`)
+  }
+  return false
+}
+
+async function build(context: Context, table: Table, definition: IndexDefinition): Promise<void> {
+  const { catalogue, keyspace, writes } = context.parts
+  let index: Index | null = null
+  let from = spaceRange(table.space).start
+  const { end } = spaceRange(table.space)
+  try {
+    for (let more = true; more;) {
+      more = await writes.run(() => {
+        if (table.dropped) refuse(26, `collection ${table.name} was dropped while its index was built`)
+        index ??= catalogue.addIndex(table, definition)
+        let n = 0
+        for (const { key, value } of keyspace.entries({ start: from, end }, false)) {
+          table.addEntries(index, key, decode(value))
+          from = Buffer.concat([key, Buffer.from([0])])
+          if (++n === buildChunk) return true
+        }
+        catalogue.finishIndex(table, index)
+        return false
+      })
+      await nextTurn()
+    }
+  } catch (error) {
+    const unfinished = table.indexes.find(({ name, building }) => name === definition.name && building)
+    if (unfinished && !table.dropped) await writes.run(() => catalogue.dropIndex(table, unfinished))
+    throw error
+  }
+}
+
+/** `listIndexes` */
+export const listIndexes: Command = {
+  fields: ['cursor', 'includeBuildUUIDs', 'includeIndexBuildInfo'],
+  async run(context) {
+    const { parts, args } = context
+    const namespace = context.namespace()
+    const table = parts.catalogue.tables.get(namespace) ?? refuse(26, `ns does not exist: ${namespace}`)
+    const list = [idIndex(), ...table.indexes.filter(({ building }) => !building).map(describeIndex)]
+    const size = args.embedded('cursor')?.get('batchSize')
+    return {
+      fields: new Map(),
+      batch: await parts.cursors.first(
+        namespace,
+        list.map(encode)[Symbol.iterator](),
+        typeof size === 'number' ? size : Infinity,
+        context.tick,
+      ),
+    }
+  },
+}
+
+/** The index every collection has. */
+export function idIndex(): Document {
+  return documentOf(['v', 2], ['key', documentOf(['_id', 1])], ['name', '_id_'])
+}
+
+/** `dropIndexes`: by name, names, key, or `*`. */
+export const dropIndexes: Command = {
+  fields: ['index'],
+  writes: true,
+  run(context) {
+    const namespace = context.namespace()
+    const { catalogue } = context.parts
+    const table = catalogue.tables.get(namespace) ?? refuse(26, `ns not found ${namespace}`)
+    const before = table.indexes.length + 1
+    for (const index of chosen(table, context.args.required('index'))) catalogue.dropIndex(table, index)
+    return documentOf(['nIndexesWas', before])
+  },
+}
+
+function chosen(table: Table, wanted: Value): readonly Index[] {
+  if (wanted === '*') return table.indexes
+  if (isDocument(wanted)) {
+    const pattern = [...wanted]
+    const found = table.indexes.find(
+      ({ fields }) =>
+        fields.length === pattern.length &&
+        fields.every(
+          ({ path, descending }, i) => pattern[i]?.[0] === path && pattern[i]?.[1] === (descending ? -1 : 1),
+        ),
+    )
+    if (pattern.length === 1 && wanted.has('_id')) refuse(72, 'cannot drop _id index')
+    return [found ?? refuse(27, `can't find index with key: ${pattern.map(([path]) => path).join()}`)]
+  }
+  const names = Array.isArray(wanted) ? wanted : [wanted]
+  return names.map((name) => {
+    if (name === '_id_') refuse(72, 'cannot drop _id index')
+    return (
+      table.indexes.find((index) => index.name === name) ??
+      refuse(27, `index not found with name [${String(name)}]`)
+    )
+  })
+}

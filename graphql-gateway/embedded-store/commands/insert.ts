@@ -1,0 +1,55 @@
+// insert
+import { documentOf, type Document } from '../engine/values.ts'
+import type { Context, WriteCommand } from './context.ts'
+import { storable, validate } from './documents.ts'
+import { describeFailure, refuse } from './errors.ts'
+import { statementsOf, tableFor } from './statements.ts'
+
+/** `insert`: each document on its own; with `ordered` the first failure ends the list. */
+export const insert: WriteCommand = {
+  fields: ['documents', 'ordered', 'bypassDocumentValidation'],
+  writes: true,
+  run(context) {
+    const ordered = !context.args.has('ordered') || context.args.flag('ordered')
+    const list = statementsOf(context, 'documents')
+    if (list.length === 0) refuse(16, 'Write batch sizes must be between 1 and 100000. Got 0 operations.')
+    const errors: Document[] = []
+    let n = 0
+    for (const [i, received] of list.entries()) {
+      try {
+        insertOne(context, context.namespace(), received, context.args.flag('bypassDocumentValidation'))
+        n++
+      } catch (error) {
+        errors.push(writeError(error, i))
+        if (ordered) break
+      }
+    }
+    return withErrors(documentOf(['n', n]), errors)
+  },
+}
+
+/** Stores one received document; makes the collection when there is none. Answers its _id. */
+export function insertOne(
+  context: Context,
+  namespace: string,
+  received: Uint8Array,
+  unchecked: boolean,
+): void {
+  context.tick()
+  const { id, document, raw } = storable(received, context.parts.newId)
+  const table = tableFor(context, namespace)
+  if (!unchecked) validate(table, document)
+  table.insert(id, raw, document)
+}
+
+/** An error of one statement; a fault of ours goes on to end the transaction. */
+export function writeError(error: unknown, index: number): Document {
+  const described = describeFailure(error)
+  if (!described) throw error
+  return new Map([['index', index], ...described])
+}
+
+/** Adds the errors of single statements to a reply. */
+export function withErrors(reply: Document, errors: Document[]): Document {
+  return errors.length > 0 ? reply.set('writeErrors', errors) : reply
+}

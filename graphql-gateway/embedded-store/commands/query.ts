@@ -1,0 +1,61 @@
+// The part find, count, delete and update have in common: filter, sort, hint, collation.
+import type { Environment } from '../engine/environment.ts'
+import { compileFilter } from '../engine/filter.ts'
+import { compileSort } from '../engine/sort.ts'
+import { isDocument, toWhole, type Document, type Value } from '../engine/values.ts'
+import type { Keyspace } from '../keyspace/keyspace.ts'
+import type { Table } from '../keyspace/table.ts'
+import { choosePlan, type Hint, type Plan, type SortField } from '../planner/plan.ts'
+import { matching, rowsOf, type Rows } from '../planner/rows.ts'
+import { sorted } from '../planner/sorted.ts'
+import { refuse } from './errors.ts'
+
+/** Which documents, in which order. */
+export interface Query {
+  readonly filter: Document
+  readonly sort: Document
+  readonly hint: Value | undefined
+  /** Rows needed at most; 0 for all. */
+  readonly limit: number
+}
+
+/** Reads a hint: an index name, its key, or `{ $natural: 1 }`. */
+export function readHint(hint: Value | undefined): Hint | null {
+  if (hint === undefined || hint === null || (isDocument(hint) && hint.size === 0)) return null
+  if (typeof hint === 'string') return { kind: 'name', name: hint }
+  if (!isDocument(hint)) return refuse(9, 'Hint must be a string or an object')
+  const natural = hint.get('$natural')
+  if (natural !== undefined) return { kind: 'natural', descending: toWhole(natural) === -1 }
+  return {
+    kind: 'key',
+    fields: [...hint].map(([path, value]) => ({ path, descending: toWhole(value) === -1 })),
+  }
+}
+
+/** Only order by code point is offered: `{ locale: 'simple' }` is that, all others are refused. */
+export function checkCollation(collation: Document | undefined): void {
+  if (!collation || collation.size === 0 || collation.get('locale') === 'simple') return
+  refuse(115, 'collation is not supported by the embedded store, except { locale: "simple" }')
+}
+
+/** A sort of `{ $natural: 1 }` is no sort but a hint. */
+export function naturalOrder(sort: Document): { sort: Document; hint: Document | undefined } {
+  return sort.size === 1 && sort.has('$natural') ? { sort: new Map(), hint: sort } : { sort, hint: undefined }
+}
+
+/** Plans a query. Throws UnknownHintError. */
+export function planOf(table: Table, { filter, sort, hint }: Query): Plan {
+  const fields: SortField[] = [...sort].map(([path, value]) => ({ path, descending: toWhole(value) === -1 }))
+  return choosePlan(table, filter, fields, readHint(hint))
+}
+
+/** Matching rows in the order asked for. */
+export function rowsFor(keyspace: Keyspace, table: Table, query: Query, environment: Environment): Rows {
+  const natural = naturalOrder(query.sort)
+  const asked: Query = { ...query, sort: natural.sort, hint: natural.hint ?? query.hint }
+  const test = compileFilter(asked.filter, environment)
+  const sort = asked.sort.size > 0 ? compileSort(asked.sort) : null
+  const plan = planOf(table, asked)
+  const rows = matching(keyspace, rowsOf(keyspace, table, plan), plan, (document) => test(document))
+  return plan.sorted || !sort ? rows : sorted(rows, sort, asked.limit)
+}

@@ -1,0 +1,213 @@
+// The embedded store's one entry: opens the store of a data folder, or finds the one that runs there already.
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import { resolve } from 'node:path'
+import { documentOf, type Document } from './engine/values.ts'
+import { isAlive, isLock, takeLock, type Lock, type Owner } from './owner/lock.ts'
+import { prepareFolders, type StorePaths } from './owner/paths.ts'
+import { defaultPatience, supervise, type Patience, type Supervised } from './owner/supervise.ts'
+import { ask } from './wire/client.ts'
+
+/** How a store is opened. */
+export interface OpenOptions {
+  /** Folder for everything the product writes; the store uses `store/` in it. */
+  readonly dataDir: string
+  readonly log?: (level: 'info' | 'warn' | 'error', message: string) => void
+  /** Answer `configureFailPoint` (tests only). */
+  readonly failPoints?: boolean
+  /** Listen on this port of 127.0.0.1 instead of the socket; 0 chooses one. */
+  readonly port?: number
+  readonly patience?: Patience
+  /** Milliseconds between two looks for expired documents; a minute when absent. */
+  readonly sweepEvery?: number
+}
+
+/** A store, reached through its URI by the official driver. */
+export interface Store {
+  readonly kind: 'embedded'
+  readonly uri: string
+  /** This process runs the store; otherwise another one does. */
+  readonly owner: boolean
+  status(): Promise<StoreStatus>
+  /** Copies the store, while it works, to a file that does not exist yet. */
+  backup(file: string): Promise<void>
+  /** Stops the store if this process runs it. */
+  close(): Promise<void>
+}
+
+/** How a store is doing. */
+export interface StoreStatus {
+  readonly kind: 'embedded'
+  readonly owner: boolean
+  readonly pid: number
+  readonly collections: number
+  readonly documents: number
+  /** Size of the data on disk, in bytes. */
+  readonly bytes: number
+  readonly connections: number
+  readonly cursors: number
+  readonly restarts: number
+  readonly notOffered: readonly string[]
+}
+
+const askTime = 15_000
+const backupTime = 3_600_000
+/** How long a second process waits for the owner to listen, in milliseconds. */
+const ownerStartTime = 120_000
+
+/**
+ * Opens the store of a data folder. The first process owns it and runs it in a worker thread; others connect to it.
+ * Throws with a sentence that says what to do when the folder cannot be used.
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const log = options.log ?? (() => {})
+  const paths = await prepareFolders(options.dataDir)
+  const deadline = performance.now() + ownerStartTime
+  for (;;) {
+    const taken = await takeLock(paths.folder, process.pid)
+    if (isLock(taken)) return own(options, paths, taken, log)
+    const endpoint = await endpointOf(paths, taken)
+    if (endpoint) return guest(endpoint)
+    if (performance.now() > deadline)
+      throw new Error(
+        `process ${taken.pid} owns ${paths.folder} but its store does not answer: stop that process, then start again`,
+      )
+    await pause(50)
+  }
+}
+
+interface Endpoint {
+  readonly token: string
+  readonly uri: string
+  /** Path of the socket, or host and port. */
+  readonly address: string
+}
+
+async function own(
+  options: OpenOptions,
+  paths: StorePaths,
+  lock: Lock,
+  log: NonNullable<OpenOptions['log']>,
+): Promise<Store> {
+  let running: Supervised
+  try {
+    running = await supervise(
+      {
+        file: paths.data,
+        listen: options.port === undefined ? { socket: paths.socket } : { port: options.port },
+        failPoints: options.failPoints ?? false,
+        sweepEvery: options.sweepEvery ?? 60_000,
+      },
+      log,
+      options.patience ?? defaultPatience,
+    )
+    await publish(paths, { token: lock.owner.token, uri: running.uri, address: addressIn(running.uri) })
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+  return {
+    ...questions(
+      () => addressIn(running.uri),
+      true,
+      () => running.restarts,
+    ),
+    get uri() {
+      return running.uri
+    },
+    async close() {
+      await running.close()
+      await rm(paths.endpoint, { force: true })
+      await lock.release()
+    },
+  }
+}
+
+function guest({ uri, address }: Endpoint): Store {
+  return {
+    ...questions(
+      () => address,
+      false,
+      () => 0,
+    ),
+    uri,
+    close: () => Promise.resolve(),
+  }
+}
+
+function questions(
+  address: () => string,
+  owner: boolean,
+  restarts: () => number,
+): Pick<Store, 'kind' | 'owner' | 'status' | 'backup'> {
+  return {
+    kind: 'embedded',
+    owner,
+    async status() {
+      const reply = await ask(address(), documentOf(['storeStatus', 1], ['$db', 'admin']), askTime)
+      return readStatus(reply, owner, restarts())
+    },
+    async backup(file) {
+      await ask(address(), documentOf(['storeBackup', resolve(file)], ['$db', 'admin']), backupTime)
+    },
+  }
+}
+
+function readStatus(reply: Document, owner: boolean, restarts: number): StoreStatus {
+  const count = (field: string): number => Number(reply.get(field) ?? 0)
+  const list = reply.get('notOffered')
+  return {
+    kind: 'embedded',
+    owner,
+    pid: count('pid'),
+    collections: count('collections'),
+    documents: count('documents'),
+    bytes: count('bytes'),
+    connections: count('connections'),
+    cursors: count('cursors'),
+    restarts,
+    notOffered: Array.isArray(list) ? list.map(String) : [],
+  }
+}
+
+/** `host:port`, or the path of a socket, in a URI of ours. */
+function addressIn(uri: string): string {
+  return decodeURIComponent(uri.slice('mongodb://'.length, uri.lastIndexOf('/?')))
+}
+
+/** Says in a file how the store is reached; whole or not at all. */
+async function publish(paths: StorePaths, endpoint: Endpoint): Promise<void> {
+  const draft = `${paths.endpoint}.${endpoint.token}`
+  await writeFile(draft, JSON.stringify(endpoint), { mode: 0o600 })
+  await rename(draft, paths.endpoint)
+}
+
+/** How the owner is reached, once it says so and answers. */
+async function endpointOf(paths: StorePaths, owner: Owner): Promise<Endpoint | null> {
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(paths.endpoint, 'utf8'))
+  } catch {
+    return null
+  }
+  if (!isEndpoint(value) || value.token !== owner.token || !(await isAlive(owner))) return null
+  try {
+    await ask(value.address, documentOf(['ping', 1], ['$db', 'admin']), askTime)
+    return value
+  } catch {
+    return null
+  }
+}
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'token' in value &&
+    'uri' in value &&
+    'address' in value &&
+    typeof value.token === 'string' &&
+    typeof value.uri === 'string' &&
+    typeof value.address === 'string'
+  )
+}

@@ -1,0 +1,105 @@
+// The ordered key space on disk: one LMDB file, one write transaction at a time, commits flushed before they count.
+import { open } from 'lmdb'
+
+/** One key and its value. */
+export interface Entry {
+  readonly key: Buffer
+  readonly value: Buffer
+}
+
+/** Keys from `start` (in) to `end` (out). */
+export interface KeyRange {
+  readonly start: Buffer
+  readonly end: Buffer
+}
+
+/** Ordered bytes to bytes. Writes stand only inside `write`; what it returns has been flushed to disk. */
+export interface Keyspace {
+  get(key: Buffer): Buffer | undefined
+  has(key: Buffer): boolean
+  put(key: Buffer, value: Uint8Array): void
+  remove(key: Buffer): void
+  /** Entries of a range in order, read in chunks so that no read transaction stays open between two of them. */
+  entries(range: KeyRange, reverse: boolean): Generator<Entry, void, void>
+  count(range: KeyRange): number
+  clear(range: KeyRange): void
+  /** Grows with every commit: keys read at an older number may be out of date. */
+  readonly generation: number
+  /** Runs `work` in one transaction and flushes it; when it throws nothing of it remains. */
+  write<T>(work: () => T): T
+  /** Copies the whole store, hot and consistent, to a file. */
+  backup(file: string): Promise<void>
+  /** Bytes of the store in use. */
+  size(): number
+  close(): Promise<void>
+}
+
+const firstChunk = 32
+const chunk = 256
+
+/** Opens (or creates) the file. One process at a time; the owner lock sees to that. */
+export function openKeyspace(file: string): Keyspace {
+  const env = open<Buffer, Buffer>(file, {
+    noSubdir: true,
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    noMemInit: true,
+    mapSize: 64 * 2 ** 30,
+    // lmdb-js flushes after the commit unless told otherwise; an acknowledged write must already be on disk.
+    overlappingSync: false,
+  })
+
+  function* entries(range: KeyRange, reverse: boolean): Generator<Entry, void, void> {
+    let { start, end } = range
+    let limit = firstChunk
+    let exclusiveStart = false
+    for (;;) {
+      const found: Entry[] = []
+      const bounds = reverse
+        ? { start: end, end: start, reverse, limit, exclusiveStart: true, inclusiveEnd: true }
+        : { start, end, limit, exclusiveStart }
+      for (const { key, value } of env.getRange(bounds)) found.push({ key, value })
+      yield* found
+      const last = found.at(-1)
+      if (found.length < limit || !last) return
+      if (reverse) end = last.key
+      else start = last.key
+      exclusiveStart = true
+      limit = chunk
+    }
+  }
+
+  let generation = 0
+  return {
+    get generation() {
+      return generation
+    },
+    get: (key) => env.get(key),
+    has: (key) => env.doesExist(key),
+    put: (key, value) => {
+      env.putSync(key, Buffer.from(value.buffer, value.byteOffset, value.byteLength))
+    },
+    remove: (key) => {
+      env.removeSync(key)
+    },
+    entries,
+    count: ({ start, end }) => env.getKeysCount({ start, end }),
+    clear(range) {
+      for (;;) {
+        const keys = [...env.getKeys({ start: range.start, end: range.end, limit: 4096 })]
+        if (keys.length === 0) return
+        for (const key of keys) env.removeSync(key)
+      }
+    },
+    write(work) {
+      generation++
+      return env.transactionSync(work)
+    },
+    backup: (path) => env.backup(path, false),
+    size: () => {
+      const stats: { lastPageNumber?: number; pageSize?: number } = env.getStats()
+      return (stats.lastPageNumber ?? 0) * (stats.pageSize ?? 4096)
+    },
+    close: () => env.close(),
+  }
+}
