@@ -18,18 +18,28 @@ export interface WriteResult {
   readonly inserted: number
   readonly updated: number
   readonly unchanged: number
+  /** Records outside of the model; the others are written. */
+  readonly refused: readonly RecordRefused[]
 }
+
+type Counts = { inserted: number; updated: number; unchanged: number }
 
 /**
  * Adds or replaces records with their chapters. A record whose content is stored already is not written.
- * A withdrawn record stays withdrawn. Errors: `RecordRefused` for content outside of the model; nothing of the call is written then.
+ * A withdrawn record stays withdrawn.
  */
 export async function upsertMany(db: Db, inputs: readonly RecordInput[], now: Date): Promise<WriteResult> {
   const total = { inserted: 0, updated: 0, unchanged: 0 }
-  const checked = [...new Map(inputs.map((input) => [input.record.id, checkedInput(input)])).values()]
+  const refused: RecordRefused[] = []
+  const checked: Checked[] = []
+  for (const input of new Map(inputs.map((each) => [each.record.id, each])).values()) {
+    const result = checkedInput(input)
+    if (result instanceof RecordRefused) refused.push(result)
+    else checked.push(result)
+  }
   for (let i = 0; i < checked.length; i += writeBatch)
     await writeOnce(db, checked.slice(i, i + writeBatch), now, total, 3)
-  return total
+  return { ...total, refused }
 }
 
 interface Checked {
@@ -37,14 +47,15 @@ interface Checked {
   readonly parts: readonly PartDoc[]
 }
 
-function checkedInput({ record, parts }: RecordInput): Checked {
+function checkedInput({ record, parts }: RecordInput): Checked | RecordRefused {
   const parsed = recordContent.safeParse(record)
-  if (!parsed.success) throw RecordRefused.of(record.id, parsed.error)
-  const chapters = parts.map((part): PartDoc => {
+  if (!parsed.success) return RecordRefused.of(record.id, parsed.error)
+  const chapters: PartDoc[] = []
+  for (const part of parts) {
     const chapter = partContent.safeParse(part)
-    if (!chapter.success) throw RecordRefused.of(`${record.id} part ${part.n}`, chapter.error)
-    return { _id: `${record.id}-${part.n}`, recordId: record.id, ...chapter.data }
-  })
+    if (!chapter.success) return RecordRefused.of(`${record.id} part ${part.n}`, chapter.error)
+    chapters.push({ _id: `${record.id}-${part.n}`, recordId: record.id, ...chapter.data })
+  }
   const { id, ...rest } = parsed.data
   const lead = rest.creators[0]?.personId
   return {
@@ -64,7 +75,7 @@ async function writeOnce(
   db: Db,
   batch: readonly Checked[],
   now: Date,
-  total: { inserted: number; updated: number; unchanged: number },
+  total: Counts,
   triesLeft: number,
 ): Promise<void> {
   const records = db.collection<RecordDoc>('records')

@@ -1,0 +1,23 @@
+// What a source of records is to an import.
+import type { CollectionContent, PersonContent, RecordInput } from '@shuxiang/subgraph-catalogue'
+
+/** `first` is the part that a new installation begins with, `all` is everything the source has. */
+export type Scope = 'first' | 'all'
+
+/** One record before it is made: an import that resumes skips entries without making them. */
+export interface Entry {
+  make(): { readonly input: RecordInput; readonly persons: readonly PersonContent[] }
+}
+
+/**
+ * A source. `entries` gives the same entries in the same order every time, so that a place in it can be kept as the
+ * place to resume from; it reads as it goes and never holds everything.
+ */
+export interface Source {
+  /** Short name, as in `npm run import -- <name>`. */
+  readonly name: string
+  readonly collections: readonly CollectionContent[]
+  /** About how many entries there are; the exact number is known at the end. */
+  count(scope: Scope, signal: AbortSignal): Promise<number>
+  entries(scope: Scope, signal: AbortSignal): AsyncIterable<Entry>
+}

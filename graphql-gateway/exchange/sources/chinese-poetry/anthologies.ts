@@ -1,0 +1,58 @@
+// Which poems the well-known anthologies chose: the anthologies of the package mark poems of the large collections.
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readJson } from './package-folder.ts'
+import { ci, primer, titled } from './shapes.ts'
+import { simplified } from './simplified.ts'
+import { clauses } from './text.ts'
+
+export interface Anthologies {
+  /** Names of the anthologies that hold a poem, known by author and first clause in any script. */
+  holding(author: string, lines: readonly string[]): readonly string[]
+}
+
+export async function readAnthologies(folder: string): Promise<Anthologies> {
+  const poem = z.object({ author: z.string(), paragraphs: z.array(z.string()) })
+  const [lyrics, painted, school, three] = await Promise.all([
+    readJson(join(folder, 'songci/宋词三百首.json'), ci),
+    readJson(join(folder, 'shuimotangshi/shuimotangshi.json'), titled),
+    readJson(join(folder, 'mengxue/qianjiashi.json'), primer),
+    readJson(join(folder, 'quantangshi/唐诗三百首.json'), z.array(poem)),
+  ])
+  const names = new Map<string, Set<string>>()
+  const authors = new Set<string>()
+  const add = (anthology: string, author: string, lines: readonly string[]): void => {
+    const name = bareName(author)
+    const key = keyOf(name, lines)
+    authors.add(name)
+    names.set(key, (names.get(key) ?? new Set()).add(anthology))
+  }
+  for (const { author, paragraphs } of lyrics) add('宋词三百首', author, paragraphs)
+  for (const { author = '', paragraphs } of painted) add('水墨唐诗', author, paragraphs)
+  for (const { author, paragraphs } of three) add('唐诗三百首', author, paragraphs)
+  for (const group of school.content ?? [])
+    if ('content' in group)
+      for (const { author, paragraphs } of group.content) add('千家诗', author ?? '', paragraphs)
+  /** Names as printed -> names compared; authors of no anthology are known at once. */
+  const bare = new Map<string, string | null>()
+  return {
+    holding(author, lines) {
+      let name = bare.get(author)
+      if (name === undefined) {
+        const each = bareName(author)
+        name = authors.has(each) ? each : null
+        bare.set(author, name)
+      }
+      return name === null ? [] : [...(names.get(keyOf(name, lines)) ?? [])]
+    },
+  }
+}
+
+/** `（唐）孟浩然` -> 孟浩然. */
+function bareName(author: string): string {
+  return simplified(author.replace(/^[（(][^）)]*[）)]/, '').trim())
+}
+
+function keyOf(name: string, lines: readonly string[]): string {
+  return `${name} ${simplified(clauses(lines.slice(0, 2)).slice(0, 2).join(' '))}`
+}

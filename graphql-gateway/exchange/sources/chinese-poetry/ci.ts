@@ -1,0 +1,123 @@
+// Song lyrics, and arias of the Yuan: poems that go by their tune.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bounds } from '@shuxiang/subgraph-catalogue'
+import type { Entry } from '../../source.ts'
+import { collectionOf } from './collections.ts'
+import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'
+import { stableId } from './ids.ts'
+import { numberedFiles, readJson } from './package-folder.ts'
+import { periods, type Period } from './periods.ts'
+import type { Age } from './persons.ts'
+import { ci, ranks, titled, type Ranks } from './shapes.ts'
+import { cleanLine, clauses, paragraphs } from './text.ts'
+import { priorOf } from './worth.ts'
+
+/** A poem that goes by its tune. `title` is empty when there is only the tune. */
+export interface RawTune {
+  readonly set: 'quansongci' | 'yuanqu' | 'huajianji' | 'nantang'
+  readonly author: string
+  readonly tune: string
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly ranks: Ranks | undefined
+}
+
+interface SetRules {
+  readonly form: string
+  readonly age: Age
+  readonly period: Period
+}
+
+const sets: Readonly<Record<RawTune['set'], SetRules>> = {
+  quansongci: { form: '词', age: 'song', period: periods.song },
+  yuanqu: { form: '曲', age: 'yuan', period: periods.yuan },
+  huajianji: { form: '词', age: 'tang', period: periods.wudai },
+  nantang: { form: '词', age: 'tang', period: periods.wudai },
+}
+
+/** The complete Song lyrics, in the order of the package. */
+export async function* rawSongLyrics(folder: string, signal: AbortSignal): AsyncIterable<RawTune> {
+  const files = await numberedFiles(join(folder, 'songci'), 'ci.song.')
+  for (const file of [...files, join(folder, 'songci/ci.song.2019y.json')]) {
+    signal.throwIfAborted()
+    const [poems, counted] = await Promise.all([
+      readJson(file, ci, signal),
+      readJson(file.replace(/songci(.)ci\.song\./, 'rank$1ci$1ci.song.rank.'), ranks, signal),
+    ])
+    for (const [i, { author, rhythmic, paragraphs: lines }] of poems.entries()) {
+      const same = counted[i]
+      yield {
+        set: 'quansongci',
+        author,
+        tune: rhythmic,
+        title: '',
+        lines,
+        ranks: same?.author === author ? same : undefined,
+      }
+    }
+  }
+}
+
+/** Arias and songs of the Yuan. */
+export async function* rawArias(folder: string, signal: AbortSignal): AsyncIterable<RawTune> {
+  for (const poem of await readJson(join(folder, 'yuanqu/yuanqu.json'), titled, signal))
+    yield {
+      set: 'yuanqu',
+      author: poem.author ?? '',
+      tune: '',
+      title: poem.title.replaceAll('・', '·'),
+      lines: poem.paragraphs,
+      ranks: undefined,
+    }
+}
+
+/** Lyrics of the Five Dynasties: the anthology Among the Flowers and the two rulers of Southern Tang. */
+export async function* rawEarlyLyrics(folder: string, signal: AbortSignal): AsyncIterable<RawTune> {
+  const flowers = join(folder, 'wudaishici/huajianji')
+  const books = (await readdir(flowers)).filter((name) => name.endsWith('-juan.json')).sort()
+  const files = [
+    ...books.map((name) => ['huajianji', join(flowers, name)] as const),
+    ['nantang', join(folder, 'wudaishici/nantang/poetrys.json')] as const,
+  ]
+  for (const [set, file] of files)
+    for (const poem of await readJson(file, ci, signal))
+      yield {
+        set,
+        author: poem.author,
+        tune: poem.rhythmic,
+        title: '',
+        lines: poem.paragraphs.map((line) => line.replace(/\[\d+\]/g, '')),
+        ranks: undefined,
+      }
+}
+
+/** A lyric goes by its tune and its first clause: 水调歌头·明月几时有. */
+export function tuneEntry(
+  ground: Ground,
+  { set, author, tune, title, lines }: RawTune,
+  anthologies: readonly string[],
+  worthOfPoem: number,
+): Entry {
+  const { authors, spelled } = ground
+  const { form, age, period } = sets[set]
+  const found = authors.find(author, age)
+  return poemEntry(() => {
+    const bareTune = cleanLine(tune, spelled, 60)
+    const first = clauses(lines)[0]?.slice(0, 20) ?? ''
+    const named = cleanLine(title, spelled, bounds.title)
+    return describe(ground, {
+      id: stableId('p', sourceName, set, author, tune, title, lines.join('')),
+      kind: 'poem',
+      title: named || (bareTune.includes('·') || first === '' ? bareTune : `${bareTune}·${first}`) || '失题',
+      creators: [creator(found)],
+      period,
+      collection: collectionOf(set),
+      language: 'lzh-Hans',
+      form,
+      subjects: [...new Set([...(bareTune === '' ? [] : [bareTune]), ...anthologies])],
+      text: [...paragraphs(lines, 'verse', spelled)],
+      prior: priorOf(worthOfPoem),
+    })
+  }, found.person)
+}

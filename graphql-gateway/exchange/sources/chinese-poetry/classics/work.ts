@@ -1,0 +1,82 @@
+// A work in parts as a record.
+import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue'
+import type { Entry } from '../../../source.ts'
+import { collectionOf } from '../collections.ts'
+import { creator, describe, sourceName, type Ground } from '../describe.ts'
+import { stableId } from '../ids.ts'
+import type { Period } from '../periods.ts'
+import type { Age } from '../persons.ts'
+import { simplified } from '../simplified.ts'
+import { cleanLine, type Paragraph } from '../text.ts'
+import { priorOf } from '../worth.ts'
+
+export interface Chapter {
+  readonly title: string
+  readonly paragraphs: readonly Paragraph[]
+}
+
+export interface Work {
+  /** What the package calls it; part of the id, so it never changes. */
+  readonly localId: string
+  readonly title: string
+  readonly creators: readonly {
+    readonly name: string
+    readonly age: Age
+    readonly role: RecordContent['creators'][number]['role']
+  }[]
+  readonly period: Period
+  readonly collection: string
+  readonly language: 'lzh-Hans' | 'lzh-Hant'
+  readonly abstract?: string
+  /** Only where a source states it. */
+  readonly year?: number
+  readonly subjects?: readonly string[]
+  /** 0 to 7, as for poems. */
+  readonly worth: number
+  readonly chapters: readonly Chapter[]
+}
+
+/** A title in traditional characters is found and cited in simplified ones too. */
+export function workEntry(ground: Ground, work: Work): Entry {
+  const { spelled, authors } = ground
+  return {
+    make() {
+      const people = work.creators.map(({ name, age, role }) => ({ found: authors.find(name, age), role }))
+      const parts = work.chapters
+        .filter(({ paragraphs }) => paragraphs.length > 0)
+        .slice(0, bounds.parts)
+        .map(({ title, paragraphs }, i) => ({
+          n: i + 1,
+          title: cleanLine(title, spelled, bounds.title) || `第${i + 1}篇`,
+          paragraphs: [...paragraphs],
+        }))
+      const other = simplified(work.title)
+      const record = describe(ground, {
+        id: stableId('b', sourceName, work.localId),
+        kind: 'book',
+        title: work.title,
+        alternativeTitles: other === work.title ? [] : [other],
+        creators: people.map(({ found, role }) => creator(found, role)),
+        period: work.period,
+        year: work.year ?? null,
+        collection: collectionOf(work.collection),
+        language: work.language,
+        abstract: cleanLine(work.abstract ?? '', spelled, bounds.abstract) || null,
+        subjects: [...(work.subjects ?? [])],
+        parts: parts.map(({ n, title }) => ({ n, title })),
+        opening: openingOf(parts[0]?.paragraphs ?? []),
+        prior: priorOf(work.worth),
+      })
+      const persons = people.flatMap(({ found }): PersonContent[] => (found.person ? [found.person] : []))
+      return { input: { record, parts }, persons }
+    },
+  }
+}
+
+function openingOf(paragraphs: readonly Paragraph[]): string | null {
+  const text = paragraphs
+    .filter(({ kind }) => kind !== 'heading' && kind !== 'note')
+    .map((each) => each.text)
+    .join('')
+  return text === '' ? null : text.slice(0, 400).toWellFormed()
+}

@@ -1,0 +1,91 @@
+// The source `chinese-poetry`: classics, poems, lyrics and arias of the npm package of that name.
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Entry, Scope, Source } from '../../source.ts'
+import { readAnthologies } from './anthologies.ts'
+import { rawEarlyLyrics, tuneEntry } from './ci.ts'
+import { fourBooks } from './classics/four-books.ts'
+import { songsAndElegies } from './classics/odes.ts'
+import { primers } from './classics/primers.ts'
+import { secludedDreams } from './classics/remarks.ts'
+import { collections } from './collections.ts'
+import { sourceName, type Ground } from './describe.ts'
+import { demonstrationHoldings, type HoldingLibrary } from './holdings.ts'
+import { packageFolder, readJson } from './package-folder.ts'
+import { readAuthors } from './persons.ts'
+import { bestKnown, countTitles, weighed, type Weighed } from './selection.ts'
+import { shiEntry } from './shi.ts'
+import { smallSets } from './small-sets.ts'
+import type { SpelledOut } from './text.ts'
+
+/** Records of the first part. */
+export const firstPart = 20_000
+/** Entries of the whole source, counted by the tests; an import shows it before it knows better. */
+export const wholeSource = 343_000
+
+/** `libraries` get the demonstration holdings; `folder` is the package's data, where it is installed unless told. */
+export function chinesePoetry(
+  libraries: readonly HoldingLibrary[],
+  folder: string = packageFolder(),
+): Source {
+  return {
+    name: sourceName,
+    collections,
+    count: (scope) => Promise.resolve(scope === 'all' ? wholeSource : firstPart),
+    entries: (scope, signal) => entries(folder, libraries, scope, signal),
+  }
+}
+
+async function* entries(
+  folder: string,
+  libraries: readonly HoldingLibrary[],
+  scope: Scope,
+  signal: AbortSignal,
+): AsyncIterable<Entry> {
+  const spelled = await readSpelledOut(folder)
+  const authors = await readAuthors(folder, spelled)
+  const ground: Ground = { folder, authors, spelled, holdings: demonstrationHoldings(libraries) }
+  let given = 0
+  for await (const entry of classics(ground, signal)) {
+    given++
+    yield entry
+  }
+  const anthologies = await readAnthologies(folder)
+  const counts = await countTitles(folder, signal)
+  const all = weighed(folder, counts, anthologies, signal)
+  const poems = scope === 'all' ? all : await bestKnown(all, Math.max(firstPart - given, 0))
+  for await (const poem of poems) {
+    signal.throwIfAborted()
+    yield poemOf(ground, poem)
+  }
+}
+
+async function* classics(ground: Ground, signal: AbortSignal): AsyncIterable<Entry> {
+  yield* fourBooks(ground, signal)
+  yield* songsAndElegies(ground, signal)
+  yield* primers(ground, signal)
+  yield* secludedDreams(ground, signal)
+  yield* smallSets(ground, signal)
+  for await (const lyric of rawEarlyLyrics(ground.folder, signal))
+    yield tuneEntry(ground, lyric, [], lyric.set === 'nantang' ? 4 : 2.5)
+}
+
+function poemOf(ground: Ground, { raw, anthologies, worth }: Weighed): Entry {
+  return 'poem' in raw
+    ? shiEntry(ground, raw, anthologies, worth)
+    : tuneEntry(ground, raw, anthologies, worth)
+}
+
+/** The table of characters that the package spells as parts; one without a single answer stays spelled. */
+async function readSpelledOut(folder: string): Promise<SpelledOut> {
+  const table = await readJson(
+    join(folder, 'quantangshi/表面结构字.json'),
+    z.record(z.string(), z.array(z.object({ font: z.string() }))),
+  )
+  return new Map(
+    Object.entries(table).flatMap(([parts, found]): [string, string][] => {
+      const font = found.length === 1 ? found[0]?.font : undefined
+      return font ? [[parts, font]] : []
+    }),
+  )
+}

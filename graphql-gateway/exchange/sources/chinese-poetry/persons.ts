@@ -1,0 +1,87 @@
+// Authors: one person for each name in an age, with the biographies of the package.
+import { bounds, type PersonContent } from '@shuxiang/subgraph-catalogue'
+import { join } from 'node:path'
+import { stableId } from './ids.ts'
+import { readJson } from './package-folder.ts'
+import { periods, type Period } from './periods.ts'
+import { ciAuthors, shiAuthors } from './shapes.ts'
+import { simplified } from './simplified.ts'
+import { cleanLine, type SpelledOut } from './text.ts'
+
+/** Poets of Tang and the Five Dynasties stand in one list of the package, and so does each later age. */
+export type Age = 'xianqin' | 'han' | 'weijin' | 'nanbeichao' | 'tang' | 'song' | 'yuan' | 'ming' | 'qing'
+
+/** Stand-ins for authors whom nobody knows, and names of rites under which the package files songs. */
+const nobody = new Set(['不详', '无名氏', '佚名', '阙名', '郊庙朝会歌辞', '无名', '未知', ''])
+/** Rulers of Southern Tang and poets among the flowers: the package files them with Tang or not at all. */
+const fiveDynasties = new Set(
+  '李璟 李煜 韦庄 薛昭蕴 牛峤 张泌 毛文锡 牛希济 欧阳炯 和凝 顾敻 孙光宪 魏承班 鹿虔扆 阎选 尹鹗 毛熙震 李珣 冯延巳'.split(
+    ' ',
+  ),
+)
+
+export interface Authors {
+  /** The person of a name, and the name as the catalogue writes it; null for nobody known. */
+  find(name: string, age: Age): { readonly name: string; readonly person: PersonContent | null }
+}
+
+/** Reads the lists of authors. A name that stands in no list still becomes a person, without a biography. */
+export async function readAuthors(folder: string, spelled: SpelledOut): Promise<Authors> {
+  const [tang, song, lyric, southern] = await Promise.all([
+    readJson(join(folder, 'quantangshi/authors.tang.json'), shiAuthors),
+    readJson(join(folder, 'quantangshi/authors.song.json'), shiAuthors),
+    readJson(join(folder, 'songci/author.song.json'), ciAuthors),
+    readJson(join(folder, 'wudaishici/nantang/authors.json'), shiAuthors),
+  ])
+  const persons = new Map<string, PersonContent>()
+  const keyOf = (name: string, age: Age): string => `${age} ${name}`
+  const add = (printed: string, age: Age, text: string): PersonContent => {
+    const name = nameOf(printed, spelled)
+    const old = persons.get(keyOf(name, age))
+    const biography = cleanLine(text, spelled, 8000)
+    const other = cleanLine(printed, spelled, bounds.name)
+    const person: PersonContent = {
+      id: stableId('a', 'chinese-poetry', age, name),
+      name,
+      alternativeNames: [...new Set([...(old?.alternativeNames ?? []), ...(other === name ? [] : [other])])],
+      period: periodOf(name, age),
+      biography: old?.biography ?? (meaningful(biography) ? biography : null),
+    }
+    persons.set(keyOf(name, age), person)
+    return person
+  }
+  // The first biography of a name wins: the lists of lyric poets tell more than those of the Song poems.
+  for (const { name, desc } of southern) add(name, 'tang', desc)
+  for (const { name, desc } of tang) add(name, 'tang', desc)
+  for (const { name, description } of lyric) add(name, 'song', description)
+  for (const { name, desc } of song) add(name, 'song', desc)
+  const found = new Map<string, { name: string; person: PersonContent | null }>()
+  return {
+    find(printed, age) {
+      const asked = keyOf(printed, age)
+      const known = found.get(asked)
+      if (known) return known
+      const name = nameOf(printed, spelled)
+      const unknown = nobody.has(name) || /[□?？○]/.test(name)
+      const answer = unknown
+        ? { name: name === '' || nobody.has(name) ? '佚名' : name, person: null }
+        : { name, person: persons.get(keyOf(name, age)) ?? add(printed, age, '') }
+      found.set(asked, answer)
+      return answer
+    },
+  }
+}
+
+/** `尹鹗 六首` -> 尹鹗; `（唐）孟浩然` -> 孟浩然. */
+function nameOf(printed: string, spelled: SpelledOut): string {
+  const bare = cleanLine(printed.replace(/^[（(〔【\[][^）)〕】\]]*[）)〕】\]]/, ''), spelled, bounds.name)
+  return simplified(bare.split(' ')[0] ?? '').replace('欧陽', '欧阳')
+}
+
+function meaningful(text: string): boolean {
+  return text.length >= 8 && text !== '--'
+}
+
+function periodOf(name: string, age: Age): Period {
+  return age === 'tang' && fiveDynasties.has(name) ? periods.wudai : periods[age]
+}

@@ -1,0 +1,48 @@
+// How well known a poem is: web hit counts of the package, freed of what inflates them, and the judgement of anthologies.
+import type { Ranks } from './shapes.ts'
+
+/** Tags of schoolbooks and of the anthology that everybody learns from. */
+const anthologies = new Set(['唐诗三百首', '宋词三百首', '千家诗', '水墨唐诗'])
+const schoolbook = /^(小学|初中|高中)古诗$|年级/
+const mostWorth = 7
+
+export interface WorthOf {
+  readonly ranks: Ranks | undefined
+  /** Title or tune without the number in a series. */
+  readonly title: string
+  /** Poems of the source that carry this title: a common word finds many pages that are not about the poem. */
+  readonly sameTitle: number
+  readonly subjects: readonly string[]
+  readonly anthology: boolean
+}
+
+/** 0 to 7, about the power of ten of the hits that are really the poem's. */
+export function worth({ ranks, title, sameTitle, subjects, anthology }: WorthOf): number {
+  const chosen = anthology || subjects.some((subject) => anthologies.has(subject))
+  const taught = subjects.some((subject) => schoolbook.test(subject))
+  const value =
+    hits(ranks) -
+    Math.log10(Math.max(sameTitle, 1)) -
+    ([...title].length <= 2 ? 2 : 1) +
+    (chosen ? 1.5 : 0) +
+    (taught ? 0.7 : 0)
+  return Math.max(chosen ? 2.5 : 0, Math.min(mostWorth, value))
+}
+
+/** The second lowest of five engines: one of them often counts every page. */
+function hits(ranks: Ranks | undefined): number {
+  if (!ranks) return 1
+  const { baidu, so360, bing, bing_en: bingEn, google } = ranks
+  const powers = [baidu, so360, bing, bingEn, google].map((count) => Math.log10(1 + count))
+  return powers.sort((a, b) => a - b)[1] ?? 0
+}
+
+/** Static popularity for the search index: 1 to about 830. */
+export function priorOf(value: number): number {
+  return Math.round(10 ** (value / 2.4) * 10) / 10
+}
+
+/** Title without the number of a poem in a series: `飲酒  其五`, `感遇 一` -> `飲酒`, `感遇`. */
+export function baseTitle(title: string): string {
+  return title.replace(/\s+其?[一二三四五六七八九十百○]+$/, '')
+}
