@@ -34,8 +34,12 @@ export interface PageSettings {
   /** HTTP status of the page; an error page is not taken for the page at its address. */
   readonly status: number
   readonly importing: boolean
+  /** True when a microfrontend is served by a development server. */
+  readonly development: boolean
+  /** Addresses of the modules that microfrontends share. */
+  readonly shared: readonly string[]
   /** Words that the runtime says itself. */
-  readonly words: { readonly loaded: string; readonly retry: string; readonly offline: string }
+  readonly words: { readonly loaded: string; readonly retry: string }
 }
 
 /** Answer of `/_fragment?path=…`. */
@@ -44,4 +48,11 @@ export interface PageFragment {
   readonly html: string
   readonly title: string
   readonly description: string | null
+}
+
+/** Answer of `/_notices`. */
+export interface PageNotices {
+  readonly html: string
+  /** False ends the asking. */
+  readonly importing: boolean
 }

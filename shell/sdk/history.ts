@@ -17,8 +17,8 @@ export interface AddressChange {
 export interface AddressBar {
   current(): string
   state(): HistoryState
-  push(to: string, data: HistoryState, source: object): void
-  replace(to: string, data: HistoryState, source: object): void
+  push(to: string, data: HistoryState, source: object | null): void
+  replace(to: string, data: HistoryState, source: object | null): void
   go(delta: number): void
   /** Hear every change; returns the way to stop. */
   listen(listener: (change: AddressChange) => void): () => void

@@ -1,18 +1,7 @@
 /** A real link that moves inside the portal without loading a page, when the reader means just that. */
 import { defineComponent, h } from 'vue'
 import { usePortal } from './context.ts'
-
-/** True for a plain press of the main button; anything else (new tab, download, other target) is the browser's. */
-export function isPlainClick(event: MouseEvent): boolean {
-  return (
-    !event.defaultPrevented &&
-    event.button === 0 &&
-    !event.metaKey &&
-    !event.ctrlKey &&
-    !event.shiftKey &&
-    !event.altKey
-  )
-}
+import { isPlainClick } from './plain-click.ts'
 
 /** `<PortalLink to="/search?q=…">`: an `<a href>`; every other attribute falls through to it. */
 export const PortalLink = defineComponent({

@@ -7,7 +7,7 @@ import { FAVICON } from './favicon.ts'
 import type { Renderers } from './fragments/renderers.ts'
 import type { GatewayClient } from './gateway/client.ts'
 import type { BuilderOptions } from './home/builder-page.ts'
-import { serveBuilderPage, serveFragment } from './home/builder-route.ts'
+import { serveBuilderPage, serveFragment, serveNotices } from './home/builder-route.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
 import { portalHosts } from './http/hosts.ts'
 import { requestId } from './http/request-id.ts'
@@ -123,6 +123,7 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (path === '/graphql' || path === '/health/live' || path === '/health/ready') return parts.proxy(exchange)
   if (path === '/preferences') return servePreferences(parts, exchange)
   if (path === '/_fragment') return serveFragment(parts, parts.builder, exchange)
+  if (path === '/_notices') return serveNotices(parts, exchange)
   if (path === '/robots.txt') return serveRobots(exchange, parts.publicOrigin)
   if (path === '/sitemap.xml') return serveSitemap(exchange, parts.publicOrigin, parts.client)
   if (path === '/favicon.svg' || path === '/favicon.ico') return serveFavicon(exchange)

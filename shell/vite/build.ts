@@ -12,7 +12,7 @@ import {
   type Authored,
   type Release,
 } from './release.ts'
-import { BROWSERS, SHARED, baseConfig, hashedOutput, microfrontend } from './settings.ts'
+import { BROWSERS, SHARED, baseConfig, hashedOutput, microfrontend, vueSources } from './settings.ts'
 
 /** Open tabs of readers still find their chunks in this many former releases. */
 const KEPT_RELEASES = 20
@@ -101,10 +101,10 @@ async function buildServer(folder: string, authored: Authored, outDir: string): 
     plugins: [microfrontend(authored.name)],
     resolve: {
       alias: [
-        { find: /^vue$/, replacement: 'vue/dist/vue.runtime.esm-bundler.js' },
+        { find: /^vue$/, replacement: vueSources.runtime },
         {
           find: /^vue\/server-renderer$/,
-          replacement: '@vue/server-renderer/dist/server-renderer.esm-bundler.js',
+          replacement: vueSources.serverRenderer,
         },
       ],
     },

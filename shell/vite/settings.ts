@@ -1,5 +1,7 @@
 /** What every build and the development server agree on. */
 import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import type { InlineConfig, PluginOption } from 'vite'
 import { cssScope } from './css-scope.ts'
@@ -7,6 +9,24 @@ import { cssScope } from './css-scope.ts'
 /** Modules every page shares through the import map; a microfrontend never carries its own copy. */
 export const SHARED = ['vue', 'pinia', 'vue-router', '@shuxiang/sdk/contract', '@shuxiang/sdk'] as const
 export type SharedName = (typeof SHARED)[number]
+
+/** Folder of the SDK's sources. */
+export const sdkFolder = dirname(createRequire(import.meta.url).resolve('@shuxiang/sdk/contract'))
+
+const fromSdk = createRequire(join(sdkFolder, 'index.ts'))
+const vuePackage = fromSdk.resolve('vue/package.json')
+
+/**
+ * Vue without its template compiler: templates are compiled at build time, and the compiler would need `unsafe-eval`.
+ * Node's own choice of entry would be CommonJS with the compiler in it.
+ */
+export const vueSources = {
+  runtime: join(dirname(vuePackage), 'dist/vue.runtime.esm-bundler.js'),
+  serverRenderer: join(
+    dirname(createRequire(vuePackage).resolve('@vue/server-renderer/package.json')),
+    'dist/server-renderer.esm-bundler.js',
+  ),
+}
 
 /** Oldest browsers that understand the integrity of import maps without ignoring it. */
 export const BROWSERS = ['chrome127', 'edge127', 'firefox138', 'safari18']

@@ -1,21 +1,24 @@
 /** Builds what every page shares: Vue, Pinia, the router and the SDK, as hashed modules for the import map. */
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { replaceFile, sealFiles } from './files.ts'
 import type { Bundle } from './release.ts'
-import { BROWSERS, SHARED, baseConfig, hashedOutput, vueFlags, type SharedName } from './settings.ts'
+import {
+  BROWSERS,
+  SHARED,
+  baseConfig,
+  hashedOutput,
+  sdkFolder,
+  vueFlags,
+  vueSources,
+  type SharedName,
+} from './settings.ts'
 
-const sdk = dirname(createRequire(import.meta.url).resolve('@shuxiang/sdk/contract'))
-const fromSdk = createRequire(join(sdk, 'index.ts'))
-
-/** Without the template compiler: templates are compiled at build time, and the compiler needs `unsafe-eval`. */
 function sourceOf(name: SharedName): string {
-  if (name === 'vue')
-    return join(dirname(fromSdk.resolve('vue/package.json')), 'dist/vue.runtime.esm-bundler.js')
-  if (name === '@shuxiang/sdk') return join(sdk, 'index.ts')
-  if (name === '@shuxiang/sdk/contract') return join(sdk, 'contract.ts')
+  if (name === 'vue') return vueSources.runtime
+  if (name === '@shuxiang/sdk') return join(sdkFolder, 'index.ts')
+  if (name === '@shuxiang/sdk/contract') return join(sdkFolder, 'contract.ts')
   return name
 }
 
@@ -24,7 +27,7 @@ const contractOnce: Plugin = {
   name: 'shuxiang:contract-once',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (!importer || dirname(importer) !== sdk || source !== './contract.ts') return null
+    if (!importer || dirname(importer) !== sdkFolder || source !== './contract.ts') return null
     return { id: '@shuxiang/sdk/contract', external: true }
   },
 }
@@ -44,7 +47,7 @@ export async function buildShared(
   for (const name of SHARED) {
     const chunk = name.replace('@', '').replaceAll('/', '-')
     const result = await build({
-      ...baseConfig(sdk, mode),
+      ...baseConfig(sdkFolder, mode),
       define: vueFlags(mode),
       plugins: [contractOnce],
       build: {

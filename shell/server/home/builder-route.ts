@@ -1,6 +1,6 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
-import type { PageFragment } from '@shuxiang/runtime/page-settings'
-import { portalName } from '@shuxiang/site-render'
+import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
+import { noticeBar, portalName } from '@shuxiang/site-render'
 import { sendJson, type Exchange } from '../http/exchange.ts'
 import { pageTitle } from '../pages/head.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
@@ -64,4 +64,15 @@ async function pageAt(
     signal,
     operations,
   })
+}
+
+/** `/_notices`: the bars above the content as they are now, for a page that stays open. */
+export function serveNotices(parts: PageParts, exchange: Exchange): void {
+  const { cookie, 'accept-language': languages } = exchange.request.headers
+  const importing = parts.importing()
+  const notices: PageNotices = {
+    html: noticeBar({ locale: readPreferences(cookie, languages).locale, importing }),
+    importing: importing !== null,
+  }
+  sendJson(exchange, 200, notices)
 }

@@ -51,8 +51,8 @@ export interface PageDraft {
 
 /** Words that only the runtime says. */
 const WORDS = {
-  'zh-CN': { loaded: '已打开：{title}', retry: '重试', offline: '网络已断开' },
-  en: { loaded: 'Opened: {title}', retry: 'Try again', offline: 'You are offline' },
+  'zh-CN': { loaded: '已打开：{title}', retry: '重试' },
+  en: { loaded: 'Opened: {title}', retry: 'Try again' },
 } as const
 
 /** Start a page for a request. `own` is the microfrontend whose page it is. */
@@ -96,6 +96,8 @@ export async function draftPage(
         rendered: content.rendered ?? null,
         status: content.status,
         importing: parts.importing() !== null,
+        development: parts.dev.origins.length > 0,
+        shared: Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`),
         words: WORDS[preferences.locale],
       }
       const end = documentEnd(options, content.head, {

@@ -182,7 +182,11 @@ const SAFE_FILE = /^(?!.*\.\.)[\w-][\w.-]*(\/[\w-][\w.-]*)*$/
 async function placeOf(buildDir: string, path: string): Promise<{ folder: string; file: string } | null> {
   if (!SAFE_FILE.test(path) || path.length > 300) return null
   const [kind, ...rest] = path.split('/')
-  if ((kind === 'shared' || kind === 'runtime') && rest.length === 1 && /\.\w[\w-]+\.(js|css)$/.test(path)) {
+  if (
+    (kind === 'shared' || kind === 'shared-development' || kind === 'runtime') &&
+    rest.length === 1 &&
+    /\.\w[\w-]+\.(js|css)$/.test(path)
+  ) {
     return { folder: join(buildDir, kind), file: String(rest[0]) }
   }
   if (kind !== 'releases' || rest.length < 3) return null

@@ -1,0 +1,128 @@
+/** What a reader is owed after a navigation: focus in the new page, its title said, the scroll where it belongs. */
+import type { Departure, PortalAddressBar } from './address-bar.ts'
+import { pathOf } from './addresses.ts'
+
+export interface Arrival {
+  /** The new page stands, or enough of it: finish the arrival under way, if any. */
+  settle(): void
+  announce(text: string): void
+}
+
+/** How long content may take to grow to the height it had, milliseconds. */
+const RESTORE_WITHIN = 1_500
+/** An arrival that nobody settles is finished after this. */
+const SETTLE_WITHIN = 2_000
+/** How long a heading that is replaced hands its focus on, milliseconds. */
+const KEEP_FOCUS = 4_000
+const STORE = 'shuxiang-scroll'
+
+/** Follow the address bar. `said` makes the sentence for a title. */
+export function createArrival(
+  window: Window,
+  bar: PortalAddressBar,
+  said: (title: string) => string,
+): Arrival {
+  const { document } = window
+  const places = readPlaces(window)
+  let pending: Departure | null = null
+  let quiet = false
+
+  function announce(text: string): void {
+    const announcer = document.getElementById('announcer')
+    if (!announcer) return
+    // The same words twice are said only when the region was empty between.
+    announcer.textContent = ''
+    window.setTimeout(() => (announcer.textContent = text), 50)
+  }
+
+  function finish(change: Departure): void {
+    const main = document.getElementById('main')
+    if (!quiet && main) {
+      const heading = main.querySelector<HTMLElement>('h1') ?? main
+      if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1
+      heading.focus({ preventScroll: true })
+      keepFocus(window, main, heading)
+      announce(said(document.title))
+    }
+    if (change.kind === 'pop') restore(change.toEntry)
+    else if (!quiet) window.scrollTo(0, 0)
+  }
+
+  function restore(entry: number): void {
+    const top = places.get(entry) ?? 0
+    const began = performance.now()
+    let last = -1
+    const step = (): void => {
+      // A reader who scrolls meanwhile knows better.
+      if (last >= 0 && Math.abs(window.scrollY - last) > 2) return
+      window.scrollTo(0, top)
+      last = window.scrollY
+      if (Math.abs(last - top) > 2 && performance.now() - began < RESTORE_WITHIN)
+        window.requestAnimationFrame(step)
+    }
+    step()
+  }
+
+  bar.listen((change) => {
+    places.set(change.fromEntry, window.scrollY)
+    // A microfrontend that only changes its query (a filter) keeps the reader where they are.
+    quiet = change.source !== null && pathOf(change.to) === pathOf(change.from)
+    if (change.kind === 'replace' && quiet) return
+    pending = change
+    window.setTimeout(() => {
+      if (pending === change) settleNow()
+    }, SETTLE_WITHIN)
+  })
+  window.addEventListener('pagehide', () => {
+    places.set(bar.entry(), window.scrollY)
+    writePlaces(window, places)
+  })
+  const reloaded = places.get(bar.entry())
+  if (reloaded !== undefined && reloaded > 0) restore(bar.entry())
+
+  function settleNow(): void {
+    const change = pending
+    pending = null
+    if (change) finish(change)
+  }
+
+  return {
+    announce,
+    // After the frame in which the content is put into the document.
+    settle: () => void window.requestAnimationFrame(() => window.requestAnimationFrame(settleNow)),
+  }
+}
+
+/** Content may still replace its heading (a skeleton by the text): the focus follows instead of falling out. */
+function keepFocus(window: Window, main: HTMLElement, heading: HTMLElement): void {
+  let held = heading
+  const observer = new MutationObserver(() => {
+    if (held.isConnected || window.document.activeElement !== window.document.body) return
+    held = main.querySelector<HTMLElement>('h1') ?? main
+    held.tabIndex = -1
+    held.focus({ preventScroll: true })
+  })
+  observer.observe(main, { childList: true, subtree: true })
+  window.setTimeout(() => observer.disconnect(), KEEP_FOCUS)
+}
+
+function readPlaces(window: Window): Map<number, number> {
+  try {
+    const value: unknown = JSON.parse(window.sessionStorage.getItem(STORE) ?? '[]')
+    if (!Array.isArray(value)) return new Map()
+    return new Map(
+      value.filter((pair): pair is [number, number] => Array.isArray(pair) && pair.every(Number.isFinite)),
+    )
+  } catch {
+    // Storage may be forbidden; then a reload begins at the top.
+    return new Map()
+  }
+}
+
+function writePlaces(window: Window, places: ReadonlyMap<number, number>): void {
+  try {
+    window.sessionStorage.setItem(STORE, JSON.stringify([...places].slice(-100)))
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,158 @@
+/** Starts every page: history, navigation, microfrontends behind the guard, slots, preferences and notices. */
+import { registerApplication, start } from 'single-spa'
+import type { Head, Portal } from '@shuxiang/sdk/contract'
+import { addressBar } from './address-bar.ts'
+import { isDocument, isInside, ownerOf } from './addresses.ts'
+import { createArrival } from './arrival.ts'
+import { documentPage } from './document-page.ts'
+import { createGql } from './gql.ts'
+import { DEADLINES, guard, type After } from './guard.ts'
+import { applyHead } from './head.ts'
+import { interceptLinks } from './links.ts'
+import { microfrontendPage } from './microfrontend-page.ts'
+import { followNotices } from './notices.ts'
+import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
+import { createPortal } from './portal.ts'
+import { followPreferences } from './preferences.ts'
+import { prefetchOnIntent } from './prefetch.ts'
+import { markSection } from './sections.ts'
+import { followSlots } from './slots.ts'
+import { fragmentParser } from './trusted-html.ts'
+
+const { document, navigator, location } = window
+// Written by this server into this page.
+const settings: PageSettings = JSON.parse(document.getElementById('page-settings')?.textContent ?? '{}')
+const connection =
+  'connection' in navigator
+    ? (navigator.connection as { saveData?: boolean; effectiveType?: string })
+    : undefined
+
+const bar = addressBar(window)
+const arrival = createArrival(window, bar, (title) => settings.words.loaded.replace('{title}', title))
+const parse = fragmentParser(window)
+const load = (address: string): Promise<unknown> => import(/* @vite-ignore */ address)
+const after: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+const gql = createGql({
+  fetch: (...args) => fetch(...args),
+  sendText: settings.development,
+  pause: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+    }),
+})
+const inside = (address: string): boolean => isInside(settings, address)
+const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
+
+function settle(): void {
+  arrival.settle()
+  document.documentElement.dataset['ready'] = ''
+}
+
+function setHead(head: Head): void {
+  applyHead(document, head, { name: settings.portalName, origin: settings.origin })
+  if (head.title !== '') arrival.settle()
+}
+
+function navigate(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
+  const url = new URL(to, location.href)
+  const address = url.href.slice(url.origin.length)
+  if (url.origin !== location.origin || !inside(address)) {
+    if (replace) location.replace(url)
+    else location.assign(url)
+    return
+  }
+  if (replace || address === bar.current()) bar.replace(address, {}, null)
+  else bar.push(address, {}, null)
+}
+
+function portalOf(owner: MicrofrontendSettings, signal: AbortSignal): Portal {
+  const overlay = document.getElementById('overlay') ?? document.body
+  const owns = (address: string): boolean => ownerOf(settings, address) === owner
+  const announce = (text: string): void => arrival.announce(text)
+  return createPortal({
+    name: owner.name,
+    settings,
+    bar,
+    gql,
+    signal,
+    overlay,
+    owns,
+    navigate,
+    announce,
+    setHead,
+    log,
+  })
+}
+
+const findSlots = followSlots({
+  document,
+  settings,
+  load,
+  createPortal: (owner) => portalOf(owner, new AbortController().signal),
+  whenIdle(run) {
+    if (connection?.saveData) return
+    if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 })
+    else setTimeout(run, 200)
+  },
+  log,
+})
+
+for (const microfrontend of settings.microfrontends) {
+  const page = microfrontendPage({
+    document,
+    settings,
+    microfrontend,
+    createPortal: (signal) => portalOf(microfrontend, signal),
+    load,
+    settle,
+    log,
+  })
+  registerApplication({
+    name: microfrontend.name,
+    app: async () => guard(page, DEADLINES, after),
+    activeWhen: ({ pathname }) => ownerOf(settings, pathname) === microfrontend,
+  })
+}
+registerApplication({
+  name: 'document',
+  app: async () =>
+    documentPage({
+      document,
+      settings,
+      address: () => bar.current().replace(/#.*$/s, ''),
+      served: settings.status === 200 && isDocument(settings, bar.current()),
+      parse,
+      fetch: (...args) => fetch(...args),
+      onContent: findSlots,
+      settle,
+      onHead(title, description) {
+        const head: Head = { title: '', ...(description === null ? {} : { description }) }
+        applyHead(document, head, { name: title, origin: settings.origin })
+      },
+    }),
+  activeWhen: ({ pathname }) => isDocument(settings, pathname),
+})
+
+bar.listen((change) => {
+  markSection(document, new URL(change.to, location.href))
+  // Going back to a page that only the server makes.
+  if (change.kind === 'pop' && !inside(change.to)) location.reload()
+})
+interceptLinks({ document, origin: location.origin, isInside: inside, navigate })
+prefetchOnIntent({
+  document,
+  connection,
+  ownerOf: (address) => ownerOf(settings, address),
+  shared: settings.shared,
+})
+followPreferences(document, location.protocol === 'https:')
+followNotices({ window, parse, importing: settings.importing, announce: (text) => arrival.announce(text) })
+start({ urlRerouteOnly: true })
+if (!inside(bar.current())) {
+  findSlots()
+  settle()
+}

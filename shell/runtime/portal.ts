@@ -1,0 +1,47 @@
+/** Makes the portal that one visit of a microfrontend is given. */
+import type { Gql, Head, Portal } from '@shuxiang/sdk/contract'
+import { portalHistory } from '@shuxiang/sdk/history'
+import type { PortalAddressBar } from './address-bar.ts'
+import type { PageSettings } from './page-settings.ts'
+
+export interface PortalOptions {
+  readonly name: string
+  readonly settings: PageSettings
+  readonly bar: PortalAddressBar
+  readonly gql: Gql
+  readonly signal: AbortSignal
+  readonly overlay: HTMLElement
+  /** True for addresses of this microfrontend. */
+  readonly owns: (address: string) => boolean
+  readonly navigate: Portal['navigate']
+  readonly announce: Portal['announce']
+  readonly setHead: (head: Head) => void
+  readonly log: Portal['log']
+}
+
+/** After its signal aborted, a portal does nothing more: code that lives on cannot touch the next page. */
+export function createPortal(options: PortalOptions): Portal {
+  const { name, settings, bar, gql, signal, overlay, owns } = options
+  const whileHere =
+    <Args extends unknown[]>(act: (...args: Args) => void) =>
+    (...args: Args): void => {
+      if (!signal.aborted) act(...args)
+    }
+  const history = portalHistory(bar, owns)
+  signal.addEventListener('abort', () => history.destroy(), { once: true })
+  return {
+    name,
+    origin: settings.origin,
+    locale: settings.locale,
+    mode: settings.mode ?? 'light',
+    session: { signedIn: false, name: null },
+    gql,
+    history,
+    navigate: whileHere(options.navigate),
+    announce: whileHere(options.announce),
+    setHead: whileHere(options.setHead),
+    log: options.log,
+    signal,
+    overlay,
+  }
+}

@@ -1,0 +1,50 @@
+/** The preferences form without a reload: mode and size at once, a change of language by its plain submission. */
+
+const YEAR_S = 31_536_000
+
+/** Take over forms that lead to `/preferences`. */
+export function followPreferences(document: Document, secure: boolean): void {
+  const root = document.documentElement
+
+  function apply(form: HTMLFormElement): void {
+    const choice = new FormData(form)
+    const mode = String(choice.get('mode') ?? '')
+    if (mode === 'auto') delete root.dataset['mode']
+    else if (/^(light|dark|contrast)$/.test(mode)) root.dataset['mode'] = mode
+    const scale = String(choice.get('scale') ?? '')
+    if (scale === 'large') root.dataset['scale'] = 'large'
+    else if (scale === 'normal') delete root.dataset['scale']
+    if (mode !== '') keep('sx_mode', mode === 'auto' ? '' : mode)
+    if (scale !== '') keep('sx_scale', scale)
+  }
+
+  function keep(name: string, value: string): void {
+    if (!/^\w*$/.test(value)) return
+    document.cookie = `${name}=${value}; Path=/; Max-Age=${value === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
+  }
+
+  function preferencesForm(event: Event): HTMLFormElement | null {
+    const form = event.target instanceof Element ? event.target.closest('form') : null
+    return form && new URL(form.action).pathname === '/preferences' ? form : null
+  }
+
+  document.addEventListener('change', (event) => {
+    const form = preferencesForm(event)
+    if (form) apply(form)
+  })
+  document.addEventListener('submit', (event) => {
+    const form = preferencesForm(event)
+    if (!form) return
+    const locale = new FormData(form, event.submitter).get('locale')
+    if (locale !== null && locale !== root.lang) {
+      // Back to where the reader is now, not to where the page was loaded.
+      const back = form.elements.namedItem('return')
+      if (back instanceof HTMLInputElement)
+        back.value = `${document.location.pathname}${document.location.search}`
+      return
+    }
+    event.preventDefault()
+    apply(form)
+    form.closest('details')?.removeAttribute('open')
+  })
+}
