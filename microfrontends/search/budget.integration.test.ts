@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMicrofrontend } from '@shuxiang/vite'
+
+const KILOBYTE = 1024
+let outDir = ''
+let sizes: Readonly<Record<string, number>> = {}
+
+beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'search-release-'))
+  const { release } = await buildMicrofrontend(import.meta.dirname, { outDir })
+  sizes = Object.fromEntries(Object.entries(release.browser.files).map(([file, { gzip }]) => [file, gzip]))
+})
+afterAll(() => rm(outDir, { recursive: true, force: true }))
+
+const sum = (suffix: string): number =>
+  Object.entries(sizes)
+    .filter(([file]) => file.endsWith(suffix))
+    .reduce((total, [, gzip]) => total + gzip, 0)
+
+it('loads at most 30 KB of script for all its pages and its slot, gzip', () => {
+  expect(sum('.js')).toBeGreaterThan(0)
+  expect(sum('.js')).toBeLessThanOrEqual(30 * KILOBYTE)
+})
+
+it('loads at most 10 KB of styles, gzip', () => {
+  expect(sum('.css')).toBeGreaterThan(0)
+  expect(sum('.css')).toBeLessThanOrEqual(10 * KILOBYTE)
+})
