@@ -67,7 +67,9 @@ try {
 /** Opens the parts in the order they need each other; what is opened is noted for the end. */
 async function start(): Promise<void> {
   const documents = createTrustedDocuments(config.operationsDir, log, now)
-  const store = config.mongoUri ? null : await openStore({ dataDir: config.dataDir, log })
+  const store = config.mongoUri
+    ? null
+    : await openStore({ dataDir: config.dataDir, log: (level, message) => log[level](`store: ${message}`) })
   if (store) closers.push(() => store.close())
   // Short waits: a reader is better served by an error now than by an answer after half a minute.
   const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {
@@ -99,7 +101,12 @@ async function start(): Promise<void> {
     committed: fileURLToPath(new URL('./supergraph.generated.graphql', import.meta.url)),
     folder: join(config.buildDir, 'supergraphs'),
   })
-  const federation = createFederation({ supergraphSdl, send: transports.send, present: maskedErrors })
+  const federation = createFederation({
+    supergraphSdl,
+    send: transports.send,
+    present: maskedErrors,
+    nulls: 'explained',
+  })
   const apollo = await startApollo({ federation, log, introspection: config.mode === 'development' })
   closers.push(() => apollo.stop())
   await documents.refresh()

@@ -80,7 +80,7 @@ function transports(sdl: string): { send: Transport; close: () => Promise<void> 
 
 function federationOf(sdl: string, transport: Transport): ReturnType<typeof createFederation> {
   try {
-    return createFederation({ supergraphSdl: sdl, send: transport, present: openErrors })
+    return createFederation({ supergraphSdl: sdl, send: transport, present: openErrors, nulls: 'silent' })
   } catch (error) {
     return fail(`${supergraph} cannot be planned: ${error instanceof Error ? error.message : String(error)}`)
   }

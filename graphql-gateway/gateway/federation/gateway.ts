@@ -30,6 +30,11 @@ export interface FederationOptions {
   readonly supergraphSdl: string
   readonly send: Transport
   readonly present: PresentError
+  /**
+   * Whether a null that no subgraph explained gets an error of its own, as the specification asks; other routers leave
+   * it silent, and suites written for them expect that.
+   */
+  readonly nulls: 'explained' | 'silent'
   /** Plans kept in memory; 2,000 unless told. */
   readonly plans?: number
 }
@@ -58,6 +63,7 @@ export function createFederation({
   supergraphSdl,
   send,
   present,
+  nulls,
   plans = 2000,
 }: FederationOptions): Federation {
   const planner = createPlanner(supergraphSdl)
@@ -82,7 +88,10 @@ export function createFederation({
         { maxErrors: 5 },
       )
       if (coerced.errors) return { errors: coerced.errors.map(badVariable) }
-      const prepared = await prepare(key, operation, document)
+      const prepared = await prepare(key, operation, document).catch((error: unknown) =>
+        notPlanned(error, context),
+      )
+      if (prepared instanceof GraphQLError) return { errors: [prepared] }
       const execution = {
         variables: coerced.coerced,
         given,
@@ -93,7 +102,7 @@ export function createFederation({
         data: {},
         errors: [],
       }
-      const result = await answer(prepared, execution, schema)
+      const result = await answer(prepared, execution, schema, nulls)
       if (!result.errors) context.cachePolicy = prepared.policy
       return result
     },
@@ -133,6 +142,7 @@ async function answer(
   prepared: Prepared,
   execution: Execution,
   schema: GraphQLSchema,
+  nulls: FederationOptions['nulls'],
 ): Promise<ExecutionResult> {
   const { operation, introspection, plan } = prepared
   const root = schema.getRootType(operation.operation)
@@ -153,7 +163,8 @@ async function answer(
     data = { ...data, ...about.data }
   }
   const first = violations[0]
-  if (first && execution.errors.length === 0) execution.errors.push(nullViolation(first, execution.data))
+  if (first && nulls === 'explained' && execution.errors.length === 0)
+    execution.errors.push(nullViolation(first, execution.data))
   return execution.errors.length > 0 ? { data, errors: execution.errors } : { data }
 }
 
@@ -164,6 +175,17 @@ function nullViolation({ container, key, field }: NullViolation, data: JsonObjec
     path,
     extensions: { code: 'NULL_IN_ANSWER' },
   })
+}
+
+/** The planner's words name subgraphs and paths: they are for the log. */
+function notPlanned(error: unknown, { log, requestId }: GatewayContext): GraphQLError {
+  log.error({ requestId, err: error }, 'operation not planned')
+  return new GraphQLError(
+    `This operation cannot be planned. Ask for less at a time. Error id ${requestId}.`,
+    {
+      extensions: { code: 'OPERATION_NOT_PLANNED', errorId: requestId },
+    },
+  )
 }
 
 function badVariable(error: GraphQLError): GraphQLError {
