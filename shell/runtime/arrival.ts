@@ -93,12 +93,16 @@ export function createArrival(
   }
 }
 
-/** Content may still replace its heading (a skeleton by the text): the focus follows instead of falling out. */
-function keepFocus(window: Window, main: HTMLElement, heading: HTMLElement): void {
-  let held = heading
+/** Content may still bring or replace its heading (a skeleton by the text): the focus follows instead of falling out. */
+function keepFocus(window: Window, main: HTMLElement, focused: HTMLElement): void {
+  const { document } = window
+  let held = focused
   const observer = new MutationObserver(() => {
-    if (held.isConnected || window.document.activeElement !== window.document.body) return
-    held = main.querySelector<HTMLElement>('h1') ?? main
+    const better = main.querySelector<HTMLElement>('h1')
+    const lost = !held.isConnected && document.activeElement === document.body
+    const early = held === main && document.activeElement === main && better !== null
+    if (!lost && !early) return
+    held = better ?? main
     held.tabIndex = -1
     held.focus({ preventScroll: true })
   })

@@ -44,6 +44,8 @@ const gql = createGql({
       signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
     }),
 })
+// Now, not when the application is first needed: by then the reader may have come from elsewhere.
+const served = settings.status === 200 && isDocument(settings, bar.current())
 const inside = (address: string): boolean => isInside(settings, address)
 const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
 
@@ -124,7 +126,7 @@ registerApplication({
       document,
       settings,
       address: () => bar.current().replace(/#.*$/s, ''),
-      served: settings.status === 200 && isDocument(settings, bar.current()),
+      served,
       parse,
       fetch: (...args) => fetch(...args),
       onContent: findSlots,

@@ -1,6 +1,7 @@
 /** Sends pages in the portal's frame: whole, or the head first and the rest when it is known. */
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
+import { portalPages } from '@shuxiang/site-blocks'
 import { errorPage, errorTitle, portalName, type ErrorPageOptions } from '@shuxiang/site-render'
 import { beginPage, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
@@ -92,7 +93,7 @@ export async function draftPage(
         microfrontends: plan.releases.map((live) =>
           microfrontendSettings(live, preferences.locale, parts.dev.entries[live.release.name]),
         ),
-        documents: ['/'],
+        documents: [...portalPages.keys()],
         rendered: content.rendered ?? null,
         status: content.status,
         importing: parts.importing() !== null,
