@@ -47,12 +47,20 @@ export function jsonFault(value: unknown): string | null {
   return null
 }
 
+/** JSON as TypeScript sees it in checked documents: lists may be read-only, optional keys may be undefined. */
+export type Storable =
+  string | number | boolean | null | readonly Storable[] | { readonly [key: string]: Storable | undefined }
+
+/** `Array.isArray` does not narrow read-only lists. */
+const isList = (value: Storable): value is readonly Storable[] => Array.isArray(value)
+
 /**
- * The one spelling of a JSON value (RFC 8785): keys sorted by UTF-16 units, no spaces. Equal values give equal text.
+ * The one spelling of a JSON value (RFC 8785): keys sorted by UTF-16 units, no spaces, undefined left out. Equal values
+ * give equal text.
  */
-export function canonicalJson(value: Json): string {
+export function canonicalJson(value: Storable): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
   const keys = Object.keys(value).sort()
   const parts = keys.flatMap((key) => {
     const item = value[key]
@@ -62,7 +70,7 @@ export function canonicalJson(value: Json): string {
 }
 
 /** SHA-256 of the canonical spelling in hexadecimal: the identity of a revision. */
-export async function hashOf(value: Json): Promise<string> {
+export async function hashOf(value: Storable): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(value)))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,5 +1,5 @@
 /** The opening of a home page: title, the one search box, kinds with counts, the poem of the day. */
-import { html } from '@shuxiang/site-render/markup'
+import { html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
@@ -20,7 +20,7 @@ function kindsHtml(kinds: HomeKinds, context: RenderContext): Html | null {
   if (values.length === 0) return null
   const links = values.map(
     ({ value, count: n }) =>
-      html`<a href="/search?kind=${encodeURIComponent(value)}"
+      html`<a href="/search?kind=${urlPart(value)}"
         ><span>${kindName(context.locale, value)}</span> <b>${count(context.locale, n)}</b></a
       >`,
   )

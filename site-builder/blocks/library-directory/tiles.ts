@@ -1,5 +1,5 @@
 /** Regions as tiles, never as a map. */
-import { html } from '@shuxiang/site-render/markup'
+import { html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
 import { chinese, count } from '../words.ts'
@@ -22,7 +22,7 @@ export function libraryCount(n: number, context: RenderContext): string {
 export function regionTiles(regions: Nation['regions'], context: RenderContext): Html {
   const tiles = regions.map(
     (region) =>
-      html`<li><a href="/libraries?region=${encodeURIComponent(region.id)}"><span${chinese(context)}>${shortName(region.name)}</span><b>${libraryCount(region.libraryCount, context)}</b></a></li>`,
+      html`<li><a href="/libraries?region=${urlPart(region.id)}"><span${chinese(context)}>${shortName(region.name)}</span><b>${libraryCount(region.libraryCount, context)}</b></a></li>`,
   )
   return html`<ul class="tiles">
     ${tiles}

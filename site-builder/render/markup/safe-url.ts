@@ -27,3 +27,8 @@ export function safeUrl(address: string): string {
   if (!url || !allowed.has(url.protocol) || url.username || url.password) return '#'
   return url.href
 }
+
+/** A value as one part of a path or a query. Half a character becomes the replacement character instead of an error. */
+export function urlPart(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}

@@ -1,0 +1,89 @@
+/** Answers as the graph gives them, for tests. */
+import type { PageDoc } from '@shuxiang/site-model'
+import type { Answer, RenderContext } from './contract.ts'
+import { queriesOf } from './page.ts'
+
+export const context: RenderContext = {
+  locale: 'zh-CN',
+  today: '2026-11-22',
+  now: '2026-11-22T12:00:00Z',
+  parameters: {},
+}
+
+/** Answers by operation; `text` stands in every field that holds text, so that one test can put anything everywhere. */
+export function answersWith(text: (usual: string) => string): Readonly<Record<string, Answer>> {
+  const creators = [{ name: text('王维') }]
+  const period = { label: text('唐') }
+  const cards = ['论语', '史记', '东京梦华录'].map((title, n) => ({
+    node: {
+      id: text(`b${n}`),
+      kind: text('book'),
+      title: text(title),
+      url: text(`/item/b${n}`),
+      creators,
+      period,
+    },
+  }))
+  return {
+    HomeKinds: {
+      search: {
+        totalCount: 403_686,
+        facets: [
+          {
+            name: 'kind',
+            values: [
+              { value: text('poem'), count: 391_206 },
+              { value: text('book'), count: 12_480 },
+            ],
+          },
+        ],
+      },
+    },
+    DailyPoem: {
+      dailyPoem: {
+        id: text('p1'),
+        title: text('山居秋暝'),
+        url: text('/item/p1'),
+        creators,
+        period,
+        text: ['空山新雨后，天气晚来秋。', '明月松间照，清泉石上流。'].map((line) => ({
+          kind: 'verse',
+          text: text(line),
+        })),
+      },
+    },
+    ShelfRecords: { search: { totalCount: 3, edges: cards } },
+    ShelfRecord: { record: cards[0]?.node },
+    LibraryRegions: {
+      regions: [{ id: text('33'), name: text('浙江省'), libraryCount: 102 }],
+      libraries: { totalCount: 2978 },
+    },
+    LibraryRegion: {
+      region: {
+        id: text('3301'),
+        name: text('杭州市'),
+        parent: { id: text('33'), name: text('浙江省'), parent: null },
+      },
+      regions: [{ id: text('330110'), name: text('余杭区'), libraryCount: 1 }],
+      libraries: {
+        totalCount: 14,
+        edges: [
+          {
+            node: { id: text('l1'), name: text('余杭区图书馆'), level: text('COUNTY'), demonstration: true },
+          },
+        ],
+      },
+    },
+  }
+}
+
+export const homeAnswers = answersWith((usual) => usual)
+
+/** Answers under the keys of a page's queries. */
+export function answersFor(
+  doc: PageDoc,
+  byOperation: Readonly<Record<string, Answer>>,
+  at: RenderContext = context,
+): ReadonlyMap<string, Answer> {
+  return new Map(queriesOf(doc, at).map((query) => [query.key, byOperation[query.operation]]))
+}

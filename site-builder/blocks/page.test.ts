@@ -1,0 +1,135 @@
+/** Pages of blocks: which queries they ask and what they show, also when answers are missing or wrong. */
+import { parsePage } from '@shuxiang/site-model'
+import type { PageDoc } from '@shuxiang/site-model'
+import { expect, test } from 'vitest'
+import type { RenderContext } from './contract.ts'
+import { answersFor, context, homeAnswers } from './fixtures.ts'
+import { blockFaults, headOf, queriesOf, renderPage, textOf } from './page.ts'
+import { portalHome, portalLibraries, portalPages } from './portal.ts'
+
+test.each([...portalPages])('the seed of %s is a sound document', (_, seed) => {
+  const doc = seed()
+  expect(parsePage(JSON.parse(JSON.stringify(doc)))).toEqual({ ok: true, value: doc })
+  expect(blockFaults(doc)).toEqual([])
+})
+
+test('the home page asks for each thing once', () => {
+  expect(queriesOf(portalHome(), context).map((query) => query.operation)).toEqual([
+    'HomeKinds',
+    'DailyPoem',
+    'ShelfRecords',
+    'ShelfRecords',
+    'LibraryRegions',
+  ])
+  const twice = portalHome()
+  twice.root.push('again')
+  const { books } = twice.blocks
+  if (books) twice.blocks.again = books
+  expect(queriesOf(twice, context)).toHaveLength(5)
+})
+
+test('the home page shows what came', () => {
+  const page = renderPage(portalHome(), answersFor(portalHome(), homeAnswers), context)
+  expect(page).toContain('<b>391,206</b>')
+  expect(page).toContain('<span class="clause">空山新雨后，</span><span class="clause">天气晚来秋。</span>')
+  expect(page).toContain('href="/item/b0"')
+  expect(page).toContain('href="/search?kind=book&amp;sort=popular"')
+  expect(page).toContain('href="/libraries?region=33"')
+  expect(page).toContain('data-slot="search.box.v1"')
+})
+
+test('without answers the page is whole: title and search stand, shelves and tiles are left out', () => {
+  const page = renderPage(portalHome(), new Map(), context)
+  expect(page).toContain('<h1')
+  expect(page).toContain('action="/search"')
+  expect(page).toContain('hero alone')
+  expect(page).not.toMatch(/class="shelf"|class="tiles"|class="daily"|class="kinds"|undefined|null/)
+})
+
+test('an answer of the wrong shape counts as none', () => {
+  const wrong = Object.fromEntries(
+    Object.keys(homeAnswers).map((name) => [name, { search: 7, regions: [{}], dailyPoem: [] }]),
+  )
+  expect(renderPage(portalHome(), answersFor(portalHome(), wrong), context)).toBe(
+    renderPage(portalHome(), new Map(), context),
+  )
+})
+
+test('rendering is pure', () => {
+  const answers = answersFor(portalHome(), homeAnswers)
+  expect(renderPage(portalHome(), answers, context)).toBe(renderPage(portalHome(), answers, context))
+})
+
+test('an unknown block, a newer one and one with wrong fields are left out, and named for publishing', () => {
+  const doc = portalHome()
+  doc.root.unshift('x', 'y', 'z')
+  doc.blocks.x = { type: 'from-the-future', v: 1, fields: {}, slots: {} }
+  doc.blocks.y = { type: 'hero-search', v: 9, fields: {}, slots: {} }
+  doc.blocks.z = { type: 'resource-shelf', v: 1, fields: { title: 'no locales' }, slots: {} }
+  expect(renderPage(doc, new Map(), context)).toBe(renderPage(portalHome(), new Map(), context))
+  expect(blockFaults(doc).map((fault) => fault.path)).toEqual(
+    expect.arrayContaining(['blocks.x', 'blocks.y', 'blocks.z.fields.title']),
+  )
+})
+
+test('a block is shown from and until its times', () => {
+  const at = (now: string, show: NonNullable<PageDoc['blocks'][string]['show']>): boolean => {
+    const doc = portalHome()
+    const { hero } = doc.blocks
+    if (hero) hero.show = show
+    return renderPage(doc, new Map(), { ...context, now }).includes('<h1')
+  }
+  expect(at('2026-11-22T12:00:00Z', { from: '2026-11-22T20:00:00+08:00' })).toBe(true)
+  expect(at('2026-11-22T11:59:59Z', { from: '2026-11-22T20:00:00+08:00' })).toBe(false)
+  expect(at('2026-11-22T12:00:00Z', { to: '2026-11-22T20:00:00+08:00' })).toBe(false)
+})
+
+test('a hand-picked shelf keeps its order and bears a record that is gone', () => {
+  const doc = portalHome()
+  doc.blocks.books = {
+    type: 'resource-shelf',
+    v: 1,
+    slots: {},
+    fields: {
+      title: { en: 'Picks' },
+      source: { from: 'picked', ids: ['r2', 'gone', 'r1'] },
+      whenEmpty: 'say',
+    },
+  }
+  const card = (id: string) => ({
+    record: { id, kind: 'book', title: id, url: `/item/${id}`, creators: [], period: null },
+  })
+  const answers = new Map(
+    queriesOf(doc, context)
+      .filter((query) => query.operation === 'ShelfRecord' && query.variables.id !== 'gone')
+      .map((query) => [query.key, card(String(query.variables.id))]),
+  )
+  expect([...renderPage(doc, answers, context).matchAll(/\/item\/(\w+)/g)].map((match) => match[1])).toEqual([
+    'r2',
+    'r1',
+  ])
+})
+
+test.each(['33', '3301', '330110'])('the directory opens region %s', (region) => {
+  const [query] = queriesOf(portalLibraries(), { ...context, parameters: { region } })
+  expect(query).toMatchObject({ operation: 'LibraryRegion', variables: { region } })
+})
+
+test.each(['', 'x', '3', '33011', '1e9', '33 or 1=1', '９９', '__proto__'])('%j is no region', (region) => {
+  const [query] = queriesOf(portalLibraries(), { ...context, parameters: { region } })
+  expect(query?.operation).toBe('LibraryRegions')
+})
+
+test('a region that is not there and a directory that is away are told apart', () => {
+  const there: RenderContext = { ...context, parameters: { region: '99' } }
+  const doc = portalLibraries()
+  const key = queriesOf(doc, there)[0]?.key ?? ''
+  expect(renderPage(doc, new Map([[key, { region: null, regions: [] }]]), there)).toContain('没有这个地区')
+  expect(renderPage(doc, new Map(), there)).toContain('暂时取不到')
+})
+
+test('the head and the words of a page are in the reader’s language', () => {
+  expect(headOf(portalLibraries(), 'en').title).toBe('Libraries')
+  expect(headOf(portalLibraries(), 'zh-CN').title).toBe('各地图书馆')
+  expect(textOf(portalHome(), context)).toContain('遍览天下书')
+})

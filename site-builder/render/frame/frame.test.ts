@@ -1,0 +1,146 @@
+/** The frame says where the reader is, leads only to what exists, and lets nothing foreign in. */
+import { parseFragment } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { expect, test } from 'vitest'
+import {
+  errorPage,
+  errorTitle,
+  footer,
+  masthead,
+  noticeBar,
+  preferencesPanel,
+  skeleton,
+  unavailableBox,
+} from '../index.ts'
+import type { ErrorStatus, Locale } from '../index.ts'
+import { locales } from './messages.ts'
+
+type Element = DefaultTreeAdapterTypes.Element
+
+function elements(markup: string): Element[] {
+  const found: Element[] = []
+  const walk = (node: DefaultTreeAdapterTypes.ParentNode): void => {
+    for (const child of node.childNodes)
+      if ('tagName' in child) {
+        found.push(child)
+        walk(child)
+      }
+  }
+  walk(parseFragment(markup))
+  return found
+}
+
+const attribute = (element: Element | undefined, name: string): string | undefined =>
+  element?.attrs.find((one) => one.name === name)?.value
+
+const currentOf = (path: string): (string | undefined)[] =>
+  elements(masthead({ locale: 'zh-CN', path }))
+    .filter((one) => attribute(one, 'aria-current') === 'page')
+    .map((one) => attribute(one, 'href'))
+
+test.each([
+  ['/', []],
+  ['/search?kind=poem', ['/search?kind=poem']],
+  ['/search?q=x&kind=poem&page=2', ['/search?kind=poem']],
+  ['/search?kind=poem&kind=book', ['/search']],
+  ['/search?kind=audio', []],
+  ['/search', ['/search']],
+  ['/libraries?region=33', ['/libraries']],
+  ['/item/x', []],
+  ['http://[', []],
+])('%s marks %j', (path, hrefs) => {
+  expect(currentOf(path)).toEqual(hrefs)
+})
+
+test('the skip link leads to the content', () => {
+  expect(attribute(elements(masthead({ locale: 'en', path: '/' }))[0], 'href')).toBe('#main')
+})
+
+test('preferences are a form without scripts that returns to the page', () => {
+  const found = elements(
+    preferencesPanel({
+      locale: 'en',
+      path: '/search?q=a&b',
+      preferences: { mode: 'dark', scale: 'large' },
+      preferencesOpen: true,
+    }),
+  )
+  const form = found.find((one) => one.tagName === 'form')
+  expect([attribute(form, 'method'), attribute(form, 'action')]).toEqual(['get', '/preferences'])
+  const chosen = found
+    .filter((one) => attribute(one, 'checked') !== undefined)
+    .map((one) => attribute(one, 'value'))
+  expect(chosen).toEqual(['dark', 'large', 'en'])
+  expect(
+    attribute(
+      found.find((one) => attribute(one, 'name') === 'return'),
+      'value',
+    ),
+  ).toBe('/search?q=a&b')
+  expect(attribute(found[0], 'open')).toBe('')
+})
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example/',
+  'javascript:alert(1)',
+  `/${'a'.repeat(3000)}`,
+])('preferences do not return to %s', (path) => {
+  const found = elements(preferencesPanel({ locale: 'en', path }))
+  expect(
+    attribute(
+      found.find((one) => attribute(one, 'name') === 'return'),
+      'value',
+    ),
+  ).toBe('/')
+})
+
+test('importing says how far it is; no import, no bar', () => {
+  expect(noticeBar({ locale: 'zh-CN', importing: { done: 4200, total: 20_000 } })).toContain('4,200 / 20,000')
+  expect(noticeBar({ locale: 'en', importing: { done: 0, total: 0 } })).not.toContain('progress')
+  expect(noticeBar({ locale: 'en', importing: null })).toBe('')
+  expect(noticeBar({ locale: 'en', offline: true })).toContain('role="status"')
+})
+
+const statuses: readonly ErrorStatus[] = [404, 410, 421, 500, 503]
+test.each(statuses.flatMap((status) => locales.map((locale): [ErrorStatus, Locale] => [status, locale])))(
+  '%i in %s has one heading that can take focus',
+  (status, locale) => {
+    const headings = elements(errorPage({ status, locale, path: '/x' })).filter((one) => one.tagName === 'h1')
+    expect(headings.map((one) => attribute(one, 'tabindex'))).toEqual(['-1'])
+    expect(errorTitle(status, locale)).not.toBe('')
+  },
+)
+
+test('a foreign host gets no links into this portal', () => {
+  expect(
+    elements(errorPage({ status: 421, locale: 'en', path: '/' })).filter((one) => one.tagName === 'a'),
+  ).toEqual([])
+})
+
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>' onmouseover='x\u202e`
+test('foreign text stays text in every part of the frame', () => {
+  const parts = [
+    masthead({ locale: 'en', path: hostile }),
+    masthead({ locale: 'en', path: `/search?kind=${hostile}` }),
+    errorPage({
+      status: 410,
+      locale: 'en',
+      path: hostile,
+      reference: hostile,
+      withdrawal: { title: hostile, reason: hostile, at: hostile },
+    }),
+    errorPage({ status: 503, locale: 'en', path: `javascript:${hostile}`, reference: hostile }),
+    unavailableBox({ locale: 'en', name: hostile, path: hostile }),
+    skeleton({ locale: 'en' }),
+    footer({ locale: 'en' }),
+  ]
+  for (const part of parts) {
+    const found = elements(part)
+    expect(found.filter((one) => ['script', 'img'].includes(one.tagName))).toEqual([])
+    expect(found.flatMap((one) => one.attrs).filter(({ name }) => /^on|^style$/.test(name))).toEqual([])
+    expect(part).not.toContain('\u202e')
+    for (const one of found) expect(attribute(one, 'href') ?? '').not.toMatch(/^javascript:/i)
+  }
+})
