@@ -15,7 +15,7 @@ export interface OpenOptions {
   readonly log?: (level: 'info' | 'warn' | 'error', message: string) => void
   /** Answer `configureFailPoint` (tests only). */
   readonly failPoints?: boolean
-  /** Listen on this port of 127.0.0.1 instead of the socket; 0 chooses one. */
+  /** Listen on this port of 127.0.0.1 too, open to everybody on this machine; 0 chooses one. */
   readonly port?: number
   readonly patience?: Patience
   /** Milliseconds between two looks for expired documents; a minute when absent. */
@@ -26,6 +26,8 @@ export interface OpenOptions {
 export interface Store {
   readonly kind: 'embedded'
   readonly uri: string
+  /** The address by the port asked for, if this process runs the store with one. */
+  readonly portUri: string | null
   /** This process runs the store; otherwise another one does. */
   readonly owner: boolean
   status(): Promise<StoreStatus>
@@ -79,8 +81,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 interface Endpoint {
   readonly token: string
   readonly uri: string
-  /** Path of the socket, or host and port. */
-  readonly address: string
+  readonly socket: string
 }
 
 async function own(
@@ -94,26 +95,26 @@ async function own(
     running = await supervise(
       {
         file: paths.data,
-        listen: options.port === undefined ? { socket: paths.socket } : { port: options.port },
+        socket: paths.socket,
+        port: options.port ?? null,
         failPoints: options.failPoints ?? false,
         sweepEvery: options.sweepEvery ?? 60_000,
       },
       log,
       options.patience ?? defaultPatience,
     )
-    await publish(paths, { token: lock.owner.token, uri: running.uri, address: addressIn(running.uri) })
+    await publish(paths, { token: lock.owner.token, uri: running.uri, socket: paths.socket })
   } catch (error) {
     await lock.release()
     throw error
   }
   return {
-    ...questions(
-      () => addressIn(running.uri),
-      true,
-      () => running.restarts,
-    ),
+    ...questions(paths.socket, true, () => running.restarts),
     get uri() {
       return running.uri
+    },
+    get portUri() {
+      return running.portUri
     },
     async close() {
       await running.close()
@@ -123,20 +124,17 @@ async function own(
   }
 }
 
-function guest({ uri, address }: Endpoint): Store {
+function guest({ uri, socket }: Endpoint): Store {
   return {
-    ...questions(
-      () => address,
-      false,
-      () => 0,
-    ),
+    ...questions(socket, false, () => 0),
     uri,
+    portUri: null,
     close: () => Promise.resolve(),
   }
 }
 
 function questions(
-  address: () => string,
+  socket: string,
   owner: boolean,
   restarts: () => number,
 ): Pick<Store, 'kind' | 'owner' | 'status' | 'backup'> {
@@ -144,11 +142,11 @@ function questions(
     kind: 'embedded',
     owner,
     async status() {
-      const reply = await ask(address(), documentOf(['storeStatus', 1], ['$db', 'admin']), askTime)
+      const reply = await ask(socket, documentOf(['storeStatus', 1], ['$db', 'admin']), askTime)
       return readStatus(reply, owner, restarts())
     },
     async backup(file) {
-      await ask(address(), documentOf(['storeBackup', resolve(file)], ['$db', 'admin']), backupTime)
+      await ask(socket, documentOf(['storeBackup', resolve(file)], ['$db', 'admin']), backupTime)
     },
   }
 }
@@ -170,11 +168,6 @@ function readStatus(reply: Document, owner: boolean, restarts: number): StoreSta
   }
 }
 
-/** `host:port`, or the path of a socket, in a URI of ours. */
-function addressIn(uri: string): string {
-  return decodeURIComponent(uri.slice('mongodb://'.length, uri.lastIndexOf('/?')))
-}
-
 /** Says in a file how the store is reached; whole or not at all. */
 async function publish(paths: StorePaths, endpoint: Endpoint): Promise<void> {
   const draft = `${paths.endpoint}.${endpoint.token}`
@@ -192,7 +185,7 @@ async function endpointOf(paths: StorePaths, owner: Owner): Promise<Endpoint | n
   }
   if (!isEndpoint(value) || value.token !== owner.token || !(await isAlive(owner))) return null
   try {
-    await ask(value.address, documentOf(['ping', 1], ['$db', 'admin']), askTime)
+    await ask(value.socket, documentOf(['ping', 1], ['$db', 'admin']), askTime)
     return value
   } catch {
     return null
@@ -205,9 +198,9 @@ function isEndpoint(value: unknown): value is Endpoint {
     value !== null &&
     'token' in value &&
     'uri' in value &&
-    'address' in value &&
+    'socket' in value &&
     typeof value.token === 'string' &&
     typeof value.uri === 'string' &&
-    typeof value.address === 'string'
+    typeof value.socket === 'string'
   )
 }

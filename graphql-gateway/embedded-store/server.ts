@@ -1,7 +1,7 @@
 // One running store: opens the files, answers on one address, sweeps, and stops cleanly.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
-import { createServer, type Socket } from 'node:net'
+import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import type { Clock, Parts } from './commands/context.ts'
 import { Cursors } from './commands/cursors.ts'
 import { FailPoints } from './commands/fail-points.ts'
@@ -15,14 +15,14 @@ import { Catalogue } from './keyspace/catalogue.ts'
 import { openKeyspace } from './keyspace/keyspace.ts'
 import { serveConnection } from './wire/connection.ts'
 
-/** Where a server listens: a Unix socket (owner only) or a port of the loopback address. */
-export type Listen = { readonly socket: string } | { readonly port: number }
-
 /** How a server runs. */
 export interface ServerOptions {
   /** The LMDB file. */
   readonly file: string
-  readonly listen: Listen
+  /** Path of the Unix socket; only its owner may connect. */
+  readonly socket: string
+  /** Also a port of the loopback address, open to everybody on this machine; null for none, 0 for any. */
+  readonly port: number | null
   readonly failPoints: boolean
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void
   readonly clock: Clock
@@ -32,9 +32,9 @@ export interface ServerOptions {
 
 /** A running server. */
 export interface Server {
-  /** `host:port` or the path of the socket. */
-  readonly address: string
   readonly uri: string
+  /** The address by the port, if there is one. */
+  readonly portUri: string | null
   close(): Promise<void>
 }
 
@@ -55,7 +55,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     () => Buffer.from(randomUUID().replaceAll('-', ''), 'hex'),
   )
   const sockets = new Set<Socket>()
-  let address = ''
   let connections = 0
   const parts: Parts = {
     keyspace,
@@ -64,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     writes: createWriteQueue(keyspace, () => catalogue.reload()),
     clock,
     newId: objectIds(clock),
-    address: () => address,
+    address: () => options.socket,
     status,
     failPoints: options.failPoints ? new FailPoints() : null,
   }
@@ -87,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     )
   }
 
-  const listener = createServer((socket) => {
+  const accept = (local: boolean) => (socket: Socket) => {
     if (sockets.size >= mostConnections) {
       log('warn', `a connection was refused: ${mostConnections} are open`)
       socket.destroy()
@@ -96,16 +95,30 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.setNoDelay(true)
-    serveConnection(socket, {
-      id: ++connections,
-      local: 'socket' in options.listen,
-      service,
-      warn: (message) => log('warn', message),
-    })
-  })
-
-  if ('socket' in options.listen) await rm(options.listen.socket, { force: true })
-  address = await listen(listener, options.listen)
+    serveConnection(socket, { id: ++connections, local, service, warn: (message) => log('warn', message) })
+  }
+  const listeners: NetServer[] = []
+  let portUri: string | null = null
+  try {
+    // The lock says that nobody listens here; what is left is from a process that was killed.
+    await rm(options.socket, { force: true })
+    const onSocket = createServer(accept(true))
+    await listening(onSocket, (done) => onSocket.listen(options.socket, done))
+    listeners.push(onSocket)
+    await chmod(options.socket, 0o600)
+    if (options.port !== null) {
+      const onPort = createServer(accept(false))
+      const { port } = options
+      await listening(onPort, (done) => onPort.listen(port, '127.0.0.1', done))
+      listeners.push(onPort)
+      const bound = onPort.address()
+      if (bound !== null && typeof bound !== 'string') portUri = uriOf(`127.0.0.1:${bound.port}`)
+    }
+  } catch (error) {
+    for (const listener of listeners) listener.close()
+    await keyspace.close()
+    throw error
+  }
   const timer = setInterval(() => {
     sweep(parts).then(
       (removed) => {
@@ -117,14 +130,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   timer.unref()
 
   return {
-    address,
-    uri: uriOf(options.listen, address),
+    uri: uriOf(options.socket),
+    portUri,
     async close() {
       clearInterval(timer)
-      await new Promise<void>((resolve) => {
-        listener.close(() => resolve())
-        for (const socket of sockets) socket.destroy()
-      })
+      const closed = listeners.map(
+        (listener) => new Promise<void>((resolve) => listener.close(() => resolve())),
+      )
+      for (const socket of sockets) socket.destroy()
+      await Promise.all(closed)
       // A commit under way ends before the files are closed.
       await parts.writes.run(() => {})
       await keyspace.close()
@@ -132,29 +146,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** How the official driver reaches an address. */
-export function uriOf(listen: Listen, address: string): string {
-  const host = 'socket' in listen ? encodeURIComponent(listen.socket) : address
-  return `mongodb://${host}/?directConnection=true`
+/** How the official driver reaches an address: the path of a socket, or host and port. */
+function uriOf(address: string): string {
+  return `mongodb://${address.startsWith('/') ? encodeURIComponent(address) : address}/?directConnection=true`
 }
 
-async function listen(listener: ReturnType<typeof createServer>, where: Listen): Promise<string> {
+async function listening(server: NetServer, start: (done: () => void) => void): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject)
-    const done = (): void => {
-      listener.off('error', reject)
+    server.once('error', reject)
+    start(() => {
+      server.off('error', reject)
       resolve()
-    }
-    if ('socket' in where) listener.listen(where.socket, done)
-    else listener.listen(where.port, '127.0.0.1', done)
+    })
   })
-  if ('socket' in where) {
-    await chmod(where.socket, 0o600)
-    return where.socket
-  }
-  const bound = listener.address()
-  if (bound === null || typeof bound === 'string') throw new Error('the store is not listening on a port')
-  return `127.0.0.1:${bound.port}`
 }
 
 /** ObjectIds as the specification has them: seconds, five random bytes of the process, a counter. */

@@ -11,7 +11,8 @@ const data = readWorkerData(workerData)
 try {
   const server = await startServer({
     file: data.file,
-    listen: data.listen,
+    socket: data.socket,
+    port: data.port,
     failPoints: data.failPoints,
     sweepEvery: data.sweepEvery,
     clock: { now: () => new Date(), elapsed: () => performance.now() },
@@ -29,7 +30,7 @@ try {
         (error: unknown) => tell({ type: 'failed', message: String(error) }),
       )
   })
-  tell({ type: 'ready', uri: server.uri })
+  tell({ type: 'ready', uri: server.uri, portUri: server.portUri })
 } catch (error) {
   tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
   port.close()

@@ -1,10 +1,9 @@
 // What the owner and its worker thread say to each other.
-import type { Listen } from '../server.ts'
-
 /** Given to the worker at start. */
 export interface WorkerData {
   readonly file: string
-  readonly listen: Listen
+  readonly socket: string
+  readonly port: number | null
   readonly failPoints: boolean
   readonly sweepEvery: number
 }
@@ -12,7 +11,7 @@ export interface WorkerData {
 export type ToWorker = { readonly type: 'ping'; readonly number: number } | { readonly type: 'close' }
 
 export type FromWorker =
-  | { readonly type: 'ready'; readonly uri: string }
+  | { readonly type: 'ready'; readonly uri: string; readonly portUri: string | null }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'pong'; readonly number: number }
   | { readonly type: 'closed' }
@@ -46,7 +45,7 @@ function isWorkerData(value: unknown): value is WorkerData {
     typeof value === 'object' &&
     value !== null &&
     'file' in value &&
-    'listen' in value &&
+    'socket' in value &&
     'sweepEvery' in value
   )
 }

@@ -17,9 +17,15 @@ export const defaultPatience: Patience = { pulse: 1000, silence: 30_000, start: 
 /** A worker that is kept running. */
 export interface Supervised {
   readonly uri: string
+  readonly portUri: string | null
   /** Times it had to be started again. */
   readonly restarts: number
   close(): Promise<void>
+}
+
+interface Addresses {
+  readonly uri: string
+  readonly portUri: string | null
 }
 
 type Log = (level: 'info' | 'warn' | 'error', message: string) => void
@@ -27,7 +33,7 @@ type Log = (level: 'info' | 'warn' | 'error', message: string) => void
 /** Starts the worker and resolves when it listens. Later failures are repaired here and only logged. */
 export async function supervise(data: WorkerData, log: Log, patience = defaultPatience): Promise<Supervised> {
   let worker: Worker
-  let uri = ''
+  let addresses: Addresses = { uri: '', portUri: null }
   let restarts = 0
   let closing = false
   let failures = 0
@@ -38,12 +44,12 @@ export async function supervise(data: WorkerData, log: Log, patience = defaultPa
       name: 'embedded-store',
     })
     worker = started
-    uri = await ready(started)
+    addresses = await ready(started)
     failures = 0
     watch(started)
   }
 
-  function ready(started: Worker): Promise<string> {
+  function ready(started: Worker): Promise<Addresses> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         void started.terminate()
@@ -55,7 +61,7 @@ export async function supervise(data: WorkerData, log: Log, patience = defaultPa
       }
       started.on('message', (message: unknown) => {
         if (!isFromWorker(message)) return
-        if (message.type === 'ready') settle(() => resolve(message.uri))
+        if (message.type === 'ready') settle(() => resolve(message))
         else if (message.type === 'failed')
           settle(() => reject(new Error(`the embedded store could not start: ${message.message}`)))
         else if (message.type === 'log') log(message.level, message.message)
@@ -130,7 +136,10 @@ export async function supervise(data: WorkerData, log: Log, patience = defaultPa
   await start()
   return {
     get uri() {
-      return uri
+      return addresses.uri
+    },
+    get portUri() {
+      return addresses.portUri
     },
     get restarts() {
       return restarts
