@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { fragmentsOf } from '../federation/selection.ts'
+import { fragmentsOf } from '../federation/fragments.ts'
 
 /** `maxAge` in seconds; 0 means not at all. PRIVATE answers belong to one reader. */
 export interface CachePolicy {

@@ -52,10 +52,8 @@ export interface FederatedOperation {
 export interface Federation {
   readonly schema: GraphQLSchema
   readonly supergraphSdl: string
-  /** Names of the subgraphs' fetches go to `send`. Never throws for what subgraphs do. */
+  /** Runs an operation that is valid for `schema`. Never throws: what goes wrong is in `errors`. */
   execute(operation: FederatedOperation): Promise<ExecutionResult>
-  /** Plans an operation ahead of its first request. */
-  prepare(key: string, operation: OperationDefinitionNode, document: DocumentNode): Promise<Prepared>
 }
 
 /** Builds the federation of one supergraph. Errors: `Error` for SDL that is not a supergraph. */
@@ -79,7 +77,6 @@ export function createFederation({
   return {
     schema,
     supergraphSdl,
-    prepare,
     async execute({ key, operation, document, variables: given, context }) {
       const coerced = getVariableValues(
         schema,
@@ -88,7 +85,7 @@ export function createFederation({
         { maxErrors: 5 },
       )
       if (coerced.errors) return { errors: coerced.errors.map(badVariable) }
-      const prepared = await prepare(key, operation, document).catch((error: unknown) =>
+      const prepared = await prepare(key, operation, document, coerced.coerced).catch((error: unknown) =>
         notPlanned(error, context),
       )
       if (prepared instanceof GraphQLError) return { errors: [prepared] }
@@ -144,12 +141,11 @@ async function answer(
   schema: GraphQLSchema,
   nulls: FederationOptions['nulls'],
 ): Promise<ExecutionResult> {
-  const { operation, introspection, plan } = prepared
+  const { operation, selections, introspection, plan } = prepared
   const root = schema.getRootType(operation.operation)
   if (!root) throw new GraphQLError(`The schema has no ${operation.operation} type.`)
   if (plan) await run(plan, execution)
   const violations: NullViolation[] = []
-  const selections = prepared.selections(execution.variables)
   const projection = { schema, selections, isSubtype: execution.isSubtype, violations }
   let data = project(execution.data, root, [operation.selectionSet], projection)
   if (introspection) {

@@ -6,7 +6,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { fragmentsOf } from './selection.ts'
+import { fragmentsOf } from './fragments.ts'
 
 /** An operation split in two; either part may be missing. */
 export interface SplitOperation {

@@ -1,23 +1,22 @@
-// Everything about an operation that does not depend on its variables, worked out once and remembered.
-import { print, type DocumentNode, type GraphQLOutputType, type OperationDefinitionNode } from 'graphql'
+// Everything about an operation that does not depend on the values of its variables, worked out once and remembered.
+import { Kind, print, type DocumentNode, type GraphQLOutputType, type OperationDefinitionNode } from 'graphql'
 import type { CachePolicy, PolicyOf } from '../cache/policy.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 import { splitIntrospection } from './introspection.ts'
 import { compilePlan, type Step } from './plan.ts'
 import type { Planner } from './planner.ts'
 import { Selections, type Completion } from './selection.ts'
-import { conditionVariables } from './conditions.ts'
+import { conditionVariables, settle, withoutEmptySets } from './settle.ts'
 
-/** An operation ready to run. */
+/** An operation ready to run, for one setting of the variables in @skip and @include. */
 export interface Prepared {
+  /** The operation with its conditions decided. */
   readonly operation: OperationDefinitionNode
-  readonly document: DocumentNode
+  readonly selections: Selections
   readonly introspection: DocumentNode | null
   /** Null when nothing is to be fetched. */
   readonly plan: Step | null
   readonly policy: CachePolicy
-  /** Selections for a setting of the variables in @skip and @include. */
-  selections(variables: Readonly<Record<string, unknown>>): Selections
 }
 
 /** What preparing needs of the schema. */
@@ -29,18 +28,30 @@ export interface PrepareWith {
   readonly keep: number
 }
 
-/** Prepares operations by key (hash of the document and name of the operation); one planning at a time per key. */
-export function createPreparer(options: PrepareWith) {
+type Prepare = (
+  key: string,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<Prepared>
+
+/** Prepares operations by key (hash of the document and name of the operation); one planning at a time for each. */
+export function createPreparer(options: PrepareWith): Prepare {
   const kept = new Map<string, Promise<Prepared>>()
+  const conditions = new WeakMap<DocumentNode, readonly string[]>()
   const completions = new WeakMap<GraphQLOutputType, Completion>()
-  return (key: string, operation: OperationDefinitionNode, document: DocumentNode): Promise<Prepared> => {
-    const known = kept.get(key)
+  return (key, operation, document, variables) => {
+    const names = conditions.get(document) ?? conditionVariables(document)
+    conditions.set(document, names)
+    const setting = names.map((name) => (variables[name] === true ? '1' : '0')).join('')
+    const place = setting === '' ? key : `${key}:${setting}`
+    const known = kept.get(place)
     if (known) return known
     const oldest = kept.size >= options.keep ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
-    const preparing = prepare(operation, document, options, completions)
-    kept.set(key, preparing)
-    preparing.catch(() => kept.delete(key))
+    const preparing = prepare(operation, settle(operation, document, variables), options, completions)
+    kept.set(place, preparing)
+    preparing.catch(() => kept.delete(place))
     return preparing
   }
 }
@@ -48,37 +59,28 @@ export function createPreparer(options: PrepareWith) {
 /** Milliseconds after which planning is given up; an ordinary plan takes less than one. */
 const planDeadline = 2000
 
-/** Settings of condition variables kept per operation. */
-const keptSettings = 32
-
 async function prepare(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
+  original: OperationDefinitionNode,
+  settled: DocumentNode,
   { planner, isSubtype, policyOf }: PrepareWith,
   completions: WeakMap<GraphQLOutputType, Completion>,
 ): Promise<Prepared> {
-  const { introspection, rest } = splitIntrospection(operation, document)
-  // Printed again: one spelling for the planner, whatever escapes and comments the client used.
-  // Not the request's own signal: a plan serves later requests too.
+  const operation = settled.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) ?? original
+  const { introspection, rest } = splitIntrospection(operation, settled)
+  // Printed again: one spelling for the planner, whatever escapes and comments the client used. And with a deadline of
+  // its own, not the request's: a plan serves later requests too.
   const node = rest
-    ? await planner.plan(print(rest), operation.name?.value ?? null, AbortSignal.timeout(planDeadline))
+    ? await planner.plan(
+        print(withoutEmptySets(rest)),
+        operation.name?.value ?? null,
+        AbortSignal.timeout(planDeadline),
+      )
     : null
-  const conditions = conditionVariables(document)
-  const settings = new Map<string, Selections>()
   return {
     operation,
-    document,
+    selections: new Selections(settled, isSubtype, completions),
     introspection,
     plan: node ? compilePlan(node) : null,
-    policy: introspection ? { maxAge: 0, scope: 'PUBLIC' } : policyOf(operation, document),
-    selections(variables) {
-      const setting = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('')
-      const known = settings.get(setting)
-      if (known) return known
-      if (settings.size >= keptSettings) settings.clear()
-      const selections = new Selections(document, variables, isSubtype, completions)
-      settings.set(setting, selections)
-      return selections
-    },
+    policy: introspection ? { maxAge: 0, scope: 'PUBLIC' } : policyOf(operation, settled),
   }
 }

@@ -1,4 +1,4 @@
-// What a response object holds, worked out once per selection and type, for one setting of @skip and @include.
+// What a response object holds, worked out once per selection and type.
 import {
   isEnumType,
   isInterfaceType,
@@ -7,7 +7,6 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -15,6 +14,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from './fragments.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 
 /** How a value of a type is completed. */
@@ -33,10 +33,9 @@ export interface ResponseField {
   readonly sets: readonly SelectionSetNode[]
 }
 
-/** Selections of an operation, resolved per type and remembered. */
+/** Selections of an operation without conditions, resolved per type and remembered. */
 export class Selections {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly #variables: Readonly<Record<string, unknown>>
   readonly #isSubtype: IsSubtype
   readonly #fields = new WeakMap<
     readonly SelectionSetNode[],
@@ -46,12 +45,10 @@ export class Selections {
 
   constructor(
     document: DocumentNode,
-    variables: Readonly<Record<string, unknown>>,
     isSubtype: IsSubtype,
     completions: WeakMap<GraphQLOutputType, Completion>,
   ) {
     this.#fragments = fragmentsOf(document)
-    this.#variables = variables
     this.#isSubtype = isSubtype
     this.#completions = completions
   }
@@ -75,7 +72,6 @@ export class Selections {
     fields: Map<string, ResponseField & { sets: SelectionSetNode[] }>,
   ): void {
     for (const selection of set.selections) {
-      if (selection.directives?.length && !included(selection.directives, this.#variables)) continue
       if (selection.kind !== Kind.FIELD) {
         const fragment =
           selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value)
@@ -112,29 +108,4 @@ export class Selections {
     this.#completions.set(type, completion)
     return completion
   }
-}
-
-/** Fragments of a document by name. */
-export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
-  return fragments
-}
-
-function included(
-  directives: readonly DirectiveNode[],
-  variables: Readonly<Record<string, unknown>>,
-): boolean {
-  for (const directive of directives) {
-    const name = directive.name.value
-    if (name !== 'skip' && name !== 'include') continue
-    const condition = directive.arguments?.find((argument) => argument.name.value === 'if')?.value
-    const value =
-      condition?.kind === Kind.VARIABLE
-        ? variables[condition.name.value] === true
-        : condition?.kind === Kind.BOOLEAN && condition.value
-    if (value === (name === 'skip')) return false
-  }
-  return true
 }
