@@ -131,6 +131,8 @@ export const en = {
   'record.related': 'By the same author',
   'record.textLabel': 'Text of “{title}”',
 
+  'fact.person': '{name} ({role})',
+
   'role.attributed': 'attributed',
   'role.editor': 'editor',
   'role.translator': 'translator',

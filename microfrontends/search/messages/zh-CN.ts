@@ -118,6 +118,8 @@ export const zhCN = {
   'record.related': '同一作者',
   'record.textLabel': '《{title}》正文',
 
+  'fact.person': '{name} {role}',
+
   'role.attributed': '传',
   'role.editor': '编',
   'role.translator': '译',
