@@ -1,0 +1,89 @@
+// The job worker process: store, first content, worker. Wires them and ends them; decides nothing else.
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { openStore } from '@shuxiang/embedded-store'
+import { chinesePoetry } from '@shuxiang/exchange'
+import { portalPages } from '@shuxiang/site-blocks'
+import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
+import { MongoClient } from 'mongodb'
+import { pino } from 'pino'
+import { BadConfig, readConfig, type JobsConfig } from './config.ts'
+import { prepareStore } from './prepare.ts'
+import { startWorker } from './worker.ts'
+
+/** Longer and the process ends without waiting: a job's place is kept in any case. */
+const stopWithin = 9_000
+const lookEvery = 2_000
+
+const config = configOrExit()
+const log = pino({ level: config.logLevel, base: { part: 'jobs' } })
+const closers: (() => Promise<unknown>)[] = []
+const ending = new AbortController()
+let stopping = false
+
+process.once('SIGTERM', () => void stop('SIGTERM', 0))
+process.once('SIGINT', () => void stop('SIGINT', 0))
+process.once('disconnect', () => void stop('disconnect', 0))
+
+try {
+  await start()
+  log.info({ startMs: Math.round(performance.now()) }, 'job worker ready')
+  process.send?.({ type: 'ready' })
+} catch (error) {
+  if (!stopping) {
+    log.fatal({ err: error }, 'the job worker cannot start')
+    await stop('failure', 1)
+  }
+}
+
+async function start(): Promise<void> {
+  const store = config.mongoUri
+    ? null
+    : await openStore({
+        dataDir: config.dataDir,
+        log: (level, message) => log[level](`store: ${message}`),
+      })
+  if (store) closers.push(() => store.close())
+  const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {
+    // Long waits: a job has no reader who waits for it, and the store may be starting again.
+    serverSelectionTimeoutMS: 60_000,
+    appName: 'jobs',
+  })
+  closers.push(() => client.close())
+  const db = client.db('shuxiang')
+  const now = (): Date => new Date()
+  const source = chinesePoetry(demonstrationLibraries(divisions()))
+  const pages = new Map([...portalPages].map(([path, document]) => [path, JSON.stringify(document())] as const))
+  await prepareStore(db, { pages, firstSource: config.firstImport ? source : null }, now, ending.signal)
+  const worker = await startWorker({
+    db,
+    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    sources: [source],
+    now,
+    log,
+    lookEvery,
+  })
+  closers.push(() => worker.stop())
+}
+
+async function stop(reason: string, code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  ending.abort()
+  log.info({ reason }, 'job worker stopping')
+  setTimeout(() => process.exit(code), stopWithin).unref()
+  for (const close of closers.reverse())
+    await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close'))
+  log.info('job worker stopped')
+  process.exit(code)
+}
+
+function configOrExit(): JobsConfig {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof BadConfig)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
