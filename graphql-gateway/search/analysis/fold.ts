@@ -1,6 +1,6 @@
 /** What one code point becomes before it is compared: width, case, diacritics, kana and Han variants away. */
 
-import { FOLDS } from './fold.generated.ts'
+import { FOLDS, SIMPLIFIED } from './fold.generated.ts'
 
 /** `cjk` is written without spaces, `word` with them; `ignored` leaves no trace, `break` ends a word. */
 export type CharKind = 'cjk' | 'word' | 'ignored' | 'break'
@@ -33,13 +33,19 @@ const PLAIN_LATIN: Readonly<Record<string, string>> = {
   ŋ: 'n', // prettier-ignore
 }
 
-const HAN_FOLDS = readHanFolds()
+const HAN_FOLDS = readPairs(FOLDS)
+const SIMPLE_FORMS = readPairs(SIMPLIFIED)
 
-function readHanFolds(): ReadonlyMap<string, string> {
-  const chars = [...FOLDS]
-  const folds = new Map<string, string>()
-  for (let at = 0; at + 1 < chars.length; at += 2) folds.set(chars[at] ?? '', chars[at + 1] ?? '')
-  return folds
+function readPairs(table: string): ReadonlyMap<string, string> {
+  const chars = [...table]
+  const pairs = new Map<string, string>()
+  for (let at = 0; at + 1 < chars.length; at += 2) pairs.set(chars[at] ?? '', chars[at + 1] ?? '')
+  return pairs
+}
+
+/** The simplified form of one character, for dictionaries that know no other; itself if it has none. */
+export function simplified(char: string): string {
+  return SIMPLE_FORMS.get(char) ?? char
 }
 
 const memo: (readonly FoldedChar[] | undefined)[] = []
@@ -49,16 +55,25 @@ const memo: (readonly FoldedChar[] | undefined)[] = []
  * squared word. A code point that is not a character (a lone surrogate) breaks a word.
  */
 export function foldCodePoint(codePoint: number): readonly FoldedChar[] {
+  if (codePoint >= 0x34000) return foldUpperPlanes(codePoint)
   const known = memo[codePoint]
   if (known) return known
   const folded = foldOnce(codePoint)
-  // Beyond the ideographic planes little text lives: remembering it would only let a hostile text fill memory.
-  if (codePoint < 0x34000) memo[codePoint] = folded
+  memo[codePoint] = folded
   return folded
 }
 
+const BREAK: readonly FoldedChar[] = [{ char: ' ', kind: 'break' }]
+const IGNORED_CHAR: readonly FoldedChar[] = [{ char: '', kind: 'ignored' }]
+
+/** Above the ideographs there are only tags, variation selectors and private characters. */
+function foldUpperPlanes(codePoint: number): readonly FoldedChar[] {
+  if (codePoint >= 0xf0000) return [{ char: String.fromCodePoint(codePoint), kind: 'cjk' }]
+  return codePoint >= 0xe0000 && codePoint <= 0xe0fff ? IGNORED_CHAR : BREAK
+}
+
 function foldOnce(codePoint: number): readonly FoldedChar[] {
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return [{ char: ' ', kind: 'break' }]
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return BREAK
   const compatible = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase()
   const stripped = compatible.normalize('NFKD').replace(INHERITED_MARKS, '').normalize('NFC')
   const chars = [...(stripped === '' ? compatible : stripped)]

@@ -65,11 +65,21 @@ export function foldTable(): string {
   return folds.toSorted().join('')
 }
 
+/** Each traditional character with its usual simplified form, in pairs. */
+export function simplifiedTable(): string {
+  const first = new Map<string, string>()
+  for (const [from, to] of pairs(ts)) if (!first.has(from)) first.set(from, to)
+  return [...first].map(([from, to]) => from + to).join('')
+}
+
 if (import.meta.main) {
   const source = [
     '/** Han variants in pairs, from then to. Written by make-fold.ts from the tables of OpenCC (Apache-2.0). */',
     '',
     `export const FOLDS =\n  '${foldTable()}'`,
+    '',
+    '/** Traditional characters and their usual simplified form, in pairs. */',
+    `export const SIMPLIFIED =\n  '${simplifiedTable()}'`,
     '',
   ].join('\n')
   writeFileSync(new URL('fold.generated.ts', import.meta.url), source)

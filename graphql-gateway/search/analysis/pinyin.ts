@@ -1,6 +1,7 @@
 /** How a Chinese title or name is read: for finding it by pinyin and for sorting it as dictionaries do. */
 
 import { pinyin } from 'pinyin-pro'
+import { simplified } from './fold.ts'
 import { scanRuns } from './scan.ts'
 
 /** Longer texts are not titles; reading them costs 2.5 microseconds a character. */
@@ -11,10 +12,10 @@ const HAN = /\p{Script=Han}/u
 /** What is read: a name's first character is a surname, and surnames have readings of their own (解 is xie). */
 export type Reading = 'title' | 'name'
 
-/**
- * Toneless syllables of the Han characters, in order; what pinyin does not know is left out. The original
- * characters are read, not the folded ones: 乾 in 乾隆 is not 干.
- */
+/** Their simplified forms are read differently: 乾隆 is not 干隆. */
+const READ_AS_WRITTEN = new Set('乾著徵藉覆瞭')
+
+/** Toneless syllables of the Han characters, in order; what pinyin does not know is left out. */
 export function syllablesOf(text: string, reading: Reading): readonly string[] {
   return read(text, reading, 'none').filter((syllable) => /^[a-z]+$/.test(syllable))
 }
@@ -32,7 +33,9 @@ export function sortKey(title: string): string {
 }
 
 function read(text: string, reading: Reading, toneType: 'none' | 'num'): readonly string[] {
-  const head = [...text.normalize('NFKC')].slice(0, LONGEST).join('')
+  const chars = [...text.slice(0, LONGEST * 4).normalize('NFKC')].slice(0, LONGEST)
+  // The dictionary of readings knows 重庆 and not 重慶.
+  const head = chars.map((char) => (READ_AS_WRITTEN.has(char) ? char : simplified(char))).join('')
   if (!HAN.test(head)) return toneType === 'num' ? [head] : []
   return pinyin(head, {
     toneType,

@@ -15,6 +15,9 @@ import { Writer } from './writer.ts'
 /** A search that arrives during a write waits about this long, in milliseconds. */
 const SLICE = 12
 
+/** Enough to keep pace with an import; the rest is done when it pauses. */
+const STEPS_A_WRITE = 10
+
 export interface LocalIndex {
   put(docs: readonly SearchDoc[]): Promise<void>
   remove(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
@@ -68,13 +71,11 @@ export function openLocalIndex(file: string): LocalIndex {
       parts = partsOf(db)
       throw error
     }
-    await tidy()
   }
 
-  /** Merges a little after each write, and on while nothing else waits. */
+  /** Merges a little after each write, and on while no other write waits. */
   const tidy = async (): Promise<void> => {
-    do await nextTurn()
-    while (mergeStep(db) && queued <= 1)
+    for (let step = 1; mergeStep(db) && (queued <= 1 || step < STEPS_A_WRITE); step++) await nextTurn()
   }
 
   /** A damaged file cannot be mended, only filled again. */
@@ -94,14 +95,18 @@ export function openLocalIndex(file: string): LocalIndex {
     parts = partsOf(db)
   }
 
-  const write = (steps: Iterable<() => void>): Promise<void> =>
-    enqueue(() =>
+  const write = (steps: Iterable<() => void>): Promise<void> => {
+    const done = enqueue(() =>
       transaction(steps).catch((error: unknown) =>
         guarded(() => {
           throw error
         }),
       ),
     )
+    // The caller has its answer at the commit; tidying takes its turn before the next write.
+    void enqueue(tidy).catch(() => undefined)
+    return done
+  }
 
   return {
     put: (docs) => write(docs.map((doc) => () => parts.writer.put(doc))),

@@ -47,7 +47,7 @@ export function clearTables(db: DatabaseSync): void {
   for (const table of DROPS) db.exec(`drop table if exists ${table}`)
   db.exec(TABLES)
   // Merging segments is done in small steps between calls, never all at once inside a write.
-  db.exec(`insert into fts(fts, rank) values ('automerge', 0), ('crisismerge', 64)`)
+  db.exec(`insert into fts(fts, rank) values ('automerge', 0), ('crisismerge', 512)`)
   db.prepare(`insert into meta (name, value) values ('version', ?)`).run(currentVersion())
   setWantsFilling(db, true)
   db.exec('commit')

@@ -1,0 +1,93 @@
+import { array, assert, integer, property, uniqueArray } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { firstOf } from './best.ts'
+import { DocColumns, NumberLists } from './doc-columns.ts'
+import { intersect, readDocSet, subtract, unite } from './doc-set.ts'
+import { SortedKeys } from './sorted-keys.ts'
+
+const numbers = uniqueArray(integer({ min: 0, max: 200 })).map((list) => list.toSorted((a, b) => a - b))
+
+describe('sets of record numbers', () => {
+  it('are read from one string', () => {
+    expect([...readDocSet('1,23,456')]).toEqual([1, 23, 456])
+    expect([...readDocSet('')]).toEqual([])
+  })
+
+  it('meet, join and differ like sets', () => {
+    assert(
+      property(numbers, numbers, (a, b) => {
+        const [left, right] = [Uint32Array.from(a), Uint32Array.from(b)]
+        const both = [...new Set([...a, ...b])].sort((x, y) => x - y)
+        expect([...intersect(left, right)]).toEqual(a.filter((no) => b.includes(no)))
+        expect([...unite(left, right)]).toEqual(both)
+        expect([...subtract(left, right)]).toEqual(a.filter((no) => !b.includes(no)))
+      }),
+    )
+  })
+
+  it('give their first in an order', () => {
+    assert(
+      property(numbers, integer({ min: 0, max: 20 }), (list, size) => {
+        const backwards = (a: number, b: number): number => b - a
+        expect(firstOf(Uint32Array.from(list), size, backwards)).toEqual(list.toReversed().slice(0, size))
+      }),
+    )
+  })
+})
+
+describe('columns', () => {
+  it('keep a list for each record through growth and change', () => {
+    const change = array(integer({ min: 0, max: 99 }), { maxLength: 12 })
+    assert(
+      property(array(change, { maxLength: 60 }), (changes) => {
+        const lists = new NumberLists()
+        const expected = new Map<number, readonly number[]>()
+        changes.forEach((values, at) => {
+          const no = (at * 7919) % 1_500
+          lists.set(no, values)
+          expected.set(no, values)
+        })
+        for (const [no, values] of expected) expect(lists.get(no)).toEqual(values)
+      }),
+    )
+  })
+
+  it('use the room of lists that went away', () => {
+    const lists = new NumberLists()
+    for (let round = 0; round < 500; round++) {
+      for (let no = 0; no < 100; no++)
+        lists.set(
+          no,
+          Array.from({ length: 1 + ((round + no) % 40) }, () => round),
+        )
+    }
+    expect(lists.pool.length).toBeLessThan(70_000)
+    expect(lists.get(99)).toEqual(Array.from({ length: 1 + ((499 + 99) % 40) }, () => 499))
+  })
+
+  it('know which records are live', () => {
+    const columns = new DocColumns()
+    const row = { id: 'x', year: null, prior: 0, sort: '', terms: [1], entries: [] }
+    columns.set(5_000, row)
+    columns.set(3, row)
+    expect([...columns.all()]).toEqual([3, 5_000])
+    columns.delete(5_000)
+    columns.delete(5_000)
+    expect([...columns.all()]).toEqual([3])
+    expect(columns.count).toBe(1)
+  })
+})
+
+describe('sorted keys', () => {
+  it('find by beginning whatever the order of arrival', () => {
+    const keys = new SortedKeys()
+    keys.load({ keys: ['b', 'a'], numbers: Uint32Array.from([1, 0]) })
+    for (let n = 0; n < 5_000; n++) keys.add(`k${(n * 7919) % 5_000}`, n + 2)
+    const found: number[] = []
+    keys.eachFrom('k49', (number) => found.push(number))
+    expect(found.length).toBe(111)
+    const exact: number[] = []
+    keys.eachEqual('a', (number) => exact.push(number))
+    expect(exact).toEqual([0])
+  })
+})

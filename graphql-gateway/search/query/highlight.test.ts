@@ -1,0 +1,75 @@
+import { assert, integer, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { highlight } from './highlight.ts'
+import { parseBox } from './parse-box.ts'
+
+/** Runs with the marked ones in brackets. */
+function shown(query: string, text: string, maxLength = 1_000, field?: 'title' | 'creator'): string {
+  const runs = highlight(parseBox(query), text, { maxLength, ...(field ? { field } : {}) })
+  return runs.map((run) => (run.marked ? `[${run.text}]` : run.text)).join('')
+}
+
+describe('highlighting', () => {
+  it('marks the text as it is written, whatever was typed', () => {
+    expect(shown('静夜', '靜夜思')).toBe('[靜夜]思')
+    expect(shown('ｃａｆｅ', 'Un Café, des cafés')).toBe('Un [Café], des cafés')
+    expect(shown('한국', '한국어')).toBe('[한국]어')
+    expect(shown('𠮷野', 'x𠮷野家')).toBe('x[𠮷野]家')
+  })
+
+  it('marks what is joined as one', () => {
+    expect(shown('明月 月光', '看明月光明')).toBe('看[明月光]明')
+  })
+
+  it('marks the pairs of a word that is nowhere whole', () => {
+    expect(shown('李白静夜思', '静夜思，李白作')).toBe('[静夜思]，[李白]作')
+  })
+
+  it('does not mark what was excluded, nor words asked for elsewhere', () => {
+    expect(shown('登高 -杜甫', '杜甫登高')).toBe('杜甫[登高]')
+    expect(shown('author:李白 静夜', '李白静夜思', 99, 'title')).toBe('李白[静夜]思')
+  })
+
+  it('marks whole Latin words, or their beginning when open', () => {
+    expect(shown('art', 'art start arts')).toBe('[art] start arts')
+    expect(shown('art*', 'art start arts')).toBe('[art] start [art]s')
+  })
+
+  it('cuts a long text to where most different words are', () => {
+    const text = `${'云。'.repeat(200)}明月几时有，把酒问青天。${'雨。'.repeat(200)}明月。`
+    const cut = shown('明月 青天', text, 30)
+    expect(cut).toContain('[明月]')
+    expect(cut).toContain('[青天]')
+    expect(cut.replace(/[[\]]/g, '').length).toBeLessThanOrEqual(30)
+    expect(text).toContain(cut.replace(/[[\]]/g, ''))
+  })
+
+  it('begins at a sentence when one begins near', () => {
+    const text = `${'甲'.repeat(50)}。床前明月光，疑是地上霜。${'乙'.repeat(50)}`
+    expect(shown('月光', text, 24)).toMatch(/^床前/)
+  })
+
+  it('shows the beginning when nothing is found', () => {
+    expect(shown('青天', '甲'.repeat(100), 10)).toBe('甲'.repeat(10))
+    expect(highlight(parseBox('x'), '', { maxLength: 10 })).toEqual([])
+  })
+
+  it('gives a piece of the text for any text and query', { timeout: 30_000 }, () => {
+    const words = string({ unit: 'binary', maxLength: 60 })
+    assert(
+      property(words, words, integer({ min: 1, max: 40 }), (text, query, maxLength) => {
+        const piece = highlight(parseBox(query), text, { maxLength })
+          .map((run) => run.text)
+          .join('')
+        expect(text.includes(piece)).toBe(true)
+        expect(piece.length).toBeLessThanOrEqual(Math.max(maxLength, 2))
+      }),
+    )
+  })
+
+  it('is quick on text made to be slow', () => {
+    const started = process.cpuUsage()
+    highlight(parseBox(`${'一'.repeat(60)} `.repeat(32)), '一'.repeat(100_000), { maxLength: 200 })
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000)
+  })
+})
