@@ -15,8 +15,10 @@ const precision = 34
 const leastExponent = -6176
 const mostExponent = 6111
 
-/** Reads a Decimal128, or turns any other number into one (doubles to 15 digits, as MongoDB's conversions do). */
-export function decimalOf(value: Numeric, digits: 15 | 34 = 34): Decimal {
+/**
+ * A number as decimal. A double gets 15 digits, as in MongoDB's arithmetic and conversions; 34 for comparing.
+ */
+export function decimalOf(value: Numeric, digits: 15 | 34 = 15): Decimal {
   if (value instanceof Decimal128) return parseDecimal(value.toString())
   if (value instanceof Double) return ofDouble(value.value, digits)
   const whole = BigInt(value)

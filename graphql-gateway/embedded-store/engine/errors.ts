@@ -11,6 +11,7 @@ const names: Readonly<Record<number, string>> = {
   22: 'InvalidBSON',
   26: 'NamespaceNotFound',
   28: 'PathNotViable',
+  34: 'CannotBackfillArray',
   40: 'ConflictingUpdateOperators',
   50: 'MaxTimeMSExpired',
   52: 'DollarPrefixedFieldName',

@@ -10,7 +10,14 @@ import { dateOperators } from './expressions/date-operators.ts'
 import { dateText } from './expressions/date-text.ts'
 import { iteration } from './expressions/iteration.ts'
 import { objects } from './expressions/objects.ts'
-import { constant, type Expression, fold, type Operators, type Scope } from './expressions/operator.ts'
+import {
+  constant,
+  constantOf,
+  type Expression,
+  fold,
+  type Operators,
+  type Scope,
+} from './expressions/operator.ts'
 import { patterns } from './expressions/patterns.ts'
 import { sets } from './expressions/sets.ts'
 import { strings } from './expressions/strings.ts'
@@ -73,7 +80,9 @@ export function bindingsOf(env: Environment): Bindings | undefined {
   const scope = scopeOf({ now: env.now }, new Set())
   for (const [name, value] of env.variables ?? []) {
     checkVariableName(name)
-    bindings = bind(name, scope.compile(value).evaluate({ root: new Map(), bindings }), bindings)
+    const expression = scope.compile(value)
+    if (!expression.constant) fail(4890500, `Command let Expression does not evaluate to a constant: ${name}`)
+    bindings = bind(name, constantOf(expression), bindings)
   }
   return bindings
 }
@@ -179,7 +188,7 @@ function reference(spec: string, scope: Scope): Expression {
     case 'CURRENT':
       return { constant: false, evaluate: ({ root }) => valueAt(root, parts) }
     case 'NOW':
-      return { constant: false, evaluate: () => valueAt(scope.env.now, parts) }
+      return constant(valueAt(scope.env.now, parts))
     case 'REMOVE':
       return { constant: false, evaluate: () => undefined }
     case 'CLUSTER_TIME':

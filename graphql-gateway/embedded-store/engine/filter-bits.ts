@@ -38,8 +38,9 @@ function positions(name: string, operand: Value): number[] {
     })
   }
   if (!isNumeric(operand)) return fail(9, `${name} takes an Array, a number, or a BinData`)
-  const mask = wholeOf(operand)
-  if (mask === undefined || mask < 0n) return fail(9, `Expected a non-negative integer in: ${name}`)
+  const mask = operand instanceof Decimal128 ? BigInt(toWhole(operand) ?? -1) : wholeOf(operand)
+  if (mask === undefined || mask < 0n || mask > 0x7fffffffn)
+    return fail(9, `Expected a non-negative 32-bit integer in: ${name}`)
   const places: number[] = []
   for (let place = 0; place < 63; place++) if ((mask >> BigInt(place)) & 1n) places.push(place)
   return places
@@ -49,8 +50,15 @@ function wholeOf(value: Value | undefined): bigint | undefined {
   if (typeof value === 'bigint') return value
   if (!isNumeric(value)) return undefined
   const n = toDouble(value)
-  if (value instanceof Decimal128 && !Number.isSafeInteger(n)) return undefined
+  if (value instanceof Decimal128) return cut(n)
   return Number.isInteger(n) && n >= -(2 ** 63) && n < 2 ** 63 ? BigInt(n) : undefined
+}
+
+/** A decimal as MongoDB's `numberLong` gives it: cut, NaN and infinity as 0, held to the ends of int64. */
+function cut(n: number): bigint {
+  if (!Number.isFinite(n)) return 0n
+  if (n >= 2 ** 63) return 2n ** 63n - 1n
+  return n <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(n))
 }
 
 /** Reads one bit of a value: numbers extend their sign, bytes end in zeros. */

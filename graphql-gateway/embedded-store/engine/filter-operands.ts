@@ -1,10 +1,12 @@
 // Operands of the filter operators: parsed once, with MongoDB's errors, into tests of one element.
 import { keyOf } from './compare.ts'
+import { decimalOf, roundDecimal } from './decimal.ts'
 import { fail } from './errors.ts'
 import { type ElementTest, patternTest } from './filter-compare.ts'
 import {
   BSONRegExp,
-  Double,
+  Decimal128,
+  fitsInt64,
   isDocument,
   isNumeric,
   toDouble,
@@ -94,8 +96,17 @@ const reach = 2 ** 63
 function whole(value: Value | undefined): bigint | undefined {
   if (!isNumeric(value)) return undefined
   if (typeof value === 'bigint') return value
-  const n = Math.trunc(value instanceof Double ? value.value : toDouble(value))
+  if (value instanceof Decimal128) return wholeDecimal(value)
+  const n = Math.trunc(toDouble(value))
   return n >= -reach && n < reach ? BigInt(n) : undefined
+}
+
+function wholeDecimal(value: Decimal128): bigint | undefined {
+  const cut = roundDecimal(decimalOf(value), 0, 'truncate')
+  if (typeof cut === 'string' || cut.exponent > 20) return undefined
+  const size = cut.coefficient * 10n ** BigInt(Math.max(0, cut.exponent))
+  const n = cut.negative ? -size : size
+  return fitsInt64(n) ? n : undefined
 }
 
 /** `$regex` with `$options`; flags inside a regular expression count where `$options` is absent. */

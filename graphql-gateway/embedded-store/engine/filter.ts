@@ -69,7 +69,7 @@ function topLevel(
       return every(branches(key, value, env, names))
     case '$or': {
       const tests = branches(key, value, env, names)
-      return (document, match, bindings) => tests.some((test) => test(document, match, bindings))
+      return (document, _, bindings) => tests.some((test) => test(document, undefined, bindings))
     }
     case '$nor': {
       const tests = branches(key, value, env, names)
@@ -245,7 +245,11 @@ function allTest(
     if (isOperators(item)) fail(2, 'no $ expressions in $all')
     return leaf(path, false, elementTest(item))
   })
-  return tests.length === 0 ? () => false : every(tests)
+  if (tests.length === 0) return () => false
+  if (matching) return every(tests)
+  // The first value alone says the place for the positional `$`.
+  return (document, match, bindings) =>
+    tests.every((test, i) => test(document, i === 0 ? match : undefined, bindings))
 }
 
 /** `$elemMatch`: some element fits a filter (elements that are documents) or a set of operators (any element). */

@@ -69,7 +69,8 @@ function walkArray(
   const element = position === undefined ? undefined : array[position]
   if (element === undefined) return false
   const outer = place ?? position
-  if (at + 1 === path.length) return visitLeaf(element, whole, visit, outer)
+  // An array found by position is offered as it is, not taken apart.
+  if (at + 1 === path.length) return visit(element, outer)
   if (isDocument(element)) return walk(element, path, whole, visit, at + 1, outer)
   return Array.isArray(element) && walkArray(element, path, at + 1, whole, visit, outer)
 }

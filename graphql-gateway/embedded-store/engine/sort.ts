@@ -24,6 +24,8 @@ const maxParts = 32
 export function compileSort(spec: Document): Sort {
   if (spec.size > maxParts) fail(13103, `too many sort keys: ${spec.size}; at most ${maxParts}`)
   const parts = [...spec].map(([field, direction]) => {
+    if (field === '$natural')
+      fail(2, '$natural sort cannot be combined with other keys, nor have a value but 1 or -1')
     checkFieldPath(field)
     if (isDocument(direction))
       return fail(115, `sort by ${[...direction.keys()].join()} is not supported by the embedded store`)

@@ -24,10 +24,7 @@ export function updatePath(text: string): Path {
   }
   const [first = ''] = path
   if (first === '$' || identifier.test(first)) {
-    fail(
-      first === '$' ? 2 : 2,
-      `Cannot have positional (i.e. '$') element in the first position in path '${text}'`,
-    )
+    fail(2, `Cannot have positional (i.e. '$') element in the first position in path '${text}'`)
   }
   if (path.filter((part) => part === '$').length > 1) {
     fail(2, `Too many positional (i.e. '$') elements found in path '${text}'`)
@@ -54,7 +51,7 @@ export function placesOf(
       const part = path[at] ?? ''
       const all = identifier.exec(part)
       if (part === '$') {
-        if (position === undefined)
+        if (position === undefined || !Array.isArray(value))
           fail(2, 'The positional operator did not find the match needed from the query.')
         done.push(String(position))
         value = stepInto(value, String(position))
@@ -100,7 +97,7 @@ export function valueAtPlace(document: Document, place: Path): Value | undefined
 
 /**
  * Puts a value at a place, creating documents on the way.
- * @throws MongoError 28 when a scalar or a name in an array is in the way, 2 for far positions.
+ * @throws MongoError 28 when a scalar or a name in an array is in the way, 34 for far positions.
  */
 export function putAt(document: Document, place: Path, value: Value): void {
   let container: Value = document
@@ -117,7 +114,7 @@ export function putAt(document: Document, place: Path, value: Value): void {
         return fail(28, `Cannot create field '${part}' in element {${place[at - 1]}: array}`)
       }
       if (position > container.length + maxBackfill) {
-        fail(2, `Cannot create element ${position}: more than ${maxBackfill} elements would be added`)
+        fail(34, `Cannot create element ${position}: more than ${maxBackfill} elements would be added`)
       }
       while (container.length < position) container.push(null)
       if (last || inside === undefined) container[position] = next
@@ -150,18 +147,22 @@ export function comparePaths(a: Path, b: Path): number {
   return a.length - b.length
 }
 
-/** @throws MongoError 40 when two paths are the same or one holds the other. */
+/**
+ * @throws MongoError 40 when two paths are the same, one holds the other, or one takes every element of an array
+ * (`$[]`) of which another takes one by name.
+ */
 export function checkConflicts(paths: readonly Path[]): void {
-  const seen = new Map<string, boolean>()
+  const seen = new Map<string, 'whole' | 'elements' | 'fields'>()
   for (const path of paths) {
     for (let length = 1; length <= path.length; length++) {
       const key = path.slice(0, length).join('.')
-      const complete = seen.get(key)
-      if (complete || (complete !== undefined && length === path.length)) {
+      const next = path[length]
+      const use = next === undefined ? 'whole' : identifier.test(next) ? 'elements' : 'fields'
+      const before = seen.get(key)
+      if (before !== undefined && (before !== use || use === 'whole')) {
         fail(40, `Updating the path '${path.join('.')}' would create a conflict at '${key}'`)
       }
-      if (length === path.length) seen.set(key, true)
-      else if (complete === undefined) seen.set(key, false)
+      seen.set(key, use)
     }
   }
 }

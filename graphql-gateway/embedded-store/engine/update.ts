@@ -3,7 +3,7 @@ import { equal, identical } from './compare.ts'
 import type { Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import { compileFilter, type Match } from './filter.ts'
-import { type Path } from './paths.ts'
+import { type Path, positionOf } from './paths.ts'
 import { compileUpdatePipeline } from './update-pipeline.ts'
 import { type Change, changes, unchanged } from './update-operators.ts'
 import {
@@ -102,7 +102,7 @@ function operators(spec: Document, env: Environment, options: UpdateOptions): Up
   }
   const filters = arrayFiltersOf(options.arrayFilters ?? [], steps, env)
   checkConflicts(steps.flatMap(({ path, source }) => (source ? [source, path] : [path])))
-  steps.sort((a, b) => comparePaths(a.path, b.path))
+  steps.sort((a, b) => comparePaths(a.source ?? a.path, b.source ?? b.path))
   return {
     kind: 'operators',
     apply: (document, match, inserting) => applySteps(document, steps, filters, match, inserting === true),
@@ -203,6 +203,7 @@ function applySteps(
 
 function applyAt(document: Document, place: Path, { operator, change }: Step): boolean {
   const old = valueAtPlace(document, place)
+  if (old === undefined && operator.startsWith('$pull')) checkArrays(document, place, operator)
   const result = change(old, place.join('.'))
   if (result === unchanged) return false
   if (result === undefined) {
@@ -231,8 +232,39 @@ function rename(document: Document, source: Path, target: Path): boolean {
       }
     }
   }
-  if (value === undefined) return false
+  if (value === undefined) {
+    checkWay(document, source)
+    return false
+  }
   removeAt(document, source)
   putAt(document, target, value)
   return true
+}
+
+/** @throws MongoError 28 when a scalar stands in the way of a path. */
+function checkWay(document: Document, path: Path): void {
+  for (let length = 1; length < path.length; length++) {
+    const value = valueAtPlace(document, path.slice(0, length))
+    if (value !== undefined && !isDocument(value)) {
+      fail(
+        28,
+        `cannot use the part (${path[length]} of ${path.join('.')}) to traverse the element ({${path[length - 1]}: ${typeOf(value)}})`,
+      )
+    }
+  }
+}
+
+/** `$pull` into the documents of an array by a plain name is refused: it would silently remove nothing. */
+function checkArrays(document: Document, path: Path, operator: string): void {
+  for (let length = 1; length < path.length; length++) {
+    if (
+      Array.isArray(valueAtPlace(document, path.slice(0, length))) &&
+      positionOf(path[length]) === undefined
+    ) {
+      fail(
+        2,
+        `Cannot apply ${operator} through the array '${path.slice(0, length).join('.')}'; name its elements by $[]`,
+      )
+    }
+  }
 }

@@ -3,7 +3,7 @@ import { fail } from './errors.ts'
 import { isOperators } from './filter.ts'
 import { pathOf } from './paths.ts'
 import type { Update } from './update.ts'
-import { putAt, valueAtPlace } from './update-path.ts'
+import { putAt } from './update-path.ts'
 import { BSONRegExp, copy, type Document, isDocument, type Value } from './values.ts'
 
 /**
@@ -15,16 +15,23 @@ export function upsertDocument(filter: Document, update: Update): Document {
   const equalities: [string, Value][] = []
   collect(filter, equalities)
   const base: Document = new Map()
+  const seen: string[] = []
   for (const [path, value] of equalities) {
     if (update.kind === 'replacement' && path !== '_id') continue
-    if (valueAtPlace(base, pathOf(path)) !== undefined) {
+    if (
+      seen.some(
+        (other) => other === path || `${other}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${other}.`),
+      )
+    ) {
       fail(54, `cannot infer query fields to set, path '${path}' is matched twice`)
     }
+    seen.push(path)
     putAt(base, pathOf(path), copy(value))
   }
   const document = update.apply(base, undefined, true) ?? base
   const id = document.get('_id')
   if (id === undefined) return document
+  if (Array.isArray(id)) fail(53, "The '_id' value cannot be of type array")
   return new Map<string, Value>([['_id', id], ...[...document].filter(([key]) => key !== '_id')])
 }
 
@@ -33,21 +40,20 @@ function collect(filter: Document, into: [string, Value][]): void {
     if (key === '$and' || (key === '$or' && Array.isArray(value) && value.length === 1)) {
       if (Array.isArray(value)) for (const part of value) if (isDocument(part)) collect(part, into)
     } else if (!key.startsWith('$')) {
-      const equality = equalityOf(value)
-      if (equality !== undefined) into.push([key, equality])
+      for (const equality of equalitiesOf(value)) into.push([key, equality])
     }
   }
 }
 
-function equalityOf(value: Value): Value | undefined {
-  if (value instanceof BSONRegExp) return undefined
-  if (!isOperators(value)) return value
-  const eq = value.get('$eq')
-  if (eq !== undefined) return eq
-  for (const name of ['$in', '$all']) {
-    const list = value.get(name)
-    if (Array.isArray(list) && list.length === 1 && !(list[0] instanceof BSONRegExp) && !isOperators(list[0]))
-      return list[0]
+function equalitiesOf(value: Value): Value[] {
+  if (value instanceof BSONRegExp) return []
+  if (!isOperators(value)) return [value]
+  const plain = (item: Value) => !(item instanceof BSONRegExp) && !isOperators(item)
+  const found: Value[] = []
+  for (const [operator, operand] of value) {
+    if (operator === '$eq') found.push(operand)
+    const list = Array.isArray(operand) ? operand : []
+    if (operator === '$all' || (operator === '$in' && list.length === 1)) found.push(...list.filter(plain))
   }
-  return undefined
+  return found
 }

@@ -138,7 +138,9 @@ function documentUpdate(test: Document, env: Environment): Outcome {
   })
   const filter = documentOr(test.get('filter'))
   const document = documentOr(test.get('document'))
-  if (test.get('upsert') === true) {
+  // A case that ends in an error has lost its `upsert`: an empty document the filter does not fit stood for it.
+  const lost = test.has('error') && document.size === 0 && filter.size > 0
+  if (test.get('upsert') === true || lost) {
     const actual = upsertDocument(filter, compiled)
     return { right: same(test.get('expected'), actual, false), actual }
   }
@@ -156,7 +158,14 @@ function command(test: Document, database: Database, env: Environment): Outcome 
   const reply = documentOr(test.get('reply'))
   const statements = documentsIn(spec.get('updates') ?? spec.get('deletes'))
   const kind = test.get('kind')
-  if (kind === 'findAndModify' || statements.length !== 1 || reply.has('writeErrors'))
+  const aboutCommand = [40414, 40415, 14, 73].includes(toWhole(test.get('error')) ?? 0)
+  if (
+    aboutCommand ||
+    statements[0]?.has('sort') ||
+    kind === 'findAndModify' ||
+    statements.length !== 1 ||
+    reply.has('writeErrors')
+  )
     throw new Elsewhere('the command')
   const [statement = new Map<string, Value>()] = statements
   if (kind === 'delete') {

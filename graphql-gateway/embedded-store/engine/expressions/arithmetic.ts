@@ -145,7 +145,7 @@ function roundedDouble(value: Double, places: number, how: Rounding): number {
   if (!Number.isFinite(n)) return n
   if (places === 0 && how === 'truncate') return Math.trunc(n)
   // Through the 34-digit decimal of the double, so that halves are decided on its exact value.
-  return Number(toDecimal128(roundDecimal(decimalOf(value), places, how)).toString())
+  return Number(toDecimal128(roundDecimal(decimalOf(value, 34), places, how)).toString())
 }
 
 /** A function of doubles; a decimal argument is refused rather than answered with fewer digits. */

@@ -1,2 +1,354 @@
-import type { Operators } from './operator.ts'
-export const dateOperators: Operators = {}
+// Dates: their parts, and arithmetic by units in a time zone.
+import { fail } from '../errors.ts'
+import { documentOf, isDocument, isNullish, isNumeric, toWhole, typeNameOf, type Value } from '../values.ts'
+import {
+  addUnits,
+  dateOf,
+  dayMs,
+  dayNumber,
+  dayOfYear,
+  fixedUnits,
+  fromLocal,
+  instant,
+  isoDay,
+  isoWeek,
+  localDate,
+  type Unit,
+  unitOf,
+  week,
+  type Zone,
+  zoneOf,
+} from './dates.ts'
+import {
+  argumentsOf,
+  type Expression,
+  fieldsOf,
+  fold,
+  named,
+  type Operator,
+  type Operators,
+} from './operator.ts'
+
+const maxMs = 8.64e15
+
+/** A date. @throws MongoError 5166406 outside what JavaScript's dates hold. */
+function made(ms: number): Date {
+  return Math.abs(ms) <= maxMs
+    ? new Date(ms)
+    : fail(5166406, 'date overflow: the result is outside the supported range')
+}
+
+/** One part of a date, of `{$year: date}` or `{$year: {date, timezone}}`. */
+const part =
+  (of: (local: Date) => Value): Operator =>
+  (operand, scope, name) => {
+    const full = isDocument(operand) && ![...operand.keys()][0]?.startsWith('$')
+    let date: Expression | undefined
+    let zone: Expression | undefined
+    if (full) {
+      const fields = fieldsOf(operand, scope, name, ['date', 'timezone'], {
+        notObject: 40535,
+        unknown: 40535,
+      })
+      date = fields.get('date') ?? fail(40539, `missing 'date' argument to ${name}`)
+      zone = fields.get('timezone')
+    } else {
+      if (Array.isArray(operand) && operand.length !== 1)
+        fail(40536, `${name} accepts exactly one argument if given an array, but was given ${operand.length}`)
+      ;[date] = argumentsOf(operand, scope, name, 1)
+    }
+    return fold([...(date ? [date] : []), ...(zone ? [zone] : [])], (frame) => {
+      const ms = dateOf(date?.evaluate(frame))
+      const tz = zone?.evaluate(frame)
+      if (ms === null || (zone && isNullish(tz))) return null
+      return of(localDate(ms, zoneOf(tz, name, 40533)))
+    })
+  }
+
+const toParts = named(
+  {
+    known: ['date', 'timezone', 'iso8601'],
+    required: ['date'],
+    notObject: 40524,
+    unknown: 40520,
+    missing: 40522,
+  },
+  (arg, name, has) => {
+    const iso = arg('iso8601')
+    const tz = arg('timezone')
+    const isoWanted = has('iso8601') ? iso : false
+    if (has('timezone') && isNullish(tz)) return null
+    const zone = zoneOf(tz, name)
+    if (!isNullish(isoWanted) && typeof isoWanted !== 'boolean')
+      return fail(40521, `iso8601 must evaluate to a bool, found ${typeNameOf(iso)}`)
+    if (isNullish(isoWanted)) return null
+    const ms = dateOf(arg('date'))
+    if (ms === null) return null
+    const local = localDate(ms, zone)
+    const day: [string, Value][] = isoWanted
+      ? [
+          ['isoWeekYear', isoWeek(local).year],
+          ['isoWeek', isoWeek(local).week],
+          ['isoDayOfWeek', isoDay(local)],
+        ]
+      : [
+          ['year', local.getUTCFullYear()],
+          ['month', local.getUTCMonth() + 1],
+          ['day', local.getUTCDate()],
+        ]
+    return documentOf(
+      ...day,
+      ['hour', local.getUTCHours()],
+      ['minute', local.getUTCMinutes()],
+      ['second', local.getUTCSeconds()],
+      ['millisecond', local.getUTCMilliseconds()],
+    )
+  },
+)
+
+const partNames = [
+  'year',
+  'month',
+  'day',
+  'isoWeekYear',
+  'isoWeek',
+  'isoDayOfWeek',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+]
+
+const fromParts: Operator = (operand, scope, name) => {
+  const fields = fieldsOf(operand, scope, name, [...partNames, 'timezone'], {
+    notObject: 40519,
+    unknown: 40518,
+  })
+  const iso = ['isoWeekYear', 'isoWeek', 'isoDayOfWeek'].some((key) => fields.has(key))
+  if (!fields.has('year') && !fields.has('isoWeekYear'))
+    fail(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present")
+  if (iso && ['year', 'month', 'day'].some((key) => fields.has(key)))
+    fail(
+      fields.has('isoWeekYear') ? 40525 : 40489,
+      '$dateFromParts does not allow mixing natural dates with ISO dates',
+    )
+  return fold([...fields.values()], (frame) => {
+    const values = new Map<string, number>()
+    for (const [key, expression] of fields) {
+      if (key === 'timezone') continue
+      const value = expression.evaluate(frame)
+      if (isNullish(value)) return null
+      values.set(key, partOf(key, value))
+    }
+    const tz = fields.get('timezone')?.evaluate(frame)
+    if (fields.has('timezone') && isNullish(tz)) return null
+    return made(fromLocal(localOf(values, iso), zoneOf(tz, name)))
+  })
+}
+
+function partOf(key: string, value: Value): number {
+  const n = isNumeric(value) ? toWhole(value) : undefined
+  if (n === undefined || Math.abs(n) > 2 ** 45)
+    return fail(40515, `'${key}' must evaluate to an integer, found ${typeNameOf(value)}`)
+  const yearly = key === 'year' || key === 'isoWeekYear'
+  if (yearly && (n < 1 || n > 9999))
+    fail(
+      key === 'year' ? 40523 : 31095,
+      `'${key}' must evaluate to an integer in the range 1 to 9999, found ${n}`,
+    )
+  const free = yearly || key === 'second' || key === 'millisecond'
+  if (!free && (n < -32768 || n > 32767))
+    fail(31034, `'${key}' must evaluate to a value in the range [-32768, 32767]; value ${n} is not in range`)
+  return n
+}
+
+function localOf(values: ReadonlyMap<string, number>, iso: boolean): number {
+  const get = (key: string, least: number): number => values.get(key) ?? least
+  const time = {
+    hour: get('hour', 0),
+    minute: get('minute', 0),
+    second: get('second', 0),
+    ms: get('millisecond', 0),
+  }
+  if (!iso) return instant({ year: get('year', 1), month: get('month', 1), day: get('day', 1), ...time })
+  const year = get('isoWeekYear', 1)
+  // January 4 is always in week 1.
+  const fourth = new Date(instant({ year, day: 4 }))
+  const monday = 4 - (isoDay(fourth) - 1)
+  const day = monday + (get('isoWeek', 1) - 1) * 7 + get('isoDayOfWeek', 1) - 1
+  return instant({ year, day, ...time })
+}
+
+const adding = (sign: 1 | -1): Operator =>
+  named(
+    {
+      known: ['startDate', 'unit', 'amount', 'timezone'],
+      required: ['startDate', 'unit', 'amount'],
+      notObject: 5166400,
+      unknown: 5166401,
+      missing: 5166402,
+    },
+    (arg, name, has) => {
+      const [start, unit, amount, tz] = [arg('startDate'), arg('unit'), arg('amount'), arg('timezone')]
+      if (isNullish(start) || isNullish(unit) || isNullish(amount) || (has('timezone') && isNullish(tz)))
+        return null
+      const ms = dateOf(start, 5166403) ?? 0
+      const by = unitOf(unit, name, 5166404)
+      const n = isNumeric(amount) ? toWhole(amount) : undefined
+      if (n === undefined) return fail(5166405, `${name} expects integer amount of time units`)
+      if (Math.abs(n) > limits[by]) fail(5976500, `invalid ${name} 'amount' parameter value: ${n} ${by}`)
+      return made(addUnits(ms, by, n * sign, zoneOf(tz, name)))
+    },
+  )
+
+/** Amounts beyond which no date is left, and arithmetic would lose digits. */
+const limits: Readonly<Record<Unit, number>> = {
+  year: 584_942_417,
+  quarter: 1_754_827_250,
+  month: 7_019_309_004,
+  week: 30_500_568_905,
+  day: 213_503_982_335,
+  hour: 5_124_095_576_030,
+  minute: 307_445_734_561_825,
+  second: 18_446_744_073_709_552,
+  millisecond: Number.MAX_SAFE_INTEGER,
+}
+
+const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** Reads the first day of the week, 0 for Sunday. */
+function firstDay(value: Value | undefined, name: string, code: number): number {
+  if (value === undefined) return 0
+  if (typeof value !== 'string')
+    return fail(code, `${name} requires 'startOfWeek' to be a string, but got ${typeNameOf(value)}`)
+  const at = dayNames.findIndex(
+    (day) => day === value.toLowerCase() || day.slice(0, 3) === value.toLowerCase(),
+  )
+  return at < 0 ? fail(9, `unknown day of week value: ${value}`) : at
+}
+
+/** The number of the unit's bin an instant lies in. */
+function binOf(ms: number, unit: Unit, zone: Zone, first: number): number {
+  const fixed = fixedUnits[unit]
+  // Only the part of an offset that shifts the unit's edges counts, so that clock changes do not add hours.
+  if (fixed) return Math.floor((ms + (zone(ms) % fixed)) / fixed)
+  const local = localDate(ms, zone)
+  const months = local.getUTCFullYear() * 12 + local.getUTCMonth()
+  if (unit === 'year') return local.getUTCFullYear()
+  if (unit === 'quarter') return Math.floor(months / 3)
+  if (unit === 'month') return months
+  // Day 0 was a Thursday (4).
+  return unit === 'day' ? dayNumber(local) : Math.floor((dayNumber(local) + 4 - first) / 7)
+}
+
+const difference = named(
+  {
+    known: ['startDate', 'endDate', 'unit', 'timezone', 'startOfWeek'],
+    required: ['startDate', 'endDate', 'unit'],
+    notObject: 5166301,
+    unknown: 5166302,
+    missing: 5166303,
+  },
+  (arg, name, has) => {
+    const [start, end, unit, tz, startOfWeek] = [
+      arg('startDate'),
+      arg('endDate'),
+      arg('unit'),
+      arg('timezone'),
+      arg('startOfWeek'),
+    ]
+    if (isNullish(start) || isNullish(end) || isNullish(unit) || (has('timezone') && isNullish(tz)))
+      return null
+    const from = dateOf(start, 5166307) ?? 0
+    const to = dateOf(end, 5166307) ?? 0
+    const by = unitOf(unit, name, 5439013)
+    if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
+    const first = by === 'week' ? firstDay(startOfWeek, name, 5439015) : 0
+    const zone = zoneOf(tz, name, 40517)
+    return BigInt(binOf(to, by, zone, first) - binOf(from, by, zone, first))
+  },
+)
+
+const truncate = named(
+  {
+    known: ['date', 'unit', 'binSize', 'timezone', 'startOfWeek'],
+    required: ['date', 'unit'],
+    notObject: 5439007,
+    unknown: 5439008,
+    missing: 5439009,
+  },
+  (arg, name, has) => {
+    const [date, unit, size, tz, startOfWeek] = [
+      arg('date'),
+      arg('unit'),
+      arg('binSize'),
+      arg('timezone'),
+      arg('startOfWeek'),
+    ]
+    if (
+      isNullish(date) ||
+      isNullish(unit) ||
+      (has('binSize') && isNullish(size)) ||
+      (has('timezone') && isNullish(tz))
+    )
+      return null
+    const ms = dateOf(date, 5439012) ?? 0
+    const by = unitOf(unit, name, 5439013)
+    if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
+    const bins = has('binSize') ? (isNumeric(size) ? toWhole(size) : undefined) : 1
+    if (bins === undefined)
+      return fail(
+        5439017,
+        `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeNameOf(size)}`,
+      )
+    if (bins <= 0) fail(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bins}`)
+    if (bins > 1e11) fail(5439018, `${name} 'binSize' of ${bins} is too large`)
+    const first = by === 'week' ? firstDay(startOfWeek, name, 5439015) : 0
+    return made(truncated(ms, by, bins, zoneOf(tz, name), first))
+  },
+)
+
+/** The start of the bin an instant lies in; bins are counted from 2000-01-01 (weeks from the first day after it). */
+function truncated(ms: number, unit: Unit, size: number, zone: Zone, first: number): number {
+  const floor = (n: number): number => Math.floor(n / size) * size
+  const fixed = fixedUnits[unit]
+  if (fixed) {
+    const origin = fromLocal(instant({ year: 2000 }), zone)
+    return origin + floor(Math.floor((ms - origin) / fixed)) * fixed
+  }
+  const local = localDate(ms, zone)
+  if (unit === 'day' || unit === 'week') {
+    // 2000-01-01 was a Saturday (6).
+    const origin = instant({ year: 2000 }) / dayMs + (unit === 'week' ? (first + 7 - 6) % 7 : 0)
+    const length = unit === 'week' ? 7 : 1
+    return fromLocal(
+      (origin + floor(Math.floor((dayNumber(local) - origin) / length)) * length) * dayMs,
+      zone,
+    )
+  }
+  const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1
+  const passed = (local.getUTCFullYear() - 2000) * 12 + local.getUTCMonth()
+  return fromLocal(instant({ year: 2000, month: 1 + floor(Math.floor(passed / months)) * months }), zone)
+}
+
+export const dateOperators: Operators = {
+  $year: part((date) => date.getUTCFullYear()),
+  $month: part((date) => date.getUTCMonth() + 1),
+  $dayOfMonth: part((date) => date.getUTCDate()),
+  $dayOfWeek: part((date) => date.getUTCDay() + 1),
+  $dayOfYear: part(dayOfYear),
+  $hour: part((date) => date.getUTCHours()),
+  $minute: part((date) => date.getUTCMinutes()),
+  $second: part((date) => date.getUTCSeconds()),
+  $millisecond: part((date) => date.getUTCMilliseconds()),
+  $week: part(week),
+  $isoWeek: part((date) => isoWeek(date).week),
+  $isoWeekYear: part((date) => BigInt(isoWeek(date).year)),
+  $isoDayOfWeek: part(isoDay),
+  $dateToParts: toParts,
+  $dateFromParts: fromParts,
+  $dateAdd: adding(1),
+  $dateSubtract: adding(-1),
+  $dateDiff: difference,
+  $dateTrunc: truncate,
+}

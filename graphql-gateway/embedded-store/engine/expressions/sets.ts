@@ -1,2 +1,74 @@
-import type { Operators } from './operator.ts'
-export const sets: Operators = {}
+// Sets: arrays without order and repetition.
+import { compare, keyOf } from '../compare.ts'
+import { fail } from '../errors.ts'
+import { isNullish, typeNameOf, type Value } from '../values.ts'
+import { isTrue } from './comparison.ts'
+import { operation, type Operator, type Operators, unary } from './operator.ts'
+
+type Set = Map<string, Value>
+
+function setOf(value: Value | undefined, name: string, code: number, position: string): Set {
+  if (!Array.isArray(value))
+    return fail(
+      code,
+      `${position} of ${name} must be an array. One argument is of type: ${typeNameOf(value)}`,
+    )
+  return new Map(value.map((item) => [keyOf(item), item]))
+}
+
+const sorted = (set: Set): Value[] => [...set.values()].sort(compare)
+
+const union: Operator = operation(0, Infinity, (args, name) => {
+  const result: Set = new Map()
+  for (const value of args) {
+    if (isNullish(value)) return null
+    for (const [key, item] of setOf(value, name, 17043, 'All operands'))
+      if (!result.has(key)) result.set(key, item)
+  }
+  return sorted(result)
+})
+
+const intersection: Operator = operation(0, Infinity, (args, name) => {
+  let result: Set | undefined
+  for (const value of args) {
+    if (isNullish(value)) return null
+    const set = setOf(value, name, 17047, 'All operands')
+    result = result ? new Map([...result].filter(([key]) => set.has(key))) : set
+  }
+  return sorted(result ?? new Map())
+})
+
+const difference: Operator = operation(2, 2, ([a, b], name) => {
+  if (isNullish(a) || isNullish(b)) return null
+  const from = setOf(a, name, 17048, 'First argument')
+  const without = setOf(b, name, 17049, 'Second argument')
+  return [...from].filter(([key]) => !without.has(key)).map(([, item]) => item)
+})
+
+const equals: Operator = operation(2, Infinity, (args, name) => {
+  const [first, ...others] = args.map((value) => setOf(value, name, 17044, 'All operands'))
+  return others.every((set) => set.size === first?.size && [...set.keys()].every((key) => first.has(key)))
+})
+
+const isSubset: Operator = operation(2, 2, ([a, b], name) => {
+  const part = setOf(a, name, 17046, 'First argument')
+  const whole = setOf(b, name, 17042, 'Second argument')
+  return [...part.keys()].every((key) => whole.has(key))
+})
+
+const elements = (code: number, test: (list: Value[]) => boolean): Operator =>
+  unary((value, name) =>
+    Array.isArray(value)
+      ? test(value)
+      : fail(code, `${name}'s argument must be an array, but is ${typeNameOf(value)}`),
+  )
+
+export const sets: Operators = {
+  $setUnion: union,
+  $setIntersection: intersection,
+  $setDifference: difference,
+  $setEquals: equals,
+  $setIsSubset: isSubset,
+  $anyElementTrue: elements(17041, (list) => list.some(isTrue)),
+  $allElementsTrue: elements(17040, (list) => list.every(isTrue)),
+}
