@@ -48,7 +48,7 @@ function foreign(markup: string): string[] {
     }
   }
   walk(parseFragment(markup))
-  // eslint-disable-next-line no-control-regex -- controls are what is looked for
+
   const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/.exec(markup)
   if (unseen) found.push(`U+${unseen[0].charCodeAt(0).toString(16)}`)
   if (!markup.isWellFormed()) found.push('a lone surrogate')

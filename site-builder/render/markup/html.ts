@@ -22,7 +22,7 @@ export class Html {
 export type Insert = Html | string | number | null | undefined | false | readonly Insert[]
 
 /** Characters that turn the order of text that follows them (UAX 9 embeddings, overrides, isolates), and controls. */
-// eslint-disable-next-line no-control-regex -- controls are what is looked for
+
 const unsafeCharacters =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g
 

@@ -1,6 +1,5 @@
 /** Which addresses a page may link to. */
 
-// eslint-disable-next-line no-control-regex -- browsers drop these while parsing, so they are dropped before judging
 const ignoredByBrowsers = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 const allowed = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 /** Only for resolving; no address of ours begins with it. */
