@@ -62,7 +62,7 @@ export async function federate(
 
 /** A context as the front would make it. */
 export function contextOf(signal: AbortSignal = new AbortController().signal): GatewayContext {
-  return { requestId: 'suite', log: silent, signal, tenant: null }
+  return { requestId: 'suite', log: silent, signal, tenant: null, outcome: { cachePolicy: null } }
 }
 
 /** These subgraphs keep their data in memory: a client that never connects. */

@@ -10,6 +10,7 @@ import { createCatalogue, fromEngine, recordFeed } from '@shuxiang/subgraph-cata
 import { createSites } from '@shuxiang/subgraph-sites'
 import { MongoClient } from 'mongodb'
 import { pino } from 'pino'
+import { createFreshness } from './cache/freshness.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
 import { maskedErrors } from './federation/errors.ts'
@@ -27,8 +28,10 @@ import { transportsOf } from './transport/choose.ts'
 
 const bodyLimit = 64 * 1024
 const cacheBytes = 64 * 1024 * 1024
-const drainFor = 8000
+const drainFor = 7000
+const stopFor = 9500
 const documentsEvery = 5000
+const contentEvery = 2000
 
 const config = configOrExit()
 const log = pino({ level: config.logLevel, base: { part: 'gateway' } })
@@ -107,17 +110,22 @@ async function start(): Promise<void> {
     present: maskedErrors,
     nulls: 'explained',
   })
-  const apollo = await startApollo({ federation, log, introspection: config.mode === 'development' })
-  closers.push(() => apollo.stop())
-  await documents.refresh()
-  const watching = setInterval(() => void documents.refresh(), documentsEvery)
-  closers.push(async () => clearInterval(watching))
-  graphql = createGraphql({
-    apollo,
-    documents,
-    limits: publicLimits,
-    cache: createResponseCache(cacheBytes, now),
+  const apollo = await startApollo({
+    federation,
+    log,
+    introspection: config.mode === 'development',
+    selections: publicLimits.selections,
   })
+  closers.push(() => apollo.stop())
+  const cache = createResponseCache(cacheBytes, now)
+  const freshness = createFreshness(cache, async () => ({
+    importing: (await currentImport(db)) !== null,
+    records: (await engine.stats()).records,
+  }))
+  every(documentsEvery, () => documents.refresh())
+  every(contentEvery, () => freshness.check())
+  await Promise.all([documents.refresh(), freshness.check()])
+  graphql = createGraphql({ apollo, documents, limits: publicLimits, cache, longest: freshness.longest })
   health = createHealth({
     version: await version(),
     storeKind: config.mongoUri ? 'mongodb' : 'embedded',
@@ -129,10 +137,17 @@ async function start(): Promise<void> {
   })
 }
 
+function every(milliseconds: number, work: () => Promise<void>): void {
+  const timer = setInterval(() => void work(), milliseconds)
+  closers.push(async () => clearInterval(timer))
+}
+
 async function stop(reason: string): Promise<void> {
   if (phase === 'stopping') return
   phase = 'stopping'
   log.info({ reason }, 'gateway stopping')
+  // A part that hangs must not keep the process: the supervisor would have to kill it, and less gently.
+  setTimeout(() => process.exit(1), stopFor).unref()
   await drain(front, drainFor)
   for (const close of closers.reverse())
     await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close'))

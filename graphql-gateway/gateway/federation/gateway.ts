@@ -100,7 +100,7 @@ export function createFederation({
         errors: [],
       }
       const result = await answer(prepared, execution, schema, nulls)
-      if (!result.errors) context.cachePolicy = prepared.policy
+      if (!result.errors) context.outcome.cachePolicy = prepared.policy
       return result
     },
   }

@@ -12,6 +12,8 @@ export interface DocumentLimits {
   readonly directives: number
   /** Fields directly under each operation; planning time grows with their square and worse. */
   readonly rootFields: number
+  /** Selections once fragments are opened; checked at validation. */
+  readonly selections: number
 }
 
 /** For queries of strangers. The portal's own documents stay below half of each. */
@@ -22,6 +24,7 @@ export const publicLimits: DocumentLimits = {
   aliases: 30,
   directives: 30,
   rootFields: 20,
+  selections: 3000,
 }
 
 /** For a gateway alone before foreign subgraphs, where the operator knows the clients. */
@@ -32,6 +35,7 @@ export const wideLimits: DocumentLimits = {
   aliases: 300,
   directives: 300,
   rootFields: 60,
+  selections: 100_000,
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ApolloOptions {
   readonly log: Log
   /** Answers `__schema` and `__type`, and names the schema in errors. */
   readonly introspection: boolean
+  /** Selections an operation may have once its fragments are opened. */
+  readonly selections: number
 }
 
 /** Errors in one response at most: a bad document could otherwise cost a long one. */
@@ -27,6 +29,7 @@ export async function startApollo({
   federation,
   log,
   introspection,
+  selections,
 }: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const server = new ApolloServer<GatewayContext>({
     gateway: asApolloGateway(federation),
@@ -36,7 +39,7 @@ export async function startApollo({
     csrfPrevention: true,
     persistedQueries: false,
     allowBatchedHttpRequests: false,
-    status400ForVariableCoercionErrors: true,
+    maxRecursiveSelections: selections,
     stopOnTerminationSignals: false,
     validationOptions: { maxErrors: 5 },
     logger: asApolloLogger(log),

@@ -110,7 +110,13 @@ async function graphql(
       body: body.text,
       freeQueries:
         options.freeQueries === 'everywhere' || (options.freeQueries === 'this machine' && client.local),
-      context: { requestId: client.requestId, log: options.log, signal: gone.signal, tenant: client.tenant },
+      context: {
+        requestId: client.requestId,
+        log: options.log,
+        signal: gone.signal,
+        tenant: client.tenant,
+        outcome: { cachePolicy: null },
+      },
     })
   } finally {
     clearTimeout(deadline)

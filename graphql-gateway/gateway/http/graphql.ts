@@ -33,10 +33,18 @@ export interface GraphqlOptions {
   readonly documents: TrustedDocuments | null
   readonly limits: DocumentLimits
   readonly cache: ResponseCache | null
+  /** Upper bound for how long an answer is kept, in seconds. */
+  readonly longest?: () => number
 }
 
 /** Answers one GraphQL request. */
-export function createGraphql({ apollo, documents, limits, cache }: GraphqlOptions) {
+export function createGraphql({
+  apollo,
+  documents,
+  limits,
+  cache,
+  longest = () => Number.POSITIVE_INFINITY,
+}: GraphqlOptions) {
   /** Cacheable requests under way: those who ask the same at the same time wait for the first. */
   const underWay = new Map<string, { work: Promise<HttpAnswer>; signal: AbortSignal }>()
   const known = new Set<string>()
@@ -61,7 +69,8 @@ export function createGraphql({ apollo, documents, limits, cache }: GraphqlOptio
 
   /** Adds the caching headers and keeps the answer when its policy allows. */
   const finish = (answer: HttpAnswer, key: string | null, context: GatewayContext): HttpAnswer => {
-    const { maxAge, scope } = context.cachePolicy ?? { maxAge: 0, scope: 'PUBLIC' }
+    const { scope, ...policy } = context.outcome.cachePolicy ?? { maxAge: 0, scope: 'PUBLIC' }
+    const maxAge = Math.min(policy.maxAge, longest())
     const keeps = maxAge > 0 && answer.status === 200
     const control = keeps ? `${scope === 'PRIVATE' ? 'private' : 'public'}, max-age=${maxAge}` : 'no-store'
     const headers = {
@@ -115,7 +124,7 @@ export function createGraphql({ apollo, documents, limits, cache }: GraphqlOptio
       work.finally(() => underWay.delete(key)).catch(() => {})
     }
     const answer = await work
-    const { maxAge, scope } = context.cachePolicy ?? { maxAge: 0, scope: 'PUBLIC' }
+    const { maxAge, scope } = context.outcome.cachePolicy ?? { maxAge: 0, scope: 'PUBLIC' }
     if (maxAge > 0 && scope === 'PUBLIC' && known.size < 5000) known.add(shape)
     return { answer, cache: maxAge > 0 ? 'miss' : 'none', documentId }
   }

@@ -10,8 +10,11 @@ export interface GatewayContext {
   readonly signal: AbortSignal
   /** Id of the library whose branch site asks; null on the portal. */
   readonly tenant: string | null
-  /** Set by the executor for an answer without errors: how long it may be kept. */
-  cachePolicy?: CachePolicy
+  /**
+   * Filled by the executor: how long an answer without errors may be kept. An object of its own, for @apollo/server
+   * hands a copy of the context to the executor.
+   */
+  readonly outcome: { cachePolicy: CachePolicy | null }
 }
 
 /** One operation for a subgraph. */
