@@ -10,6 +10,16 @@ import { checkCollation } from './query.ts'
 
 /** Most collections in one store; each is held in memory. */
 const mostCollections = 10_000
+/** Kinds of collection the store does not have. */
+const refusedOptions = [
+  'viewOn',
+  'pipeline',
+  'timeseries',
+  'clusteredIndex',
+  'changeStreamPreAndPostImages',
+  'expireAfterSeconds',
+  'encryptedFields',
+]
 const storedOptions = ['validator', 'validationAction', 'validationLevel']
 
 /** `create`: plain collections, with a validator if wanted; everything else is refused by name. */
@@ -24,13 +34,14 @@ export const create: WriteCommand = {
     'collation',
     'storageEngine',
     'indexOptionDefaults',
+    ...refusedOptions,
   ],
   writes: true,
   run(context) {
     const { args, parts } = context
     const namespace = context.namespace()
     checkCollation(args.embedded('collation'))
-    for (const option of ['capped', 'autoIndexId', 'storageEngine', 'indexOptionDefaults'])
+    for (const option of ['capped', 'autoIndexId', 'storageEngine', 'indexOptionDefaults', ...refusedOptions])
       if (args.has(option) && args.document.get(option) !== false)
         refuse(115, `create option ${option} is not supported by the embedded store`)
     const options: Document = new Map()

@@ -32,7 +32,7 @@ export function createService(
       const command = commandFor(request.name)
       const failure = parts.failPoints?.take(
         request.name,
-        command?.writes === true && request.command.has('txnNumber'),
+        command?.writes === true && isFresh(request.command),
       )
       if (failure) {
         const cut = await simulate(failure)
@@ -44,6 +44,12 @@ export function createService(
     } catch (error) {
       return failed(request, error)
     }
+  }
+
+  /** A retryable write that has not been done before. */
+  function isFresh(command: Document): boolean {
+    const retry = retryKeyOf(command)
+    return retry !== null && earlierAnswer(parts.keyspace, retry) === undefined
   }
 
   async function run(command: Command, request: Request): Promise<Reply> {
