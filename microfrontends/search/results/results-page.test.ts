@@ -249,6 +249,23 @@ describe('the result page in the browser', () => {
     expect(visited.at(-1)).toBe('/search?q=%E8%8A%B1&kind=poem')
   })
 
+  it('never takes away what was typed before the scripts came, until another search is shown', async () => {
+    const { element, go } = await open('/search?q=明月', found, { typed: '明月几' })
+    const input = element.querySelector<HTMLInputElement>('.ask input[name=q]')
+    expect(input?.value).toBe('明月几')
+    await go('/search?q=明月&period=唐')
+    expect(input?.value).toBe('明月几')
+    await go('/search?q=花')
+    expect(input?.value).toBe('花')
+  })
+
+  it('gives its box suggestions as soon as the reader goes there', async () => {
+    const { element } = await open('/search?q=明月', found)
+    const input = element.querySelector<HTMLInputElement>('.ask input[name=q]')
+    input?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+    await vi.waitFor(() => expect(input?.getAttribute('role')).toBe('combobox'))
+  })
+
   it('speaks English with English plurals', async () => {
     const Search = { data: searchData({ totalCount: 1 }) }
     const { element } = await open('/search?q=x', { Search }, { locale: 'en' })

@@ -35,11 +35,16 @@ export interface OpenPage {
   leave(): Promise<void>
 }
 
-/** Needs a document. With `ssr: false` the browser renders alone, as after coming from another microfrontend. */
+/** Needs a document. `typed` is put into the box before scripts arrive. With `ssr: false` the browser renders alone, as after coming from another microfrontend. */
 export async function openPage(
   url: string,
   answers: Answers,
-  options: { readonly locale?: Locale; readonly ssr?: boolean; readonly portal?: Partial<Portal> } = {},
+  options: {
+    readonly locale?: Locale
+    readonly ssr?: boolean
+    readonly typed?: string
+    readonly portal?: Partial<Portal>
+  } = {},
 ): Promise<OpenPage> {
   const bar = testAddressBar(url)
   const shell = {}
@@ -56,6 +61,8 @@ export async function openPage(
   document.body.replaceChildren(element)
   const rendered = options.ssr === false ? null : await renderPage(url, answers, portal.locale)
   if (rendered) element.innerHTML = rendered.html
+  const box = element.querySelector<HTMLInputElement>('input[name=q]')
+  if (box && options.typed !== undefined) box.value = options.typed
   const microfrontend = defineMicrofrontend(search)
   await microfrontend.bootstrap()
   await microfrontend.mount({ portal, element, state: rendered?.state ?? null })

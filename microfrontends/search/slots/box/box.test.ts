@@ -154,6 +154,16 @@ describe('the enhanced box', () => {
     expect(portal.calls.gql).toHaveLength(1)
   })
 
+  it('forgets its suggestions when the page puts another question into the box', async () => {
+    enhance()
+    await type('静')
+    press('Escape')
+    input.value = '花'
+    expect(press('ArrowDown')).toBe(true)
+    expect(list()?.hidden).toBe(true)
+    expect(input.value).toBe('花')
+  })
+
   it('writes hostile suggestions as text', async () => {
     enhance({
       data: { suggest: [{ text: '<img src=x onerror=alert(1)>', kind: '__proto__', count: 2, url: '/' }] },

@@ -115,6 +115,8 @@ function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal
     'keydown',
     (event) => {
       // Safari ends the composition before the Enter that confirmed it; only this mark tells the two apart.
+      // The page may have put another question into the box meanwhile; its suggestions would be another's.
+      if (!state.open && input.value !== shownText(state)) state = closedCombobox(input.value)
       const composing = event.isComposing || event.keyCode === 229
       const modified = event.ctrlKey || event.metaKey || event.altKey
       if (!composing && !modified && send({ type: 'key', key: event.key })) event.preventDefault()
