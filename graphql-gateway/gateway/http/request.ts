@@ -28,7 +28,9 @@ export function requestOfBody(text: string): GraphqlRequest | HttpAnswer {
     return refusal(400, 'BAD_REQUEST', 'Send one operation per request; lists are not accepted.')
   if (typeof value !== 'object' || value === null)
     return refusal(400, 'BAD_REQUEST', 'The body must be a JSON object.')
-  return requestOf({ ...value })
+  const body: Record<string, unknown> = { ...value }
+  if (!isAbsentOrObject(body['extensions'])) return refusal(400, 'BAD_REQUEST', 'extensions must be an object.')
+  return requestOf(body)
 }
 
 /** Reads the parameters of a GET. */
@@ -54,6 +56,10 @@ function requestOf(body: Record<string, unknown>): GraphqlRequest {
     variables,
     body,
   }
+}
+
+function isAbsentOrObject(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && !Array.isArray(value))
 }
 
 /** Apollo's clients name a document in `extensions.persistedQuery.sha256Hash`. */
