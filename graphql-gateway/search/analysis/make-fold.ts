@@ -7,8 +7,11 @@
 import { writeFileSync } from 'node:fs'
 import jp from 'opencc-js/dict/JPShinjitaiCharacters'
 import hk from 'opencc-js/dict/HKVariants'
+import hkPhrases from 'opencc-js/dict/HKVariantsPhrases'
 import st from 'opencc-js/dict/STCharacters'
+import stPhrases from 'opencc-js/dict/STPhrases'
 import ts from 'opencc-js/dict/TSCharacters'
+import tsPhrases from 'opencc-js/dict/TSPhrases'
 import tw from 'opencc-js/dict/TWVariants'
 
 type Pair = readonly [from: string, to: string]
@@ -18,6 +21,22 @@ function pairs(dictionary: string): Pair[] {
   return dictionary.split('|').flatMap((entry) => {
     const [from = '', ...targets] = entry.split(' ')
     return targets.filter((to) => isOne(from) && isOne(to)).map((to): Pair => [from, to])
+  })
+}
+
+/** Different words that a phrase table exchanges; folding them would mix 画船 with 划船. */
+const DIFFERENT = new Set(['坏坯', '畫划', '俱具', '具俱', '待呆', '呆待', '哩里', '里哩'])
+
+/** Characters that phrases of equal length exchange: variants that depend on context in one direction only. */
+function phrasePairs(dictionary: string): Pair[] {
+  return dictionary.split('|').flatMap((entry) => {
+    const [from = '', ...targets] = entry.split(' ')
+    const chars = [...from]
+    return targets
+      .map((to) => [...to])
+      .filter((to) => to.length === chars.length)
+      .flatMap((to) => chars.map((char, at): Pair => [char, to[at] ?? char]))
+      .filter(([a, b]) => a !== b && !DIFFERENT.has(a + b))
   })
 }
 
@@ -58,7 +77,8 @@ export function foldTable(): string {
     (simplified.get(char) ?? 0)
   const better = (a: string, b: string): number =>
     rank(a) - rank(b) || (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)
-  const folds = classes([...simplify, ...[st, hk, tw, jp].flatMap(pairs)]).flatMap((members) => {
+  const phrases = [tsPhrases, stPhrases, hkPhrases].flatMap(phrasePairs)
+  const folds = classes([...simplify, ...[st, hk, tw, jp].flatMap(pairs), ...phrases]).flatMap((members) => {
     const [to = '', ...rest] = members.toSorted(better)
     return rest.map((from) => from + to)
   })

@@ -1,0 +1,132 @@
+/** What survives: a kill in the middle of writing, a damaged file, another version, a worker that hangs. */
+
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { docOf, requestOf } from '../contract.suite.ts'
+import { SearchUnavailable, type SearchEngine } from '../contract.ts'
+import { openEmbeddedEngine, type EmbeddedOptions } from './engine.ts'
+import { requestRebuild } from './filling.ts'
+
+describe('the embedded index survives', () => {
+  let dir: string
+  const engines: SearchEngine[] = []
+  const open = async (options: Partial<EmbeddedOptions> = {}): Promise<SearchEngine> => {
+    const engine = await openEmbeddedEngine({ dir, ...options })
+    engines.push(engine)
+    return engine
+  }
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'shuxiang-crash-'))
+  })
+  afterEach(async () => {
+    for (const engine of engines.splice(0)) await engine.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+
+  it('being killed while it writes: what was acknowledged is there, words and facets alike', async () => {
+    for (let round = 0; round < 3; round++) {
+      const writer = fork(new URL('crash-writer.ts', import.meta.url), [dir, String(round)])
+      const acknowledged = await acknowledgedUntilKill(writer, 5 + round * 3)
+      const engine = await open()
+      const everything = await engine.search(
+        requestOf('', { size: 0, facets: [{ name: 'round', size: 10 }] }),
+      )
+      const mine = everything.facets[0]?.values.find((value) => value.value === String(round))?.count ?? 0
+      expect(mine).toBeGreaterThanOrEqual(acknowledged)
+      const byWord = await engine.search(requestOf('登高望远', { size: 0 }))
+      expect(byWord.total).toBe(everything.total)
+      await engine.close()
+    }
+  })
+
+  it('a damaged file: it begins anew and asks to be filled', async () => {
+    const first = await open()
+    await first.index([docOf('a', { title: ['春晓'] })])
+    await first.close()
+    writeFileSync(
+      join(dir, 'search.db'),
+      'this is not a database, though it is long enough to look at'.repeat(100),
+    )
+    const refill = vi.fn(async () => undefined)
+    const second = await open({ refill })
+    expect((await second.stats()).records).toBe(0)
+    await vi.waitFor(() => expect(refill).toHaveBeenCalledOnce())
+    await second.index([docOf('a', { title: ['春晓'] })])
+    expect((await second.search(requestOf('春晓'))).total).toBe(1)
+  })
+
+  it('another analysis version: it is emptied rather than asked in another language', async () => {
+    const first = await open({ refill: async () => undefined })
+    await first.index([docOf('a', { title: ['春晓'] })])
+    await first.close()
+    const db = new DatabaseSync(join(dir, 'search.db'))
+    db.exec(`update meta set value = 'layout 0, analysis 0' where name = 'version'`)
+    db.close()
+    expect((await (await open()).stats()).records).toBe(0)
+  })
+
+  it('a refill that fails: it is asked again, also after a restart, until one succeeds', async () => {
+    const failing = vi.fn(() => Promise.reject(new Error('the store is not there yet')))
+    const first = await open({ refill: failing, tendTime: 20 })
+    await vi.waitFor(() => expect(failing.mock.calls.length).toBeGreaterThan(1))
+    await first.close()
+    const working = vi.fn(async () => undefined)
+    await (async () => {
+      const second = await open({ refill: working, tendTime: 20 })
+      await vi.waitFor(() => expect(working).toHaveBeenCalledOnce())
+      await second.refresh()
+      await second.close()
+    })()
+    const third = vi.fn(async () => undefined)
+    const engine = await open({ refill: third, tendTime: 20 })
+    await engine.refresh()
+    expect(third).not.toHaveBeenCalled()
+  })
+
+  it('a request to rebuild, made by another process', async () => {
+    const refill = vi.fn(async () => undefined)
+    const engine = await open({ refill, tendTime: 20 })
+    await vi.waitFor(() => expect(refill).toHaveBeenCalledOnce())
+    await engine.index([docOf('a', { title: ['春晓'] })])
+    requestRebuild(dir)
+    await vi.waitFor(() => expect(refill).toHaveBeenCalledTimes(2))
+    expect((await engine.stats()).records).toBe(0)
+  })
+
+  it('a folder it cannot write: it says so instead of starting', async () => {
+    writeFileSync(join(dir, 'file'), '')
+    await expect(openEmbeddedEngine({ dir: join(dir, 'file', 'below') })).rejects.toThrow(/ENOTDIR|EEXIST/)
+  })
+
+  it('calls after closing: they are told', async () => {
+    const engine = await open()
+    await engine.close()
+    await engine.close()
+    await expect(engine.search(requestOf('春'))).rejects.toThrow(SearchUnavailable)
+  })
+
+  it('a caller that goes away', async () => {
+    const engine = await open()
+    const away = new AbortController()
+    const answer = engine.search(requestOf('春'), away.signal)
+    away.abort(new Error('gone'))
+    await expect(answer).rejects.toThrow('gone')
+    expect((await engine.search(requestOf('春'))).total).toBe(0)
+  })
+})
+
+async function acknowledgedUntilKill(writer: ChildProcess, batches: number): Promise<number> {
+  let acknowledged = 0
+  writer.on('message', (count) => {
+    acknowledged += Number(count)
+    batches--
+    if (batches === 0) writer.kill('SIGKILL')
+  })
+  await once(writer, 'exit')
+  return acknowledged
+}
