@@ -5,7 +5,6 @@ import { divide } from './expressions/arithmetic.ts'
 import { constantOf, type Evaluate, type Scope } from './expressions/operator.ts'
 import { Sum } from './numbers.ts'
 import {
-  Decimal128,
   type Document,
   Double,
   isDocument,
@@ -134,8 +133,6 @@ const deviation = (sample: boolean) => (): Accumulator => {
   return {
     add(value) {
       if (!isNumeric(value)) return undefined
-      if (value instanceof Decimal128)
-        return fail(115, 'standard deviation of decimals is not supported by the embedded store')
       const x = toDouble(value)
       count++
       const delta = x - mean
@@ -209,6 +206,9 @@ export function isAccumulator(name: string): boolean {
   return Object.hasOwn(simple, name) || severalNames.includes(name) || name === '$count'
 }
 
+/** Accumulators for which a list is an array to keep, not a list of arguments. */
+const takesArrays = ['$push', '$addToSet', '$first', '$last', '$min', '$max']
+
 /** Compiles `{ $sum: expression }`. @throws MongoError 15952 for names outside the allow-list. */
 export function compileAccumulator(name: string, operand: Value, scope: Scope): AccumulatorSpec {
   if (name === '$count') {
@@ -228,7 +228,7 @@ export function compileAccumulator(name: string, operand: Value, scope: Scope): 
   }
   const begin = Object.hasOwn(simple, name) ? simple[name] : undefined
   if (!begin) return fail(15952, `unknown group operator '${name}'`)
-  if (Array.isArray(operand) && operand.length !== 1)
+  if (Array.isArray(operand) && !takesArrays.includes(name))
     fail(40237, `The ${name} accumulator is a unary operator`)
-  return { evaluate: scope.compile(Array.isArray(operand) ? (operand[0] ?? null) : operand).evaluate, begin }
+  return { evaluate: scope.compile(operand).evaluate, begin }
 }

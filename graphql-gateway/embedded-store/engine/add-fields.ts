@@ -70,7 +70,10 @@ function put(root: Map<string, Node>, path: string, node: Node, full: string): v
 function apply(document: Document, tree: Map<string, Node>, frame: Frame): Document {
   const result = new Map(document)
   for (const [key, node] of tree) {
-    const value = typeof node === 'function' ? node(frame) : into(document.get(key), node, frame)
+    const before = document.get(key)
+    const value = typeof node === 'function' ? node(frame) : into(before, node, frame)
+    // A scalar that gives way to a document loses its place.
+    if (typeof node !== 'function' && !isDocument(before) && !Array.isArray(before)) result.delete(key)
     if (value === undefined) result.delete(key)
     else result.set(key, value)
   }

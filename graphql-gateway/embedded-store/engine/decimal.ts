@@ -198,6 +198,15 @@ export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
   return { ...finite(x % y, exponent), negative: a.negative }
 }
 
+/** A decimal written with `places` digits after the point, as far as 34 digits allow. */
+export function quantized(value: Decimal, places: number): Decimal {
+  if (typeof value === 'string' || value.exponent <= -places) return value
+  const spare = value.coefficient === 0n ? Infinity : precision - digitsOf(value.coefficient)
+  const shift = Math.min(value.exponent + places, spare)
+  const coefficient = value.coefficient === 0n ? 0n : value.coefficient * 10n ** BigInt(shift)
+  return { negative: value.negative, coefficient, exponent: value.exponent - shift }
+}
+
 /** How a decimal is brought to fewer places. */
 export type Rounding = 'halfEven' | 'truncate' | 'floor' | 'ceil'
 

@@ -136,6 +136,7 @@ function operator(name: string, spec: Document, scope: Scope): Expression {
 function object(spec: Document, scope: Scope): Expression {
   const fields: [string, Expression][] = []
   for (const [key, value] of spec) {
+    if (key === '') fail(9, 'field names of an object expression must not be empty')
     if (key.includes('.'))
       fail(16405, `FieldPath field names may not contain '.'. Consider using $getField or $setField: ${key}`)
     if (key.startsWith('$')) fail(16410, `FieldPath field names may not start with '$': ${key}`)

@@ -2,9 +2,9 @@
 import { bindingsOf, checkFieldPath, compileExpression, namesOf } from './expression.ts'
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
-import type { Evaluate } from './expressions/operator.ts'
+import type { Evaluate, Frame } from './expressions/operator.ts'
 import { elemMatch, type Filter, type Match } from './filter.ts'
-import { pathOf } from './paths.ts'
+import { type Path, pathOf } from './paths.ts'
 import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from './values.ts'
 
 /** A field of the projection: kept, dropped, computed, or a tree of those. */
@@ -12,7 +12,7 @@ type Node =
   | Tree
   | { readonly kind: 'keep' | 'drop' }
   | { readonly kind: 'compute'; readonly evaluate: Evaluate }
-  | { readonly kind: 'narrow'; readonly narrow: Narrow }
+  | { readonly kind: 'narrow'; readonly narrow: Narrow; readonly last: boolean }
 
 interface Tree {
   readonly kind: 'tree'
@@ -20,7 +20,7 @@ interface Tree {
 }
 
 /** A change of an array of a find projection. */
-type Narrow = (value: Value | undefined, match: Match | undefined) => Value | undefined
+type Narrow = (value: Value | undefined) => Value | undefined
 
 /** Projects a document; the answer shares parts with it. */
 export type Projection = (document: Document, bindings?: Bindings) => Document
@@ -52,8 +52,9 @@ export function compileProjection(
 class Builder {
   private including = false
   private excluding = false
-  private narrowing = false
-  private positional = false
+  private slicing = false
+  private matching = false
+  private positional: Path | undefined
   private readonly root: Tree = { kind: 'tree', fields: new Map() }
   private readonly env: Environment
   private readonly names: ReadonlySet<string>
@@ -74,21 +75,15 @@ class Builder {
         id = typeof value === 'boolean' ? value : toDouble(value) !== 0
       } else this.field(key, value, this.root, key)
     }
-    const include =
-      this.including ||
-      (!this.excluding && !this.narrowing && id !== false) ||
-      (this.including && this.narrowing)
-    if (this.including && this.excluding)
-      throw new Error('unreachable: mixed projections are refused field by field')
+    const include = this.including || (!this.excluding && !this.slicing && (this.matching || id !== false))
     if (include) {
       if (id !== false && !this.root.fields.has('_id')) this.root.fields.set('_id', { kind: 'keep' })
     } else if (id === false) this.root.fields.set('_id', { kind: 'drop' })
     const { filter, positional, root } = this
     const outer = bindingsOf(this.env)
     return (document, bindings) => {
-      const match: Match | undefined = positional ? {} : undefined
-      if (match) filter?.(document, match)
-      return apply(document, root, include, { root: document, bindings: bindings ?? outer }, match)
+      const frame = { root: document, bindings: bindings ?? outer }
+      return apply(positional ? narrowed(document, positional, filter) : document, root, include, frame)
     }
   }
 
@@ -96,7 +91,7 @@ class Builder {
     const positional = this.find && path.endsWith('.$')
     const name = positional ? path.slice(0, -2) : path
     checkPath(name)
-    const node = positional ? this.positionalNode(full) : this.node(value, full)
+    const node = positional ? this.positionalNode(name, value, full) : this.node(value, full)
     if (node.kind === 'tree' && node.fields.size === 0)
       fail(51270, `An empty sub-projection is not a valid value. Found empty object at path ${full}`)
     put(root, name, node, full)
@@ -112,8 +107,8 @@ class Builder {
       const [first] = value.keys()
       if (first === undefined) return { kind: 'tree', fields: new Map() }
       if (!first.startsWith('$')) return this.subTree(value, full)
-      const narrow = this.find ? this.narrow(first, value) : undefined
-      if (narrow) return { kind: 'narrow', narrow }
+      const narrow = this.find ? this.narrow(first, value, full) : undefined
+      if (narrow) return { kind: 'narrow', narrow, last: first === '$elemMatch' }
     }
     this.note(true, full)
     return { kind: 'compute', evaluate: compileExpression(value, this.env, this.names).evaluate }
@@ -132,34 +127,23 @@ class Builder {
     else this.excluding = true
   }
 
-  private positionalNode(full: string): Node {
+  private positionalNode(name: string, value: Value, full: string): Node {
     if (this.positional) fail(31276, 'Cannot specify more than one positional projection per query.')
-    this.note(true, full)
-    this.positional = true
-    return {
-      kind: 'narrow',
-      narrow: (value, match) => {
-        if (!Array.isArray(value)) return value
-        if (match?.position === undefined)
-          return fail(
-            51246,
-            "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-          )
-        const element = value[match.position]
-        return element === undefined
-          ? fail(
-              51247,
-              `Executor error during find command :: caused by :: positional operator '.$' element mismatch`,
-            )
-          : [element]
-      },
+    if (this.matching) fail(31256, 'Cannot specify positional operator and $elemMatch.')
+    if (typeof value !== 'boolean' && !isNumeric(value)) {
+      fail(31271, 'positional projection cannot be used with an expression or sub object')
     }
+    this.note(true, full)
+    this.positional = pathOf(name)
+    return { kind: 'keep' }
   }
 
-  private narrow(operator: string, value: Document): Narrow | undefined {
+  private narrow(operator: string, value: Document, full: string): Narrow | undefined {
     if (operator === '$slice') return this.slice(value.get('$slice') ?? null)
     if (operator === '$elemMatch') {
-      this.note(true, '$elemMatch')
+      if (full.includes('.')) fail(2, `Cannot use $elemMatch projection on a nested field: ${full}`)
+      if (this.positional) fail(31256, 'Cannot specify positional operator and $elemMatch.')
+      this.matching = true
       const test = elemMatch(value.get('$elemMatch') ?? null, this.env, this.names)
       return (array) => {
         const match: Match = {}
@@ -188,8 +172,8 @@ class Builder {
         )
       const [skip, limit] = operand.map(wholeOf)
       if (skip === undefined || limit === undefined) return fail(28724, '$slice numbers must be numeric')
-      if (limit <= 0) fail(28724, `First argument to $slice must be positive: limit ${limit}`)
-      this.narrowing = true
+      if (!(limit > 0)) fail(28724, `First argument to $slice must be positive: limit ${limit}`)
+      this.slicing = true
       return (value) => {
         if (!Array.isArray(value)) return value
         const from = skip < 0 ? Math.max(0, value.length + skip) : skip
@@ -199,13 +183,13 @@ class Builder {
     const count = wholeOf(operand)
     if (count === undefined)
       return fail(28667, 'Invalid $slice syntax: the operand must be a number or an array')
-    this.narrowing = true
+    this.slicing = true
     return (value) => (!Array.isArray(value) ? value : count < 0 ? value.slice(count) : value.slice(0, count))
   }
 }
 
 const wholeOf = (value: Value): number | undefined =>
-  isNumeric(value) ? (toWhole(value) ?? Math.trunc(toDouble(value))) : undefined
+  isNumeric(value) ? (toWhole(value) ?? (Math.trunc(toDouble(value)) || 0)) : undefined
 
 function checkPath(path: string): void {
   if (path.startsWith('$'))
@@ -238,36 +222,48 @@ function put(root: Tree, path: string, node: Node, full: string): void {
   }
 }
 
-type Frame = Parameters<Evaluate>[0]
-
-function apply(
+/** The document with the first array on a path cut down to the element the filter matched. */
+function narrowed(
   document: Document,
-  tree: Tree,
-  include: boolean,
-  frame: Frame,
-  match: Match | undefined,
+  path: Path,
+  filter: Filter | undefined,
+  at = 0,
+  match?: Match,
 ): Document {
+  const found: Match = match ?? {}
+  if (!match) filter?.(document, found)
+  const name = path[at] ?? ''
+  const value = document.get(name)
+  if (isDocument(value) && at + 1 < path.length) {
+    return new Map(document).set(name, narrowed(value, path, filter, at + 1, found))
+  }
+  if (!Array.isArray(value)) return document
+  const lost = "Executor error during find command :: caused by :: positional operator '.$'"
+  if (found.position === undefined)
+    return fail(51246, `${lost} couldn't find a matching element in the array`)
+  const element = value[found.position]
+  return new Map(document).set(name, [element ?? fail(51247, `${lost} element mismatch`)])
+}
+
+function apply(document: Document, tree: Tree, include: boolean, frame: Frame, nested = false): Document {
   const result: Document = new Map()
-  if (include) {
-    for (const [key, value] of document) {
-      const node = tree.fields.get(key)
-      if (!node || node.kind === 'compute') continue
-      const kept = applyNode(value, node, include, frame, match)
-      if (kept !== undefined) result.set(key, kept)
-    }
-  } else {
-    for (const [key, value] of document) {
-      const node = tree.fields.get(key)
-      const kept = node ? applyNode(value, node, include, frame, match) : value
-      if (kept !== undefined) result.set(key, kept)
-    }
+  for (const [key, value] of document) {
+    const node = tree.fields.get(key)
+    if (include && (!node || (node.kind === 'narrow' && node.last))) continue
+    const kept = node ? applyNode(value, node, include, frame, nested) : value
+    if (kept !== undefined) result.set(key, kept)
   }
   for (const [key, node] of tree.fields) {
-    if (node.kind === 'compute') {
-      const value = node.evaluate(frame)
+    if (document.has(key)) continue
+    const value = node.kind === 'compute' ? node.evaluate(frame) : undefined
+    if (value !== undefined) result.set(key, value)
+    else if (isTree(node) && computes(node)) result.set(key, apply(new Map(), node, include, frame, nested))
+  }
+  if (include) {
+    // What $elemMatch finds stands after everything else.
+    for (const [key, node] of tree.fields) {
+      const value = node.kind === 'narrow' && node.last ? node.narrow(document.get(key)) : undefined
       if (value !== undefined) result.set(key, value)
-    } else if (isTree(node) && !document.has(key) && computes(node)) {
-      result.set(key, apply(new Map(), node, include, frame, match))
     }
   }
   return result
@@ -278,7 +274,7 @@ function applyNode(
   node: Node,
   include: boolean,
   frame: Frame,
-  match: Match | undefined,
+  nested: boolean,
 ): Value | undefined {
   switch (node.kind) {
     case 'keep':
@@ -286,20 +282,21 @@ function applyNode(
     case 'drop':
       return undefined
     case 'narrow':
-      return node.narrow(value, match)
+      return nested ? value : node.narrow(value)
     case 'compute':
       return node.evaluate(frame)
   }
-  if (isDocument(value)) return apply(value, node, include, frame, match)
+  if (isDocument(value)) return apply(value, node, include, frame, nested)
   if (Array.isArray(value)) {
     const items: Value[] = []
     for (const item of value) {
-      const kept = applyNode(item, node, include, frame, match)
+      // $slice does not reach into arrays that stand directly in arrays.
+      const kept = applyNode(item, node, include, frame, nested || Array.isArray(item))
       if (kept !== undefined) items.push(kept)
     }
     return items
   }
-  if (computes(node)) return apply(new Map(), node, include, frame, match)
+  if (computes(node)) return apply(new Map(), node, include, frame, nested)
   return include ? undefined : value
 }
 

@@ -91,6 +91,7 @@ export async function aggregate(
       target.on.every((path) => equal(standing.get(path), document.get(path))),
     )
     const stored = await target.combine(into[place], document)
+    if (Array.isArray(stored?.get('_id'))) throw new MongoError(53, "The '_id' value cannot be of type array")
     if (stored && place >= 0) into[place] = stored
     else if (stored) into.push(withId(stored))
   }

@@ -4,6 +4,7 @@ import {
   decimalOf,
   divideDecimals,
   negateDecimal,
+  quantized,
   roundDecimal,
   type Rounding,
   toDecimal128,
@@ -51,7 +52,7 @@ const difference: Operator = operation(2, 2, ([a, b]) => {
   if (isNullish(a) || isNullish(b)) return null
   if (isNumeric(a) && isNumeric(b)) return subtract(a, b)
   if (a instanceof Date && b instanceof Date) return BigInt(a.getTime() - b.getTime())
-  if (a instanceof Date && isNumeric(b)) return moved(a, subtract(0, b))
+  if (a instanceof Date && isNumeric(b)) return moved(a, new Double(-Math.trunc(toDouble(b))))
   return fail(14, `can't $subtract ${typeNameOf(b)} from ${typeNameOf(a)}`)
 })
 
@@ -87,6 +88,11 @@ const modulo: Operator = operation(2, 2, ([a, b]) => {
     return fail(16611, `$mod only supports numeric types, not ${typeNameOf(a)} and ${typeNameOf(b)}`)
   }
   if (toDouble(b) === 0) fail(16610, "can't $mod by zero")
+  // A whole double as divisor of a whole number leaves the answer whole.
+  if (b instanceof Double && !(a instanceof Double)) {
+    const n = toWhole(b)
+    if (n !== undefined && fitsInt32(n)) return remainder(a, n)
+  }
   return remainder(a, b)
 })
 
@@ -118,8 +124,9 @@ const toPlaces = (how: Rounding, of: (n: number) => number): Operator =>
 
 /** `$round` and `$trunc`: to a number of places between -20 and 100. */
 const rounding = (how: Rounding): Operator =>
-  operation(1, 2, ([value, digits], name) => {
-    if (isNullish(value) || digits === null) return null
+  operation(1, 2, (args, name) => {
+    const [value, digits] = args
+    if (args.some(isNullish)) return null
     if (!isNumeric(value)) return fail(51081, `${name} only supports numeric types, not ${typeNameOf(value)}`)
     if (digits === undefined) return rounded(value, 0, how)
     const places = toWhole(digits)
@@ -130,7 +137,8 @@ const rounding = (how: Rounding): Operator =>
   })
 
 function rounded(value: Numeric, places: number, how: Rounding): Numeric {
-  if (value instanceof Decimal128) return toDecimal128(roundDecimal(decimalOf(value), places, how))
+  if (value instanceof Decimal128)
+    return toDecimal128(quantized(roundDecimal(decimalOf(value), places, how), places))
   if (value instanceof Double) return new Double(roundedDouble(value, places, how))
   if (places >= 0) return value
   const decimal = roundDecimal(decimalOf(value), places, how)
@@ -174,9 +182,15 @@ const power: Operator = operation(2, 2, ([base, exponent]) => {
     return fail(115, '$pow of a decimal is not supported by the embedded store')
   }
   if (base instanceof Double || exponent instanceof Double)
-    return new Double(toDouble(base) ** toDouble(exponent))
+    return new Double(powerOf(toDouble(base), toDouble(exponent)))
   return wholePower(BigInt(base), BigInt(exponent), typeof base === 'number' && typeof exponent === 'number')
 })
+
+/** C's `pow`, which answers 1 where JavaScript answers NaN. */
+function powerOf(base: number, exponent: number): number {
+  if (base === 1 || (base === -1 && Math.abs(exponent) === Infinity)) return 1
+  return base ** exponent
+}
 
 function wholePower(base: bigint, exponent: bigint, narrow: boolean): Numeric {
   const quick = Number(base) ** Number(exponent)

@@ -72,7 +72,7 @@ function print(ms: number, format: string, zone: Zone): string {
   })
 }
 
-const isoFormat = (utc: boolean): string => (utc ? '%Y-%m-%dT%H:%M:%S.%LZ' : '%Y-%m-%dT%H:%M:%S.%L')
+const isoFormat = '%Y-%m-%dT%H:%M:%S.%LZ'
 
 const toText: Operator = (operand, scope, name) => {
   const fields = fieldsOf(operand, scope, name, ['date', 'format', 'timezone', 'onNull'], {
@@ -90,8 +90,7 @@ const toText: Operator = (operand, scope, name) => {
     const ms = dateOf(date.evaluate(frame))
     if (ms === null) return fields.has('onNull') ? fields.get('onNull')?.evaluate(frame) : null
     if (!zone || (fields.has('format') && isNullish(format))) return null
-    const utc = !fields.has('timezone') || tz === 'UTC' || tz === 'GMT' || tz === 'Z'
-    return print(ms, typeof format === 'string' ? format : isoFormat(utc), zone)
+    return print(ms, typeof format === 'string' ? format : isoFormat, zone)
   })
 }
 

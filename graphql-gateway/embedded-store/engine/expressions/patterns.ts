@@ -82,7 +82,8 @@ function pointsBetween(text: string, from: number, to: number): number {
 function findAll({ text, pattern }: Parts, tick: () => void): Value[] {
   const results: Value[] = []
   let [at, point, counted] = [0, 0, 0]
-  while (at <= text.length) {
+  // MongoDB looks at least once, and not at the end of a text that has characters.
+  while (at < text.length || at === 0) {
     tick()
     const found = pattern.find(text, at)
     if (!found) break

@@ -256,11 +256,12 @@ function* fill(
   keeper: Keeper,
   bindings: Bindings | undefined,
 ): Iterable<Document> {
-  const size = Math.max(1, Math.round(rows.length / wanted))
+  const size = Math.max(1, Math.floor(rows.length / wanted))
+  const larger = rows.length < wanted ? 0 : rows.length % wanted
   let at = 0
   for (let made = 1; at < rows.length; made++) {
     const from = at
-    at = made >= wanted ? rows.length : Math.min(rows.length, at + size)
+    at = made >= wanted ? rows.length : Math.min(rows.length, at + size + (made <= larger ? 1 : 0))
     // Equal values stay in one bucket.
     while (at < rows.length && equal(rows[at]?.value, rows[at - 1]?.value)) at++
     const bucketGroup = new Group(outputs)

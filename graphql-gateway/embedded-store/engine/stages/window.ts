@@ -8,7 +8,16 @@ import { checkFieldPath, scopeOf } from '../expression.ts'
 import type { Evaluate } from '../expressions/operator.ts'
 import { pathOf } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
-import { type Document, isDocument, isNumeric, toDouble, toWhole, typeNameOf, type Value } from '../values.ts'
+import {
+  type Document,
+  fitsInt32,
+  isDocument,
+  isNumeric,
+  toDouble,
+  toWhole,
+  typeNameOf,
+  type Value,
+} from '../values.ts'
 import { withAt } from './documents.ts'
 import { collect, type CompileStage, type StageScope } from './stage.ts'
 
@@ -111,6 +120,7 @@ function shift(operand: Value, spec: Document, sort: Sort | undefined, scope: St
   for (const key of operand.keys())
     if (!['output', 'by', 'default'].includes(key)) fail(9, `Unknown argument in $shift: ${key}`)
   const by = toWhole(operand.get('by')) ?? fail(9, "'$shift:by' field must be an integer")
+  if (!fitsInt32(by)) fail(9, "'$shift:by' field must fit a 32-bit integer")
   const expressions = scopeOf(scope.env, scope.names)
   const output = expressions.compile(operand.get('output') ?? fail(9, '$shift requires an output expression'))
   const fallback = expressions.compile(operand.get('default') ?? null)

@@ -1,0 +1,82 @@
+// The behaviour corpus: every case right or refused by name; the floors below never go down.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { hasOperator, hasStage } from '../index.ts'
+import { isAccumulator } from '../accumulators.ts'
+import type { Document, Value } from '../values.ts'
+import { parseExtendedJson } from './extended-json.ts'
+import { type Datasets, judge, type Verdict } from './judge.ts'
+import { knownDifferences } from './known-differences.ts'
+import { documentOr } from './memory-collection.ts'
+
+const repository = join(import.meta.dirname, '../../../..')
+const folder = join(process.env['FIXTURES_DIR'] ?? join(repository, '../shared/data'), 'mongo-behaviour')
+const present = existsSync(join(folder, 'collections.jsonl'))
+if (!present)
+  console.log(`mongo-behaviour corpus not found in ${folder}: its suite does not run (set FIXTURES_DIR)`)
+
+/** Least right answers a file must have, and least share of right ones among the cases of the allow-list. */
+const floors: Readonly<Record<string, { right: number; share: number }>> = {
+  expressions: { right: 2253, share: 0.9 },
+  pipelines: { right: 484, share: 0.9 },
+  filters: { right: 639, share: 0.9 },
+  updates: { right: 430, share: 0.9 },
+}
+
+const filterAndUpdateNames = new Set(
+  (
+    '$eq $ne $gt $gte $lt $lte $in $nin $and $or $nor $not $exists $type $size $all $elemMatch $mod $regex $options ' +
+    '$expr $bitsAllSet $bitsAllClear $bitsAnySet $bitsAnyClear $set $unset $inc $mul $min $max $rename $setOnInsert ' +
+    '$currentDate $push $addToSet $pop $pull $pullAll $each $slice $sort $position $bit $literal $const $comment ' +
+    '$rank $denseRank $documentNumber $shift'
+  ).split(' '),
+)
+
+/** Whether everything a case names is on the allow-list. */
+function allowed(test: Document): boolean {
+  const names = test.get('ops')
+  const known = (name: Value): boolean =>
+    typeof name === 'string' &&
+    (hasOperator(name) || hasStage(name) || isAccumulator(name) || filterAndUpdateNames.has(name))
+  return !Array.isArray(names) || names.every(known)
+}
+
+const lines = (file: string): Document[] =>
+  readFileSync(join(folder, `${file}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => documentOr(parseExtendedJson(line)))
+
+function datasets(): Datasets {
+  const read = (value: Value | undefined): Document[] =>
+    Array.isArray(value) ? value.map((item) => documentOr(item)) : []
+  return new Map(lines('collections').map((line) => [String(line.get('id')), read(line.get('documents'))]))
+}
+
+describe.skipIf(!present)('the behaviour corpus', () => {
+  it.each(Object.keys(floors))('%s: right or refused by name, nothing silently wrong', async (file) => {
+    const data = datasets()
+    const counts: Record<Verdict, number> = { pass: 0, refused: 0, code: 0, silent: 0, elsewhere: 0 }
+    const within = { all: 0, right: 0 }
+    const surprises: string[] = []
+    for (const test of lines(file)) {
+      const { verdict } = await judge(file, test, data)
+      const id = String(test.get('id'))
+      const known = knownDifferences.has(id)
+      counts[verdict]++
+      if (verdict !== 'elsewhere' && !known && allowed(test)) {
+        within.all++
+        if (verdict === 'pass') within.right++
+      }
+      if (known !== (verdict === 'silent')) surprises.push(`${id} ${verdict}`)
+    }
+    const share = within.right / within.all
+    console.log(
+      `${file}: ${JSON.stringify(counts)}; allow-list ${within.right} of ${within.all} (${(share * 100).toFixed(1)} %)`,
+    )
+    expect(surprises).toEqual([])
+    expect(counts.pass).toBeGreaterThanOrEqual(floors[file]?.right ?? 0)
+    expect(share).toBeGreaterThanOrEqual(floors[file]?.share ?? 1)
+  })
+})
