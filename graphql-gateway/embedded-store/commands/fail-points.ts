@@ -12,6 +12,8 @@ export interface Failure {
   readonly labels: readonly Value[] | null
   /** Do the work, then hang up. */
   readonly afterCommit: boolean
+  /** Never come back: proves that a stuck worker is noticed. */
+  readonly hang: 'before' | 'inTransaction' | null
 }
 
 interface Point {
@@ -55,6 +57,7 @@ export class FailPoints {
       const before = toWhole(data.get('failBeforeCommitExceptionCode'))
       const concern = data.get('writeConcernError')
       const labels = data.get('errorLabels')
+      const hang = data.get('hang')
       return {
         errorCode:
           toWhole(data.get('errorCode')) ??
@@ -66,6 +69,7 @@ export class FailPoints {
         block: data.get('blockConnection') === true ? (toWhole(data.get('blockTimeMS')) ?? 0) : 0,
         writeConcernError: isDocument(concern) ? concern : null,
         labels: Array.isArray(labels) ? labels : before !== undefined ? ['RetryableWriteError'] : null,
+        hang: hang === 'before' || hang === 'inTransaction' ? hang : null,
         afterCommit: point.name === transactional && before === undefined,
       }
     }

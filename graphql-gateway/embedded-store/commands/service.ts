@@ -39,7 +39,7 @@ export function createService(
         if (cut) return cut
       }
       if (!command) return refuse(59, `no such command: '${request.name.slice(0, 100)}'`)
-      const reply = await run(command, request)
+      const reply = await run(command, request, failure?.hang === 'inTransaction')
       return failure ? disturbed(reply, failure) : reply
     } catch (error) {
       return failed(request, error)
@@ -52,11 +52,12 @@ export function createService(
     return retry !== null && earlierAnswer(parts.keyspace, retry) === undefined
   }
 
-  async function run(command: Command, request: Request): Promise<Reply> {
+  async function run(command: Command, request: Request, hang: boolean): Promise<Reply> {
     const context = contextFor(command, request)
     if (!command.writes) return finished(request, await command.run(context))
     const retry = retryKeyOf(request.command)
     const answer = await parts.writes.run((): { fields: Document } | { error: unknown } => {
+      if (hang) stuck()
       try {
         const earlier = retry && earlierAnswer(parts.keyspace, retry)
         if (earlier) return { fields: earlier }
@@ -173,6 +174,7 @@ function unsatisfied(command: Document): Document | undefined {
 
 /** What a fail point does before the command. */
 async function simulate(failure: Failure): Promise<Reply | null> {
+  if (failure.hang === 'before') stuck()
   if (failure.block > 0) await pause(failure.block)
   if (failure.closeConnection) return { fields: new Map(), hangUp: true }
   if (failure.errorCode === null) return null
@@ -185,6 +187,10 @@ async function simulate(failure: Failure): Promise<Reply | null> {
   const labels = failure.labels ?? (retryable.has(failure.errorCode) ? ['RetryableWriteError'] : [])
   if (labels.length > 0) fields.set('errorLabels', [...labels])
   return { fields }
+}
+
+function stuck(): never {
+  for (;;);
 }
 
 /** What a fail point does after the command. */

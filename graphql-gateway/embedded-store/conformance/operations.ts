@@ -107,11 +107,13 @@ export function operate(name: string, target: unknown, args: Plain): Promise<unk
   return operation(target, withConcerns(args))
 }
 
+const levels = ['local', 'majority', 'available', 'linearizable', 'snapshot'] as const
+
 /** Concerns and preferences as the driver wants them. */
 export function withConcerns(args: Plain): Plain {
   const result = { ...args }
-  const level = textIn(args['readConcern'], 'level')
-  if (isPlain(args['readConcern'])) result['readConcern'] = new ReadConcern(level)
+  const level = levels.find((one) => one === textIn(args['readConcern'], 'level'))
+  if (level) result['readConcern'] = new ReadConcern(level)
   if (isPlain(args['writeConcern']))
     result['writeConcern'] = WriteConcern.fromOptions({ writeConcern: args['writeConcern'] })
   if (isPlain(args['readPreference']))

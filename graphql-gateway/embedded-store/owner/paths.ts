@@ -4,7 +4,7 @@ import { lstat, mkdir } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 
-/** Bytes a socket path may have; Linux allows 107, macOS 103. */
+/** Bytes a socket path may have; Linux allows 107, macOS 103. The driver knows a socket by the ending `.sock`. */
 const longestSocketPath = 103
 
 /** The files of a store. */
@@ -25,7 +25,7 @@ export async function prepareFolders(dataDir: string): Promise<StorePaths> {
     folder,
     data: join(folder, 'data.lmdb'),
     endpoint: join(folder, 'endpoint.json'),
-    socket: Buffer.byteLength(near) <= longestSocketPath ? near : join(await privateFolder(folder), 's'),
+    socket: Buffer.byteLength(near) <= longestSocketPath ? near : join(await privateFolder(folder), 's.sock'),
   }
 }
 

@@ -1,0 +1,135 @@
+// One owner per folder: locks, second processes, a stuck worker, deep folders.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { MongoClient } from 'mongodb'
+import { afterAll, expect, test } from 'vitest'
+import { openStore } from '../index.ts'
+import { isLock, takeLock } from './lock.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'store-owner-'))
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(root, { recursive: true, force: true })
+})
+
+const folder = (name: string): string => {
+  const path = join(root, name)
+  mkdirSync(path, { recursive: true })
+  return path
+}
+
+async function serve(dataDir: string): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../cli.ts'), 'serve', '--data', dataDir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  children.push(child)
+  for await (const line of createInterface({ input: child.stdout }))
+    if (line.includes('listening on')) return child
+  throw new Error('the store did not start')
+}
+
+test('a second process connects to the store of the first', async () => {
+  const dataDir = folder('second')
+  const child = await serve(dataDir)
+  const store = await openStore({ dataDir })
+  expect(store.owner).toBe(false)
+  const client = await new MongoClient(store.uri).connect()
+  await client.db('a').collection('b').insertOne({ seen: true })
+  expect(await store.status()).toMatchObject({ pid: child.pid, documents: 1, owner: false })
+  await client.close()
+  await store.close()
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('the lock of a killed process is taken over, with its data', async () => {
+  const dataDir = folder('stale')
+  const child = await serve(dataDir)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const store = await openStore({ dataDir })
+  expect(store.owner).toBe(true)
+  await store.close()
+})
+
+test('the socket and the files are for their owner only', async () => {
+  const dataDir = folder('modes')
+  const store = await openStore({ dataDir })
+  const socket = decodeURIComponent(new URL(store.uri).host)
+  expect(statSync(socket).mode & 0o777).toBe(0o600)
+  expect(statSync(join(dataDir, 'store')).mode & 0o777).toBe(0o700)
+  await store.close()
+})
+
+test('a folder too deep for a socket gets a short private one', async () => {
+  const dataDir = folder('deep/'.repeat(30))
+  const store = await openStore({ dataDir })
+  const client = await new MongoClient(store.uri).connect()
+  expect(await client.db('a').command({ ping: 1 })).toMatchObject({ ok: 1 })
+  await client.close()
+  const again = await openStore({ dataDir })
+  expect(again.uri).toBe(store.uri)
+  await store.close()
+})
+
+test('of twenty that want a dead lock at once exactly one gets it', async () => {
+  const path = folder('race')
+  writeFileSync(join(path, 'owner.json'), JSON.stringify({ pid: 999_999_999, born: null, token: 'gone' }))
+  const answers = await Promise.all(Array.from({ length: 20 }, () => takeLock(path, process.pid)))
+  expect(answers.filter(isLock)).toHaveLength(1)
+})
+
+test('a lock of a process number that now belongs to another process is stale', async () => {
+  const path = folder('reused')
+  writeFileSync(
+    join(path, 'owner.json'),
+    JSON.stringify({ pid: process.pid, born: 'another boot/1', token: 'x' }),
+  )
+  expect(isLock(await takeLock(path, process.pid))).toBe(true)
+})
+
+test('a damaged lock file does not keep the store from starting', async () => {
+  const path = folder('damaged')
+  writeFileSync(join(path, 'owner.json'), '{"pid":')
+  const lock = await takeLock(path, process.pid)
+  expect(isLock(lock)).toBe(true)
+  if (isLock(lock)) await lock.release()
+  expect(() => readFileSync(join(path, 'owner.json'))).toThrow(/ENOENT/)
+})
+
+test.each(['before', 'inTransaction'])(
+  'a worker stuck %s is started again, and the process survives with its data',
+  async (hang) => {
+    const lines: string[] = []
+    const store = await openStore({
+      dataDir: folder(`stuck-${hang}`),
+      failPoints: true,
+      patience: { pulse: 50, silence: 600, start: 30_000 },
+      log: (_level, message) => lines.push(message),
+    })
+    const client = await new MongoClient(store.uri, { retryWrites: false, retryReads: false }).connect()
+    const things = client.db('a').collection<{ _id: number }>('things')
+    await things.insertOne({ _id: 1 })
+    await client.db('admin').command({
+      configureFailPoint: 'failCommand',
+      mode: { times: 1 },
+      data: { failCommands: ['insert'], hang },
+    })
+    await expect(things.insertOne({ _id: 2 })).rejects.toThrow()
+    await expect.poll(() => store.status().then(({ restarts }) => restarts), { timeout: 20_000 }).toBe(1)
+    await things.insertOne({ _id: 3 })
+    expect((await things.find().toArray()).map(({ _id }) => _id)).toEqual([1, 3])
+    expect(lines.join('\n')).toContain('has not answered')
+    await client.close()
+    await store.close()
+  },
+)
