@@ -9,4 +9,4 @@ export {
 } from './imports/state.ts'
 export { runImport, type ImportEnd, type ImportParts } from './imports/run.ts'
 export type { Entry, Scope, Source } from './source.ts'
-export { chinesePoetry } from './sources/chinese-poetry/index.ts'
+export { chinesePoetry, firstPart } from './sources/chinese-poetry/index.ts'

@@ -161,7 +161,8 @@ function configOrExit(): GatewayConfig {
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error
     process.stderr.write(`${error.message}\n`)
-    process.exit(1)
+    // EX_CONFIG of sysexits: whoever started this process need not try again.
+    process.exit(78)
   }
 }
 

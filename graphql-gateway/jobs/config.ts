@@ -1,5 +1,6 @@
 // Configuration of the job worker: every variable it reads, checked at start.
 import { resolve } from 'node:path'
+import { firstPart } from '@shuxiang/exchange'
 import { z } from 'zod'
 
 /** The job worker's settings. Paths are absolute. */
@@ -8,8 +9,8 @@ export interface JobsConfig {
   /** Null: the embedded store. */
   readonly mongoUri: string | null
   readonly logLevel: string
-  /** Import the first part of the first source into an empty store. */
-  readonly firstImport: boolean
+  /** Records of the first source that an empty store begins with; 0 for none. */
+  readonly firstImport: number
 }
 
 /** A setting that cannot be used. The message names the variable and says what to do. */
@@ -24,7 +25,7 @@ const environment = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  FIRST_IMPORT: z.enum(['yes', 'no']).default('yes'),
+  FIRST_IMPORT: z.coerce.number().int().min(0).max(1_000_000).default(firstPart),
 })
 
 /** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
@@ -44,6 +45,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDir: resolve(DATA_DIR),
     mongoUri: MONGODB_URI ?? null,
     logLevel: LOG_LEVEL,
-    firstImport: FIRST_IMPORT === 'yes',
+    firstImport: FIRST_IMPORT,
   }
 }

@@ -14,6 +14,8 @@ import { startWorker } from './worker.ts'
 /** Longer and the process ends without waiting: a job's place is kept in any case. */
 const stopWithin = 9_000
 const lookEvery = 2_000
+/** EX_CONFIG of sysexits: whoever started this process need not try again. */
+const misconfigured = 78
 
 const config = configOrExit()
 const log = pino({ level: config.logLevel, base: { part: 'jobs' } })
@@ -52,9 +54,11 @@ async function start(): Promise<void> {
   closers.push(() => client.close())
   const db = client.db('shuxiang')
   const now = (): Date => new Date()
-  const source = chinesePoetry(demonstrationLibraries(divisions()))
-  const pages = new Map([...portalPages].map(([path, document]) => [path, JSON.stringify(document())] as const))
-  await prepareStore(db, { pages, firstSource: config.firstImport ? source : null }, now, ending.signal)
+  const source = chinesePoetry(demonstrationLibraries(divisions()), undefined, config.firstImport)
+  const pages = new Map(
+    [...portalPages].map(([path, document]) => [path, JSON.stringify(document())] as const),
+  )
+  await prepareStore(db, { pages, firstSource: config.firstImport > 0 ? source : null }, now, ending.signal)
   const worker = await startWorker({
     db,
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
@@ -84,6 +88,6 @@ function configOrExit(): JobsConfig {
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error
     process.stderr.write(`${error.message}\n`)
-    process.exit(1)
+    process.exit(misconfigured)
   }
 }

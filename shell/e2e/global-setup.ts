@@ -12,7 +12,10 @@ const RECORDS = 4_000
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const product = await startProduct({ firstImport: RECORDS })
-  await imported(product, RECORDS / 2)
+  await imported(product, RECORDS).catch(async (error: unknown) => {
+    await product.stop({ forget: true })
+    throw error
+  })
   project.provide('origin', product.origin)
   return async () => {
     await product.stop({ forget: true })

@@ -104,6 +104,8 @@ export async function imported(product: Product, records: number, within = 180_0
   let last: Ready | null = null
   await waitFor(
     async () => {
+      if (product.output().includes('starts again'))
+        throw new Error(`A part died during the import:\n${product.output()}`)
       last = await readiness(product)
       return last !== null && last.importing === null && last.search.records >= records
     },

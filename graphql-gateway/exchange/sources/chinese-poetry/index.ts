@@ -1,7 +1,7 @@
 // The source `chinese-poetry`: classics, poems, lyrics and arias of the npm package of that name.
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Entry, Scope, Source } from '../../source.ts'
+import type { Entry, Source } from '../../source.ts'
 import { readAnthologies } from './anthologies.ts'
 import { rawEarlyLyrics, tuneEntry } from './ci.ts'
 import { fourBooks } from './classics/four-books.ts'
@@ -23,23 +23,27 @@ export const firstPart = 20_000
 /** Entries of the whole source, counted by the tests; an import shows it before it knows better. */
 export const wholeSource = 343_000
 
-/** `libraries` get the demonstration holdings; `folder` is the package's data, where it is installed unless told. */
+/**
+ * `libraries` get the demonstration holdings; `folder` is the package's data, where it is installed unless told;
+ * `first` is how many records the first part has.
+ */
 export function chinesePoetry(
   libraries: readonly HoldingLibrary[],
   folder: string = packageFolder(),
+  first: number = firstPart,
 ): Source {
   return {
     name: sourceName,
     collections,
-    count: (scope) => Promise.resolve(scope === 'all' ? wholeSource : firstPart),
-    entries: (scope, signal) => entries(folder, libraries, scope, signal),
+    count: (scope) => Promise.resolve(scope === 'all' ? wholeSource : first),
+    entries: (scope, signal) => entries(folder, libraries, scope === 'all' ? Infinity : first, signal),
   }
 }
 
 async function* entries(
   folder: string,
   libraries: readonly HoldingLibrary[],
-  scope: Scope,
+  most: number,
   signal: AbortSignal,
 ): AsyncIterable<Entry> {
   const spelled = await readSpelledOut(folder)
@@ -47,13 +51,14 @@ async function* entries(
   const ground: Ground = { folder, authors, spelled, holdings: demonstrationHoldings(libraries) }
   let given = 0
   for await (const entry of classics(ground, signal)) {
+    if (given >= most) return
     given++
     yield entry
   }
   const anthologies = await readAnthologies(folder)
   const counts = await countTitles(folder, signal)
   const all = weighed(folder, counts, anthologies, signal)
-  const poems = scope === 'all' ? all : await bestKnown(all, Math.max(firstPart - given, 0))
+  const poems = most === Infinity ? all : await bestKnown(all, most - given)
   for await (const poem of poems) {
     signal.throwIfAborted()
     yield poemOf(ground, poem)
