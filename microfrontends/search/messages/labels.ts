@@ -5,8 +5,8 @@ import { zhCN } from './zh-CN.ts'
 export interface Labels extends MessageTools {
   kind(kind: string): string
   language(tag: string): string
-  /** What somebody did for a work: author, editor… */
-  role(role: string): string
+  /** A name with what the person did for the work: author, editor… */
+  person(role: string, name: string): string
   /** Label of a facet value: `label` is what the index keeps of it. */
   facetValue(facet: string, value: string, label: string): string
   /** Language of labels that come with the data, when it is not that of the page; for `lang`. */
@@ -24,7 +24,7 @@ export function useLabels(): Labels {
     ...tools,
     kind,
     language,
-    role: (value) => own(`role.${value}`, value),
+    person: (role, name) => (known(`person.${role}`) ? tools.t(`person.${role}`, { name }) : name),
     facetValue(facet, value, label) {
       if (facet === 'kind') return own(`kind.${value}`, label)
       return facet === 'language' ? own(`language.${value}`, label) : label
