@@ -37,7 +37,10 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Sear
     hangTime: options.hangTime ?? 20_000,
     ...(options.log ? { log: options.log } : {}),
   })
-  await thread.call('stats', null)
+  await thread.call('stats', null).catch(async (error: unknown) => {
+    await thread.close()
+    throw error
+  })
   const filling = keepFilled(thread, options)
   return {
     async index(docs) {

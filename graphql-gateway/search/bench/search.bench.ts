@@ -1,0 +1,140 @@
+/**
+ * Search over all 390,000 poems: CPU milliseconds a query, beside the same facets counted by SQL and beside the
+ * bare time FTS5 needs to list the matches. The index is kept in the system's temporary folder between runs.
+ */
+
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { requestOf } from '../contract.suite.ts'
+import type { SearchRequest } from '../contract.ts'
+import { ftsQuery } from '../embedded/fts-query.ts'
+import { openLocalIndex, type LocalIndex } from '../embedded/local-index.ts'
+import { clauseOf } from '../query/clause.ts'
+import { parseBox } from '../query/parse-box.ts'
+import { poems } from './corpus.ts'
+
+const EVERYTHING = 1_000_000
+const FACETS = ['kind', 'period', 'author', 'collection'].map((name) => ({ name, size: 12 }))
+
+const MID = ['杨柳', '孤舟', '故乡', '黄昏', '登高', '明月 故乡', '苏轼 梅花', '"春风吹"', '寒食', '渔父']
+const BROAD = ['不知', '春风', '何处', '人间', '明月', '春', '山', '一', '', '-春']
+const TYPED = ['春', '静夜', '李', 'libai', 'jys', 'j', 's', 'zhong', '送', '题']
+
+const file = join(tmpdir(), 'shuxiang-bench-search')
+mkdirSync(file, { recursive: true })
+const index = openLocalIndex(join(file, 'search.db'))
+await fill(index)
+
+const db = new DatabaseSync(join(file, 'search.db'), { readOnly: true })
+baselineTables(db)
+
+const mid = measure(MID, {})
+const broad = measure(BROAD, {})
+const facets = measure(BROAD, { facets: FACETS })
+const filtered = measure(BROAD, { facets: FACETS, filters: [{ name: 'period', anyOf: ['唐'] }] })
+const sorted = measure(BROAD, { sort: 'title' })
+const relaxed = measure(['李白静夜思', '床前明月光疑是地上霜', '离离原上草一岁一枯荣野火烧不尽'], {})
+const listing = average(BROAD.slice(0, 8), (text) => {
+  db.prepare('select group_concat(rowid) from fts where fts match ?').get(matchOf(text))
+})
+const sql = average(BROAD.slice(0, 5), (text) => {
+  for (const { name } of FACETS) {
+    db.prepare(
+      `select t.no, count(*) from temp.doc_terms d join terms t on t.no = d.term and t.name = ?
+       where d.doc in (select rowid from fts where fts match ?) group by t.no order by 2 desc limit 12`,
+    ).all(name, matchOf(text))
+  }
+})
+const facetsOfFive = average(BROAD.slice(0, 5), (text) => search(text, { facets: FACETS }))
+
+print('mid term, 20 hits', mid, '<= 15 ms')
+print('broad term, 20 hits', broad, '')
+print('broad term, 20 hits, 4 facets', facets, '<= 60 ms')
+print('  with a filter', filtered, '')
+print('  sorted by title', sorted, '')
+print('some words of a whole line', relaxed, '')
+print('baseline: FTS5 lists broad matches', listing, '')
+print(
+  'baseline: 4 facets by SQL GROUP BY',
+  sql,
+  `${(sql / facetsOfFive).toFixed(1)}x ours (${facetsOfFive.toFixed(1)} ms)`,
+)
+suggestions()
+console.log(`memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB for ${index.stats().records} records`)
+await index.close()
+
+async function fill(target: LocalIndex): Promise<void> {
+  if (target.stats().records > 300_000) return
+  const start = cpu()
+  let batch = []
+  let done = 0
+  for (const doc of poems(EVERYTHING)) {
+    batch.push(doc)
+    if (batch.length < 200) continue
+    await target.put(batch)
+    done += batch.length
+    batch = []
+    if (done % 20_000 === 0)
+      console.log(`indexed ${done}, ${(done / ((cpu() - start) / 1e3)).toFixed(0)} a CPU second`)
+  }
+  await target.put(batch)
+  await target.settled()
+}
+
+/** The facets once more as rows, as a schema without our columns would hold them. */
+function baselineTables(target: DatabaseSync): void {
+  target.exec(
+    'pragma temp_store = memory; create temp table doc_terms (doc int, term int, primary key (doc, term)) without rowid',
+  )
+  const add = target.prepare('insert into temp.doc_terms values (?, ?)')
+  target.exec('begin')
+  for (const row of target.prepare('select no, terms from docs where live = 1').iterate()) {
+    for (const term of String(row.terms).split(' ')) add.run(Number(row.no), Number(term))
+  }
+  target.exec('commit')
+}
+
+function matchOf(text: string): string {
+  return ftsQuery(clauseOf(parseBox(text))) ?? ''
+}
+
+function search(text: string, fields: Partial<SearchRequest>): void {
+  index.search(requestOf(text, fields), () => undefined)
+}
+
+function measure(texts: readonly string[], fields: Partial<SearchRequest>): number {
+  return average(texts, (text) => search(text, fields))
+}
+
+/** CPU milliseconds of one call, over five rounds after one to warm up. */
+function average(texts: readonly string[], work: (text: string) => void): number {
+  for (const text of texts) work(text)
+  const start = cpu()
+  for (let round = 0; round < 5; round++) for (const text of texts) work(text)
+  return (cpu() - start) / (5 * texts.length)
+}
+
+function suggestions(): void {
+  const times: number[] = []
+  for (let round = 0; round < 100; round++) {
+    for (const typed of TYPED) {
+      const start = performance.now()
+      index.suggest(typed, 8)
+      times.push(performance.now() - start)
+    }
+  }
+  times.sort((a, b) => a - b)
+  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(2)
+  console.log(`suggestions p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (<= 2 ms), p99 ${at(0.99)} ms`)
+}
+
+function cpu(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1e3
+}
+
+function print(what: string, milliseconds: number, target: string): void {
+  console.log(`${what.padEnd(36)} ${milliseconds.toFixed(2).padStart(9)} ms CPU  ${target}`)
+}
