@@ -19,6 +19,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
       id: text(`b${n}`),
       kind: text('book'),
       title: text(title),
+      language: text('lzh-Hant'),
       url: text(`/item/b${n}`),
       creators,
       period,
@@ -43,6 +44,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
       dailyPoem: {
         id: text('p1'),
         title: text('山居秋暝'),
+        language: text('zh-Hans'),
         url: text('/item/p1'),
         creators,
         period,

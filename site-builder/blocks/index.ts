@@ -1,4 +1,4 @@
-/** Blocks of the site builder and the rendering of whole pages. Pure; `./operations` alone reads files. */
+/** Blocks of the site builder and the rendering of whole pages. Pure; runs in the browser too. */
 export type { Answer, BlockQuery, BlockType, BoundBlock, Field, RenderContext } from './contract.ts'
 export { blockFaults, headOf, mostQueries, queriesOf, renderPage, textOf } from './page.ts'
 export type { PageQuery } from './page.ts'

@@ -1,9 +1,8 @@
 /** Every operation that blocks name exists, fits the graph, and answers in the shape that the blocks check. */
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { buildASTSchema, Kind, parse, print, validate } from 'graphql'
 import type { DefinitionNode, DocumentNode, ObjectTypeDefinitionNode } from 'graphql'
 import { expect, test } from 'vitest'
-import { operationTexts } from './operations.ts'
 import { queriesOf } from './page.ts'
 import { portalPages } from './portal.ts'
 
@@ -39,7 +38,9 @@ function both(one: ObjectTypeDefinitionNode, other: ObjectTypeDefinitionNode): O
 }
 
 const schema = buildASTSchema(merged([subgraph('catalogue'), subgraph('sites')]), { assumeValidSDL: true })
-const documents = operationTexts().map((text) => parse(text))
+const documents = globSync('*/*.graphql', { cwd: import.meta.dirname }).map((file) =>
+  parse(readFileSync(new URL(file, import.meta.url), 'utf8')),
+)
 
 test('the documents fit the graph', () => {
   for (const document of documents)

@@ -97,7 +97,15 @@ test('a hand-picked shelf keeps its order and bears a record that is gone', () =
     },
   }
   const card = (id: string) => ({
-    record: { id, kind: 'book', title: id, url: `/item/${id}`, creators: [], period: null },
+    record: {
+      id,
+      kind: 'book',
+      title: id,
+      language: 'zh-Hans',
+      url: `/item/${id}`,
+      creators: [],
+      period: null,
+    },
   })
   const answers = new Map(
     queriesOf(doc, context)

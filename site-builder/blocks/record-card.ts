@@ -8,6 +8,7 @@ export const recordCard = z.object({
   id: label,
   kind: label,
   title: label,
+  language: label,
   url: label,
   creators: z.array(z.object({ name: label })).max(200),
   period: z.object({ label }).nullable(),

@@ -40,11 +40,6 @@ export function kindName(locale: Locale, kind: string): string {
   return Object.hasOwn(names, kind) ? (names[kind] ?? kind) : kind
 }
 
-/** A count for readers, digits grouped. */
-export function count(locale: Locale, n: number): string {
-  return new Intl.NumberFormat(locale).format(n)
-}
-
 /** A page's text for the reader, marked with its language when that is not the page's own. */
 export function words(texts: Localized | undefined, context: RenderContext): Html {
   const found = texts && textFor(texts, context.locale)
@@ -59,9 +54,15 @@ export function plainWords(texts: Localized | undefined, context: RenderContext)
   return (texts && textFor(texts, context.locale)?.text) ?? ''
 }
 
+/** BCP 47 as far as it matters to faces and quotes: language, script, region. */
+const tag = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/
+
 /**
- * `lang` of text in Chinese on an English page, so that faces and quotes are right; null where the page says it already.
+ * The attribute `lang` for text in another language or script than the page, so that glyphs and quotes are right; null
+ * where the page says it already. Without a language, or with none that can be read, the text is Chinese.
  */
-export function chinese(context: RenderContext): Html | null {
-  return context.locale === 'zh-CN' ? null : html` lang="zh-CN"`
+export function langOf(context: RenderContext, language = 'zh-CN'): Html | null {
+  const known = tag.test(language) ? language : 'zh-CN'
+  const same = known === context.locale || (known === 'zh-Hans' && context.locale === 'zh-CN')
+  return same ? null : html` lang="${known}"`
 }

@@ -22,6 +22,7 @@ export const dailyPoem = z.object({
   dailyPoem: z.object({
     id: label,
     title: label,
+    language: label,
     url: label,
     creators: z.array(z.object({ name: label })).max(50),
     period: z.object({ label }).nullable(),

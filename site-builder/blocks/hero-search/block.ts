@@ -1,9 +1,9 @@
 /** The opening of a home page: title, the one search box, kinds with counts, the poem of the day. */
-import { html, urlPart } from '@shuxiang/site-render/markup'
+import { count, html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
-import { count, kindName, plainWords, words } from '../words.ts'
+import { kindName, plainWords, words } from '../words.ts'
 import { dailyPoem, homeKinds } from './answers.ts'
 import type { HomeKinds } from './answers.ts'
 import { dailyHtml } from './daily.ts'

@@ -4,7 +4,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import { columnsOf } from '../clauses.ts'
 import type { RenderContext } from '../contract.ts'
 import { byLine } from '../record-card.ts'
-import { chinese } from '../words.ts'
+import { langOf } from '../words.ts'
 import type { DailyPoem } from './answers.ts'
 
 /** More columns than these are left to the poem's own page. */
@@ -32,7 +32,7 @@ export function dailyHtml(poem: DailyPoem, context: RenderContext): Html | null 
   if (columns.length === 0) return null
   const title = poem.title.length > longestTitle ? `${poem.title.slice(0, longestTitle)}……` : poem.title
   const say = words[context.locale]
-  return html`<a class="daily" href="${poem.url}" ${chinese(context)}>
+  return html`<a class="daily" href="${poem.url}" ${langOf(context, poem.language)}>
     <h2><span class="sr" lang="${context.locale}">${say.label} </span>${title}</h2>
     ${columns.slice(0, mostColumns).map(columnHtml)} ${columns.length > mostColumns && html`<p>……</p>`}
     <div class="by">${byLine(poem)}</div>

@@ -1,8 +1,8 @@
 /** One region opened: the way to it, the regions inside of it, its libraries. */
-import { html, urlPart } from '@shuxiang/site-render/markup'
+import { count, html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
-import { chinese, count } from '../words.ts'
+import { langOf } from '../words.ts'
 import type { OneRegion } from './answers.ts'
 import { regionTiles } from './tiles.ts'
 
@@ -37,16 +37,16 @@ export function crumbs(found: OneRegion, title: Html, context: RenderContext): H
   const { region } = found
   const above = [region.parent?.parent, region.parent].filter((one) => one !== null && one !== undefined)
   const links = above.map(
-    (one) => html` › <a href="/libraries?region=${urlPart(one.id)}" ${chinese(context)}>${one.name}</a>`,
+    (one) => html` › <a href="/libraries?region=${urlPart(one.id)}" ${langOf(context)}>${one.name}</a>`,
   )
-  return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a href="/libraries">${title}</a>${links} › <span${chinese(context)}>${region.name}</span></nav>`
+  return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a href="/libraries">${title}</a>${links} › <span${langOf(context)}>${region.name}</span></nav>`
 }
 
 function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], context: RenderContext): Html {
   const levels: Readonly<Record<string, string>> = say[context.locale].levels
   const level = Object.hasOwn(levels, node.level) ? levels[node.level] : undefined
   return html`<li>
-    <a class="link" href="/search?library=${urlPart(node.id)}" ${chinese(context)}>${node.name}</a
+    <a class="link" href="/search?library=${urlPart(node.id)}" ${langOf(context)}>${node.name}</a
     >${level !== undefined && html` <small>${level}</small>`}
   </li>`
 }

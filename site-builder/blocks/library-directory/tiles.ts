@@ -1,8 +1,8 @@
 /** Regions as tiles, never as a map. */
-import { html, urlPart } from '@shuxiang/site-render/markup'
+import { count, html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
-import { chinese, count } from '../words.ts'
+import { langOf } from '../words.ts'
 import type { Nation } from './answers.ts'
 
 const endings = /(?:壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治区|省|市)$/
@@ -22,7 +22,7 @@ export function libraryCount(n: number, context: RenderContext): string {
 export function regionTiles(regions: Nation['regions'], context: RenderContext): Html {
   const tiles = regions.map(
     (region) =>
-      html`<li><a href="/libraries?region=${urlPart(region.id)}"><span${chinese(context)}>${shortName(region.name)}</span><b>${libraryCount(region.libraryCount, context)}</b></a></li>`,
+      html`<li><a href="/libraries?region=${urlPart(region.id)}"><span${langOf(context)}>${shortName(region.name)}</span><b>${libraryCount(region.libraryCount, context)}</b></a></li>`,
   )
   return html`<ul class="tiles">
     ${tiles}

@@ -6,7 +6,7 @@ import type { Answer, BlockQuery, RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
 import { byLine, recordCard } from '../record-card.ts'
 import type { RecordCard } from '../record-card.ts'
-import { chinese, plainWords, words } from '../words.ts'
+import { langOf, plainWords, words } from '../words.ts'
 import { shelfFields } from './fields.ts'
 import type { ShelfSource } from './fields.ts'
 
@@ -56,7 +56,7 @@ function resultsPath(source: ShelfSource): string | null {
 function item(record: RecordCard, context: RenderContext): Html {
   const by = byLine(record)
   return html`<li>
-    <a href="${record.url}" ${chinese(context)}
+    <a href="${record.url}" ${langOf(context, record.language)}
       >${coverHtml(record)}
       <div class="t">${record.title}</div>
       ${by !== '' && html`<div class="m">${by}</div>`}</a

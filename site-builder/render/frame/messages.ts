@@ -118,8 +118,3 @@ export function say(locale: Locale, key: MessageKey, values: Readonly<Record<str
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
   )
 }
-
-/** A count for readers: `391,206`. */
-export function count(locale: Locale, n: number): string {
-  return new Intl.NumberFormat(locale).format(n)
-}

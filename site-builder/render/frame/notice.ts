@@ -1,7 +1,8 @@
 /** One sentence about the whole page, above the content. */
 import { html, nothing } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
-import { count, say } from './messages.ts'
+import { count } from '../markup/count.ts'
+import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
 
 export interface NoticeOptions {

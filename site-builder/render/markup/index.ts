@@ -1,4 +1,5 @@
 /** How blocks and frame write HTML. */
+export { count } from './count.ts'
 export { coverHtml } from './cover.ts'
 export { escape, Html, html, nothing } from './html.ts'
 export type { Insert } from './html.ts'
