@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { themeFiles } from '@shuxiang/themes/files'
 import { pino } from 'pino'
 import { Agent } from 'undici'
-import { readConfig } from './config.ts'
+import { readConfig, type Config } from './config.ts'
 import { createRenderers } from './fragments/renderers.ts'
 import { gatewayClient } from './gateway/client.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
@@ -15,9 +15,13 @@ import { createShell } from './shell.ts'
 
 const VERSION = '0.1.0'
 const STOP_WITHIN_MS = 8_000
+/** EX_CONFIG of sysexits: whoever started this process need not try again. */
+const MISCONFIGURED = 78
+/** A reader of the first page rather waits than gets a skeleton. */
+const WARM_WITHIN_MS = 3_000
 
 const root = resolve(import.meta.dirname, '../..')
-const config = readConfig(process.env, root)
+const config = configOrExit()
 const log = pino({ level: config.logLevel, base: { part: 'shell' } })
 const now = (): number => performance.now()
 
@@ -36,7 +40,6 @@ const catalog = await openCatalog({
   now,
   onProblem: (sentence) => log.error(sentence),
 })
-await catalog.plan()
 const development =
   config.devMicrofrontends.length > 0
     ? await (
@@ -53,6 +56,7 @@ const renderers = createRenderers({
   now,
   onProblem: (microfrontend, reason) => log.warn({ microfrontend, reason }, 'fragment renderer'),
 })
+await renderers.warm((await catalog.plan()).releases, WARM_WITHIN_MS)
 
 const server = createShell({
   catalog,
@@ -80,8 +84,18 @@ server.listen(config.port, () => {
 })
 server.on('error', (error) => {
   log.fatal({ err: error }, `the shell cannot listen on PORT ${config.port}`)
-  process.exit(1)
+  process.stderr.write(`Port ${config.port} cannot be used (${error.message}): give another with PORT.\n`)
+  process.exit(MISCONFIGURED)
 })
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env, root)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(MISCONFIGURED)
+  }
+}
 
 let stopping = false
 async function stop(): Promise<void> {

@@ -20,10 +20,12 @@ export function cssScope(name: string): Plugin {
     OnceExit(root, { AtRule: AtRuleNode }) {
       // The build runs a sheet through once for every importer; the mark keeps a second pass from nesting.
       if (root.nodes.length === 0 || isScoped(root)) return
+      // Vue ties the selectors of a scoped block to its component only after this.
+      const scoped = /[?&]scoped=/.test(root.source?.input.file ?? '')
       renameKeyframes(root, name)
       root.walkRules((rule) => {
         if (insideRule(rule) || insideKeyframes(rule)) return
-        rule.selector = prefixSelectors(rule, name)
+        rule.selector = prefixSelectors(rule, name, scoped)
       })
       const layer = new AtRuleNode({ name: 'layer', params: 'mfe' })
       const stay = root.nodes.filter((node) => node.type === 'atrule' && /^(charset|import)$/.test(node.name))
@@ -70,10 +72,13 @@ function renameKeyframes(root: Root, name: string): void {
   })
 }
 
-function prefixSelectors(rule: Rule, name: string): string {
+function prefixSelectors(rule: Rule, name: string, scoped: boolean): string {
   return selectorParser((list) => {
     list.each((selector) => {
-      if (isElementsOnly(selector)) {
+      if (/:global\b/.test(String(selector))) {
+        throw rule.error(':global() would escape the microfrontend: style your own elements only')
+      }
+      if (!scoped && isElementsOnly(selector)) {
         throw rule.error(
           `"${String(selector).trim()}" names elements only and would style what a slot brings: give it a class, or put it in a scoped block`,
           { word: String(selector).trim() },

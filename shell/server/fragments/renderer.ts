@@ -24,6 +24,8 @@ export interface RendererOptions {
 }
 
 export interface FragmentRenderer {
+  /** Settles when the thread can render, or has ended. */
+  readonly ready: Promise<void>
   /** Settles at the deadline at the latest and never rejects. */
   render(request: RenderRequest, deadlineMs: number): Promise<Fragment>
   /** Ends the thread. */
@@ -49,7 +51,7 @@ interface Job {
   finish(fragment: Fragment): void
 }
 
-/** Start rendering for one release; the thread starts with the first request. */
+/** Start the thread of one release; it is there before the first reader needs it. */
 export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
   const jobs = new Map<number, Job>()
   let worker: Worker | null = null
@@ -57,6 +59,8 @@ export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
   let faults = 0
   let restUntil = 0
   let closed = false
+  let announceReady = (): void => {}
+  const ready = new Promise<void>((resolve) => (announceReady = resolve))
 
   function send(message: ToWorker): void {
     worker?.postMessage(message)
@@ -74,6 +78,7 @@ export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
     started.on('error', (error) => options.onProblem(`thread failed: ${error.message}`))
     started.on('exit', (code) => {
       if (worker === started) worker = null
+      announceReady()
       if (closed) return
       fault(`thread ended with code ${code}`)
       for (const job of [...jobs.values()]) job.finish({ kind: 'unavailable', reason: 'thread ended' })
@@ -84,7 +89,7 @@ export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
   }
 
   function receive(message: FromWorker): void {
-    if (message.type === 'ready') return
+    if (message.type === 'ready') return announceReady()
     if (message.type === 'pong') return pongs.get(message.id)?.()
     const job = jobs.get(message.id)
     if (!job) return
@@ -143,7 +148,9 @@ export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
     send({ type: 'ping', id })
   }
 
+  worker = begin()
   return {
+    ready,
     render(request, deadlineMs) {
       if (closed) return Promise.resolve({ kind: 'unavailable', reason: 'closed' })
       if (options.now() < restUntil) return Promise.resolve({ kind: 'unavailable', reason: 'resting' })

@@ -9,6 +9,8 @@ import { fragmentRenderer, type Ask, type FragmentRenderer } from './renderer.ts
 export interface Renderers {
   /** The renderer of a release, or null for one that only browsers render or whose bytes are not those released. */
   of(live: LiveRelease): Promise<FragmentRenderer | null>
+  /** Start the renderers of a plan before readers come; settles when they can render, at most after `patienceMs`. */
+  warm(releases: readonly LiveRelease[], patienceMs: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,15 +44,22 @@ export function createRenderers(options: RenderersOptions): Renderers {
     })
   }
 
+  function of(live: LiveRelease): Promise<FragmentRenderer | null> {
+    const { name, version } = live.release
+    const former = running.get(name)
+    if (former?.version === version) return former.renderer
+    void former?.renderer.then((renderer) => renderer?.close())
+    const renderer = start(live)
+    running.set(name, { version, renderer })
+    return renderer
+  }
+
   return {
-    of(live) {
-      const { name, version } = live.release
-      const former = running.get(name)
-      if (former?.version === version) return former.renderer
-      void former?.renderer.then((renderer) => renderer?.close())
-      const renderer = start(live)
-      running.set(name, { version, renderer })
-      return renderer
+    of,
+    async warm(releases, patienceMs) {
+      const ready = Promise.all(releases.map(async (live) => (await of(live))?.ready))
+      const late = new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
+      await Promise.race([ready, late])
     },
     async close() {
       await Promise.all([...running.values()].map(async ({ renderer }) => (await renderer)?.close()))

@@ -1,0 +1,263 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startFixtureShell, type FixtureShell } from './testing/fixture-shell.ts'
+
+let shell: FixtureShell
+beforeAll(async () => {
+  shell = await startFixtureShell()
+})
+afterAll(() => shell.close())
+
+interface Answer {
+  readonly status: number
+  readonly headers: NodeJS.Dict<string | string[]>
+  readonly text: string
+  readonly ms: number
+}
+
+/** A request as it is written: fetch would mend what an attacker sends. */
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  body?: string,
+): Promise<Answer> {
+  const began = performance.now()
+  return new Promise((resolve, reject) => {
+    const message = request(
+      {
+        host: '127.0.0.1',
+        port: shell.port,
+        path,
+        method,
+        headers: { host: `localhost:${shell.port}`, ...headers },
+      },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            ms: performance.now() - began,
+          }),
+        )
+      },
+    )
+    message.on('error', reject)
+    message.end(body)
+  })
+}
+
+describe('hosts', () => {
+  it.each([
+    'evil.example',
+    'localhost',
+    'localhost:1',
+    'localhost.evil.example:8080',
+    'portal.test:81',
+    'portal.test.',
+  ])('a request for "%s" is misdirected', async (host) => {
+    const answer = await ask('/', { host })
+    expect([400, 421]).toContain(answer.status)
+    expect(answer.text.length).toBeLessThan(4_000)
+  })
+  it.each(['portal.test', 'PORTAL.test'])('the public host "%s" is served', async (host) => {
+    expect((await ask('/calm', { host })).status).toBe(200)
+  })
+})
+
+describe('a page of a microfrontend', () => {
+  it('comes rendered, with its title, status and strict policies', async () => {
+    const { status, headers, text } = await ask('/calm/a', { 'accept-language': 'en' })
+    expect(status).toBe(200)
+    expect(/<title>[^<]*<\/title>/.exec(text)?.[0]).toContain('<title>Item a - Shuxiang</title>')
+    expect(text).toContain('<h1')
+    expect(text).toContain('rel="canonical" href="http://portal.test/calm/a"')
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic'/)
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types vue shuxiang")
+    expect(policy).not.toContain('unsafe')
+    expect(headers['integrity-policy']).toBe('blocked-destinations=(script)')
+    const scripts = [...text.matchAll(/<script(?! type="application)[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts.length).toBeGreaterThan(1)
+    const nonce = /nonce-([\w+/=]+)/.exec(policy)?.[1]
+    for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`)
+  })
+
+  it('answers the status its fragment says', async () => {
+    expect((await ask('/calm/none')).status).toBe(404)
+  })
+
+  it('gives every linked file with its hash, compressed, for a year', async () => {
+    const { text } = await ask('/calm')
+    const linked = [...text.matchAll(/(?:href|src)="(\/_assets\/[^"]+)"/g)].map(([, path]) => String(path))
+    expect(linked.length).toBeGreaterThan(6)
+    for (const path of new Set(linked)) {
+      const asset = await ask(path, { 'accept-encoding': 'br' })
+      expect(asset.status, path).toBe(200)
+      expect(asset.headers['content-encoding'], path).toBe('br')
+      expect(asset.headers['cache-control']).toContain('immutable')
+    }
+    expect(text.match(/<link rel="(stylesheet|modulepreload)"(?![^>]*integrity="sha384-)/)).toBeNull()
+  })
+
+  it.each([
+    ['throw', 'a throw'],
+    ['hang', 'an endless wait'],
+    ['loop', 'an endless loop'],
+    ['memory', 'endless memory'],
+  ])('is left to the browser after %s, and the next page is served', async (fault) => {
+    const answer = await ask(`/faulty?server=${fault}`)
+    expect(answer.status).toBe(200)
+    expect(answer.ms).toBeLessThan(1_500)
+    expect(answer.text).toContain('class="skeleton"')
+    expect(answer.text).toContain(
+      `<noscript><meta http-equiv="refresh" content="0; url=/faulty?server=${fault}&amp;_wait=1">`,
+    )
+    await expect
+      .poll(async () => (await ask('/faulty')).text.includes('from the server'), { timeout: 8_000 })
+      .toBe(true)
+    expect((await ask('/calm')).text).toContain('<h1')
+  })
+
+  it('runs without our environment', async () => {
+    expect((await ask('/faulty?server=environment')).text).toContain('data-page>{}</div>')
+  })
+
+  it('says 503 to a browser without scripts that waited in vain', async () => {
+    const answer = await ask('/faulty?server=throw&_wait=1')
+    expect(answer.status).toBe(503)
+    expect(answer.headers['retry-after']).toBe('2')
+  })
+
+  it('cannot end the script that carries its state', async () => {
+    const answer = shell.answers.get('CalmItems')
+    shell.answers.set('CalmItems', async () => ({
+      data: { items: ['</script><script>alert(1)</script>', '<!--'] },
+      errors: [],
+    }))
+    const { text } = await ask('/calm')
+    if (answer) shell.answers.set('CalmItems', answer)
+    expect(text).not.toContain('<script>alert')
+    expect(text).not.toContain('<!--<')
+    const settings = /<script type="application\/json" id="page-settings">([^<]*)<\/script>/.exec(text)?.[1]
+    expect(JSON.stringify(JSON.parse(String(settings)))).toContain('</script><script>alert(1)</script>')
+  })
+})
+
+describe('methods, addresses and bodies', () => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'])('%s of a page is 405', async (method) => {
+    const answer = await ask('/calm', {}, method)
+    expect(answer.status).toBe(405)
+    expect(answer.headers['allow']).toBe('GET, HEAD')
+  })
+  it('HEAD has the headers of GET and no body', async () => {
+    const answer = await ask('/calm/none', {}, 'HEAD')
+    expect(answer.status).toBe(404)
+    expect(answer.text).toBe('')
+  })
+  it.each([
+    ['/%E0%A4%A', 400],
+    ['/calm/%00', 400],
+    ['/_assets/../package.json', 404],
+    ['/_assets/..%2f..%2fpackage.json', 404],
+    ['/_assets/%2e%2e/%2e%2e/package.json', 404],
+    ['/_assets/releases/calm/../../../etc/passwd', 404],
+    ['/_assets/shared/current.json', 404],
+    ['/_assets/releases/shell/current.json', 404],
+    ['/_fragment?path=//evil.example', 404],
+    ['/_fragment?path=/nowhere', 404],
+    ['/nowhere', 404],
+    ['/__proto__', 404],
+  ])('%s is %i', async (path, status) => {
+    expect((await ask(path)).status).toBe(status)
+  })
+  it('an address beyond all measure is 414', async () => {
+    expect((await ask(`/calm?q=${'x'.repeat(9_000)}`)).status).toBe(414)
+  })
+  it('a slash too many leads to the page, never to another host', async () => {
+    expect((await ask('/calm/')).headers['location']).toBe('/calm')
+    for (const path of ['//evil.example/', '///evil.example//', '/\\evil.example/']) {
+      const { headers, status } = await ask(path)
+      const location = String(headers['location'] ?? '/')
+      expect(new URL(location, shell.origin).origin, `${path} ${status}`).toBe(shell.origin)
+    }
+  })
+  it('logs the path, never what was searched', async () => {
+    await ask('/calm?filter=secretword', { 'x-request-id': 'probe-12345678' })
+    const lines = shell.logged.filter((line) => line.includes('probe-12345678'))
+    expect(lines.length).toBe(1)
+    expect(lines[0]).not.toContain('secretword')
+  })
+})
+
+describe('preferences', () => {
+  it('are in the first byte of the next page', async () => {
+    const { text } = await ask('/calm', { cookie: 'sx_mode=dark; sx_scale=large; sx_locale=en' })
+    expect(text).toMatch(/^<!doctype html><html lang="en" data-mode="dark" data-scale="large">/)
+  })
+  it.each([
+    ['markup', 'sx_mode="><script>'],
+    ['a broken escape', 'sx_mode=%E0%A4%A'],
+    ['separators', ';;;=;sx_scale'],
+    ['endless', `sx_locale=${'x'.repeat(9_000)}`],
+  ])('a broken cookie is ignored: %s', async (_name, cookie) => {
+    const { text } = await ask('/calm', { cookie })
+    expect(text).toMatch(/^<!doctype html><html lang="zh-CN">/)
+  })
+  it('are kept by GET and by POST and lead back', async () => {
+    const get = await ask('/preferences?mode=contrast&return=%2Fcalm%3Fx%3D1')
+    expect(get.status).toBe(303)
+    expect(get.headers['location']).toBe('/calm?x=1')
+    expect(String(get.headers['set-cookie'])).toContain(
+      'sx_mode=contrast; Path=/; Max-Age=31536000; SameSite=Lax',
+    )
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const post = await ask('/preferences', form, 'POST', 'mode=auto&locale=en&return=//evil.example')
+    expect(post.headers['location']).toBe('/')
+    expect(String(post.headers['set-cookie'])).toContain('sx_mode=; Path=/; Max-Age=0')
+  })
+  it('a form beyond all measure is refused', async () => {
+    expect((await ask('/preferences', {}, 'POST', 'x'.repeat(20_000))).status).toBe(413)
+  })
+})
+
+describe('builder pages', () => {
+  it('the home page stands without a gateway', async () => {
+    const { status, text } = await ask('/')
+    expect(status).toBe(200)
+    expect(text).toContain('data-slot="search.box.v1"')
+  })
+  it('their content alone is given to the runtime', async () => {
+    const { headers, text } = await ask('/_fragment?path=%2F')
+    expect(headers['content-type']).toContain('json')
+    expect(JSON.parse(text).html).toContain('<h1')
+  })
+  it('an unknown path is 503 while nobody can know', async () => {
+    const answer = shell.answers.get('PortalPage')
+    shell.answers.delete('PortalPage')
+    expect((await ask('/somewhere')).status).toBe(503)
+    expect((await ask('/')).status).toBe(200)
+    if (answer) shell.answers.set('PortalPage', answer)
+  })
+})
+
+describe('records in exchange formats', () => {
+  const record = { id: 'r1', title: 't', withdrawn: null, export: '@misc{r1}' }
+  it.each([
+    ['/item/r1.bib', {}, 200],
+    ['/item/r1', { accept: 'application/ld+json' }, 200],
+    ['/item/none.bib', {}, 404],
+    ['/item/gone.ris', {}, 410],
+  ])('%s is answered', async (path, headers, status) => {
+    shell.answers.set('RecordExport', async (variables) => {
+      const id = JSON.stringify(variables)
+      if (id.includes('none')) return { data: { record: null }, errors: [] }
+      const withdrawn = id.includes('gone') ? { at: '2020-01-01', reason: 'x' } : null
+      return { data: { record: { ...record, withdrawn } }, errors: [] }
+    })
+    expect((await ask(path, headers)).status).toBe(status)
+  })
+})

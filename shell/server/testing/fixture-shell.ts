@@ -1,0 +1,120 @@
+/** A running shell over the fixture microfrontends and a gateway that answers from a table, for integration tests. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { GqlUnavailable, type GqlResult } from '@shuxiang/sdk/contract'
+import { themeFiles } from '@shuxiang/themes/files'
+import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@shuxiang/vite'
+import { pino } from 'pino'
+import { createRenderers } from '../fragments/renderers.ts'
+import type { GatewayClient } from '../gateway/client.ts'
+import { NO_DEV_SERVERS } from '../pages/page-writer.ts'
+import { openCatalog } from '../releases/catalog.ts'
+import { createShell, type ShellParts } from '../shell.ts'
+
+const shell = resolve(import.meta.dirname, '../..')
+
+export type FixtureAnswer = (variables: unknown, signal: AbortSignal) => Promise<GqlResult<unknown>>
+
+export interface FixtureShell {
+  readonly origin: string
+  readonly port: number
+  readonly buildDir: string
+  /** Lines of the log. */
+  readonly logged: string[]
+  /** Answers by operation name; replace one to change what the gateway says. */
+  readonly answers: Map<string, FixtureAnswer>
+  close(): Promise<void>
+}
+
+/** Build the shared set, the runtime and both fixtures into a folder. */
+export async function buildFixtures(buildDir: string): Promise<void> {
+  await buildShared(join(buildDir, 'shared'))
+  await buildRuntime(join(shell, 'runtime'), join(buildDir, 'runtime'))
+  for (const name of ['calm', 'faulty']) {
+    await buildMicrofrontend(join(shell, 'runtime/fixtures', name), {
+      outDir: join(buildDir, 'releases', name),
+    })
+  }
+  const operations = shellTargets(resolve(shell, '..')).find((target) => target.name === 'shell-operations')
+  await operations?.build(buildDir)
+}
+
+/** Start a shell on a free port of the loopback. */
+export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Promise<FixtureShell> {
+  const buildDir = await mkdtemp(join(tmpdir(), 'shuxiang-shell-'))
+  await buildFixtures(buildDir)
+  const logged: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
+  const answers = new Map<string, FixtureAnswer>([
+    ['PortalPage', async () => ({ data: { page: null }, errors: [] })],
+    ['CalmItems', async (variables: unknown) => ({ data: { items: itemsOf(variables) }, errors: [] })],
+  ])
+  const client: GatewayClient = {
+    async ask({ name }, variables, { signal }) {
+      const answer = answers.get(name)
+      if (!answer) throw new GqlUnavailable(`no answer for ${name} in this test`, true)
+      return answer(variables, signal)
+    },
+  }
+  const now = (): number => performance.now()
+  const catalog = await openCatalog({
+    buildDir,
+    themeFiles: themeFiles(),
+    now,
+    onProblem: (line) => log.error(line),
+  })
+  const renderers = createRenderers({
+    ask: (operation, variables, call) => client.ask(operation, variables, call),
+    now,
+    onProblem: (microfrontend, reason) => log.warn({ microfrontend, reason }),
+  })
+  await renderers.warm((await catalog.plan()).releases, 10_000)
+  const server = createShell({
+    catalog,
+    publicOrigin: 'http://portal.test',
+    dev: NO_DEV_SERVERS,
+    makeNonce: () => randomBytes(16).toString('base64'),
+    makeId: randomUUID,
+    importing: () => null,
+    renderers,
+    client,
+    // Browsers ask the gateway by the same address; the fixture answers both from one table.
+    async proxy(exchange) {
+      const chunks: Buffer[] = []
+      for await (const chunk of exchange.request) chunks.push(chunk)
+      const { operationName, variables } = JSON.parse(Buffer.concat(chunks).toString() || '{}')
+      const result = await client.ask({ id: '', name: operationName }, variables, exchange)
+      exchange.response.writeHead(200, { 'content-type': 'application/json' })
+      exchange.response.end(JSON.stringify(result))
+    },
+    builder: { client, now: () => new Date('2026-11-22T00:00:00Z'), onProblem: (line) => log.warn(line) },
+    log,
+    now,
+    ...overrides,
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    origin: `http://localhost:${port}`,
+    port,
+    buildDir,
+    logged,
+    answers,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await renderers.close()
+      await rm(buildDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function itemsOf(variables: unknown): string[] {
+  const id =
+    typeof variables === 'object' && variables !== null && 'id' in variables ? String(variables.id) : ''
+  if (id === 'none') return []
+  return id.startsWith('list') ? ['a', 'b', 'c'] : [id]
+}
