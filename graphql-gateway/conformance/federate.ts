@@ -1,16 +1,18 @@
 // A federation of subgraphs in one process, to be asked directly: for suites.
+import { once } from 'node:events'
 import {
   compose,
   createFederation,
   localTransport,
   openErrors,
+  remoteTransport,
   routeTo,
   type Federation,
   type GatewayContext,
   type PresentError,
   type Transport,
 } from '@shuxiang/gateway'
-import type { Subgraph } from '@shuxiang/subgraph-kit'
+import { serveSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { getOperationAST, parse, validate, type ExecutionResult } from 'graphql'
 import { MongoClient } from 'mongodb'
 
@@ -18,6 +20,7 @@ import { MongoClient } from 'mongodb'
 export interface Asked {
   readonly federation: Federation
   ask(query: string, variables?: Record<string, unknown>): Promise<ExecutionResult>
+  close(): Promise<void>
 }
 
 /** How it is put together; the defaults are function calls and open errors. */
@@ -26,6 +29,9 @@ export interface FederateOptions {
   readonly nulls?: 'explained' | 'silent'
   readonly wrap?: (send: Transport) => Transport
   readonly signal?: AbortSignal
+  readonly corrected?: ((supergraph: string) => string) | undefined
+  /** Each subgraph behind a port of its own, with signatures. */
+  readonly remote?: boolean
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
@@ -36,13 +42,21 @@ export async function federate(
   options: FederateOptions = {},
 ): Promise<Asked> {
   const { present = openErrors, nulls = 'explained', wrap = (send) => send } = options
-  const transports = new Map(
-    subgraphs.map((subgraph) => [subgraph.name, localTransport(subgraph, () => nowhere)]),
-  )
-  const supergraphSdl = await compose(subgraphs)
+  const closers: (() => Promise<void>)[] = []
+  const transports = new Map<string, Transport>()
+  for (const subgraph of subgraphs) {
+    const reached = options.remote
+      ? await behindHttp(subgraph)
+      : { send: localTransport(subgraph, () => nowhere), close: async () => {} }
+    transports.set(subgraph.name, reached.send)
+    closers.push(reached.close)
+  }
+  const composed = await compose(subgraphs)
+  const supergraphSdl = options.corrected ? options.corrected(composed) : composed
   const federation = createFederation({ supergraphSdl, send: wrap(routeTo(transports)), present, nulls })
   return {
     federation,
+    close: async () => void (await Promise.all(closers.map((close) => close()))),
     async ask(query, variables = {}) {
       const document = parse(query)
       const problems = validate(federation.schema, document)
@@ -56,6 +70,27 @@ export async function federate(
         variables,
         context: contextOf(options.signal),
       })
+    },
+  }
+}
+
+/** A server and the gateway's way to it. */
+export async function behindHttp(
+  subgraph: Subgraph,
+): Promise<{ send: Transport; close: () => Promise<void>; url: string }> {
+  const secret = Buffer.from('a secret of the suite')
+  const server = serveSubgraph({ subgraph, secret, db: () => nowhere, log: silent, now: Date.now })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/graphql`
+  const { send, close } = remoteTransport({ subgraph: subgraph.name, url, secret, now: Date.now })
+  return {
+    send,
+    url,
+    async close() {
+      await close()
+      server.close()
     },
   }
 }

@@ -14,6 +14,7 @@ import { cachePolicies } from '../cache/policy.ts'
 import { buildApiSchema } from '../supergraph/api-schema.ts'
 import { supertypesOf } from '../supergraph/supertypes.ts'
 import type { GatewayContext, Transport } from '../transport/contract.ts'
+import { fieldNamesOf, responseKey } from './aliases.ts'
 import type { PresentError } from './errors.ts'
 import type { JsonObject } from './json.ts'
 import { pathsTo } from './path.ts'
@@ -71,6 +72,7 @@ export function createFederation({
   const prepare = createPreparer({
     planner,
     isSubtype,
+    fieldNames: fieldNamesOf(supergraph),
     policyOf: cachePolicies(supergraph, schema),
     keep: plans,
   })
@@ -166,7 +168,7 @@ async function answer(
 
 /** A null that no subgraph explained, such as an entity that another subgraph does not know. */
 function nullViolation({ container, key, field }: NullViolation, data: JsonObject): GraphQLError {
-  const path = [...(pathsTo(data, new Set([container])).get(container) ?? []), key]
+  const path = [...(pathsTo(data, new Set([container])).get(container) ?? []), key].map(responseKey)
   return new GraphQLError(`Cannot return null for non-nullable field ${field}.`, {
     path,
     extensions: { code: 'NULL_IN_ANSWER' },

@@ -2,6 +2,7 @@
 import { Kind, print, type DocumentNode, type GraphQLOutputType, type OperationDefinitionNode } from 'graphql'
 import type { CachePolicy, PolicyOf } from '../cache/policy.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
+import { withSourceKeys } from './aliases.ts'
 import { splitIntrospection } from './introspection.ts'
 import { compilePlan, type Step } from './plan.ts'
 import type { Planner } from './planner.ts'
@@ -23,6 +24,8 @@ export interface Prepared {
 export interface PrepareWith {
   readonly planner: Planner
   readonly isSubtype: IsSubtype
+  /** Names of fields anywhere in the supergraph. */
+  readonly fieldNames: ReadonlySet<string>
   readonly policyOf: PolicyOf
   /** Operations kept; the oldest goes first. */
   readonly keep: number
@@ -62,7 +65,7 @@ const planDeadline = 2000
 async function prepare(
   original: OperationDefinitionNode,
   settled: DocumentNode,
-  { planner, isSubtype, policyOf }: PrepareWith,
+  { planner, isSubtype, fieldNames, policyOf }: PrepareWith,
   completions: WeakMap<GraphQLOutputType, Completion>,
 ): Promise<Prepared> {
   const operation = settled.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) ?? original
@@ -71,14 +74,14 @@ async function prepare(
   // its own, not the request's: a plan serves later requests too.
   const node = rest
     ? await planner.plan(
-        print(withoutEmptySets(rest)),
+        print(withSourceKeys(withoutEmptySets(rest), fieldNames)),
         operation.name?.value ?? null,
         AbortSignal.timeout(planDeadline),
       )
     : null
   return {
     operation,
-    selections: new Selections(settled, isSubtype, completions),
+    selections: new Selections(settled, isSubtype, fieldNames, completions),
     introspection,
     plan: node ? compilePlan(node) : null,
     policy: introspection ? { maxAge: 0, scope: 'PUBLIC' } : policyOf(operation, settled),

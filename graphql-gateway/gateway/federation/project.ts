@@ -28,16 +28,16 @@ export function project(
   projection: Projection,
 ): JsonObject | null {
   const response: JsonObject = {}
-  for (const { key, name, completion, sets: inner } of projection.selections.fieldsOf(sets, type)) {
+  for (const { key, source, name, completion, sets: inner } of projection.selections.fieldsOf(sets, type)) {
     if (!completion) {
       response[key] = type.name
       continue
     }
-    const value = own(data, key)
+    const value = own(data, source)
     const completed =
       completion.kind === 'leaf' ? (value ?? null) : complete(value, completion, inner, projection)
     if (completed === null && completion.nonNull) {
-      projection.violations.push({ container: data, key, field: `${type.name}.${name}` })
+      projection.violations.push({ container: data, key: source, field: `${type.name}.${name}` })
       return null
     }
     response[key] = completed

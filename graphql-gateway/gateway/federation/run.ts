@@ -2,6 +2,7 @@
 import type { GraphQLError } from 'graphql'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 import type { GatewayContext, SubgraphError, SubgraphResponse, Transport } from '../transport/contract.ts'
+import { responseKey } from './aliases.ts'
 import { collect, noRepresentations, type Target } from './collect.ts'
 import { fetchFailure, type PresentError } from './errors.ts'
 import { isObject, type JsonObject } from './json.ts'
@@ -120,7 +121,7 @@ function addError(
   fetch: Fetch,
   execution: Execution,
 ): void {
-  execution.errors.push(execution.present(error, path, fetch, execution.context))
+  execution.errors.push(execution.present(error, path?.map(responseKey), fetch, execution.context))
 }
 
 async function send(fetch: Fetch, variables: JsonObject, execution: Execution): Promise<SubgraphResponse> {

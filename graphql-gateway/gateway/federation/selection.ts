@@ -14,6 +14,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql'
+import { sourceKey } from './aliases.ts'
 import { fragmentsOf } from './fragments.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 
@@ -28,6 +29,8 @@ export type Completion = { readonly nonNull: boolean } & (
 /** One key of a response object. `completion` is null for `__typename`. */
 export interface ResponseField {
   readonly key: string
+  /** Key of the value in the merged answers. */
+  readonly source: string
   readonly name: string
   readonly completion: Completion | null
   readonly sets: readonly SelectionSetNode[]
@@ -37,6 +40,7 @@ export interface ResponseField {
 export class Selections {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly #isSubtype: IsSubtype
+  readonly #fieldNames: ReadonlySet<string>
   readonly #fields = new WeakMap<
     readonly SelectionSetNode[],
     Map<GraphQLCompositeType, readonly ResponseField[]>
@@ -46,10 +50,12 @@ export class Selections {
   constructor(
     document: DocumentNode,
     isSubtype: IsSubtype,
+    fieldNames: ReadonlySet<string>,
     completions: WeakMap<GraphQLOutputType, Completion>,
   ) {
     this.#fragments = fragmentsOf(document)
     this.#isSubtype = isSubtype
+    this.#fieldNames = fieldNames
     this.#completions = completions
   }
 
@@ -86,7 +92,13 @@ export class Selections {
       if (!field) {
         const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
         if (!definition && name !== '__typename') continue
-        field = { key, name, completion: definition ? this.#completionOf(definition.type) : null, sets: [] }
+        field = {
+          key,
+          source: sourceKey(key, name, this.#fieldNames),
+          name,
+          completion: definition ? this.#completionOf(definition.type) : null,
+          sets: [],
+        }
         fields.set(key, field)
       }
       if (selection.selectionSet) field.sets.push(selection.selectionSet)

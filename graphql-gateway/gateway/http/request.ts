@@ -29,7 +29,8 @@ export function requestOfBody(text: string): GraphqlRequest | HttpAnswer {
   if (typeof value !== 'object' || value === null)
     return refusal(400, 'BAD_REQUEST', 'The body must be a JSON object.')
   const body: Record<string, unknown> = { ...value }
-  if (!isAbsentOrObject(body['extensions'])) return refusal(400, 'BAD_REQUEST', 'extensions must be an object.')
+  if (!isAbsentOrObject(body['extensions']))
+    return refusal(400, 'BAD_REQUEST', 'extensions must be an object.')
   return requestOf(body)
 }
 
