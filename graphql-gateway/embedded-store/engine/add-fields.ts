@@ -1,28 +1,27 @@
 // $addFields and $set: computed fields put into a document, through arrays and missing documents on the way.
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
-import { bindingsOf, checkFieldPath, compileExpression, namesOf } from './expression.ts'
+import { checkFieldPath, compileExpression } from './expression.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
 import { pathOf } from './paths.ts'
 import { type Document, isDocument, type Value } from './values.ts'
 
 type Node = Evaluate | Map<string, Node>
 
-/** Compiles `{ field: expression, ... }`. @throws MongoError 40272, 16410, 40176 (conflicting paths). */
+/** Compiles `{ field: expression, ... }`. @throws MongoError 40272, 16410, 31249, 31250 (conflicting paths). */
 export function compileAddFields(
   spec: Document,
   env: Environment,
-  names: ReadonlySet<string> = namesOf(env),
+  names?: ReadonlySet<string>,
 ): (document: Document, bindings?: Bindings) => Document {
   const tree = treeOf(spec, env, names, '')
-  const outer = bindingsOf(env)
-  return (document, bindings) => apply(document, tree, { root: document, bindings: bindings ?? outer })
+  return (document, bindings) => apply(document, tree, { root: document, bindings })
 }
 
 function treeOf(
   spec: Document,
   env: Environment,
-  names: ReadonlySet<string>,
+  names: ReadonlySet<string> | undefined,
   prefix: string,
 ): Map<string, Node> {
   const tree = new Map<string, Node>()
@@ -53,14 +52,14 @@ function put(root: Map<string, Node>, path: string, node: Node, full: string): v
     if (i === parts.length - 1) {
       if (existing)
         fail(
-          40176,
+          31250,
           `specification contains two conflicting paths. Cannot specify both '${full}' and a part of it`,
         )
       tree.set(part, node)
       return
     }
     if (typeof existing === 'function')
-      fail(40176, `specification contains two conflicting paths at '${full}'`)
+      fail(31249, `specification contains two conflicting paths at '${full}'`)
     const next = existing instanceof Map ? existing : new Map<string, Node>()
     tree.set(part, next)
     tree = next

@@ -1,5 +1,5 @@
 // Compiles aggregation expressions: literals, paths, variables, objects, arrays and the operators of the allow-list.
-import { bind, type Bindings, type Environment } from './environment.ts'
+import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import { arithmetic } from './expressions/arithmetic.ts'
 import { arrays } from './expressions/arrays.ts'
@@ -11,6 +11,7 @@ import { dateText } from './expressions/date-text.ts'
 import { iteration } from './expressions/iteration.ts'
 import { objects } from './expressions/objects.ts'
 import {
+  checkVariableName,
   constant,
   constantOf,
   type Expression,
@@ -51,19 +52,41 @@ export function hasOperator(name: string): boolean {
 
 const maxNesting = 150
 
-/** A scope for top-level expressions that may name `names` besides the system variables. */
-export function scopeOf(env: Environment, names: ReadonlySet<string> = namesOf(env), depth = 0): Scope {
+type Constants = ReadonlyMap<string, Value | undefined>
+
+const commandVariables = new WeakMap<Environment, Constants>()
+
+/** The command's `let`, computed once: each may use those before it. @throws MongoError 4890500 when not constant. */
+function constantsOf(env: Environment): Constants {
+  const known = commandVariables.get(env)
+  if (known) return known
+  const constants = new Map<string, Value | undefined>()
+  const scope = scopeOf(env, noNames, 0, constants)
+  for (const [name, value] of env.variables ?? []) {
+    checkVariableName(name)
+    const expression = scope.compile(value)
+    if (!expression.constant) fail(4890500, `Command let Expression does not evaluate to a constant: ${name}`)
+    constants.set(name, constantOf(expression))
+  }
+  commandVariables.set(env, constants)
+  return constants
+}
+
+const noNames: ReadonlySet<string> = new Set()
+
+/** A scope for top-level expressions that may name `names` besides the command's and the system's variables. */
+export function scopeOf(
+  env: Environment,
+  names: ReadonlySet<string> = noNames,
+  depth = 0,
+  constants: Constants = constantsOf(env),
+): Scope {
   return {
     env,
     names,
-    compile: (spec) => compileAt(spec, scopeOf(env, names, depth + 1), depth),
-    with: (...more) => scopeOf(env, new Set([...names, ...more]), depth),
+    compile: (spec) => compileAt(spec, scopeOf(env, names, depth + 1, constants), depth, constants),
+    with: (...more) => scopeOf(env, new Set([...names, ...more]), depth, constants),
   }
-}
-
-/** Names of the command's variables. */
-export function namesOf(env: Environment): ReadonlySet<string> {
-  return new Set(env.variables?.keys())
 }
 
 /**
@@ -74,19 +97,6 @@ export function compileExpression(spec: Value, env: Environment, names?: Readonl
   return scopeOf(env, names).compile(spec)
 }
 
-/** The command's variables, computed. */
-export function bindingsOf(env: Environment): Bindings | undefined {
-  let bindings: Bindings | undefined
-  const scope = scopeOf({ now: env.now }, new Set())
-  for (const [name, value] of env.variables ?? []) {
-    checkVariableName(name)
-    const expression = scope.compile(value)
-    if (!expression.constant) fail(4890500, `Command let Expression does not evaluate to a constant: ${name}`)
-    bindings = bind(name, constantOf(expression), bindings)
-  }
-  return bindings
-}
-
 /** Compiles an expression into a yes or no for a document. */
 export function compileCondition(
   spec: Value,
@@ -94,24 +104,13 @@ export function compileCondition(
   names?: ReadonlySet<string>,
 ): (document: Document, bindings: Bindings | undefined) => boolean {
   const { evaluate } = compileExpression(spec, env, names)
-  const outer = bindingsOf(env)
-  return (root, bindings) => isTrue(evaluate({ root, bindings: bindings ?? outer }))
+  return (root, bindings) => isTrue(evaluate({ root, bindings }))
 }
 
-/** @throws MongoError 16867 for a name a variable may not have. */
-export function checkVariableName(name: string): void {
-  if (name === '') fail(16866, 'empty variable names are not allowed')
-  if (!/^[a-z\u0080-\uffff]/.test(name) && name !== 'CURRENT') {
-    fail(16867, `'${name}' starts with an invalid character for a user variable name`)
-  }
-  if (!/^[\w\u0080-\uffff]*$/.test(name)) {
-    fail(16868, `'${name}' contains an invalid character for a variable name`)
-  }
-}
-
-function compileAt(spec: Value, scope: Scope, depth: number): Expression {
+function compileAt(spec: Value, scope: Scope, depth: number, constants: Constants): Expression {
   if (depth > maxNesting) fail(15, `Expression is nested deeper than ${maxNesting} levels`)
-  if (typeof spec === 'string') return spec.startsWith('$') ? reference(spec, scope) : constant(spec)
+  if (typeof spec === 'string')
+    return spec.startsWith('$') ? reference(spec, scope, constants) : constant(spec)
   if (Array.isArray(spec)) {
     const parts = spec.map((part) => scope.compile(part))
     return fold(parts, (frame) => parts.map((part) => part.evaluate(frame) ?? null))
@@ -164,7 +163,7 @@ export function checkFieldPath(path: string): void {
   }
 }
 
-function reference(spec: string, scope: Scope): Expression {
+function reference(spec: string, scope: Scope, constants: Constants): Expression {
   if (spec === '$') return fail(16872, "'$' by itself is not a valid FieldPath")
   if (!spec.startsWith('$$')) {
     const path = spec.slice(1)
@@ -184,6 +183,7 @@ function reference(spec: string, scope: Scope): Expression {
   if (scope.names.has(name)) {
     return { constant: false, evaluate: ({ bindings }) => valueAt(lookup(name, bindings), parts) }
   }
+  if (constants.has(name)) return constant(valueAt(constants.get(name), parts))
   switch (name) {
     case 'ROOT':
     case 'CURRENT':
@@ -199,6 +199,7 @@ function reference(spec: string, scope: Scope): Expression {
     case 'IS_MR':
       return fail(51144, `The variable $$${name} is not available in the embedded store`)
   }
+  checkVariableName(name)
   return fail(17276, `Use of undefined variable: ${name}`)
 }
 

@@ -1,7 +1,6 @@
 // Compiles an aggregation pipeline into a stream of documents; stages outside the allow-list are refused by name.
 import type { Bindings, Documents, Environment } from './environment.ts'
 import { fail } from './errors.ts'
-import { bindingsOf, namesOf } from './expression.ts'
 import { documentStages } from './stages/documents.ts'
 import { groupStages } from './stages/group.ts'
 import { joinStages } from './stages/join.ts'
@@ -42,12 +41,12 @@ export function hasStage(name: string): boolean {
  * @throws MongoError 40324 for stages outside the allow-list, 40323 for a malformed stage, and the stages' own.
  */
 export function compilePipeline(specs: readonly Document[], env: Environment): Pipeline {
-  const scope = scopeOf(env, namesOf(env), 0)
+  const scope = scopeOf(env, new Set(), 0)
   const last = specs[specs.length - 1]
   const name = last ? [...last.keys()][0] : undefined
   const write = name !== undefined && Object.hasOwn(mergeStages, name) ? mergeStages[name] : undefined
   const steps = compileStages(write ? specs.slice(0, -1) : specs, scope)
-  const run = (source: Documents): AsyncIterable<Document> => through(source, steps, bindingsOf(env))
+  const run = (source: Documents): AsyncIterable<Document> => through(source, steps, undefined)
   if (!write || !last) return { run }
   return { run, target: write(entryOf(last)[1], scope) }
 }

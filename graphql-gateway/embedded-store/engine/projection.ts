@@ -1,5 +1,5 @@
 // Projections of find and $project: inclusion, exclusion, computed fields, $slice, $elemMatch and the positional $.
-import { bindingsOf, checkFieldPath, compileExpression, namesOf } from './expression.ts'
+import { checkFieldPath, compileExpression } from './expression.ts'
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
@@ -36,7 +36,7 @@ const isTree = (node: Node | undefined): node is Tree => node?.kind === 'tree'
 /** Compiles the specification of `$project`. */
 export function compileProject(spec: Document, env: Environment, names?: ReadonlySet<string>): Projection {
   if (spec.size === 0) fail(51272, 'projection specification must have at least one field')
-  return new Builder(env, names ?? namesOf(env), false).build(spec)
+  return new Builder(env, names, false).build(spec)
 }
 
 /** Compiles a find projection; an empty one keeps everything. */
@@ -46,7 +46,7 @@ export function compileProjection(
   options: FindProjection = {},
 ): Projection {
   if (spec.size === 0) return (document) => document
-  return new Builder(env, namesOf(env), true, options.filter).build(spec)
+  return new Builder(env, undefined, true, options.filter).build(spec)
 }
 
 class Builder {
@@ -57,11 +57,11 @@ class Builder {
   private positional: Path | undefined
   private readonly root: Tree = { kind: 'tree', fields: new Map() }
   private readonly env: Environment
-  private readonly names: ReadonlySet<string>
+  private readonly names: ReadonlySet<string> | undefined
   private readonly find: boolean
   private readonly filter: Filter | undefined
 
-  constructor(env: Environment, names: ReadonlySet<string>, find: boolean, filter?: Filter) {
+  constructor(env: Environment, names: ReadonlySet<string> | undefined, find: boolean, filter?: Filter) {
     this.env = env
     this.names = names
     this.find = find
@@ -80,9 +80,8 @@ class Builder {
       if (id !== false && !this.root.fields.has('_id')) this.root.fields.set('_id', { kind: 'keep' })
     } else if (id === false) this.root.fields.set('_id', { kind: 'drop' })
     const { filter, positional, root } = this
-    const outer = bindingsOf(this.env)
     return (document, bindings) => {
-      const frame = { root: document, bindings: bindings ?? outer }
+      const frame = { root: document, bindings }
       return apply(positional ? narrowed(document, positional, filter) : document, root, include, frame)
     }
   }
@@ -210,12 +209,12 @@ function put(root: Tree, path: string, node: Node, full: string): void {
         for (const [key, inner] of node.fields) put(existing, key, inner, full)
         return
       }
-      if (existing) fail(31249, `Path collision at ${full}`)
+      if (existing) fail(31250, `Path collision at ${full}`)
       tree.fields.set(part, node)
       return
     }
     if (existing && !isTree(existing))
-      fail(31250, `Path collision at ${full} remaining portion ${parts.slice(i + 1).join('.')}`)
+      fail(31249, `Path collision at ${full} remaining portion ${parts.slice(i + 1).join('.')}`)
     const next: Tree = isTree(existing) ? existing : { kind: 'tree', fields: new Map() }
     tree.fields.set(part, next)
     tree = next

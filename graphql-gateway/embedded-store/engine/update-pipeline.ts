@@ -2,7 +2,7 @@
 import { compileAddFields } from './add-fields.ts'
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
-import { compileExpression, bindingsOf } from './expression.ts'
+import { compileExpression } from './expression.ts'
 import { compileProject } from './projection.ts'
 import { type Document, isDocument, type Value, typeNameOf } from './values.ts'
 
@@ -74,9 +74,8 @@ export function compileReplace(
   names?: ReadonlySet<string>,
 ): (document: Document, bindings?: Bindings) => Document {
   const { evaluate } = compileExpression(spec, env, names)
-  const outer = bindingsOf(env)
   return (root, bindings) => {
-    const value = evaluate({ root, bindings: bindings ?? outer })
+    const value = evaluate({ root, bindings })
     return isDocument(value)
       ? value
       : fail(

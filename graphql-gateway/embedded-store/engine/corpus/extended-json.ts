@@ -121,6 +121,16 @@ function typed(document: Document): Value {
     if (typeof value === 'bigint') return new Date(Number(value))
     if (typeof value === 'string') return new Date(value)
   }
+  // The older form of a regular expression; in a filter it means the same as the operator.
+  const options = document.get('$options')
+  if (
+    key === '$regex' &&
+    typeof value === 'string' &&
+    typeof options === 'string' &&
+    /^[imsxlu]*$/.test(options)
+  ) {
+    return new BSONRegExp(value, options)
+  }
   if (key === '$minKey') return new MinKey()
   if (key === '$maxKey') return new MaxKey()
   return isDocument(value) ? compound(key, value, document) : document

@@ -73,7 +73,7 @@ async function runCase(file: string, test: Document, datasets: Datasets): Promis
   const env = environmentOf(database, test.get('let'))
   if (file === 'pipelines') return pipeline(test, database, env)
   if (file === 'filters') return query(test, database, env)
-  return test.get('kind') === 'document' ? documentUpdate(test, env) : command(test, database, env)
+  return test.get('kind') === 'document' ? documentUpdate(test, env) : command(test, database)
 }
 
 function expression(test: Document): Outcome {
@@ -111,6 +111,7 @@ async function pipeline(test: Document, database: Database, env: Environment): P
 }
 
 function query(test: Document, database: Database, env: Environment): Outcome {
+  if (documentOr(test.get('sort')).has('$natural')) throw new Elsewhere('$natural order')
   const documents = database.get(String(test.get('coll'))) ?? []
   const loose = test.get('loose') === true
   const cmd = test.get('cmd')
@@ -151,7 +152,7 @@ function documentUpdate(test: Document, env: Environment): Outcome {
   return { right: same(test.get('expected'), actual ?? document, false), actual: actual ?? 'unchanged' }
 }
 
-function command(test: Document, database: Database, env: Environment): Outcome {
+function command(test: Document, database: Database): Outcome {
   const coll = String(test.get('coll'))
   const documents = database.get(coll) ?? []
   const spec = documentOr(test.get('command'))
@@ -169,13 +170,13 @@ function command(test: Document, database: Database, env: Environment): Outcome 
     throw new Elsewhere('the command')
   const [statement = new Map<string, Value>()] = statements
   if (kind === 'delete') {
-    const n = remove(documents, statement, env)
+    const n = remove(documents, statement, environmentOf(database, spec.get('let')))
     return { right: n === toWhole(reply.get('n')) && matchesAfter(test, documents), actual: n }
   }
   const { n, changed, upserted } = update(
     documents,
     statement,
-    environmentOf(database, statement.get('c') ?? test.get('let')),
+    environmentOf(database, spec.get('let') ?? statement.get('c')),
   )
   const right =
     n === toWhole(reply.get('n')) &&

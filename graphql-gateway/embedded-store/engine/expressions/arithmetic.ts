@@ -129,6 +129,8 @@ const rounding = (how: Rounding): Operator =>
     if (args.some(isNullish)) return null
     if (!isNumeric(value)) return fail(51081, `${name} only supports numeric types, not ${typeNameOf(value)}`)
     if (digits === undefined) return rounded(value, 0, how)
+    if (!isNumeric(digits))
+      return fail(16004, `precision argument to ${name} must be a number, not ${typeNameOf(digits)}`)
     const places = toWhole(digits)
     if (places === undefined) return fail(51082, `precision argument to ${name} must be an integral value`)
     if (places < -20 || places > 100)

@@ -193,7 +193,7 @@ const several = (name: string): Operator =>
       required: ['input', 'n'],
       notObject: 5787801,
       unknown: 5787901,
-      missing: name === '$firstN' ? 5787906 : 5787907,
+      missing: { n: 5787906, input: 5787907 },
     },
     (arg) => {
       const input = arg('input')
@@ -229,7 +229,7 @@ function orderOf(by: Value): (a: Value, b: Value) => number {
   if (isNumeric(by)) {
     const sign = toWhole(by)
     if (sign !== 1 && sign !== -1)
-      return fail(2942506, 'sortBy key ordering must be 1 (for ascending) or -1 (for descending)')
+      return fail(2, 'sortBy key ordering must be 1 (for ascending) or -1 (for descending)')
     return (a, b) => compare(a, b) * sign
   }
   if (!isDocument(by)) return fail(2942507, `sortBy must be 1, -1 or an object, found ${typeNameOf(by)}`)

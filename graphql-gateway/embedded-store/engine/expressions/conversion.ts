@@ -145,7 +145,9 @@ function toDate(value: Value): Value {
   if (typeof value === 'string') return new Date(parseDate(value, undefined))
   if (!isNumeric(value) || typeof value === 'number') return cannot(value, 'date')
   const ms = Number(cut(value))
-  return Math.abs(ms) <= 8.64e15 ? new Date(ms) : fail(15, 'date overflow: outside the supported range')
+  return Math.abs(ms) <= 8.64e15
+    ? new Date(ms)
+    : fail(241, 'Conversion would overflow target type in $convert with no onError value')
 }
 
 /** The target of `$convert`: a type's name or number. Undefined for a type nothing converts to. */

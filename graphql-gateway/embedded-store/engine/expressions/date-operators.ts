@@ -224,7 +224,7 @@ function firstDay(value: Value | undefined, name: string, code: number): number 
   const at = dayNames.findIndex(
     (day) => day === value.toLowerCase() || day.slice(0, 3) === value.toLowerCase(),
   )
-  return at < 0 ? fail(9, `unknown day of week value: ${value}`) : at
+  return at < 0 ? fail(5439016, `unknown day of week value: ${value}`) : at
 }
 
 /** The number of the unit's bin an instant lies in. */
@@ -275,7 +275,7 @@ const truncate = named(
     required: ['date', 'unit'],
     notObject: 5439007,
     unknown: 5439008,
-    missing: 5439009,
+    missing: { date: 5439009, unit: 5439010 },
   },
   (arg, name, has) => {
     const [date, unit, size, tz, startOfWeek] = [
@@ -293,7 +293,7 @@ const truncate = named(
     )
       return null
     const ms = dateOf(date, 5439012) ?? 0
-    const by = unitOf(unit, name, 5439013)
+    const by = unitOf(unit, name, 5439013, 5439014)
     if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
     const bins = has('binSize') ? (isNumeric(size) ? toWhole(size) : undefined) : 1
     if (bins === undefined)

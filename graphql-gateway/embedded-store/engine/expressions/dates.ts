@@ -150,10 +150,10 @@ export const fixedUnits: Readonly<Partial<Record<Unit, number>>> = {
 }
 
 /** Reads a unit. @throws MongoError `type` for no string, 9 for an unknown one. */
-export function unitOf(value: Value, name: string, type: number): Unit {
+export function unitOf(value: Value, name: string, type: number, unknown = 9): Unit {
   if (typeof value !== 'string')
     return fail(type, `${name} requires 'unit' to be a string, but got ${typeNameOf(value)}`)
-  return units.find((unit) => unit === value) ?? fail(9, `unknown time unit value: ${value}`)
+  return units.find((unit) => unit === value) ?? fail(unknown, `unknown time unit value: ${value}`)
 }
 
 /** An instant moved by units, on the local calendar from days upwards; the day is held to the month's last. */

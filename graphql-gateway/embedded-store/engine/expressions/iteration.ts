@@ -11,15 +11,7 @@ import {
   type Value,
 } from '../values.ts'
 import { isTrue } from './comparison.ts'
-import type { Expression, Operator, Operators, Scope } from './operator.ts'
-
-function checkName(name: string): void {
-  if (name === '') fail(16866, 'empty variable names are not allowed')
-  if (!/^[a-z\u0080-\uffff]/.test(name) && name !== 'CURRENT')
-    fail(16867, `'${name}' starts with an invalid character for a user variable name`)
-  if (!/^[\w\u0080-\uffff]*$/.test(name))
-    fail(16868, `'${name}' contains an invalid character for a variable name`)
-}
+import { checkVariableName, type Expression, type Operator, type Operators, type Scope } from './operator.ts'
 
 const letIn: Operator = (operand, scope) => {
   if (!isDocument(operand)) return fail(16874, '$let only supports an object as its argument')
@@ -32,7 +24,7 @@ const letIn: Operator = (operand, scope) => {
   if (!isDocument(vars))
     return fail(10065, `invalid parameter: expected an object (vars), found ${typeNameOf(vars)}`)
   const defined = Array.from(vars, ([name, value]) => {
-    checkName(name)
+    checkVariableName(name)
     return [name, scope.compile(value)] as const
   })
   const inner = scope.with(...defined.map(([name]) => name)).compile(body)
@@ -66,8 +58,8 @@ function required(operand: Document, key: string, name: string, code: number): V
 function variableOf(operand: Document): string {
   const as = operand.get('as')
   if (as === undefined) return 'this'
-  if (typeof as !== 'string') return fail(16866, "the 'as' parameter must be a string")
-  checkName(as)
+  if (typeof as !== 'string') return fail(9, "the 'as' parameter must be a string")
+  checkVariableName(as)
   return as
 }
 

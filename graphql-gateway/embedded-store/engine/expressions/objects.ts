@@ -118,7 +118,7 @@ const getField: Operator = (operand, scope, name) => {
     if (!operand.has('input')) fail(3041703, "$getField requires 'input' to be specified")
   }
   const spec = full && isDocument(operand) ? operand.get('field') : operand
-  const field = fieldName(spec, scope, name, { constant: 5654601, string: 5654602 })
+  const field = fieldName(spec, scope, name, { constant: 5654601, string: 3041704 })
   const input = scope.compile(full && isDocument(operand) ? (operand.get('input') ?? null) : '$$CURRENT')
   return fold([input], (frame) => {
     const value = input.evaluate(frame)
@@ -137,7 +137,7 @@ const setting =
     for (const [i, key] of known.entries())
       if (!operand.has(key))
         fail([4161102, 4161109, 4161103][i] ?? 4161102, `${name} requires '${key}' to be specified`)
-    const field = fieldName(operand.get('field'), scope, name, { constant: 4161106, string: 4161107 })
+    const field = fieldName(operand.get('field'), scope, name, { constant: 4161108, string: 4161106 })
     const input = scope.compile(operand.get('input') ?? null)
     const value: Expression | undefined = remove ? undefined : scope.compile(operand.get('value') ?? null)
     return fold(value ? [input, value] : [input], (frame) => {

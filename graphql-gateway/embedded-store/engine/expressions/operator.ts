@@ -71,6 +71,16 @@ export function argumentsOf(
   return list.map((item) => scope.compile(item))
 }
 
+/** @throws MongoError 9 (FailedToParse) for a name a variable may not have. */
+export function checkVariableName(name: string): void {
+  if (name === '') fail(9, 'empty variable names are not allowed')
+  if (!/^[a-z\u0080-\uffff]/.test(name) && name !== 'CURRENT') {
+    fail(9, `'${name}' starts with an invalid character for a user variable name`)
+  }
+  if (!/^[\w\u0080-\uffff]*$/.test(name))
+    fail(9, `'${name}' contains an invalid character for a variable name`)
+}
+
 /** A function of argument values: missing ones are `undefined`. */
 export type Compute = (args: readonly (Value | undefined)[], name: string, scope: Scope) => Value | undefined
 
@@ -119,7 +129,7 @@ export function named(
     required: readonly string[]
     notObject: number
     unknown: number
-    missing: number
+    missing: number | Readonly<Record<string, number>>
   },
   compute: (
     arg: (key: string) => Value | undefined,
@@ -131,7 +141,11 @@ export function named(
   return (operand, scope, name) => {
     const fields = fieldsOf(operand, scope, name, spec.known, spec)
     for (const key of spec.required) {
-      if (!fields.has(key)) fail(spec.missing, `${name} requires '${key}' to be specified`)
+      if (!fields.has(key))
+        fail(
+          typeof spec.missing === 'number' ? spec.missing : (spec.missing[key] ?? 9),
+          `${name} requires '${key}' to be specified`,
+        )
     }
     const has = (key: string) => fields.has(key)
     return fold([...fields.values()], (frame) =>

@@ -45,7 +45,8 @@ const difference: Operator = operation(2, 2, ([a, b], name) => {
   return [...from].filter(([key]) => !without.has(key)).map(([, item]) => item)
 })
 
-const equals: Operator = operation(2, Infinity, (args, name) => {
+const equals: Operator = operation(0, Infinity, (args, name) => {
+  if (args.length < 2) fail(17045, `${name} needs at least two arguments had: ${args.length}`)
   const [first, ...others] = args.map((value) => setOf(value, name, 17044, 'All operands'))
   return others.every((set) => set.size === first?.size && [...set.keys()].every((key) => first.has(key)))
 })

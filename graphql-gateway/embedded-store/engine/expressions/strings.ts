@@ -182,7 +182,7 @@ const replace = (all: boolean): Operator =>
       required: ['input', 'find', 'replacement'],
       notObject: 51751,
       unknown: 51750,
-      missing: 51749,
+      missing: { input: 51749, find: 51748, replacement: 51747 },
     },
     (arg, name) => {
       const [input, find, replacement] = [arg('input'), arg('find'), arg('replacement')]

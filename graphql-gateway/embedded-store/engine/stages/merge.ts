@@ -1,7 +1,8 @@
 // $merge: what the caller writes where, and how an incoming document meets the one that stands there.
 import { bind } from '../environment.ts'
 import { fail } from '../errors.ts'
-import { checkFieldPath, checkVariableName, scopeOf } from '../expression.ts'
+import { checkFieldPath, scopeOf } from '../expression.ts'
+import { checkVariableName } from '../expressions/operator.ts'
 import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
 import { collect, type StageScope } from './stage.ts'
 

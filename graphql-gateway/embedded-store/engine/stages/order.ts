@@ -9,6 +9,8 @@ import { type CompileStage, Keeper } from './stage.ts'
 function countOf(operand: Value, name: string, least: number, code: number): number {
   const count = isNumeric(operand) ? toWhole(operand) : undefined
   if (count === undefined) {
+    if (name === '$skip')
+      fail(isNumeric(operand) ? 5107200 : 15972, 'the skip must be a whole number, not negative')
     const huge = isNumeric(operand) && toDouble(operand) >= 2 ** 53
     return huge
       ? Number.MAX_SAFE_INTEGER

@@ -5,6 +5,7 @@ import { compare, equal } from '../compare.ts'
 import type { Bindings } from '../environment.ts'
 import { fail } from '../errors.ts'
 import { checkFieldPath, scopeOf } from '../expression.ts'
+import { addUnits, type Unit, unitOf } from '../expressions/dates.ts'
 import type { Evaluate } from '../expressions/operator.ts'
 import { pathOf } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
@@ -162,8 +163,12 @@ function boundsOf(window: Value | undefined, sort: Sort | undefined): Bounds {
     return ({ rows }) =>
       () => [0, rows.length]
   }
-  if (window.has('unit')) fail(115, "$setWindowFields with a 'unit' is not supported by the embedded store")
-  return documents !== undefined ? documentBounds(documents, sort) : rangeBounds(range, sort)
+  return documents !== undefined ? documentBounds(documents, sort) : rangeBounds(range, sort, unitIn(window))
+}
+
+function unitIn(window: Document): Unit | undefined {
+  const unit = window.get('unit')
+  return unit === undefined ? undefined : unitOf(unit, "'window'", 9)
 }
 
 /** Reads `[lower, upper]`: a number, `current` or `unbounded`. */
@@ -190,32 +195,49 @@ function documentBounds(value: Value, sort: Sort | undefined): Bounds {
     }
 }
 
-function rangeBounds(value: Value | undefined, sort: Sort | undefined): Bounds {
-  const [lower, upper] = pairOf(value, false)
+function rangeBounds(value: Value | undefined, sort: Sort | undefined, unit: Unit | undefined): Bounds {
+  const [lower, upper] = pairOf(value, unit !== undefined)
   const [part] = sort?.parts ?? []
-  if (!sort || !part || sort.parts.length !== 1 || part.descending)
+  if (!sort || !part || sort.parts.length !== 1 || part.descending) {
     return fail(5339902, 'Range-based bounds require a sortBy with exactly one ascending field')
+  }
+  const moved = (at: number, by: number): number =>
+    unit && Number.isFinite(by) ? addUnits(at, unit, by, () => 0) : at + by
   return ({ rows }) => {
-    const keys = rows.map((row) => {
-      const [key] = sort.keyOf(row)
-      return isNumeric(key)
-        ? toDouble(key)
-        : fail(
-            5429413,
-            `Invalid range: Expected the sortBy field to be a number, but it was ${typeNameOf(key)}`,
-          )
-    })
+    const keys = rows.map((row) => rangeKey(sort.keyOf(row)[0], unit))
     return (i) => {
       const at = keys[i] ?? 0
-      let from = i
-      while (from > 0 && (keys[from - 1] ?? 0) >= at + lower) from--
-      while (from < keys.length && (keys[from] ?? 0) < at + lower) from++
-      let to = Math.max(i, from)
-      while (to < keys.length && (keys[to] ?? 0) <= at + upper) to++
-      while (to > from && (keys[to - 1] ?? 0) > at + upper) to--
-      return [from, to]
+      const [low, high] = [moved(at, lower), moved(at, upper)]
+      return [firstWhere(keys, (key) => key >= low), firstWhere(keys, (key) => key > high)]
     }
   }
+}
+
+function rangeKey(key: Value | undefined, unit: Unit | undefined): number {
+  if (unit) {
+    if (key instanceof Date) return key.getTime()
+    return fail(
+      5429513,
+      `Invalid range: Expected the sortBy field to be a Date, but it was ${typeNameOf(key)}`,
+    )
+  }
+  if (key instanceof Date) return fail(5429513, 'Invalid range: a sortBy of dates needs a unit')
+  if (isNumeric(key)) return toDouble(key)
+  return fail(
+    5429414,
+    `Invalid range: Expected the sortBy field to be a number, but it was ${typeNameOf(key)}`,
+  )
+}
+
+/** First place of ascending keys from which a condition holds, by halves. */
+function firstWhere(keys: readonly number[], holds: (key: number) => boolean): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(keys[middle] ?? 0)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Windows that only grow at their end are summed as they go; others are summed anew for each row. */
