@@ -10,7 +10,7 @@ export type {
   TextRun,
 } from './search/port.ts'
 export { migrateCatalogue } from './store/migrations.ts'
-export { upsertMany, type WriteResult } from './store/write.ts'
+export { checkRecord, upsertMany, type WriteResult } from './store/write.ts'
 export { upsertCollections, upsertPersons, countCollections } from './store/write-authorities.ts'
 export { withdraw } from './store/withdraw.ts'
 export { recordFeed, type FeedEntry, type RecordFeed } from './store/feed.ts'

@@ -47,6 +47,12 @@ interface Checked {
   readonly parts: readonly PartDoc[]
 }
 
+/** What is wrong with a record, without writing it; null when it fits the model. */
+export function checkRecord(input: RecordInput): RecordRefused | null {
+  const checked = checkedInput(input)
+  return checked instanceof RecordRefused ? checked : null
+}
+
 function checkedInput({ record, parts }: RecordInput): Checked | RecordRefused {
   const parsed = recordContent.safeParse(record)
   if (!parsed.success) return RecordRefused.of(record.id, parsed.error)

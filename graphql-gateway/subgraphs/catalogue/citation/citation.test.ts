@@ -1,0 +1,153 @@
+// A record in four formats: right for a reader's program, and closed against every text.
+import { describe, expect, it } from 'vitest'
+import { hostile } from '../fixtures/hostile.ts'
+import { book, poem } from '../fixtures/records.ts'
+import type { RecordContent, RecordDoc } from '../model/record.ts'
+import { toBibtex } from './bibtex.ts'
+import { toJsonLd } from './json-ld.ts'
+import { toMarcXml } from './marcxml.ts'
+import { toRis } from './ris.ts'
+
+function doc(content: RecordContent): RecordDoc {
+  const { id, ...rest } = content
+  return { _id: id, rev: 1, hash: '', textLength: 0, updatedAt: new Date('2026-11-22T10:20:30Z'), ...rest }
+}
+const plain = doc(poem({ id: 'p1' }).record)
+/** Every text of the record is the hostile one. */
+const filled = (text: string): RecordDoc =>
+  doc({
+    ...poem({ id: 'p1' }).record,
+    title: text,
+    alternativeTitles: [text],
+    creators: [
+      { name: text, role: 'author', personId: null },
+      { name: text, role: 'editor', personId: null },
+    ],
+    period: { id: 'tang', label: text },
+    collection: { id: 'c1', label: text },
+    abstract: text,
+    subjects: [text],
+    identifiers: [{ scheme: text, value: text }],
+    rights: text,
+    form: text,
+    source: { name: text, url: 'https://example.org/', licence: text },
+    parts: [{ n: 1, title: text }],
+  })
+
+describe('BibTeX', () => {
+  it('names author, title and address under the id of the record', () => {
+    expect(toBibtex(plain, 'https://example.org')).toBe(
+      [
+        '@misc{p1,',
+        '  title = {{靜夜思}},',
+        '  author = {{李白}},',
+        '  series = {全唐诗},',
+        '  langid = {chinese},',
+        '  keywords = {唐诗三百首},',
+        '  note = {唐},',
+        '  howpublished = {test},',
+        '  url = {https://example.org/item/p1},',
+        '}',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it.each(hostile)('stays one balanced entry with %j', (text) => {
+    const entry = toBibtex(filled(text))
+    const bare = entry.replace(/\\[\\{}$&#%_^~]/g, '')
+    let depth = 0
+    for (const char of bare) {
+      if (char === '{') depth++
+      if (char === '}') depth--
+      expect(depth).toBeGreaterThanOrEqual(0)
+    }
+    expect(depth).toBe(0)
+    // Inside of values: no line begins an entry, no control character is left.
+    expect(entry.split('\n').filter((line) => line.startsWith('@'))).toHaveLength(1)
+    expect(entry).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])(?![\udc00-\udfff])/u,
+    )
+    expect(entry.replaceAll(/\\textbackslash\{\}/g, '')).not.toMatch(/\\input/)
+  })
+})
+
+describe('RIS', () => {
+  it('is tags and values between TY and ER', () => {
+    expect(toRis(plain, 'https://example.org').split('\r\n')).toEqual([
+      'TY  - GEN',
+      'ID  - p1',
+      'TI  - 靜夜思',
+      'AU  - 李白',
+      'T2  - 全唐诗',
+      'LA  - lzh-Hant',
+      'KW  - 唐诗三百首',
+      'N1  - 唐',
+      'DP  - test',
+      'UR  - https://example.org/item/p1',
+      'ER  - ',
+      '',
+    ])
+  })
+
+  it.each(hostile)('stays one entry with %j', (text) => {
+    const lines = toRis(filled(text)).split(/\r\n|\r|\n|\u2028|\u2029/)
+    expect(lines.at(-1)).toBe('')
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /)
+    expect(lines.filter((line) => line.startsWith('ER'))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('TY'))).toHaveLength(1)
+  })
+})
+
+describe('JSON-LD', () => {
+  it('describes a work of schema.org with its chapters', () => {
+    expect(JSON.parse(toJsonLd(doc(book('b1', 2).record), 'https://example.org'))).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Book',
+      '@id': 'https://example.org/item/b1',
+      name: '论语',
+      author: [{ '@type': 'Person', name: '孔子' }],
+      inLanguage: 'lzh-Hant',
+      hasPart: [{ '@type': 'Chapter', position: 1, name: '第1篇' }, { position: 2 }],
+    })
+  })
+
+  it.each([
+    [1763, '1763'],
+    [5, '0005'],
+    [-1, '0000'],
+    [-500, '-000499'],
+  ])('writes the year %i as %s', (year, text) => {
+    expect(JSON.parse(toJsonLd({ ...plain, year })).dateCreated).toBe(text)
+  })
+
+  it.each(hostile)('keeps its text and cannot leave a script element with %j', (text) => {
+    const json = toJsonLd(filled(text))
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/)
+    expect(JSON.parse(json).name).toBe(text)
+  })
+})
+
+describe('MARCXML', () => {
+  it('has a leader of 24 characters and a field 008 of 40', () => {
+    const xml = toMarcXml(plain, 'https://example.org')
+    expect(/<leader>(.*)<\/leader>/.exec(xml)?.[1]).toHaveLength(24)
+    expect(/tag="008">(.*)<\/controlfield>/.exec(xml)?.[1]).toMatch(/^261122nuuuuuuuucc .{17}chi d$/)
+    expect(xml).toContain('<datafield tag="245" ind1="1" ind2="0"><subfield code="a">靜夜思</subfield>')
+    expect(xml).toContain('https://example.org/item/p1')
+  })
+
+  it.each(hostile)('is well-formed XML with %j', (text) => {
+    const xml = toMarcXml(filled(text))
+    // Nothing but our own tags, and every ampersand begins an entity of ours.
+    const tags = new Set([...xml.matchAll(/<\/?([^\s>/?]+)/g)].map(([, name]) => name))
+    expect(
+      [...tags].filter(
+        (name) => name !== '' && !/^(record|leader|controlfield|datafield|subfield)$/.test(name ?? ''),
+      ),
+    ).toEqual([])
+    expect(xml.replaceAll(/&(amp|lt|gt|quot);/g, '')).not.toContain('&')
+    expect(xml.isWellFormed()).toBe(true)
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
+  })
+})

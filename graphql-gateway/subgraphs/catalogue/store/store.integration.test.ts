@@ -1,0 +1,176 @@
+// Records over the real embedded store: idempotence, revisions, the search feed.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore, type Store } from '@shuxiang/embedded-store'
+import { MongoClient, type Db } from 'mongodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { book, poem } from '../fixtures/records.ts'
+import { recordFeed } from './feed.ts'
+import { migrateCatalogue } from './migrations.ts'
+import { recordsByIds } from './read.ts'
+import { withdraw } from './withdraw.ts'
+import { upsertMany } from './write.ts'
+import { countCollections, upsertCollections, upsertPersons } from './write-authorities.ts'
+
+let folder: string
+let store: Store
+let client: MongoClient
+let db: Db
+let count = 0
+const day = new Date('2026-11-22T00:00:00Z')
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'catalogue-'))
+  store = await openStore({ dataDir: folder })
+  client = new MongoClient(store.uri)
+})
+afterAll(async () => {
+  await client.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+beforeEach(async () => {
+  db = client.db(`t${count++}`)
+  await migrateCatalogue(db, () => day)
+})
+
+const one = async (id: string) => (await recordsByIds(db, [id], null))[0]
+
+describe('writing records', () => {
+  it('writes nothing for content that is stored already', async () => {
+    const inputs = Array.from({ length: 600 }, (_, i) => poem({ id: `p${i}` }))
+    expect(await upsertMany(db, inputs, day)).toEqual({
+      inserted: 600,
+      updated: 0,
+      unchanged: 0,
+      refused: [],
+    })
+    const later = new Date(day.getTime() + 1000)
+    expect(await upsertMany(db, inputs, later)).toEqual({
+      inserted: 0,
+      updated: 0,
+      unchanged: 600,
+      refused: [],
+    })
+    expect((await one('p7'))?.updatedAt).toEqual(day)
+  })
+
+  it('gives a changed record its next revision and a new mark', async () => {
+    await upsertMany(db, [poem({ id: 'p1' })], day)
+    await recordFeed(db).clean([{ id: 'p1', rev: 1 }])
+    const result = await upsertMany(db, [poem({ id: 'p1', title: '静夜思', creators: [] })], day)
+    expect(result.updated).toBe(1)
+    expect(await one('p1')).toMatchObject({ rev: 2, title: '静夜思', dirty: true })
+    // Its works no longer stand under the person.
+    expect(await one('p1')).not.toHaveProperty('leadPersonId')
+  })
+
+  it('refuses a record outside of the model by name and writes the others', async () => {
+    const result = await upsertMany(db, [poem({ id: 'p1', prior: -1 }), poem({ id: 'p2' })], day)
+    expect(result.inserted).toBe(1)
+    expect(result.refused[0]?.message).toMatch(/^p1: prior/)
+  })
+
+  it.each(['__proto__', '$where', 'a.b', '', 'P1'])('refuses the id %j', async (id) => {
+    const { refused, inserted } = await upsertMany(db, [poem({ id })], day)
+    expect([refused.length, inserted]).toEqual([1, 0])
+  })
+
+  it('keeps the chapters of a work apart and drops those a new version lost', async () => {
+    await upsertMany(db, [book('b1', 5)], day)
+    await upsertMany(db, [book('b1', 3)], day)
+    expect(await db.collection('record_parts').countDocuments({ recordId: 'b1' })).toBe(3)
+    expect((await one('b1'))?.parts).toHaveLength(3)
+  })
+
+  it('lets two writers of the same records end with one of each', async () => {
+    const inputs = Array.from({ length: 300 }, (_, i) => poem({ id: `p${i}` }))
+    await Promise.all([upsertMany(db, inputs, day), upsertMany(db, inputs, day)])
+    expect(await db.collection('records').countDocuments({})).toBe(300)
+    expect((await one('p5'))?.rev).toBe(1)
+  })
+
+  it('does not bring a withdrawn record back', async () => {
+    await upsertMany(db, [poem({ id: 'p1' })], day)
+    expect(await withdraw(db, 'p1', { at: day, reason: '权利人要求' })).toBe(true)
+    expect(await withdraw(db, 'p1', { at: day, reason: 'again' })).toBe(false)
+    await upsertMany(db, [poem({ id: 'p1', title: 'new' })], day)
+    expect(await one('p1')).toMatchObject({ title: '靜夜思', rev: 2, withdrawn: { reason: '权利人要求' } })
+  })
+})
+
+describe('the search feed', () => {
+  it('gives what is not indexed, oldest first, and forgets it by id and revision', async () => {
+    const feed = recordFeed(db)
+    await upsertMany(db, [poem({ id: 'p2' })], day)
+    await upsertMany(db, [poem({ id: 'p1' })], new Date(day.getTime() + 1))
+    const page = await feed.dirty(10)
+    expect(page.map(({ id }) => id)).toEqual(['p2', 'p1'])
+    await feed.clean(page)
+    expect(await feed.dirty(10)).toEqual([])
+  })
+
+  it('keeps the mark of a record that changed while it was indexed', async () => {
+    const feed = recordFeed(db)
+    await upsertMany(db, [poem({ id: 'p1' })], day)
+    const page = await feed.dirty(10)
+    await upsertMany(db, [poem({ id: 'p1', title: '夜思' })], day)
+    await feed.clean(page)
+    expect((await feed.dirty(10)).map(({ id, rev }) => [id, rev])).toEqual([['p1', 2]])
+  })
+
+  it('gives a withdrawn record as removed, and the chapters of a work as its body', async () => {
+    const feed = recordFeed(db)
+    await upsertMany(db, [poem({ id: 'p1' }), book('b1', 2)], day)
+    await withdraw(db, 'p1', { at: day, reason: 'x' })
+    const page = new Map((await feed.dirty(10)).map(({ id, doc }) => [id, doc]))
+    expect(page.get('p1')).toBeNull()
+    expect(page.get('b1')?.body).toContain('第2篇的正文')
+    expect(page.get('b1')?.facets.author).toEqual([{ value: 'akongzi', label: '孔子' }])
+  })
+
+  it('marks everything for an index that starts anew', async () => {
+    const feed = recordFeed(db)
+    await upsertMany(
+      db,
+      Array.from({ length: 1200 }, (_, i) => poem({ id: `p${i}` })),
+      day,
+    )
+    for (let page = await feed.dirty(500); page.length > 0; page = await feed.dirty(500))
+      await feed.clean(page)
+    expect(await feed.markAll(day)).toBe(1200)
+    expect(await feed.dirty(2000)).toHaveLength(1200)
+  })
+})
+
+describe('persons and collections', () => {
+  it('are written once and counted by index', async () => {
+    const person = { id: 'alibai', name: '李白', alternativeNames: [], period: null, biography: null }
+    expect(await upsertPersons(db, [person, person], day)).toBe(1)
+    expect(await upsertPersons(db, [person], day)).toBe(0)
+    const collection = { id: 'quantangshi', name: '全唐诗', description: null, order: 0 }
+    await upsertCollections(db, [collection], day)
+    await upsertMany(db, [poem({ id: 'p1' }), poem({ id: 'p2' })], day)
+    await countCollections(db)
+    await upsertCollections(db, [{ ...collection, order: 2 }], day)
+    expect(await db.collection('collections').findOne({})).toMatchObject({ recordCount: 2, order: 2 })
+  })
+
+  it('indexes are used by the queries of the feed and of related works', async () => {
+    await upsertMany(db, [poem({ id: 'p1' })], day)
+    const plans = await Promise.all([
+      db.collection('records').find({ dirty: true }).sort({ dirty: 1, dirtyAt: 1, _id: 1 }).explain(),
+      db
+        .collection('records')
+        .find({ leadPersonId: 'alibai' })
+        .sort({ leadPersonId: 1, prior: -1, _id: 1 })
+        .explain(),
+      db.collection('records').find({ kind: 'poem' }).sort({ kind: 1, prior: -1, _id: 1 }).explain(),
+    ])
+    for (const plan of plans) {
+      expect(JSON.stringify(plan)).toContain('IXSCAN')
+      expect(JSON.stringify(plan)).not.toContain('"SORT"')
+    }
+  })
+})

@@ -1,0 +1,292 @@
+// The catalogue in the graph, over the real embedded store and a stand-in for the search engine.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore, type Store } from '@shuxiang/embedded-store'
+import { createExecutor } from '@shuxiang/subgraph-kit'
+import { MongoClient } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { book, poem } from './fixtures/records.ts'
+import { SearchFailed, type CatalogueQuery, type CatalogueSearch } from './search/port.ts'
+import { migrateCatalogue } from './store/migrations.ts'
+import { upsertCollections, upsertPersons } from './store/write-authorities.ts'
+import { upsertMany } from './store/write.ts'
+import { withdraw } from './store/withdraw.ts'
+import { createCatalogue } from './subgraph.ts'
+
+let folder: string
+let store: Store
+let client: MongoClient
+const commands: string[] = []
+const asked: CatalogueQuery[] = []
+let failing: SearchFailed | null = null
+const day = new Date('2026-11-22T00:00:00Z')
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** Finds every poem, `p0` first. */
+const search: CatalogueSearch = {
+  query(request) {
+    asked.push(request)
+    if (failing) return Promise.reject(failing)
+    const all = [...Array.from({ length: 30 }, (_, i) => `p${i}`), 'pgone', 'b1']
+    return Promise.resolve({
+      ids: all.slice(request.from, request.from + request.size),
+      total: all.length,
+      facets: request.facets.map(({ name, size }) => ({
+        name,
+        values: Array.from({ length: size }, (_, i) => ({
+          value: `v${i}`,
+          label: `V${i}`,
+          count: 9,
+          selected: i === size - 1,
+        })),
+      })),
+      relaxed: false,
+    })
+  },
+  suggest: (prefix, limit) =>
+    Promise.resolve(
+      [
+        { text: `${prefix}夜思`, kind: 'title' as const, recordId: 'p0', count: 1 },
+        { text: '李"白', kind: 'creator' as const, recordId: null, count: 9 },
+      ].slice(0, limit),
+    ),
+  highlight: (query, text, { maxLength }) => [
+    { text: text.slice(0, maxLength), marked: text.includes(query) },
+  ],
+}
+
+const execute = createExecutor(createCatalogue({ search, origin: 'https://example.org' }))
+async function run(query: string, variables: Record<string, unknown> = {}, tenant: string | null = null) {
+  commands.length = 0
+  asked.length = 0
+  return execute(query, variables, {
+    db: client.db('graph'),
+    requestId: 'r1',
+    log: silent,
+    signal: new AbortController().signal,
+    tenant,
+  })
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'catalogue-'))
+  store = await openStore({ dataDir: folder })
+  client = new MongoClient(store.uri, { monitorCommands: true })
+  const db = client.db('graph')
+  await migrateCatalogue(db, () => day)
+  await upsertPersons(
+    db,
+    [
+      {
+        id: 'alibai',
+        name: '李白',
+        alternativeNames: [],
+        period: { id: 'tang', label: '唐' },
+        biography: '字太白',
+      },
+    ],
+    day,
+  )
+  await upsertCollections(db, [{ id: 'quantangshi', name: '全唐诗', description: '唐诗总集', order: 0 }], day)
+  await upsertMany(
+    db,
+    [...Array.from({ length: 30 }, (_, i) => poem({ id: `p${i}`, prior: 100 - i })), book('b1', 3)],
+    day,
+  )
+  await upsertMany(db, [poem({ id: 'pwithdrawn' })], day)
+  await withdraw(db, 'pwithdrawn', { at: day, reason: '权利人要求' })
+  client.on('commandStarted', ({ commandName }) => commands.push(commandName))
+})
+afterAll(async () => {
+  await client.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+const page = `query($q:String!,$first:Int,$after:String,$offset:Int,$filter:[FacetFilter!],$size:Int){
+  search(query:$q,first:$first,after:$after,offset:$offset,filter:$filter){
+    totalCount relaxed pageInfo{hasNextPage hasPreviousPage startCursor endCursor}
+    facets(size:$size){name values{value label count selected}}
+    edges{cursor title{text marked} snippet{text marked}
+      node{id title kind url period{label} creators{name person{id name url}} collection{id name} holdingCount form}}}}`
+
+describe('search', () => {
+  it('makes a page of results in one search and one trip to the store', async () => {
+    const result = await run(page, { q: '月', first: 20 })
+    expect(result.errors).toBeUndefined()
+    expect(asked).toHaveLength(1)
+    expect(commands).toEqual(['find'])
+    expect(result.data).toMatchObject({
+      search: {
+        totalCount: 32,
+        pageInfo: { hasNextPage: true, hasPreviousPage: false },
+        edges: { length: 20, 0: { node: { id: 'p0', url: '/item/p0' }, snippet: [{ marked: true }] } },
+      },
+    })
+  })
+
+  it('asks for facets in the same search, and only when they are wanted', async () => {
+    await run('{search(query:""){totalCount facets(size:3){name}}}')
+    expect(asked.map(({ facets }) => facets.length)).toEqual([6])
+    await run('{search(query:""){totalCount}}')
+    expect(asked.map(({ facets }) => facets.length)).toEqual([0])
+  })
+
+  it('goes from page to page by cursor and by number, and leaves out what the store does not have', async () => {
+    const first: unknown = (await run(page, { q: '', first: 20 })).data?.search
+    const end = (first as { pageInfo: { endCursor: string } }).pageInfo.endCursor
+    const next = await run(page, { q: '', first: 20, after: end })
+    expect(asked[0]).toMatchObject({ from: 20, size: 20 })
+    expect(next.data).toMatchObject({
+      search: { pageInfo: { hasNextPage: false, hasPreviousPage: true }, edges: { length: 11 } },
+    })
+    await run(page, { q: '', offset: 30, first: 5 })
+    expect(asked[0]).toMatchObject({ from: 30, size: 5 })
+  })
+
+  it('keeps to the library whose branch site asks', async () => {
+    await run(page, { q: '', filter: [{ name: 'kind', anyOf: ['poem'] }] }, 'n3301')
+    expect(asked[0]?.filters).toEqual([
+      { name: 'kind', anyOf: ['poem'] },
+      { name: 'library', anyOf: ['n3301'] },
+    ])
+  })
+
+  it.each([
+    [{ q: '', first: 0 }, 'first'],
+    [{ q: '', first: 101 }, 'first'],
+    [{ q: '', offset: -1 }, 'offset'],
+    [{ q: '', offset: 10_001 }, 'offset'],
+    [{ q: '', after: 'x' }, 'after'],
+    [{ q: '', after: Buffer.from('at:99999').toString('base64url') }, 'after'],
+    [{ q: 'x'.repeat(10_001) }, 'query'],
+    [{ q: '', filter: [{ name: '__proto__', anyOf: ['a'] }] }, 'facet'],
+    [{ q: '', filter: [{ name: 'kind', anyOf: [] }] }, 'filter kind'],
+    [{ q: '', filter: [{ name: 'kind', anyOf: Array.from({ length: 51 }, String) }] }, 'filter kind'],
+  ])('refuses %j and says which argument', async (variables, words) => {
+    const { errors } = await run(page, variables)
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+    expect(errors?.[0]?.message).toContain(words)
+    expect(commands).toEqual([])
+  })
+
+  it('keeps the results when only the facets were asked for wrongly', async () => {
+    const result = await run(`{search(query:""){totalCount facets(size:0){name}}}`)
+    expect(result.errors?.map(({ path }) => path)).toEqual([['search', 'facets']])
+    expect(result.errors?.[0]?.message).toContain('size')
+  })
+
+  it('tells a search that is away from one that was refused', async () => {
+    failing = new SearchFailed('away', 'secret detail')
+    const away = (await run('{search(query:"a"){totalCount}}')).errors?.[0]
+    expect([away?.extensions?.code, away?.message]).toEqual([
+      'SERVICE_UNAVAILABLE',
+      expect.not.stringContaining('secret'),
+    ])
+    failing = new SearchFailed('refused', 'too many words')
+    expect((await run('{search(query:"a"){totalCount}}')).errors?.[0]?.message).toBe('too many words')
+    failing = null
+  })
+
+  it('suggests with addresses, and asks nothing for nothing', async () => {
+    expect((await run('{suggest(prefix:"静"){text kind count url}}')).data?.suggest).toEqual([
+      { text: '静夜思', kind: 'title', count: 1, url: '/item/p0' },
+      {
+        text: '李"白',
+        kind: 'creator',
+        count: 9,
+        url: `/search?q=${encodeURIComponent('author:"李白"')}`,
+      },
+    ])
+    expect((await run('{suggest(prefix:"  "){text}}')).data).toEqual({ suggest: [] })
+  })
+})
+
+describe('record', () => {
+  const whole = `query($id:ID!){record(id:$id){id title kind text{text kind} parts{n title} part(n:2){title paragraphs{text}}
+    creators{name role person{name biography period{label}}} collection{name description recordCount}
+    holdings{library{id} access demonstration} related{id} withdrawn{at reason} updatedAt subjects rights source{name}
+    bib:export(format:BIBTEX) ris:export(format:RIS) ld:export(format:JSONLD) marc:export(format:MARCXML)}}`
+
+  it('is a whole page in a few trips, persons and collection together', async () => {
+    const result = await run(whole, { id: 'b1' })
+    expect(result.errors).toBeUndefined()
+    expect(result.data).toMatchObject({
+      record: {
+        id: 'b1',
+        text: null,
+        parts: { length: 3 },
+        part: { title: '第2篇', paragraphs: [{ text: '第2篇的正文' }] },
+        holdings: [{ library: { id: 'ndl' }, access: 'online', demonstration: true }],
+        withdrawn: null,
+        bib: expect.stringContaining('https://example.org/item/b1'),
+      },
+    })
+    expect(commands.length).toBeLessThanOrEqual(5)
+  })
+
+  it('names other works of the creator, best known first, without itself', async () => {
+    const result = await run('{record(id:"p0"){related(first:3){id}}}')
+    expect(result.data?.record).toEqual({ related: [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }] })
+  })
+
+  it('that was withdrawn shows id, title and reason, nothing else', async () => {
+    const result = await run(whole, { id: 'pwithdrawn' })
+    expect(result.data?.record).toMatchObject({
+      id: 'pwithdrawn',
+      title: '靜夜思',
+      text: null,
+      creators: [],
+      holdings: [],
+      related: [],
+      collection: null,
+      withdrawn: { at: day.toISOString(), reason: '权利人要求' },
+      bib: '',
+      marc: '',
+    })
+  })
+
+  it.each(['nope', '__proto__', '$ne', '', 'x'.repeat(5000), '../etc', '{"$gt":""}'])(
+    'answers null for the id %j',
+    async (id) => {
+      expect((await run('query($id:ID!){record(id:$id){id}}', { id })).data).toEqual({ record: null })
+    },
+  )
+
+  it('is found by reference, many in one trip', async () => {
+    const result = await run(
+      'query($r:[_Any!]!){_entities(representations:$r){... on Record{title} ... on Person{biography}}}',
+      {
+        r: [
+          { __typename: 'Record', id: 'p1' },
+          { __typename: 'Record', id: 'none' },
+          { __typename: 'Person', id: 'alibai' },
+          { __typename: 'Record', id: 'b1' },
+        ],
+      },
+    )
+    expect(result.data?._entities).toEqual([
+      { title: '靜夜思' },
+      null,
+      { biography: '字太白' },
+      { title: '论语' },
+    ])
+    expect(commands).toEqual(['find', 'find'])
+  })
+})
+
+describe('the poem of the day', () => {
+  it('is the same for everybody on a day, changes from day to day, and is short', async () => {
+    const of = async (date: string) =>
+      JSON.stringify((await run('query($d:String!){dailyPoem(date:$d){id text{text}}}', { d: date })).data)
+    expect(await of('2026-11-22')).toBe(await of('2026-11-22'))
+    const days = await Promise.all(Array.from({ length: 9 }, (_, i) => of(`2026-11-0${i + 1}`)))
+    expect(new Set(days).size).toBeGreaterThan(1)
+  })
+
+  it.each(['today', '2026-02-30', '2026-1-1', "2026-01-01'; drop"])('refuses the date %j', async (d) => {
+    const { errors } = await run('query($d:String!){dailyPoem(date:$d){id}}', { d })
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+  })
+})

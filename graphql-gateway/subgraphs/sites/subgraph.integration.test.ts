@@ -1,0 +1,135 @@
+// Libraries, regions and pages in the graph, over the real embedded store.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore, type Store } from '@shuxiang/embedded-store'
+import { createExecutor } from '@shuxiang/subgraph-kit'
+import { MongoClient, type Db } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedPage, seedSites } from './store/seed.ts'
+import { createSites } from './subgraph.ts'
+
+let folder: string
+let store: Store
+let client: MongoClient
+let db: Db
+const commands: string[] = []
+const day = new Date('2026-11-22T00:00:00Z')
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+const execute = createExecutor(createSites())
+
+async function run(query: string, variables: Record<string, unknown> = {}) {
+  commands.length = 0
+  const signal = new AbortController().signal
+  return execute(query, variables, { db, requestId: 'r1', log: silent, signal, tenant: null })
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sites-'))
+  store = await openStore({ dataDir: folder })
+  client = new MongoClient(store.uri, { monitorCommands: true })
+  db = client.db('graph')
+  expect(await seedSites(db, () => day)).toBe(true)
+  client.on('commandStarted', ({ commandName }) => commands.push(commandName))
+})
+afterAll(async () => {
+  await client.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+describe('libraries', () => {
+  it('are seeded once', async () => {
+    expect(await seedSites(db, () => day)).toBe(false)
+    expect(await db.collection('libraries').countDocuments({})).toBeGreaterThan(3000)
+  })
+
+  it('are listed for a region and all below it, page by page', async () => {
+    const query = `query($after:String){libraries(region:"3301",first:10,after:$after){
+      totalCount edges{node{id code name level demonstration region{id name parent{name}}}} pageInfo{hasNextPage endCursor}}}`
+    const first = await run(query)
+    expect(first.errors).toBeUndefined()
+    expect(commands.filter((name) => name === 'find')).toHaveLength(3)
+    expect(first.data).toMatchObject({
+      libraries: {
+        totalCount: 14,
+        edges: [
+          {
+            node: {
+              id: 'n3301',
+              code: 'n3301',
+              name: '杭州图书馆',
+              level: 'CITY',
+              demonstration: true,
+              region: { id: '3301', parent: { name: '浙江省' } },
+            },
+          },
+          ...Array.from({ length: 9 }, () => ({ node: { level: 'COUNTY' } })),
+        ],
+        pageInfo: { hasNextPage: true },
+      },
+    })
+    const end = (first.data?.libraries as { pageInfo: { endCursor: string } }).pageInfo.endCursor
+    expect(await run(query, { after: end })).toMatchObject({
+      data: { libraries: { edges: { length: 4 }, pageInfo: { hasNextPage: false } } },
+    })
+  })
+
+  it('begin with the national one, and are chosen by level', async () => {
+    const names = async (args: string) =>
+      (await run(`{libraries(first:3${args}){edges{node{name}}}}`)).data?.libraries
+    expect(await names('')).toMatchObject({ edges: [{ node: { name: '国家数字图书馆' } }, {}, {}] })
+    expect(await names(',level:PROVINCE')).toEqual({
+      edges: [
+        { node: { name: '首都图书馆' } },
+        { node: { name: '天津图书馆' } },
+        { node: { name: '河北图书馆' } },
+      ],
+    })
+  })
+
+  it('are found by code and by reference, many in one trip', async () => {
+    expect((await run('{libraryByCode(code:"n330110"){name}}')).data).toEqual({
+      libraryByCode: { name: '余杭区图书馆' },
+    })
+    const result = await run('query($r:[_Any!]!){_entities(representations:$r){... on Library{name}}}', {
+      r: ['ndl', 'none', 'n33'].map((id) => ({ __typename: 'Library', id })),
+    })
+    expect(result.data?._entities).toEqual([{ name: '国家数字图书馆' }, null, { name: '浙江图书馆' }])
+    expect(commands).toEqual(['find'])
+  })
+
+  it.each(['region:"x"', 'region:"3"', 'first:-1', 'after:"zz"'])('refuse %s', async (args) => {
+    const { errors } = await run(`{libraries(${args}){edges{node{id}}}}`)
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('regions', () => {
+  it('begin with 31 provinces that know how many libraries they have', async () => {
+    const regions = (await run('{regions{id name libraryCount parent{id}}}')).data?.regions
+    expect(regions).toHaveLength(31)
+    expect(regions).toContainEqual({
+      id: '33',
+      name: '浙江省',
+      libraryCount: expect.any(Number),
+      parent: null,
+    })
+    expect((await run('{regions(parent:"11"){name}}')).data?.regions).toContainEqual({ name: '东城区' })
+    expect((await run('{region(id:"99"){id} regions(parent:"zz"){id}}')).data).toEqual({
+      region: null,
+      regions: [],
+    })
+  })
+})
+
+describe('pages', () => {
+  it('are seeded only where there is none', async () => {
+    expect(await seedPage(db, '/', '{"a":1}', day)).toBe(true)
+    expect(await seedPage(db, '/', '{"a":2}', day)).toBe(false)
+    expect((await run('{page(path:"/"){path rev document}}')).data).toEqual({
+      page: { path: '/', rev: 1, document: '{"a":1}' },
+    })
+    expect((await run('{page(path:"__proto__"){path}}')).data).toEqual({ page: null })
+  })
+})
