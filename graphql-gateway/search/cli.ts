@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs'
 import { readConfig } from './config.ts'
-import { requestRebuild } from './embedded/filling.ts'
+import { requestRebuild } from './embedded/rebuild.ts'
 
 const [command] = process.argv.slice(2)
 const { dir } = readConfig(process.env)

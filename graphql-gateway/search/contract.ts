@@ -111,6 +111,13 @@ export interface SearchEngine {
   stats(): Promise<EngineStats>
   /** Drop everything; the feed then fills the index again from the store. */
   clear(): Promise<void>
+  /**
+   * True from the moment the index lost its content (new, another analysis version, damaged, cleared) until
+   * `fillingBegun`, across restarts. An engine without it is filled by its operator.
+   */
+  needsFilling?(): Promise<boolean>
+  /** Says that every record of the store is marked dirty and will come again. */
+  fillingBegun?(): Promise<void>
   close(): Promise<void>
 }
 

@@ -139,6 +139,29 @@ describe('the index feed', () => {
     expect(await titles(engine)).toEqual(['first', 'second'])
   })
 
+  it('has every record marked when the index lost its content, until that succeeded once', async () => {
+    const shelf = new Shelf()
+    shelf.write('a', '春')
+    await shelf.clean([{ id: 'a', rev: 1 }])
+    let tries = 0
+    const source: FeedSource = {
+      dirty: (limit) => shelf.dirty(limit),
+      clean: (refs) => shelf.clean(refs),
+      async markAll() {
+        if (tries++ === 0) throw new Error('the store is away')
+        for (const record of shelf.records.values()) record.dirty = true
+      },
+    }
+    let empty = true
+    const engine: SearchEngine = {
+      ...createMemoryEngine(),
+      needsFilling: async () => empty,
+      fillingBegun: async () => void (empty = false),
+    }
+    await feeding(source, engine, () => vi.waitFor(async () => expect(await titles(engine)).toEqual(['a'])))
+    expect([tries, empty]).toEqual([2, false])
+  })
+
   it('ends with its signal, also in the middle of a pause', async () => {
     const end = new AbortController()
     const source: FeedSource = {

@@ -15,6 +15,8 @@ export interface FeedSource {
   dirty(limit: number): Promise<readonly DirtyRecord[]>
   /** Takes the dirty mark off each record that still has this revision; a newer one stays dirty. */
   clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
+  /** Marks every record dirty, for an index that lost its content. Without it such an index stays empty. */
+  markAll?(now: Date): Promise<unknown>
 }
 
 /** The part of a pino logger that is used. */
@@ -33,6 +35,8 @@ export interface FeedOptions {
   readonly interval: number
   /** Records a page, 200 when not given. */
   readonly pageSize?: number
+  /** The time, for marking. */
+  readonly now?: () => Date
 }
 
 export interface Feed {
@@ -56,13 +60,16 @@ export function createFeed(options: FeedOptions): Feed {
 async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
   const { source, signal, interval, log } = options
   let failures = 0
+  let idle = true
   while (!signal.aborted) {
     try {
+      if (idle) await fillIfEmptied(options)
       const page = await source.dirty(options.pageSize ?? 200)
       const clean = await indexPage(options, page)
       if (clean.length > 0) await source.clean(clean)
       failures = 0
-      if (clean.length === 0) await alarm.sleep(interval, signal)
+      idle = clean.length === 0
+      if (idle) await alarm.sleep(interval, signal)
     } catch (error) {
       if (signal.aborted) break
       failures++
@@ -71,6 +78,14 @@ async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
       await wait(pause, undefined, { signal }).catch(() => undefined)
     }
   }
+}
+
+/** Asked when there is nothing else to do, so a running portal also notices a rebuild. */
+async function fillIfEmptied({ engine, source, log, now }: FeedOptions): Promise<void> {
+  if (!source.markAll || !(await engine.needsFilling?.())) return
+  log?.info({}, 'Index feed: the index is empty; every record will be indexed again')
+  await source.markAll(now?.() ?? new Date())
+  await engine.fillingBegun?.()
 }
 
 /** Indexes a page and tells what may be marked clean. */

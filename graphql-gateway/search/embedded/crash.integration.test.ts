@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { docOf, requestOf } from '../contract.suite.ts'
 import { SearchUnavailable, type SearchEngine } from '../contract.ts'
 import { openEmbeddedEngine, type EmbeddedOptions } from './engine.ts'
-import { requestRebuild } from './filling.ts'
+import { requestRebuild } from './rebuild.ts'
 
 describe('the embedded index survives', () => {
   let dir: string
@@ -52,50 +52,46 @@ describe('the embedded index survives', () => {
       join(dir, 'search.db'),
       'this is not a database, though it is long enough to look at'.repeat(100),
     )
-    const refill = vi.fn(async () => undefined)
-    const second = await open({ refill })
+    const second = await open()
     expect((await second.stats()).records).toBe(0)
-    await vi.waitFor(() => expect(refill).toHaveBeenCalledOnce())
+    expect(await second.needsFilling?.()).toBe(true)
     await second.index([docOf('a', { title: ['春晓'] })])
     expect((await second.search(requestOf('春晓'))).total).toBe(1)
   })
 
   it('another analysis version: it is emptied rather than asked in another language', async () => {
-    const first = await open({ refill: async () => undefined })
+    const first = await open()
     await first.index([docOf('a', { title: ['春晓'] })])
+    await first.fillingBegun?.()
     await first.close()
     const db = new DatabaseSync(join(dir, 'search.db'))
     db.exec(`update meta set value = 'layout 0, analysis 0' where name = 'version'`)
     db.close()
-    expect((await (await open()).stats()).records).toBe(0)
+    const second = await open()
+    expect((await second.stats()).records).toBe(0)
+    expect(await second.needsFilling?.()).toBe(true)
   })
 
-  it('a refill that fails: it is asked again, also after a restart, until one succeeds', async () => {
-    const failing = vi.fn(() => Promise.reject(new Error('the store is not there yet')))
-    const first = await open({ refill: failing, tendTime: 20 })
-    await vi.waitFor(() => expect(failing.mock.calls.length).toBeGreaterThan(1))
-    await first.close()
-    const working = vi.fn(async () => undefined)
-    await (async () => {
-      const second = await open({ refill: working, tendTime: 20 })
-      await vi.waitFor(() => expect(working).toHaveBeenCalledOnce())
-      await second.refresh()
-      await second.close()
-    })()
-    const third = vi.fn(async () => undefined)
-    const engine = await open({ refill: third, tendTime: 20 })
-    await engine.refresh()
-    expect(third).not.toHaveBeenCalled()
+  it('a stop before the store was marked: it still knows at the next start', async () => {
+    for (const begun of [false, false, true]) {
+      const engine = await open()
+      expect(await engine.needsFilling?.()).toBe(true)
+      if (begun) await engine.fillingBegun?.()
+      await engine.close()
+    }
+    const engine = await open()
+    expect(await engine.needsFilling?.()).toBe(false)
+    await engine.clear()
+    expect(await engine.needsFilling?.()).toBe(true)
   })
 
   it('a request to rebuild, made by another process', async () => {
-    const refill = vi.fn(async () => undefined)
-    const engine = await open({ refill, tendTime: 20 })
-    await vi.waitFor(() => expect(refill).toHaveBeenCalledOnce())
+    const engine = await open({ tendTime: 20 })
     await engine.index([docOf('a', { title: ['春晓'] })])
+    await engine.fillingBegun?.()
     requestRebuild(dir)
-    await vi.waitFor(() => expect(refill).toHaveBeenCalledTimes(2))
-    expect((await engine.stats()).records).toBe(0)
+    await vi.waitFor(async () => expect((await engine.stats()).records).toBe(0), { timeout: 5_000 })
+    expect(await engine.needsFilling?.()).toBe(true)
   })
 
   it('a folder it cannot write: it says so instead of starting', async () => {

@@ -4,19 +4,13 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SearchEngine } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
-import { keepFilled } from './filling.ts'
+import { watchRequests } from './rebuild.ts'
 import { createThread, type ThreadLog } from './thread.ts'
 
 export interface EmbeddedOptions {
   /** Folder of the index, made if missing. One process at a time. */
   readonly dir: string
   readonly log?: ThreadLog
-  /**
-   * Has the store mark every record dirty. Called when the index lost its content (new, another analysis
-   * version, damaged, cleared, asked by `search rebuild`), again after a failure, and at the next start if
-   * the process ended before it resolved.
-   */
-  readonly refill?: () => Promise<void>
   /** Milliseconds a search may take, 3,000 when not given. */
   readonly searchTime?: number
   /** Milliseconds without a sign of life after which the worker is replaced, 20,000 when not given. */
@@ -41,7 +35,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Sear
     await thread.close()
     throw error
   })
-  const filling = keepFilled(thread, options)
+  const stopWatching = watchRequests(thread, options)
   return {
     async index(docs) {
       docs.forEach(checkDoc)
@@ -64,10 +58,13 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Sear
     stats: () => thread.call('stats', null),
     async clear() {
       await thread.call('clear', null)
-      filling.look()
+    },
+    needsFilling: () => thread.call('needsFilling', null),
+    async fillingBegun() {
+      await thread.call('fillingBegun', null)
     },
     async close() {
-      filling.stop()
+      stopWatching()
       await thread.close()
     },
   }

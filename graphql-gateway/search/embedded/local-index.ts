@@ -7,7 +7,7 @@ import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import type { EngineStats, SearchDoc, SearchRequest, SearchResponse, Suggestion } from '../contract.ts'
 import { FtsReader, type Checkpoint } from './fts-reader.ts'
 import { mergeStep } from './merge.ts'
-import { clearTables, isDamage, openDatabase, setWantsFilling, wantsFilling } from './schema.ts'
+import { clearTables, isDamage, openDatabase, setNeedsFilling, needsFilling } from './schema.ts'
 import { searchState } from './searcher.ts'
 import { loadState, type State } from './state.ts'
 import { Writer } from './writer.ts'
@@ -28,9 +28,9 @@ export interface LocalIndex {
   search(request: SearchRequest, checkpoint: Checkpoint): SearchResponse
   suggest(prefix: string, limit: number): readonly Suggestion[]
   stats(): EngineStats
-  /** True from the moment content was dropped until `filled` is called: the store has more than the index. */
-  wantsFilling(): boolean
-  filled(): Promise<void>
+  /** True from the moment content was dropped until `fillingBegun`: the store has more than the index. */
+  needsFilling(): boolean
+  fillingBegun(): Promise<void>
 }
 
 interface Parts {
@@ -132,8 +132,8 @@ export function openLocalIndex(file: string): LocalIndex {
       return suggestions.suggest(prefix, limit, (no) => columns.ids[no] ?? '')
     },
     stats: () => ({ kind: 'embedded', records: parts.state.columns.count, analysis: ANALYSIS_VERSION }),
-    wantsFilling: () => wantsFilling(db),
-    filled: () => enqueue(async () => setWantsFilling(db, false)),
+    needsFilling: () => needsFilling(db),
+    fillingBegun: () => enqueue(async () => setNeedsFilling(db, false)),
   }
 }
 

@@ -16,8 +16,8 @@ export interface Operations {
     readonly answer: readonly Suggestion[]
   }
   readonly stats: { readonly ask: null; readonly answer: EngineStats }
-  readonly wantsFilling: { readonly ask: null; readonly answer: boolean }
-  readonly filled: { readonly ask: null; readonly answer: null }
+  readonly needsFilling: { readonly ask: null; readonly answer: boolean }
+  readonly fillingBegun: { readonly ask: null; readonly answer: null }
   readonly clear: { readonly ask: null; readonly answer: null }
   readonly close: { readonly ask: null; readonly answer: null }
 }

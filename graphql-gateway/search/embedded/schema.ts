@@ -49,18 +49,18 @@ export function clearTables(db: DatabaseSync): void {
   // Merging segments is done in small steps between calls, never all at once inside a write.
   db.exec(`insert into fts(fts, rank) values ('automerge', 0), ('crisismerge', 512)`)
   db.prepare(`insert into meta (name, value) values ('version', ?)`).run(currentVersion())
-  setWantsFilling(db, true)
+  setNeedsFilling(db, true)
   db.exec('commit')
 }
 
 /** Kept in the file, so that a crash between emptying and filling is noticed at the next start. */
-export function setWantsFilling(db: DatabaseSync, wanted: boolean): void {
+export function setNeedsFilling(db: DatabaseSync, wanted: boolean): void {
   db.prepare(`insert or replace into meta (name, value) values ('filling', ?)`).run(
     wanted ? 'wanted' : 'done',
   )
 }
 
-export function wantsFilling(db: DatabaseSync): boolean {
+export function needsFilling(db: DatabaseSync): boolean {
   return db.prepare(`select value from meta where name = 'filling'`).get()?.value === 'wanted'
 }
 

@@ -21,8 +21,8 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
       return index.suggest(call.ask.prefix, call.ask.limit)
     case 'stats':
       return index.stats()
-    case 'wantsFilling':
-      return index.wantsFilling()
+    case 'needsFilling':
+      return index.needsFilling()
     case 'index':
       return done(index.put(call.ask))
     case 'remove':
@@ -31,8 +31,8 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
       return done(index.settled())
     case 'clear':
       return done(index.clear())
-    case 'filled':
-      return done(index.filled())
+    case 'fillingBegun':
+      return done(index.fillingBegun())
     case 'close':
       return done(index.close())
   }
