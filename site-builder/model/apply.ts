@@ -14,13 +14,14 @@ export type Applied =
 
 const refuse = (reason: string): Applied => ({ ok: false, reason })
 
-/** The document with another list of ids in a slot. An emptied slot goes, so that an undone insert leaves no trace. */
+/** The document with another list of ids in a slot. */
 function withSlot(doc: PageDoc, parent: string | null, slot: string, ids: readonly string[]): PageDoc {
   if (parent === null) return { ...doc, root: [...ids] }
   const holder = blockOf(doc, parent)
   if (!holder) return doc
-  const { [slot]: _replaced, ...others } = holder.slots
-  const slots = ids.length > 0 || _replaced?.length === 0 ? { ...others, [slot]: [...ids] } : others
+  const kept = Object.entries(holder.slots).filter(([name]) => name !== slot)
+  if (ids.length > 0) kept.push([slot, [...ids]])
+  const slots = Object.fromEntries(kept)
   return { ...doc, blocks: { ...doc.blocks, [parent]: { ...holder, slots } } }
 }
 

@@ -64,6 +64,17 @@ test.each([
   expect(faults(value)).toContain(reason)
 })
 
+test('empty slots are not kept, too many slots are refused', () => {
+  const doc = page(['a'], { a: block({ main: [] }) })
+  expect(parsePage(doc)).toEqual({ ok: true, value: page(['a'], { a: block() }) })
+  const many = Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`s${n}`, []]))
+  expect(faults(page(['a'], { a: block(many) }))).toBe('blocks.a.slots has more than 12 slots')
+})
+
+test('text nested without end is refused in bounded time', () => {
+  expect(parsePageText('['.repeat(400_000) + ']'.repeat(400_000)).ok).toBe(false)
+})
+
 test('text that is no JSON, or too long, is refused unread', () => {
   expect(parsePageText('{').ok).toBe(false)
   expect(parsePageText('['.repeat(500_000)).ok).toBe(false)

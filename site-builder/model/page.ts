@@ -29,7 +29,11 @@ export const block = z.strictObject({
   /** Version of the block's fields. */
   v: z.int().min(1).max(1000),
   fields: z.record(fieldName, z.json()),
-  slots: z.record(slotName, z.array(blockId).max(bounds.children)),
+  /** An empty slot is not written: a block that was put in and taken out again leaves no trace. */
+  slots: z
+    .record(slotName, z.array(blockId).max(bounds.children))
+    .refine((slots) => Object.keys(slots).length <= bounds.slots, `has more than ${bounds.slots} slots`)
+    .transform((slots) => Object.fromEntries(Object.entries(slots).filter(([, ids]) => ids.length > 0))),
   show: show.optional(),
 })
 export type Block = z.infer<typeof block>

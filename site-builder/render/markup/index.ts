@@ -1,8 +1,8 @@
 /** How blocks and frame write HTML. */
 export { count } from './count.ts'
 export { coverHtml } from './cover.ts'
-export { escape, Html, html, nothing } from './html.ts'
-export type { Insert } from './html.ts'
+export { escape, html, nothing } from './html.ts'
+export type { Html, Insert } from './html.ts'
 export { jsonLdHtml } from './json-ld.ts'
 export { plainTargets, richTextHtml, richTextPlain } from './rich-text.ts'
 export type { Resolve } from './rich-text.ts'

@@ -2,6 +2,11 @@
 import { expect, test } from 'vitest'
 import { safeUrl } from './safe-url.ts'
 
+test('the answer does not depend on what was asked before', () => {
+  const hidden = '\u200bjavascript:alert(1)'
+  expect([safeUrl(hidden), safeUrl(hidden), safeUrl('/a'), safeUrl(hidden)]).toEqual(['#', '#', '/a', '#'])
+})
+
 test.each([
   '/',
   '/search?q=%E6%98%8E',

@@ -1,6 +1,7 @@
 /** Which addresses a page may link to. */
 
-const ignoredByBrowsers = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+/** Unseen characters: browsers drop some while parsing, and all make one address look like another. */
+const unseen = /[\u0000-\u001f\u007f-\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 const allowed = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 /** Only for resolving; no address of ours begins with it. */
 const base = 'http://base.invalid'
@@ -15,7 +16,7 @@ export function safeUrl(address: string): string {
     .toWellFormed()
     .replace(/[\t\r\n]/g, '')
     .trim()
-  if (ignoredByBrowsers.test(plain.slice(0, 64).replace(/ /g, ''))) return '#'
+  if (unseen.test(plain)) return '#'
   if (/^[?#]/.test(plain)) return plain
   if (plain.startsWith('/')) {
     // `//host` and `/\host` leave this site.
