@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { resolve } from 'node:path'
 import { documentOf, type Document } from './engine/values.ts'
 import { isAlive, isLock, takeLock, type Lock, type Owner } from './owner/lock.ts'
+import { endLeftover, noteProcess } from './owner/leftover.ts'
 import { prepareFolders, type StorePaths } from './owner/paths.ts'
 import { defaultPatience, supervise, type Patience, type Supervised } from './owner/supervise.ts'
 import { ask } from './wire/client.ts'
@@ -58,7 +59,7 @@ const backupTime = 3_600_000
 const ownerStartTime = 120_000
 
 /**
- * Opens the store of a data folder. The first process owns it and runs it in a worker thread; others connect to it.
+ * Opens the store of a data folder. The first process owns it and keeps its server running in a child process; others connect to it.
  * Throws with a sentence that says what to do when the folder cannot be used.
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
@@ -92,6 +93,7 @@ async function own(
 ): Promise<Store> {
   let running: Supervised
   try {
+    await endLeftover(paths.process)
     running = await supervise(
       {
         file: paths.data,
@@ -102,6 +104,7 @@ async function own(
       },
       log,
       options.patience ?? defaultPatience,
+      (pid) => noteProcess(paths.process, pid, lock.owner.token),
     )
     await publish(paths, { token: lock.owner.token, uri: running.uri, socket: paths.socket })
   } catch (error) {

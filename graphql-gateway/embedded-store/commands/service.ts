@@ -134,7 +134,8 @@ function commandFor(name: string): Command | undefined {
 function checkShared(document: Document): void {
   if (document.has('autocommit') || document.has('startTransaction'))
     refuse(
-      20,
+      // 20 would be a lone server's number, but drivers then tell users to switch retryable writes off.
+      263,
       'Transactions are not offered by the embedded store; keep what belongs together in one document',
     )
   const version = document.get('apiVersion')

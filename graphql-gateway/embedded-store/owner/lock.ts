@@ -96,6 +96,11 @@ export async function readOwner(file: string): Promise<Owner | null> {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   }
+  return parseOwner(text)
+}
+
+/** Reads what stands in such a file. */
+export function parseOwner(text: string): Owner {
   const value: unknown = parse(text)
   if (typeof value !== 'object' || value === null) return { pid: 0, born: null, token: text }
   const pid = 'pid' in value && typeof value.pid === 'number' ? value.pid : 0
@@ -125,7 +130,7 @@ export async function isAlive({ pid, born }: Owner): Promise<boolean> {
 }
 
 /** Start time of a process on Linux (with the boot it belongs to); null elsewhere. */
-async function birthOf(pid: number): Promise<string | null> {
+export async function birthOf(pid: number): Promise<string | null> {
   try {
     const [status, boot] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),

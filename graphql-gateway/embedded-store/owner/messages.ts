@@ -1,5 +1,6 @@
-// What the owner and its worker thread say to each other.
-/** Given to the worker at start. */
+// What the owner and the store's process say to each other.
+
+/** Given to the process at start, as one JSON argument. */
 export interface WorkerData {
   readonly file: string
   readonly socket: string
@@ -14,10 +15,9 @@ export type FromWorker =
   | { readonly type: 'ready'; readonly uri: string; readonly portUri: string | null }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'pong'; readonly number: number }
-  | { readonly type: 'closed' }
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly message: string }
 
-const fromTypes = ['ready', 'failed', 'pong', 'closed', 'log']
+const fromTypes = ['ready', 'failed', 'pong', 'log']
 
 function typeOfMessage(value: unknown): string | null {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
@@ -34,9 +34,10 @@ export function isFromWorker(value: unknown): value is FromWorker {
   return fromTypes.includes(typeOfMessage(value) ?? '')
 }
 
-/** Checks what the thread was started with. */
-export function readWorkerData(value: unknown): WorkerData {
-  if (!isWorkerData(value)) throw new Error('worker.ts was started without its data; call openStore')
+/** Checks what the process was started with. */
+export function readWorkerData(text: string | undefined): WorkerData {
+  const value: unknown = JSON.parse(text ?? 'null')
+  if (!isWorkerData(value)) throw new Error('the store was started without its data; call openStore')
   return value
 }
 

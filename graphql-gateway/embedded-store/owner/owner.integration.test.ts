@@ -23,10 +23,10 @@ const folder = (name: string): string => {
   return path
 }
 
-async function serve(dataDir: string): Promise<ChildProcess> {
+async function serve(dataDir: string, ...more: string[]): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, '../cli.ts'), 'serve', '--data', dataDir],
+    [join(import.meta.dirname, '../cli.ts'), 'serve', '--data', dataDir, ...more],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -58,6 +58,27 @@ test('the lock of a killed process is taken over, with its data', async () => {
   await once(child, 'exit')
   const store = await openStore({ dataDir })
   expect(store.owner).toBe(true)
+  await store.close()
+})
+
+test('a stuck store whose owner was killed is ended before another starts', async () => {
+  const dataDir = folder('orphan')
+  const child = await serve(dataDir, '--fail-points')
+  const guest = await openStore({ dataDir })
+  const client = await new MongoClient(guest.uri, { retryWrites: false }).connect()
+  await client.db('admin').command({
+    configureFailPoint: 'failCommand',
+    mode: { times: 1 },
+    data: { failCommands: ['insert'], hang: 'inTransaction' },
+  })
+  const stuck = client.db('a').collection('b').insertOne({ n: 1 })
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const store = await openStore({ dataDir })
+  await expect(stuck).rejects.toThrow()
+  expect(store.owner).toBe(true)
+  await client.db('a').collection('b').insertOne({ n: 2 })
+  await client.close()
   await store.close()
 })
 

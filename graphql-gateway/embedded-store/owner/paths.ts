@@ -13,6 +13,8 @@ export interface StorePaths {
   readonly data: string
   /** Where the owner says how it is reached. */
   readonly endpoint: string
+  /** Which process serves the store. */
+  readonly process: string
   readonly socket: string
 }
 
@@ -25,6 +27,7 @@ export async function prepareFolders(dataDir: string): Promise<StorePaths> {
     folder,
     data: join(folder, 'data.lmdb'),
     endpoint: join(folder, 'endpoint.json'),
+    process: join(folder, 'process.json'),
     socket: Buffer.byteLength(near) <= longestSocketPath ? near : join(await privateFolder(folder), 's.sock'),
   }
 }

@@ -1,12 +1,14 @@
-// Keeps a worker thread running: starts it, listens to its pulse, and starts it again when it stops answering.
-import { Worker } from 'node:worker_threads'
-import { isFromWorker, type ToWorker, type WorkerData } from './messages.ts'
+// Keeps the store's process running: starts it, listens to its pulse, starts it again when it stops answering.
+// A process and not a thread: a thread ended inside a transaction would leave LMDB's lock held for good.
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { isFromWorker, type FromWorker, type ToWorker, type WorkerData } from './messages.ts'
 
 /** How long things may take, in milliseconds. */
 export interface Patience {
-  /** Between two questions whether the worker is alive. */
+  /** Between two questions whether the store is alive. */
   readonly pulse: number
-  /** Without an answer for so long, the worker is ended and started again. */
+  /** Without an answer for so long, the process is killed and started again. */
   readonly silence: number
   /** From start to listening (recovery of large files included). */
   readonly start: number
@@ -14,7 +16,7 @@ export interface Patience {
 
 export const defaultPatience: Patience = { pulse: 1000, silence: 30_000, start: 120_000 }
 
-/** A worker that is kept running. */
+/** A store process that is kept running. */
 export interface Supervised {
   readonly uri: string
   readonly portUri: string | null
@@ -23,80 +25,71 @@ export interface Supervised {
   close(): Promise<void>
 }
 
-interface Addresses {
-  readonly uri: string
-  readonly portUri: string | null
-}
-
 type Log = (level: 'info' | 'warn' | 'error', message: string) => void
+type Ready = Extract<FromWorker, { type: 'ready' }>
 
-/** Starts the worker and resolves when it listens. Later failures are repaired here and only logged. */
-export async function supervise(data: WorkerData, log: Log, patience = defaultPatience): Promise<Supervised> {
-  let worker: Worker
-  let addresses: Addresses = { uri: '', portUri: null }
+/** Time the process has to finish its work when asked to stop, in milliseconds. */
+const closeTime = 8000
+const longestPause = 30_000
+
+/**
+ * Starts the process and resolves when it listens. Later failures are repaired here and only logged.
+ * @param spawned hears the number of every process started, before it does anything.
+ */
+export async function supervise(
+  data: WorkerData,
+  log: Log,
+  patience: Patience,
+  spawned: (pid: number) => Promise<void>,
+): Promise<Supervised> {
+  let child: ChildProcess
+  let ready: Ready = { type: 'ready', uri: '', portUri: null }
   let restarts = 0
-  let closing = false
   let failures = 0
+  let closing = false
+  let retry: NodeJS.Timeout | undefined
 
   async function start(): Promise<void> {
-    const started = new Worker(new URL('../worker.ts', import.meta.url), {
-      workerData: data,
-      name: 'embedded-store',
+    const started = fork(join(import.meta.dirname, '../main.ts'), [JSON.stringify(data)], { execArgv: [] })
+    child = started
+    started.on('error', (error) => log('error', `the embedded store: ${error.message}`))
+    started.on('message', (message: unknown) => {
+      if (isFromWorker(message) && message.type === 'log') log(message.level, message.message)
     })
-    worker = started
-    addresses = await ready(started)
+    const listening = whenReady(started, patience.start)
+    // Whatever comes first: a failed start is reported by `listening`, also while the number is being noted.
+    listening.catch(() => {})
+    if (started.pid !== undefined) await spawned(started.pid)
+    ready = await listening
     failures = 0
     watch(started)
   }
 
-  function ready(started: Worker): Promise<Addresses> {
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        void started.terminate()
-        reject(new Error(`the embedded store did not start within ${patience.start / 1000} s`))
-      }, patience.start)
-      const settle = (act: () => void): void => {
-        clearTimeout(late)
-        act()
-      }
-      started.on('message', (message: unknown) => {
-        if (!isFromWorker(message)) return
-        if (message.type === 'ready') settle(() => resolve(message))
-        else if (message.type === 'failed')
-          settle(() => reject(new Error(`the embedded store could not start: ${message.message}`)))
-        else if (message.type === 'log') log(message.level, message.message)
-      })
-      started.once('error', (error) => settle(() => reject(error)))
-      started.once('exit', () => settle(() => reject(new Error('the embedded store ended while starting'))))
-    })
-  }
-
-  function watch(watched: Worker): void {
+  function watch(watched: ChildProcess): void {
     let asked = 0
     let answered = 0
-    let lastAnswer = performance.now()
+    let askedAt = performance.now()
     const timer = setInterval(() => {
-      // Only silence after a question counts: the owner itself may have been held up.
-      if (asked === answered) lastAnswer = performance.now()
-      else if (performance.now() - lastAnswer > patience.silence) {
+      if (asked === answered) {
+        askedAt = performance.now()
+        post(watched, { type: 'ping', number: ++asked })
+      } else if (performance.now() - askedAt > patience.silence) {
         log(
           'error',
           `the embedded store has not answered for ${patience.silence / 1000} s and is started again`,
         )
         clearInterval(timer)
-        void watched.terminate()
-        return
+        watched.kill('SIGKILL')
       }
-      if (asked === answered) post(watched, { type: 'ping', number: ++asked })
     }, patience.pulse)
     timer.unref()
     watched.on('message', (message: unknown) => {
       if (isFromWorker(message) && message.type === 'pong') answered = message.number
     })
-    watched.on('error', (error) => log('error', `the embedded store failed: ${error.message}`))
-    watched.once('exit', () => {
+    watched.once('exit', (code, signal) => {
       clearInterval(timer)
       if (closing) return
+      log('error', `the embedded store ended (${signal ?? code})`)
       restarts++
       void again()
     })
@@ -110,36 +103,34 @@ export async function supervise(data: WorkerData, log: Log, patience = defaultPa
       log('warn', `the embedded store runs again (restart ${restarts})`)
     } catch (error) {
       failures++
-      log('error', `restart failed: ${error instanceof Error ? error.message : String(error)}`)
-      setTimeout(() => void again(), Math.min(30_000, 500 * 2 ** failures)).unref()
+      log('error', error instanceof Error ? error.message : String(error))
+      retry = setTimeout(() => void again(), Math.min(longestPause, 250 * 2 ** failures))
+      retry.unref()
     }
   }
 
-  function close(): Promise<void> {
-    if (closing) return Promise.resolve()
+  async function close(): Promise<void> {
+    if (closing) return
     closing = true
-    return new Promise((resolve) => {
-      const late = setTimeout(() => void worker.terminate(), 8000)
-      worker.once('exit', () => {
+    clearTimeout(retry)
+    if (hasEnded(child)) return
+    await new Promise<void>((resolve) => {
+      const late = setTimeout(() => child.kill('SIGKILL'), closeTime)
+      child.once('exit', () => {
         clearTimeout(late)
         resolve()
       })
-      if (worker.threadId === -1) {
-        clearTimeout(late)
-        resolve()
-        return
-      }
-      post(worker, { type: 'close' })
+      post(child, { type: 'close' })
     })
   }
 
   await start()
   return {
     get uri() {
-      return addresses.uri
+      return ready.uri
     },
     get portUri() {
-      return addresses.portUri
+      return ready.portUri
     },
     get restarts() {
       return restarts
@@ -148,6 +139,30 @@ export async function supervise(data: WorkerData, log: Log, patience = defaultPa
   }
 }
 
-function post(worker: Worker, message: ToWorker): void {
-  worker.postMessage(message)
+/** Resolves when the process says that it listens; kills it when that takes too long. */
+function whenReady(started: ChildProcess, milliseconds: number): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      started.kill('SIGKILL')
+      reject(new Error(`the embedded store did not start within ${milliseconds / 1000} s`))
+    }, milliseconds)
+    started.on('message', (message: unknown) => {
+      if (!isFromWorker(message)) return
+      if (message.type === 'failed')
+        reject(new Error(`the embedded store could not start: ${message.message}`))
+      if (message.type === 'ready') resolve(message)
+      if (message.type === 'failed' || message.type === 'ready') clearTimeout(late)
+    })
+    started.once('exit', (code, signal) => {
+      clearTimeout(late)
+      reject(new Error(`the embedded store ended while starting (${signal ?? code})`))
+    })
+  })
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
+function post(child: ChildProcess, message: ToWorker): void {
+  // A process that is just ending may have closed the channel; its exit says the rest.
+  if (child.connected) child.send(message, () => {})
 }
