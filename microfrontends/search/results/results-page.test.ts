@@ -122,9 +122,17 @@ describe('the result page from the server', () => {
     expect(html).toContain('value="明月"')
   })
 
-  it('answers 400-like refusals of the graph with a plain sentence and no retry', async () => {
+  it('answers 503 as well when the graph answers without results', async () => {
+    const errors = [{ message: 'timeout', path: ['search'], code: 'SUBGRAPH_TIMEOUT' }]
+    const { head, html } = await renderPage('/search?q=x', { Search: { data: null, errors } })
+    expect(head.status).toBe(503)
+    expect(html).toContain('再试一次')
+  })
+
+  it('says plainly that a query was refused, without a retry that cannot help', async () => {
     const refused = [{ message: 'no', path: ['search'], code: 'BAD_USER_INPUT' }]
-    const { html } = await renderPage('/search?q=x', { Search: { data: null, errors: refused } })
+    const { html, head } = await renderPage('/search?q=x', { Search: { data: null, errors: refused } })
+    expect(head.status).toBe(200)
     expect(html).toContain('无法执行')
     expect(html).not.toContain('再试一次')
   })
