@@ -63,11 +63,7 @@ test('the gateway is killed and comes back under an open page; the reader goes o
     60_000,
     () => `the gateway did not come back:\n${product.output()}`,
   )
-  const box = page
-    .getByRole('search')
-    .getByRole('textbox')
-    .or(page.getByRole('search').getByRole('combobox'))
-    .first()
+  const box = page.locator('form[role=search] input[name=q]').first()
   await box.fill('花')
   await box.press('Enter')
   await page.waitForURL(/q=%E8%8A%B1/)

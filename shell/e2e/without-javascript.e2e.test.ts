@@ -19,7 +19,7 @@ afterAll(async () => {
 test('search, filter and reading work with plain forms and links', async () => {
   const { page } = reader
   await page.goto('/')
-  await page.getByRole('search').getByRole('textbox').first().fill('明月')
+  await page.locator('form[role=search] input[name=q]').first().fill('明月')
   await page.getByRole('search').getByRole('button').first().click()
   await page.waitForURL(/\/search\?/)
   const all = Number((await page.getByTestId('result-count').first().textContent())?.replace(/\D/g, ''))

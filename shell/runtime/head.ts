@@ -11,13 +11,12 @@ export function applyHead(
     head.title === '' || head.title === portal.name ? portal.name : `${head.title} - ${portal.name}`
   setMeta(document, 'description', head.description)
   setMeta(document, 'robots', head.robots)
-  replaceLinks(
-    document,
-    'canonical',
-    head.canonical === undefined ? [] : [{ href: new URL(head.canonical, portal.origin).href }],
-  )
+  const canonical = head.canonical === undefined ? undefined : new URL(head.canonical, portal.origin).href
+  const described = document.head.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
+  replaceLinks(document, 'canonical', canonical === undefined ? [] : [{ href: canonical }])
   replaceLinks(document, 'alternate', head.alternates ?? [])
-  // It described the page that was loaded; machines that read it load pages.
+  // It describes the page that was loaded, and goes with it; machines that read it load pages.
+  if (canonical !== undefined && canonical === described) return
   for (const script of document.head.querySelectorAll('script[type="application/ld+json"]')) script.remove()
 }
 

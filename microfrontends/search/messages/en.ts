@@ -51,7 +51,7 @@ export const en = {
 
   'filters.title': 'Filters',
   'filters.open': 'Filters',
-  'filters.openWith': 'Filters ({n} selected)',
+  'filters.chosen': 'selected',
   'filters.apply': 'Apply filters',
   'filters.show.other': 'Show {n} results',
   'filters.show.one': 'Show {n} result',

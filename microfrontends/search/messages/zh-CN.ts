@@ -43,7 +43,7 @@ export const zhCN = {
 
   'filters.title': '筛选',
   'filters.open': '筛选',
-  'filters.openWith': '筛选（已选 {n} 项）',
+  'filters.chosen': '项已选',
   'filters.apply': '应用筛选',
   'filters.show.other': '显示 {n} 条结果',
   'filters.more': '更多{name}',
