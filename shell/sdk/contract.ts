@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /**
  * The contract between the shell and a microfrontend, number 1. A microfrontend imports nothing else of ours.
  * The shell injects `Portal`; a microfrontend never sees a token, a global of ours or another microfrontend.

@@ -1,6 +1,6 @@
 /** Builds one microfrontend into an immutable release. */
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Manifest } from 'vite'
 import { integrityOf, listFiles, replaceFile, sealFiles } from './files.ts'
@@ -43,6 +43,8 @@ export async function buildMicrofrontend(
     const release = await describe(authored, manifest, server, draft, version)
     await writeFile(join(draft, 'release.json'), `${JSON.stringify(release, null, 2)}\n`)
     const target = join(options.outDir, version)
+    // Made private for the draft; the gateway and the shell may run as other users.
+    await chmod(draft, 0o755)
     await rename(draft, target).catch(async (error: unknown) => {
       // The same bytes were released before; the release there is equal and may be in use.
       if (!(await isFolder(target))) throw error
@@ -76,6 +78,7 @@ async function buildBrowser(folder: string, authored: Authored, outDir: string):
       modulePreload: false,
       assetsDir: '',
       rollupOptions: {
+        checks: { pluginTimings: false },
         input: { entry: join(folder, authored.browser), ...Object.fromEntries(slots) },
         preserveEntrySignatures: 'strict',
         external: [...SHARED],
@@ -108,7 +111,8 @@ async function buildServer(folder: string, authored: Authored, outDir: string): 
         },
       ],
     },
-    ssr: { noExternal: true, target: 'node' },
+    // Not `node`: Vue's entries for Node are CommonJS, with warnings for developers in them.
+    ssr: { noExternal: true, target: 'node', resolve: { conditions: ['module', 'production'] } },
     build: {
       outDir,
       emptyOutDir: true,
@@ -116,6 +120,7 @@ async function buildServer(folder: string, authored: Authored, outDir: string): 
       target: 'node24',
       minify: false,
       rollupOptions: {
+        checks: { pluginTimings: false },
         output: { ...hashedOutput, entryFileNames: 'server.[hash].js', codeSplitting: false },
       },
     },

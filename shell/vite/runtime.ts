@@ -21,6 +21,7 @@ export async function buildRuntime(source: string, outDir: string): Promise<Bund
       modulePreload: false,
       assetsDir: '',
       rollupOptions: {
+        checks: { pluginTimings: false },
         input: { runtime: join(source, 'main.ts') },
         external: ['@shuxiang/sdk/contract'],
         output: { ...hashedOutput, codeSplitting: false },

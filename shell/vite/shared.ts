@@ -58,6 +58,7 @@ export async function buildShared(
         modulePreload: false,
         assetsDir: '',
         rollupOptions: {
+          checks: { pluginTimings: false },
           input: { [chunk]: sourceOf(name) },
           preserveEntrySignatures: 'strict',
           external: SHARED.filter((other) => other !== name),

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { Plan } from '../releases/catalog.ts'
+import { jsonText } from './document.ts'
+import { headTags } from './head.ts'
+import { importMap } from './import-map.ts'
+import { findPage } from './routes.ts'
+
+const facts = (integrity: string) => ({ integrity, bytes: 1, gzip: 1 })
+const plan: Plan = {
+  shared: {
+    schema: 'shuxiang.bundle/1',
+    imports: { vue: 'vue.1.js' },
+    files: { 'vue.1.js': facts('sha384-vue') },
+  },
+  runtime: {
+    schema: 'shuxiang.bundle/1',
+    imports: { '@shuxiang/runtime': 'runtime.1.js' },
+    files: { 'runtime.1.js': facts('sha384-run') },
+  },
+  theme: [],
+  operations: new Map(),
+  releases: [
+    {
+      folder: '/nowhere',
+      base: '/_assets/releases/search/1',
+      release: {
+        schema: 'shuxiang.release/1',
+        name: 'search',
+        version: '1',
+        contract: 1,
+        label: { 'zh-CN': '检索', en: 'Search' },
+        criticality: 'primary',
+        deadlineMs: 400,
+        pages: [
+          { path: '/item/:id', status: 'rendered', preload: [] },
+          { path: '/item/new', status: 'fixed', preload: [] },
+        ],
+        slots: [],
+        browser: {
+          entry: 'e.1.js',
+          css: ['s.css'],
+          preload: [],
+          files: { 'e.1.js': facts('sha384-e'), 's.css': facts('sha384-s') },
+        },
+        server: null,
+      },
+    },
+  ],
+}
+
+describe('the import map', () => {
+  it('names the shared set and has the hash of every module', () => {
+    expect(importMap(plan)).toEqual({
+      imports: { vue: '/_assets/shared/vue.1.js' },
+      integrity: {
+        '/_assets/shared/vue.1.js': 'sha384-vue',
+        '/_assets/runtime/runtime.1.js': 'sha384-run',
+        '/_assets/releases/search/1/e.1.js': 'sha384-e',
+      },
+    })
+  })
+  it('takes names of a development server', () => {
+    expect(importMap(plan, { vue: '/dev/vue.js' }).imports).toEqual({ vue: '/dev/vue.js' })
+  })
+})
+
+describe('pages', () => {
+  it.each([
+    ['/item/1', '/item/:id'],
+    ['/item/new', '/item/new'],
+    ['/item/', undefined],
+    ['/item/1/2', undefined],
+    ['/item', undefined],
+    ['/__proto__', undefined],
+  ])('%s belongs to %s', (path, page) => {
+    expect(findPage(plan, path)?.page.path).toBe(page)
+  })
+})
+
+describe('the head', () => {
+  it('escapes everything and links only to ourselves', () => {
+    const html = headTags(
+      {
+        title: '</title><script>',
+        description: '"><img>',
+        canonical: '//evil.example',
+        alternates: [
+          { type: 'a"b', href: '/item/1.bib' },
+          { type: 'x', href: 'https://evil.example' },
+        ],
+        jsonLd: [{ name: '</script><script>alert(1)</script>' }],
+      },
+      'Portal',
+      'http://portal.test',
+    )
+    expect(html).not.toMatch(/<script>|<img>|evil/)
+    expect(html).toContain('href="http://portal.test/item/1.bib"')
+  })
+  it('JSON in a script cannot end it', () => {
+    const text = jsonText({ a: '</script><!--\u2028' })
+    expect(text).not.toMatch(/[<>\u2028]/)
+    expect(JSON.parse(text)).toEqual({ a: '</script><!--\u2028' })
+  })
+})

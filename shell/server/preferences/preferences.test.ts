@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { choiceCookies, readPreferences } from './preferences.ts'
+
+describe('a reader’s language', () => {
+  it.each([
+    [undefined, undefined, 'zh-CN'],
+    [undefined, 'en-GB,en;q=0.9', 'en'],
+    [undefined, 'fr,en;q=0.3,zh-TW;q=0.8', 'zh-CN'],
+    [undefined, 'en;q=0,zh', 'zh-CN'],
+    [undefined, 'fr', 'zh-CN'],
+    ['sx_locale=en', 'zh-CN', 'en'],
+    ['sx_locale=xx', 'en', 'en'],
+    ['a=b; sx_locale=en; sx_locale=zh-CN', 'zh-CN', 'en'],
+  ])('with cookie %s and languages %s is %s', (cookie, languages, locale) => {
+    expect(readPreferences(cookie, languages).locale).toBe(locale)
+  })
+  it('is read in bounded time from headers without end', () => {
+    const began = performance.now()
+    readPreferences('=;'.repeat(1e5), 'en;q='.repeat(1e5))
+    expect(performance.now() - began).toBeLessThan(100)
+  })
+})
+
+describe('choices', () => {
+  it('become cookies one by one; unknown ones change nothing', () => {
+    expect(choiceCookies(new URLSearchParams('mode=dark&scale=huge&locale=xx&other=1'), false)).toEqual([
+      'sx_mode=dark; Path=/; Max-Age=31536000; SameSite=Lax',
+    ])
+    expect(choiceCookies(new URLSearchParams('mode=auto&locale=en'), true)).toEqual([
+      'sx_locale=en; Path=/; Max-Age=31536000; SameSite=Lax; Secure',
+      'sx_mode=; Path=/; Max-Age=0; SameSite=Lax; Secure',
+    ])
+  })
+})
