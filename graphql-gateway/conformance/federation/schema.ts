@@ -59,7 +59,11 @@ export const visibility: Feature = {
       variables: { f: { state: 'OPEN' } },
       data: { a: [{ id: '1' }], b: [{ id: '1' }] },
     },
-    { title: 'an object of a hidden type becomes null', query: '{ best { __typename id } }', data: { best: null } },
+    {
+      title: 'an object of a hidden type becomes null',
+      query: '{ best { __typename id } }',
+      data: { best: null },
+    },
   ],
 }
 

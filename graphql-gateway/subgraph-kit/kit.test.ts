@@ -1,0 +1,118 @@
+// Cursors, projections, order and signatures.
+import { buildSchema, execute, parse, type GraphQLResolveInfo } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import {
+  createVerifier,
+  decodeCursor,
+  encodeCursor,
+  inOrder,
+  projection,
+  selectedFields,
+  signRequest,
+} from './index.ts'
+
+describe('cursors', () => {
+  it('come back as they were', () => {
+    const values = ['李白', 7, true, '𠀀']
+    expect(decodeCursor(encodeCursor(values), 4)).toEqual(values)
+  })
+
+  it('are not made of what cannot be compared', () => {
+    expect(() => encodeCursor([null])).toThrow(TypeError)
+    expect(() => encodeCursor([Number.NaN])).toThrow(TypeError)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['other text', 'abc'],
+    ['another length', encodeCursor([1, 2])],
+    ['an operator', Buffer.from('[{"$gt":""}]').toString('base64url')],
+    ['an object', Buffer.from('{"length":1}').toString('base64url')],
+    ['too much', 'A'.repeat(3000)],
+  ])('that are %s are refused', (_, cursor) => expect(() => decodeCursor(cursor, 1)).toThrow('cursor'))
+})
+
+describe('projection', () => {
+  const infoOf = async (query: string): Promise<GraphQLResolveInfo> => {
+    const schema = buildSchema(
+      'type Query { page: Page } type Page { edges: [Edge] total: Int } type Edge { node: Book } type Book { id: ID url: String title: String by: Book }',
+    )
+    let found: GraphQLResolveInfo | null = null
+    await execute({
+      schema,
+      document: parse(query),
+      rootValue: { page: (_a: unknown, _c: unknown, info: GraphQLResolveInfo) => ((found = info), null) },
+    })
+    if (!found) throw new Error('not resolved')
+    return found
+  }
+
+  it('reads the selected fields at a path, through fragments', async () => {
+    const info = await infoOf(
+      '{ page { ...p } } fragment p on Page { total edges { node { id ... on Book { title @skip(if: true) __typename } } } }',
+    )
+    expect(selectedFields(info)).toEqual(['total', 'edges'])
+    expect(
+      projection(info, { at: ['edges', 'node'], fields: { id: [], url: ['_id', 'slug'] }, always: ['rev'] }),
+    ).toEqual({ _id: 1, rev: 1, title: 1 })
+  })
+
+  it('maps fields to what they are made of', async () => {
+    const info = await infoOf('{ page { edges { node { url by { title } } } } }')
+    expect(projection(info, { at: ['edges', 'node'], fields: { url: ['slug'] } })).toEqual({
+      _id: 1,
+      slug: 1,
+      by: 1,
+    })
+  })
+})
+
+it('inOrder gives each key its place', () => {
+  expect(inOrder(['b', 'x', 'a'], [{ k: 'a' }, { k: 'b' }], ({ k }) => k)).toEqual([
+    { k: 'b' },
+    null,
+    { k: 'a' },
+  ])
+})
+
+describe('signatures', () => {
+  const secret = Buffer.from('secret')
+  const parts = { secret, body: '{}', requestId: 'r1', tenant: 'lib', timestamp: 1_000_000, nonce: 'n' }
+  const headers = { 'x-request-id': 'r1', ...signRequest(parts) }
+
+  it('are good once, within a minute', () => {
+    let time = 1_000_000
+    const verifier = createVerifier(secret, () => time)
+    expect(verifier.verify(headers, '{}')).toBeNull()
+    expect(verifier.verify(headers, '{}')).toBe('seen before')
+    time += 60_001
+    expect(verifier.verify({ 'x-request-id': 'r1', ...signRequest({ ...parts, nonce: 'n2' }) }, '{}')).toBe(
+      'too old',
+    )
+    expect(verifier.verify(headers, '{}')).toBe('too old')
+  })
+
+  it('remember what was seen as long as it could come again', () => {
+    let time = 1_000_000 - 59_000
+    const verifier = createVerifier(secret, () => time)
+    expect(verifier.verify(headers, '{}')).toBeNull()
+    for (let i = 0; i < 118; i++) {
+      time += 1000
+      const other = signRequest({ ...parts, timestamp: time, nonce: `n${i}` })
+      expect(verifier.verify({ 'x-request-id': 'r1', ...other }, '{}')).toBeNull()
+      expect(verifier.verify(headers, '{}')).toBe('seen before')
+    }
+  })
+
+  it.each([
+    ['body', headers, '{ }', 'wrong signature'],
+    ['request id', { ...headers, 'x-request-id': 'r2' }, '{}', 'wrong signature'],
+    ['library', { ...headers, 'x-shuxiang-tenant': '' }, '{}', 'wrong signature'],
+    ['time', { ...headers, 'x-shuxiang-timestamp': '1000001' }, '{}', 'wrong signature'],
+    ['signature, shortened', { ...headers, 'x-shuxiang-signature': 'AA' }, '{}', 'wrong signature'],
+    ['signature, left out', { 'x-request-id': 'r1' }, '{}', 'unsigned'],
+    ['time, no number', { ...headers, 'x-shuxiang-timestamp': '1e400' }, '{}', 'unsigned'],
+  ])('fail with another %s', (_, changed, body, problem) => {
+    expect(createVerifier(secret, () => 1_000_000).verify(changed, body)).toBe(problem)
+  })
+})
