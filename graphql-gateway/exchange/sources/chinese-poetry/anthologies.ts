@@ -1,6 +1,7 @@
 // Which poems the well-known anthologies chose: the anthologies of the package mark poems of the large collections.
 import { join } from 'node:path'
 import { z } from 'zod'
+import { isNobody } from './persons.ts'
 import { readJson } from './package-folder.ts'
 import { ci, primer, titled } from './shapes.ts'
 import { simplified } from './simplified.ts'
@@ -9,6 +10,8 @@ import { clauses } from './text.ts'
 export interface Anthologies {
   /** Names of the anthologies that hold a poem, known by author and first clause in any script. */
   holding(author: string, lines: readonly string[]): readonly string[]
+  /** Whether any anthology has a poem of this author. */
+  knows(author: string): boolean
 }
 
 export async function readAnthologies(folder: string): Promise<Anthologies> {
@@ -23,9 +26,8 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
   const authors = new Set<string>()
   const add = (anthology: string, author: string, lines: readonly string[]): void => {
     const name = bareName(author)
-    const key = keyOf(name, lines)
     authors.add(name)
-    names.set(key, (names.get(key) ?? new Set()).add(anthology))
+    for (const key of keysOf(name, lines)) names.set(key, (names.get(key) ?? new Set()).add(anthology))
   }
   for (const { author, paragraphs } of lyrics) add('宋词三百首', author, paragraphs)
   for (const { author = '', paragraphs } of painted) add('水墨唐诗', author, paragraphs)
@@ -35,15 +37,24 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
       for (const { author, paragraphs } of group.content) add('千家诗', author ?? '', paragraphs)
   /** Names as printed -> names compared; authors of no anthology are known at once. */
   const bare = new Map<string, string | null>()
+  const knownName = (author: string): string | null => {
+    let name = bare.get(author)
+    if (name === undefined) {
+      const each = bareName(author)
+      name = authors.has(each) ? each : null
+      bare.set(author, name)
+    }
+    return name
+  }
   return {
+    knows(author) {
+      const name = knownName(author)
+      return name !== null && !isNobody(name)
+    },
     holding(author, lines) {
-      let name = bare.get(author)
-      if (name === undefined) {
-        const each = bareName(author)
-        name = authors.has(each) ? each : null
-        bare.set(author, name)
-      }
-      return name === null ? [] : [...(names.get(keyOf(name, lines)) ?? [])]
+      const name = knownName(author)
+      if (name === null) return []
+      return [...new Set(keysOf(name, lines).flatMap((key) => [...(names.get(key) ?? [])]))]
     },
   }
 }
@@ -53,6 +64,14 @@ function bareName(author: string): string {
   return simplified(author.replace(/^[（(][^）)]*[）)]/, '').trim())
 }
 
-function keyOf(name: string, lines: readonly string[]): string {
-  return `${name} ${simplified(clauses(lines.slice(0, 2)).slice(0, 2).join(' '))}`
+/** Editions differ in single characters: a poem is known by its first clause or by its last. */
+function keysOf(name: string, lines: readonly string[]): readonly string[] {
+  const opening = clauses(lines.slice(0, 2))
+  const first = opening[0] ?? ''
+  const last = clauses(lines.slice(-1)).at(-1) ?? ''
+  return [
+    // Three characters begin more than one poem of a poet.
+    `${name} < ${simplified(first.length >= 4 ? first : opening.slice(0, 2).join(' '))}`,
+    ...(last.length >= 5 ? [`${name} > ${simplified(last)}`] : []),
+  ]
 }

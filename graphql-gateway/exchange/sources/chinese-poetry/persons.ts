@@ -13,6 +13,11 @@ export type Age = 'xianqin' | 'han' | 'weijin' | 'nanbeichao' | 'tang' | 'song' 
 
 /** Stand-ins for authors whom nobody knows, and names of rites under which the package files songs. */
 const nobody = new Set(['不详', '无名氏', '佚名', '阙名', '郊庙朝会歌辞', '无名', '未知', ''])
+/** Whether a name in simplified characters stands for an author whom nobody knows. */
+export function isNobody(name: string): boolean {
+  return nobody.has(name)
+}
+
 /** Rulers of Southern Tang and poets among the flowers: the package files them with Tang or not at all. */
 const fiveDynasties = new Set(
   '李璟 李煜 韦庄 薛昭蕴 牛峤 张泌 毛文锡 牛希济 欧阳炯 和凝 顾敻 孙光宪 魏承班 鹿虔扆 阎选 尹鹗 毛熙震 李珣 冯延巳'.split(

@@ -86,11 +86,20 @@ describe('form', () => {
 describe('worth', () => {
   const ranks = (n: number) => ({ author: '', baidu: n, so360: n, bing: n, bing_en: n, google: n })
   const of = (given: Partial<Parameters<typeof worth>[0]>) =>
-    worth({ ranks: undefined, title: '靜夜思', sameTitle: 1, subjects: [], anthology: false, ...given })
+    worth({
+      ranks: undefined,
+      title: '靜夜思',
+      sameTitle: 1,
+      subjects: [],
+      anthology: false,
+      knownAuthor: true,
+      ...given,
+    })
 
   it('rises with hits, falls with titles that many poems carry, and is bounded', () => {
     expect(of({ ranks: ranks(1e6) })).toBeGreaterThan(of({ ranks: ranks(1e3) }))
     expect(of({ ranks: ranks(1e6), title: '句', sameTitle: 6000 })).toBeLessThan(of({ ranks: ranks(1e4) }))
+    expect(of({ ranks: ranks(1e6), knownAuthor: false })).toBeLessThan(of({ ranks: ranks(1e6) }))
     expect(of({ ranks: ranks(1e15), anthology: true })).toBe(7)
     expect(of({ ranks: ranks(0), sameTitle: 1e6 })).toBe(0)
     expect(of({ anthology: true })).toBeGreaterThanOrEqual(2.5)

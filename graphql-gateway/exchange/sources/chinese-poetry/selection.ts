@@ -55,6 +55,7 @@ export async function* weighed(
         sameTitle: counts.get(title) ?? 1,
         subjects: tags,
         anthology: held.length > 0,
+        knownAuthor: anthologies.knows(author),
       }),
     }
   }

@@ -14,16 +14,19 @@ export interface WorthOf {
   readonly sameTitle: number
   readonly subjects: readonly string[]
   readonly anthology: boolean
+  /** Some anthology has a poem of the author: names of others are often plain words that every page has. */
+  readonly knownAuthor: boolean
 }
 
 /** 0 to 7, about the power of ten of the hits that are really the poem's. */
-export function worth({ ranks, title, sameTitle, subjects, anthology }: WorthOf): number {
+export function worth({ ranks, title, sameTitle, subjects, anthology, knownAuthor }: WorthOf): number {
   const chosen = anthology || subjects.some((subject) => anthologies.has(subject))
   const taught = subjects.some((subject) => schoolbook.test(subject))
   const value =
     hits(ranks) -
     Math.log10(Math.max(sameTitle, 1)) -
-    ([...title].length <= 2 ? 2 : 1) +
+    ([...title].length <= 2 ? 1.5 : 1) -
+    (knownAuthor ? 0 : 1.5) +
     (chosen ? 1.5 : 0) +
     (taught ? 0.7 : 0)
   return Math.max(chosen ? 2.5 : 0, Math.min(mostWorth, value))
