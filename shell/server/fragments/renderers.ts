@@ -1,6 +1,7 @@
 /** One renderer for each live release; a new release gets a new thread and the old one ends. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { integrityOf } from '@shuxiang/vite'
 import type { LiveRelease } from '../releases/catalog.ts'
@@ -58,8 +59,10 @@ export function createRenderers(options: RenderersOptions): Renderers {
     of,
     async warm(releases, patienceMs) {
       const ready = Promise.all(releases.map(async (live) => (await of(live))?.ready))
-      const late = new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
-      await Promise.race([ready, late])
+      // Threads do not keep the process alive; this timer does until they are ready.
+      const late = new AbortController()
+      await Promise.race([ready, setTimeout(patienceMs, undefined, { signal: late.signal }).catch(() => {})])
+      late.abort()
     },
     async close() {
       await Promise.all([...running.values()].map(async ({ renderer }) => (await renderer)?.close()))
