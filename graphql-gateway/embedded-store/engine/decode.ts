@@ -40,6 +40,9 @@ export function decode(bytes: Uint8Array): Document {
   return document
 }
 
+/** Recent keys of ASCII letters by a hash of their bytes; a wrong entry is only overwritten. */
+const knownKeys: (string | undefined)[] = new Array<string | undefined>(1024).fill(undefined)
+
 class Reader {
   at = 0
   readonly bytes: Buffer
@@ -53,7 +56,7 @@ class Reader {
     const last = this.open(limit, depth)
     while (this.at < last) {
       const type = this.bytes[this.at++] ?? 0
-      const key = this.cstring(last)
+      const key = this.key(last)
       result.set(key, this.value(type, last, depth))
     }
     this.close(last)
@@ -107,7 +110,7 @@ class Reader {
     const length = end - from
     if (length < 48) {
       let ascii = true
-      for (let i = from; i < end; i++) if ((this.bytes[i] ?? 0) > 127) ascii = false
+      for (let i = from; i < end && ascii; i++) ascii = (this.bytes[i] ?? 0) <= 127
       if (ascii) return this.bytes.toString('latin1', from, end)
     } else if (isAscii(this.bytes.subarray(from, end))) return this.bytes.toString('latin1', from, end)
     try {
@@ -124,6 +127,31 @@ class Reader {
     if (end >= limit) invalid('key without an end')
     this.at = end + 1
     return this.text(from, end)
+  }
+
+  /** A key: the same names come again and again, so short ones are looked up by their bytes. */
+  private key(limit: number): string {
+    const from = this.at
+    let end = from
+    let hash = 0
+    for (let byte = this.bytes[end]; byte !== 0; byte = this.bytes[++end]) {
+      if (byte === undefined || end >= limit) return invalid('key without an end')
+      hash = (hash * 31 + byte) | 0
+    }
+    if (end >= limit) return invalid('key without an end')
+    this.at = end + 1
+    const place = (hash ^ (hash >>> 15)) & (knownKeys.length - 1)
+    const known = knownKeys[place]
+    if (known !== undefined && this.isText(known, from, end)) return known
+    const key = this.text(from, end)
+    if (key.length === end - from && key.length <= 40) knownKeys[place] = key
+    return key
+  }
+
+  private isText(known: string, from: number, end: number): boolean {
+    if (known.length !== end - from) return false
+    for (let i = from; i < end; i++) if (known.charCodeAt(i - from) !== this.bytes[i]) return false
+    return true
   }
 
   private string(limit: number): string {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hasOperator, hasStage } from '../index.ts'
+import { hasOperator, hasStage, MongoError } from '../index.ts'
 import { isAccumulator } from '../accumulators.ts'
 import type { Document, Value } from '../values.ts'
 import { parseExtendedJson } from './extended-json.ts'
@@ -19,9 +19,9 @@ if (!present)
 /** Least right answers a file must have, and least share of right ones among the cases of the allow-list. */
 const floors: Readonly<Record<string, { right: number; share: number }>> = {
   expressions: { right: 2322, share: 0.99 },
-  pipelines: { right: 498, share: 0.98 },
+  pipelines: { right: 515, share: 0.99 },
   filters: { right: 638, share: 0.99 },
-  updates: { right: 444, share: 0.98 },
+  updates: { right: 444, share: 0.99 },
 }
 
 const filterAndUpdateNames = new Set(
@@ -61,16 +61,18 @@ describe.skipIf(!present)('the behaviour corpus', () => {
     const within = { all: 0, right: 0 }
     const surprises: string[] = []
     for (const test of lines(file)) {
-      const { verdict } = await judge(file, test, data)
+      const { verdict, actual } = await judge(file, test, data)
       const id = String(test.get('id'))
       const known = knownDifferences.has(id)
       counts[verdict]++
-      if (verdict !== 'elsewhere' && !known && allowed(test)) {
+      // An option or type the store refuses by name (115) is outside the list as an unknown operator is.
+      const refusedOption = actual instanceof MongoError && actual.code === 115
+      if (verdict !== 'elsewhere' && !known && !refusedOption && allowed(test)) {
         within.all++
         // An error where one is due is right; that its number is another is counted apart.
         if (verdict === 'pass' || verdict === 'code') within.right++
       }
-      if (known !== (verdict === 'silent')) surprises.push(`${id} ${verdict}`)
+      if (known ? verdict === 'pass' : verdict === 'silent') surprises.push(`${id} ${verdict}`)
     }
     const share = within.right / within.all
     console.log(
