@@ -81,7 +81,12 @@ export function html(source: TemplateStringsArray, ...inserts: readonly Insert[]
   const { parts, places } = templateOf(source)
   let text = parts[0] ?? ''
   inserts.forEach((insert, n) => {
-    text += written(insert, places[n] ?? 'text') + (parts[n + 1] ?? '')
+    const place = places[n] ?? 'text'
+    const piece = written(insert, place)
+    // One space before an attribute that is there, none for one that is not.
+    if (place === 'attributes') text = `${text.trimEnd()}${piece === '' ? '' : ` ${piece.trim()}`}`
+    else text += piece
+    text += parts[n + 1] ?? ''
   })
   return Html.trusted(text)
 }
