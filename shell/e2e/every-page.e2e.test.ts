@@ -3,36 +3,27 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
+import { facetValue, firstFound } from './records.ts'
 import { type Device, interactive, openReader } from './reader.ts'
 
 const origin = inject('origin')
 let browser: Browser
 let record = ''
 let work = ''
+let tang = ''
 
 beforeAll(async () => {
   browser = await launch()
-  const answer = await fetch(`${origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: `{ poem: search(query: "静夜思", first: 1) { edges { node { url } } }
-                book: search(query: "", first: 1, filter: [{ name: "kind", anyOf: ["book"] }]) { edges { node { url } } } }`,
-    }),
-  })
-  const { data } = (await answer.json()) as Record<
-    'data',
-    Record<'poem' | 'book', { edges: { node: { url: string } }[] }>
-  >
-  record = data.poem.edges[0]?.node.url ?? ''
-  work = data.book.edges[0]?.node.url ?? ''
+  record = await firstFound(origin, '静夜思', 'poem')
+  work = await firstFound(origin, '', 'book')
+  tang = await facetValue(origin, '明月', 'period', '唐')
 })
 afterAll(() => browser.close())
 
 const pages = (): Record<string, string> => ({
   home: '/',
   results: '/search?q=明月',
-  'filtered results': '/search?q=明月&period=唐&kind=poem',
+  'filtered results': `/search?q=明月&period=${tang}&kind=poem`,
   'no results': '/search?q=qqzzxxqqzzxx',
   poem: record,
   'work in chapters': `${work}?part=2`,

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from './chromium.ts'
 import { imported, type Product, readiness, startProduct, waitFor } from './product.ts'
+import { ask } from './records.ts'
 import { interactive, openReader } from './reader.ts'
 
 const RECORDS = 400
@@ -78,16 +79,11 @@ test('every part is killed at once and started again: no record is lost', async 
   product = await startProduct({ dataDir: product.dataDir, firstImport: RECORDS })
   await imported(product, before ?? 0)
   expect((await readiness(product))?.search.records).toBe(before)
-  const answer = await fetch(`${product.origin}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query:
-        '{ search(query: "", first: 1) { totalCount edges { node { id title text { text } parts { n } } } } }',
-    }),
-  })
-  const { data } = (await answer.json()) as { data: { search: { totalCount: number } } }
-  expect(data.search.totalCount).toBe(before)
+  const { search } = await ask<{ search: { totalCount: number } }>(
+    product.origin,
+    '{ search(query: "", first: 1) { totalCount edges { node { id title text { text } parts { n } } } } }',
+  )
+  expect(search.totalCount).toBe(before)
 })
 
 test('a second start of the same product is ready in seconds', async () => {
