@@ -11,7 +11,19 @@ export interface ThemeFile {
 }
 
 /** Order matters only for `layers`: it must come first. */
-const sheets = ['reset', 'base', 'parts', 'reading', 'covers', 'chrome', 'blocks', 'forced', 'print'] as const
+const sheets = [
+  'reset',
+  'base',
+  'parts',
+  'lists',
+  'reading',
+  'covers',
+  'plates',
+  'chrome',
+  'blocks',
+  'forced',
+  'print',
+] as const
 
 const sheet = (name: string): string => readFileSync(new URL(`./css/${name}.css`, import.meta.url), 'utf8')
 
