@@ -5,6 +5,19 @@ import type { DocSet } from './doc-set.ts'
 /** Negative when record `a` comes before record `b`; never 0 for two records. */
 export type Order = (a: number, b: number) => number
 
+/**
+ * The `size` records with the highest scores, in no order; `order` decides among equal scores at the border.
+ * Sorting numbers is ten times cheaper than comparing records.
+ */
+export function highest(set: DocSet, size: number, scores: Float64Array, order: Order): readonly number[] {
+  if (set.length <= size) return Array.from(set)
+  const sorted = Float64Array.from(set, (no) => scores[no] ?? 0).sort()
+  const border = sorted[sorted.length - size] ?? 0
+  const above = set.filter((no) => (scores[no] ?? 0) > border)
+  const level = set.filter((no) => scores[no] === border)
+  return [...above, ...firstOf(level, size - above.length, order)]
+}
+
 /** The first `size` records in order. A heap keeps the last of the chosen on top, so most records cost one comparison. */
 export function firstOf(set: DocSet, size: number, order: Order): readonly number[] {
   if (size <= 0) return []

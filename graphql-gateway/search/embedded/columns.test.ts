@@ -1,6 +1,6 @@
 import { array, assert, integer, property, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstOf } from './best.ts'
+import { firstOf, highest } from './best.ts'
 import { DocColumns, NumberLists } from './doc-columns.ts'
 import { intersect, readDocSet, subtract, unite } from './doc-set.ts'
 import { SortedKeys } from './sorted-keys.ts'
@@ -31,6 +31,23 @@ describe('sets of record numbers', () => {
         const backwards = (a: number, b: number): number => b - a
         expect(firstOf(Uint32Array.from(list), size, backwards)).toEqual(list.toReversed().slice(0, size))
       }),
+    )
+  })
+})
+
+describe('the highest scores', () => {
+  it('are those an order by score would put first', () => {
+    assert(
+      property(
+        numbers,
+        array(integer({ min: 0, max: 5 }), { minLength: 201, maxLength: 201 }),
+        (list, values) => {
+          const scores = Float64Array.from(values)
+          const order = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b
+          const best = [...highest(Uint32Array.from(list), 7, scores, order)].sort(order)
+          expect(best).toEqual(list.toSorted(order).slice(0, 7))
+        },
+      ),
     )
   })
 })

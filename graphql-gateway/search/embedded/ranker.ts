@@ -5,7 +5,7 @@ import type { QueryNode, SortOrder } from '../contract.ts'
 import { combine, leafClause, type Clause } from '../query/clause.ts'
 import type { Ladder } from '../query/ladder.ts'
 import { positiveLeaves } from '../query/leaves.ts'
-import { firstOf, type Order } from './best.ts'
+import { firstOf, highest, type Order } from './best.ts'
 import { NO_YEAR, type DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, type DocSet } from './doc-set.ts'
 import { ftsQuery } from './fts-query.ts'
@@ -16,7 +16,7 @@ import type { Scratch } from './scratch.ts'
  * bm25 costs more than a microsecond a record, so a broad word is ranked in two steps: what is cheap to know
  * (whole title, title, creator, popularity) picks this many, bm25 orders them, the others follow.
  */
-const RANKED_IN_FULL = 2_000
+const RANKED_IN_FULL = 1_000
 /** Beyond this many matches even finding the picked ones inside FTS5 is too dear. */
 const RANKED_AT_ALL = 120_000
 
@@ -73,7 +73,7 @@ function addTextScores(
   const { scores, keep } = scratch
   const query = ftsQuery(ranking.ladder.all) ?? ftsQuery(anyLeaf(ranking.query))
   if (query === null || found.length > RANKED_AT_ALL) return
-  const picked = found.length <= RANKED_IN_FULL ? Array.from(found) : firstOf(found, RANKED_IN_FULL, order)
+  const picked = highest(found, RANKED_IN_FULL, scores, order)
   for (const no of picked) {
     keep[no] = 1
     if (found.length > RANKED_IN_FULL) scores[no] = (scores[no] ?? 0) + PICKED

@@ -6,79 +6,84 @@ export interface SortedList {
   readonly numbers: Uint32Array
 }
 
-/** Keys are sorted this many at a time. */
-const BATCH = 1_024
-/** The list of new keys is merged into the large one when it has this share of it. */
-const SHARE = 1 / 32
-
-const EMPTY: SortedList = { keys: [], numbers: new Uint32Array(0) }
-
-interface Added {
-  readonly key: string
-  readonly number: number
+/** A stretch of the list. Inserting moves only what is in one chunk. */
+interface Chunk {
+  readonly keys: string[]
+  readonly numbers: number[]
 }
 
-export class SortedKeys {
-  private main: SortedList = EMPTY
-  private fresh: SortedList = EMPTY
-  private added: Added[] = []
+const LARGEST_CHUNK = 1_024
 
-  /** Takes a whole list at once; one that is not quite in order is put in order. */
+export class SortedKeys {
+  private readonly chunks: Chunk[] = []
+
+  /** Takes a whole list at once, in place of what was there; one that is not quite in order is put in order. */
   load(list: SortedList): void {
-    const inOrder = list.keys.every((key, at) => at === 0 || (list.keys[at - 1] ?? '') <= key)
-    this.main = inOrder ? list : sorted(list.keys.map((key, at) => ({ key, number: list.numbers[at] ?? 0 })))
-    this.fresh = EMPTY
+    const { keys, numbers } = inOrder(list) ? list : sorted(list)
+    this.chunks.length = 0
+    for (let at = 0; at < keys.length; at += LARGEST_CHUNK / 2) {
+      const end = at + LARGEST_CHUNK / 2
+      this.chunks.push({ keys: keys.slice(at, end), numbers: Array.from(numbers.subarray(at, end)) })
+    }
   }
 
   add(key: string, number: number): void {
-    this.added.push({ key, number })
-    if (this.added.length >= BATCH) this.settle()
+    const index = Math.min(this.chunkOf(key), this.chunks.length - 1)
+    const chunk = this.chunks[index]
+    if (!chunk) {
+      this.chunks.push({ keys: [key], numbers: [number] })
+      return
+    }
+    const at = lowerBound(chunk.keys, key)
+    chunk.keys.splice(at, 0, key)
+    chunk.numbers.splice(at, 0, number)
+    if (chunk.keys.length <= LARGEST_CHUNK) return
+    const half = LARGEST_CHUNK / 2
+    this.chunks.splice(index + 1, 0, { keys: chunk.keys.splice(half), numbers: chunk.numbers.splice(half) })
   }
 
   /** Calls back for every number whose key is exactly this. */
   eachEqual(key: string, visit: (number: number) => void): void {
-    this.settle()
-    for (const list of [this.main, this.fresh]) {
-      for (let at = lowerBound(list.keys, key); list.keys[at] === key; at++) visit(list.numbers[at] ?? 0)
-    }
+    this.between(key, `${key}\u0000`, visit)
   }
 
   /** Calls back for every number whose key begins so. */
   eachFrom(start: string, visit: (number: number) => void): void {
-    this.settle()
-    for (const list of [this.main, this.fresh]) {
-      const end = lowerBound(list.keys, `${start}\uffff`)
-      for (let at = lowerBound(list.keys, start); at < end; at++) visit(list.numbers[at] ?? 0)
+    this.between(start, `${start}\uffff`, visit)
+  }
+
+  private between(start: string, end: string, visit: (number: number) => void): void {
+    for (let index = this.chunkOf(start); index < this.chunks.length; index++) {
+      const { keys, numbers } = this.chunks[index] ?? { keys: [], numbers: [] }
+      const to = lowerBound(keys, end)
+      for (let at = lowerBound(keys, start); at < to; at++) visit(numbers[at] ?? 0)
+      if (to < keys.length) return
     }
   }
 
-  private settle(): void {
-    if (this.added.length === 0) return
-    this.fresh = merge(this.fresh, sorted(this.added))
-    this.added = []
-    if (this.fresh.keys.length < Math.max(BATCH, this.main.keys.length * SHARE)) return
-    this.main = merge(this.main, this.fresh)
-    this.fresh = EMPTY
+  /** The first chunk that can hold the key: the first whose last key is not before it. */
+  private chunkOf(key: string): number {
+    let low = 0
+    let high = this.chunks.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.chunks[middle]?.keys.at(-1) ?? '') < key) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }
 
-function sorted(added: readonly Added[]): SortedList {
-  const order = added.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number))
-  return { keys: order.map(({ key }) => key), numbers: Uint32Array.from(order, ({ number }) => number) }
+function inOrder({ keys }: SortedList): boolean {
+  return keys.every((key, at) => at === 0 || (keys[at - 1] ?? '') <= key)
 }
 
-function merge(a: SortedList, b: SortedList): SortedList {
-  if (a.keys.length === 0) return b
-  const keys: string[] = []
-  const numbers = new Uint32Array(a.keys.length + b.keys.length)
-  for (let i = 0, j = 0; i < a.keys.length || j < b.keys.length;) {
-    const left = a.keys[i]
-    const right = b.keys[j]
-    const useLeft = right === undefined || (left !== undefined && left <= right)
-    numbers[keys.length] = (useLeft ? a.numbers[i++] : b.numbers[j++]) ?? 0
-    keys.push((useLeft ? left : right) ?? '')
+function sorted({ keys, numbers }: SortedList): SortedList {
+  const order = Array.from(keys.keys()).sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1))
+  return {
+    keys: order.map((at) => keys[at] ?? ''),
+    numbers: Uint32Array.from(order, (at) => numbers[at] ?? 0),
   }
-  return { keys, numbers }
 }
 
 function lowerBound(keys: readonly string[], key: string): number {
