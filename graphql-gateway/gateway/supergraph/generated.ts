@@ -12,10 +12,14 @@ export async function generatedFiles(
   subgraphs: readonly SubgraphSdl[],
 ): Promise<{ readonly supergraph: string; readonly api: string }> {
   const supergraph = await compose(subgraphs)
-  return {
-    supergraph: marked(supergraph, subgraphs),
-    api: `${heading}${printSchema(buildApiSchema(createPlanner(supergraph).apiSdl))}\n`,
-  }
+  const api = `${heading}${printSchema(buildApiSchema(createPlanner(supergraph).apiSdl))}\n`
+  return { supergraph: await formatted(marked(supergraph, subgraphs)), api: await formatted(api) }
+}
+
+/** As `npm run format` would leave it. The formatter is loaded here only: no running gateway needs it. */
+async function formatted(text: string): Promise<string> {
+  const { format, resolveConfig } = await import('prettier')
+  return format(text, { ...(await resolveConfig(import.meta.filename)), parser: 'graphql' })
 }
 
 /** A supergraph that says what it was composed from. */

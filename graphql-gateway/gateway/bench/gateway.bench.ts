@@ -1,0 +1,107 @@
+// CPU of a federated answer against the same answer of one @apollo/server: with subgraphs as function calls, and as three
+// processes behind signed HTTP. Ratios of CPU time of all processes of a variant, interleaved rounds, medians.
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'undici'
+import { question } from './library.ts'
+
+const rounds = Number(process.argv[2] ?? 7)
+const perRound = 600
+const connections = 8
+const targets = { embedded: 1.6, remote: 4 }
+
+interface Variant {
+  readonly name: string
+  readonly processes: readonly ChildProcess[]
+  readonly pool: Pool
+}
+
+const children: ChildProcess[] = []
+const start = async (...args: string[]): Promise<{ child: ChildProcess; address: string }> => {
+  const child = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), args)
+  children.push(child)
+  const [message] = await once(child, 'message')
+  return { child, address: String(message.address) }
+}
+const variant = (
+  name: string,
+  front: { child: ChildProcess; address: string },
+  behind: readonly ChildProcess[] = [],
+): Variant => ({
+  name,
+  processes: [front.child, ...behind],
+  pool: new Pool(front.address, { connections }),
+})
+
+async function cpu(processes: readonly ChildProcess[]): Promise<number> {
+  const used = await Promise.all(
+    processes.map(async (child) => {
+      const answer = once(child, 'message')
+      child.send('cpu')
+      const [message] = await answer
+      return Number(message.cpu.user) + Number(message.cpu.system)
+    }),
+  )
+  return used.reduce((sum, each) => sum + each, 0) / 1000
+}
+
+async function ask({ pool }: Variant, offset: number): Promise<string> {
+  const body = JSON.stringify({ query: question, variables: { first: 20, offset } })
+  const answer = await pool.request({
+    path: '/graphql',
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  return answer.body.text()
+}
+
+/** Milliseconds of CPU per request. */
+async function round(each: Variant, seed: number): Promise<number> {
+  const before = await cpu(each.processes)
+  let next = 0
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (next < perRound) await ask(each, (seed + next++ * 7) % 900)
+    }),
+  )
+  return ((await cpu(each.processes)) - before) / perRound
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+try {
+  const behind = await Promise.all(['books', 'people', 'holdings'].map((name) => start('subgraph', name)))
+  const addresses = behind.map(({ address }) => `${address}/graphql`).join(',')
+  const variants = [
+    variant('monolith', await start('monolith')),
+    variant('embedded', await start('embedded')),
+    variant(
+      'remote',
+      await start('remote', addresses),
+      behind.map(({ child }) => child),
+    ),
+  ]
+  const [expected, ...others] = await Promise.all(variants.map((each) => ask(each, 40)))
+  if (!expected || others.some((other) => other !== expected))
+    throw new Error('The variants do not answer alike.')
+  const measured = new Map<string, number[]>(variants.map(({ name }) => [name, []]))
+  for (let i = -2; i < rounds; i++)
+    for (const each of variants) {
+      const used = await round(each, i + 2)
+      // The first two rounds warm up.
+      if (i >= 0) measured.get(each.name)?.push(used)
+    }
+  const base = median(measured.get('monolith') ?? [])
+  for (const [name, values] of measured) {
+    const target = name === 'embedded' || name === 'remote' ? `  target <= ${targets[name]}` : ''
+    process.stdout.write(
+      `${name.padEnd(9)} ${median(values).toFixed(2)} ms CPU a request  x${(median(values) / base).toFixed(2)}${target}\n`,
+    )
+  }
+  await Promise.all(variants.map(({ pool }) => pool.close()))
+} finally {
+  for (const child of children) child.kill()
+}

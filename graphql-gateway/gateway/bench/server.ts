@@ -1,0 +1,70 @@
+// One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|subgraph <name>`.
+import { randomUUID } from 'node:crypto'
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { defineSubgraph, serveSubgraph } from '@shuxiang/subgraph-kit'
+import { MongoClient } from 'mongodb'
+import { openErrors } from '../federation/errors.ts'
+import { createFederation } from '../federation/gateway.ts'
+import { publicLimits } from '../guards/lexical.ts'
+import { jsonAnswer } from '../http/answer.ts'
+import { startApollo } from '../http/apollo.ts'
+import { createFront } from '../http/front.ts'
+import { createGraphql } from '../http/graphql.ts'
+import { listen } from '../lifecycle/listen.ts'
+import { compose } from '../supergraph/compose.ts'
+import type { GatewayContext } from '../transport/contract.ts'
+import { transportsOf } from '../transport/choose.ts'
+import { subgraphs, whole } from './library.ts'
+
+const [role = 'monolith', given = ''] = process.argv.slice(2)
+const log = { debug() {}, info() {}, warn() {}, error: console.error }
+const secret = Buffer.from('the secret of the benchmark')
+const db = new MongoClient('mongodb://127.0.0.1:1').db('none')
+
+const server = role === 'subgraph' ? subgraphServer(given) : gatewayServer(await apolloFor(role))
+const address = await listen(server, { port: 0 })
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
+process.send?.({ address })
+
+function subgraphServer(name: string) {
+  const subgraph = subgraphs().find((each) => each.name === name)
+  if (!subgraph) throw new Error(`No subgraph ${name}.`)
+  return serveSubgraph({ subgraph, secret, db: () => db, log, now: Date.now })
+}
+
+function gatewayServer(apollo: ApolloServer<GatewayContext>) {
+  const graphql = createGraphql({ apollo, documents: null, limits: publicLimits, cache: null })
+  return createFront({
+    graphql: () => graphql,
+    ready: async () => jsonAnswer(200, {}),
+    log,
+    newId: randomUUID,
+    now: () => performance.now(),
+    freeQueries: 'everywhere',
+    deadline: 10_000,
+    bodyLimit: 64 * 1024,
+  })
+}
+
+async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
+  if (kind === 'monolith') {
+    const { schema } = defineSubgraph({ name: 'whole', ...whole })
+    const plugins = [ApolloServerPluginCacheControlDisabled()]
+    const apollo = new ApolloServer<GatewayContext>({ schema, plugins, stopOnTerminationSignals: false })
+    await apollo.start()
+    return apollo
+  }
+  const parts = subgraphs()
+  const remote = new Map(
+    kind === 'remote' ? given.split(',').map((url, i) => [parts[i]?.name ?? '', url]) : [],
+  )
+  const { send } = transportsOf(parts, remote, { db: () => db, secret, now: Date.now })
+  const federation = createFederation({
+    supergraphSdl: await compose(parts),
+    send,
+    present: openErrors,
+    nulls: 'silent',
+  })
+  return startApollo({ federation, log, introspection: true, selections: publicLimits.selections })
+}
