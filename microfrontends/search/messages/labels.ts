@@ -1,5 +1,7 @@
 /** Words for values that come with the data: our own where we have one, else the label of the data. */
-import { useMessages, type MessageTools } from '@shuxiang/sdk'
+import { messageTools, usePortal, type MessageTools } from '@shuxiang/sdk'
+import type { Locale } from '@shuxiang/sdk/contract'
+import { messages } from './index.ts'
 import { zhCN } from './zh-CN.ts'
 
 export interface Labels extends MessageTools {
@@ -13,22 +15,31 @@ export interface Labels extends MessageTools {
   readonly dataLanguage: 'zh-Hans' | undefined
 }
 
+/** Making formatters costs more than rendering a result; a page has a hundred components that want them. */
+const made = new Map<Locale, Labels>()
+
+/** The labels in the reader's locale, the same object for every component. */
+export function useLabels(): Labels {
+  const { locale } = usePortal()
+  const labels = made.get(locale) ?? labelsIn(locale)
+  made.set(locale, labels)
+  return labels
+}
+
 const known = (key: string): boolean => Object.hasOwn(zhCN, key)
 
-export function useLabels(): Labels {
-  const tools = useMessages()
+function labelsIn(locale: Locale): Labels {
+  const tools = messageTools(messages, locale)
   const own = (key: string, otherwise: string): string => (known(key) ? tools.t(key) : otherwise)
-  const kind = (value: string): string => own(`kind.${value}`, value)
-  const language = (tag: string): string => own(`language.${tag}`, tag)
   return {
     ...tools,
-    kind,
-    language,
+    kind: (kind) => own(`kind.${kind}`, kind),
+    language: (tag) => own(`language.${tag}`, tag),
     person: (role, name) => (known(`person.${role}`) ? tools.t(`person.${role}`, { name }) : name),
     facetValue(facet, value, label) {
       if (facet === 'kind') return own(`kind.${value}`, label)
       return facet === 'language' ? own(`language.${value}`, label) : label
     },
-    dataLanguage: tools.locale === 'zh-CN' ? undefined : 'zh-Hans',
+    dataLanguage: locale === 'zh-CN' ? undefined : 'zh-Hans',
   }
 }
