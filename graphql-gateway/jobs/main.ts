@@ -54,7 +54,11 @@ async function start(): Promise<void> {
   closers.push(() => client.close())
   const db = client.db('shuxiang')
   const now = (): Date => new Date()
-  const source = chinesePoetry(demonstrationLibraries(divisions()), undefined, config.firstImport)
+  const source = chinesePoetry(
+    demonstrationLibraries(divisions()),
+    undefined,
+    config.firstImport || undefined,
+  )
   const pages = new Map(
     [...portalPages].map(([path, document]) => [path, JSON.stringify(document())] as const),
   )

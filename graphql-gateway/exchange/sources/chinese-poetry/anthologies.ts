@@ -71,7 +71,7 @@ function keysOf(name: string, lines: readonly string[]): readonly string[] {
   const last = clauses(lines.slice(-1)).at(-1) ?? ''
   return [
     // Three characters begin more than one poem of a poet.
-    `${name} < ${simplified(first.length >= 4 ? first : opening.slice(0, 2).join(' '))}`,
+    `${name} < ${simplified(first.length >= 5 ? first : opening.slice(0, 2).join(' '))}`,
     ...(last.length >= 5 ? [`${name} > ${simplified(last)}`] : []),
   ]
 }

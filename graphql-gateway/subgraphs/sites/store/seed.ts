@@ -1,7 +1,7 @@
 // Fills a new store with regions, demonstration libraries and first pages. Every step may be repeated.
-import type { Db } from 'mongodb'
+import { MongoBulkWriteError, type Db } from 'mongodb'
 import { divisions } from '../model/divisions.ts'
-import { demonstrationLibraries } from '../model/libraries.ts'
+import { demonstrationLibraries, type LibraryContent } from '../model/libraries.ts'
 import { librariesIn, pagesIn, regionsIn } from './documents.ts'
 
 /** Change the name when the divisions or the naming rule change: the seed then runs once more. */
@@ -18,33 +18,16 @@ export async function seedSites(db: Db, now: () => Date): Promise<boolean> {
   ])
   const places = divisions()
   const libraries = demonstrationLibraries(places)
-  await inBatches(places, (batch) =>
-    regionsIn(db).bulkWrite(
-      batch.map(({ id, name, parentId }) => ({
-        replaceOne: {
-          filter: { _id: id },
-          replacement: {
-            name,
-            parentId,
-            libraryCount: libraries.filter(({ regionId }) => regionId.startsWith(id)).length,
-          },
-          upsert: true,
-        },
-      })),
-      { ordered: false },
-    ),
+  const counts = countsByRegion(libraries)
+  await write(
+    db,
+    'regions',
+    places.map(({ id, name, parentId }) => ({ _id: id, name, parentId, libraryCount: counts.get(id) ?? 0 })),
   )
-  await inBatches(libraries, (batch) =>
-    librariesIn(db).bulkWrite(
-      batch.map(({ id, ...library }) => ({
-        replaceOne: {
-          filter: { _id: id },
-          replacement: { ...library, place: library.regionId || '0' },
-          upsert: true,
-        },
-      })),
-      { ordered: false },
-    ),
+  await write(
+    db,
+    'libraries',
+    libraries.map(({ id, ...library }) => ({ _id: id, ...library, place: library.regionId || '0' })),
   )
   await done.updateOne({ _id: seedName }, { $setOnInsert: { at: now() } }, { upsert: true })
   return true
@@ -60,6 +43,37 @@ export async function seedPage(db: Db, path: string, document: string, now: Date
   return result.upsertedCount === 1
 }
 
-async function inBatches<T>(items: readonly T[], write: (batch: T[]) => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < items.length; i += 500) await write(items.slice(i, i + 500))
+/** Libraries in each region and in all below it. */
+function countsByRegion(libraries: readonly LibraryContent[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { regionId } of libraries)
+    for (let length = 2; length <= regionId.length; length += 2) {
+      const id = regionId.slice(0, length)
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
+  return counts
+}
+
+/** Documents in batches, each put in the place of an older one with its id. */
+async function write<T extends { readonly _id: string }>(
+  db: Db,
+  name: string,
+  documents: readonly T[],
+): Promise<void> {
+  const collection = db.collection<{ _id: string }>(name)
+  const known = new Set(
+    (await collection.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id),
+  )
+  const operations = documents.map(({ _id, ...fields }) =>
+    known.has(_id)
+      ? { updateOne: { filter: { _id }, update: { $set: fields } } }
+      : { insertOne: { document: { _id, ...fields } } },
+  )
+  for (let i = 0; i < operations.length; i += 500)
+    await collection.bulkWrite(operations.slice(i, i + 500), { ordered: false }).catch(ignoreTaken)
+}
+
+/** Another process seeds at the same time: what it wrote is the same. */
+function ignoreTaken(error: unknown): void {
+  if (!(error instanceof MongoBulkWriteError) || error.code !== 11000) throw error
 }

@@ -1,0 +1,87 @@
+// The worker over the real embedded store: takes up imports, keeps the place of a stopped one, fills an empty store.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openStore, type Store } from '@shuxiang/embedded-store'
+import { requestImport, type Source } from '@shuxiang/exchange'
+import { MongoClient, type Db } from 'mongodb'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { prepareStore } from './prepare.ts'
+import { startWorker } from './worker.ts'
+
+let folder: string
+let store: Store
+let client: MongoClient
+const quiet = { info() {}, warn() {}, error() {} }
+const now = () => new Date()
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jobs-'))
+  store = await openStore({ dataDir: folder })
+  client = new MongoClient(store.uri)
+})
+afterAll(async () => {
+  await client.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+/** A source without entries; `waits` makes it stand still until it is told to end. */
+function source(waits: boolean): Source {
+  return {
+    name: 'empty',
+    collections: [],
+    count: () => Promise.resolve(0),
+    // eslint-disable-next-line require-yield -- it has no entries
+    async *entries(_, signal) {
+      if (waits) await pause(60_000, undefined, { signal })
+    },
+  }
+}
+
+async function until(db: Db, state: string): Promise<void> {
+  const end = Date.now() + 30_000
+  while (Date.now() < end) {
+    if (await db.collection('imports').findOne({ state })) return
+    await pause(20)
+  }
+  throw new Error(`The import never became ${state}.`)
+}
+
+it('fills an empty store once: pages, libraries, and the first import asked for', async () => {
+  const db = client.db('prepared')
+  const content = { pages: new Map([['/', '{}']]), firstSource: source(false) }
+  const { signal } = new AbortController()
+  await prepareStore(db, content, now, signal)
+  await prepareStore(db, content, now, signal)
+  expect(await db.collection('imports').find({}).toArray()).toMatchObject([{ _id: 'empty', state: 'queued' }])
+  expect(await db.collection('pages').countDocuments({})).toBe(1)
+  expect(await db.collection('libraries').countDocuments({})).toBeGreaterThan(3000)
+})
+
+it('takes up an import, and leaves a running one for the next worker when it stops', async () => {
+  const db = client.db('worked')
+  await requestImport(db, { source: 'empty', scope: 'first', total: 0 }, now())
+  const first = await startWorker({
+    db,
+    owner: 'w1',
+    sources: [source(true)],
+    now,
+    log: quiet,
+    lookEvery: 200,
+  })
+  await until(db, 'running')
+  await first.stop()
+  expect(await db.collection('imports').findOne({})).toMatchObject({ state: 'queued' })
+  const second = await startWorker({
+    db,
+    owner: 'w2',
+    sources: [source(false)],
+    now,
+    log: quiet,
+    lookEvery: 200,
+  })
+  await until(db, 'done')
+  await second.stop()
+})
