@@ -1,0 +1,58 @@
+// What a reader's phone must fetch for the first result page: budgets in bytes, counted from what really arrives.
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launch } from './chromium.ts'
+import { interactive, openReader } from './reader.ts'
+
+const origin = inject('origin')
+const KB = 1024
+let browser: Browser
+const scripts = new Map<string, number>()
+const styles = new Map<string, number>()
+
+beforeAll(async () => {
+  browser = await launch()
+  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const bodies: Promise<void>[] = []
+  reader.page.on('response', (response) => {
+    const kind = response.request().resourceType()
+    const sizes = kind === 'script' ? scripts : kind === 'stylesheet' ? styles : null
+    if (sizes !== null)
+      bodies.push(
+        response
+          .body()
+          .then(
+            (body) => void sizes.set(new URL(response.url()).pathname, gzipSync(body, { level: 9 }).length),
+          ),
+      )
+  })
+  await reader.page.goto('/search?q=明月')
+  await interactive(reader.page)
+  await reader.page.waitForLoadState('networkidle')
+  await Promise.all(bodies)
+  await reader.close()
+})
+afterAll(() => browser.close())
+
+const total = (sizes: Map<string, number>, part: RegExp) =>
+  [...sizes].filter(([path]) => part.test(path)).reduce((sum, [, size]) => sum + size, 0)
+
+test('the scripts of the route are at most 110 KB gzip in all', () => {
+  expect(scripts.size).toBeGreaterThan(3)
+  expect(total(scripts, /./)).toBeLessThanOrEqual(110 * KB)
+})
+
+test.each([
+  ['the shared set', /\/shared\//, 60],
+  ['the runtime', /\/runtime\//, 15],
+  ['the microfrontend search', /\/search\//, 30],
+] as const)('%s stays inside its share', (_name, part, budget) => {
+  const size = total(scripts, part)
+  expect(size).toBeGreaterThan(0)
+  expect(size).toBeLessThanOrEqual(budget * KB)
+})
+
+test('the styles are at most 20 KB gzip', () => {
+  expect(total(styles, /./)).toBeLessThanOrEqual(20 * KB)
+})
