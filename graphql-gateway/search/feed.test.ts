@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { docOf, requestOf } from './contract.suite.ts'
+import { docOf, requestOf } from './contract-suite/works.ts'
 import { SearchUnavailable, type SearchDoc, type SearchEngine } from './contract.ts'
 import { createFeed, type DirtyRecord, type FeedSource } from './feed.ts'
 import { createMemoryEngine } from './memory/engine.ts'

@@ -1,6 +1,6 @@
 /** A process that indexes without end, for the test that kills it: arguments are the folder and the round. */
 
-import { docOf } from '../contract.suite.ts'
+import { docOf } from '../contract-suite/works.ts'
 import { openEmbeddedEngine } from './engine.ts'
 
 const [dir = '', round = ''] = process.argv.slice(2)

@@ -1,0 +1,88 @@
+/** What is found. */
+
+import { expect, it } from 'vitest'
+import type { QueryNode } from '../contract.ts'
+import type { Suite } from './suite.ts'
+import { requestOf, WORKS } from './works.ts'
+
+export function findingTests(suite: Suite): void {
+  it('finds by either script, width and case', async () => {
+    for (const query of ['静夜思', '靜夜思', '《靜夜思》'])
+      expect(await suite.ids(query)).toEqual(['quiet-night'])
+    for (const query of ['gdp', 'ＧＤＰ', 'cafe', 'CAFÉ'])
+      expect(await suite.ids(query)).toEqual(['red-chamber'])
+  })
+
+  it('finds words inside a line and not across punctuation', async () => {
+    expect(await suite.ids('山月')).toEqual(['quiet-night'])
+    expect(await suite.ids('"霜举"')).toEqual([])
+  })
+
+  it('asks for all words, wherever each stands', async () => {
+    expect(await suite.ids('李白 月光')).toEqual(['quiet-night'])
+    expect(await suite.ids('登高 杜甫')).toEqual(['climbing'])
+  })
+
+  it('finds one character in titles, creators and subjects only', async () => {
+    expect(await suite.found('春')).toEqual(['spring-dawn', 'spring-dawn-2'])
+    expect(await suite.found('霜')).toEqual([])
+  })
+
+  it('finds by pinyin, joined or spaced', async () => {
+    for (const query of ['jingyesi', 'jing ye si', 'libai', 'LiBai', 'li bai']) {
+      expect(await suite.ids(query), query).toEqual(['quiet-night'])
+    }
+    expect(await suite.found('chunxiao')).toEqual(['spring-dawn', 'spring-dawn-2'])
+  })
+
+  it('finds identifiers in any usual form', async () => {
+    const forms = ['9787020002207', '978-7-02-000220-7', '7-02-000220-X', 'isbn:9787020002207', '978 7 02 000220 7', '0317-8471'] // prettier-ignore
+    for (const form of forms) expect(await suite.ids(form), form).toEqual(['red-chamber'])
+    expect(await suite.ids('i222.742')).toEqual(['quiet-night'])
+    expect(await suite.ids('索书号：I222.742')).toEqual(['quiet-night'])
+  })
+
+  it('keeps to the field asked for', async () => {
+    expect(await suite.ids('author:李白')).toEqual(['quiet-night'])
+    expect(await suite.ids('作者：静夜思')).toEqual([])
+    expect(await suite.found('题名:登高')).toEqual(['climbing', 'ninth-day'])
+  })
+
+  it('takes away what is excluded', async () => {
+    expect(await suite.ids('登高 -杜甫')).toEqual(['ninth-day'])
+    expect(await suite.found('-诗经 -"登高" -春')).toEqual(['quiet-night', 'red-chamber'])
+  })
+
+  it('combines and, or and not as a tree', async () => {
+    const term = (text: string): QueryNode => ({ type: 'term', field: 'any', text })
+    const tree: QueryNode = {
+      type: 'and',
+      nodes: [
+        { type: 'or', nodes: [term('春晓'), term('登高')] },
+        { type: 'not', node: { type: 'or', nodes: [term('杜甫'), term('司马光')] } },
+      ],
+    }
+    expect(await suite.found(tree)).toEqual(['ninth-day', 'spring-dawn'])
+    expect(await suite.found({ type: 'not', node: { type: 'all' } })).toEqual([])
+    expect(await suite.found({ type: 'or', nodes: [] })).toEqual([])
+    expect((await suite.found({ type: 'and', nodes: [] })).length).toBe(WORKS.length)
+  })
+
+  it('opens a Latin word by its beginning', async () => {
+    expect(await suite.ids({ type: 'prefix', field: 'any', text: 'cham' })).toEqual(['red-chamber'])
+    expect(await suite.ids('dre*')).toEqual(['red-chamber'])
+  })
+
+  it('finds a phrase of several words in order', async () => {
+    expect(await suite.ids('"dream of the red"')).toEqual(['red-chamber'])
+    expect(await suite.ids('"red the of dream"')).toEqual([])
+  })
+
+  it('shows records with some of the words only when none has all', async () => {
+    const relaxed = await suite.engine.search(requestOf('李白静夜思'))
+    expect(relaxed.hits.map((hit) => [hit.id, hit.tier])).toEqual([['quiet-night', 'some']])
+    expect((await suite.engine.search(requestOf('静夜思 李白'))).hits[0]?.tier).toBe('all')
+    expect(await suite.ids('"李白静夜思"')).toEqual([])
+    expect(await suite.ids('李白静夜思 -思乡')).toEqual([])
+  })
+}
