@@ -1,5 +1,6 @@
 // The order of BSON values, numbers compared exactly across their four types, and a key with the same equality.
 import { compareDecimals, decimalOf } from './decimal.ts'
+import { fail } from './errors.ts'
 import {
   Binary,
   BSONRegExp,
@@ -48,10 +49,42 @@ export function rankOf(value: Value | undefined): number {
 
 /** Total order of BSON values (negative, 0, positive); a missing value stands before null. */
 export function compare(a: Value | undefined, b: Value | undefined): number {
+  return compareAt(a, b, 0, undefined)
+}
+
+/**
+ * What one comparison or key may still look at. Expressions can build values that share parts, which are small in
+ * memory and endless when walked; no document that can be stored has this many values.
+ */
+interface Budget {
+  left: number
+}
+
+const maxValues = 4_000_000
+const maxNesting = 250
+
+function spend(budget: Budget, depth: number): void {
+  if (--budget.left < 0)
+    fail(10334, `A value of more than ${maxValues} parts is larger than any document may be`)
+  if (depth > maxNesting) fail(15, `A value is nested deeper than ${maxNesting} levels`)
+}
+
+function compareAt(
+  a: Value | undefined,
+  b: Value | undefined,
+  depth: number,
+  budget: Budget | undefined,
+): number {
   if (a === b) return 0
   const rank = rankOf(a)
   const difference = rank - rankOf(b)
-  return difference !== 0 ? difference : compareSame(a, b)
+  if (difference !== 0) return difference
+  if (a instanceof Map && b instanceof Map) {
+    return compareDocuments(a, b, depth + 1, budget ?? { left: maxValues })
+  }
+  if (Array.isArray(a) && Array.isArray(b))
+    return compareArrays(a, b, depth + 1, budget ?? { left: maxValues })
+  return compareSame(a, b)
 }
 
 /** Whether two values are equal in the BSON order. */
@@ -62,8 +95,6 @@ export function equal(a: Value | undefined, b: Value | undefined): boolean {
 function compareSame(a: Value | undefined, b: Value | undefined): number {
   if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b)
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
-  if (a instanceof Map && b instanceof Map) return compareDocuments(a, b)
-  if (Array.isArray(a) && Array.isArray(b)) return compareArrays(a, b)
   if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime()
   if (a instanceof ObjectId && b instanceof ObjectId) return Buffer.compare(a.id, b.id)
   if (typeof a === 'boolean') return a === b ? 0 : a ? 1 : -1
@@ -114,24 +145,28 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   return Number(Number.isNaN(y)) - Number(Number.isNaN(x))
 }
 
-function compareArrays(a: Value[], b: Value[]): number {
+function compareArrays(a: Value[], b: Value[], depth: number, budget: Budget): number {
   const end = Math.min(a.length, b.length)
   for (let i = 0; i < end; i++) {
-    const order = compare(a[i], b[i])
+    spend(budget, depth)
+    const order = compareAt(a[i], b[i], depth, budget)
     if (order !== 0) return order
   }
   return a.length - b.length
 }
 
 /** Documents: field by field, each by type, then name, then value; a shorter one first. */
-function compareDocuments(a: Document, b: Document): number {
+function compareDocuments(a: Document, b: Document, depth: number, budget: Budget): number {
   const others = b.entries()
   for (const [key, value] of a) {
+    spend(budget, depth)
     const other = others.next()
     if (other.done) return 1
     const [otherKey, otherValue] = other.value
     const order =
-      rankOf(value) - rankOf(otherValue) || compareText(key, otherKey) || compare(value, otherValue)
+      rankOf(value) - rankOf(otherValue) ||
+      compareText(key, otherKey) ||
+      compareAt(value, otherValue, depth, budget)
     if (order !== 0) return order
   }
   return a.size - b.size
@@ -160,17 +195,17 @@ export function identical(a: Value | undefined, b: Value | undefined): boolean {
 
 /** A text that two values share exactly when they are {@link equal}; for groups, sets and joins. */
 export function keyOf(value: Value | undefined): string {
+  return keyAt(value, 0, undefined)
+}
+
+function keyAt(value: Value | undefined, depth: number, budget: Budget | undefined): string {
   if (typeof value === 'string') return `s${value.length}:${value}`
   if (value === undefined) return '-'
   if (value === null) return '0'
   if (typeof value === 'number') return `n${value}`
   if (isNumeric(value)) return `n${numberKey(value)}`
-  if (value instanceof Map) {
-    let key = '{'
-    for (const [name, field] of value) key += `${name.length}:${name}${keyOf(field)},`
-    return `${key}}`
-  }
-  if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`
+  if (value instanceof Map || Array.isArray(value))
+    return containerKey(value, depth + 1, budget ?? { left: maxValues })
   if (value instanceof ObjectId) return `o${value.toHexString()}`
   if (value instanceof Date) return `d${value.getTime()}`
   if (value instanceof Binary) return `b${value.sub_type}:${Buffer.from(bytesOf(value)).toString('base64')}`
@@ -179,6 +214,18 @@ export function keyOf(value: Value | undefined): string {
   if (value instanceof Code) return `c${value.code.length}:${value.code}`
   if (value instanceof Timestamp) return `t${value.t}.${value.i}`
   return typeOf(value) + (value === true ? '1' : '')
+}
+
+function containerKey(value: Document | Value[], depth: number, budget: Budget): string {
+  spend(budget, depth)
+  const inner = (part: Value): string => {
+    spend(budget, depth)
+    return keyAt(part, depth, budget)
+  }
+  if (Array.isArray(value)) return `[${value.map(inner).join()}]`
+  let key = '{'
+  for (const [name, field] of value) key += `${name.length}:${name}${inner(field)},`
+  return `${key}}`
 }
 
 function numberKey(value: Numeric): string {

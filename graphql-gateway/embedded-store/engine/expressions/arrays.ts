@@ -19,6 +19,9 @@ import { fold, named, operation, type Operator, type Operators, unary } from './
 /** Most elements a `$range` may make (16 MB of int32 elements would be about as many). */
 const maxRange = 1_000_000
 
+/** Most elements of an array; more could never be stored in 16 MB. */
+const maxElements = 2_500_000
+
 /** A whole number that fits int32. */
 function int32(value: Value | undefined): number | undefined {
   const n = toWhole(value)
@@ -57,6 +60,8 @@ const concatArrays: Operator = operation(0, Infinity, (args) => {
     if (isNullish(value)) return null
     if (!Array.isArray(value))
       return fail(28664, `$concatArrays only supports arrays, not ${typeNameOf(value)}`)
+    if (result.length + value.length > maxElements)
+      fail(292, `$concatArrays would make more than ${maxElements} elements`)
     for (const item of value) result.push(item)
   }
   return result

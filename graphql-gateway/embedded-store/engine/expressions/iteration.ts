@@ -1,6 +1,7 @@
 // Expressions with variables of their own: $let $map $filter $reduce.
 import { bind } from '../environment.ts'
 import { fail } from '../errors.ts'
+import { sizeOf } from '../size.ts'
 import {
   type Document,
   isDocument,
@@ -12,6 +13,16 @@ import {
 } from '../values.ts'
 import { isTrue } from './comparison.ts'
 import { checkVariableName, type Expression, type Operator, type Operators, type Scope } from './operator.ts'
+
+/** Bytes the result of one `$map` or `$reduce` may take; more could never be stored. */
+const maxMade = 64 * 1024 * 1024
+
+/** Asks for the time and bounds what is made, now and then. */
+function checkLoop(i: number, made: () => number, name: string, { env }: Scope): void {
+  if ((i & 15) !== 0) return
+  env.tick?.()
+  if (made() > maxMade) fail(292, `${name} makes more than ${maxMade / 1024 / 1024} MB; make less`)
+}
 
 const letIn: Operator = (operand, scope) => {
   if (!isDocument(operand)) return fail(16874, '$let only supports an object as its argument')
@@ -75,10 +86,13 @@ const map: Operator = (operand, scope, name) => {
       const value = input.evaluate(frame)
       if (isNullish(value)) return null
       if (!Array.isArray(value)) return fail(16883, `input to $map must be an array not ${typeNameOf(value)}`)
-      scope.env.tick?.()
-      return value.map(
-        (item) => inner.evaluate({ root: frame.root, bindings: bind(as, item, frame.bindings) }) ?? null,
-      )
+      let bytes = 0
+      return value.map((item, i) => {
+        const made = inner.evaluate({ root: frame.root, bindings: bind(as, item, frame.bindings) }) ?? null
+        bytes += typeof made === 'string' ? made.length : 8
+        checkLoop(i, () => bytes, name, scope)
+        return made
+      })
     },
   }
 }
@@ -99,9 +113,9 @@ const filter: Operator = (operand, scope, name) => {
       if (isNullish(value)) return null
       if (!Array.isArray(value))
         return fail(28651, `input to $filter must be an array not ${typeNameOf(value)}`)
-      scope.env.tick?.()
       const found: Value[] = []
-      for (const item of value) {
+      for (const [i, item] of value.entries()) {
+        checkLoop(i, () => 0, name, scope)
         if (found.length >= most) break
         if (isTrue(condition.evaluate({ root: frame.root, bindings: bind(as, item, frame.bindings) })))
           found.push(item)
@@ -134,15 +148,13 @@ const reduce: Operator = (operand, scope: Scope, name) => {
       if (isNullish(list)) return null
       if (!Array.isArray(list))
         return fail(40080, `$reduce requires that 'input' be an array, found: ${typeNameOf(list)}`)
-      scope.env.tick?.()
-      return list.reduce<Value | undefined>(
-        (value, item) =>
-          inner.evaluate({
-            root: frame.root,
-            bindings: bind('this', item, bind('value', value, frame.bindings)),
-          }),
-        initial.evaluate(frame),
-      )
+      let value = initial.evaluate(frame)
+      for (const [i, item] of list.entries()) {
+        const bindings = bind('this', item, bind('value', value, frame.bindings))
+        value = inner.evaluate({ root: frame.root, bindings })
+        checkLoop(i, () => sizeOf(value ?? null, maxMade), name, scope)
+      }
+      return value
     },
   }
 }

@@ -1,4 +1,5 @@
 // Numbers as MongoDB prints them in conversions to text.
+import { fail } from '../errors.ts'
 import { Decimal128, Double, type Numeric } from '../values.ts'
 
 /** A double as text; undefined for the other types. */
@@ -8,10 +9,14 @@ export function doubleText(value: Numeric): string | undefined {
   if (Number.isNaN(n)) return 'NaN'
   if (!Number.isFinite(n)) return n < 0 ? '-Infinity' : 'Infinity'
   if (Object.is(n, -0)) return '-0'
-  // JavaScript and MongoDB both print the shortest digits that read back; the exponent has two digits in MongoDB.
-  const size = Math.abs(n)
-  const text = size >= 1e21 || (size !== 0 && size < 1e-4) ? n.toExponential() : String(n)
-  return text.replace(/e([+-])(\d)$/, 'e$10$2')
+  const text = String(n)
+  const digits = text.replace(/[-.]|e.*$/g, '').replace(/^0+/, '')
+  // Up to 15 digits every way of printing agrees; beyond, versions of MongoDB differ.
+  if (Math.abs(n) >= 1e15 || Math.abs(n) < 1e-4 || digits.length > 16) {
+    if (n !== 0)
+      fail(115, `Text of the double ${text} is not supported by the embedded store; round it first`)
+  }
+  return text
 }
 
 /** Any other number as text. */

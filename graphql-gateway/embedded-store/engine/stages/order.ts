@@ -9,12 +9,11 @@ import { type CompileStage, Keeper } from './stage.ts'
 function countOf(operand: Value, name: string, least: number, code: number): number {
   const count = isNumeric(operand) ? toWhole(operand) : undefined
   if (count === undefined) {
+    const huge = isNumeric(operand) && toDouble(operand) >= 2 ** 53
+    if (huge) return Number.MAX_SAFE_INTEGER
     if (name === '$skip')
       fail(isNumeric(operand) ? 5107200 : 15972, 'the skip must be a whole number, not negative')
-    const huge = isNumeric(operand) && toDouble(operand) >= 2 ** 53
-    return huge
-      ? Number.MAX_SAFE_INTEGER
-      : fail(5107201, `invalid argument to ${name} stage: Expected an integer`)
+    return fail(5107201, `invalid argument to ${name} stage: Expected an integer`)
   }
   if (count < 0)
     fail(

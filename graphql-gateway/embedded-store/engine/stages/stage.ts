@@ -1,6 +1,7 @@
 // What a pipeline stage is, and the memory and time it is held to.
 import type { Bindings, Documents, Environment } from '../environment.ts'
 import { fail } from '../errors.ts'
+import { sizeOf } from '../size.ts'
 import type { Document, Value } from '../values.ts'
 
 /** Turns a stream of documents into another; `bindings` are the variables of the pipelines around it. */
@@ -35,7 +36,7 @@ export class Keeper {
 
   /** Notes a document kept. @throws MongoError 292 past the memory limit. */
   keep(value: Value): void {
-    this.bytes += sizeOf(value)
+    this.bytes += sizeOf(value, this.limit - this.bytes)
     if (this.bytes > this.limit) {
       fail(
         292,
@@ -49,18 +50,6 @@ export class Keeper {
   step(): void {
     if ((++this.count & 255) === 0) this.tick()
   }
-}
-
-/** About how many bytes of memory a value takes. */
-export function sizeOf(value: Value): number {
-  if (typeof value === 'string') return 16 + value.length * 2
-  if (value instanceof Map) {
-    let bytes = 64
-    for (const [key, inner] of value) bytes += 32 + key.length + sizeOf(inner)
-    return bytes
-  }
-  if (Array.isArray(value)) return value.reduce((bytes: number, inner) => bytes + 8 + sizeOf(inner), 32)
-  return typeof value === 'object' && value !== null ? 48 : 8
 }
 
 /** A stage that answers at most one document for each. */

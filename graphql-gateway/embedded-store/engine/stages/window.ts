@@ -1,7 +1,7 @@
 // $setWindowFields: rank, denseRank, documentNumber, shift and accumulators over windows of documents or of a range.
 import { type Accumulator, type AccumulatorSpec, compileAccumulator, isAccumulator } from '../accumulators.ts'
 import { compileAddFields } from '../add-fields.ts'
-import { compare, equal } from '../compare.ts'
+import { compare, compareNumbers, equal } from '../compare.ts'
 import type { Bindings } from '../environment.ts'
 import { fail } from '../errors.ts'
 import { checkFieldPath, scopeOf } from '../expression.ts'
@@ -11,6 +11,7 @@ import { pathOf } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
 import {
   type Document,
+  Double,
   fitsInt32,
   isDocument,
   isNumeric,
@@ -222,7 +223,12 @@ function rangeKey(key: Value | undefined, unit: Unit | undefined): number {
     )
   }
   if (key instanceof Date) return fail(5429513, 'Invalid range: a sortBy of dates needs a unit')
-  if (isNumeric(key)) return toDouble(key)
+  if (isNumeric(key)) {
+    const near = new Double(toDouble(key))
+    return compareNumbers(near, key) === 0
+      ? near.value
+      : fail(115, 'A range over numbers of more than 15 digits is not supported by the embedded store')
+  }
   return fail(
     5429414,
     `Invalid range: Expected the sortBy field to be a number, but it was ${typeNameOf(key)}`,
