@@ -33,7 +33,6 @@ function source(waits: boolean): Source {
     name: 'empty',
     collections: [],
     count: () => Promise.resolve(0),
-    // eslint-disable-next-line require-yield -- it has no entries
     async *entries(_, signal) {
       if (waits) await pause(60_000, undefined, { signal })
     },

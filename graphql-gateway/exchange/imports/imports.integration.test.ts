@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openStore, type Store } from '@shuxiang/embedded-store'
 import { migrateCatalogue } from '@shuxiang/subgraph-catalogue'
-import { MongoClient, type Db } from 'mongodb'
+import { MongoClient, MongoNetworkError, type Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countingSource } from '../fixtures/counting-source.ts'
 import { runImport } from './run.ts'
@@ -147,6 +147,17 @@ describe('an import', () => {
     expect((await state())?.done).toBeGreaterThan(0)
     await request()
     expect(await run('w1')).toBe('done')
+  })
+
+  it('waits for another try when the store goes away for a moment', async () => {
+    await request()
+    const away = countingSource(1300, (i) => {
+      if (i === 700) throw new MongoNetworkError('connection closed')
+    })
+    expect(await run('w1', undefined, away)).toBe('released')
+    expect((await state())?.state).toBe('queued')
+    expect(await run('w1')).toBe('done')
+    expect(await db.collection('records').countDocuments({})).toBe(1300)
   })
 
   it('leaves out a record outside of the model and counts it', async () => {

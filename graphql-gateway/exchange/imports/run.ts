@@ -7,7 +7,7 @@ import {
   type PersonContent,
   type RecordInput,
 } from '@shuxiang/subgraph-catalogue'
-import type { Db } from 'mongodb'
+import { MongoError, MongoNetworkError, MongoServerSelectionError, type Db } from 'mongodb'
 import type { Source } from '../source.ts'
 import { importsIn, leaseFrom, releaseImport, type ImportDoc } from './state.ts'
 
@@ -39,7 +39,8 @@ class LeaseLost extends Error {
 
 /**
  * Runs a claimed import to its end. Safe to repeat from any place: what is stored already is not written again.
- * Errors: those of the source and the store; the import is then marked as failed with the reason, its place kept.
+ * A store that is away for a moment releases it. Errors: others of the source and the store; the import is then marked
+ * as failed with the reason, its place kept.
  */
 export async function runImport(parts: ImportParts, source: Source, claimed: ImportDoc): Promise<ImportEnd> {
   const { db, owner, now, signal, log } = parts
@@ -62,8 +63,9 @@ export async function runImport(parts: ImportParts, source: Source, claimed: Imp
     return 'done'
   } catch (error) {
     if (error instanceof LeaseLost || stop.signal.aborted) return 'lost'
-    if (signal.aborted) {
-      await releaseImport(db, claimed._id, owner)
+    if (signal.aborted || isPassing(error)) {
+      // When the store is still away, the lease runs out instead.
+      await releaseImport(db, claimed._id, owner).catch(() => undefined)
       return 'released'
     }
     const message = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
@@ -76,6 +78,15 @@ export async function runImport(parts: ImportParts, source: Source, claimed: Imp
   } finally {
     clearInterval(heartbeat)
   }
+}
+
+/** The store went away for a moment, as when it is started again: no reason to give an import up. */
+function isPassing(error: unknown): boolean {
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    (error instanceof MongoError && error.hasErrorLabel('RetryableWriteError'))
+  )
 }
 
 async function writeAll(
