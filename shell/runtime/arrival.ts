@@ -14,6 +14,8 @@ const RESTORE_WITHIN = 1_500
 const SETTLE_WITHIN = 2_000
 /** How long a heading that is replaced hands its focus on, milliseconds. */
 const KEEP_FOCUS = 4_000
+/** When the title is taken for the announcement, milliseconds after the arrival. */
+const TITLE_AFTER = 400
 const STORE = 'shuxiang-scroll'
 
 /** Follow the address bar. `said` makes the sentence for a title. */
@@ -42,7 +44,8 @@ export function createArrival(
       if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1
       heading.focus({ preventScroll: true })
       keepFocus(window, main, heading)
-      announce(said(document.title))
+      // A title may still say that the page is opening.
+      window.setTimeout(() => announce(said(document.title)), TITLE_AFTER)
     }
     if (change.kind === 'pop') restore(change.toEntry)
     else if (!quiet) window.scrollTo(0, 0)

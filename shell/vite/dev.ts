@@ -33,6 +33,8 @@ export async function startDevServers({
   buildDir,
   origin,
 }: DevOptions): Promise<DevMicrofrontends> {
+  // Vite takes this for its mode and sets it itself at the first build of a process; production has no hot reload.
+  process.env['NODE_ENV'] = 'development'
   const shared = await buildShared(join(buildDir, 'shared-development'), 'development')
   const imports = Object.fromEntries(
     Object.entries(shared.imports).map(([name, file]) => [name, `/_assets/shared-development/${file}`]),

@@ -21,6 +21,13 @@ export interface RenderersOptions {
   readonly onProblem: (microfrontend: string, reason: string) => void
 }
 
+const WARM_REQUEST = {
+  locale: 'zh-CN',
+  mode: 'light',
+  origin: 'http://localhost',
+  requestId: 'warm-up',
+} as const
+
 /** Renderers made when first needed. */
 export function createRenderers(options: RenderersOptions): Renderers {
   const running = new Map<
@@ -58,7 +65,15 @@ export function createRenderers(options: RenderersOptions): Renderers {
   return {
     of,
     async warm(releases, patienceMs) {
-      const ready = Promise.all(releases.map(async (live) => (await of(live))?.ready))
+      const ready = Promise.all(
+        releases.map(async (live) => {
+          const renderer = await of(live)
+          await renderer?.ready
+          // The first render of a thread compiles its code; better now than under a reader's deadline.
+          const page = live.release.pages.find(({ path }) => !path.includes(':'))
+          if (page) await renderer?.render({ ...WARM_REQUEST, url: page.path }, patienceMs)
+        }),
+      )
       // Threads do not keep the process alive; this timer does until they are ready.
       const late = new AbortController()
       await Promise.race([ready, setTimeout(patienceMs, undefined, { signal: late.signal }).catch(() => {})])
