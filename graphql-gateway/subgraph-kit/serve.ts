@@ -94,16 +94,19 @@ function operationOf(body: string): { query: string; variables: Record<string, u
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
-    size += bytes.length
-    if (size > bodyLimit) return null
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks).toString()
+/** Null for a body that is too large or did not arrive whole. */
+function bodyOf(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= bodyLimit) chunks.push(chunk)
+      else resolve(null)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks).toString()))
+    request.on('close', () => resolve(null))
+  })
 }
 
 function failure(message: string): ExecutionResult {

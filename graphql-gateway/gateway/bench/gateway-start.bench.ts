@@ -12,7 +12,7 @@ const target = 1000
 /** Milliseconds of CPU of a process until it says something over its channel. Linux only: reads /proc. */
 async function startCost(args: readonly string[], env: Record<string, string>): Promise<number> {
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await once(child, 'message')

@@ -1,7 +1,10 @@
 // One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|subgraph <name>`.
 import { randomUUID } from 'node:crypto'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled'
 import { defineSubgraph, serveSubgraph } from '@shuxiang/subgraph-kit'
 import { MongoClient } from 'mongodb'
 import { openErrors } from '../federation/errors.ts'
@@ -50,7 +53,7 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
 async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
   if (kind === 'monolith') {
     const { schema } = defineSubgraph({ name: 'whole', ...whole })
-    const plugins = [ApolloServerPluginCacheControlDisabled()]
+    const plugins = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()]
     const apollo = new ApolloServer<GatewayContext>({ schema, plugins, stopOnTerminationSignals: false })
     await apollo.start()
     return apollo

@@ -1,0 +1,187 @@
+// The gateway process, started by main.ts: store, search, subgraphs, federation, HTTP. Wires them and ends them; decides nothing else.
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openStore } from '@shuxiang/embedded-store'
+import { currentImport } from '@shuxiang/exchange'
+import { createFeed, highlight, openEmbeddedEngine, parseBox } from '@shuxiang/search'
+import { createCatalogue, fromEngine, recordFeed } from '@shuxiang/subgraph-catalogue'
+import { createSites } from '@shuxiang/subgraph-sites'
+import { MongoClient } from 'mongodb'
+import { pino } from 'pino'
+import { createFreshness } from './cache/freshness.ts'
+import { createResponseCache } from './cache/response-cache.ts'
+import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
+import { maskedErrors } from './federation/errors.ts'
+import { createFederation } from './federation/gateway.ts'
+import { publicLimits } from './guards/lexical.ts'
+import { createTrustedDocuments } from './guards/trusted-documents.ts'
+import { startApollo } from './http/apollo.ts'
+import { createFront } from './http/front.ts'
+import { createGraphql } from './http/graphql.ts'
+import { createHealth } from './http/health.ts'
+import { drain } from './lifecycle/drain.ts'
+import { listen } from './lifecycle/listen.ts'
+import { loadSupergraph } from './supergraph/load.ts'
+import { transportsOf } from './transport/choose.ts'
+
+const bodyLimit = 64 * 1024
+const cacheBytes = 64 * 1024 * 1024
+const drainFor = 7000
+const stopFor = 9500
+const documentsEvery = 5000
+const contentEvery = 2000
+
+const config = configOrExit()
+const log = pino({ level: config.logLevel, base: { part: 'gateway' } })
+const now = (): number => performance.now()
+let phase: 'starting' | 'serving' | 'stopping' = 'starting'
+const closers: (() => Promise<unknown>)[] = []
+let graphql: ReturnType<typeof createGraphql> | null = null
+let health = createHealth({ ...partsUnknown(config), phase: () => phase, now, version: await version() })
+
+const front = createFront({
+  graphql: () => (phase === 'serving' ? graphql : null),
+  ready: () => health(),
+  log,
+  newId: randomUUID,
+  now,
+  freeQueries: config.mode === 'development' ? 'this machine' : 'nobody',
+  deadline: config.deadline,
+  bodyLimit,
+})
+
+process.once('SIGTERM', () => void stop('SIGTERM'))
+process.once('SIGINT', () => void stop('SIGINT'))
+process.once('disconnect', () => void stop('disconnect'))
+
+try {
+  const address = await listen(front, config.listen)
+  await start()
+  if (phase === 'starting') phase = 'serving'
+  log.info({ address, startMs: Math.round(now()) }, 'gateway ready')
+  process.send?.({ type: 'ready' })
+} catch (error) {
+  log.fatal({ err: error }, 'the gateway cannot start')
+  await stop('failure')
+}
+
+/** Opens the parts in the order they need each other; what is opened is noted for the end. */
+async function start(): Promise<void> {
+  const documents = createTrustedDocuments(config.operationsDir, log, now)
+  const store = config.mongoUri
+    ? null
+    : await openStore({ dataDir: config.dataDir, log: (level, message) => log[level](`store: ${message}`) })
+  if (store) closers.push(() => store.close())
+  // Short waits: a reader is better served by an error now than by an answer after half a minute.
+  const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {
+    serverSelectionTimeoutMS: 3000,
+    connectTimeoutMS: 3000,
+    appName: 'gateway',
+  })
+  closers.push(() => client.close())
+  const db = client.db('shuxiang')
+
+  const engine = await openEmbeddedEngine({ dir: join(config.dataDir, 'search'), log })
+  closers.push(() => engine.close())
+  const feedEnd = new AbortController()
+  const feed = createFeed({ engine, source: recordFeed(db), signal: feedEnd.signal, log, interval: 1000 })
+  closers.push(() => (feedEnd.abort(), feed.done))
+
+  const search = fromEngine(engine, parseBox, highlight)
+  const subgraphs = [
+    createCatalogue({ search, ...(config.publicOrigin ? { origin: config.publicOrigin } : {}) }),
+    createSites(),
+  ]
+  const transports = transportsOf(subgraphs, config.remote, {
+    db: () => db,
+    secret: await secret(config),
+    now: Date.now,
+  })
+  closers.push(transports.close)
+  const supergraphSdl = await loadSupergraph(subgraphs, {
+    committed: fileURLToPath(new URL('./supergraph.generated.graphql', import.meta.url)),
+    folder: join(config.buildDir, 'supergraphs'),
+  })
+  const federation = createFederation({
+    supergraphSdl,
+    send: transports.send,
+    present: maskedErrors,
+    nulls: 'explained',
+  })
+  const apollo = await startApollo({
+    federation,
+    log,
+    introspection: config.mode === 'development',
+    selections: publicLimits.selections,
+  })
+  closers.push(() => apollo.stop())
+  const cache = createResponseCache(cacheBytes, now)
+  const freshness = createFreshness(cache, async () => ({
+    importing: (await currentImport(db)) !== null,
+    records: (await engine.stats()).records,
+  }))
+  every(documentsEvery, () => documents.refresh())
+  every(contentEvery, () => freshness.check())
+  await Promise.all([documents.refresh(), freshness.check()])
+  graphql = createGraphql({ apollo, documents, limits: publicLimits, cache, longest: freshness.longest })
+  health = createHealth({
+    version: await version(),
+    storeKind: config.mongoUri ? 'mongodb' : 'embedded',
+    phase: () => phase,
+    pingStore: () => db.command({ ping: 1 }),
+    searchStats: () => engine.stats(),
+    importing: () => currentImport(db),
+    now,
+  })
+}
+
+function every(milliseconds: number, work: () => Promise<void>): void {
+  const timer = setInterval(() => void work(), milliseconds)
+  closers.push(async () => clearInterval(timer))
+}
+
+async function stop(reason: string): Promise<void> {
+  if (phase === 'stopping') return
+  phase = 'stopping'
+  log.info({ reason }, 'gateway stopping')
+  // A part that hangs must not keep the process: the supervisor would have to kill it, and less gently.
+  setTimeout(() => process.exit(1), stopFor).unref()
+  await drain(front, drainFor)
+  for (const close of closers.reverse())
+    await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close'))
+  log.info('gateway stopped')
+  process.exit(reason === 'failure' ? 1 : 0)
+}
+
+function configOrExit(): GatewayConfig {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof BadConfig)) throw error
+    process.stderr.write(`${error.message}\n`)
+    // EX_CONFIG of sysexits: whoever started this process need not try again.
+    process.exit(78)
+  }
+}
+
+async function secret({ secretFile }: GatewayConfig): Promise<Uint8Array | null> {
+  return secretFile === null ? null : await readFile(secretFile)
+}
+
+async function version(): Promise<string> {
+  const value: unknown = JSON.parse(await readFile(new URL('./package.json', import.meta.url), 'utf8'))
+  return typeof value === 'object' && value !== null && 'version' in value ? String(value.version) : '0'
+}
+
+/** Health before the parts are open. */
+function partsUnknown({ mongoUri }: GatewayConfig) {
+  const never = (): Promise<never> => Promise.reject(new Error('not open yet'))
+  return {
+    storeKind: mongoUri ? ('mongodb' as const) : ('embedded' as const),
+    pingStore: never,
+    searchStats: never,
+    importing: never,
+  }
+}
