@@ -129,7 +129,8 @@ export function updateMatches(context: Context, namespace: string, statement: Up
     const limit = statement.many ? 0 : 1
     for (const row of rowsFor(parts.keyspace, table, { ...statement, limit }, environment)) {
       context.tick()
-      if (row) keys.push(row.key)
+      if (!row) continue
+      keys.push(row.key)
       if (keys.length === limit) break
     }
     for (const key of keys) {

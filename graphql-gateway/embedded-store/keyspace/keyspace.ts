@@ -1,4 +1,5 @@
 // The ordered key space on disk: one LMDB file, one write transaction at a time, commits flushed before they count.
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { open } from 'lmdb'
 
 /** One key and its value. */
@@ -34,11 +35,32 @@ export interface Keyspace {
   close(): Promise<void>
 }
 
+/** What LMDB writes behind the header of its first page. */
+const magic = 0xbeefc0de
+const magicAt = 24
+
+/** LMDB maps what it is given and may crash on a foreign file, so the beginning is looked at first. */
+function checkFile(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return
+  const head = Buffer.alloc(magicAt + 4)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, head, 0, head.length, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  if (head.readUInt32LE(magicAt) !== magic)
+    throw new Error(
+      `${file} is not a store: restore it from a backup, or move it away to begin with an empty one`,
+    )
+}
+
 const firstChunk = 32
 const chunk = 256
 
 /** Opens (or creates) the file. One process at a time; the owner lock sees to that. */
 export function openKeyspace(file: string): Keyspace {
+  checkFile(file)
   const env = open<Buffer, Buffer>(file, {
     noSubdir: true,
     encoding: 'binary',

@@ -31,19 +31,21 @@ export async function restore(dataDir: string, file: string): Promise<string | n
 }
 
 async function check(draft: string, file: string): Promise<void> {
-  const keyspace = openKeyspace(draft)
   try {
-    new Catalogue(
-      keyspace,
-      () => () => true,
-      () => new Uint8Array(16),
-    )
+    const keyspace = openKeyspace(draft)
+    try {
+      new Catalogue(
+        keyspace,
+        () => () => true,
+        () => new Uint8Array(16),
+      )
+    } finally {
+      await keyspace.close()
+    }
   } catch (error) {
     throw new Error(
       `${file} is not a backup of this store: ${error instanceof Error ? error.message : String(error)}`,
     )
-  } finally {
-    await keyspace.close()
   }
 }
 

@@ -30,6 +30,8 @@ export interface Plan {
   readonly exact: boolean
   /** One document may come by several keys. */
   readonly repeats: boolean
+  /** Every range is one key and starts with it. */
+  readonly points: boolean
   /** Leading fields with bounds; 0 means everything is read. */
   readonly bounded: number
 }
@@ -45,6 +47,12 @@ interface Candidate {
   readonly descending: readonly boolean[]
   readonly multikey: readonly boolean[]
   readonly lossy: boolean
+}
+
+/** A candidate with its worth; the plan itself is made for the best one only. */
+interface Scored {
+  readonly score: number
+  readonly plan: () => Plan
 }
 
 /** Most equal beginnings looked up one by one. */
@@ -73,17 +81,18 @@ export function choosePlan(
       sorted: sort.length === 0,
       exact: filter.size === 0,
       repeats: false,
+      points: false,
       bounded: 0,
     }
   const conditions = conditionsOf(filter)
-  let best: { plan: Plan; score: number } | null = null
+  let best: Scored | null = null
   for (const candidate of [own, ...table.indexes.filter((index) => !index.building)].map(asCandidate)) {
     if (hint ? !isHinted(candidate, hint) : !usable(candidate, conditions, filter)) continue
     const scored = planFor(table, candidate, conditions, sort)
     if (!best || scored.score > best.score) best = scored
   }
   if (!best) throw new UnknownHintError('hint provided does not correspond to an existing index')
-  return best.plan
+  return best.plan()
 }
 
 function asCandidate(from: Candidate | Index): Candidate {
@@ -120,7 +129,7 @@ function planFor(
   candidate: Candidate,
   conditions: Conditions,
   sort: readonly SortField[],
-): { plan: Plan; score: number } {
+): Scored {
   const { fields, multikey, index } = candidate
   let beginnings: Value[][] = [[]]
   let equal = 0
@@ -143,12 +152,6 @@ function planFor(
   const nextField = fields[equal]
   const nextCondition = nextField && free(equal) ? conditions.byPath.get(nextField.path) : undefined
   const range = nextCondition ? partRange(nextCondition, multikey[equal] ?? false) : null
-  const bounds = boundsFor(
-    candidate.space,
-    beginnings,
-    candidate.descending,
-    range ? { range, descending: nextField?.descending ?? false } : null,
-  )
   const bounded = equal + (range ? 1 : 0)
   const anyArray = multikey.some(Boolean)
   const order =
@@ -156,23 +159,32 @@ function planFor(
       ? orderFrom(table, candidate, conditions, equal, sort)
       : null
   const used = fields.slice(0, bounded)
-  const exact =
-    bounds.exact &&
+  const allSaid =
     conditions.complete &&
     !anyArray &&
     conditions.byPath.size === bounded &&
     !used.some(({ path }) => path.includes('.') && conditions.byPath.get(path)?.equals?.includes(null))
   const wholePoint = !index || index.unique ? equal === fields.length : false
-  return {
-    plan: {
+  const plan = (): Plan => {
+    const { ranges, exact, whole } = boundsFor(
+      candidate.space,
+      beginnings,
+      candidate.descending,
+      range ? { range, descending: nextField?.descending ?? false } : null,
+    )
+    return {
       index,
-      ranges: bounds.ranges,
+      ranges,
       reverse: order?.reverse ?? false,
       sorted: sort.length === 0 || order !== null,
-      exact,
+      exact: exact && allSaid,
       repeats: anyArray,
+      points: wholePoint && whole,
       bounded,
-    },
+    }
+  }
+  return {
+    plan,
     score:
       equal * 10 + (range ? 4 : 0) + (order ? 5 : 0) + (wholePoint ? 50 : 0) + (!index && equal ? 50 : 0),
   }

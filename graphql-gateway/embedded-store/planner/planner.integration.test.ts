@@ -118,10 +118,11 @@ const index = fc
       documentOf(['$gt', 1]),
       documentOf(['$lte', 'b']),
     ),
+    fc.nat(3).map((n) => n === 0),
   )
-  .map(([fields, kind, partial]): Omit<IndexDefinition, 'name'> => ({
+  .map(([fields, kind, partial, unique]): Omit<IndexDefinition, 'name'> => ({
     fields: fields.map(([one, descending]) => ({ path: one, descending })),
-    unique: false,
+    unique,
     sparse: kind === 'sparse',
     partialFilter: kind === 'partial' ? documentOf(['c', partial]) : null,
     expireAfterSeconds: null,
@@ -148,7 +149,7 @@ function fill(
         created.insert(id, encode(document), document)
         all.push(document)
       } catch (error) {
-        if (!/parallel arrays/.test(String(error))) throw error
+        if (!/parallel arrays|duplicate key/.test(String(error))) throw error
       }
     })
     return created
@@ -222,7 +223,7 @@ test(
               try {
                 table.replace(key, before, encode(after), after)
               } catch (error) {
-                if (!/parallel arrays/.test(String(error))) throw error
+                if (!/parallel arrays|duplicate key/.test(String(error))) throw error
               }
             })
           })

@@ -16,6 +16,8 @@ import type { Condition } from './conditions.ts'
 export interface Bounds {
   readonly ranges: KeyRange[]
   readonly exact: boolean
+  /** Every range starts with its whole key: nothing was cut off, no range of values follows. */
+  readonly whole: boolean
 }
 
 /** A range of one value's bytes: `low` in, `high` out. */
@@ -33,10 +35,12 @@ export function boundsFor(
   next: { range: PartRange; descending: boolean } | null,
 ): Bounds {
   let exact = next?.range.exact ?? true
+  let whole = next === null
   const byStart = new Map<string, KeyRange>()
   for (const values of beginnings) {
     const made = makeKey(space, values, descending)
     if (made.lossy) exact = false
+    if (made.truncated) whole = false
     const base = keptPart(made)
     const range =
       next && !made.truncated
@@ -45,7 +49,7 @@ export function boundsFor(
     byStart.set(range.start.toString('latin1'), range)
   }
   const ranges = [...byStart.values()].sort((a, b) => a.start.compare(b.start))
-  return { ranges, exact }
+  return { ranges, exact, whole }
 }
 
 function within(base: Buffer, { low, high }: PartRange, descending: boolean): KeyRange {

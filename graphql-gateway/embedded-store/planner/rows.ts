@@ -1,7 +1,7 @@
 // Walks a plan: the documents of a collection in the plan's order, decoded only when somebody looks.
 import { decode } from '../engine/decode.ts'
 import type { Document } from '../engine/values.ts'
-import type { Keyspace } from '../keyspace/keyspace.ts'
+import type { Entry, Keyspace, KeyRange } from '../keyspace/keyspace.ts'
 import { fail } from '../engine/errors.ts'
 import type { Table } from '../keyspace/table.ts'
 import type { Plan } from './plan.ts'
@@ -30,7 +30,9 @@ export function* rowsOf(keyspace: Keyspace, table: Table, plan: Plan): Rows {
   const seen = plan.repeats ? new Set<string>() : null
   const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges
   for (const range of ranges)
-    for (const { key, value } of keyspace.entries(range, plan.reverse)) {
+    for (const { key, value } of plan.points
+      ? point(keyspace, range)
+      : keyspace.entries(range, plan.reverse)) {
       if (table.dropped) fail(175, `collection ${table.name} was dropped while it was read`)
       if (!plan.index) {
         yield new Row(key, value)
@@ -45,6 +47,11 @@ export function* rowsOf(keyspace: Keyspace, table: Table, plan: Plan): Rows {
       const raw = keyspace.get(value)
       if (raw) yield new Row(value, raw)
     }
+}
+
+function* point(keyspace: Keyspace, { start }: KeyRange): Generator<Entry, void, void> {
+  const value = keyspace.get(start)
+  if (value) yield { key: start, value }
 }
 
 /** Rows that pass a test; an exact plan needs none as long as nothing has been written since it began. */
