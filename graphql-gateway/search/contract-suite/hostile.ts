@@ -48,6 +48,26 @@ export function hostileTests(suite: Suite): void {
     }
   })
 
+  it('refuses a record it cannot store, and takes the next', async () => {
+    const broken: readonly object[] = [
+      { id: '' },
+      { id: 'x'.repeat(1_000) },
+      { rev: 1.5 },
+      { year: NaN },
+      { title: undefined },
+      { title: [null] },
+      { body: 42 },
+      { facets: { kind: [{ value: 'poem' }] } },
+    ]
+    for (const fields of broken) {
+      const index = suite.engine.index([Object.assign(docOf('broken'), fields)])
+      await expect(index, JSON.stringify(fields).slice(0, 40)).rejects.toThrow(QueryRefused)
+    }
+    await suite.engine.index([docOf('whole', { title: ['完璧归赵'] })])
+    expect(await suite.ids('完璧归赵')).toEqual(['whole'])
+    await expect(suite.engine.suggest('x', 1_000)).rejects.toThrow(QueryRefused)
+  })
+
   it('gives up when the caller already has', async () => {
     await expect(suite.engine.search(requestOf('春'), AbortSignal.abort())).rejects.toThrow()
   })

@@ -135,7 +135,12 @@ export function createThread(options: ThreadOptions): Thread {
         },
       })
       signal?.addEventListener('abort', onAbort, { once: true })
-      target.postMessage({ id, name, ask, deadline, slot })
+      try {
+        target.postMessage({ id, name, ask, deadline, slot })
+      } catch (error) {
+        settle()
+        reject(new QueryRefused(`Search cannot take this as the argument of ${name}: ${String(error)}`))
+      }
     })
   }
 

@@ -11,7 +11,7 @@ import type {
   SearchResponse,
   SortOrder,
 } from '../contract.ts'
-import { checkRequest } from '../query/bounds.ts'
+import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
 import { countFacets, passes } from './facets.ts'
 import { matches, strength } from './match.ts'
@@ -44,6 +44,7 @@ export function createMemoryEngine(): SearchEngine {
 
   return {
     async index(docs) {
+      docs.forEach(checkDoc)
       for (const doc of docs) {
         const before = stored.get(doc.id)
         if (before && (before.doc ? doc.rev < before.rev : doc.rev <= before.rev)) continue
@@ -76,6 +77,7 @@ export function createMemoryEngine(): SearchEngine {
     },
     async suggest(prefix, limit, signal) {
       signal?.throwIfAborted()
+      checkLimit(limit)
       return suggestFrom(
         live().map(({ doc }) => doc),
         prefix,

@@ -57,21 +57,40 @@ function short(name: string): string {
 
 const MOST_SUGGESTIONS = 50
 const LONGEST_ID = 512
+const FURTHEST_YEAR = 1_000_000
 
 /** Throws `QueryRefused` for a number of suggestions nobody reads. */
 export function checkLimit(limit: number): void {
   within('number of suggestions', limit, MOST_SUGGESTIONS)
 }
 
-/** Throws `QueryRefused` for a record that cannot be stored: an empty id, a revision or year that is no whole number. */
+/**
+ * Throws `QueryRefused` for a record that cannot be stored: an empty id, a revision or year that is no whole
+ * number, a text that is none. Records come from a store, where a field may be missing whatever the types say;
+ * one such record must be named and passed over instead of stopping the feed.
+ */
 export function checkDoc(doc: SearchDoc): void {
-  if (doc.id === '' || doc.id.length > LONGEST_ID) {
-    throw new QueryRefused(`Record ${short(doc.id)}: give an id of 1 to ${LONGEST_ID} characters.`)
+  const refuse = (what: string): never => {
+    throw new QueryRefused(`Record ${short(String(doc.id))} cannot be indexed: ${what}.`)
   }
-  if (!Number.isSafeInteger(doc.rev)) {
-    throw new QueryRefused(`Record ${short(doc.id)}: revision ${doc.rev} is not a whole number.`)
+  if (!isText(doc.id) || doc.id === '' || doc.id.length > LONGEST_ID) {
+    refuse(`its id is not a text of 1 to ${LONGEST_ID} characters`)
   }
-  if (doc.year !== null && (!Number.isInteger(doc.year) || Math.abs(doc.year) > 1_000_000)) {
-    throw new QueryRefused(`Record ${short(doc.id)}: year ${doc.year} is not a whole number of years.`)
+  if (!Number.isSafeInteger(doc.rev)) refuse(`revision ${doc.rev} is not a whole number`)
+  if (doc.year !== null && (!Number.isInteger(doc.year) || Math.abs(doc.year) > FURTHEST_YEAR)) {
+    refuse(`year ${doc.year} is not a whole number of years`)
   }
+  if (typeof doc.prior !== 'number') refuse('prior is not a number')
+  if (!isText(doc.body)) refuse('body is not a text')
+  for (const field of ['title', 'creator', 'subject', 'identifiers'] as const) {
+    if (!Array.isArray(doc[field]) || !doc[field].every(isText)) refuse(`${field} is not a list of texts`)
+  }
+  for (const [name, terms] of Object.entries(doc.facets)) {
+    const sound = Array.isArray(terms) && terms.every((term) => isText(term.value) && isText(term.label))
+    if (!sound) refuse(`facet ${short(name)} is not a list of values with labels`)
+  }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
 }
