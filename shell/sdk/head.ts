@@ -33,6 +33,7 @@ export function useHead(head: () => Head): void {
   const { heads, portal, server } = useContext('useHead')
   const remove = heads.add(head)
   if (server) return
-  watchEffect(() => followHead(heads, portal))
+  // After the page is drawn, when the innermost has spoken: the outer ones' heads never show for a moment.
+  watchEffect(() => followHead(heads, portal), { flush: 'post' })
   onScopeDispose(remove)
 }
