@@ -31,7 +31,7 @@ describe('values that share parts', () => {
   ])('do not make %s endless', async (stage) => {
     const begun = performance.now()
     await expect(run(`[${Array(80).fill(double).join()},${stage}]`, twins)).rejects.toBeInstanceOf(MongoError)
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    expect(performance.now() - begun).toBeLessThan(30_000)
   })
 
   it.each([

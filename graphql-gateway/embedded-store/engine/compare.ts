@@ -60,7 +60,7 @@ interface Budget {
   left: number
 }
 
-const maxValues = 4_000_000
+const maxValues = 2_500_000
 const maxNesting = 250
 
 function spend(budget: Budget, depth: number): void {

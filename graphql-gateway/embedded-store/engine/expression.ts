@@ -6,7 +6,8 @@ import { arrays } from './expressions/arrays.ts'
 import { comparison, isTrue } from './expressions/comparison.ts'
 import { conditional } from './expressions/conditional.ts'
 import { conversion } from './expressions/conversion.ts'
-import { dateOperators } from './expressions/date-operators.ts'
+import { dateArithmetic } from './expressions/date-arithmetic.ts'
+import { dateParts } from './expressions/date-parts.ts'
 import { dateText } from './expressions/date-text.ts'
 import { iteration } from './expressions/iteration.ts'
 import { objects } from './expressions/objects.ts'
@@ -36,7 +37,8 @@ const operators: Operators = {
   ...comparison,
   ...conditional,
   ...conversion,
-  ...dateOperators,
+  ...dateArithmetic,
+  ...dateParts,
   ...dateText,
   ...iteration,
   ...objects,

@@ -1,6 +1,7 @@
 // Compiles an aggregation pipeline into a stream of documents; stages outside the allow-list are refused by name.
 import type { Bindings, Documents, Environment } from './environment.ts'
 import { fail } from './errors.ts'
+import { bucketStages } from './stages/bucket.ts'
 import { documentStages } from './stages/documents.ts'
 import { groupStages } from './stages/group.ts'
 import { joinStages } from './stages/join.ts'
@@ -16,6 +17,7 @@ const stages: Readonly<Record<string, CompileStage>> = {
   ...documentStages,
   ...orderStages,
   ...groupStages,
+  ...bucketStages,
   ...joinStages,
   ...windowStages,
 }

@@ -1,8 +1,18 @@
 // Parses a PCRE pattern into a small tree; what a linear matcher cannot do is refused by name.
 import { fail } from './errors.ts'
+import {
+  between,
+  controls,
+  fold,
+  isSpace,
+  isWord,
+  not,
+  posix,
+  shorthand,
+  type Test,
+  unfold,
+} from './regex-classes.ts'
 
-/** Whether one code point fits. */
-export type Test = (code: number) => boolean
 /** A place condition. */
 export type Assertion = 'start' | 'end' | 'endOrNewline' | 'lineStart' | 'lineEnd' | 'boundary' | 'noBoundary'
 
@@ -32,49 +42,6 @@ export interface Flags {
 const maxPattern = 16 * 1024
 const maxNesting = 60
 const maxRepeat = 1000
-
-const isDigit: Test = (c) => c >= 48 && c <= 57
-/** PCRE's `\w` without UCP: ASCII only. */
-export const isWord: Test = (c) => isDigit(c) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95
-const isSpace: Test = (c) => c === 32 || (c >= 9 && c <= 13)
-const isBlank: Test = (c) => c === 32 || c === 9 || c === 0xa0
-const not =
-  (test: Test): Test =>
-  (c) =>
-    !test(c)
-const between =
-  (from: number, to: number): Test =>
-  (c) =>
-    c >= from && c <= to
-
-const posix: Readonly<Record<string, Test>> = {
-  alpha: (c) => isWord(c) && !isDigit(c) && c !== 95,
-  digit: isDigit,
-  alnum: (c) => isWord(c) && c !== 95,
-  upper: between(65, 90),
-  lower: between(97, 122),
-  space: isSpace,
-  blank: (c) => c === 32 || c === 9,
-  punct: (c) => c > 32 && c < 127 && !(isWord(c) && c !== 95),
-  word: isWord,
-  xdigit: (c) => isDigit(c) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102),
-  cntrl: (c) => c < 32 || c === 127,
-  print: between(32, 126),
-  graph: between(33, 126),
-}
-
-const shorthand: Readonly<Record<string, Test>> = {
-  d: isDigit,
-  D: not(isDigit),
-  w: isWord,
-  W: not(isWord),
-  s: isSpace,
-  S: not(isSpace),
-  h: isBlank,
-  H: not(isBlank),
-  N: (c) => c !== 10,
-}
-const controls: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, e: 27, a: 7, v: 11 }
 
 /** Parses a pattern. @throws MongoError 51091 when it is wrong, 115 when it needs backtracking. */
 export function parsePattern(pattern: string, flags: Flags): { node: Node; groups: number } {
@@ -360,10 +327,3 @@ class Parser {
     return test ? undefined : this.escapedCode()
   }
 }
-
-const single = (text: string, code: number): number => {
-  const first = text.codePointAt(0) ?? code
-  return text.length === (first > 0xffff ? 2 : 1) ? first : code
-}
-const fold = (code: number): number => single(String.fromCodePoint(code).toLowerCase(), code)
-const unfold = (code: number): number => single(String.fromCodePoint(code).toUpperCase(), code)

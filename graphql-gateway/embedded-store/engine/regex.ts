@@ -1,6 +1,7 @@
 // Regular expressions in time linear in the text: a program walked with a record of every (instruction, place) tried.
 import { fail } from './errors.ts'
-import { type Assertion, type Flags, isWord, type Node, parsePattern, type Test } from './regex-parse.ts'
+import { isWord, type Test } from './regex-classes.ts'
+import { type Assertion, type Flags, type Node, parsePattern } from './regex-parse.ts'
 
 /** Where a pattern was found: places in UTF-16 units; a group that took no part is undefined. */
 export interface Found {

@@ -172,3 +172,12 @@ export function addUnits(ms: number, unit: Unit, amount: number, zone: Zone): nu
   const time = local.getTime() - dayNumber(local) * dayMs
   return fromLocal(instant({ year, month, day }) + time, zone)
 }
+
+const maxMs = 8.64e15
+
+/** A date. @throws MongoError 5166406 outside what JavaScript's dates hold. */
+export function madeDate(ms: number): Date {
+  return Math.abs(ms) <= maxMs
+    ? new Date(ms)
+    : fail(5166406, 'date overflow: the result is outside the supported range')
+}

@@ -1,0 +1,178 @@
+// Arithmetic on dates by units in a time zone: $dateAdd $dateSubtract $dateDiff $dateTrunc.
+import { fail } from '../errors.ts'
+import { isNullish, isNumeric, toWhole, typeNameOf, type Value } from '../values.ts'
+import {
+  addUnits,
+  dateOf,
+  dayMs,
+  dayNumber,
+  fixedUnits,
+  fromLocal,
+  instant,
+  localDate,
+  madeDate,
+  type Unit,
+  unitOf,
+  type Zone,
+  zoneOf,
+} from './dates.ts'
+import { named, type Operator, type Operators } from './operator.ts'
+
+const adding = (sign: 1 | -1): Operator =>
+  named(
+    {
+      known: ['startDate', 'unit', 'amount', 'timezone'],
+      required: ['startDate', 'unit', 'amount'],
+      notObject: 5166400,
+      unknown: 5166401,
+      missing: 5166402,
+    },
+    (arg, name, has) => {
+      const [start, unit, amount, tz] = [arg('startDate'), arg('unit'), arg('amount'), arg('timezone')]
+      if (isNullish(start) || isNullish(unit) || isNullish(amount) || (has('timezone') && isNullish(tz)))
+        return null
+      const ms = dateOf(start, 5166403) ?? 0
+      const by = unitOf(unit, name, 5166404)
+      const n = isNumeric(amount) ? toWhole(amount) : undefined
+      if (n === undefined) return fail(5166405, `${name} expects integer amount of time units`)
+      if (Math.abs(n) > limits[by]) fail(5976500, `invalid ${name} 'amount' parameter value: ${n} ${by}`)
+      return madeDate(addUnits(ms, by, n * sign, zoneOf(tz, name)))
+    },
+  )
+
+/** Amounts beyond which no date is left, and arithmetic would lose digits. */
+const limits: Readonly<Record<Unit, number>> = {
+  year: 584_942_417,
+  quarter: 1_754_827_250,
+  month: 7_019_309_004,
+  week: 30_500_568_905,
+  day: 213_503_982_335,
+  hour: 5_124_095_576_030,
+  minute: 307_445_734_561_825,
+  second: 18_446_744_073_709_552,
+  millisecond: Number.MAX_SAFE_INTEGER,
+}
+
+const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** Reads the first day of the week, 0 for Sunday. */
+function firstDay(value: Value | undefined, name: string, code: number): number {
+  if (value === undefined) return 0
+  if (typeof value !== 'string')
+    return fail(code, `${name} requires 'startOfWeek' to be a string, but got ${typeNameOf(value)}`)
+  const at = dayNames.findIndex(
+    (day) => day === value.toLowerCase() || day.slice(0, 3) === value.toLowerCase(),
+  )
+  return at < 0 ? fail(5439016, `unknown day of week value: ${value}`) : at
+}
+
+/** The number of the unit's bin an instant lies in. */
+function binOf(ms: number, unit: Unit, zone: Zone, first: number): number {
+  const fixed = fixedUnits[unit]
+  // Only the part of an offset that shifts the unit's edges counts, so that clock changes do not add hours.
+  if (fixed) return Math.floor((ms + (zone(ms) % fixed)) / fixed)
+  const local = localDate(ms, zone)
+  const months = local.getUTCFullYear() * 12 + local.getUTCMonth()
+  if (unit === 'year') return local.getUTCFullYear()
+  if (unit === 'quarter') return Math.floor(months / 3)
+  if (unit === 'month') return months
+  // Day 0 was a Thursday (4).
+  return unit === 'day' ? dayNumber(local) : Math.floor((dayNumber(local) + 4 - first) / 7)
+}
+
+const difference = named(
+  {
+    known: ['startDate', 'endDate', 'unit', 'timezone', 'startOfWeek'],
+    required: ['startDate', 'endDate', 'unit'],
+    notObject: 5166301,
+    unknown: 5166302,
+    missing: 5166303,
+  },
+  (arg, name, has) => {
+    const [start, end, unit, tz, startOfWeek] = [
+      arg('startDate'),
+      arg('endDate'),
+      arg('unit'),
+      arg('timezone'),
+      arg('startOfWeek'),
+    ]
+    if (isNullish(start) || isNullish(end) || isNullish(unit) || (has('timezone') && isNullish(tz)))
+      return null
+    const from = dateOf(start, 5166307) ?? 0
+    const to = dateOf(end, 5166307) ?? 0
+    const by = unitOf(unit, name, 5439013)
+    if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
+    const first = by === 'week' ? firstDay(startOfWeek, name, 5439015) : 0
+    const zone = zoneOf(tz, name, 40517)
+    return BigInt(binOf(to, by, zone, first) - binOf(from, by, zone, first))
+  },
+)
+
+const truncate = named(
+  {
+    known: ['date', 'unit', 'binSize', 'timezone', 'startOfWeek'],
+    required: ['date', 'unit'],
+    notObject: 5439007,
+    unknown: 5439008,
+    missing: { date: 5439009, unit: 5439010 },
+  },
+  (arg, name, has) => {
+    const [date, unit, size, tz, startOfWeek] = [
+      arg('date'),
+      arg('unit'),
+      arg('binSize'),
+      arg('timezone'),
+      arg('startOfWeek'),
+    ]
+    if (
+      isNullish(date) ||
+      isNullish(unit) ||
+      (has('binSize') && isNullish(size)) ||
+      (has('timezone') && isNullish(tz))
+    )
+      return null
+    const ms = dateOf(date, 5439012) ?? 0
+    const by = unitOf(unit, name, 5439013, 5439014)
+    if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
+    const bins = has('binSize') ? (isNumeric(size) ? toWhole(size) : undefined) : 1
+    if (bins === undefined)
+      return fail(
+        5439017,
+        `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeNameOf(size)}`,
+      )
+    if (bins <= 0) fail(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bins}`)
+    if (bins > 1e11) fail(5439018, `${name} 'binSize' of ${bins} is too large`)
+    const first = by === 'week' ? firstDay(startOfWeek, name, 5439015) : 0
+    return madeDate(truncated(ms, by, bins, zoneOf(tz, name), first))
+  },
+)
+
+/** The start of the bin an instant lies in; bins are counted from 2000-01-01 (weeks from the first day after it). */
+function truncated(ms: number, unit: Unit, size: number, zone: Zone, first: number): number {
+  const floor = (n: number): number => Math.floor(n / size) * size
+  const fixed = fixedUnits[unit]
+  if (fixed) {
+    const origin = fromLocal(instant({ year: 2000 }), zone)
+    return origin + floor(Math.floor((ms - origin) / fixed)) * fixed
+  }
+  const local = localDate(ms, zone)
+  if (unit === 'day' || unit === 'week') {
+    // 2000-01-01 was a Saturday (6).
+    const origin = instant({ year: 2000 }) / dayMs + (unit === 'week' ? (first + 7 - 6) % 7 : 0)
+    const length = unit === 'week' ? 7 : 1
+    return fromLocal(
+      (origin + floor(Math.floor((dayNumber(local) - origin) / length)) * length) * dayMs,
+      zone,
+    )
+  }
+  const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1
+  const passed = (local.getUTCFullYear() - 2000) * 12 + local.getUTCMonth()
+  return fromLocal(instant({ year: 2000, month: 1 + floor(Math.floor(passed / months)) * months }), zone)
+}
+
+export const dateArithmetic: Operators = {
+  $dateAdd: adding(1),
+  $dateSubtract: adding(-1),
+  $dateDiff: difference,
+  $dateTrunc: truncate,
+}
