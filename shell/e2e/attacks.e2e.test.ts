@@ -144,7 +144,7 @@ describe('addresses and headers', () => {
     'localhost.evil.example',
     `localhost:${port}.evil.example`,
     '127.0.0.1.nip.io',
-    '',
+    `:${port}`,
   ])('the host "%s" is not ours: 421', async (host) => {
     const { status } = await raw('/', { host })
     expect([400, 421]).toContain(status)
