@@ -13,6 +13,10 @@ import { importsIn, leaseFrom, releaseImport, type ImportDoc } from './state.ts'
 
 /** Records written before the place is kept. */
 const batchSize = 500
+/** The first records come in smaller batches, so that readers find something at once. */
+const firstBatchSize = 50
+/** Batches between two counts of the collections, so that readers see them grow. */
+const countEvery = 10
 /** A pass over the source that writes nothing still shows that it lives. */
 const heartbeatMilliseconds = 4_000
 
@@ -97,6 +101,7 @@ async function writeAll(
 ): Promise<number> {
   let place = 0
   let batch: RecordInput[] = []
+  let batches = 0
   const written = new Set<string>()
   let persons = new Map<string, PersonContent>()
   const flush = async (): Promise<void> => {
@@ -104,6 +109,7 @@ async function writeAll(
     for (const id of persons.keys()) if (written.has(id)) persons.delete(id)
     await writeBatch(parts, claimed, place, batch, [...persons.values()])
     for (const id of persons.keys()) written.add(id)
+    if (batches++ % countEvery === 0) await countCollections(parts.db)
     batch = []
     persons = new Map()
   }
@@ -114,7 +120,7 @@ async function writeAll(
     const made = entry.make()
     batch.push(made.input)
     for (const person of made.persons) persons.set(person.id, person)
-    if (batch.length >= (place <= batchSize ? 50 : batchSize)) await flush()
+    if (batch.length >= (place <= batchSize ? firstBatchSize : batchSize)) await flush()
   }
   await flush()
   return place
