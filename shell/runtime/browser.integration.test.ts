@@ -189,7 +189,7 @@ describe.skipIf(!existsSync(executablePath))('in a browser', () => {
         if (fault === 'mount-throw') await page.getByTestId('unavailable').waitFor()
         if (fault === 'mount-hang')
           await page.waitForFunction(() => document.querySelector('main [data-mfe=faulty]') !== null)
-        // Half a second is the cap of leaving; the rest is this machine.
+        // Leaving is capped at 400 ms; the rest is this machine.
         expect(await next()).toBeLessThan(fault === 'unmount-hang' ? 1_000 : 500)
         expect(await page.locator('main [data-mfe=faulty]').count()).toBe(0)
       },

@@ -11,7 +11,7 @@ export interface Deadlines {
   readonly unmount: number
 }
 
-export const DEADLINES: Deadlines = { load: 10_000, mount: 5_000, unmount: 500 }
+export const DEADLINES: Deadlines = { load: 10_000, mount: 5_000, unmount: 400 }
 
 /** The phase in which a microfrontend failed. */
 export type Phase = 'load' | 'mount' | 'unmount'

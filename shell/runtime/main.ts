@@ -47,6 +47,8 @@ const gql = createGql({
 // Now, not when the application is first needed: by then the reader may have come from elsewhere.
 const served = settings.status === 200 && isDocument(settings, bar.current())
 const inside = (address: string): boolean => isInside(settings, address)
+// The console is where a reader's report and a developer find it.
+// eslint-disable-next-line no-console
 const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
 
 function settle(): void {

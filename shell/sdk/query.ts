@@ -105,7 +105,10 @@ export function useQuery<Data, Variables>(
     if (first !== null && mustAsk) onServerPrefetch(() => ask(first))
   } else {
     // A failure that came with the server's HTML is shown first, as hydration expects, and then asked again.
-    if (first !== null && mustAsk) failure.value ? onMounted(() => void ask(first)) : void ask(first)
+    if (first !== null && mustAsk) {
+      if (failure.value) onMounted(() => void ask(first))
+      else void ask(first)
+    }
     watch(
       () => {
         const present = toValue(variables)
