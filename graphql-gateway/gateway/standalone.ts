@@ -49,7 +49,11 @@ const front = createFront({
 })
 front.listen(port, host)
 await Promise.race([once(front, 'listening'), once(front, 'error').then(([error]) => fail(String(error)))])
-log.info({ address: `http://${host}:${port}/graphql` }, 'gateway ready')
+const bound = front.address()
+log.info(
+  { address: `http://${host}:${typeof bound === 'object' && bound ? bound.port : port}/graphql` },
+  'gateway ready',
+)
 process.send?.({ type: 'ready' })
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
