@@ -40,6 +40,4 @@ export interface Reply {
 /** Answers commands. Never throws: errors are replies. */
 export interface CommandService {
   execute(request: Request): Promise<Reply>
-  /** The connection is closed: what belonged to it may go. */
-  forget(peer: Peer): void
 }

@@ -123,7 +123,7 @@ export function createService(
     return { fields: new Map([['ok', 0], ...fields]) }
   }
 
-  return { execute, forget: () => {} }
+  return { execute }
 }
 
 function commandFor(name: string): Command | undefined {

@@ -1,6 +1,6 @@
 // Where the store's files are, and where its socket is when the data folder lies too deep for one.
 import { createHash } from 'node:crypto'
-import { lstat, mkdir } from 'node:fs/promises'
+import { access, constants, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -21,7 +21,15 @@ export interface StorePaths {
 /** Makes the folders (owner only) and answers the paths. The socket path is the same at every start. */
 export async function prepareFolders(dataDir: string): Promise<StorePaths> {
   const folder = join(resolve(dataDir), 'store')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `the store cannot write in ${folder} (${why}): make it writable or choose another DATA_DIR`,
+    )
+  }
   const near = join(folder, 'store.sock')
   return {
     folder,

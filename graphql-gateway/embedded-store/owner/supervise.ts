@@ -62,9 +62,6 @@ export async function supervise(
     if (started.pid !== undefined) await spawned(started.pid)
     ready = await listening
     failures = 0
-    // A process that forgets to close its store may still end; the store then ends too.
-    started.unref()
-    started.channel?.unref()
     watch(started)
   }
 

@@ -6,8 +6,9 @@ import { documentOf } from '../engine/values.ts'
 import { announcedLength, readMessage, WireError, type Message } from './message.ts'
 import { writeReply } from './reply.ts'
 
-/** A client that sends more commands than this without reading answers has to wait. */
+/** A client that sends more commands than this, or more bytes, while one is worked on has to wait. */
 const mostWaiting = 32
+const mostWaitingBytes = 64 * 1024 * 1024
 
 /** Serves a socket until it closes. `warn` hears why a connection was cut. */
 export function serveConnection(
@@ -19,11 +20,11 @@ export function serveConnection(
   let buffered = 0
   let wanted = 4
   const waiting: Buffer[] = []
+  let waitingBytes = 0
   let working = false
   let nextId = 1
 
   socket.on('error', () => socket.destroy())
-  socket.on('close', () => options.service.forget(peer))
   socket.on('data', (bytes: Buffer) => {
     chunks.push(bytes)
     buffered += bytes.length
@@ -34,7 +35,7 @@ export function serveConnection(
       cut(error)
       return
     }
-    if (waiting.length >= mostWaiting) socket.pause()
+    if (waiting.length >= mostWaiting || waitingBytes > mostWaitingBytes) socket.pause()
     void work()
   })
 
@@ -46,6 +47,7 @@ export function serveConnection(
       wanted = length
       if (bytes.length < length) break
       waiting.push(bytes.subarray(0, length))
+      waitingBytes += length
       bytes = bytes.subarray(length)
     }
     if (bytes.length < 4) wanted = 4
@@ -57,7 +59,9 @@ export function serveConnection(
     if (working) return
     working = true
     for (let bytes = waiting.shift(); bytes && !socket.destroyed; bytes = waiting.shift()) {
-      if (socket.isPaused() && waiting.length < mostWaiting / 2) socket.resume()
+      waitingBytes -= bytes.length
+      if (socket.isPaused() && waiting.length < mostWaiting / 2 && waitingBytes < mostWaitingBytes / 2)
+        socket.resume()
       try {
         await answer(bytes)
       } catch (error) {
