@@ -1,5 +1,6 @@
 // Hostile requests at the open port: a clear answer with the right status, in bounded time, telling nothing.
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { describe, expect, inject, test } from 'vitest'
 
 const origin = inject('origin')
@@ -148,6 +149,20 @@ describe('addresses and headers', () => {
   ])('the host "%s" is not ours: 421', async (host) => {
     const { status } = await raw('/', { host })
     expect([400, 421]).toContain(status)
+  })
+
+  test('two Host lines are one too many', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = ''
+      const socket = connect(port, '127.0.0.1')
+      socket.on('data', (chunk) => (text += chunk.toString()))
+      socket.on('close', () => resolve(text))
+      socket.on('error', reject)
+      socket.write(
+        `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+      )
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 4/)
   })
 
   test('broken cookies are ignored', async () => {

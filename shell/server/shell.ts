@@ -95,7 +95,7 @@ async function handle(
     )
   })
   try {
-    if (!hostIsOurs(request.headers.host)) return sendMisdirected(exchange)
+    if (!hostIsOurs(onlyHost(request))) return sendMisdirected(exchange)
     if (given.length > LONGEST_ADDRESS) return sendPlain(exchange, 414, 'The address is too long.')
     if (url === null || !decodable(url.pathname))
       return sendPlain(exchange, 400, 'The address cannot be read.')
@@ -191,4 +191,10 @@ function decodable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Two Host lines would let a proxy and this server see different sites (RFC 9112, 3.2). */
+function onlyHost(request: IncomingMessage): string | undefined {
+  const given = request.headersDistinct['host']
+  return given?.length === 1 ? given[0] : undefined
 }
