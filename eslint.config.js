@@ -31,6 +31,7 @@ export default tseslint.config(
       'no-new-func': 'error',
       'no-console': 'error',
       'no-implied-eval': 'error',
+      'prefer-const': ['error', { destructuring: 'all' }],
       eqeqeq: ['error', 'always'],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -41,5 +42,8 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-object-type': 'error',
     },
   },
-  { files: ['**/bench/**', '**/cli.ts', 'shell/vite/operations.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/bench/**', '**/cli.ts', '**/*.integration.test.ts', 'shell/vite/operations.ts'],
+    rules: { 'no-console': 'off' },
+  },
 )
