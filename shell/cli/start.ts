@@ -111,21 +111,21 @@ export async function serve(
   return code
 }
 
-/** Shows how far an import is, from the same answer everybody else gets. */
+/** Shows how far an import is, then the index that follows it, from the same answer everybody else gets. */
 function watchImport(set: Settings, progress: ReturnType<typeof createProgress>): NodeJS.Timeout {
-  let importing: Health['importing'] = null
+  let source: string | null = null
+  let indexed = -1
   return setInterval(() => {
     void healthOf(set.port).then((health) => {
       if (health === null) return
-      if (health.importing !== null)
-        progress.measure(
-          `Importing ${health.importing.source}`,
-          health.importing.done,
-          health.importing.total,
-        )
-      else if (importing !== null)
-        progress.done(`Imported: ${health.search.records.toLocaleString('en')} records can be searched`)
-      importing = health.importing
+      if (health.importing !== null) {
+        source = health.importing.source
+        indexed = -1
+        progress.measure(`Importing ${source}`, health.importing.done, health.importing.total)
+      } else if (source !== null && indexed === health.search.records) {
+        progress.done(`Imported ${source}: ${indexed.toLocaleString('en')} records can be searched`)
+        source = null
+      } else indexed = health.search.records
     })
   }, 1_000)
 }
