@@ -67,7 +67,8 @@ export default {
       severity: 'error',
       from: {
         path: own('graphql-gateway/gateway'),
-        pathNot: '/(main|gateway-process|compose|parts)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
+        pathNot:
+          '/(main|gateway-process|compose|parts)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
       },
       to: {
         path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs)/',

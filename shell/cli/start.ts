@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, rmSync, statfsSync, writeFileSync } f
 import { join } from 'node:path'
 import { build } from './build.ts'
 import { Failure, fileSentence } from './failure.ts'
-import { healthOf, type Health } from './health.ts'
+import { healthOf } from './health.ts'
 import { type Part, parts } from './parts.ts'
 import { settings, type Settings } from './paths.ts'
 import { portTaken } from './port.ts'
