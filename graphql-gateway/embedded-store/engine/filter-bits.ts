@@ -1,6 +1,6 @@
 // The bit operators of filters: a mask as number, positions or bytes, against whole numbers and bytes.
 import { fail } from './errors.ts'
-import type { ElementTest } from './filter-compare.ts'
+import type { ElementTest } from './filter-contract.ts'
 import { Binary, Decimal128, isNumeric, toDouble, toWhole, type Value } from './values.ts'
 
 /** The four bit operators. */

@@ -1,17 +1,9 @@
 // Equality and order tests of one element, with MongoDB's rules for null, NaN, MinKey and MaxKey.
 import { compare, equal, rankOf } from './compare.ts'
-import type { Bindings } from './environment.ts'
 import { fail } from './errors.ts'
-import type { Match } from './filter.ts'
+import type { ElementTest } from './filter-contract.ts'
 import { compilePattern } from './regex.ts'
 import { BSONRegExp, BSONSymbol, Double, isNumeric, MaxKey, MinKey, toDouble, type Value } from './values.ts'
-
-/** A test of one element found at a path; `undefined` is a missing field. */
-export type ElementTest = (
-  value: Value | undefined,
-  match: Match | undefined,
-  bindings: Bindings | undefined,
-) => boolean
 
 /** The comparison operators that have an order. */
 export type Order = '$gt' | '$gte' | '$lt' | '$lte'

@@ -2,7 +2,8 @@
 import { keyOf } from './compare.ts'
 import { decimalOf, roundDecimal } from './decimal.ts'
 import { fail } from './errors.ts'
-import { type ElementTest, patternTest } from './filter-compare.ts'
+import { patternTest } from './filter-compare.ts'
+import type { ElementTest } from './filter-contract.ts'
 import {
   BSONRegExp,
   Decimal128,

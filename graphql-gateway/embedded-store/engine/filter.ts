@@ -1,21 +1,15 @@
 // Compiles a query filter into a test of one document.
 import { bitsLeaf } from './filter-bits.ts'
-import { compareLeaf, elementTest, equalityTest, type ElementTest } from './filter-compare.ts'
-import type { Bindings, Environment } from './environment.ts'
+import { compareLeaf, elementTest, equalityTest } from './filter-compare.ts'
+import type { ElementTest, Filter } from './filter-contract.ts'
+import type { Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import { compileCondition } from './expression.ts'
 import { arrayItems, existsWanted, modTest, regexTest, sizeWanted, typeTest } from './filter-operands.ts'
 import { type Path, pathOf, walk } from './paths.ts'
 import { BSONRegExp, type Document, isDocument, type Value } from './values.ts'
 
-/** Notes of a match, for the positional `$` of updates and projections. */
-export interface Match {
-  /** Place of the array element that made the filter match; the last array condition decides. */
-  position?: number
-}
-
-/** Whether a document fits; notes the matched array place in `match`, and sees variables of an outer pipeline. */
-export type Filter = (document: Document, match?: Match, bindings?: Bindings) => boolean
+export type { Filter, Match } from './filter-contract.ts'
 
 /** Environment of filters with nothing outside. */
 const alone: Environment = { now: new Date(0) }
