@@ -4,10 +4,8 @@ import type { Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import { compileFilter, isOperators } from './filter.ts'
 import { compileSort } from './sort.ts'
-import type { Change } from './update-operators.ts'
+import type { Change, CompileChange } from './update-contract.ts'
 import { BSONRegExp, isDocument, isNumeric, toDouble, toWhole, typeOf, type Value } from './values.ts'
-
-type CompileChange = (operand: Value, field: string, env: Environment) => Change
 
 function arrayOf(old: Value | undefined, name: string, field: string): Value[] {
   if (old === undefined) return []

@@ -4,15 +4,8 @@ import { type Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import { add, multiply } from './numbers.ts'
 import { arrayChanges } from './update-arrays.ts'
+import { type Change, type CompileChange, unchanged } from './update-contract.ts'
 import { Double, fitsInt64, isDocument, isNumeric, Long, Timestamp, type Value, typeOf } from './values.ts'
-
-/** The new value of a field; undefined removes it, `unchanged` leaves even a missing field alone. */
-export type Change = (old: Value | undefined, field: string) => Value | undefined | typeof unchanged
-/** Says that a field stays as it is. */
-export const unchanged = Symbol('unchanged')
-
-/** Compiles the operand of one operator for one field. */
-type CompileChange = (operand: Value, field: string, env: Environment) => Change
 
 const numeric =
   (name: string, verb: string, combine: typeof add): CompileChange =>

@@ -4,8 +4,8 @@ import type { Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import { compileFilter, type Match } from './filter.ts'
 import { type Path, positionOf } from './paths.ts'
-import { compileUpdatePipeline } from './update-pipeline.ts'
-import { type Change, changes, unchanged } from './update-operators.ts'
+import { type Change, unchanged } from './update-contract.ts'
+import { changes } from './update-operators.ts'
 import {
   type ArrayFilters,
   checkConflicts,
@@ -17,6 +17,7 @@ import {
   updatePath,
   valueAtPlace,
 } from './update-path.ts'
+import { compileUpdatePipeline } from './update-pipeline.ts'
 import { copy, copyDocument, type Document, isDocument, type Value, typeOf } from './values.ts'
 
 /** What an update may be. */
