@@ -1,9 +1,9 @@
 // $addFields and $set: computed fields put into a document, through arrays and missing documents on the way.
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
-import { checkFieldPath, compileExpression } from './expression.ts'
+import { compileExpression } from './expression.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
-import { pathOf } from './paths.ts'
+import { checkFieldPath, pathOf } from './paths.ts'
 import { type Document, isDocument, type Value } from './values.ts'
 
 type Node = Evaluate | Map<string, Node>

@@ -23,7 +23,7 @@ import {
 import { patterns } from './expressions/patterns.ts'
 import { sets } from './expressions/sets.ts'
 import { strings } from './expressions/strings.ts'
-import { pathOf, valueAt } from './paths.ts'
+import { checkFieldPath, pathOf, valueAt } from './paths.ts'
 import { type Document, isDocument, type Value } from './values.ts'
 
 export type { Expression, Frame, Scope } from './expressions/operator.ts'
@@ -152,17 +152,6 @@ function object(spec: Document, scope: Scope): Expression {
     }
     return result
   })
-}
-
-/** Checks the names of a field path. @throws MongoError 16872, 40353, 15998, 16410, 16411. */
-export function checkFieldPath(path: string): void {
-  if (path === '') fail(40352, 'FieldPath cannot be constructed with empty string')
-  if (path.endsWith('.')) fail(40353, `FieldPath must not end with a '.': ${path}`)
-  for (const part of pathOf(path)) {
-    if (part === '') fail(15998, 'FieldPath field names may not be empty strings.')
-    if (part.startsWith('$')) fail(16410, `FieldPath field names may not start with '$': ${part}`)
-    if (part.includes('\0')) fail(16411, 'FieldPath field names may not contain a zero byte')
-  }
 }
 
 function reference(spec: string, scope: Scope, constants: Constants): Expression {

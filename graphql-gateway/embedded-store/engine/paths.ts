@@ -1,4 +1,5 @@
-// Dotted paths: how filters walk them (arrays expand, numbers may be positions) and how expressions do.
+// Dotted paths: their names, how filters walk them (arrays expand, numbers may be positions) and how expressions do.
+import { fail } from './errors.ts'
 import { isDocument, type Document, type Value } from './values.ts'
 
 /** A path taken apart at its dots. */
@@ -7,6 +8,17 @@ export type Path = readonly string[]
 /** Takes a dotted path apart. */
 export function pathOf(text: string): Path {
   return text.includes('.') ? text.split('.') : [text]
+}
+
+/** Checks the names of a field path. @throws MongoError 40352, 40353, 15998, 16410, 16411. */
+export function checkFieldPath(path: string): void {
+  if (path === '') fail(40352, 'FieldPath cannot be constructed with empty string')
+  if (path.endsWith('.')) fail(40353, `FieldPath must not end with a '.': ${path}`)
+  for (const part of pathOf(path)) {
+    if (part === '') fail(15998, 'FieldPath field names may not be empty strings.')
+    if (part.startsWith('$')) fail(16410, `FieldPath field names may not start with '$': ${part}`)
+    if (part.includes('\0')) fail(16411, 'FieldPath field names may not contain a zero byte')
+  }
 }
 
 const digits = /^(0|[1-9]\d{0,9})$/

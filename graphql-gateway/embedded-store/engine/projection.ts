@@ -1,10 +1,10 @@
 // Projections of find and $project: inclusion, exclusion, computed fields, $slice, $elemMatch and the positional $.
-import { checkFieldPath, compileExpression } from './expression.ts'
+import { compileExpression } from './expression.ts'
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
 import { elemMatch, type Filter, type Match } from './filter.ts'
-import { type Path, pathOf } from './paths.ts'
+import { checkFieldPath, type Path, pathOf } from './paths.ts'
 import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from './values.ts'
 
 /** A field of the projection: kept, dropped, computed, or a tree of those. */

@@ -1,8 +1,7 @@
 // Compiles a sort specification into an order of documents.
 import { compare, rankOf } from './compare.ts'
 import { fail } from './errors.ts'
-import { checkFieldPath } from './expression.ts'
-import { type Path, pathOf, positionOf } from './paths.ts'
+import { checkFieldPath, type Path, pathOf, positionOf } from './paths.ts'
 import { type Document, isDocument, toWhole, type Value } from './values.ts'
 
 /** The values a document is sorted by, one a key. */

@@ -1,9 +1,9 @@
 // Stages that take documents one by one: $match $project $addFields $set $unset $replaceRoot $replaceWith $unwind.
 import { compileAddFields } from '../add-fields.ts'
 import { fail } from '../errors.ts'
-import { checkFieldPath, scopeOf } from '../expression.ts'
+import { scopeOf } from '../expression.ts'
 import { compileFilter } from '../filter.ts'
-import { type Path, pathOf } from '../paths.ts'
+import { checkFieldPath, type Path, pathOf } from '../paths.ts'
 import { compileProject } from '../projection.ts'
 import { compileReplace, newRootOf, unsetSpec } from '../update-pipeline.ts'
 import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'

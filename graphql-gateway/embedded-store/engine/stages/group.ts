@@ -3,8 +3,9 @@ import { type Accumulator, type AccumulatorSpec, compileAccumulator } from '../a
 import { compare, keyOf } from '../compare.ts'
 import type { Documents } from '../environment.ts'
 import { fail } from '../errors.ts'
-import { checkFieldPath, scopeOf } from '../expression.ts'
+import { scopeOf } from '../expression.ts'
 import type { Evaluate, Frame } from '../expressions/operator.ts'
+import { checkFieldPath } from '../paths.ts'
 import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
 import { collect, type CompileStage, Keeper, type Stage, type StageScope } from './stage.ts'
 

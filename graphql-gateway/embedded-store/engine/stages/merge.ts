@@ -1,8 +1,9 @@
 // $merge: what the caller writes where, and how an incoming document meets the one that stands there.
 import { bind } from '../environment.ts'
 import { fail } from '../errors.ts'
-import { checkFieldPath, scopeOf } from '../expression.ts'
+import { scopeOf } from '../expression.ts'
 import { checkVariableName } from '../expressions/operator.ts'
+import { checkFieldPath } from '../paths.ts'
 import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
 import { collect, type StageScope } from './stage.ts'
 

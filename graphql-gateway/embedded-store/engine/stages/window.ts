@@ -4,10 +4,10 @@ import { compileAddFields } from '../add-fields.ts'
 import { compare, compareNumbers, equal } from '../compare.ts'
 import type { Bindings } from '../environment.ts'
 import { fail } from '../errors.ts'
-import { checkFieldPath, scopeOf } from '../expression.ts'
+import { scopeOf } from '../expression.ts'
 import { addUnits, type Unit, unitOf } from '../expressions/dates.ts'
 import type { Evaluate } from '../expressions/operator.ts'
-import { pathOf } from '../paths.ts'
+import { checkFieldPath, pathOf } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
 import {
   type Document,
