@@ -2,8 +2,7 @@
 
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { EmbeddedOptions } from './engine.ts'
-import type { Thread } from './thread.ts'
+import type { Thread, ThreadLog } from './thread.ts'
 
 const REQUEST_FILE = 'rebuild-requested'
 
@@ -15,8 +14,16 @@ export function requestRebuild(dir: string): void {
   writeFileSync(join(dir, REQUEST_FILE), '')
 }
 
+export interface WatchOptions {
+  /** Folder of the index, where requests are left. */
+  readonly dir: string
+  readonly log?: ThreadLog
+  /** Milliseconds between looks for a request to rebuild, 2,000 when not given. */
+  readonly tendTime?: number
+}
+
 /** Looks for requests until the returned function is called. */
-export function watchRequests(thread: Thread, { dir, log, tendTime }: EmbeddedOptions): () => void {
+export function watchRequests(thread: Thread, { dir, log, tendTime }: WatchOptions): () => void {
   const file = join(dir, REQUEST_FILE)
   let looking = false
   const look = async (): Promise<void> => {
