@@ -1,8 +1,8 @@
 // `npm start`: builds what is stale, runs the parts, shows progress and the addresses, stops cleanly.
-import { accessSync, constants, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.ts'
-import { Failure, fileSentence } from './failure.ts'
+import { Failure } from './failure.ts'
+import { prepareFolder } from './folder.ts'
 import { healthOf } from './health.ts'
 import { type Part, parts } from './parts.ts'
 import { settings, type Settings } from './paths.ts'
@@ -14,7 +14,8 @@ import { createSupervisor } from './supervisor.ts'
 export async function run(): Promise<number> {
   const set = settings(process.env)
   if ('sentence' in set) throw new Failure(set.sentence)
-  checkFolders(set)
+  // Read-only folders and full disks are told before anything starts.
+  for (const folder of [set.dataDir, set.buildDir]) prepareFolder(folder)
   if (await portTaken(set.port))
     throw new Failure(
       `Port ${set.port} is in use, perhaps by another copy of the product: stop that one, or start this one with PORT=${set.port + 10} DATA_DIR=.data-2 npm start.`,
@@ -22,26 +23,6 @@ export async function run(): Promise<number> {
   const progress = createProgress(process.stdout)
   await build({ buildDir: set.buildDir, progress })
   return serve(set, progress)
-}
-
-/** Read-only folders and full disks are told before anything starts. */
-function checkFolders(set: Settings): void {
-  for (const folder of [set.dataDir, set.buildDir]) {
-    try {
-      mkdirSync(folder, { recursive: true })
-      accessSync(folder, constants.W_OK)
-      const probe = join(folder, `.probe-${process.pid}`)
-      writeFileSync(probe, 'x')
-      rmSync(probe)
-      const disk = statfsSync(folder)
-      if (disk.bavail * disk.bsize < 256 * 1024 * 1024)
-        throw Object.assign(new Error('less than 256 MB are left'), { code: 'ENOSPC' })
-    } catch (error) {
-      throw new Failure(
-        fileSentence(error, folder) ?? `The folder ${folder} cannot be used: ${String(error)}.`,
-      )
-    }
-  }
 }
 
 /** Exported for `npm run dev`, which adds variables for the shell. */
