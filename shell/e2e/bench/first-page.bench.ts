@@ -25,7 +25,7 @@ async function visit(browser: Browser, url: string): Promise<{ content: number; 
     Object.assign(globalThis, { marks })
     const look = () => {
       if (document.querySelector('.hit')) marks['content'] ??= performance.now()
-      if (document.documentElement.dataset['ready'] !== undefined) marks['ready'] ??= performance.now()
+      if (document.documentElement?.dataset['ready'] !== undefined) marks['ready'] ??= performance.now()
       if (marks['content'] === undefined || marks['ready'] === undefined) requestAnimationFrame(look)
     }
     look()
