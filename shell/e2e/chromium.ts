@@ -1,5 +1,5 @@
 // Finds a Chromium: CHROMIUM_PATH, else one of the system, else the one that ships inside the npm package.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium as engine } from 'playwright-core'
@@ -52,6 +52,7 @@ async function packagedChromium(): Promise<{ executablePath: string; env: Record
     const bin = join(dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium')))), 'bin')
     await inflate(join(bin, 'al2023.tar.br'))
     const executablePath = await packaged.executablePath(bin)
+    writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsIn(folder))
     const env = Object.fromEntries(
       Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
     )
@@ -68,4 +69,18 @@ async function packagedChromium(): Promise<{ executablePath: string; env: Record
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
   }
+}
+
+/** Where the browser finds its fonts: the package's own file names folders of another machine, and without a font a `<select>` ends it. */
+function fontsIn(folder: string): string {
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map(
+    (path) => `  <dir>${path}</dir>`,
+  )
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.join('\n')}
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 }
