@@ -6,4 +6,3 @@ export { createFeed, type DirtyRecord, type Feed, type FeedOptions, type FeedSou
 export { highlight, type HighlightOptions } from './query/highlight.ts'
 export { parseBox } from './query/parse-box.ts'
 export { openEmbeddedEngine, type EmbeddedOptions } from './embedded/engine.ts'
-export { createMemoryEngine } from './memory/engine.ts'

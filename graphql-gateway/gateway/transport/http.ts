@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { signRequest } from '@shuxiang/subgraph-kit'
-import { Pool } from 'undici'
 import {
   SubgraphUnavailable,
   type SubgraphRequest,
@@ -34,12 +33,16 @@ export function remoteTransport(remote: RemoteSubgraph): {
 } {
   const { subgraph, secret, now, timeout = 5000 } = remote
   const url = new URL(remote.url)
-  const pool = new Pool(url.origin, {
-    connections: 32,
-    connect: { timeout: 2000 },
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-  })
+  // Loaded for remote subgraphs only: the client costs a fifth of a gateway's start.
+  const opened = import('undici').then(
+    ({ Pool }) =>
+      new Pool(url.origin, {
+        connections: 32,
+        connect: { timeout: 2000 },
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
+      }),
+  )
   const path = url.pathname + url.search
   const underWay = new Map<string, Promise<string>>()
 
@@ -54,6 +57,7 @@ export function remoteTransport(remote: RemoteSubgraph): {
       'x-request-id': requestId,
       ...signed,
     }
+    const pool = await opened
     const answer = await pool.request({ path, method: 'POST', headers, body })
     if (Number(answer.headers['content-length'] ?? 0) > answerLimit) {
       await answer.body.dump()
@@ -82,7 +86,7 @@ export function remoteTransport(remote: RemoteSubgraph): {
       throw asUnavailable(error, subgraph)
     }
   }
-  return { send, close: () => pool.close() }
+  return { send, close: async () => (await opened).close() }
 }
 
 /** Reads by events: an async iterator costs several times as much for bodies of a few kilobytes. */
