@@ -151,6 +151,18 @@ async function main() {
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('close', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  if (process.env.npm_lifecycle_event) stopWithNpm(() => child.kill('SIGTERM'))
+}
+
+/** npm ends at SIGTERM without telling what it started; without this the product would run on and hold its port. */
+function stopWithNpm(stopProduct) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stopProduct()
+  }, 500)
+  watch.unref()
 }
 
 main().catch((error) => stop(explain(error)))
