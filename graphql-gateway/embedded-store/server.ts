@@ -63,7 +63,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     writes: createWriteQueue(keyspace, () => catalogue.reload()),
     clock,
     newId: objectIds(clock),
-    address: () => options.socket,
     status,
     failPoints: options.failPoints ? new FailPoints() : null,
   }
@@ -95,7 +94,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.setNoDelay(true)
-    serveConnection(socket, { id: ++connections, local, service, warn: (message) => log('warn', message) })
+    serveConnection(socket, {
+      id: ++connections,
+      address: local ? options.socket : `127.0.0.1:${socket.localPort}`,
+      local,
+      service,
+      warn: (message) => log('warn', message),
+    })
   }
   const listeners: NetServer[] = []
   let portUri: string | null = null

@@ -29,6 +29,21 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true })
 })
 
+test('a driver that came by TCP and asks for the replica set goes on by TCP', async () => {
+  const open = await openStore({ dataDir: join(root, 'tcp'), port: 0 })
+  const { host } = new URL(open.portUri ?? '')
+  const seen: string[] = []
+  const other = new MongoClient(`mongodb://${host}/?replicaSet=embedded`)
+  other.on('serverDescriptionChanged', ({ address }) => seen.push(address))
+  try {
+    await other.db('t').collection('x').insertOne({ a: 1 })
+    expect(new Set(seen)).toEqual(new Set([host]))
+  } finally {
+    await other.close()
+    await open.close()
+  }
+})
+
 describe('documents', () => {
   test('come back with the types and the key order they were stored with', async () => {
     const document = {

@@ -27,8 +27,6 @@ export interface Parts {
   readonly clock: Clock
   /** Bytes of a fresh ObjectId. */
   readonly newId: () => Uint8Array
-  /** Where clients reach the store, for hello. */
-  readonly address: () => string
   readonly status: () => Document
   readonly failPoints: FailPoints | null
 }

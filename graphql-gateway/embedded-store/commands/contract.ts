@@ -4,6 +4,8 @@ import type { Document } from '../engine/values.ts'
 /** The connection a command came by. */
 export interface Peer {
   readonly id: number
+  /** Where the client reached the store: the socket's path, or host and port. */
+  readonly address: string
   /** Came over the owner-only socket rather than TCP. */
   readonly local: boolean
   /** The connection is gone; long work for it may stop. */

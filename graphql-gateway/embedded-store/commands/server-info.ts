@@ -16,7 +16,8 @@ export const notOffered = [
 ]
 
 function hello({ parts, request }: Context): Document {
-  const address = parts.address()
+  // A client goes on at the address told here, so it is the one it came by.
+  const { address } = request.peer
   return documentOf(
     ['helloOk', true],
     ['isWritablePrimary', true],

@@ -13,9 +13,13 @@ const mostWaitingBytes = 64 * 1024 * 1024
 /** Serves a socket until it closes. `warn` hears why a connection was cut. */
 export function serveConnection(
   socket: Socket,
-  options: { id: number; local: boolean; service: CommandService; warn: (message: string) => void },
+  options: Pick<Peer, 'id' | 'address' | 'local'> & {
+    service: CommandService
+    warn: (message: string) => void
+  },
 ): void {
-  const peer: Peer = { id: options.id, local: options.local, closed: () => socket.destroyed }
+  const { id, address, local } = options
+  const peer: Peer = { id, address, local, closed: () => socket.destroyed }
   let chunks: Buffer[] = []
   let buffered = 0
   let wanted = 4
