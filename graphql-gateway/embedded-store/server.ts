@@ -7,6 +7,7 @@ import { Cursors } from './commands/cursors.ts'
 import { FailPoints } from './commands/fail-points.ts'
 import { notOffered } from './commands/server-info.ts'
 import { createService } from './commands/service.ts'
+import { Sessions } from './commands/sessions.ts'
 import { sweep } from './commands/sweep.ts'
 import { createWriteQueue } from './commands/write-queue.ts'
 import { compileFilter } from './engine/filter.ts'
@@ -63,6 +64,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     writes: createWriteQueue(keyspace, () => catalogue.reload()),
     clock,
     newId: objectIds(clock),
+    random: Math.random,
+    sessions: new Sessions(),
     status,
     failPoints: options.failPoints ? new FailPoints() : null,
   }

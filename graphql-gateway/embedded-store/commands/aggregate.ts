@@ -9,7 +9,8 @@ import { namespaceOf, type Command, type Context } from './context.ts'
 import { firstBatchSize } from './cursors.ts'
 import { refuse } from './errors.ts'
 import { mergeInto } from './merge.ts'
-import { checkCollation, planOf, rowsFor, type Query } from './query.ts'
+import { replaceAll } from './out.ts'
+import { planOf, rowsFor, type Query } from './query.ts'
 import { paused } from './turns.ts'
 
 /** `aggregate`: leading $match, $sort and $limit go to the planner, the rest to the engine. */
@@ -27,33 +28,48 @@ export const aggregate: Command = {
   ],
   async run(context) {
     const { args, parts, database } = context
-    checkCollation(args.embedded('collation'))
     if (args.flag('explain')) refuse(115, 'aggregate with explain: send the explain command instead')
-    const stages = args.documents('pipeline') ?? refuse(40414, "BSON field 'aggregate.pipeline' is missing")
+    const given = args.documents('pipeline') ?? refuse(40414, "BSON field 'aggregate.pipeline' is missing")
+    const sessions = given[0]?.has('$listLocalSessions') ? listSessions(context, given[0]) : undefined
+    const stages = sessions ? given.slice(1) : given
     if (stages[0]?.has('$changeStream'))
       refuse(40573, 'The $changeStream stage is not offered by the embedded store; poll a dirty flag instead')
     const onDatabase = toWhole(args.document.get('aggregate')) === 1
     const namespace = onDatabase ? `${database}.$cmd.aggregate` : context.namespace()
     const environment: Environment = {
-      ...context.environment(args.embedded('let')),
+      ...context.environment(args.embedded('let'), args.embedded('collation')),
       collection: (name) => sourceOf(context, namespaceOf(database, name, 'aggregate'), environment),
     }
     const size = readCursor(args.embedded('cursor'), args.has('cursor'))
-    const { query, rest } = pushDown(stages, args.document.get('hint'))
+    const { query, rest } = pushDown(sessions ? [] : stages, args.document.get('hint'))
     // Compiled whole first, so that a mistake anywhere is told before anything runs.
     const whole = compilePipeline(stages, environment)
+    const concern = args.embedded('readConcern')?.get('level')
+    if (whole.target && concern === 'linearizable')
+      refuse(72, 'readConcern linearizable cannot be used with $out or $merge')
     const table = onDatabase ? undefined : parts.catalogue.tables.get(namespace)
-    const known = table && countAlone(context, namespace, query, rest)
+    const known = table && countAlone(context, namespace, query, rest, environment)
     if (known) return { fields: new Map(), batch: await first(context, namespace, known, size) }
-    const source = table ? documentsOf(context, namespace, query, environment) : []
-    const pipeline = rest.length === stages.length ? whole : compilePipeline(rest, environment)
+    const source = sessions ?? (table ? documentsOf(context, namespace, query, environment) : [])
+    const pipeline = sessions || rest.length === stages.length ? whole : compilePipeline(rest, environment)
     const results = pipeline.run(source)
     if (whole.target) {
-      await mergeInto(context, whole.target, results)
+      if ('combine' in whole.target) await mergeInto(context, whole.target, results)
+      else await replaceAll(context, whole.target, results)
       return { fields: new Map(), batch: await first(context, namespace, [], size) }
     }
     return { fields: new Map(), batch: await first(context, namespace, results, size) }
   },
+}
+
+/** `$listLocalSessions`: everybody's sessions, as nobody signs in here. */
+function listSessions({ args, parts }: Context, stage: Document): Document[] {
+  if (toWhole(args.document.get('aggregate')) !== 1)
+    refuse(73, '$listLocalSessions must be run against the database with {aggregate: 1}')
+  const spec = stage.get('$listLocalSessions')
+  if (!isDocument(spec) || [...spec.keys()].some((key) => key !== 'allUsers'))
+    refuse(9, '$listLocalSessions takes no option but allUsers')
+  return parts.sessions.list(parts.clock.now())
 }
 
 function readCursor(cursor: Document | undefined, given: boolean): number {
@@ -107,6 +123,7 @@ function countAlone(
   namespace: string,
   query: Query,
   rest: readonly Document[],
+  environment: Environment,
 ): Document[] | undefined {
   const group = rest[0]?.get('$group')
   const table = parts.catalogue.tables.get(namespace)
@@ -121,7 +138,7 @@ function countAlone(
     sum.size !== 1
   )
     return undefined
-  const n = countKeys(parts.keyspace, table, planOf(table, query))
+  const n = countKeys(parts.keyspace, table, planOf(table, query, environment))
   if (n === null) return undefined
   return n === 0 ? [] : [documentOf(['_id', id], [name, integer(n)])]
 }

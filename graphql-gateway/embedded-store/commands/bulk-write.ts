@@ -7,7 +7,6 @@ import { namespaceOf, type Context, type WriteCommand } from './context.ts'
 import { removeMatches } from './delete.ts'
 import { refuse } from './errors.ts'
 import { insertOne, writeError } from './insert.ts'
-import { checkCollation } from './query.ts'
 import { statementsOf } from './statements.ts'
 import { readUpdate, updateMatches } from './update.ts'
 
@@ -88,7 +87,6 @@ function operate(
   const common = [kind, 'filter', 'multi', 'hint', 'collation']
   if (kind === 'delete') {
     const args = new Arguments('bulkWrite.ops', operation, common, true)
-    checkCollation(args.embedded('collation'))
     const { count } = removeMatches(
       context,
       namespace,
@@ -98,7 +96,7 @@ function operate(
         hint: operation.get('hint'),
         limit: args.flag('multi') ? 0 : 1,
       },
-      variables,
+      context.environment(variables, args.embedded('collation')),
     )
     totals.nDeleted += count
     return documentOf(['n', count])
@@ -106,7 +104,6 @@ function operate(
   if (kind !== 'update') return refuse(9, `unrecognized bulkWrite operation '${kind.slice(0, 40)}'`)
   const fields = [...common, 'updateMods', 'upsert', 'arrayFilters', 'sort', 'constants', 'upsertSupplied']
   const args = new Arguments('bulkWrite.ops', operation, fields, true)
-  checkCollation(args.embedded('collation'))
   const mods = args.required('updateMods')
   const done = updateMatches(context, namespace, {
     filter: args.embedded('filter') ?? refuse(40414, 'update without filter'),
@@ -117,6 +114,7 @@ function operate(
     sort: args.embedded('sort') ?? new Map(),
     hint: operation.get('hint'),
     variables,
+    collation: args.embedded('collation'),
     unchecked,
   })
   totals.nModified += done.modified

@@ -3,10 +3,10 @@ import { compileFilter } from '../engine/filter.ts'
 import { encode } from '../engine/encode.ts'
 import { Binary, documentOf, integer, type Document } from '../engine/values.ts'
 import type { Table } from '../keyspace/table.ts'
+import { checkSimple } from './collation.ts'
 import { namespaceOf, type Command, type Context, type WriteCommand } from './context.ts'
 import { refuse } from './errors.ts'
 import { idIndex } from './indexes.ts'
-import { checkCollation } from './query.ts'
 
 /** Most collections in one store; each is held in memory. */
 const mostCollections = 10_000
@@ -40,7 +40,7 @@ export const create: WriteCommand = {
   run(context) {
     const { args, parts } = context
     const namespace = context.namespace()
-    checkCollation(args.embedded('collation'))
+    checkSimple(args.embedded('collation'))
     for (const option of ['capped', 'autoIndexId', 'storageEngine', 'indexOptionDefaults', ...refusedOptions])
       if (args.has(option) && args.document.get(option) !== false)
         refuse(115, `create option ${option} is not supported by the embedded store`)

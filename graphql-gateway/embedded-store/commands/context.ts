@@ -9,6 +9,7 @@ import type { Reply, Request } from './contract.ts'
 import type { Cursors } from './cursors.ts'
 import { refuse } from './errors.ts'
 import type { FailPoints } from './fail-points.ts'
+import type { Sessions } from './sessions.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** Where time and chance come from. */
@@ -27,6 +28,9 @@ export interface Parts {
   readonly clock: Clock
   /** Bytes of a fresh ObjectId. */
   readonly newId: () => Uint8Array
+  /** A number from 0 to below 1. */
+  readonly random: () => number
+  readonly sessions: Sessions
   readonly status: () => Document
   readonly failPoints: FailPoints | null
 }
@@ -41,7 +45,8 @@ export interface Context {
   readonly namespace: () => string
   /** Throws when the command's time is over or its client has gone. */
   readonly tick: () => void
-  readonly environment: (variables?: Document) => Environment
+  /** What filters and expressions see: the command's `let`, and the collation it asks for. */
+  readonly environment: (variables?: Document, collation?: Document) => Environment
 }
 
 /** What a command answers: fields (without ok), or a whole reply. */

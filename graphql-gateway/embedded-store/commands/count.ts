@@ -1,12 +1,13 @@
 // count and distinct
 import { compileFilter } from '../engine/filter.ts'
+import type { TextOrder } from '../engine/environment.ts'
 import { compare, keyOf } from '../engine/compare.ts'
 import { pathOf, walk } from '../engine/paths.ts'
 import { documentOf, integer, type Value } from '../engine/values.ts'
 import { countKeys } from '../planner/rows.ts'
 import type { Command, Context } from './context.ts'
 import { refuse } from './errors.ts'
-import { checkCollation, planOf, rowsFor, type Query } from './query.ts'
+import { planOf, rowsFor, type Query } from './query.ts'
 import { paused } from './turns.ts'
 
 /** `count`: from the keys of an index when it can say it all. */
@@ -14,19 +15,18 @@ export const count: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'allowDiskUse'],
   async run(context) {
     const { args, parts } = context
-    checkCollation(args.embedded('collation'))
     const query: Query = {
       filter: args.embedded('query') ?? new Map(),
       sort: new Map(),
       hint: args.document.get('hint'),
       limit: 0,
     }
-    const environment = context.environment()
+    const environment = context.environment(undefined, args.embedded('collation'))
     compileFilter(query.filter, environment)
     const table = parts.catalogue.tables.get(context.namespace())
     let n = 0
     if (table) {
-      const known = countKeys(parts.keyspace, table, planOf(table, query))
+      const known = countKeys(parts.keyspace, table, planOf(table, query, environment))
       if (known !== null) n = known
       else for await (const _ of paused(rowsFor(parts.keyspace, table, query, environment), context)) n++
     }
@@ -44,7 +44,6 @@ export const distinct: Command = {
   fields: ['key', 'query', 'hint', 'collation'],
   async run(context) {
     const { args, parts } = context
-    checkCollation(args.embedded('collation'))
     const key = args.text('key') ?? refuse(40414, "BSON field 'distinct.key' is missing but a required field")
     if (key === '' || key.includes('\0')) refuse(73, 'distinct.key must be the path of a field')
     const query: Query = {
@@ -53,17 +52,29 @@ export const distinct: Command = {
       hint: args.document.get('hint'),
       limit: 0,
     }
-    const environment = context.environment()
+    const environment = context.environment(undefined, args.embedded('collation'))
     compileFilter(query.filter, environment)
     const table = parts.catalogue.tables.get(context.namespace())
     return documentOf([
       'values',
-      table ? await collect(context, rowsFor(parts.keyspace, table, query, environment), key) : [],
+      table
+        ? await collect(
+            context,
+            rowsFor(parts.keyspace, table, query, environment),
+            key,
+            environment.collation,
+          )
+        : [],
     ])
   },
 }
 
-async function collect(context: Context, rows: ReturnType<typeof rowsFor>, key: string): Promise<Value[]> {
+async function collect(
+  context: Context,
+  rows: ReturnType<typeof rowsFor>,
+  key: string,
+  texts: TextOrder | undefined,
+): Promise<Value[]> {
   const path = pathOf(key)
   const found: Value[] = []
   const seen = new Set<string>()
@@ -80,5 +91,7 @@ async function collect(context: Context, rows: ReturnType<typeof rowsFor>, key: 
       else if (value !== undefined) add(value)
       return false
     })
-  return found.sort(compare)
+  const order = found.sort((a, b) => compare(a, b, texts))
+  // Of texts that count as equal the one met first stands for all.
+  return texts ? order.filter((value, i) => i === 0 || compare(order[i - 1], value, texts) !== 0) : order
 }

@@ -1,11 +1,12 @@
 // delete
 import { decode } from '../engine/decode.ts'
+import type { Environment } from '../engine/environment.ts'
 import { documentOf, type Document } from '../engine/values.ts'
 import { Arguments } from './arguments.ts'
 import type { Context, WriteCommand } from './context.ts'
 import { refuse } from './errors.ts'
 import { withErrors, writeError } from './insert.ts'
-import { checkCollation, rowsFor, type Query } from './query.ts'
+import { rowsFor, type Query } from './query.ts'
 import { statementsOf } from './statements.ts'
 
 /** `delete`: removes the first match (`limit: 1`) or all (`limit: 0`) of each statement. */
@@ -25,7 +26,6 @@ export const deleteCommand: WriteCommand = {
           ['q', 'limit', 'collation', 'hint'],
           true,
         )
-        checkCollation(statement.embedded('collation'))
         const limit = statement.whole('limit', 0) ?? 0
         if (limit > 1) refuse(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`)
         const query: Query = {
@@ -34,7 +34,12 @@ export const deleteCommand: WriteCommand = {
           hint: statement.document.get('hint'),
           limit,
         }
-        n += removeMatches(context, context.namespace(), query, variables).count
+        n += removeMatches(
+          context,
+          context.namespace(),
+          query,
+          context.environment(variables, statement.embedded('collation')),
+        ).count
       } catch (error) {
         errors.push(writeError(error, i))
         if (ordered) break
@@ -49,11 +54,10 @@ export function removeMatches(
   context: Context,
   namespace: string,
   query: Query,
-  variables: Document | undefined,
+  environment: Environment,
 ): { count: number; first: Document | null } {
   const { keyspace, catalogue } = context.parts
   const table = catalogue.tables.get(namespace)
-  const environment = context.environment(variables)
   if (!table) return { count: 0, first: null }
   let count = 0
   let first: Document | null = null

@@ -2,7 +2,8 @@
 import { compileFilter } from '../engine/filter.ts'
 import { decode } from '../engine/decode.ts'
 import { encode } from '../engine/encode.ts'
-import { BSONRegExp, isDocument, ObjectId, type Document, type Value } from '../engine/values.ts'
+import { checkId } from '../engine/stored-id.ts'
+import { isDocument, ObjectId, type Document, type Value } from '../engine/values.ts'
 import type { Table } from '../keyspace/table.ts'
 import { refuse, ValidationError } from './errors.ts'
 
@@ -28,7 +29,8 @@ export function storable(received: Uint8Array, newId: () => Uint8Array): Storabl
 
 /** The same for a document made here. */
 export function prepared(document: Document, newId: () => Uint8Array): Storable {
-  const id = checkId(document.get('_id') ?? new ObjectId(newId()))
+  // null is an _id like any other.
+  const id = checkId(document.has('_id') ? (document.get('_id') ?? null) : new ObjectId(newId()))
   const ordered: Document = new Map([['_id', id]])
   for (const [field, value] of document) if (field !== '_id') ordered.set(field, value)
   return { id, document: ordered, raw: checkSize(encode(ordered)) }
@@ -39,16 +41,6 @@ export function checkSize(raw: Uint8Array): Uint8Array {
   return raw.length > largest
     ? refuse(17419, `Resulting document after update is larger than ${largest}`)
     : raw
-}
-
-function checkId(id: Value): Value {
-  if (Array.isArray(id)) return refuse(53, "The '_id' value cannot be of type array")
-  if (id instanceof BSONRegExp) return refuse(53, "The '_id' value cannot be of type regex")
-  if (isDocument(id))
-    for (const field of id.keys())
-      if (field.startsWith('$'))
-        refuse(52, `_id fields may not contain '$'-prefixed fields: ${field} is not valid for storage.`)
-  return id
 }
 
 const validators = new WeakMap<Document, (document: Document) => boolean>()

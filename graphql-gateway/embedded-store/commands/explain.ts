@@ -4,7 +4,7 @@ import { documentOf, isDocument, type Document } from '../engine/values.ts'
 import type { Plan } from '../planner/plan.ts'
 import { namespaceOf, type Command } from './context.ts'
 import { refuse } from './errors.ts'
-import { checkCollation, planOf, type Query } from './query.ts'
+import { planOf, type Query } from './query.ts'
 
 /** `explain`: the plan of a find, count, distinct, or of the leading part of an aggregate. Nothing is run. */
 export const explain: Command = {
@@ -13,11 +13,13 @@ export const explain: Command = {
     const inner = context.args.embedded('explain') ?? new Map()
     const [name = ''] = inner.keys()
     const query = queryOf(name, inner)
-    compileFilter(query.filter, context.environment())
+    const collation = inner.get('collation')
+    const environment = context.environment(undefined, isDocument(collation) ? collation : undefined)
+    compileFilter(query.filter, environment)
     const table = context.parts.catalogue.tables.get(
       namespaceOf(context.database, inner.get(name), 'explain'),
     )
-    const winning = table ? describe(planOf(table, query), query) : documentOf(['stage', 'EOF'])
+    const winning = table ? describe(planOf(table, query, environment), query) : documentOf(['stage', 'EOF'])
     return documentOf(
       [
         'queryPlanner',
@@ -38,7 +40,6 @@ function queryOf(name: string, command: Document): Query {
     const value = command.get(field)
     return isDocument(value) ? value : new Map()
   }
-  checkCollation(embedded('collation'))
   const hint = command.get('hint')
   if (name === 'find') return { filter: embedded('filter'), sort: embedded('sort'), hint, limit: 0 }
   if (name === 'count' || name === 'distinct')

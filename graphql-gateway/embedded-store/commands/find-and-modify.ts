@@ -5,7 +5,6 @@ import { documentOf, type Document } from '../engine/values.ts'
 import type { Context, WriteCommand } from './context.ts'
 import { removeMatches } from './delete.ts'
 import { refuse } from './errors.ts'
-import { checkCollation } from './query.ts'
 import { readUpdate, updateMatches } from './update.ts'
 
 /** `findAndModify`: updates, replaces or removes one document and answers it as it was or as it is. */
@@ -27,11 +26,11 @@ export const findAndModify: WriteCommand = {
   writes: true,
   run(context) {
     const { args } = context
-    checkCollation(args.embedded('collation'))
     const filter = args.embedded('query') ?? new Map()
     const sort = args.embedded('sort') ?? new Map()
     const hint = args.document.get('hint')
     const variables = args.embedded('let')
+    const collation = args.embedded('collation')
     if (args.flag('remove')) {
       if (args.has('update')) refuse(9, 'Cannot specify both an update and remove=true')
       if (args.flag('new'))
@@ -44,7 +43,7 @@ export const findAndModify: WriteCommand = {
         context,
         context.namespace(),
         { filter, sort, hint, limit: 1 },
-        variables,
+        context.environment(variables, collation),
       )
       return answer(context, documentOf(['n', count]), first, filter)
     }
@@ -58,6 +57,7 @@ export const findAndModify: WriteCommand = {
       sort,
       hint,
       variables,
+      collation,
       unchecked: args.flag('bypassDocumentValidation'),
     })
     const outcome = documentOf(
@@ -71,7 +71,7 @@ export const findAndModify: WriteCommand = {
 
 function answer(context: Context, outcome: Document, found: Document | null, filter: Document): Document {
   const fields = context.args.embedded('fields')
-  const environment = context.environment(context.args.embedded('let'))
+  const environment = context.environment(context.args.embedded('let'), context.args.embedded('collation'))
   const value =
     found && fields && fields.size > 0
       ? compileProjection(fields, environment, { filter: compileFilter(filter, environment) })(found)

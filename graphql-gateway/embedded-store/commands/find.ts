@@ -7,7 +7,7 @@ import { window, type Rows } from '../planner/rows.ts'
 import type { Command, Context } from './context.ts'
 import { firstBatchSize } from './cursors.ts'
 import { refuse } from './errors.ts'
-import { checkCollation, naturalOrder, rowsFor, type Query } from './query.ts'
+import { naturalOrder, rowsFor, type Query } from './query.ts'
 
 /** `find`: filter, sort, skip, limit, projection; the results come through a cursor. */
 export const find: Command = {
@@ -39,9 +39,8 @@ export const find: Command = {
       if (args.flag(option)) refuse(115, `find option ${option} is not supported by the embedded store`)
     for (const option of ['min', 'max'])
       if (args.has(option)) refuse(115, `find option ${option} is not supported by the embedded store`)
-    checkCollation(args.embedded('collation'))
     const { query, skip, limit } = readFind(context)
-    const environment = context.environment(args.embedded('let'))
+    const environment = context.environment(args.embedded('let'), args.embedded('collation'))
     const filter = compileFilter(query.filter, environment)
     const projection = args.embedded('projection')
     const project =

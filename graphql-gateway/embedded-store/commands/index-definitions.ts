@@ -6,7 +6,7 @@ import { documentOf, isDocument, toWhole, type Document, type Value } from '../e
 import type { IndexDefinition } from '../keyspace/table.ts'
 import { Arguments } from './arguments.ts'
 import { refuse } from './errors.ts'
-import { checkCollation } from './query.ts'
+import { checkSimple } from './collation.ts'
 
 const options = [
   'key',
@@ -43,7 +43,7 @@ export function readIndex(spec: Document, environment: Environment): IndexDefini
   const key = args.embedded('key') ?? refuse(40414, "BSON field 'createIndexes.indexes.key' is missing")
   const name =
     args.text('name') ?? refuse(9, "The 'name' field is a required property of an index specification")
-  checkCollation(args.embedded('collation'))
+  checkSimple(args.embedded('collation'))
   const fields = [...key].map(([path, kind]) => ({
     path: checkPath(path),
     descending: directionOf(path, kind),

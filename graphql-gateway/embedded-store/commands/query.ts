@@ -2,7 +2,7 @@
 import type { Environment } from '../engine/environment.ts'
 import { compileFilter } from '../engine/filter.ts'
 import { compileSort } from '../engine/sort.ts'
-import { isDocument, toWhole, type Document, type Value } from '../engine/values.ts'
+import { isDocument, isNumeric, ObjectId, toWhole, type Document, type Value } from '../engine/values.ts'
 import type { Keyspace } from '../keyspace/keyspace.ts'
 import type { Table } from '../keyspace/table.ts'
 import { choosePlan, type Hint, type Plan, type SortField } from '../planner/plan.ts'
@@ -32,30 +32,34 @@ export function readHint(hint: Value | undefined): Hint | null {
   }
 }
 
-/** Only order by code point is offered: `{ locale: 'simple' }` is that, all others are refused. */
-export function checkCollation(collation: Document | undefined): void {
-  if (!collation || collation.size === 0 || collation.get('locale') === 'simple') return
-  refuse(115, 'collation is not supported by the embedded store, except { locale: "simple" }')
-}
-
 /** A sort of `{ $natural: 1 }` is no sort but a hint. */
 export function naturalOrder(sort: Document): { sort: Document; hint: Document | undefined } {
   return sort.size === 1 && sort.has('$natural') ? { sort: new Map(), hint: sort } : { sort, hint: undefined }
 }
 
-/** Plans a query. Throws UnknownHintError. */
-export function planOf(table: Table, { filter, sort, hint }: Query): Plan {
+/**
+ * Plans a query. Keys hold texts by code point, so under a collation only parts without texts use an index.
+ * Throws UnknownHintError.
+ */
+export function planOf(table: Table, { filter, sort, hint }: Query, { collation }: Environment): Plan {
+  if (collation) {
+    const plain = new Map([...filter].filter(([path, value]) => !path.startsWith('$') && holdsNoText(value)))
+    return { ...choosePlan(table, plain, [], readHint(hint)), exact: false, sorted: sort.size === 0 }
+  }
   const fields: SortField[] = [...sort].map(([path, value]) => ({ path, descending: toWhole(value) === -1 }))
   return choosePlan(table, filter, fields, readHint(hint))
 }
+
+const holdsNoText = (value: Value): boolean =>
+  isNumeric(value) || value instanceof ObjectId || value instanceof Date
 
 /** Matching rows in the order asked for. */
 export function rowsFor(keyspace: Keyspace, table: Table, query: Query, environment: Environment): Rows {
   const natural = naturalOrder(query.sort)
   const asked: Query = { ...query, sort: natural.sort, hint: natural.hint ?? query.hint }
   const test = compileFilter(asked.filter, environment)
-  const sort = asked.sort.size > 0 ? compileSort(asked.sort) : null
-  const plan = planOf(table, asked)
+  const sort = asked.sort.size > 0 ? compileSort(asked.sort, environment.collation) : null
+  const plan = planOf(table, asked, environment)
   const rows = matching(keyspace, rowsOf(keyspace, table, plan), plan, (document) => test(document))
   return plan.sorted || !sort ? rows : sorted(rows, sort, asked.limit)
 }

@@ -2,6 +2,7 @@
 import { documentOf, isDocument, type Document } from '../engine/values.ts'
 import type { Command, Context } from './context.ts'
 import { refuse } from './errors.ts'
+import { sessionMinutes } from './sessions.ts'
 
 /** The MongoDB release whose behaviour is followed. */
 export const followed = '8.0.0'
@@ -12,7 +13,7 @@ export const notOffered = [
   'multi-document transactions',
   'change streams',
   'text and geo search',
-  'collation',
+  'collations but English',
 ]
 
 function hello({ parts, request }: Context): Document {
@@ -33,7 +34,7 @@ function hello({ parts, request }: Context): Document {
     ['maxMessageSizeBytes', 48_000_000],
     ['maxWriteBatchSize', 100_000],
     ['localTime', parts.clock.now()],
-    ['logicalSessionTimeoutMinutes', 30],
+    ['logicalSessionTimeoutMinutes', sessionMinutes],
     ['connectionId', request.peer.id],
     ['minWireVersion', 0],
     ['maxWireVersion', wireVersion],

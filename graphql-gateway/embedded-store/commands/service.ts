@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { documentOf, isDocument, toWhole, type Document } from '../engine/values.ts'
 import { Arguments } from './arguments.ts'
+import { readCollation } from './collation.ts'
 import {
   checkDatabase,
   deadline,
@@ -82,6 +83,7 @@ export function createService(
     if (command.adminOnly && database !== 'admin')
       refuse(13, `${name} may only be run against the admin database.`)
     checkShared(document)
+    parts.sessions.note(document.get('lsid'), parts.clock.now())
     const args = command.fields.includes('*')
       ? new Arguments(name, document, [...document.keys()])
       : new Arguments(name, document, command.fields)
@@ -95,7 +97,13 @@ export function createService(
       database: checkDatabase(database),
       namespace: () => namespaceOf(database, document.get(name), name),
       tick,
-      environment: (variables) => ({ now: parts.clock.now(), tick, ...(variables ? { variables } : {}) }),
+      environment: (variables, collation) => ({
+        now: parts.clock.now(),
+        tick,
+        random: parts.random,
+        collation: readCollation(collation),
+        ...(variables ? { variables } : {}),
+      }),
     }
     return context
   }

@@ -6,11 +6,12 @@ import { compileUpdate, type UpdateSpec } from '../engine/update.ts'
 import { upsertDocument } from '../engine/upsert.ts'
 import { documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
 import { Arguments } from './arguments.ts'
+import { checkCollated } from './collation.ts'
 import type { Context, WriteCommand } from './context.ts'
 import { checkSize, prepared, validate } from './documents.ts'
 import { refuse } from './errors.ts'
 import { withErrors, writeError } from './insert.ts'
-import { checkCollation, rowsFor } from './query.ts'
+import { rowsFor } from './query.ts'
 import { statementsOf, tableFor } from './statements.ts'
 
 /** One update statement, whichever command it came by. */
@@ -23,6 +24,7 @@ export interface UpdateStatement {
   readonly sort: Document
   readonly hint: Value | undefined
   readonly variables: Document | undefined
+  readonly collation: Document | undefined
   readonly unchecked: boolean
 }
 
@@ -79,7 +81,6 @@ export const update: WriteCommand = {
 }
 
 function readStatement(context: Context, statement: Arguments): UpdateStatement {
-  checkCollation(statement.embedded('collation'))
   const many = statement.flag('multi')
   const sort = statement.embedded('sort')
   if (sort && many) refuse(9, 'Cannot specify sort with multi=true')
@@ -93,6 +94,7 @@ function readStatement(context: Context, statement: Arguments): UpdateStatement 
     arrayFilters: statement.documents('arrayFilters'),
     sort: sort ?? new Map(),
     hint: statement.document.get('hint'),
+    collation: statement.embedded('collation'),
     variables: mergeVariables(context.args.embedded('let'), statement.embedded('c')),
     unchecked: context.args.flag('bypassDocumentValidation'),
   }
@@ -112,8 +114,9 @@ export function readUpdate(value: Value): UpdateSpec {
 /** Changes the first match or all, or inserts. Needs a write transaction. */
 export function updateMatches(context: Context, namespace: string, statement: UpdateStatement): Updated {
   const { parts } = context
-  const environment = context.environment(statement.variables)
+  const environment = context.environment(statement.variables, statement.collation)
   const { arrayFilters, filter } = statement
+  if (environment.collation) checkCollated(statement.update, arrayFilters)
   const compiled = compileUpdate(statement.update, environment, arrayFilters ? { arrayFilters } : {})
   if (statement.many && compiled.kind === 'replacement')
     refuse(9, 'multi update is not supported for replacement-style update')

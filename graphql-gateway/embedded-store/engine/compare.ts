@@ -1,5 +1,6 @@
 // The order of BSON values, numbers compared exactly across their four types, and a key with the same equality.
 import { compareDecimals, decimalOf } from './decimal.ts'
+import type { TextOrder } from './environment.ts'
 import { fail } from './errors.ts'
 import {
   Binary,
@@ -48,8 +49,8 @@ export function rankOf(value: Value | undefined): number {
 }
 
 /** Total order of BSON values (negative, 0, positive); a missing value stands before null. */
-export function compare(a: Value | undefined, b: Value | undefined): number {
-  return compareAt(a, b, 0, undefined)
+export function compare(a: Value | undefined, b: Value | undefined, texts: TextOrder = compareText): number {
+  return compareAt(a, b, texts, 0, undefined)
 }
 
 /**
@@ -72,6 +73,7 @@ function spend(budget: Budget, depth: number): void {
 function compareAt(
   a: Value | undefined,
   b: Value | undefined,
+  texts: TextOrder,
   depth: number,
   budget: Budget | undefined,
 ): number {
@@ -80,21 +82,20 @@ function compareAt(
   const difference = rank - rankOf(b)
   if (difference !== 0) return difference
   if (a instanceof Map && b instanceof Map) {
-    return compareDocuments(a, b, depth + 1, budget ?? { left: maxValues })
+    return compareDocuments(a, b, texts, depth + 1, budget ?? { left: maxValues })
   }
   if (Array.isArray(a) && Array.isArray(b))
-    return compareArrays(a, b, depth + 1, budget ?? { left: maxValues })
-  return compareSame(a, b)
+    return compareArrays(a, b, texts, depth + 1, budget ?? { left: maxValues })
+  return typeof a === 'string' && typeof b === 'string' ? texts(a, b) : compareSame(a, b)
 }
 
 /** Whether two values are equal in the BSON order. */
-export function equal(a: Value | undefined, b: Value | undefined): boolean {
-  return compare(a, b) === 0
+export function equal(a: Value | undefined, b: Value | undefined, texts?: TextOrder): boolean {
+  return compare(a, b, texts) === 0
 }
 
 function compareSame(a: Value | undefined, b: Value | undefined): number {
   if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b)
-  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime()
   if (a instanceof ObjectId && b instanceof ObjectId) return Buffer.compare(a.id, b.id)
   if (typeof a === 'boolean') return a === b ? 0 : a ? 1 : -1
@@ -144,18 +145,18 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   return Number(Number.isNaN(y)) - Number(Number.isNaN(x))
 }
 
-function compareArrays(a: Value[], b: Value[], depth: number, budget: Budget): number {
+function compareArrays(a: Value[], b: Value[], texts: TextOrder, depth: number, budget: Budget): number {
   const end = Math.min(a.length, b.length)
   for (let i = 0; i < end; i++) {
     spend(budget, depth)
-    const order = compareAt(a[i], b[i], depth, budget)
+    const order = compareAt(a[i], b[i], texts, depth, budget)
     if (order !== 0) return order
   }
   return a.length - b.length
 }
 
 /** Documents: field by field, each by type, then name, then value; a shorter one first. */
-function compareDocuments(a: Document, b: Document, depth: number, budget: Budget): number {
+function compareDocuments(a: Document, b: Document, texts: TextOrder, depth: number, budget: Budget): number {
   const others = b.entries()
   for (const [key, value] of a) {
     spend(budget, depth)
@@ -165,7 +166,7 @@ function compareDocuments(a: Document, b: Document, depth: number, budget: Budge
     const order =
       rankOf(value) - rankOf(otherValue) ||
       compareText(key, otherKey) ||
-      compareAt(value, otherValue, depth, budget)
+      compareAt(value, otherValue, texts, depth, budget)
     if (order !== 0) return order
   }
   return a.size - b.size

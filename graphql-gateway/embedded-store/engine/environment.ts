@@ -12,14 +12,21 @@ export interface Source {
 /** A stream of documents. */
 export type Documents = Iterable<Document> | AsyncIterable<Document>
 
+/** An order of texts; 0 for texts that count as equal. */
+export type TextOrder = (a: string, b: string) => number
+
 /** Everything a compiled query may ask of the outside. */
 export interface Environment {
   /** `$$NOW`, and the time `$currentDate` writes. */
   readonly now: Date
   /** The command's `let`: expressions without fields. */
   readonly variables?: Document
-  /** A number from 0 to below 1, for `$sample`; without it the stage is refused. */
+  /** The order of texts in filters and sorts where it is not that of code points; expressions are then refused. */
+  readonly collation?: TextOrder | undefined
+  /** A number from 0 to below 1, for `$sample` and `$rand`; without it they are refused. */
   readonly random?: () => number
+  /** What is compiled is computed once and for all, `$rand` too (the command's `let`). */
+  readonly once?: true
   /** Called often in long work; throws when the command's time is over. */
   readonly tick?: () => void
   /** Opens another collection of the same database by name. */

@@ -63,7 +63,7 @@ function constantsOf(env: Environment): Constants {
   const known = commandVariables.get(env)
   if (known) return known
   const constants = new Map<string, Value | undefined>()
-  const scope = scopeOf(env, noNames, 0, constants)
+  const scope = scopeOf({ ...env, once: true }, noNames, 0, constants)
   for (const [name, value] of env.variables ?? []) {
     checkVariableName(name)
     const expression = scope.compile(value)
@@ -131,6 +131,7 @@ function operator(name: string, spec: Document, scope: Scope): Expression {
   }
   const compile = Object.hasOwn(operators, name) ? operators[name] : undefined
   if (!compile) return fail(168, `Unrecognized expression '${name}'`)
+  if (scope.env.collation) fail(115, `${name} under a collation is not supported by the embedded store`)
   return compile(spec.get(name) ?? null, scope, name)
 }
 

@@ -1,5 +1,6 @@
 // Equality and order tests of one element, with MongoDB's rules for null, NaN, MinKey and MaxKey.
 import { compare, equal, rankOf } from './compare.ts'
+import type { TextOrder } from './environment.ts'
 import { fail } from './errors.ts'
 import type { ElementTest } from './filter-contract.ts'
 import { compilePattern } from './regex.ts'
@@ -9,17 +10,17 @@ import { BSONRegExp, BSONSymbol, Double, isNumeric, MaxKey, MinKey, toDouble, ty
 export type Order = '$gt' | '$gte' | '$lt' | '$lte'
 
 /** A value under a field: a regular expression matches text, everything else is equal or not. */
-export function elementTest(value: Value): ElementTest {
-  return value instanceof BSONRegExp ? patternTest(value.pattern, value.options) : equalityTest(value)
+export function elementTest(value: Value, texts?: TextOrder): ElementTest {
+  return value instanceof BSONRegExp ? patternTest(value.pattern, value.options) : equalityTest(value, texts)
 }
 
 /** `$eq`. */
-export function equalityTest(operand: Value): ElementTest {
+export function equalityTest(operand: Value, texts?: TextOrder): ElementTest {
   if (operand === null) return (value) => value === null || value === undefined
-  if (typeof operand === 'string') {
+  if (typeof operand === 'string' && !texts) {
     return (value) => value === operand || (value instanceof BSONSymbol && value.value === operand)
   }
-  return (value) => value !== undefined && equal(value, operand)
+  return (value) => value !== undefined && equal(value, operand, texts)
 }
 
 /** Text that a pattern matches, or the same regular expression as a value. */
@@ -37,7 +38,7 @@ const isNaNValue = (value: Value | undefined): boolean =>
   (value instanceof Double || isNumeric(value)) && Number.isNaN(toDouble(value))
 
 /** `$gt`, `$gte`, `$lt`, `$lte`: only values of the operand's own kind compare. */
-export function compareLeaf(operator: Order, operand: Value): ElementTest {
+export function compareLeaf(operator: Order, operand: Value, texts?: TextOrder): ElementTest {
   if (operand instanceof BSONRegExp)
     fail(2, `Can't have RegEx as arg to predicate over field with ${operator}.`)
   const orEqual = operator === '$gte' || operator === '$lte'
@@ -49,7 +50,7 @@ export function compareLeaf(operator: Order, operand: Value): ElementTest {
   const rank = rankOf(operand)
   return (value) => {
     if (rankOf(value) !== rank || isNaNValue(value)) return false
-    const order = compare(value, operand)
+    const order = compare(value, operand, texts)
     return order === 0 ? orEqual : order < 0 === below
   }
 }

@@ -1,6 +1,7 @@
 // Operands of the filter operators: parsed once, with MongoDB's errors, into tests of one element.
-import { keyOf } from './compare.ts'
+import { equal, keyOf } from './compare.ts'
 import { decimalOf, roundDecimal } from './decimal.ts'
+import type { TextOrder } from './environment.ts'
 import { fail } from './errors.ts'
 import { patternTest } from './filter-compare.ts'
 import type { ElementTest } from './filter-contract.ts'
@@ -37,6 +38,7 @@ export function sizeWanted(operand: Value): number {
 export function arrayItems(
   name: string,
   operand: Value,
+  texts?: TextOrder,
 ): { patterns: ElementTest[]; has: (value: Value | undefined) => boolean } {
   if (!Array.isArray(operand)) return fail(2, `${name} needs an array`)
   const patterns: ElementTest[] = []
@@ -48,7 +50,10 @@ export function arrayItems(
     else keys.add(keyOf(item))
     if (item === null) orMissing = true
   }
-  return { patterns, has: (value) => (value === undefined ? orMissing : keys.has(keyOf(value))) }
+  const has = texts
+    ? (value: Value) => operand.some((item) => equal(value, item, texts))
+    : (value: Value) => keys.has(keyOf(value))
+  return { patterns, has: (value) => (value === undefined ? orMissing : has(value)) }
 }
 
 const isTypeName = (name: string): name is TypeName => Object.hasOwn(typeNumbers, name)

@@ -130,7 +130,7 @@ function fieldTests(
   names: ReadonlySet<string> | undefined,
 ): Filter[] {
   const path = pathOf(key)
-  if (!isOperators(value)) return [leaf(path, false, elementTest(value))]
+  if (!isOperators(value)) return [leaf(path, false, elementTest(value, env.collation))]
   const tests: Filter[] = []
   for (const [operator, operand] of value) {
     if (operator === '$options' && !value.has('$regex')) fail(2, '$options needs a $regex')
@@ -151,9 +151,9 @@ function operatorTest(
   switch (operator) {
     case '$ne':
       if (operand instanceof BSONRegExp) fail(2, "Can't have regex as arg to $ne.")
-      return not(leaf(path, false, equalityTest(operand)))
+      return not(leaf(path, false, equalityTest(operand, env.collation)))
     case '$nin':
-      return not(leaf(path, false, inTest('$nin', operand)))
+      return not(leaf(path, false, inTest('$nin', operand, env)))
     case '$not':
       return negation(path, operand, env, names)
     case '$exists': {
@@ -172,21 +172,21 @@ function operatorTest(
       return leaf(path, true, test)
     }
   }
-  return leaf(path, false, elementOperator(operator, operand, around))
+  return leaf(path, false, elementOperator(operator, operand, around, env))
 }
 
 /** The operators that look at one element by itself. */
-function elementOperator(operator: string, operand: Value, around: Document): ElementTest {
+function elementOperator(operator: string, operand: Value, around: Document, env: Environment): ElementTest {
   switch (operator) {
     case '$eq':
-      return equalityTest(operand)
+      return equalityTest(operand, env.collation)
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return compareLeaf(operator, operand)
+      return compareLeaf(operator, operand, env.collation)
     case '$in':
-      return inTest('$in', operand)
+      return inTest('$in', operand, env)
     case '$type':
       return typeTest(operand)
     case '$mod':
@@ -203,8 +203,8 @@ function elementOperator(operator: string, operand: Value, around: Document): El
   return fail(2, `unknown operator: ${operator}`)
 }
 
-function inTest(name: string, operand: Value): ElementTest {
-  const { patterns, has } = arrayItems(name, operand)
+function inTest(name: string, operand: Value, env: Environment): ElementTest {
+  const { patterns, has } = arrayItems(name, operand, env.collation)
   return (value) => has(value) || patterns.some((pattern) => pattern(value, undefined, undefined))
 }
 
@@ -214,7 +214,7 @@ function negation(
   env: Environment,
   names: ReadonlySet<string> | undefined,
 ): Filter {
-  if (operand instanceof BSONRegExp) return not(leaf(path, false, elementTest(operand)))
+  if (operand instanceof BSONRegExp) return not(leaf(path, false, elementTest(operand, env.collation)))
   if (!isDocument(operand)) return fail(2, '$not needs a regex or a document')
   if (operand.size === 0) fail(2, '$not cannot be empty')
   const [first] = operand.keys()
@@ -237,7 +237,7 @@ function allTest(
       return leaf(path, true, elemMatch(item.get('$elemMatch') ?? null, env, names))
     }
     if (isOperators(item)) fail(2, 'no $ expressions in $all')
-    return leaf(path, false, elementTest(item))
+    return leaf(path, false, elementTest(item, env.collation))
   })
   if (tests.length === 0) return () => false
   if (matching) return every(tests)
@@ -273,15 +273,16 @@ function valueTests(operand: Document, env: Environment, names: ReadonlySet<stri
     if (operator === '$options') continue
     if (!operator.startsWith('$')) fail(2, `unknown operator: ${operator}`)
     const single = (test: ElementTest): Filter => leaf(self, true, test)
-    if (operator === '$ne') tests.push(not(single(equalityTest(value))))
-    else if (operator === '$nin') tests.push(not(single(inTest('$nin', value))))
+    if (operator === '$ne') tests.push(not(single(equalityTest(value, env.collation))))
+    else if (operator === '$nin') tests.push(not(single(inTest('$nin', value, env))))
     else if (operator === '$not' && isDocument(value) && isOperators(value)) {
       tests.push(not(every(valueTests(value, env, names))))
-    } else if (operator === '$not' && value instanceof BSONRegExp) tests.push(not(single(elementTest(value))))
+    } else if (operator === '$not' && value instanceof BSONRegExp)
+      tests.push(not(single(elementTest(value, env.collation))))
     else if (['$not', '$exists', '$size', '$elemMatch'].includes(operator)) {
       tests.push(operatorTest(self, operator, value, operand, env, names))
     } else if (operator === '$all') fail(115, '$all inside $elemMatch is not supported by the embedded store')
-    else tests.push(single(elementOperator(operator, value, operand)))
+    else tests.push(single(elementOperator(operator, value, operand, env)))
   }
   return tests
 }

@@ -13,4 +13,4 @@ export { compileProject, compileProjection, type Projection } from './projection
 export { compileUpdate, type Update, type UpdateOptions, type UpdateSpec } from './update.ts'
 export { upsertDocument } from './upsert.ts'
 export { compileExpression, hasOperator } from './expression.ts'
-export { compilePipeline, hasStage, type MergeTarget, type Pipeline } from './pipeline.ts'
+export { compilePipeline, hasStage, type MergeTarget, type OutTarget, type Pipeline } from './pipeline.ts'

@@ -91,7 +91,7 @@ describe('pipelines', () => {
 
   it.each([
     ['[{"$bork":{}}]', 40324],
-    ['[{"$out":"x"}]', 40324],
+    ['[{"$indexStats":{}}]', 40324],
     ['[{"$merge":"x"},{"$limit":1}]', 40601],
     ['[{"$match":{},"$limit":1}]', 40323],
     ['[{"constructor":{}}]', 40324],

@@ -5,13 +5,13 @@ import { bucketStages } from './stages/bucket.ts'
 import { documentStages } from './stages/documents.ts'
 import { groupStages } from './stages/group.ts'
 import { joinStages } from './stages/join.ts'
-import { type MergeTarget, mergeStages } from './stages/merge.ts'
+import { type MergeTarget, type OutTarget, writingStages } from './stages/merge.ts'
 import { orderStages } from './stages/order.ts'
 import type { CompileStage, Stage, StageScope } from './stages/stage.ts'
 import { windowStages } from './stages/window.ts'
-import { type Document } from './values.ts'
+import { type Document, isDocument, type Value } from './values.ts'
 
-export type { MergeTarget } from './stages/merge.ts'
+export type { MergeTarget, OutTarget } from './stages/merge.ts'
 
 const stages: Readonly<Record<string, CompileStage>> = {
   ...documentStages,
@@ -22,6 +22,9 @@ const stages: Readonly<Record<string, CompileStage>> = {
   ...windowStages,
 }
 
+/** Stages that compare no texts, or do it as a collation asks. */
+const collated = new Set(['$match', '$sort', '$limit', '$skip', '$project', '$unset', '$count'])
+
 const maxStages = 1000
 const maxNesting = 20
 
@@ -29,13 +32,13 @@ const maxNesting = 20
 export interface Pipeline {
   /** Runs it; documents are read as they are asked for. `source` is ignored when the pipeline begins with `$documents`. */
   run(source: Documents): AsyncIterable<Document>
-  /** What `$merge` or `$out` at the end wants done with each document; the caller does it. */
-  readonly target?: MergeTarget
+  /** What `$merge` or `$out` at the end wants done with the documents; the caller does it. */
+  readonly target?: MergeTarget | OutTarget
 }
 
 /** Whether the allow-list has a stage. */
 export function hasStage(name: string): boolean {
-  return Object.hasOwn(stages, name) || Object.hasOwn(mergeStages, name)
+  return Object.hasOwn(stages, name) || Object.hasOwn(writingStages, name)
 }
 
 /**
@@ -46,7 +49,7 @@ export function compilePipeline(specs: readonly Document[], env: Environment): P
   const scope = scopeOf(env, new Set(), 0)
   const last = specs[specs.length - 1]
   const name = last ? [...last.keys()][0] : undefined
-  const write = name !== undefined && Object.hasOwn(mergeStages, name) ? mergeStages[name] : undefined
+  const write = name !== undefined && Object.hasOwn(writingStages, name) ? writingStages[name] : undefined
   const steps = compileStages(write ? specs.slice(0, -1) : specs, scope)
   const run = (source: Documents): AsyncIterable<Document> => through(source, steps, undefined)
   if (!write || !last) return { run }
@@ -79,14 +82,26 @@ function compileStages(specs: readonly Document[], scope: StageScope): Stage[] {
   return specs.map((spec, i) => {
     const [name, operand] = entryOf(spec)
     const compile = Object.hasOwn(stages, name) ? stages[name] : undefined
-    if (!compile && Object.hasOwn(mergeStages, name)) {
+    if (!compile && Object.hasOwn(writingStages, name)) {
       return fail(40601, `${name} can only be the final stage in the pipeline`)
     }
     if (!compile) return fail(40324, `Unrecognized pipeline stage name: '${name}'`)
+    if (scope.env.collation && !collated.has(name) && !countsAll(name, operand))
+      fail(115, `${name} under a collation is not supported by the embedded store`)
     if (name === '$documents' && i > 0)
       fail(40602, '$documents is only valid as the first stage in a pipeline')
     return compile(operand, scope, name)
   })
+}
+
+/** The `$group` of countDocuments: one group, a sum. */
+function countsAll(name: string, operand: Value | null): boolean {
+  if (name !== '$group' || !isDocument(operand)) return false
+  const { _id, ...sums } = Object.fromEntries(operand)
+  return (
+    typeof _id === 'number' &&
+    Object.values(sums).every((sum) => isDocument(sum) && [...sum.keys()].join() === '$sum')
+  )
 }
 
 async function* through(

@@ -1,5 +1,6 @@
 // Compiles a sort specification into an order of documents.
 import { compare, rankOf } from './compare.ts'
+import type { TextOrder } from './environment.ts'
 import { fail } from './errors.ts'
 import { checkFieldPath, type Path, pathOf, positionOf } from './paths.ts'
 import { type Document, isDocument, toWhole, type Value } from './values.ts'
@@ -20,7 +21,7 @@ export interface Sort {
 const maxParts = 32
 
 /** Compiles `{ field: 1 | -1, ... }`. @throws MongoError 15972, 15974, 15975, 15976 or 115 for `$meta`. */
-export function compileSort(spec: Document): Sort {
+export function compileSort(spec: Document, texts?: TextOrder): Sort {
   if (spec.size > maxParts) fail(13103, `too many sort keys: ${spec.size}; at most ${maxParts}`)
   const parts = [...spec].map(([field, direction]) => {
     if (field === '$natural')
@@ -43,7 +44,7 @@ export function compileSort(spec: Document): Sort {
   }
   const compareKeys = (a: SortKey, b: SortKey): number => {
     for (const [i, part] of parts.entries()) {
-      const order = compareMissingAsNull(a[i], b[i])
+      const order = compareMissingAsNull(a[i], b[i], texts)
       if (order !== 0) return part.descending ? -order : order
     }
     return 0
@@ -120,7 +121,11 @@ const emptyArray: Value[] = []
 const maxKeys = 1_000_000
 
 /** In a sort key `undefined` stands for an empty array, which MongoDB puts between MinKey and null. */
-function compareMissingAsNull(a: Value | undefined, b: Value | undefined): number {
+function compareMissingAsNull(
+  a: Value | undefined,
+  b: Value | undefined,
+  texts: TextOrder | undefined,
+): number {
   if (a === undefined || b === undefined) return rankOf(a) - rankOf(b)
-  return compare(a, b)
+  return compare(a, b, texts)
 }

@@ -1,4 +1,5 @@
 // The document an upsert inserts: the filter's equalities, then the update.
+import { checkId } from './stored-id.ts'
 import { fail } from './errors.ts'
 import { isOperators } from './filter.ts'
 import { pathOf } from './paths.ts'
@@ -31,8 +32,7 @@ export function upsertDocument(filter: Document, update: Update): Document {
   const document = update.apply(base, undefined, true) ?? base
   const id = document.get('_id')
   if (id === undefined) return document
-  if (Array.isArray(id)) fail(53, "The '_id' value cannot be of type array")
-  return new Map<string, Value>([['_id', id], ...[...document].filter(([key]) => key !== '_id')])
+  return new Map<string, Value>([['_id', checkId(id)], ...[...document].filter(([key]) => key !== '_id')])
 }
 
 function collect(filter: Document, into: [string, Value][]): void {

@@ -1,4 +1,5 @@
 // A collection in memory, just enough of the commands to run the corpus through the engine.
+import { checkId } from '../stored-id.ts'
 import {
   compare,
   compileFilter,
@@ -84,6 +85,15 @@ export async function aggregate(
   for await (const document of pipeline.run(database.get(collection ?? '') ?? [])) results.push(document)
   const { target } = pipeline
   if (!target) return results
+  if (!('combine' in target)) {
+    const all: Document[] = []
+    for await (const document of results) {
+      checkId(document.get('_id') ?? null)
+      all.push(document)
+    }
+    database.set(target.collection, all)
+    return []
+  }
   const into = database.get(target.collection) ?? []
   database.set(target.collection, into)
   for (const document of results) {

@@ -1,4 +1,4 @@
-// Arithmetic: $add $subtract $multiply $divide $mod $abs $ceil $floor $round $trunc $sqrt $pow $exp $ln $log $log10.
+// Arithmetic: $rand $add $subtract $multiply $divide $mod $abs $ceil $floor $round $trunc $sqrt $pow $exp $ln $log $log10.
 import { compareNumbers } from '../compare.ts'
 import {
   decimalOf,
@@ -16,6 +16,7 @@ import {
   Double,
   fitsInt32,
   fitsInt64,
+  isDocument,
   isNullish,
   isNumeric,
   type Numeric,
@@ -24,7 +25,7 @@ import {
   typeNameOf,
   type Value,
 } from '../values.ts'
-import { operation, type Operator, type Operators, unary } from './operator.ts'
+import { constant, operation, type Operator, type Operators, unary } from './operator.ts'
 
 const maxDate = 8.64e15
 
@@ -225,7 +226,15 @@ function squareRoot(value: Numeric): Value {
     : new Double(Math.sqrt(toDouble(value)))
 }
 
+const random: Operator = (operand, { env }) => {
+  const empty = Array.isArray(operand) ? operand.length === 0 : isDocument(operand) && operand.size === 0
+  if (!empty) fail(3040501, '$rand does not currently accept arguments')
+  const next = env.random ?? fail(115, '$rand is not supported here')
+  return env.once ? constant(new Double(next())) : { constant: false, evaluate: () => new Double(next()) }
+}
+
 export const arithmetic: Operators = {
+  $rand: random,
   $add: sum,
   $subtract: difference,
   $multiply: product,

@@ -1,4 +1,4 @@
-// $merge: what the caller writes where, and how an incoming document meets the one that stands there.
+// $merge and $out: what the caller writes where, and how an incoming document meets the one that stands there.
 import { bind } from '../environment.ts'
 import { fail } from '../errors.ts'
 import { scopeOf } from '../expression.ts'
@@ -6,6 +6,12 @@ import { checkVariableName } from '../expressions/operator.ts'
 import { checkFieldPath } from '../paths.ts'
 import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
 import { collect, type StageScope } from './stage.ts'
+
+/** The documents take the place of everything in a collection, whole or not at all (`$out`). */
+export interface OutTarget {
+  readonly collection: string
+  readonly database?: string
+}
 
 /** Where a pipeline's documents go. The caller finds the standing document by the `on` fields and does the writing. */
 export interface MergeTarget {
@@ -21,7 +27,7 @@ export interface MergeTarget {
   combine(standing: Document | undefined, incoming: Document): Promise<Document | undefined>
 }
 
-type CompileTarget = (operand: Value, scope: StageScope) => MergeTarget
+type CompileTarget = (operand: Value, scope: StageScope) => MergeTarget | OutTarget
 
 const merge: CompileTarget = (operand, scope) => {
   const spec = isDocument(operand) ? operand : new Map<string, Value>([['into', operand]])
@@ -147,4 +153,20 @@ function pipelineOf(
   }
 }
 
-export const mergeStages: Readonly<Record<string, CompileTarget>> = { $merge: merge }
+const out: CompileTarget = (operand) => {
+  if (typeof operand === 'string')
+    return operand ? { collection: operand } : fail(73, "Invalid namespace specified ''")
+  if (!isDocument(operand))
+    return fail(16990, `$out only supports a string or object argument, but found ${typeNameOf(operand)}`)
+  for (const key of operand.keys())
+    if (key !== 'coll' && key !== 'db') fail(40415, `BSON field '$out.${key}' is an unknown field.`)
+  const [collection, database] = [operand.get('coll'), operand.get('db')]
+  if (collection === undefined || database === undefined)
+    return fail(40414, "BSON fields '$out.db' and '$out.coll' are required")
+  if (typeof collection !== 'string' || typeof database !== 'string')
+    return fail(14, "BSON fields '$out.db' and '$out.coll' must be strings")
+  return { collection, database }
+}
+
+/** The stages that write; only at the end of a pipeline. */
+export const writingStages: Readonly<Record<string, CompileTarget>> = { $merge: merge, $out: out }

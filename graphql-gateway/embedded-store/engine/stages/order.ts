@@ -26,7 +26,7 @@ function countOf(operand: Value, name: string, least: number, code: number): num
 const sort: CompileStage = (operand, { env }) => {
   if (!isDocument(operand)) return fail(15973, 'the $sort key specification must be an object')
   if (operand.size === 0) fail(15976, '$sort stage must have at least one sort key')
-  const order = compileSort(operand)
+  const order = compileSort(operand, env.collation)
   return async function* (source) {
     const keeper = new Keeper('$sort', env)
     const rows: { key: SortKey; document: Document }[] = []

@@ -1,0 +1,31 @@
+// Carries out $out: the results take the place of everything in a collection, in one transaction.
+import { collect } from '../engine/stages/stage.ts'
+import type { OutTarget } from '../engine/pipeline.ts'
+import type { Document } from '../engine/values.ts'
+import { namespaceOf, type Context } from './context.ts'
+import { prepared, validate } from './documents.ts'
+
+/** Replaces the target's documents; its indexes and options stay. Held to the memory a stage may take. */
+export async function replaceAll(
+  context: Context,
+  target: OutTarget,
+  results: AsyncIterable<Document>,
+): Promise<void> {
+  const { catalogue, writes, newId } = context.parts
+  const namespace = namespaceOf(target.database ?? context.database, target.collection, 'aggregate')
+  const documents = await collect(results, '$out', context.environment())
+  const unchecked = context.args.flag('bypassDocumentValidation')
+  await writes.run(() => {
+    const old = catalogue.tables.get(namespace)
+    // A readers' scan of the old documents ends with an error rather than in the new ones.
+    if (old) catalogue.drop(old)
+    const table = catalogue.create(namespace, old?.options ?? new Map())
+    for (const index of old?.indexes ?? []) catalogue.finishIndex(table, catalogue.addIndex(table, index))
+    for (const one of documents) {
+      context.tick()
+      if (!unchecked) validate(table, one)
+      const { id, document, raw } = prepared(one, newId)
+      table.insert(id, raw, document)
+    }
+  })
+}
