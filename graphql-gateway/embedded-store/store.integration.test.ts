@@ -64,6 +64,28 @@ describe('documents', () => {
     expect(found?.['z']).toBeInstanceOf(Double)
   })
 
+  test('without a sort come in the order they were inserted, also after changes and a restart', async () => {
+    const open = await openStore({ dataDir: join(root, 'natural') })
+    const names = ['m', 'a', 'z', 'b']
+    const first = await new MongoClient(open.uri).connect()
+    const words = first.db('t').collection<{ _id: string; n?: number }>('words')
+    await words.insertMany(names.map((_id) => ({ _id })))
+    await words.updateOne({ _id: 'm' }, { $set: { n: 1 } })
+    await words.deleteOne({ _id: 'a' })
+    await first.close()
+    await open.close()
+    const again = await openStore({ dataDir: join(root, 'natural') })
+    const second = await new MongoClient(again.uri).connect()
+    const same = second.db('t').collection<{ _id: string }>('words')
+    await same.insertOne({ _id: 'c' })
+    expect((await same.find().toArray()).map(({ _id }) => _id)).toEqual(['m', 'z', 'b', 'c'])
+    const backwards = await same.find().sort({ $natural: -1 }).toArray()
+    expect(backwards.map(({ _id }) => _id)).toEqual(['c', 'b', 'z', 'm'])
+    expect(await same.distinct('_id', { _id: { $gt: 'b' } })).toEqual(['c', 'm', 'z'])
+    await second.close()
+    await again.close()
+  })
+
   test('a retried write is done once', async () => {
     const counters = db.collection<{ _id: string; n: number }>('counters')
     await counters.insertOne({ _id: 'c', n: 0 })

@@ -60,6 +60,12 @@ export class Arguments {
     return isNumeric(value) ? toWhole(value) !== 0 : this.#wrong(field, value, 'bool')
   }
 
+  /** A list of statements ends with its first failure unless `ordered` is false; only true and false will do. */
+  ordered(): boolean {
+    const value = this.document.get('ordered') ?? true
+    return typeof value === 'boolean' ? value : this.#wrong('ordered', value, 'bool')
+  }
+
   /** A whole number of at least `least`. */
   whole(field: string, least: number): number | undefined {
     const value = this.document.get(field)

@@ -27,7 +27,7 @@ export const bulkWrite: WriteCommand = {
   adminOnly: true,
   run(context) {
     const { args } = context
-    const ordered = !args.has('ordered') || args.flag('ordered')
+    const ordered = args.ordered()
     const namespaces = namespacesOf(context)
     const totals: Totals = { nErrors: 0, nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 }
     const results: Document[] = []

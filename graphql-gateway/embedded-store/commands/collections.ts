@@ -2,11 +2,11 @@
 import { compileFilter } from '../engine/filter.ts'
 import { encode } from '../engine/encode.ts'
 import { Binary, documentOf, integer, type Document } from '../engine/values.ts'
-import type { Table } from '../keyspace/table.ts'
+import { idIndex, type Table } from '../keyspace/table.ts'
 import { checkSimple } from './collation.ts'
 import { namespaceOf, type Command, type Context, type WriteCommand } from './context.ts'
 import { refuse } from './errors.ts'
-import { idIndex } from './indexes.ts'
+import { describeIndex } from './index-definitions.ts'
 
 /** Most collections in one store; each is held in memory. */
 const mostCollections = 10_000
@@ -93,7 +93,7 @@ export const drop: WriteCommand = {
     const namespace = context.namespace()
     const table = context.parts.catalogue.tables.get(namespace)
     if (!table) return new Map()
-    const reply = documentOf(['ns', namespace], ['nIndexesWas', table.indexes.length + 1])
+    const reply = documentOf(['ns', namespace], ['nIndexesWas', table.indexes.length])
     context.parts.catalogue.drop(table)
     return reply
   },
@@ -149,7 +149,7 @@ export const listCollections: Command = {
         ['type', 'collection'],
         ['options', table.options],
         ['info', documentOf(['readOnly', false], ['uuid', new Binary(table.uuid, 4)])],
-        ['idIndex', idIndex()],
+        ['idIndex', describeIndex(idIndex)],
       ),
     )
     const shown = all

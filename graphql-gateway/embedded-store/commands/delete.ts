@@ -1,5 +1,6 @@
 // delete
 import { decode } from '../engine/decode.ts'
+import { compileFilter } from '../engine/filter.ts'
 import type { Environment } from '../engine/environment.ts'
 import { documentOf, type Document } from '../engine/values.ts'
 import { Arguments } from './arguments.ts'
@@ -14,7 +15,7 @@ export const deleteCommand: WriteCommand = {
   fields: ['deletes', 'ordered', 'let', 'bypassDocumentValidation'],
   writes: true,
   run(context) {
-    const ordered = !context.args.has('ordered') || context.args.flag('ordered')
+    const ordered = context.args.ordered()
     const variables = context.args.embedded('let')
     const errors: Document[] = []
     let n = 0
@@ -57,6 +58,8 @@ export function removeMatches(
   environment: Environment,
 ): { count: number; first: Document | null } {
   const { keyspace, catalogue } = context.parts
+  // A mistake in the filter is told even where there is nothing to remove.
+  compileFilter(query.filter, environment)
   const table = catalogue.tables.get(namespace)
   if (!table) return { count: 0, first: null }
   let count = 0

@@ -1,6 +1,7 @@
 // explain
 import { compileFilter } from '../engine/filter.ts'
 import { documentOf, isDocument, type Document } from '../engine/values.ts'
+import type { Index } from '../keyspace/table.ts'
 import type { Plan } from '../planner/plan.ts'
 import { namespaceOf, type Command } from './context.ts'
 import { refuse } from './errors.ts'
@@ -67,31 +68,28 @@ function queryOf(name: string, command: Document): Query {
 }
 
 function describe(plan: Plan, query: Query): Document {
-  const access =
-    plan.index || plan.bounded > 0
-      ? documentOf(
-          ['stage', 'FETCH'],
-          [
-            'inputStage',
-            documentOf(
-              ['stage', 'IXSCAN'],
-              ['indexName', plan.index?.name ?? '_id_'],
-              ['keyPattern', pattern(plan)],
-              ['isMultiKey', plan.repeats],
-              ['direction', plan.reverse ? 'backward' : 'forward'],
-              ['boundedFields', plan.bounded],
-              ['ranges', plan.ranges.length],
-              ['exact', plan.exact],
-            ),
-          ],
-        )
-      : documentOf(['stage', 'COLLSCAN'], ['direction', plan.reverse ? 'backward' : 'forward'])
+  const access = plan.index
+    ? documentOf(
+        ['stage', 'FETCH'],
+        [
+          'inputStage',
+          documentOf(
+            ['stage', 'IXSCAN'],
+            ['indexName', plan.index.name],
+            ['keyPattern', pattern(plan.index)],
+            ['isMultiKey', plan.repeats],
+            ['direction', plan.reverse ? 'backward' : 'forward'],
+            ['boundedFields', plan.bounded],
+            ['ranges', plan.ranges.length],
+            ['exact', plan.exact],
+          ),
+        ],
+      )
+    : documentOf(['stage', 'COLLSCAN'], ['direction', plan.reverse ? 'backward' : 'forward'])
   if (plan.sorted) return access
   return documentOf(['stage', 'SORT'], ['sortPattern', query.sort], ['inputStage', access])
 }
 
-function pattern(plan: Plan): Document {
-  return plan.index
-    ? new Map(plan.index.fields.map(({ path, descending }) => [path, descending ? -1 : 1]))
-    : documentOf(['_id', 1])
+function pattern({ fields }: Index): Document {
+  return new Map(fields.map(({ path, descending }) => [path, descending ? -1 : 1]))
 }

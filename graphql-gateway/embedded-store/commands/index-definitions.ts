@@ -3,7 +3,7 @@ import { identical } from '../engine/compare.ts'
 import type { Environment } from '../engine/environment.ts'
 import { compileFilter } from '../engine/filter.ts'
 import { documentOf, isDocument, toWhole, type Document, type Value } from '../engine/values.ts'
-import type { IndexDefinition } from '../keyspace/table.ts'
+import { idIndex, type IndexDefinition } from '../keyspace/table.ts'
 import { Arguments } from './arguments.ts'
 import { refuse } from './errors.ts'
 import { checkSimple } from './collation.ts'
@@ -141,7 +141,8 @@ export function sameIndex(a: IndexDefinition, b: IndexDefinition): boolean {
 export function describeIndex(index: IndexDefinition): Document {
   const key: Document = new Map(index.fields.map(({ path, descending }) => [path, descending ? -1 : 1]))
   const shown = documentOf(['v', 2], ['key', key], ['name', index.name])
-  if (index.unique) shown.set('unique', true)
+  // That of _id is unique without saying so.
+  if (index.unique && index.name !== idIndex.name) shown.set('unique', true)
   if (index.sparse) shown.set('sparse', true)
   if (index.partialFilter) shown.set('partialFilterExpression', index.partialFilter)
   if (index.expireAfterSeconds !== null) shown.set('expireAfterSeconds', index.expireAfterSeconds)

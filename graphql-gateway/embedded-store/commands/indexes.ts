@@ -38,26 +38,26 @@ async function createAll(
   const { catalogue, writes } = context.parts
   const fresh = !catalogue.tables.has(namespace)
   const table = await writes.run(() => tableFor(context, namespace))
-  const before = table.indexes.length + 1
+  const before = table.indexes.length
   for (const definition of definitions) {
     if (!definition) continue
     if (exists(table, definition)) continue
-    if (table.indexes.length + 1 >= mostIndexes)
+    if (table.indexes.length >= mostIndexes)
       refuse(67, `add index fails, too many indexes for ${namespace}; at most ${mostIndexes}`)
     await build(context, table, definition)
   }
   const reply = documentOf(
     ['numIndexesBefore', before],
-    ['numIndexesAfter', table.indexes.length + 1],
+    ['numIndexesAfter', table.indexes.length],
     ['createdCollectionAutomatically', fresh],
   )
-  if (before === table.indexes.length + 1) reply.set('note', 'all indexes already exist')
+  if (before === table.indexes.length) reply.set('note', 'all indexes already exist')
   return reply
 }
 
 /** Whether the very index is there. Throws 85 or 86 when another stands in its place. */
 function exists(table: Table, definition: IndexDefinition): boolean {
-  for (const index of table.indexes) {
+  for (const index of table.secondary) {
     if (index.name === definition.name) {
       if (sameIndex(index, definition)) return true
       refuse(
@@ -106,7 +106,7 @@ export const listIndexes: Command = {
     const { parts, args } = context
     const namespace = context.namespace()
     const table = parts.catalogue.tables.get(namespace) ?? refuse(26, `ns does not exist: ${namespace}`)
-    const list = [idIndex(), ...table.indexes.filter(({ building }) => !building).map(describeIndex)]
+    const list = table.indexes.filter(({ building }) => !building).map(describeIndex)
     const size = args.embedded('cursor')?.get('batchSize')
     return {
       fields: new Map(),
@@ -120,11 +120,6 @@ export const listIndexes: Command = {
   },
 }
 
-/** The index every collection has. */
-export function idIndex(): Document {
-  return documentOf(['v', 2], ['key', documentOf(['_id', 1])], ['name', '_id_'])
-}
-
 /** `dropIndexes`: by name, names, key, or `*`. */
 export const dropIndexes: Command = {
   fields: ['index'],
@@ -133,17 +128,17 @@ export const dropIndexes: Command = {
     const namespace = context.namespace()
     const { catalogue } = context.parts
     const table = catalogue.tables.get(namespace) ?? refuse(26, `ns not found ${namespace}`)
-    const before = table.indexes.length + 1
+    const before = table.indexes.length
     for (const index of chosen(table, context.args.required('index'))) catalogue.dropIndex(table, index)
     return documentOf(['nIndexesWas', before])
   },
 }
 
 function chosen(table: Table, wanted: Value): readonly Index[] {
-  if (wanted === '*') return table.indexes
+  if (wanted === '*') return table.secondary
   if (isDocument(wanted)) {
     const pattern = [...wanted]
-    const found = table.indexes.find(
+    const found = table.secondary.find(
       ({ fields }) =>
         fields.length === pattern.length &&
         fields.every(
@@ -157,7 +152,7 @@ function chosen(table: Table, wanted: Value): readonly Index[] {
   return names.map((name) => {
     if (name === '_id_') refuse(72, 'cannot drop _id index')
     return (
-      table.indexes.find((index) => index.name === name) ??
+      table.secondary.find((index) => index.name === name) ??
       refuse(27, `index not found with name [${String(name)}]`)
     )
   })

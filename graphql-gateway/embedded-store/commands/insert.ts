@@ -10,7 +10,7 @@ export const insert: WriteCommand = {
   fields: ['documents', 'ordered', 'bypassDocumentValidation'],
   writes: true,
   run(context) {
-    const ordered = !context.args.has('ordered') || context.args.flag('ordered')
+    const ordered = context.args.ordered()
     const list = statementsOf(context, 'documents')
     if (list.length === 0) refuse(16, 'Write batch sizes must be between 1 and 100000. Got 0 operations.')
     const errors: Document[] = []
@@ -36,10 +36,10 @@ export function insertOne(
   unchecked: boolean,
 ): void {
   context.tick()
-  const { id, document, raw } = storable(received, context.parts.newId)
+  const { document, raw } = storable(received, context.parts.newId)
   const table = tableFor(context, namespace)
   if (!unchecked) validate(table, document)
-  table.insert(id, raw, document)
+  table.insert(raw, document)
 }
 
 /** An error of one statement; a fault of ours goes on to end the transaction. */

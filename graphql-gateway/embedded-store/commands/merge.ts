@@ -93,8 +93,8 @@ function put(
   const table = tableFor(context, namespace)
   validate(table, result)
   if (!now) {
-    const { id, document, raw } = prepared(result, context.parts.newId)
-    table.insert(id, raw, document)
+    const { document, raw } = prepared(result, context.parts.newId)
+    table.insert(raw, document)
     return true
   }
   const before = decode(now.raw)

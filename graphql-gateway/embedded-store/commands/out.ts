@@ -20,12 +20,12 @@ export async function replaceAll(
     // A readers' scan of the old documents ends with an error rather than in the new ones.
     if (old) catalogue.drop(old)
     const table = catalogue.create(namespace, old?.options ?? new Map())
-    for (const index of old?.indexes ?? []) catalogue.finishIndex(table, catalogue.addIndex(table, index))
+    for (const index of old?.secondary ?? []) catalogue.finishIndex(table, catalogue.addIndex(table, index))
     for (const one of documents) {
       context.tick()
       if (!unchecked) validate(table, one)
-      const { id, document, raw } = prepared(one, newId)
-      table.insert(id, raw, document)
+      const { document, raw } = prepared(one, newId)
+      table.insert(raw, document)
     }
   })
 }

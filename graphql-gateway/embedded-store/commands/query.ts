@@ -34,7 +34,10 @@ export function readHint(hint: Value | undefined): Hint | null {
 
 /** A sort of `{ $natural: 1 }` is no sort but a hint. */
 export function naturalOrder(sort: Document): { sort: Document; hint: Document | undefined } {
-  return sort.size === 1 && sort.has('$natural') ? { sort: new Map(), hint: sort } : { sort, hint: undefined }
+  if (sort.size !== 1 || !sort.has('$natural')) return { sort, hint: undefined }
+  const way = toWhole(sort.get('$natural'))
+  if (way !== 1 && way !== -1) refuse(2, '$natural sort cannot be set to a value other than -1 or 1.')
+  return { sort: new Map(), hint: sort }
 }
 
 /**

@@ -57,7 +57,7 @@ export const update: WriteCommand = {
   fields: ['updates', 'ordered', 'let', 'bypassDocumentValidation'],
   writes: true,
   run(context) {
-    const ordered = !context.args.has('ordered') || context.args.flag('ordered')
+    const ordered = context.args.ordered()
     const errors: Document[] = []
     const upserted: Document[] = []
     let n = 0
@@ -160,6 +160,6 @@ export function updateMatches(context: Context, namespace: string, statement: Up
   const { id, document, raw } = prepared(upsertDocument(filter, compiled), parts.newId)
   const target = tableFor(context, namespace)
   if (!statement.unchecked) validate(target, document)
-  target.insert(id, raw, document)
+  target.insert(raw, document)
   return { matched: 0, modified: 0, upserted: id, before: null, after: document }
 }

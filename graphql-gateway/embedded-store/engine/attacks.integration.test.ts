@@ -1,7 +1,6 @@
 // Pipelines made to exhaust time or memory: each ends in an error of its own.
 import { describe, expect, it } from 'vitest'
-import { parseExtendedJson } from './corpus/extended-json.ts'
-import { documentOr } from './corpus/memory-collection.ts'
+import { documentOr, parseExtendedJson } from '../conformance/extended-json.ts'
 import { MongoError } from './errors.ts'
 import { compilePipeline } from './pipeline.ts'
 import type { Document } from './values.ts'

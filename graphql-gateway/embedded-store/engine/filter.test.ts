@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseExtendedJson } from './corpus/extended-json.ts'
-import { documentOr } from './corpus/memory-collection.ts'
+import { documentOr, parseExtendedJson } from '../conformance/extended-json.ts'
 import { compileFilter, type Match } from './filter.ts'
 import type { Document } from './values.ts'
 

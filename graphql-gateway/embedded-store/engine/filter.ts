@@ -103,10 +103,9 @@ function branches(
 /** Whether a value under a field holds operators rather than a document to be equal to. */
 export function isOperators(value: Value | undefined): value is Document {
   if (!isDocument(value)) return false
-  const [first] = value.keys()
-  return (
-    first !== undefined && first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db'
-  )
+  const [first, second] = value.keys()
+  // A reference to a document is a value: $ref, then $id.
+  return first !== undefined && first.startsWith('$') && !(first === '$ref' && second === '$id')
 }
 
 function leaf(path: Path, whole: boolean, test: ElementTest): Filter {

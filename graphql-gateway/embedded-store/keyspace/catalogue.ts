@@ -3,14 +3,14 @@ import { decode } from '../engine/decode.ts'
 import { encode } from '../engine/encode.ts'
 import { Binary, documentOf, type Document, type Value } from '../engine/values.ts'
 import type { Keyspace } from './keyspace.ts'
-import { spaceRange, Table, type Index, type IndexDefinition } from './table.ts'
+import { idIndex, spaceRange, Table, type Index, type IndexDefinition } from './table.ts'
 
 /** Key spaces below this number belong to the store itself. */
 const firstSpace = 16
 const catalogueSpace = 0
 const metaSpace = 1
 /** Layout of the file; another number is refused at opening. */
-const layout = 1
+const layout = 2
 
 /** Turns a partial filter into a test; given by the layer that knows filters. */
 export type CompileFilter = (filter: Document) => (document: Document) => boolean
@@ -44,7 +44,7 @@ export class Catalogue {
     if (stored === undefined) this.#keyspace.write(() => this.#keyspace.put(key, Buffer.from(`${layout}`)))
     else if (stored !== `${layout}`)
       throw new Error(
-        `the store has layout ${stored}, this version reads layout ${layout}: open it with the version that wrote it and copy it over`,
+        `the store has layout ${stored}, this version reads layout ${layout}: copy it out with the version that wrote it, or move the folder away to begin with an empty store`,
       )
   }
 
@@ -70,9 +70,12 @@ export class Catalogue {
   create(name: string, options: Document): Table {
     const table = new Table(
       this.#keyspace,
-      { space: this.#nextSpace++, name, options, uuid: this.#newUuid(), lossyIds: false },
+      { space: this.#nextSpace++, name, options, uuid: this.#newUuid() },
       this.#save,
     )
+    table.indexes = [
+      this.#index(idIndex, this.#nextSpace++, { multikey: [false], lossy: false, building: false }),
+    ]
     this.tables.set(name, table)
     this.#save(table)
     return table
@@ -151,7 +154,6 @@ export class Catalogue {
         name: text(stored.get('name')),
         options: document(stored.get('options')) ?? new Map(),
         uuid: bytes(stored.get('uuid')),
-        lossyIds: stored.get('lossyIds') === true,
       },
       this.#save,
     )
@@ -189,7 +191,6 @@ function describe(table: Table): Document {
     ['space', table.space],
     ['options', table.options],
     ['uuid', new Binary(table.uuid, 4)],
-    ['lossyIds', table.lossyIds],
     [
       'indexes',
       table.indexes.map((index) =>

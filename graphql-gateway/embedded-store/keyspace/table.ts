@@ -1,4 +1,4 @@
-// One collection on disk: documents by _id, and the entries of every index kept equal to them.
+// One collection on disk: documents by number in the order they came, and the entries of every index kept equal to them.
 import type { Document, Value } from '../engine/values.ts'
 import { entriesOf, hasAny } from './index-entries.ts'
 import { afterPrefix, makeKey, type KeyPart } from './key-order.ts'
@@ -49,8 +49,6 @@ export class DuplicateKeyError extends Error {
   }
 }
 
-const ascending = [false]
-
 /** The whole range of a key space. */
 export function spaceRange(space: number): KeyRange {
   const start = Buffer.alloc(4)
@@ -58,24 +56,38 @@ export function spaceRange(space: number): KeyRange {
   return { start, end: afterPrefix(start) }
 }
 
+/** The index every collection has. */
+export const idIndex: IndexDefinition = {
+  name: '_id_',
+  fields: [{ path: '_id', descending: false }],
+  unique: true,
+  sparse: false,
+  partialFilter: null,
+  expireAfterSeconds: null,
+}
+
+/** Bytes of a document's number in its key. */
+const numberLength = 6
+
 /** Documents and index entries of one collection. Writes need an open write transaction of the keyspace. */
 export class Table {
   readonly space: number
   name: string
   options: Document
   readonly uuid: Uint8Array
+  /** The one on _id first. */
   indexes: Index[] = []
   /** Exact number of documents. */
   count = 0
-  /** The _id space has shortened keys. */
-  lossyIds: boolean
   dropped = false
+  /** Number of the document inserted last, once something has been inserted. */
+  #last: number | undefined
   readonly #keyspace: Keyspace
   readonly #changed: (table: Table) => void
 
   constructor(
     keyspace: Keyspace,
-    stored: { space: number; name: string; options: Document; uuid: Uint8Array; lossyIds: boolean },
+    stored: { space: number; name: string; options: Document; uuid: Uint8Array },
     changed: (table: Table) => void,
   ) {
     this.#keyspace = keyspace
@@ -84,22 +96,20 @@ export class Table {
     this.name = stored.name
     this.options = stored.options
     this.uuid = stored.uuid
-    this.lossyIds = stored.lossyIds
   }
 
   read(key: Buffer): Buffer | undefined {
     return this.#keyspace.get(key)
   }
 
+  /** All indexes but the one on _id. */
+  get secondary(): readonly Index[] {
+    return this.indexes.slice(1)
+  }
+
   /** Adds a document. Throws DuplicateKeyError before anything is written. */
-  insert(id: Value, raw: Uint8Array, document: Document): void {
-    const { key, lossy } = makeKey(this.space, [id], ascending)
-    if (lossy && !this.lossyIds) {
-      this.lossyIds = true
-      this.#changed(this)
-    }
-    if (this.#keyspace.has(key))
-      throw new DuplicateKeyError(this.name, '_id_', [{ path: '_id', descending: false }], [id])
+  insert(raw: Uint8Array, document: Document): void {
+    const key = this.#nextKey()
     const entries = this.indexes.map((index) => this.#entries(index, document, key))
     this.indexes.forEach((index, i) => this.#checkUnique(index, entries[i] ?? [], key))
     this.#keyspace.put(key, raw)
@@ -107,9 +117,21 @@ export class Table {
     this.count++
   }
 
+  /** The key after that of the last document, so that a scan meets documents in the order they came. */
+  #nextKey(): Buffer {
+    if (this.#last === undefined) {
+      const { value: last } = this.#keyspace.entries(spaceRange(this.space), true).next()
+      this.#last = last ? last.key.readUIntBE(4, numberLength) : 0
+    }
+    const key = Buffer.alloc(4 + numberLength)
+    key.writeUInt32BE(this.space)
+    key.writeUIntBE(++this.#last, 4, numberLength)
+    return key
+  }
+
   /** Puts a new state in place of `before`; the _id is the same. Throws DuplicateKeyError before anything is written. */
   replace(key: Buffer, before: Document, raw: Uint8Array, after: Document): void {
-    const changes = this.indexes.map((index) => {
+    const changes = this.secondary.map((index) => {
       const had = new Map(this.#entries(index, before, key).map((e) => [e.entry.toString('latin1'), e]))
       const added = this.#entries(index, after, key).filter((e) => !had.delete(e.entry.toString('latin1')))
       return { index, added, gone: [...had.values()] }

@@ -1,7 +1,7 @@
 // Chooses how to reach the documents of a query: which index, which ranges, and whether order comes for free.
 import type { Document, Value } from '../engine/values.ts'
 import type { KeyRange } from '../keyspace/keyspace.ts'
-import { spaceRange, type Index, type Table } from '../keyspace/table.ts'
+import { idIndex, spaceRange, type Index, type Table } from '../keyspace/table.ts'
 import { conditionsOf, type Conditions } from './conditions.ts'
 import { implies } from './partial.ts'
 import { boundsFor, partRange } from './ranges.ts'
@@ -20,7 +20,7 @@ export type Hint =
 
 /** A way through one collection. */
 export interface Plan {
-  /** null: the documents themselves, in the order of _id. */
+  /** null: the documents themselves, in the order they came. */
   readonly index: Index | null
   readonly ranges: readonly KeyRange[]
   readonly reverse: boolean
@@ -39,16 +39,6 @@ export interface Plan {
 /** The hint names no index of the collection. */
 export class UnknownHintError extends Error {}
 
-/** What all candidates have in common; the collection itself counts as the index on _id. */
-interface Candidate {
-  readonly index: Index | null
-  readonly space: number
-  readonly fields: readonly SortField[]
-  readonly descending: readonly boolean[]
-  readonly multikey: readonly boolean[]
-  readonly lossy: boolean
-}
-
 /** A candidate with its worth; the plan itself is made for the best one only. */
 interface Scored {
   readonly score: number
@@ -65,42 +55,30 @@ export function choosePlan(
   sort: readonly SortField[] = [],
   hint: Hint | null = null,
 ): Plan {
-  const own: Candidate = {
+  const scan = (descending: boolean): Plan => ({
     index: null,
-    space: table.space,
-    fields: [{ path: '_id', descending: false }],
-    descending: [false],
-    multikey: [false],
-    lossy: table.lossyIds,
-  }
-  if (hint?.kind === 'natural')
-    return {
-      index: null,
-      ranges: [spaceRange(table.space)],
-      reverse: hint.descending,
-      sorted: sort.length === 0,
-      exact: filter.size === 0,
-      repeats: false,
-      points: false,
-      bounded: 0,
-    }
+    ranges: [spaceRange(table.space)],
+    reverse: descending,
+    sorted: sort.length === 0,
+    exact: filter.size === 0,
+    repeats: false,
+    points: false,
+    bounded: 0,
+  })
+  if (hint?.kind === 'natural') return scan(hint.descending)
   const conditions = conditionsOf(filter)
-  let best: Scored | null = null
-  for (const candidate of [own, ...table.indexes.filter((index) => !index.building)].map(asCandidate)) {
-    if (hint ? !isHinted(candidate, hint) : !usable(candidate, conditions, filter)) continue
-    const scored = planFor(table, candidate, conditions, sort)
+  let best: Scored | null = hint ? null : { score: 0, plan: () => scan(false) }
+  for (const index of table.indexes) {
+    if (index.building || (hint ? !isHinted(index, hint) : !usable(index, conditions, filter))) continue
+    const scored = planFor(index, conditions, sort)
     if (!best || scored.score > best.score) best = scored
   }
   if (!best) throw new UnknownHintError('hint provided does not correspond to an existing index')
   return best.plan()
 }
 
-function asCandidate(from: Candidate | Index): Candidate {
-  return 'admits' in from ? { ...from, index: from } : from
-}
-
-function isHinted({ index, fields }: Candidate, hint: Hint): boolean {
-  if (hint.kind === 'name') return (index?.name ?? '_id_') === hint.name
+function isHinted({ name, fields }: Index, hint: Hint): boolean {
+  if (hint.kind === 'name') return name === hint.name
   return (
     hint.kind === 'key' &&
     hint.fields.length === fields.length &&
@@ -112,8 +90,7 @@ function isHinted({ index, fields }: Candidate, hint: Hint): boolean {
 }
 
 /** A partial or sparse index may be used only when every match is sure to stand in it. */
-function usable({ index }: Candidate, conditions: Conditions, filter: Document): boolean {
-  if (!index) return true
+function usable(index: Index, conditions: Conditions, filter: Document): boolean {
   if (index.partialFilter && !implies(filter, conditions, index.partialFilter)) return false
   if (!index.sparse) return true
   return index.fields.some(({ path }) => {
@@ -124,13 +101,8 @@ function usable({ index }: Candidate, conditions: Conditions, filter: Document):
   })
 }
 
-function planFor(
-  table: Table,
-  candidate: Candidate,
-  conditions: Conditions,
-  sort: readonly SortField[],
-): Scored {
-  const { fields, multikey, index } = candidate
+function planFor(index: Index, conditions: Conditions, sort: readonly SortField[]): Scored {
+  const { fields, multikey } = index
   let beginnings: Value[][] = [[]]
   let equal = 0
   const roots = new Set<string>()
@@ -155,8 +127,8 @@ function planFor(
   const bounded = equal + (range ? 1 : 0)
   const anyArray = multikey.some(Boolean)
   const order =
-    sort.length > 0 && beginnings.length === 1 && !anyArray && !candidate.lossy
-      ? orderFrom(table, candidate, conditions, equal, sort)
+    sort.length > 0 && beginnings.length === 1 && !anyArray && !index.lossy
+      ? orderFrom(index, conditions, equal, sort)
       : null
   const used = fields.slice(0, bounded)
   const allSaid =
@@ -164,12 +136,12 @@ function planFor(
     !anyArray &&
     conditions.byPath.size === bounded &&
     !used.some(({ path }) => path.includes('.') && conditions.byPath.get(path)?.equals?.includes(null))
-  const wholePoint = !index || index.unique ? equal === fields.length : false
+  const wholePoint = index.unique && equal === fields.length
   const plan = (): Plan => {
     const { ranges, exact, whole } = boundsFor(
-      candidate.space,
+      index.space,
       beginnings,
-      candidate.descending,
+      index.descending,
       range ? { range, descending: nextField?.descending ?? false } : null,
     )
     return {
@@ -186,14 +158,17 @@ function planFor(
   return {
     plan,
     score:
-      equal * 10 + (range ? 4 : 0) + (order ? 5 : 0) + (wholePoint ? 50 : 0) + (!index && equal ? 50 : 0),
+      equal * 10 +
+      (range ? 4 : 0) +
+      (order ? 5 : 0) +
+      (wholePoint ? 50 : 0) +
+      (equal && index.name === idIndex.name ? 50 : 0),
   }
 }
 
 /** Whether the keys after the equal beginning stand in the order asked for, forwards or backwards. */
 function orderFrom(
-  table: Table,
-  { fields, index }: Candidate,
+  { fields }: Index,
   conditions: Conditions,
   equal: number,
   sort: readonly SortField[],
@@ -202,9 +177,7 @@ function orderFrom(
   const wanted = sort.filter(
     ({ path }) => !(fixed.has(path) && conditions.byPath.get(path)?.equals?.length === 1),
   )
-  const keys = [...fields.slice(equal)]
-  // Entries of an index that is not unique end with the _id.
-  if (index && !index.unique && !table.lossyIds) keys.push({ path: '_id', descending: false })
+  const keys = fields.slice(equal)
   let reverse: boolean | null = null
   for (const [i, { path, descending }] of wanted.entries()) {
     const key = keys[i]

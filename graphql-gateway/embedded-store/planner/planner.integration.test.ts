@@ -146,7 +146,7 @@ function fill(
       const document: Document = new Map([['_id', id]])
       for (const [name, value] of Object.entries(fields)) if (value !== undefined) document.set(name, value)
       try {
-        created.insert(id, encode(document), document)
+        created.insert(encode(document), document)
         all.push(document)
       } catch (error) {
         if (!/parallel arrays|duplicate key/.test(String(error))) throw error
@@ -232,8 +232,7 @@ test(
           )
           const fresh = fill([], indexes).table
           keyspace.write(() => {
-            for (const { document } of left)
-              fresh.insert(document.get('_id') ?? null, encode(document), document)
+            for (const { document } of left) fresh.insert(encode(document), document)
           })
           expect(left.length).toBe(table.count)
           table.indexes.forEach((one, i) => {

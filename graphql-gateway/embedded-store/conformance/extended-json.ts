@@ -14,7 +14,7 @@ import {
   ObjectId,
   Timestamp,
   type Value,
-} from '../values.ts'
+} from '../engine/values.ts'
 
 /**
  * Parses one JSON text. `JSON.parse` moves keys that look like numbers, so it cannot be used. Plain JSON numbers become
@@ -153,3 +153,7 @@ function compound(key: string, value: Document, document: Document): Value {
   }
   return document
 }
+
+/** The value if it is a document, else the other one. */
+export const documentOr = (value: Value | undefined, fallback: Document = new Map()): Document =>
+  isDocument(value) ? value : fallback
