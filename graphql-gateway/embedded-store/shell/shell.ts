@@ -1,0 +1,169 @@
+// A small shell: JavaScript with `db` at hand, results as relaxed Extended JSON; reads a script when nobody types.
+import { text } from 'node:stream/consumers'
+import { createContext, runInContext, type Context } from 'node:vm'
+import { start } from 'node:repl'
+import { BSON, type Db, MongoClient } from 'mongodb'
+
+/** What the shell works on. */
+export interface ShellOptions {
+  readonly uri: string
+  /** Let commands change data. */
+  readonly write: boolean
+}
+
+const help = `db                       the database in use; db.collection('records').findOne({ ... })
+show()                   databases and collections with their numbers of documents
+use('name')              another database
+help()                   these lines
+Ctrl-D or .exit          ends. Results of find(...) are shown, 20 at most.`
+
+/** Commands that change nothing (driver: names of commands). */
+const reading = new Set(
+  'find getMore aggregate count distinct explain listCollections listDatabases listIndexes hello ping buildInfo dbStats collStats serverStatus storeStatus connectionStatus killCursors endSessions'.split(
+    ' ',
+  ),
+)
+
+/** Runs until the user leaves, or the script ends. Throws what the script throws. */
+export async function runShell({ uri, write }: ShellOptions): Promise<void> {
+  const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 }).connect()
+  try {
+    const names = (await client.db().admin().listDatabases({ nameOnly: true })).databases.map(
+      ({ name }) => name,
+    )
+    const tools = toolsOf(client, write, names.find((name) => name === 'shuxiang') ?? names[0] ?? 'shuxiang')
+    if (process.stdin.isTTY) await converse(tools, write)
+    else await runScript(tools, await text(process.stdin))
+  } finally {
+    await client.close()
+  }
+}
+
+type Tools = Record<string, unknown> & { db: Db }
+
+function toolsOf(client: MongoClient, write: boolean, name: string): Tools {
+  const open = (database: string): Db => (write ? client.db(database) : readOnly(client.db(database)))
+  const tools: Tools = {
+    db: open(name),
+    use(database: string) {
+      tools.db = open(database)
+      return `now in ${database}`
+    },
+    async show() {
+      const lines: string[] = []
+      for (const { name: database } of (await client.db().admin().listDatabases({ nameOnly: true }))
+        .databases)
+        for (const { name: collection } of await client.db(database).listCollections().toArray())
+          lines.push(
+            `${database}.${collection}  ${await client.db(database).collection(collection).estimatedDocumentCount()}`,
+          )
+      return lines.join('\n')
+    },
+    help: () => help,
+    EJSON: BSON.EJSON,
+    ObjectId: BSON.ObjectId,
+  }
+  return tools
+}
+
+const changing = /^(insert|update|replace|delete|bulkWrite|findOneAnd|create|drop|rename|initialize)/
+
+/** The database with everything that changes data refused, so that a look can do no harm. */
+function readOnly(db: Db): Db {
+  const refuse = (name: string) => () => {
+    throw new Error(`${name} changes data: start the shell with --write`)
+  }
+  const guarded = <T extends object>(target: T, wrap: (name: string, result: unknown) => unknown): T =>
+    new Proxy(target, {
+      get(object, name) {
+        const value: unknown = Reflect.get(object, name, object)
+        if (typeof value !== 'function' || typeof name !== 'string') return value
+        if (changing.test(name)) return refuse(name)
+        return (...args: unknown[]): unknown => {
+          checkArguments(name, args)
+          return wrap(name, Reflect.apply(value, object, args))
+        }
+      },
+    })
+  return guarded(db, (name, result) =>
+    name === 'collection' && typeof result === 'object' && result !== null
+      ? guarded(result, (_, r) => r)
+      : result,
+  )
+}
+
+function checkArguments(name: string, [first]: readonly unknown[]): void {
+  if (
+    name === 'command' &&
+    typeof first === 'object' &&
+    first !== null &&
+    !reading.has(Object.keys(first)[0] ?? '')
+  )
+    throw new Error(`${Object.keys(first)[0]} may change data: start the shell with --write`)
+  if (name === 'aggregate' && /"\$(out|merge)"/.test(JSON.stringify(first ?? null)))
+    throw new Error('$out and $merge change data: start the shell with --write')
+}
+
+async function converse(tools: Tools, write: boolean): Promise<void> {
+  process.stdout.write(
+    `help() shows what there is.${write ? '' : ' Read-only; start with --write to change data.'}\n`,
+  )
+  // No file keeps the history: what is typed may hold names and passwords.
+  const session = start({ prompt: 'store> ', writer: (value: unknown) => String(value), useGlobal: false })
+  Object.defineProperties(session.context, Object.getOwnPropertyDescriptors(tools))
+  Object.defineProperty(session.context, 'db', { get: () => tools.db })
+  const evaluate = session.eval
+  Object.assign(session, {
+    eval(
+      this: typeof session,
+      line: string,
+      context: Context,
+      file: string,
+      done: (e: Error | null, r?: unknown) => void,
+    ) {
+      evaluate.call(session, line, context, file, (error: Error | null, result: unknown) => {
+        if (error) return done(error)
+        shown(result).then(
+          (lines) => done(null, lines),
+          (failure: unknown) => done(failure instanceof Error ? failure : new Error(String(failure))),
+        )
+      })
+    },
+  })
+  await new Promise<void>((resolve) => session.once('exit', () => resolve()))
+}
+
+async function runScript(tools: Tools, script: string): Promise<void> {
+  const context = createContext({ console })
+  Object.defineProperties(context, Object.getOwnPropertyDescriptors(tools))
+  Object.defineProperty(context, 'db', { get: () => tools.db })
+  for (const statement of script.split('\n').map((line) => line.trim()))
+    if (statement !== '' && !statement.startsWith('//')) {
+      const lines = await shown(runInContext(`(async () => (${statement.replace(/;$/, '')}))()`, context))
+      if (lines !== '') process.stdout.write(`${lines}\n`)
+    }
+}
+
+const mostShown = 20
+
+/** A result as text: cursors are read, documents are relaxed Extended JSON. */
+async function shown(result: unknown): Promise<string> {
+  const value: unknown = await result
+  if (value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (isCursor(value)) {
+    const lines: string[] = []
+    for await (const document of value) {
+      if (lines.length === mostShown) {
+        lines.push(`... only the first ${mostShown} are shown`)
+        break
+      }
+      lines.push(BSON.EJSON.stringify(document, { relaxed: true }))
+    }
+    return lines.join('\n')
+  }
+  return BSON.EJSON.stringify(value, undefined, 2, { relaxed: true })
+}
+
+const isCursor = (value: unknown): value is AsyncIterable<unknown> & object =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
