@@ -50,6 +50,8 @@ export interface StoreStatus {
   readonly connections: number
   readonly cursors: number
   readonly restarts: number
+  /** The largest number of records the store is meant for. */
+  readonly meantFor: number
   readonly notOffered: readonly string[]
 }
 
@@ -167,6 +169,7 @@ function readStatus(reply: Document, owner: boolean, restarts: number): StoreSta
     connections: count('connections'),
     cursors: count('cursors'),
     restarts,
+    meantFor: count('meantFor'),
     notOffered: Array.isArray(list) ? list.map(String) : [],
   }
 }

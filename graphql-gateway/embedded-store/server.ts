@@ -5,7 +5,7 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import type { Clock, Parts } from './commands/context.ts'
 import { Cursors } from './commands/cursors.ts'
 import { FailPoints } from './commands/fail-points.ts'
-import { notOffered } from './commands/server-info.ts'
+import { meantFor, notOffered } from './commands/server-info.ts'
 import { createService } from './commands/service.ts'
 import { Sessions } from './commands/sessions.ts'
 import { sweep } from './commands/sweep.ts'
@@ -84,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ['bytes', integer(keyspace.size())],
       ['connections', sockets.size],
       ['cursors', parts.cursors.count],
+      ['meantFor', meantFor],
       ['notOffered', notOffered],
     )
   }

@@ -20,6 +20,7 @@ import { createTrustedDocuments } from './guards/trusted-documents.ts'
 import { startApollo } from './http/apollo.ts'
 import { createFront } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
+import { storeFacts } from './http/store-facts.ts'
 import { createHealth } from './http/health.ts'
 import { drain } from './lifecycle/drain.ts'
 import { listen } from './lifecycle/listen.ts'
@@ -130,7 +131,7 @@ async function start(): Promise<void> {
     version: await version(),
     storeKind: config.mongoUri ? 'mongodb' : 'embedded',
     phase: () => phase,
-    pingStore: () => db.command({ ping: 1 }),
+    askStore: () => storeFacts(db),
     searchStats: () => engine.stats(),
     importing: () => currentImport(db),
     now,
@@ -180,7 +181,7 @@ function partsUnknown({ mongoUri }: GatewayConfig) {
   const never = (): Promise<never> => Promise.reject(new Error('not open yet'))
   return {
     storeKind: mongoUri ? ('mongodb' as const) : ('embedded' as const),
-    pingStore: never,
+    askStore: never,
     searchStats: never,
     importing: never,
   }

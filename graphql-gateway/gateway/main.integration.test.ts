@@ -64,7 +64,10 @@ describe('the gateway process', () => {
       body: {
         status: 'ready',
         version: expect.any(String),
-        store: { kind: 'embedded' },
+        store: {
+          kind: 'embedded',
+          limits: { machines: 1, records: 1_000_000, notOffered: expect.arrayContaining(['change streams']) },
+        },
         search: { kind: 'embedded', records: 0 },
         identity: { kind: 'embedded', state: 'absent' },
         importing: null,

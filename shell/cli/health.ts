@@ -3,6 +3,10 @@
 /** The part of `/health/ready` the terminal shows. */
 export interface Health {
   readonly status: string
+  readonly store: {
+    readonly kind: string
+    readonly limits?: { readonly records: number; readonly notOffered: readonly string[] }
+  }
   readonly search: { readonly records: number }
   readonly importing: { readonly source: string; readonly done: number; readonly total: number } | null
 }
@@ -25,6 +29,7 @@ function isHealth(value: unknown): value is Health {
     typeof value === 'object' &&
     value !== null &&
     'status' in value &&
+    'store' in value &&
     'search' in value &&
     'importing' in value
   )

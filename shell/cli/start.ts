@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build } from './build.ts'
 import { Failure } from './failure.ts'
 import { prepareFolder } from './folder.ts'
-import { healthOf } from './health.ts'
+import { type Health, healthOf } from './health.ts'
 import { type Part, parts } from './parts.ts'
 import { settings, type Settings } from './paths.ts'
 import { portTaken } from './port.ts'
@@ -56,7 +56,7 @@ export async function serve(
         if (announced || !up.has('gateway') || !up.has('shell')) return
         announced = true
         progress.done(`Serving after ${((Date.now() - began) / 1000).toFixed(1)} s`)
-        process.stdout.write(banner(set))
+        void healthOf(set.port).then((health) => process.stdout.write(banner(set, health)))
       },
       restarting(part, code, signal, delay) {
         progress.say(
@@ -111,12 +111,21 @@ function watchImport(set: Settings, progress: ReturnType<typeof createProgress>)
   }, 1_000)
 }
 
-function banner(set: Settings): string {
+/** Which store it is and what it cannot do, as the store itself says. */
+function storeLines(health: Health | null): string {
+  const store = health?.store
+  if (store?.limits === undefined) return store?.kind === 'mongodb' ? 'MongoDB' : 'embedded'
+  return `embedded: one machine, up to about ${store.limits.records.toLocaleString('en')} records; not offered: ${store.limits.notOffered.join(', ')}
+            to move to MongoDB: npm run store -- copy --to mongodb://...`
+}
+
+function banner(set: Settings, health: Health | null): string {
   return `
   Portal    http://localhost:${set.port}
   GraphQL   http://localhost:${set.port}/graphql
   Health    http://localhost:${set.port}/health/ready
-  Data      ${set.dataDir}   (store: ${process.env['MONGODB_URI'] ? 'MongoDB' : 'embedded, for one machine'})
+  Data      ${set.dataDir}
+  Store     ${storeLines(health)}
   Stop with Ctrl-C.
 
 `

@@ -16,6 +16,9 @@ export const notOffered = [
   'collations but English',
 ]
 
+/** The largest number of records the store is meant for; more are stored, but slowly searched without an index. */
+export const meantFor = 1_000_000
+
 function hello({ parts, request }: Context): Document {
   // A client goes on at the address told here, so it is the one it came by.
   const { address } = request.peer
@@ -39,7 +42,15 @@ function hello({ parts, request }: Context): Document {
     ['minWireVersion', 0],
     ['maxWireVersion', wireVersion],
     ['readOnly', false],
-    ['embeddedStore', documentOf(['server', 'Shuxiang embedded store'], ['notOffered', notOffered])],
+    [
+      'embeddedStore',
+      documentOf(
+        ['server', 'Shuxiang embedded store'],
+        ['machines', 1],
+        ['records', meantFor],
+        ['notOffered', notOffered],
+      ),
+    ],
   )
 }
 

@@ -1,9 +1,6 @@
 // How a store is doing, in lines for people.
 import type { StoreStatus } from '../index.ts'
 
-/** The largest collection of records the store is meant for. */
-export const meantFor = 1_000_000
-
 /** The state and the limits of a store. */
 export function describeStatus(status: StoreStatus, dataDir: string): string {
   const megabytes = Math.ceil(status.bytes / 1_000_000)
@@ -11,7 +8,7 @@ export function describeStatus(status: StoreStatus, dataDir: string): string {
   return [
     `Shuxiang embedded store of ${dataDir}: ${status.documents} documents in ${status.collections} collections, ${megabytes} MB`,
     `  process ${status.pid}, ${status.connections} connections, ${status.cursors} cursors${restarts}`,
-    `  for one machine and up to about ${meantFor} records; not offered: ${status.notOffered.join(', ')}`,
+    `  for one machine and up to about ${status.meantFor.toLocaleString('en')} records; not offered: ${status.notOffered.join(', ')}`,
     '  to move to a MongoDB replica set: npm run store -- copy --to mongodb://...',
   ].join('\n')
 }

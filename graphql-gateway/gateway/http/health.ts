@@ -1,13 +1,15 @@
 // `/health/ready`: what the parts behind the gateway are and whether requests are served.
 import { jsonAnswer, type HttpAnswer } from './answer.ts'
+import type { StoreFacts } from './store-facts.ts'
 
 /** The parts, asked anew at most once a half second. Times in milliseconds. */
 export interface HealthOptions {
   readonly version: string
-  readonly storeKind: 'embedded' | 'mongodb'
+  /** What the configuration asks for; told while the store itself does not answer. */
+  readonly storeKind: StoreFacts['kind']
   readonly phase: () => 'starting' | 'serving' | 'stopping'
   /** Rejects when the store does not answer. */
-  readonly pingStore: () => Promise<unknown>
+  readonly askStore: () => Promise<StoreFacts>
   readonly searchStats: () => Promise<{ readonly kind: 'embedded' | 'opensearch'; readonly records: number }>
   readonly importing: () => Promise<{
     readonly source: string
@@ -33,7 +35,7 @@ async function look(options: HealthOptions): Promise<HttpAnswer> {
   const phase = options.phase()
   const [store, search, importing] = await Promise.allSettled(
     phase === 'serving'
-      ? [inTime(options.pingStore()), inTime(options.searchStats()), inTime(options.importing())]
+      ? [inTime(options.askStore()), inTime(options.searchStats()), inTime(options.importing())]
       : [Promise.reject(new Error(phase)), Promise.reject(new Error(phase)), Promise.resolve(null)],
   )
   const serving = store.status === 'fulfilled' && search.status === 'fulfilled'
@@ -41,7 +43,7 @@ async function look(options: HealthOptions): Promise<HttpAnswer> {
   return jsonAnswer(serving ? 200 : 503, {
     status,
     version: options.version,
-    store: { kind: options.storeKind },
+    store: store.status === 'fulfilled' ? store.value : { kind: options.storeKind },
     search:
       search.status === 'fulfilled'
         ? { kind: search.value.kind, records: search.value.records }
