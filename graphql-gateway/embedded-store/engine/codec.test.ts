@@ -1,7 +1,7 @@
 import { deserialize, EJSON, serialize } from 'bson'
 import { describe, expect, it } from 'vitest'
 import { decode } from './decode.ts'
-import { encode } from './encode.ts'
+import { encode, encodeFrom } from './encode.ts'
 import { Double, type Value } from './values.ts'
 
 const every = serialize({
@@ -29,6 +29,16 @@ describe('decode and encode', () => {
     expect(document.get('i')).toBe(-7)
     expect(document.get('l')).toBe(9223372036854775807n)
     expect(document.get('d')).toEqual(new Double(1.5))
+  })
+
+  it('are right wherever the buffer has to grow', () => {
+    const document = decode(every)
+    // Memory with something in it, so that a byte left out shows.
+    for (let i = 0; i < 64; i++) Buffer.allocUnsafe(4000).fill(0xaa)
+    for (let size = 1; size < every.length; size++)
+      expect(Buffer.from(encodeFrom(document, size)).equals(Buffer.from(every)), `from ${size} bytes`).toBe(
+        true,
+      )
   })
 
   it('keep __proto__ as an ordinary key', () => {

@@ -27,6 +27,12 @@ export function encode(document: Document): Uint8Array {
   return writer.taken()
 }
 
+/** {@link encode}, but beginning with room for so many bytes only: shows that growing changes nothing. */
+export function encodeFrom(document: Document, bytes: number): Uint8Array {
+  scratch = Buffer.allocUnsafe(bytes)
+  return encode(document)
+}
+
 /** Bytes the document takes when encoded. */
 export function encodedSize(document: Document): number {
   return encode(document).length
@@ -60,11 +66,18 @@ class Writer {
   }
 
   private close(start: number): void {
-    scratch[this.take(1)] = 0
+    this.room(1)[this.at - 1] = 0
     scratch.writeInt32LE(this.at - start, start)
   }
 
+  /** Takes so many bytes; answers where they begin. */
   private take(count: number): number {
+    this.room(count)
+    return this.at - count
+  }
+
+  /** Takes so many bytes; answers the buffer they are in, which may be another one than before. */
+  private room(count: number): Buffer {
     const from = this.at
     const end = from + count
     if (end > maxDocumentBytes) fail(10334, `BSONObj size is larger than the limit of ${maxDocumentBytes}`)
@@ -74,7 +87,7 @@ class Writer {
       scratch = larger
     }
     this.at = end
-    return from
+    return scratch
   }
 
   private text(value: string): void {
@@ -98,18 +111,18 @@ class Writer {
   private cstring(value: string): void {
     if (value.includes('\0')) fail(2, `Key or pattern ${JSON.stringify(value)} must not contain a zero byte`)
     this.text(value)
-    scratch[this.take(1)] = 0
+    this.room(1)[this.at - 1] = 0
   }
 
   private string(value: string): void {
     const start = this.take(4)
     this.text(value)
-    scratch[this.take(1)] = 0
+    this.room(1)[this.at - 1] = 0
     scratch.writeInt32LE(this.at - start - 4, start)
   }
 
   private head(type: number, key: string): void {
-    scratch[this.take(1)] = type
+    this.room(1)[this.at - 1] = type
     this.cstring(key)
   }
 
@@ -120,15 +133,15 @@ class Writer {
         return this.string(value)
       case 'number':
         this.head(0x10, key)
-        scratch.writeInt32LE(value, this.take(4))
+        this.room(4).writeInt32LE(value, this.at - 4)
         return
       case 'boolean':
         this.head(0x08, key)
-        scratch[this.take(1)] = value ? 1 : 0
+        this.room(1)[this.at - 1] = value ? 1 : 0
         return
       case 'bigint':
         this.head(0x12, key)
-        scratch.writeBigInt64LE(value, this.take(8))
+        this.room(8).writeBigInt64LE(value, this.at - 8)
         return
     }
     if (value === null) return this.head(0x0a, key)
@@ -149,10 +162,10 @@ class Writer {
   ): void {
     if (value instanceof Double) {
       this.head(0x01, key)
-      scratch.writeDoubleLE(value.value, this.take(8))
+      this.room(8).writeDoubleLE(value.value, this.at - 8)
     } else if (value instanceof Date) {
       this.head(0x09, key)
-      scratch.writeBigInt64LE(BigInt(value.getTime()), this.take(8))
+      this.room(8).writeBigInt64LE(BigInt(value.getTime()), this.at - 8)
     } else if (value instanceof ObjectId) {
       this.head(0x07, key)
       this.raw(value.id)
@@ -164,8 +177,8 @@ class Writer {
       this.raw(value.bytes)
     } else if (value instanceof Timestamp) {
       this.head(0x11, key)
-      scratch.writeUInt32LE(value.i, this.take(4))
-      scratch.writeUInt32LE(value.t, this.take(4))
+      this.room(4).writeUInt32LE(value.i, this.at - 4)
+      this.room(4).writeUInt32LE(value.t, this.at - 4)
     } else if (value instanceof BSONRegExp) {
       this.head(0x0b, key)
       this.cstring(value.pattern)
@@ -182,15 +195,15 @@ class Writer {
   }
 
   private raw(bytes: Uint8Array): void {
-    scratch.set(bytes, this.take(bytes.length))
+    this.room(bytes.length).set(bytes, this.at - bytes.length)
   }
 
   private binary(value: Binary): void {
     const bytes = value.buffer.subarray(0, value.position)
     const old = value.sub_type === 2
-    scratch.writeInt32LE(bytes.length + (old ? 4 : 0), this.take(4))
-    scratch[this.take(1)] = value.sub_type
-    if (old) scratch.writeInt32LE(bytes.length, this.take(4))
+    this.room(4).writeInt32LE(bytes.length + (old ? 4 : 0), this.at - 4)
+    this.room(1)[this.at - 1] = value.sub_type
+    if (old) this.room(4).writeInt32LE(bytes.length, this.at - 4)
     this.raw(bytes)
   }
 }
