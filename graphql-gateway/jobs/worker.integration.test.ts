@@ -1,30 +1,21 @@
-// The worker over the real embedded store: takes up imports, keeps the place of a stopped one, fills an empty store.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// The worker over a real store: takes up imports, keeps the place of a stopped one, fills an empty store.
 import { setTimeout as pause } from 'node:timers/promises'
-import { openStore, type Store } from '@shuxiang/embedded-store'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { requestImport, type Source } from '@shuxiang/exchange'
-import { MongoClient, type Db } from 'mongodb'
+import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prepareStore } from './prepare.ts'
 import { startWorker } from './worker.ts'
 
-let folder: string
-let store: Store
-let client: MongoClient
+let store: TestStore
 const quiet = { info() {}, warn() {}, error() {} }
 const now = () => new Date()
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jobs-'))
-  store = await openStore({ dataDir: folder })
-  client = new MongoClient(store.uri)
+  store = await openTestStore()
 })
 afterAll(async () => {
-  await client.close()
   await store.close()
-  await rm(folder, { recursive: true })
 })
 
 /** A source without entries; `waits` makes it stand still until it is told to end. */
@@ -49,7 +40,7 @@ async function until(db: Db, state: string): Promise<void> {
 }
 
 it('fills an empty store once: pages, libraries, and the first import asked for', async () => {
-  const db = client.db('prepared')
+  const db = store.db('prepared')
   const content = { pages: new Map([['/', '{}']]), firstSource: source(false) }
   const { signal } = new AbortController()
   await prepareStore(db, content, now, signal)
@@ -60,7 +51,7 @@ it('fills an empty store once: pages, libraries, and the first import asked for'
 })
 
 it('takes up an import, and leaves a running one for the next worker when it stops', async () => {
-  const db = client.db('worked')
+  const db = store.db('worked')
   await requestImport(db, { source: 'empty', scope: 'first', total: 0 }, now())
   const first = await startWorker({
     db,

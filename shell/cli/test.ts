@@ -4,6 +4,7 @@ import { build } from './build.ts'
 import { Failure } from './failure.ts'
 import { settings } from './paths.ts'
 import { createProgress } from './progress.ts'
+import { checkCalls, forgetCalls } from './test-store.ts'
 import { readReport, runVitest } from './vitest.ts'
 
 const PROJECTS = ['unit', 'integration', 'e2e'] as const
@@ -26,11 +27,17 @@ export async function run(args: readonly string[]): Promise<number> {
     }
   await build({ buildDir: set.buildDir, progress: createProgress(process.stdout) })
   for (const project of wanted) {
-    const code = await runVitest(project, set)
+    const calls = forgetCalls(set.buildDir)
+    const code = await runVitest(project, set, { STORE_CALLS: calls })
     const report = readReport(project, set)
     passed += report.passed
     failed += report.failed + (code !== 0 && report.failed === 0 ? 1 : 0)
     skipped += report.skipped
+    // Only meaningful when the tests that ask the store have run whole.
+    if (project === 'integration' && code === 0) {
+      if (await checkCalls(set.buildDir)) passed += 1
+      else failed += 1
+    }
   }
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`)
   return failed === 0 ? 0 : 1

@@ -13,7 +13,7 @@ export interface Report {
 const reportFile = (project: string, set: Settings) => join(set.buildDir, `tests-${project}.json`)
 
 /** Resolves to the exit code; the terminal sees what vitest says. */
-export function runVitest(project: string, set: Settings): Promise<number> {
+export function runVitest(project: string, set: Settings, more: NodeJS.ProcessEnv = {}): Promise<number> {
   rmSync(reportFile(project, set), { force: true })
   return new Promise((resolve, reject) => {
     const child = spawn(
@@ -32,7 +32,7 @@ export function runVitest(project: string, set: Settings): Promise<number> {
       {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, BUILD_DIR: set.buildDir },
+        env: { ...process.env, BUILD_DIR: set.buildDir, ...more },
       },
     )
     child.on('error', reject)

@@ -1,14 +1,11 @@
-// Imports over the real embedded store: place, resumption, cancelling, two workers, a worker that dies.
+// Imports over a real store: place, resumption, cancelling, two workers, a worker that dies.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { openStore, type Store } from '@shuxiang/embedded-store'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { migrateCatalogue } from '@shuxiang/subgraph-catalogue'
-import { MongoClient, MongoNetworkError, type Db } from 'mongodb'
+import { MongoNetworkError, type Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countingSource } from '../fixtures/counting-source.ts'
 import { runImport } from './run.ts'
@@ -19,11 +16,10 @@ import {
   importsIn,
   leaseMilliseconds,
   requestImport,
+  renewImport,
 } from './state.ts'
 
-let folder: string
-let store: Store
-let client: MongoClient
+let store: TestStore
 let db: Db
 let count = 0
 const source = countingSource(1300)
@@ -32,17 +28,13 @@ let clock = Date.parse('2026-11-22T00:00:00Z')
 const now = () => new Date(clock)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'imports-'))
-  store = await openStore({ dataDir: folder })
-  client = new MongoClient(store.uri)
+  store = await openTestStore()
 })
 afterAll(async () => {
-  await client.close()
   await store.close()
-  await rm(folder, { recursive: true })
 })
 beforeEach(async () => {
-  db = client.db(`t${count++}`)
+  db = store.db(`t${count++}`)
   await migrateCatalogue(db, now)
 })
 
@@ -110,8 +102,13 @@ describe('an import', () => {
     expect(await claimImport(db, 'w1', [source.name], now())).not.toBeNull()
     expect(await claimImport(db, 'w2', [source.name], now())).toBeNull()
     expect(await claimImport(db, 'w2', ['another'], now())).toBeNull()
-    clock += leaseMilliseconds + 1
+    clock += leaseMilliseconds - 1
+    expect(await renewImport(db, source.name, 'w1', now())).toBe(true)
+    clock += leaseMilliseconds - 1
+    expect(await claimImport(db, 'w2', [source.name], now())).toBeNull()
+    clock += 2
     expect(await claimImport(db, 'w2', [source.name], now())).toMatchObject({ owner: 'w2' })
+    expect(await renewImport(db, source.name, 'w1', now())).toBe(false)
   })
 
   it('ends at its next step when it is cancelled', async () => {

@@ -9,7 +9,7 @@ import {
 } from '@shuxiang/subgraph-catalogue'
 import { MongoError, MongoNetworkError, MongoServerSelectionError, type Db } from 'mongodb'
 import type { Source } from '../source.ts'
-import { importsIn, leaseFrom, releaseImport, type ImportDoc } from './state.ts'
+import { importsIn, leaseFrom, releaseImport, renewImport, type ImportDoc } from './state.ts'
 
 /** Records written before the place is kept. */
 const batchSize = 500
@@ -51,10 +51,9 @@ export async function runImport(parts: ImportParts, source: Source, claimed: Imp
   const stop = new AbortController()
   const either = AbortSignal.any([signal, stop.signal])
   const heartbeat = setInterval(() => {
-    void importsIn(db)
-      .updateOne({ _id: claimed._id, owner, state: 'running' }, { $set: { leaseUntil: leaseFrom(now()) } })
-      .then(({ matchedCount }) => {
-        if (matchedCount === 0) stop.abort(new LeaseLost())
+    void renewImport(db, claimed._id, owner, now())
+      .then((kept) => {
+        if (!kept) stop.abort(new LeaseLost())
       })
       // The store may be away for a moment; the next write tells.
       .catch(() => undefined)

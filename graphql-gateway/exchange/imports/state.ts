@@ -96,6 +96,15 @@ export function claimImport(
   )
 }
 
+/** Says that the worker still lives. False when the import is its own no more. */
+export async function renewImport(db: Db, source: string, owner: string, now: Date): Promise<boolean> {
+  const result = await importsIn(db).updateOne(
+    { _id: source, owner, state: 'running' },
+    { $set: { leaseUntil: leaseFrom(now) } },
+  )
+  return result.matchedCount === 1
+}
+
 /** Stops an import at its next step; its place is kept. False when none runs or waits. */
 export async function cancelImport(db: Db, source: string, now: Date): Promise<boolean> {
   const result = await importsIn(db).updateOne(

@@ -1,10 +1,6 @@
-// The catalogue in the graph, over the real embedded store and a stand-in for the search engine.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openStore, type Store } from '@shuxiang/embedded-store'
+// The catalogue in the graph, over a real store and a stand-in for the search engine.
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
-import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book, poem } from './fixtures/records.ts'
 import { SearchFailed, type CatalogueQuery, type CatalogueSearch } from './search/port.ts'
@@ -14,9 +10,7 @@ import { upsertMany } from './store/write.ts'
 import { withdraw } from './store/withdraw.ts'
 import { createCatalogue } from './subgraph.ts'
 
-let folder: string
-let store: Store
-let client: MongoClient
+let store: TestStore
 const commands: string[] = []
 const asked: CatalogueQuery[] = []
 let failing: SearchFailed | null = null
@@ -61,7 +55,7 @@ async function run(query: string, variables: Record<string, unknown> = {}, tenan
   commands.length = 0
   asked.length = 0
   return execute(query, variables, {
-    db: client.db('graph'),
+    db: store.db('graph'),
     requestId: 'r1',
     log: silent,
     signal: new AbortController().signal,
@@ -70,10 +64,8 @@ async function run(query: string, variables: Record<string, unknown> = {}, tenan
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'catalogue-'))
-  store = await openStore({ dataDir: folder })
-  client = new MongoClient(store.uri, { monitorCommands: true })
-  const db = client.db('graph')
+  store = await openTestStore()
+  const db = store.db('graph')
   await migrateCatalogue(db, () => day)
   await upsertPersons(
     db,
@@ -96,12 +88,10 @@ beforeAll(async () => {
   )
   await upsertMany(db, [poem({ id: 'pwithdrawn' })], day)
   await withdraw(db, 'pwithdrawn', { at: day, reason: '权利人要求' })
-  client.on('commandStarted', ({ commandName }) => commands.push(commandName))
+  store.client.on('commandStarted', ({ commandName }) => commands.push(commandName))
 })
 afterAll(async () => {
-  await client.close()
   await store.close()
-  await rm(folder, { recursive: true })
 })
 
 const page = `query($q:String!,$first:Int,$after:String,$offset:Int,$filter:[FacetFilter!],$size:Int){
@@ -112,6 +102,14 @@ const page = `query($q:String!,$first:Int,$after:String,$offset:Int,$filter:[Fac
       node{id title kind url period{label} creators{name person{id name url}} collection{id name} holdingCount form}}}}`
 
 describe('search', () => {
+  it('lists the collections in one trip to the store', async () => {
+    commands.length = 0
+    const answer = await run('{ collections { id } }')
+    expect(answer.errors).toBeUndefined()
+    expect(answer.data?.['collections']).toEqual(expect.arrayContaining([{ id: expect.any(String) }]))
+    expect(commands).toEqual(['find'])
+  })
+
   it('makes a page of results in one search and one trip to the store', async () => {
     const result = await run(page, { q: '月', first: 20 })
     expect(result.errors).toBeUndefined()

@@ -1,17 +1,12 @@
-// Libraries, regions and pages in the graph, over the real embedded store.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openStore, type Store } from '@shuxiang/embedded-store'
+// Libraries, regions and pages in the graph, over a real store.
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
-import { MongoClient, type Db } from 'mongodb'
+import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedPage, seedSites } from './store/seed.ts'
 import { createSites } from './subgraph.ts'
 
-let folder: string
-let store: Store
-let client: MongoClient
+let store: TestStore
 let db: Db
 const commands: string[] = []
 const day = new Date('2026-11-22T00:00:00Z')
@@ -25,17 +20,13 @@ async function run(query: string, variables: Record<string, unknown> = {}) {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sites-'))
-  store = await openStore({ dataDir: folder })
-  client = new MongoClient(store.uri, { monitorCommands: true })
-  db = client.db('graph')
+  store = await openTestStore()
+  db = store.db('graph')
   expect(await seedSites(db, () => day)).toBe(true)
-  client.on('commandStarted', ({ commandName }) => commands.push(commandName))
+  store.client.on('commandStarted', ({ commandName }) => commands.push(commandName))
 })
 afterAll(async () => {
-  await client.close()
   await store.close()
-  await rm(folder, { recursive: true })
 })
 
 describe('libraries', () => {

@@ -1,9 +1,6 @@
-// Records over the real embedded store: idempotence, revisions, the search feed.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openStore, type Store } from '@shuxiang/embedded-store'
-import { MongoClient, type Db } from 'mongodb'
+// Records over a real store: idempotence, revisions, the search feed.
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { book, poem } from '../fixtures/records.ts'
 import { recordFeed } from './feed.ts'
@@ -13,25 +10,19 @@ import { withdraw } from './withdraw.ts'
 import { upsertMany } from './write.ts'
 import { countCollections, upsertCollections, upsertPersons } from './write-authorities.ts'
 
-let folder: string
-let store: Store
-let client: MongoClient
+let store: TestStore
 let db: Db
 let count = 0
 const day = new Date('2026-11-22T00:00:00Z')
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'catalogue-'))
-  store = await openStore({ dataDir: folder })
-  client = new MongoClient(store.uri)
+  store = await openTestStore()
 })
 afterAll(async () => {
-  await client.close()
   await store.close()
-  await rm(folder, { recursive: true })
 })
 beforeEach(async () => {
-  db = client.db(`t${count++}`)
+  db = store.db(`t${count++}`)
   await migrateCatalogue(db, () => day)
 })
 
