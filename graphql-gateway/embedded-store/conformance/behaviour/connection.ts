@@ -13,9 +13,9 @@ export interface Connection {
   close(): void
 }
 
-/** Connects to the socket of a store. */
-export async function connectTo(path: string): Promise<Connection> {
-  const socket = connect(path)
+/** Connects to the socket of a store, or to a port of this machine. */
+export async function connectTo(address: string | number): Promise<Connection> {
+  const socket = typeof address === 'number' ? connect(address, '127.0.0.1') : connect(address)
   await once(socket, 'connect')
   let bytes = Buffer.alloc(0)
   let answered: ((reply: Document) => void) | undefined
@@ -36,6 +36,7 @@ export async function connectTo(path: string): Promise<Connection> {
       head.writeInt32LE(21 + body.length, 0)
       head.writeInt32LE(2013, 12)
       const reply = await new Promise<Document>((resolve, reject) => {
+        if (socket.destroyed) reject(new Error('the store has closed the connection'))
         answered = resolve
         failed = reject
         socket.write(Buffer.concat([head, body]))
@@ -47,7 +48,7 @@ export async function connectTo(path: string): Promise<Connection> {
 }
 
 function checked(reply: Document): Document {
-  if (reply.get('ok') !== 1)
+  if (toWhole(reply.get('ok')) !== 1)
     throw new MongoError(toWhole(reply.get('code')) ?? 0, String(reply.get('errmsg')))
   return reply
 }
@@ -55,7 +56,7 @@ function checked(reply: Document): Document {
 /** The documents of a reply's first batch; there must be no second one. */
 export function batchOf(reply: Document): Document[] {
   const cursor = reply.get('cursor')
-  const list = isDocument(cursor) && Number(cursor.get('id')) === 0 ? cursor.get('firstBatch') : undefined
+  const list = isDocument(cursor) && toWhole(cursor.get('id')) === 0 ? cursor.get('firstBatch') : undefined
   if (!Array.isArray(list)) throw new Error('the reply has no whole batch')
   return documentsIn(list)
 }
