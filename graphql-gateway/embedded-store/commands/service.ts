@@ -112,12 +112,18 @@ export function createService(
     let fields = describeFailure(error)
     if (!fields) {
       fault(request.name, error)
-      const full = error instanceof Error && /no space|ENOSPC|MAP_FULL|disk/i.test(error.message)
+      // A disk that took only a part of a page is an input/output error to LMDB.
+      const full =
+        error instanceof Error &&
+        /no space|ENOSPC|MAP_FULL|disk|too large|quota|input\/output/i.test(error.message)
       fields = full
         ? documentOf(
             ['code', 14031],
             ['codeName', 'OutOfDiskSpace'],
-            ['errmsg', 'the disk of the store is full: free some space'],
+            [
+              'errmsg',
+              'the store cannot write: its disk is full, or fails; free some space and try again, reading goes on',
+            ],
           )
         : documentOf(
             ['code', 1],

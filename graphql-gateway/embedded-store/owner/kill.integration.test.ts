@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { type Collection, MongoClient } from 'mongodb'
 import { afterAll, expect, test } from 'vitest'
 
-const rounds = Number(process.env['KILL_ROUNDS'] ?? 5)
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 20)
 const writers = 4
 const dataDir = mkdtempSync(join(tmpdir(), 'store-kill-'))
 const cli = join(import.meta.dirname, '../cli.ts')
