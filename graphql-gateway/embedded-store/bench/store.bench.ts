@@ -83,6 +83,9 @@ async function measure(records: Collection<BenchRecord>, size: number): Promise<
 }
 
 const table: Record<string, Record<string, string>> = {}
+/** Reads that an index bounds: they may not grow with the collection. */
+const bounded = ['by _id', 'by unique field', 'equality, range, sort, limit 20', 'multikey, limit 20']
+const multiples: Map<string, number>[] = []
 for (const size of sizes) {
   const dataDir = mkdtempSync(join(tmpdir(), 'store-bench-'))
   const store = await openStore({ dataDir })
@@ -106,8 +109,10 @@ for (const size of sizes) {
       ping: `${ping.toFixed(2)} ms`,
       'insert, batches of 1000': `${(each / ping).toFixed(3)}x (${Math.round(1000 / each)}/s)`,
     }
-    for (const [name, taken] of await measure(records, size))
+    const measured = await measure(records, size)
+    for (const [name, taken] of measured)
       column[name] = `${(taken / ping).toFixed(2)}x (${taken.toFixed(2)} ms)`
+    multiples.push(new Map([...measured].map(([name, taken]) => [name, taken / ping])))
     table[`${size} records`] = column
   } finally {
     await client.close()
@@ -116,3 +121,9 @@ for (const size of sizes) {
   }
 }
 console.table(table)
+const [smallest, largest] = [multiples[0], multiples.at(-1)]
+if (smallest && largest && smallest !== largest)
+  for (const name of bounded) {
+    const growth = (largest.get(name) ?? NaN) / (smallest.get(name) ?? NaN)
+    console.log(`${name}: ${growth.toFixed(2)}x from ${sizes[0]} to ${sizes.at(-1)} records (goal 1.5)`)
+  }

@@ -20,10 +20,6 @@ export const knownDifferences: ReadonlyMap<string, string> = new Map([
     'd/bson_aggregation_pipeline_tests_merge_objects_group#32',
     '$mergeObjects after a $sort with ties: the manual promises no order among equal sort keys; ours is stable',
   ],
-  [
-    'd/bson_aggregation_pipeline_tests#38',
-    'Order of a field removed by $project and set again by $addFields: the manual says new fields are added at the end',
-  ],
   ...['d/bson_aggregation_pipeline_tests#129', 'd/bson_aggregation_stage_lookup_tests#177'].map(
     (id): [string, string] => [
       id,

@@ -2,11 +2,12 @@
 import { compileAddFields } from '../add-fields.ts'
 import { fail } from '../errors.ts'
 import { scopeOf } from '../expression.ts'
+import type { Bindings } from '../environment.ts'
 import { compileFilter } from '../filter.ts'
 import { checkFieldPath, type Path, pathOf } from '../paths.ts'
 import { compileProject } from '../projection.ts'
 import { compileReplace, newRootOf, unsetSpec } from '../update-pipeline.ts'
-import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, isNumeric, toDouble, typeNameOf, type Value } from '../values.ts'
 import { type CompileStage, each } from './stage.ts'
 
 const match: CompileStage = (operand, { env, names }) => {
@@ -17,14 +18,42 @@ const match: CompileStage = (operand, { env, names }) => {
 
 const project: CompileStage = (operand, { env, names }) => {
   if (!isDocument(operand)) return fail(15969, '$project specification must be an object')
-  return each(env, compileProject(operand, env, names))
+  const shape = compileProject(operand, env, names)
+  const excludes = [...operand].every(([, how]) => how === false || (isNumeric(how) && toDouble(how) === 0))
+  return each(env, excludes ? remembering(shape) : shape)
+}
+
+/** What a document was before fields were taken out of it. */
+const before = new WeakMap<Document, Document>()
+
+type Shape = (document: Document, bindings?: Bindings) => Document
+
+/** MongoDB keeps the place of a field that is taken out: set again, it stands there and not at the end. */
+function remembering(shape: Shape): Shape {
+  return (document, bindings) => {
+    const result = shape(document, bindings)
+    before.set(result, before.get(document) ?? document)
+    return result
+  }
 }
 
 const addFields: CompileStage = (operand, { env, names }, name) => {
   if (!isDocument(operand)) {
     return fail(40272, `${name} specification stage must be an object, got ${typeNameOf(operand)}`)
   }
-  return each(env, compileAddFields(operand, env, names))
+  const compute = compileAddFields(operand, env, names)
+  return each(env, (document, bindings) => {
+    const result = compute(document, bindings)
+    const places = before.get(document)
+    if (!places) return result
+    const ordered: Document = new Map()
+    for (const field of [...places.keys(), ...result.keys()]) {
+      const value = result.get(field)
+      if (value !== undefined) ordered.set(field, value)
+    }
+    before.set(ordered, places)
+    return ordered
+  })
 }
 
 const unwind: CompileStage = (operand, { env }) => {
@@ -128,7 +157,7 @@ export const documentStages: Readonly<Record<string, CompileStage>> = {
   $project: project,
   $addFields: addFields,
   $set: addFields,
-  $unset: (operand, { env, names }) => each(env, compileProject(unsetSpec(operand), env, names)),
+  $unset: (operand, { env, names }) => each(env, remembering(compileProject(unsetSpec(operand), env, names))),
   $replaceRoot: (operand, { env, names }) => each(env, compileReplace(newRootOf(operand), env, names)),
   $replaceWith: (operand, { env, names }) => each(env, compileReplace(operand, env, names)),
   $unwind: unwind,
