@@ -152,6 +152,16 @@ describe('indexes', () => {
     expect(await plan({ kind: 'k1' }, { other: 1 })).toMatch(/"stage":"SORT"/)
     expect(await plan({ tags: 3 })).toMatch(/IXSCAN.*tags_1/)
     expect(await plan({ other: 3 })).toMatch(/COLLSCAN/)
+    const nextPage = {
+      $or: [
+        { kind: 'k1', at: { $lt: 5 } },
+        { kind: 'k1', at: 5, tags: { $gt: 1 } },
+      ],
+    }
+    expect(await plan({ $and: [{ kind: 'k1' }, nextPage] }, { at: -1 })).toMatch(
+      /^(?!.*"SORT").*IXSCAN.*"boundedFields":2,"ranges":1/,
+    )
+    expect(await plan({ $or: [{ kind: 'k1' }, { other: 3 }] })).toMatch(/COLLSCAN/)
     expect(
       (await records.find({ kind: 'k1' }).sort({ at: 1 }).limit(2).toArray()).map(({ at }) => at),
     ).toEqual([1, 4])

@@ -160,6 +160,16 @@ function documentsOf(
 /** Another collection as `$lookup` and `$unionWith` see it. */
 function sourceOf(context: Context, namespace: string, environment: Environment): Source {
   return {
+    // A partial or sparse index lacks documents an equality may mean; keys under a collation have another order.
+    finds: (path) =>
+      environment.collation === undefined &&
+      (context.parts.catalogue.tables
+        .get(namespace)
+        ?.indexes.some(
+          ({ fields, sparse, partialFilter, building }) =>
+            fields[0]?.path === path && !sparse && !partialFilter && !building,
+        ) ??
+        false),
     documents(equality) {
       const filter: Document = equality
         ? documentOf([equality.path, documentOf(['$in', [...equality.values]])])

@@ -10,7 +10,7 @@ const firstSpace = 16
 const catalogueSpace = 0
 const metaSpace = 1
 /** Layout of the file; another number is refused at opening. */
-const layout = 2
+const layout = 3
 
 /** Turns a partial filter into a test; given by the layer that knows filters. */
 export type CompileFilter = (filter: Document) => (document: Document) => boolean

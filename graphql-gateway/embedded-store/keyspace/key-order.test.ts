@@ -84,6 +84,22 @@ describe('keys', () => {
     )
   })
 
+  test('none is the beginning of another: a range of everything after one holds no other', () => {
+    const text = fc.oneof(
+      fc.string({ unit: fc.constantFrom('\0', '\u0001', '\u0002', 'a'), maxLength: 4 }),
+      fc.integer({ min: 238, max: 243 }).map((length) => 'x'.repeat(length)),
+    )
+    const other = fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: value })
+    fc.assert(
+      fc.property(other, other, fc.boolean(), (a, b, descending) => {
+        const [x, y] = [a, b].map((one) => makeKey(7, [one], [descending]).key)
+        if (!x || !y || equal(a, b)) return
+        expect(y.subarray(0, x.length).equals(x)).toBe(false)
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
   test('of several values compare field by field', () => {
     const pair = fc.tuple(leaf, leaf)
     fc.assert(

@@ -130,24 +130,29 @@ export class KeyWriter {
     this.#at += bytes.length
   }
 
-  /** Bytes ended by 0; a 0 inside becomes 0 255, so that a prefix sorts first. */
+  /** Bytes ended by 0, so that a prefix sorts first. */
   #terminated(bytes: Uint8Array): void {
-    let from = 0
-    for (let zero = bytes.indexOf(0); zero >= 0; zero = bytes.indexOf(0, from)) {
-      this.#raw(bytes.subarray(from, zero + 1))
-      this.#byte(0xff)
-      from = zero + 1
-    }
-    this.#raw(bytes.subarray(from))
+    this.#escaped(bytes)
     this.#byte(0)
+  }
+
+  /** Inside, 0 becomes 1 1 and 1 becomes 1 2: no text is the beginning of another's bytes. */
+  #escaped(bytes: Uint8Array): void {
+    if (!bytes.includes(0) && !bytes.includes(1)) return this.#raw(bytes)
+    for (const byte of bytes) {
+      if (byte <= 1) this.#byte(1)
+      this.#byte(byte <= 1 ? byte + 1 : byte)
+    }
   }
 
   #text(text: string): void {
     const bytes = Buffer.from(text, 'utf8')
     if (bytes.length <= longestText) return this.#terminated(bytes)
     this.lossy = true
-    this.#terminated(bytes.subarray(0, longestText))
-    this.#byte(0xfe)
+    this.#escaped(bytes.subarray(0, longestText))
+    // After the text of just this length, and unlike every text that goes on.
+    this.#byte(1)
+    this.#byte(3)
     this.#raw(digest(bytes))
   }
 

@@ -107,6 +107,21 @@ const filter: fc.Arbitrary<Document> = fc.oneof(
       .tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(simple, { minLength: 1, maxLength: 3 }))
       .map(([name, list]): Document => documentOf([name, list])),
   },
+  // What comes after a position in an order of two keys, as the next page of a list is asked for.
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(top, fc.constantFrom('$gt', '$lt'), small, fc.nat(5))
+      .map(([field, after, value, id]): Document =>
+        documentOf([
+          '$or',
+          [
+            documentOf([field, documentOf([after, value])]),
+            documentOf([field, value], ['_id', documentOf([after, id])]),
+          ],
+        ]),
+      ),
+  },
   { weight: 1, arbitrary: fc.constant<Document>(new Map()) },
 )
 
@@ -263,12 +278,14 @@ const stage: fc.Arbitrary<Document> = fc.oneof(
         documentOf(['_id', `$${field}`], ['v', documentOf([name, '$n'])], ['c', documentOf(['$sum', 1])]),
       ]),
     ),
-  fc.constant<Document>(
-    documentOf([
-      '$lookup',
-      documentOf(['from', 'cases'], ['localField', 'n'], ['foreignField', '_id'], ['as', 'joined']),
-    ]),
-  ),
+  fc
+    .tuple(top, fc.constantFrom('_id', 'a', 'b', 'n'))
+    .map(([local, foreign]): Document =>
+      documentOf([
+        '$lookup',
+        documentOf(['from', 'cases'], ['localField', local], ['foreignField', foreign], ['as', 'joined']),
+      ]),
+    ),
   fc.constant<Document>(
     documentOf([
       '$bucket',

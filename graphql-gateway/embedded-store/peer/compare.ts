@@ -15,16 +15,23 @@ import type { PeerCase } from './cases.ts'
 /** What came of a case: an answer in canonical text, or the number of an error. */
 export type Outcome = { readonly answer: string } | { readonly error: number; readonly message: string }
 
-/** Runs a case on a database of its own. */
-export async function outcomeOf(connection: Connection, one: PeerCase, database: string): Promise<Outcome> {
-  const run = (...fields: (readonly [string, Value])[]): Promise<Document> =>
-    connection.run(documentOf(...fields, ['$db', database]))
-  await run(['insert', 'cases'], ['documents', [...one.documents]])
-  try {
-    const reply = await run([one.name, 'cases'], ...one.fields)
+/** Runs a case on a database of its own; `asBag` where the order of what is found is not to be compared. */
+export async function outcomeOf(
+  connection: Connection,
+  one: PeerCase,
+  database: string,
+  asBag = false,
+): Promise<Outcome> {
+  const run = async (...fields: (readonly [string, Value])[]): Promise<Document> => {
+    const reply = await connection.run(documentOf(...fields, ['$db', database]))
     const [failed] = documentsIn(reply.get('writeErrors'))
     if (failed) throw new MongoError(toWhole(failed.get('code')) ?? 0, String(failed.get('errmsg')))
-    const seen: Value[] = [answerIn(one.name, reply, one.fields)]
+    return reply
+  }
+  try {
+    await run(['insert', 'cases'], ['documents', [...one.documents]])
+    const reply = await run([one.name, 'cases'], ...one.fields)
+    const seen: Value[] = [answerIn(one.name, reply, !asBag && isOrdered(one.fields))]
     if (['update', 'delete', 'findAndModify'].includes(one.name))
       seen.push(batchOf(await run(['find', 'cases'], ['sort', documentOf(['_id', 1])], ['batchSize', 1000])))
     return { answer: text(seen) }
@@ -34,7 +41,7 @@ export async function outcomeOf(connection: Connection, one: PeerCase, database:
   }
 }
 
-function answerIn(name: string, reply: Document, fields: PeerCase['fields']): Value {
+function answerIn(name: string, reply: Document, ordered: boolean): Value {
   if (name === 'count') return toWhole(reply.get('n')) ?? null
   // Order among distinct values is not promised.
   if (name === 'distinct') return [...list(reply.get('values'))].map(text).sort()
@@ -46,7 +53,7 @@ function answerIn(name: string, reply: Document, fields: PeerCase['fields']): Va
     ]
   if (name === 'findAndModify') return reply.get('value') ?? null
   const found = batchOf(reply)
-  return isOrdered(fields) ? found : found.map(text).sort()
+  return ordered ? found : found.map(text).sort()
 }
 
 const unordered = new Set(['$group', '$sortByCount', '$bucket'])
