@@ -35,8 +35,8 @@ export const typeChecks: readonly Check[] = [
   { name: 'types (browser)', program: 'vue-tsc/bin/vue-tsc.js', args: ['-p', 'tsconfig.browser.json'] },
 ]
 
-/** Runs a check; its output goes to the terminal only when it fails. */
-export function runCheck(check: Check): Promise<boolean> {
+/** Runs a check. Resolves to null when it passes, else to its output, which the terminal has got too. */
+export function runCheck(check: Check): Promise<string | null> {
   const program = join(root, 'node_modules', check.program)
   if (!existsSync(program)) throw new Error(`${check.program} is not installed`)
   const began = Date.now()
@@ -55,14 +55,14 @@ export function runCheck(check: Check): Promise<boolean> {
         `${passed ? 'ok    ' : 'FAILED'}  ${check.name}  ${((Date.now() - began) / 1000).toFixed(1)} s\n`,
       )
       if (!passed) process.stdout.write(`${output}\n`)
-      resolve(passed)
+      resolve(passed ? null : output)
     })
   })
 }
 
 async function runAll(checks: readonly Check[]): Promise<number> {
   let failed = 0
-  for (const check of checks) if (!(await runCheck(check))) failed += 1
+  for (const check of checks) if ((await runCheck(check)) !== null) failed += 1
   return failed === 0 ? 0 : 1
 }
 

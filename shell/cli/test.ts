@@ -7,6 +7,9 @@ import { createProgress } from './progress.ts'
 import { checkCalls, forgetCalls } from './test-store.ts'
 import { readReport, runVitest } from './vitest.ts'
 
+/** Most of a check's output that is repeated at the end. */
+const longestOutput = 3000
+
 const PROJECTS = ['unit', 'integration', 'e2e'] as const
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -20,10 +23,16 @@ export async function run(args: readonly string[]): Promise<number> {
   let passed = 0
   let failed = 0
   let skipped = 0
+  // Said again at the end, where a long log is read first.
+  const failures: string[] = []
   if (args.length === 0)
     for (const check of [...lintChecks, ...typeChecks]) {
-      if (await runCheck(check)) passed += 1
-      else failed += 1
+      const output = await runCheck(check)
+      if (output === null) passed += 1
+      else {
+        failed += 1
+        failures.push(`the check "${check.name}"\n${output.slice(-longestOutput)}`)
+      }
     }
   await build({ buildDir: set.buildDir, progress: createProgress(process.stdout) })
   for (const project of wanted) {
@@ -33,12 +42,19 @@ export async function run(args: readonly string[]): Promise<number> {
     passed += report.passed
     failed += report.failed + (code !== 0 && report.failed === 0 ? 1 : 0)
     skipped += report.skipped
+    failures.push(...report.failures)
+    if (code !== 0 && report.failures.length === 0)
+      failures.push(`the ${project} tests ended with code ${code}: the reason stands above`)
     // Only meaningful when the tests that ask the store have run whole.
     if (project === 'integration' && code === 0) {
       if (await checkCalls(set.buildDir)) passed += 1
-      else failed += 1
+      else {
+        failed += 1
+        failures.push('the list of the lines that ask the store: those missing stand above')
+      }
     }
   }
+  for (const failure of failures) process.stdout.write(`\nFailed: ${failure}\n`)
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`)
   return failed === 0 ? 0 : 1
 }
