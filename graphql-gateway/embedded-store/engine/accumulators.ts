@@ -2,19 +2,9 @@
 import { compare, keyOf } from './compare.ts'
 import { fail } from './errors.ts'
 import { divide } from './expressions/arithmetic.ts'
-import { constantOf, type Evaluate, type Scope } from './expressions/operator.ts'
+import type { Evaluate, Scope } from './expressions/operator.ts'
 import { Sum } from './numbers.ts'
-import {
-  type Document,
-  Double,
-  isDocument,
-  isNullish,
-  isNumeric,
-  toDouble,
-  toWhole,
-  typeNameOf,
-  type Value,
-} from './values.ts'
+import { type Document, isDocument, isNullish, isNumeric, typeNameOf, type Value } from './values.ts'
 
 /** A fold of values in progress. */
 export interface Accumulator {
@@ -125,28 +115,6 @@ const mergeObjects = (): Accumulator => {
   }
 }
 
-/** Standard deviation by Welford's method, in doubles. */
-const deviation = (sample: boolean) => (): Accumulator => {
-  let count = 0
-  let mean = 0
-  let squares = 0
-  return {
-    add(value) {
-      if (!isNumeric(value)) return undefined
-      const x = toDouble(value)
-      count++
-      const delta = x - mean
-      mean += delta / count
-      squares += delta * (x - mean)
-      return undefined
-    },
-    value() {
-      const divisor = sample ? count - 1 : count
-      return divisor < 1 ? null : new Double(Math.sqrt(squares / divisor))
-    },
-  }
-}
-
 type Begin = () => Accumulator
 
 const simple: Readonly<Record<string, Begin>> = {
@@ -159,41 +127,6 @@ const simple: Readonly<Record<string, Begin>> = {
   $push: push,
   $addToSet: addToSet,
   $mergeObjects: mergeObjects,
-  $stdDevPop: deviation(false),
-  $stdDevSamp: deviation(true),
-}
-
-/** The `n` values an N-accumulator keeps, in its order. */
-export function chooseN(name: string, list: readonly Value[], n: number): Value[] {
-  const present = name === '$minN' || name === '$maxN' ? list.filter((value) => value !== null) : [...list]
-  if (name === '$minN') return present.sort(compare).slice(0, n)
-  if (name === '$maxN') return present.sort((a, b) => compare(b, a)).slice(0, n)
-  return name === '$firstN' ? present.slice(0, n) : present.slice(-n)
-}
-
-/** Reads `n` of an N-accumulator. @throws MongoError 5787902, 5787903, 5787908. */
-export function countN(value: Value | undefined, name: string): number {
-  if (!isNumeric(value))
-    return fail(5787902, `Value for 'n' must be of integral type, but found ${typeNameOf(value)} in ${name}`)
-  const n = toWhole(value) ?? fail(5787903, `Value for 'n' must be of integral type in ${name}`)
-  return n > 0 ? n : fail(5787908, `'n' must be greater than 0, found ${n} in ${name}`)
-}
-
-const severalNames = ['$firstN', '$lastN', '$minN', '$maxN']
-
-const several = (name: string, n: number) => (): Accumulator => {
-  let list: Value[] = []
-  return {
-    add(value) {
-      if (name === '$firstN' && list.length >= n) return undefined
-      const kept = value ?? null
-      list.push(kept)
-      // Trimmed now and then, so that a group holds at most twice what it answers.
-      if (list.length > 2 * n + 16 && name !== '$firstN') list = chooseN(name, list, n)
-      return kept
-    },
-    value: () => chooseN(name, list, n),
-  }
 }
 
 /** Begins an accumulator over plain values, for the expressions of the same name. */
@@ -203,7 +136,7 @@ export function beginSimple(name: string): Accumulator {
 
 /** Whether a name is an accumulator of the allow-list. */
 export function isAccumulator(name: string): boolean {
-  return Object.hasOwn(simple, name) || severalNames.includes(name) || name === '$count'
+  return Object.hasOwn(simple, name) || name === '$count'
 }
 
 /** Accumulators for which a list is an array to keep, not a list of arguments. */
@@ -214,17 +147,6 @@ export function compileAccumulator(name: string, operand: Value, scope: Scope): 
   if (name === '$count') {
     if (!isDocument(operand) || operand.size > 0) fail(9, '$count takes no arguments, i.e. $count:{}')
     return { evaluate: () => 1, begin: sum }
-  }
-  if (severalNames.includes(name)) {
-    if (!isDocument(operand))
-      return fail(5787900, `specification must be an object; found ${name}: ${typeNameOf(operand)}`)
-    for (const key of operand.keys())
-      if (key !== 'n' && key !== 'input') fail(5787901, `Unknown argument for 'n' operator: ${key}`)
-    const input = operand.get('input') ?? fail(5787907, `Missing value for 'input' in ${name}`)
-    const count = scope.compile(operand.get('n') ?? fail(5787906, `Missing value for 'n' in ${name}`))
-    if (!count.constant)
-      fail(115, `${name} with an 'n' that is not constant is not supported by the embedded store`)
-    return { evaluate: scope.compile(input).evaluate, begin: several(name, countN(constantOf(count), name)) }
   }
   const begin = Object.hasOwn(simple, name) ? simple[name] : undefined
   if (!begin) return fail(15952, `unknown group operator '${name}'`)

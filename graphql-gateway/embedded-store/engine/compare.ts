@@ -136,7 +136,7 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
     const y = toDouble(b)
     // Far apart as doubles is far apart exactly; only near values need every digit.
     if (Math.abs(x - y) > 1e-9 * Math.max(Math.abs(x), Math.abs(y)) && Number.isFinite(x - y)) return x - y
-    return compareDecimals(decimalOf(a, 34), decimalOf(b, 34))
+    return compareDecimals(decimalOf(a), decimalOf(b))
   }
   const x = a instanceof Double ? a.value : a
   const y = b instanceof Double ? b.value : b

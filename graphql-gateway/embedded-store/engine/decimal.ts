@@ -1,4 +1,4 @@
-// Decimal128 as sign, whole coefficient and exponent: exact arithmetic, rounded once to 34 digits, half to even.
+// Numbers as sign, whole coefficient and exponent, for comparing and rounding them exactly.
 import { Decimal128, Double, type Numeric } from './values.ts'
 
 /** A finite decimal: `(negative ? -1 : 1) * coefficient * 10 ** exponent`. */
@@ -12,17 +12,19 @@ export interface Finite {
 export type Decimal = Finite | 'NaN' | 'Infinity' | '-Infinity'
 
 const precision = 34
-const leastExponent = -6176
-const mostExponent = 6111
 
-/**
- * A number as decimal. A double gets 15 digits, as in MongoDB's arithmetic and conversions; 34 for comparing.
- */
-export function decimalOf(value: Numeric, digits: 15 | 34 = 15): Decimal {
+/** A number as decimal; a double exactly, as far as 34 digits allow. */
+export function decimalOf(value: Numeric): Decimal {
   if (value instanceof Decimal128) return parseDecimal(value.toString())
-  if (value instanceof Double) return ofDouble(value.value, digits)
+  if (value instanceof Double) return ofDouble(value.value)
   const whole = BigInt(value)
   return { negative: whole < 0n, coefficient: whole < 0n ? -whole : whole, exponent: 0 }
+}
+
+/** The double nearest to a decimal. */
+export function numberOf(value: Decimal): number {
+  if (typeof value === 'string') return Number(value)
+  return Number(`${value.negative ? '-' : ''}${value.coefficient}E${value.exponent}`)
 }
 
 /** Parses what Decimal128 prints. */
@@ -38,10 +40,9 @@ export function parseDecimal(text: string): Decimal {
   }
 }
 
-function ofDouble(value: number, digits: number): Decimal {
+function ofDouble(value: number): Decimal {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity'
-  if (digits === 15) return parseDecimal(value.toExponential(14))
   return roundTo(exactOf(value), precision)
 }
 
@@ -83,30 +84,6 @@ function roundTo(value: Finite, digits: number): Finite {
   return { negative: value.negative, coefficient, exponent }
 }
 
-/** The Decimal128 nearest to a decimal. */
-export function toDecimal128(value: Decimal): Decimal128 {
-  if (typeof value === 'string') return Decimal128.fromString(value)
-  let { negative, coefficient, exponent } = roundTo(value, precision)
-  if (exponent < leastExponent) {
-    coefficient = shed(coefficient, Math.min(leastExponent - exponent, 40))
-    exponent = leastExponent
-  }
-  if (exponent > mostExponent) {
-    const spare = precision - digitsOf(coefficient)
-    if (coefficient === 0n) exponent = mostExponent
-    else if (exponent - mostExponent > spare)
-      return Decimal128.fromString(negative ? '-Infinity' : 'Infinity')
-    else {
-      coefficient *= 10n ** BigInt(exponent - mostExponent)
-      exponent = mostExponent
-    }
-  }
-  return Decimal128.fromString(`${negative ? '-' : ''}${coefficient}E${exponent}`)
-}
-
-const isNegative = (value: Decimal): boolean =>
-  typeof value === 'string' ? value === '-Infinity' : value.negative
-
 /** Order of two decimals; NaN equals itself and stands before every other. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a === b) return 0
@@ -123,101 +100,19 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 const signed = (value: Finite): bigint => (value.negative ? -value.coefficient : value.coefficient)
 
 /** Two signed coefficients over the same exponent. */
-function align(a: Finite, b: Finite): [bigint, bigint, number] {
+function align(a: Finite, b: Finite): [bigint, bigint] {
   const exponent = Math.min(a.exponent, b.exponent)
-  return [
-    signed(a) * 10n ** BigInt(a.exponent - exponent),
-    signed(b) * 10n ** BigInt(b.exponent - exponent),
-    exponent,
-  ]
-}
-
-const finite = (n: bigint, exponent: number): Finite => ({
-  negative: n < 0n,
-  coefficient: n < 0n ? -n : n,
-  exponent,
-})
-
-/** Sum. */
-export function addDecimals(a: Decimal, b: Decimal): Decimal {
-  if (typeof a === 'string' || typeof b === 'string') {
-    if (a === 'NaN' || b === 'NaN') return 'NaN'
-    if (typeof a !== 'string') return b
-    if (typeof b !== 'string') return a
-    return a === b ? a : 'NaN'
-  }
-  const [x, y, exponent] = align(a, b)
-  const sum = finite(x + y, exponent)
-  return x + y === 0n && a.negative && b.negative ? { ...sum, negative: true } : sum
-}
-
-/** The same decimal with its sign turned. */
-export function negateDecimal(a: Decimal): Decimal {
-  if (typeof a !== 'string') return { ...a, negative: !a.negative }
-  return a === 'NaN' ? a : a === 'Infinity' ? '-Infinity' : 'Infinity'
-}
-
-/** Product. */
-export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
-  if (a === 'NaN' || b === 'NaN') return 'NaN'
-  const negative = isNegative(a) !== isNegative(b)
-  if (typeof a === 'string' || typeof b === 'string') {
-    const zero = (v: Decimal) => typeof v !== 'string' && v.coefficient === 0n
-    if (zero(a) || zero(b)) return 'NaN'
-    return negative ? '-Infinity' : 'Infinity'
-  }
-  return { negative, coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent }
-}
-
-/** Quotient; the caller has refused a zero divisor. */
-export function divideDecimals(a: Decimal, b: Decimal): Decimal {
-  if (a === 'NaN' || b === 'NaN') return 'NaN'
-  const negative = isNegative(a) !== isNegative(b)
-  if (typeof a === 'string') return typeof b === 'string' ? 'NaN' : negative ? '-Infinity' : 'Infinity'
-  if (typeof b === 'string') return { negative, coefficient: 0n, exponent: leastExponent }
-  const ideal = a.exponent - b.exponent
-  if (a.coefficient === 0n) return { negative, coefficient: 0n, exponent: ideal }
-  const shift = Math.max(0, precision + 2 + digitsOf(b.coefficient) - digitsOf(a.coefficient))
-  let coefficient = (a.coefficient * 10n ** BigInt(shift)) / b.coefficient
-  const exact = coefficient * b.coefficient === a.coefficient * 10n ** BigInt(shift)
-  let exponent = ideal - shift
-  // A digit that is not zero below the kept ones keeps a cut quotient from looking like a tie.
-  if (!exact) return { negative, coefficient: coefficient * 10n + 1n, exponent: exponent - 1 }
-  while (exponent < ideal && coefficient % 10n === 0n) {
-    coefficient /= 10n
-    exponent++
-  }
-  return { negative, coefficient, exponent }
-}
-
-/** Remainder with the sign of the dividend; the caller has refused a zero divisor. */
-export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
-  if (typeof a === 'string' || b === 'NaN') return 'NaN'
-  if (typeof b === 'string') return a
-  const [x, y, exponent] = align(a, b)
-  return { ...finite(x % y, exponent), negative: a.negative }
-}
-
-/** A decimal written with `places` digits after the point, as far as 34 digits allow. */
-export function quantized(value: Decimal, places: number): Decimal {
-  if (typeof value === 'string' || value.exponent <= -places) return value
-  const spare = value.coefficient === 0n ? Infinity : precision - digitsOf(value.coefficient)
-  const shift = Math.min(value.exponent + places, spare)
-  const coefficient = value.coefficient === 0n ? 0n : value.coefficient * 10n ** BigInt(shift)
-  return { negative: value.negative, coefficient, exponent: value.exponent - shift }
+  return [signed(a) * 10n ** BigInt(a.exponent - exponent), signed(b) * 10n ** BigInt(b.exponent - exponent)]
 }
 
 /** How a decimal is brought to fewer places. */
-export type Rounding = 'halfEven' | 'truncate' | 'floor' | 'ceil'
+export type Rounding = 'halfEven' | 'truncate'
 
 /** A decimal with at most `places` digits after the point (negative: before it). */
 export function roundDecimal(value: Decimal, places: number, how: Rounding): Decimal {
   if (typeof value === 'string' || value.exponent >= -places) return value
   const drop = Math.min(-places - value.exponent, digitsOf(value.coefficient) + 1)
-  const unit = 10n ** BigInt(drop)
-  let coefficient = how === 'halfEven' ? shed(value.coefficient, drop) : value.coefficient / unit
-  const cut = value.coefficient % unit !== 0n
-  if (cut && how === 'floor' && value.negative) coefficient++
-  if (cut && how === 'ceil' && !value.negative) coefficient++
+  const coefficient =
+    how === 'halfEven' ? shed(value.coefficient, drop) : value.coefficient / 10n ** BigInt(drop)
   return { negative: value.negative, coefficient, exponent: -places }
 }

@@ -1,13 +1,16 @@
-// Arithmetic over the four number types with MongoDB's promotions: int32, int64, double, decimal.
-import {
-  addDecimals,
-  decimalOf,
-  multiplyDecimals,
-  negateDecimal,
-  remainderOfDecimals,
-  toDecimal128,
-} from './decimal.ts'
+// Arithmetic over the number types with MongoDB's promotions: int32, int64, double.
+import { fail } from './errors.ts'
 import { Decimal128, Double, fitsInt32, fitsInt64, type Numeric, toDouble } from './values.ts'
+
+/** A number that may be computed with. @throws MongoError 115 for a decimal: those are stored and compared only. */
+export function binary(a: Numeric): Exclude<Numeric, Decimal128> {
+  return a instanceof Decimal128
+    ? fail(
+        115,
+        'Arithmetic with Decimal128 is not supported by the embedded store; keep exact amounts as whole numbers of the smallest unit, or as text',
+      )
+    : a
+}
 
 /** A whole result: int32 only where both sides were, int64 while it fits, then double. */
 function whole(n: bigint, narrow: boolean): Numeric {
@@ -17,36 +20,29 @@ function whole(n: bigint, narrow: boolean): Numeric {
 
 const bothInt = (a: Numeric, b: Numeric): boolean => typeof a === 'number' && typeof b === 'number'
 const isWhole = (a: Numeric): a is number | bigint => typeof a === 'number' || typeof a === 'bigint'
-const isDecimal = (a: Numeric): boolean => a instanceof Decimal128
 
 /** Sum. */
 export function add(a: Numeric, b: Numeric): Numeric {
-  if (isDecimal(a) || isDecimal(b)) return toDecimal128(addDecimals(decimalOf(a), decimalOf(b)))
   if (isWhole(a) && isWhole(b)) return whole(BigInt(a) + BigInt(b), bothInt(a, b))
-  return new Double(toDouble(a) + toDouble(b))
+  return new Double(toDouble(binary(a)) + toDouble(binary(b)))
 }
 
 /** Difference. */
 export function subtract(a: Numeric, b: Numeric): Numeric {
-  if (isDecimal(a) || isDecimal(b)) {
-    return toDecimal128(addDecimals(decimalOf(a), negateDecimal(decimalOf(b))))
-  }
   if (isWhole(a) && isWhole(b)) return whole(BigInt(a) - BigInt(b), bothInt(a, b))
-  return new Double(toDouble(a) - toDouble(b))
+  return new Double(toDouble(binary(a)) - toDouble(binary(b)))
 }
 
 /** Product. */
 export function multiply(a: Numeric, b: Numeric): Numeric {
-  if (isDecimal(a) || isDecimal(b)) return toDecimal128(multiplyDecimals(decimalOf(a), decimalOf(b)))
   if (isWhole(a) && isWhole(b)) return whole(BigInt(a) * BigInt(b), bothInt(a, b))
-  return new Double(toDouble(a) * toDouble(b))
+  return new Double(toDouble(binary(a)) * toDouble(binary(b)))
 }
 
 /** Remainder with the sign of the dividend; the caller has refused a zero divisor. */
 export function remainder(a: Numeric, b: Numeric): Numeric {
-  if (isDecimal(a) || isDecimal(b)) return toDecimal128(remainderOfDecimals(decimalOf(a), decimalOf(b)))
   if (isWhole(a) && isWhole(b)) return whole(BigInt(a) % BigInt(b), bothInt(a, b))
-  return new Double(toDouble(a) % toDouble(b))
+  return new Double(toDouble(binary(a)) % toDouble(binary(b)))
 }
 
 /** A sum of many numbers; lost digits of doubles are carried along (Neumaier). */
@@ -56,7 +52,6 @@ export class Sum {
   private wide = false
   private double: number | undefined
   private lost = 0
-  private decimal: Decimal128 | undefined
 
   add(value: Numeric): void {
     if (typeof value === 'number') {
@@ -66,12 +61,7 @@ export class Sum {
     } else if (typeof value === 'bigint') {
       this.exact += value
       this.wide = true
-    } else if (value instanceof Double) this.addDouble(value.value)
-    else {
-      const before = this.decimal ?? 0
-      const sum = add(before, value)
-      this.decimal = sum instanceof Decimal128 ? sum : value
-    }
+    } else this.addDouble(toDouble(binary(value)))
   }
 
   private flush(): void {
@@ -92,10 +82,6 @@ export class Sum {
   value(): Numeric {
     this.flush()
     const doubles = this.double === undefined ? undefined : this.double + this.lost
-    if (this.decimal) {
-      const partial = add(this.decimal, fitsInt64(this.exact) ? this.exact : new Double(Number(this.exact)))
-      return doubles === undefined ? partial : add(partial, new Double(doubles))
-    }
     if (doubles !== undefined) return new Double(doubles + Number(this.exact))
     return whole(this.exact, !this.wide)
   }

@@ -1,5 +1,5 @@
 // Arrays: access, search, slices, order, ranges, and the folds shared with accumulators.
-import { beginSimple, chooseN, countN } from '../accumulators.ts'
+import { beginSimple } from '../accumulators.ts'
 import { compare, equal } from '../compare.ts'
 import { fail } from '../errors.ts'
 import { compileSort } from '../sort.ts'
@@ -14,7 +14,7 @@ import {
   typeNameOf,
   type Value,
 } from '../values.ts'
-import { fold, named, operation, type Operator, type Operators, unary } from './operator.ts'
+import { fold, operation, type Operator, type Operators, unary } from './operator.ts'
 
 /** Most elements a `$range` may make (16 MB of int32 elements would be about as many). */
 const maxRange = 1_000_000
@@ -153,62 +153,6 @@ const reverse: Operator = unary((value) => {
     : fail(34435, `The argument to $reverseArray must be an array, but was of type: ${typeNameOf(value)}`)
 })
 
-const zip: Operator = (operand, scope) => {
-  if (!isDocument(operand))
-    return fail(34460, `$zip only supports an object as an argument, found ${typeNameOf(operand)}`)
-  for (const key of operand.keys())
-    if (!['inputs', 'defaults', 'useLongestLength'].includes(key))
-      fail(34464, `$zip found an unknown argument: ${key}`)
-  const inputs = operand.get('inputs')
-  const defaults = operand.get('defaults')
-  const longest = operand.get('useLongestLength') ?? false
-  if (inputs === undefined || (Array.isArray(inputs) && inputs.length === 0))
-    fail(34465, '$zip requires at least one input array')
-  if (!Array.isArray(inputs))
-    return fail(34461, `inputs must be an array of expressions, found ${typeNameOf(inputs)}`)
-  if (defaults !== undefined && !Array.isArray(defaults))
-    return fail(34462, `defaults must be an array of expressions, found ${typeNameOf(defaults)}`)
-  if (typeof longest !== 'boolean')
-    return fail(34463, `useLongestLength must be a bool, found ${typeNameOf(longest)}`)
-  if (defaults && !longest) fail(34466, 'cannot specify defaults unless useLongestLength is true')
-  if (defaults && defaults.length !== inputs.length)
-    fail(34467, 'defaults and inputs must have the same length')
-  const lists = inputs.map((item) => scope.compile(item))
-  const fillers = (defaults ?? []).map((item) => scope.compile(item))
-  return fold([...lists, ...fillers], (frame) => {
-    const arrays: Value[][] = []
-    for (const list of lists) {
-      const value = list.evaluate(frame)
-      if (isNullish(value)) return null
-      if (!Array.isArray(value))
-        return fail(34468, `$zip found a non-array expression in input: ${typeNameOf(value)}`)
-      arrays.push(value)
-    }
-    const fill = fillers.map((filler) => filler.evaluate(frame) ?? null)
-    const lengths = arrays.map(({ length }) => length)
-    const count = longest ? Math.max(...lengths) : Math.min(...lengths)
-    return Array.from({ length: count }, (_, i) => arrays.map((array, j) => array[i] ?? fill[j] ?? null))
-  })
-}
-
-const several = (name: string): Operator =>
-  named(
-    {
-      known: ['n', 'input'],
-      required: ['input', 'n'],
-      notObject: 5787801,
-      unknown: 5787901,
-      missing: { n: 5787906, input: 5787907 },
-    },
-    (arg) => {
-      const input = arg('input')
-      const n = countN(arg('n'), name)
-      if (!Array.isArray(input))
-        return fail(5788200, `Input must be an array, found ${typeNameOf(input)} in ${name}`)
-      return chooseN(name, input, n)
-    },
-  )
-
 const sortArray: Operator = (operand, scope) => {
   if (!isDocument(operand))
     return fail(2942500, `$sortArray requires an object as an argument, found: ${typeNameOf(operand)}`)
@@ -243,7 +187,7 @@ function orderOf(by: Value): (a: Value, b: Value) => number {
   return (a, b) => sort.compare(wrap(a), wrap(b))
 }
 
-/** `$sum`, `$avg`, `$min`, `$max` and deviations as expressions: one array argument is taken apart. */
+/** `$sum`, `$avg`, `$min` and `$max` as expressions: one array argument is taken apart. */
 const folding: Operator = (operand, scope, name) => {
   const parts = (Array.isArray(operand) ? operand : [operand]).map((part) => scope.compile(part))
   return fold(parts, (frame) => {
@@ -267,16 +211,9 @@ export const arrays: Operators = {
   $slice: slice,
   $range: range,
   $reverseArray: reverse,
-  $zip: zip,
-  $firstN: several('$firstN'),
-  $lastN: several('$lastN'),
-  $minN: several('$minN'),
-  $maxN: several('$maxN'),
   $sortArray: sortArray,
   $sum: folding,
   $avg: folding,
   $min: folding,
   $max: folding,
-  $stdDevPop: folding,
-  $stdDevSamp: folding,
 }

@@ -1,4 +1,4 @@
-// Arithmetic on dates by units in a time zone: $dateAdd $dateSubtract $dateDiff $dateTrunc.
+// Arithmetic on dates by units in a time zone: $dateAdd $dateSubtract $dateTrunc.
 import { fail } from '../errors.ts'
 import { isNullish, isNumeric, toWhole, typeNameOf, type Value } from '../values.ts'
 import {
@@ -66,48 +66,6 @@ function firstDay(value: Value | undefined, name: string, code: number): number 
   return at < 0 ? fail(5439016, `unknown day of week value: ${value}`) : at
 }
 
-/** The number of the unit's bin an instant lies in. */
-function binOf(ms: number, unit: Unit, zone: Zone, first: number): number {
-  const fixed = fixedUnits[unit]
-  // Only the part of an offset that shifts the unit's edges counts, so that clock changes do not add hours.
-  if (fixed) return Math.floor((ms + (zone(ms) % fixed)) / fixed)
-  const local = localDate(ms, zone)
-  const months = local.getUTCFullYear() * 12 + local.getUTCMonth()
-  if (unit === 'year') return local.getUTCFullYear()
-  if (unit === 'quarter') return Math.floor(months / 3)
-  if (unit === 'month') return months
-  // Day 0 was a Thursday (4).
-  return unit === 'day' ? dayNumber(local) : Math.floor((dayNumber(local) + 4 - first) / 7)
-}
-
-const difference = named(
-  {
-    known: ['startDate', 'endDate', 'unit', 'timezone', 'startOfWeek'],
-    required: ['startDate', 'endDate', 'unit'],
-    notObject: 5166301,
-    unknown: 5166302,
-    missing: 5166303,
-  },
-  (arg, name, has) => {
-    const [start, end, unit, tz, startOfWeek] = [
-      arg('startDate'),
-      arg('endDate'),
-      arg('unit'),
-      arg('timezone'),
-      arg('startOfWeek'),
-    ]
-    if (isNullish(start) || isNullish(end) || isNullish(unit) || (has('timezone') && isNullish(tz)))
-      return null
-    const from = dateOf(start, 5166307) ?? 0
-    const to = dateOf(end, 5166307) ?? 0
-    const by = unitOf(unit, name, 5439013)
-    if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
-    const first = by === 'week' ? firstDay(startOfWeek, name, 5439015) : 0
-    const zone = zoneOf(tz, name, 40517)
-    return BigInt(binOf(to, by, zone, first) - binOf(from, by, zone, first))
-  },
-)
-
 const truncate = named(
   {
     known: ['date', 'unit', 'binSize', 'timezone', 'startOfWeek'],
@@ -173,6 +131,5 @@ function truncated(ms: number, unit: Unit, size: number, zone: Zone, first: numb
 export const dateArithmetic: Operators = {
   $dateAdd: adding(1),
   $dateSubtract: adding(-1),
-  $dateDiff: difference,
   $dateTrunc: truncate,
 }

@@ -1,18 +1,7 @@
-// Dates and text: $dateToString and $dateFromString.
+// Dates and text: $dateToString, and the ISO 8601 text $toDate reads.
 import { fail } from '../errors.ts'
-import { isNullish, typeNameOf, type Value } from '../values.ts'
-import {
-  dateOf,
-  dayOfYear,
-  fromLocal,
-  instant,
-  isoDay,
-  isoWeek,
-  localDate,
-  week,
-  type Zone,
-  zoneOf,
-} from './dates.ts'
+import { isNullish, typeNameOf } from '../values.ts'
+import { dateOf, dayOfYear, instant, isoDay, isoWeek, localDate, week, type Zone, zoneOf } from './dates.ts'
 import { fieldsOf, fold, type Operator, type Operators } from './operator.ts'
 
 const monthNames = [
@@ -94,178 +83,20 @@ const toText: Operator = (operand, scope, name) => {
   })
 }
 
-interface Reading {
-  year?: number
-  month?: number
-  day?: number
-  dayOfYear?: number
-  isoYear?: number
-  isoWeek?: number
-  isoDay?: number
-  hour?: number
-  minute?: number
-  second?: number
-  ms?: number
-  offset?: number
-}
-
-/** Patterns of the letters a format may have when reading. */
-const readers: Readonly<
-  Record<string, { readonly pattern: RegExp; read(text: string, into: Reading): void }>
-> = {
-  Y: { pattern: /^\d{4}/, read: (text, into) => void (into.year = Number(text)) },
-  m: { pattern: /^\d{1,2}/, read: (text, into) => void (into.month = Number(text)) },
-  d: { pattern: /^\d{1,2}/, read: (text, into) => void (into.day = Number(text)) },
-  H: { pattern: /^\d{1,2}/, read: (text, into) => void (into.hour = Number(text)) },
-  M: { pattern: /^\d{1,2}/, read: (text, into) => void (into.minute = Number(text)) },
-  S: { pattern: /^\d{1,2}/, read: (text, into) => void (into.second = Number(text)) },
-  L: { pattern: /^\d{1,3}/, read: (text, into) => void (into.ms = Number(text)) },
-  j: { pattern: /^\d{1,3}/, read: (text, into) => void (into.dayOfYear = Number(text)) },
-  G: { pattern: /^\d{4}/, read: (text, into) => void (into.isoYear = Number(text)) },
-  V: { pattern: /^\d{1,2}/, read: (text, into) => void (into.isoWeek = Number(text)) },
-  u: { pattern: /^[1-7]/, read: (text, into) => void (into.isoDay = Number(text)) },
-  z: {
-    pattern: /^(Z|[+-]\d{2}(:?\d{2})?)/,
-    read: (text, into) => void (into.offset = text === 'Z' ? 0 : zoneOf(text, '$dateFromString')(0)),
-  },
-  Z: { pattern: /^[+-]\d{1,4}/, read: (text, into) => void (into.offset = Number(text) * 60_000) },
-  b: { pattern: /^[A-Za-z]{3}/, read: (text, into) => void (into.month = monthOf(text, 3)) },
-  B: { pattern: /^[A-Za-z]{3,9}/, read: (text, into) => void (into.month = monthOf(text, 9)) },
-}
-
-const monthOf = (text: string, length: number): number =>
-  monthNames.findIndex((name) => name.slice(0, length).toLowerCase() === text.toLowerCase()) + 1
-
-class Unreadable extends Error {}
-
-function read(text: string, format: string): Reading {
-  const into: Reading = {}
-  let rest = text
-  for (let i = 0; i < format.length; i++) {
-    const char = format[i] ?? ''
-    if (char !== '%') {
-      if (!rest.startsWith(char)) throw new Unreadable(`expected '${char}'`)
-      rest = rest.slice(1)
-      continue
-    }
-    const reader = readers[format[++i] ?? '']
-    const found = reader?.pattern.exec(rest)
-    if (!reader || !found) throw new Unreadable(`no value for '%${format[i]}'`)
-    reader.read(found[0], into)
-    rest = rest.slice(found[0].length)
-  }
-  if (rest) throw new Unreadable(`trailing data '${rest}'`)
-  return into
-}
-
-const within = (n: number | undefined, least: number, most: number): boolean =>
-  n === undefined || (n >= least && n <= most)
-
-/** The local instant of what was read. */
-function assembled(r: Reading): number {
-  const time = { hour: r.hour ?? 0, minute: r.minute ?? 0, second: r.second ?? 0, ms: r.ms ?? 0 }
-  if (!within(r.hour, 0, 23) || !within(r.minute, 0, 59) || !within(r.second, 0, 59))
-    throw new Unreadable('time out of range')
-  const natural =
-    r.year !== undefined || r.month !== undefined || r.day !== undefined || r.dayOfYear !== undefined
-  const iso = r.isoYear !== undefined || r.isoWeek !== undefined || r.isoDay !== undefined
-  if (natural && iso) throw new Unreadable('a mixture of ISO and natural dates')
-  if (iso) {
-    if (r.isoYear === undefined || !within(r.isoWeek, 1, 53))
-      throw new Unreadable('an ISO date needs its year')
-    const fourth = isoDay(new Date(instant({ year: r.isoYear, day: 4 })))
-    return instant({
-      year: r.isoYear,
-      day: 5 - fourth + ((r.isoWeek ?? 1) - 1) * 7 + (r.isoDay ?? 1) - 1,
-      ...time,
-    })
-  }
-  if (
-    r.year === undefined ||
-    !within(r.month, 1, 12) ||
-    !within(r.day, 1, 31) ||
-    !within(r.dayOfYear, 1, 366)
-  )
-    throw new Unreadable('an incomplete date')
-  if (r.dayOfYear !== undefined) return instant({ year: r.year, day: r.dayOfYear, ...time })
-  return instant({ year: r.year, month: r.month ?? 1, day: r.day ?? 1, ...time })
-}
-
 const isoText =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/
 
-/** Reads ISO 8601 text, the one form taken without a format. @throws MongoError 241; 115 for other forms. */
-export function parseDate(text: string, zone: Zone | undefined): number {
+/** Reads ISO 8601 text. @throws MongoError 241 for any other: MongoDB reads more forms, here they are refused. */
+export function parseDate(text: string): number {
   const found = isoText.exec(text)
-  // MongoDB reads many more forms; here they are refused rather than guessed.
-  if (!found)
-    return fail(241, `Error parsing date string '${text}': only ISO 8601 dates are read without a format`)
+  if (!found) return fail(241, `Error parsing date string '${text}': only ISO 8601 dates are read`)
   const n = (i: number): number => Number(found[i] ?? 0)
-  const reading: Reading = {
-    year: n(1),
-    month: n(2),
-    day: n(3),
-    hour: n(4),
-    minute: n(5),
-    second: n(6),
-    ms: Number(`0.${found[7] ?? 0}`) * 1000,
-  }
-  try {
-    return placed(
-      Math.trunc(assembled(reading)),
-      found[8] ? zoneOf(found[8] === 'Z' ? 'UTC' : found[8], '$toDate')(0) : undefined,
-      zone,
-    )
-  } catch (error) {
-    if (error instanceof Unreadable) return fail(241, `Error parsing date string '${text}': ${error.message}`)
-    throw error
-  }
+  const [month, day, hour, minute, second] = [n(2), n(3), n(4), n(5), n(6)]
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+    return fail(241, `Error parsing date string '${text}': out of range`)
+  const ms = Math.trunc(Number(`0.${found[7] ?? 0}`) * 1000)
+  const local = instant({ year: n(1), month, day, hour, minute, second, ms })
+  return found[8] === undefined || found[8] === 'Z' ? local : local - zoneOf(found[8], '$toDate')(0)
 }
 
-function placed(local: number, offset: number | undefined, zone: Zone | undefined): number {
-  if (offset !== undefined && zone) throw new Unreadable('both an offset in the text and a timezone')
-  return offset !== undefined ? local - offset : fromLocal(local, zone ?? (() => 0))
-}
-
-function checkFormat(format: string): void {
-  for (const [, letter] of format.matchAll(/%([^])?/g)) {
-    if (letter === undefined) fail(18535, "Unmatched '%' at end of format string")
-    else if (!readers[letter]) fail(18536, `Invalid format character '%${letter}' in format string`)
-  }
-}
-
-const fromText: Operator = (operand, scope, name) => {
-  const known = ['dateString', 'format', 'timezone', 'onNull', 'onError']
-  const fields = fieldsOf(operand, scope, name, known, { notObject: 40540, unknown: 40541 })
-  const source = fields.get('dateString') ?? fail(40542, "Missing 'dateString' parameter to $dateFromString")
-  return fold([...fields.values()], (frame): Value | undefined => {
-    const value = (key: string) => fields.get(key)?.evaluate(frame)
-    const onError = (message: string): Value | undefined =>
-      fields.has('onError') ? value('onError') : fail(241, message)
-    const text = source.evaluate(frame)
-    const format = value('format')
-    const tz = value('timezone')
-    if (!isNullish(format) && typeof format !== 'string')
-      fail(40684, `$dateFromString requires that 'format' be a string, found: ${typeNameOf(format)}`)
-    if (typeof format === 'string') checkFormat(format)
-    const zone = fields.has('timezone') && !isNullish(tz) ? zoneOf(tz, name) : undefined
-    if (isNullish(text)) return fields.has('onNull') ? value('onNull') : null
-    if (typeof text !== 'string')
-      return onError(`$dateFromString requires that 'dateString' be a string, found: ${typeNameOf(text)}`)
-    if ((fields.has('format') && isNullish(format)) || (fields.has('timezone') && isNullish(tz))) return null
-    if (typeof format !== 'string')
-      return fields.has('onError')
-        ? fail(115, "$dateFromString with onError needs a 'format' in the embedded store")
-        : new Date(parseDate(text, zone))
-    try {
-      const reading = read(text, format)
-      return new Date(placed(assembled(reading), reading.offset, zone))
-    } catch (error) {
-      if (error instanceof Unreadable)
-        return onError(`Error parsing date string '${text}' with format '${format}': ${error.message}`)
-      throw error
-    }
-  })
-}
-
-export const dateText: Operators = { $dateToString: toText, $dateFromString: fromText }
+export const dateText: Operators = { $dateToString: toText }

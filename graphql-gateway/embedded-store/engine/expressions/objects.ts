@@ -1,4 +1,4 @@
-// Objects: $mergeObjects $objectToArray $arrayToObject $getField $setField $unsetField.
+// Objects: $mergeObjects $objectToArray $arrayToObject $setField $unsetField.
 import { fail } from '../errors.ts'
 import { documentOf, type Document, isDocument, isNullish, typeNameOf, type Value } from '../values.ts'
 import {
@@ -108,25 +108,6 @@ function fieldName(
     : fail(codes.string, `${name} requires 'field' to evaluate to type String, but got ${typeNameOf(value)}`)
 }
 
-const getField: Operator = (operand, scope, name) => {
-  const full = isDocument(operand) && (operand.has('field') || operand.has('input'))
-  const isExpression = isDocument(operand) && [...operand.keys()][0]?.startsWith('$')
-  if (isDocument(operand) && !isExpression) {
-    for (const key of operand.keys())
-      if (key !== 'field' && key !== 'input') fail(3041701, `$getField found an unknown argument: ${key}`)
-    if (!operand.has('field')) fail(3041702, "$getField requires 'field' to be specified")
-    if (!operand.has('input')) fail(3041703, "$getField requires 'input' to be specified")
-  }
-  const spec = full && isDocument(operand) ? operand.get('field') : operand
-  const field = fieldName(spec, scope, name, { constant: 5654601, string: 3041704 })
-  const input = scope.compile(full && isDocument(operand) ? (operand.get('input') ?? null) : '$$CURRENT')
-  return fold([input], (frame) => {
-    const value = input.evaluate(frame)
-    if (isDocument(value)) return value.get(field)
-    return value === null ? null : undefined
-  })
-}
-
 const setting =
   (remove: boolean): Operator =>
   (operand, scope, name) => {
@@ -156,7 +137,6 @@ export const objects: Operators = {
   $mergeObjects: mergeObjects,
   $objectToArray: objectToArray,
   $arrayToObject: arrayToObject,
-  $getField: getField,
   $setField: setting(false),
   $unsetField: setting(true),
 }

@@ -1,5 +1,4 @@
-// Strings: joining, cutting, searching, case, trimming and replacing. Lengths count code points or UTF-8 bytes.
-import { compareText } from '../compare.ts'
+// Strings: joining, cutting, searching, case, trimming and replacing. Lengths count code points.
 import { fail } from '../errors.ts'
 import {
   BSONSymbol,
@@ -13,9 +12,9 @@ import {
 } from '../values.ts'
 import { searchBound } from './arrays.ts'
 import { decimalText, doubleText } from './number-text.ts'
-import { type Compute, named, operation, type Operator, type Operators, unary } from './operator.ts'
+import { named, operation, type Operator, type Operators, unary } from './operator.ts'
 
-/** What `$toUpper`, `$strcasecmp` and `$substr` read as text. @throws MongoError 16007. */
+/** What `$toUpper`, `$toLower` and `$substrCP` read as text. @throws MongoError 16007. */
 function textOf(value: Value | undefined, name: string): string {
   if (isNullish(value)) return ''
   if (typeof value === 'string') return value
@@ -47,29 +46,6 @@ const concat: Operator = operation(0, Infinity, (args) => {
 const upper = (text: string): string => text.replace(/[a-z]+/g, (part) => part.toUpperCase())
 const lower = (text: string): string => text.replace(/[A-Z]+/g, (part) => part.toLowerCase())
 
-const strcasecmp: Operator = operation(2, 2, ([a, b], name) =>
-  Math.sign(compareText(upper(textOf(a, name)), upper(textOf(b, name)))),
-)
-
-const isTail = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
-
-const substrBytes: Compute = ([value, from, count], name) => {
-  const bytes = Buffer.from(textOf(value, name))
-  if (!isNumeric(from))
-    return fail(16034, `${name}: starting index must be a numeric type (is BSON type ${typeNameOf(from)})`)
-  if (!isNumeric(count))
-    return fail(16035, `${name}: length must be a numeric type (is BSON type ${typeNameOf(count)})`)
-  const start = Math.trunc(toDouble(from))
-  const length = Math.trunc(toDouble(count))
-  if (start < 0) fail(50752, `${name}: starting index must be non-negative (got: ${start})`)
-  const end = length < 0 ? bytes.length : Math.min(bytes.length, start + length)
-  if (isTail(bytes[start]))
-    fail(28656, `${name}: Invalid range, starting index is a UTF-8 continuation byte.`)
-  if (end > start && isTail(bytes[end]))
-    fail(28657, `${name}: Invalid range, ending index is in the middle of a UTF-8 character.`)
-  return start >= bytes.length ? '' : bytes.toString('utf8', start, Math.max(start, end))
-}
-
 const substrCP: Operator = operation(3, 3, ([value, from, count], name) => {
   const text = textOf(value, name)
   if (!isNumeric(from))
@@ -92,47 +68,27 @@ function wholeOr(value: Value, code: number, message: string): number {
   return Number.isInteger(n) && Math.abs(n) <= 0x7fffffff ? n : fail(code, message)
 }
 
-const strLen = (code: number, measure: (text: string) => number): Operator =>
-  unary((value, name) =>
-    typeof value === 'string'
-      ? measure(value)
-      : fail(code, `${name} requires a string argument, found: ${typeNameOf(value)}`),
-  )
-
 const codePoints = (text: string): number => {
   let count = 0
   for (const _ of text) count++
   return count
 }
 
-/** `$indexOfCP` and `$indexOfBytes`. */
-const indexOf = (bytes: boolean): Operator =>
-  operation(2, 4, (args, name) => {
-    const [text, wanted, from, to] = args
-    if (isNullish(text)) return null
-    if (typeof text !== 'string')
-      return fail(
-        bytes ? 40091 : 40093,
-        `${name} requires a string as the first argument, found: ${typeNameOf(text)}`,
-      )
-    if (typeof wanted !== 'string')
-      return fail(
-        bytes ? 40092 : 40094,
-        `${name} requires a string as the second argument, found: ${typeNameOf(wanted)}`,
-      )
-    const start = args.length > 2 ? (searchBound(from ?? null, name, 'starting') ?? 0) : 0
-    const stop = args.length > 3 ? (searchBound(to ?? null, name, 'ending') ?? 0) : Infinity
-    if (bytes) {
-      const buffer = Buffer.from(text)
-      if (start > buffer.length || start > stop) return -1
-      return buffer.subarray(0, Math.min(stop, buffer.length)).indexOf(Buffer.from(wanted), start)
-    }
-    const points = Array.from(text)
-    if (start > points.length || start > stop) return -1
-    const within = points.slice(start, Math.min(stop, points.length)).join('')
-    const at = within.indexOf(wanted)
-    return at < 0 ? -1 : start + codePoints(within.slice(0, at))
-  })
+const indexOf: Operator = operation(2, 4, (args, name) => {
+  const [text, wanted, from, to] = args
+  if (isNullish(text)) return null
+  if (typeof text !== 'string')
+    return fail(40093, `${name} requires a string as the first argument, found: ${typeNameOf(text)}`)
+  if (typeof wanted !== 'string')
+    return fail(40094, `${name} requires a string as the second argument, found: ${typeNameOf(wanted)}`)
+  const start = args.length > 2 ? (searchBound(from ?? null, name, 'starting') ?? 0) : 0
+  const stop = args.length > 3 ? (searchBound(to ?? null, name, 'ending') ?? 0) : Infinity
+  const points = Array.from(text)
+  if (start > points.length || start > stop) return -1
+  const within = points.slice(start, Math.min(stop, points.length)).join('')
+  const at = within.indexOf(wanted)
+  return at < 0 ? -1 : start + codePoints(within.slice(0, at))
+})
 
 const split: Operator = operation(2, 2, ([text, by]) => {
   if (isNullish(text) || isNullish(by)) return null
@@ -206,14 +162,13 @@ export const strings: Operators = {
   $concat: concat,
   $toUpper: unary((value, name) => upper(textOf(value, name))),
   $toLower: unary((value, name) => lower(textOf(value, name))),
-  $strcasecmp: strcasecmp,
-  $substr: operation(3, 3, substrBytes),
-  $substrBytes: operation(3, 3, substrBytes),
   $substrCP: substrCP,
-  $strLenBytes: strLen(34473, (text) => Buffer.byteLength(text)),
-  $strLenCP: strLen(34471, codePoints),
-  $indexOfBytes: indexOf(true),
-  $indexOfCP: indexOf(false),
+  $strLenCP: unary((value, name) =>
+    typeof value === 'string'
+      ? codePoints(value)
+      : fail(34471, `${name} requires a string argument, found: ${typeNameOf(value)}`),
+  ),
+  $indexOfCP: indexOf,
   $split: split,
   $trim: trim(true, true),
   $ltrim: trim(true, false),

@@ -1,25 +1,14 @@
-// $setWindowFields: rank, denseRank, documentNumber, shift and accumulators over windows of documents or of a range.
+// $setWindowFields: rank, denseRank, documentNumber and accumulators over windows of documents.
 import { type Accumulator, type AccumulatorSpec, compileAccumulator, isAccumulator } from '../accumulators.ts'
 import { compileAddFields } from '../add-fields.ts'
-import { compare, compareNumbers, equal } from '../compare.ts'
+import { compare, equal } from '../compare.ts'
 import type { Bindings } from '../environment.ts'
 import { fail } from '../errors.ts'
 import { scopeOf } from '../expression.ts'
-import { addUnits, type Unit, unitOf } from '../expressions/dates.ts'
 import type { Evaluate } from '../expressions/operator.ts'
 import { checkFieldPath, pathOf } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
-import {
-  type Document,
-  Double,
-  fitsInt32,
-  isDocument,
-  isNumeric,
-  toDouble,
-  toWhole,
-  typeNameOf,
-  type Value,
-} from '../values.ts'
+import { type Document, isDocument, toWhole, typeNameOf, type Value } from '../values.ts'
 import { withAt } from './documents.ts'
 import { collect, type CompileStage, type StageScope } from './stage.ts'
 
@@ -96,7 +85,6 @@ function columnOf(field: string, spec: Value, sort: Sort | undefined, scope: Sta
       fail(5371602, `${name} must be specified with a top level sortBy expression with exactly one element`)
     return ranks[name]
   }
-  if (name === '$shift') return shift(operand, spec, sort, scope)
   if (!isAccumulator(name)) return fail(9, `Unrecognized window function, ${name}`)
   const accumulator = compileAccumulator(name, operand, scopeOf(scope.env, scope.names))
   const bounds = boundsOf(spec.get('window'), sort)
@@ -115,78 +103,28 @@ const ranks: Readonly<Record<'$rank' | '$denseRank' | '$documentNumber', Column>
   },
 }
 
-function shift(operand: Value, spec: Document, sort: Sort | undefined, scope: StageScope): Column {
-  if (!isDocument(operand)) return fail(9, `Argument to $shift must be an object`)
-  if (spec.has('window')) fail(9, "$shift does not accept a 'window' field")
-  if (!sort) fail(9, "'$shift' requires a sortBy")
-  for (const key of operand.keys())
-    if (!['output', 'by', 'default'].includes(key)) fail(9, `Unknown argument in $shift: ${key}`)
-  const by = toWhole(operand.get('by')) ?? fail(9, "'$shift:by' field must be an integer")
-  if (!fitsInt32(by)) fail(9, "'$shift:by' field must fit a 32-bit integer")
-  const expressions = scopeOf(scope.env, scope.names)
-  const output = expressions.compile(operand.get('output') ?? fail(9, '$shift requires an output expression'))
-  const fallback = expressions.compile(operand.get('default') ?? null)
-  if (!fallback.constant) fail(9, "'$shift:default' expression must yield a constant value")
-  return ({ rows, bindings }) =>
-    rows.map((_, i) => {
-      const root = rows[i + by]
-      return (root ? output : fallback).evaluate({ root: root ?? new Map(), bindings }) ?? null
-    })
-}
-
 /** First and one past the last row of each row's window. */
 type Bounds = (partition: Partition) => (i: number) => readonly [number, number]
 
 function boundsOf(window: Value | undefined, sort: Sort | undefined): Bounds {
-  if (window === undefined)
-    return ({ rows }) =>
-      () => [0, rows.length]
+  const whole: Bounds =
+    ({ rows }) =>
+    () => [0, rows.length]
+  if (window === undefined) return whole
   if (!isDocument(window)) return fail(9, `'window' field must be an object`)
-  for (const key of window.keys())
-    if (!['documents', 'range', 'unit'].includes(key))
-      fail(
-        9,
-        `'window' field can only contain 'documents' as the only argument or 'range' with an optional 'unit' field`,
-      )
+  if (window.has('range') && window.size === (window.has('unit') ? 2 : 1))
+    return fail(
+      115,
+      "A window over a 'range' is not supported by the embedded store, one over 'documents' is",
+    )
   const documents = window.get('documents')
-  const range = window.get('range')
-  if (documents !== undefined && (range !== undefined || window.has('unit')))
+  if (window.size > (documents === undefined ? 0 : 1))
     fail(
       9,
       `'window' field can only contain 'documents' as the only argument or 'range' with an optional 'unit' field`,
     )
-  if (documents === undefined && range === undefined) {
-    if (window.size > 0)
-      fail(
-        9,
-        `'window' field can only contain 'documents' as the only argument or 'range' with an optional 'unit' field`,
-      )
-    return ({ rows }) =>
-      () => [0, rows.length]
-  }
-  return documents !== undefined ? documentBounds(documents, sort) : rangeBounds(range, sort, unitIn(window))
-}
-
-function unitIn(window: Document): Unit | undefined {
-  const unit = window.get('unit')
-  return unit === undefined ? undefined : unitOf(unit, "'window'", 9)
-}
-
-/** Reads `[lower, upper]`: a number, `current` or `unbounded`. */
-function pairOf(value: Value | undefined, whole: boolean): [number, number] {
-  if (!Array.isArray(value) || value.length !== 2) return fail(9, 'Window bounds must be a 2-element array')
-  const [lower, upper] = value.map((bound, i) => {
-    if (bound === 'unbounded') return i === 0 ? -Infinity : Infinity
-    if (bound === 'current') return 0
-    const n = isNumeric(bound) ? (whole ? toWhole(bound) : toDouble(bound)) : undefined
-    return n ?? fail(9, `Window bounds must be ${whole ? 'integers' : 'numeric'}, 'unbounded' or 'current'`)
-  })
-  const pair: [number, number] = [lower ?? 0, upper ?? 0]
-  return pair[0] <= pair[1] ? pair : fail(5339900, `Lower bound must not exceed upper bound: ${pair.join()}`)
-}
-
-function documentBounds(value: Value, sort: Sort | undefined): Bounds {
-  const [lower, upper] = pairOf(value, true)
+  if (documents === undefined) return whole
+  const [lower, upper] = pairOf(documents)
   if (!sort && (lower !== -Infinity || upper !== Infinity))
     fail(5339901, 'Document-based bounds require a sortBy')
   return ({ rows: { length } }) =>
@@ -196,54 +134,16 @@ function documentBounds(value: Value, sort: Sort | undefined): Bounds {
     }
 }
 
-function rangeBounds(value: Value | undefined, sort: Sort | undefined, unit: Unit | undefined): Bounds {
-  const [lower, upper] = pairOf(value, unit !== undefined)
-  const [part] = sort?.parts ?? []
-  if (!sort || !part || sort.parts.length !== 1 || part.descending) {
-    return fail(5339902, 'Range-based bounds require a sortBy with exactly one ascending field')
-  }
-  const moved = (at: number, by: number): number =>
-    unit && Number.isFinite(by) ? addUnits(at, unit, by, () => 0) : at + by
-  return ({ rows }) => {
-    const keys = rows.map((row) => rangeKey(sort.keyOf(row)[0], unit))
-    return (i) => {
-      const at = keys[i] ?? 0
-      const [low, high] = [moved(at, lower), moved(at, upper)]
-      return [firstWhere(keys, (key) => key >= low), firstWhere(keys, (key) => key > high)]
-    }
-  }
-}
-
-function rangeKey(key: Value | undefined, unit: Unit | undefined): number {
-  if (unit) {
-    if (key instanceof Date) return key.getTime()
-    return fail(
-      5429513,
-      `Invalid range: Expected the sortBy field to be a Date, but it was ${typeNameOf(key)}`,
-    )
-  }
-  if (key instanceof Date) return fail(5429513, 'Invalid range: a sortBy of dates needs a unit')
-  if (isNumeric(key)) {
-    const near = new Double(toDouble(key))
-    return compareNumbers(near, key) === 0
-      ? near.value
-      : fail(115, 'A range over numbers of more than 15 digits is not supported by the embedded store')
-  }
-  return fail(
-    5429414,
-    `Invalid range: Expected the sortBy field to be a number, but it was ${typeNameOf(key)}`,
-  )
-}
-
-/** First place of ascending keys from which a condition holds, by halves. */
-function firstWhere(keys: readonly number[], holds: (key: number) => boolean): number {
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(keys[middle] ?? 0)) high = middle
-    else low = middle + 1
-  }
-  return low
+/** Reads `[lower, upper]`: a whole number, `current` or `unbounded`. */
+function pairOf(value: Value): [number, number] {
+  if (!Array.isArray(value) || value.length !== 2) return fail(9, 'Window bounds must be a 2-element array')
+  const [lower, upper] = value.map((bound, i) => {
+    if (bound === 'unbounded') return i === 0 ? -Infinity : Infinity
+    if (bound === 'current') return 0
+    return toWhole(bound) ?? fail(9, `Window bounds must be integers, 'unbounded' or 'current'`)
+  })
+  const pair: [number, number] = [lower ?? 0, upper ?? 0]
+  return pair[0] <= pair[1] ? pair : fail(5339900, `Lower bound must not exceed upper bound: ${pair.join()}`)
 }
 
 /** Windows that only grow at their end are summed as they go; others are summed anew for each row. */
