@@ -54,6 +54,16 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: (_, ours) => refusedWith(28)(ours),
   },
   {
+    name: '$lookup by lists',
+    reason:
+      'A document is joined when it matches "each element" of a list: the peer joins it once for every element that matches',
+    applies: (one) =>
+      uses('$lookup')(one) &&
+      one.documents.some((document) =>
+        [...document.values()].some((value) => Array.isArray(value) && value.length > 1),
+      ),
+  },
+  {
     name: '$all of values',
     reason:
       '$all "is equivalent to an $and operation of the specified values": a field that is no list may fit it',
