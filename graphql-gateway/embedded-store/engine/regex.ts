@@ -1,256 +1,189 @@
-// Regular expressions in time linear in the text: a program walked with a record of every (instruction, place) tried.
+// Regular expressions in time linear in the text: MongoDB's are PCRE, RE2 runs them. Where the two differ, the pattern
+// is rewritten or refused by name.
+import { RE2JS, RE2JSException } from 're2js'
 import { fail } from './errors.ts'
-import { isWord, type Test } from './regex-classes.ts'
-import { type Assertion, type Flags, type Node, parsePattern } from './regex-parse.ts'
-
-/** Where a pattern was found: places in UTF-16 units; a group that took no part is undefined. */
-export interface Found {
-  readonly start: number
-  readonly end: number
-  readonly groups: readonly (string | undefined)[]
-}
 
 /** A compiled pattern. */
 export interface Pattern {
-  /** Whether the text contains a match. */
+  /** Whether the text contains a match. @throws MongoError 51091 for too much work, 115 where PCRE may differ. */
   test(text: string): boolean
-  /** The first match at or after a place. */
-  find(text: string, from: number): Found | undefined
   /** The text every match starts at the beginning of the string with, for an index range. */
   readonly prefix: string
 }
 
-type Instruction =
-  | { readonly op: 'one'; readonly test: Test }
-  | { readonly op: 'assert'; readonly what: Assertion }
-  | { readonly op: 'split'; first: number; second: number }
-  | { readonly op: 'jump'; to: number }
-  | { readonly op: 'save'; readonly slot: number }
-  | { readonly op: 'match' }
-
-const maxProgram = 10_000
-/** Most (instruction, place) pairs tried for one text: about a second of work and 16 MB of marks. */
-const maxWork = 128 * 1024 * 1024
-
-/** Reads MongoDB's options text. @throws MongoError with `code` for an unknown letter. */
-export function flagsOf(options: string, code = 51108): Flags {
-  for (const letter of options) {
-    if (!'imsxu'.includes(letter)) fail(code, `invalid flag in regex options: ${letter}`)
-  }
-  return {
-    ignoreCase: options.includes('i'),
-    multiline: options.includes('m'),
-    dotAll: options.includes('s'),
-    extended: options.includes('x'),
-  }
-}
-
+const longestPattern = 16 * 1024
+/** Most instructions times characters for one text: some seconds at the worst. */
+const mostWork = 128 * 1024 * 1024
+const mostCached = 200
 const cache = new Map<string, Pattern>()
-const maxCached = 200
 
 /**
  * Compiles a PCRE pattern without back references or look-around.
- * @throws MongoError 51091 for a wrong pattern, 115 for one that is not supported.
+ * @throws MongoError 51091 for a wrong pattern, `flagCode` for an unknown option, 115 for what is not supported.
  */
-export function compilePattern(pattern: string, options: string, flagCode?: number): Pattern {
-  const flags = flagsOf(options, flagCode)
+export function compilePattern(pattern: string, options: string, flagCode = 51108): Pattern {
   const key = `${options}/${pattern}`
   const known = cache.get(key)
   if (known) return known
-  const compiled = assemble(pattern, flags)
-  if (cache.size >= maxCached) cache.clear()
+  for (const letter of options)
+    if (!'imsxu'.includes(letter)) fail(flagCode, `invalid flag in regex options: ${letter}`)
+  if (options.includes('x')) refuse('the option x')
+  if (pattern.length > longestPattern)
+    fail(51091, `Regular expression is longer than ${longestPattern} characters`)
+  if (pattern.includes('\0')) fail(51091, 'Regular expression is invalid: it contains a zero byte')
+  const compiled = assemble(pattern, options)
+  if (cache.size >= mostCached) cache.clear()
   cache.set(key, compiled)
   return compiled
 }
 
-function assemble(pattern: string, flags: Flags): Pattern {
-  const { node, groups } = parsePattern(pattern, flags)
-  const program: Instruction[] = []
-  emit(node, program)
-  program.push({ op: 'match' })
-  const literal = literalOf(node)
+const refuse = (what: string): never =>
+  fail(115, `Regular expression with ${what} is not supported by the embedded store`)
+
+function assemble(pattern: string, options: string): Pattern {
+  const literal = /[im]/.test(options) ? undefined : literalOf(pattern)
+  if (literal?.whole) {
+    const { text: part, anchored } = literal
+    const test = (text: string): boolean => (anchored ? text.startsWith(part) : text.includes(part))
+    return { prefix: anchored ? part : '', test }
+  }
+  const { source, lineEnds, lineStarts } = translate(pattern, options)
+  const program = compile(source, options)
   const prefix = literal?.anchored ? literal.text : ''
+  const found = (text: string): boolean => {
+    if (program.programSize() * text.length > mostWork)
+      fail(
+        51091,
+        `Regular expression has too much work with a text of ${text.length} characters; use a shorter one`,
+      )
+    return program.test(text)
+  }
   return {
     prefix,
-    find: (text, from) => run(program, groups, text, from),
     test(text) {
       if (prefix && !text.startsWith(prefix)) return false
-      if (literal?.whole) return literal.anchored || text.includes(literal.text)
-      return run(program, 0, text, 0) !== undefined
+      if (!text.endsWith('\n')) return found(text)
+      if (lineEnds.has('inside')) refuse('a $ before other parts, on a text that ends with a line break,')
+      if (lineStarts.has('inside')) refuse('a ^ behind other parts, on a text that ends with a line break,')
+      // RE2 lets ^ stand behind the last line break, PCRE does not.
+      if (lineStarts.has('first') && found(text) && startOf(program, text) === text.length)
+        refuse('a match of nothing behind the last line break')
+      // PCRE lets $ stand before the last line break too, RE2 at the very end only.
+      return found(text) || (lineEnds.has('last') && found(text.slice(0, -1)))
     },
   }
 }
 
-/** The literal text a pattern begins with, and whether that is all of it. */
-function literalOf(node: Node): { text: string; anchored: boolean; whole: boolean } | undefined {
-  if (node.kind !== 'sequence') return undefined
-  let text = ''
-  let anchored = false
-  for (const [i, part] of node.nodes.entries()) {
-    if (i === 0 && part.kind === 'assert' && part.what === 'start') anchored = true
-    else if (part.kind === 'one' && part.literal !== undefined) text += String.fromCodePoint(part.literal)
-    else return { text, anchored, whole: false }
-  }
-  return { text, anchored, whole: true }
+function startOf(program: RE2JS, text: string): number {
+  const matcher = program.matcher(text)
+  return matcher.find() ? matcher.start() : -1
 }
 
-function emit(node: Node, program: Instruction[]): void {
-  if (program.length > maxProgram)
-    fail(51091, 'Regular expression is invalid: regular expression is too large')
-  switch (node.kind) {
-    case 'one':
-      program.push({ op: 'one', test: node.test })
-      return
-    case 'assert':
-      program.push({ op: 'assert', what: node.what })
-      return
-    case 'sequence':
-      for (const part of node.nodes) emit(part, program)
-      return
-    case 'group':
-      program.push({ op: 'save', slot: node.number * 2 })
-      emit(node.node, program)
-      program.push({ op: 'save', slot: node.number * 2 + 1 })
-      return
-    case 'either':
-      return emitEither(node.nodes, program)
-    case 'repeat':
-      return emitRepeat(node, program)
-  }
-}
-
-function emitEither(nodes: readonly Node[], program: Instruction[]): void {
-  const jumps: { op: 'jump'; to: number }[] = []
-  for (const [i, node] of nodes.entries()) {
-    if (i === nodes.length - 1) emit(node, program)
-    else {
-      const split = { op: 'split' as const, first: program.length + 1, second: 0 }
-      program.push(split)
-      emit(node, program)
-      const jump = { op: 'jump' as const, to: 0 }
-      program.push(jump)
-      jumps.push(jump)
-      split.second = program.length
-    }
-  }
-  for (const jump of jumps) jump.to = program.length
-}
-
-function emitRepeat(node: Node & { kind: 'repeat' }, program: Instruction[]): void {
-  for (let i = 0; i < node.least; i++) emit(node.node, program)
-  const optional = (again: boolean) => {
-    const at = program.length
-    const split = { op: 'split' as const, first: at + 1, second: 0 }
-    program.push(split)
-    emit(node.node, program)
-    if (again) program.push({ op: 'jump', to: at })
-    return split
-  }
-  const splits: { first: number; second: number }[] = []
-  if (node.most === Infinity) splits.push(optional(true))
-  else for (let i = node.least; i < node.most; i++) splits.push(optional(false))
-  for (const split of splits) {
-    split.second = program.length
-    if (node.lazy) [split.first, split.second] = [split.second, split.first]
-  }
-}
-
-function run(program: readonly Instruction[], groups: number, text: string, from: number): Found | undefined {
-  const places = text.length - from + 1
-  if (program.length * places > maxWork) {
-    fail(
-      51091,
-      `Regular expression has too much work with a text of ${text.length} characters; use a shorter one`,
+function compile(source: string, options: string): RE2JS {
+  try {
+    return RE2JS.compile(
+      source,
+      (options.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+        (options.includes('m') ? RE2JS.MULTILINE : 0) |
+        (options.includes('s') ? RE2JS.DOTALL : 0),
     )
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error
+    if (/invalid repeat count/.test(error.message)) refuse('that many repeats')
+    return fail(51091, `Regular expression is invalid: ${error.message.slice(0, 200)}`)
   }
-  const tried = new Uint8Array((program.length * places + 7) >> 3)
-  for (let start = from; start <= text.length; start++) {
-    const slots = attempt(program, groups, text, start, from, tried)
-    if (slots) return foundOf(slots, groups, text, start)
-    // A surrogate pair is one character: no match starts inside it.
-    if ((text.codePointAt(start) ?? 0) > 0xffff) start++
-  }
-  return undefined
 }
 
-function foundOf(slots: readonly number[], groups: number, text: string, start: number): Found {
-  const texts = Array.from({ length: groups }, (_, i) => {
-    const [a = -1, b = -1] = [slots[i * 2 + 2], slots[i * 2 + 3]]
-    return a < 0 || b < 0 ? undefined : text.slice(a, b)
+/** The literal text a pattern begins with, and whether that is all of it. */
+function literalOf(pattern: string): { text: string; anchored: boolean; whole: boolean } | undefined {
+  if (pattern.includes('|')) return undefined
+  const [, anchor = '', text = '', next = ''] = /^(\^?)([^\\^$.?*+()[\]{}]*)(.?)/su.exec(pattern) ?? []
+  const whole = anchor.length + text.length === pattern.length
+  // A quantifier belongs to the last character.
+  const kept = /[?*+{]/.test(next) ? Array.from(text).slice(0, -1).join('') : text
+  return { text: kept, anchored: anchor !== '', whole }
+}
+
+/** A pattern as RE2 reads it, and where it leans on the ends of lines: there PCRE treats a last line break apart. */
+interface Translated {
+  readonly source: string
+  readonly lineEnds: ReadonlySet<'last' | 'inside'>
+  readonly lineStarts: ReadonlySet<'first' | 'inside'>
+}
+
+/** One part of a pattern outside of classes: quoted text, an escape, a class, the beginning of a group, a character. */
+const outside =
+  /\\Q.*?(?:\\E|$)|\\(?:x\{[^}]*\}|[pP](?:\{[^}]*\}|.)|.?)|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]])*\]?|\((?:\?[^a-zA-Z:]?[^:)>]*|\*)?|./gsu
+/** One part of a class. */
+const inside = /\[:\^?\w+:\]|\[[.=]|\\(?:x\{[^}]*\}|[pP](?:\{[^}]*\}|.)|.?)|./gsu
+
+function translate(pattern: string, options: string): Translated {
+  const multiline = options.includes('m')
+  const folding = options.includes('i') || /\(\?[a-z]*i/.test(pattern)
+  let [depth, at, source] = [0, 0, '']
+  const lineEnds = new Set<'last' | 'inside'>()
+  const lineStarts = new Set<'first' | 'inside'>()
+  for (const [part] of pattern.matchAll(outside)) {
+    const from = at
+    at += part.length
+    const next = pattern[at]
+    if (part.startsWith('(')) {
+      depth++
+      checkGroup(part)
+    } else if (part === ')') depth--
+    if (part === '$' || part === '\\Z') {
+      const last =
+        !multiline && depth === 0 && (next === undefined || next === '|') && !pattern.includes('\\z')
+      if (!multiline || part === '\\Z') lineEnds.add(last ? 'last' : 'inside')
+      source += multiline && part === '$' ? part : '\\z'
+    } else if (part === '^' && multiline) {
+      const first = depth === 0 && (from === 0 || pattern[from - 1] === '|')
+      lineStarts.add(first ? 'first' : 'inside')
+      source += part
+    } else if (part.startsWith('[')) source += classOf(part, folding)
+    else source += part.startsWith('\\') && !part.startsWith('\\Q') ? escapeOf(part, folding, false) : part
+  }
+  return { source, lineEnds, lineStarts }
+}
+
+/** Groups that only group, capture, or turn `i` and `s` on and off are the same in both. */
+function checkGroup(part: string): void {
+  if (part === '(' || part === '(?' || /^\(\?(?:P?<\w*|[is]*(?:-[is]+)?)$/.test(part)) return
+  if (part.startsWith('(?=') || part.startsWith('(?!')) refuse('lookahead')
+  if (part.startsWith('(?<=') || part.startsWith('(?<!')) refuse('lookbehind')
+  refuse(`a group that begins with ${part.slice(0, 6)}`)
+}
+
+/** Members of a class that stand for many characters, and what they are where RE2 means others. */
+const spaces = '\\t-\\r '
+const notSpaces = '\\x00-\\x08\\x0e-\\x1f!-\\x{10FFFF}'
+
+function classOf(part: string, folding: boolean): string {
+  return part.replace(inside, (member) => {
+    if (member === '[.' || member === '[=') return refuse('collating elements')
+    if (member.startsWith('[:') && folding) return refuse(`${member} without regard to case`)
+    if (member === '[:space:]') return spaces
+    return member.startsWith('\\') ? escapeOf(member, folding, true) : member
   })
-  return { start, end: slots[1] ?? start, groups: texts }
 }
 
-/** Tries one start; alternatives in order of preference, each (instruction, place) at most once over all starts. */
-function attempt(
-  program: readonly Instruction[],
-  groups: number,
-  text: string,
-  start: number,
-  from: number,
-  tried: Uint8Array,
-): number[] | undefined {
-  const slots = new Array<number>(groups * 2 + 2).fill(-1)
-  // A stack of (instruction, place) to try, and (-1 - slot, old value) to restore when backing out.
-  const stack: number[] = [0, start]
-  while (stack.length > 0) {
-    let at = stack.pop() ?? 0
-    let step = stack.pop() ?? 0
-    if (step < 0) {
-      slots[-1 - step] = at
-      continue
-    }
-    for (;;) {
-      const mark = step * (text.length - from + 1) + (at - from)
-      const byte = tried[mark >> 3] ?? 0
-      if (byte & (1 << (mark & 7))) break
-      tried[mark >> 3] = byte | (1 << (mark & 7))
-      const instruction = program[step]
-      if (!instruction) break
-      if (instruction.op === 'match') {
-        slots[1] = at
-        return slots
-      }
-      if (instruction.op === 'one') {
-        const code = text.codePointAt(at)
-        if (code === undefined || !instruction.test(code)) break
-        at += code > 0xffff ? 2 : 1
-      } else if (instruction.op === 'assert') {
-        if (!holds(instruction.what, text, at)) break
-      } else if (instruction.op === 'jump') {
-        step = instruction.to
-        continue
-      } else if (instruction.op === 'split') {
-        stack.push(instruction.second, at)
-        step = instruction.first
-        continue
-      } else if (instruction.slot < slots.length) {
-        stack.push(-1 - instruction.slot, slots[instruction.slot] ?? -1)
-        slots[instruction.slot] = at
-      }
-      step++
-    }
+function escapeOf(part: string, folding: boolean, inClass: boolean): string {
+  const letter = part[1] ?? ''
+  if (letter === 's') return inClass ? spaces : `[${spaces}]`
+  if (letter === 'S') return inClass ? notSpaces : `[^${spaces}]`
+  if (letter === 'w' || letter === 'W') {
+    if (!folding) return part
+    // Without regard to case, RE2 finds two more letters in \w.
+    return inClass ? refuse(`${part} in a class without regard to case`) : `(?-i:${part})`
   }
-  return undefined
-}
-
-function holds(what: Assertion, text: string, at: number): boolean {
-  switch (what) {
-    case 'start':
-      return at === 0
-    case 'end':
-      return at === text.length
-    case 'endOrNewline':
-      return at === text.length || (at === text.length - 1 && text[at] === '\n')
-    case 'lineStart':
-      return at === 0 || text[at - 1] === '\n'
-    case 'lineEnd':
-      return at === text.length || text[at] === '\n'
-    case 'boundary':
-    case 'noBoundary': {
-      const before = at > 0 && isWord(text.charCodeAt(at - 1))
-      const after = at < text.length && isWord(text.charCodeAt(at))
-      return (before !== after) === (what === 'boundary')
-    }
+  if (letter === 'e') return '\\x1b'
+  if (letter === 'b' && inClass) return '\\x08'
+  if (/[pP]/.test(letter)) {
+    // What belongs to a script changed between versions of PCRE; a category without regard to case as well.
+    if (folding || !/^..(?:[A-Z]|\{\^?[A-Z][a-z]?\})$/.test(part)) refuse(part)
+    return part
   }
+  if (/[1-9gk]/.test(letter)) refuse('a back reference')
+  if (/[hHvVNRXKGCcoQE]/.test(letter)) refuse(part)
+  return part
 }

@@ -1,4 +1,5 @@
 // What a filter says about single fields, as far as an index can use it. Everything else is left to the filter.
+import { compilePattern } from '../engine/regex.ts'
 import { BSONRegExp, Double, isDocument, type Document, type Value } from '../engine/values.ts'
 
 /** One end of a range. */
@@ -120,13 +121,9 @@ function isOrdered(value: Value): boolean {
   )
 }
 
-/** A pattern anchored at the start by literal text gives a range; always incomplete, the filter looks further. */
+/** A pattern that begins with literal text gives a range; always incomplete, the filter looks further. */
 function notePrefix(condition: Condition, pattern: string, options: string): false {
-  if (options !== '' || condition.prefix !== undefined || pattern.includes('|')) return false
-  const literal = /^\^([\p{L}\p{N} _:/,;=@#%&!"'<>~`-]+)(.?)/u.exec(pattern)
-  if (!literal) return false
-  const [, text = '', next = ''] = literal
-  const kept = /[*+?{]/.test(next) ? [...text].slice(0, -1).join('') : text
-  if (kept !== '') condition.prefix = kept
+  const { prefix } = compilePattern(pattern, options)
+  if (prefix !== '' && condition.prefix === undefined) condition.prefix = prefix
   return false
 }

