@@ -1,5 +1,4 @@
 // findAndModify
-import { compileFilter } from '../engine/filter.ts'
 import { compileProjection } from '../engine/projection.ts'
 import { documentOf, type Document } from '../engine/values.ts'
 import type { Context, WriteCommand } from './context.ts'
@@ -45,7 +44,7 @@ export const findAndModify: WriteCommand = {
         { filter, sort, hint, limit: 1 },
         context.environment(variables, collation),
       )
-      return answer(context, documentOf(['n', count]), first, filter)
+      return answer(context, documentOf(['n', count]), first)
     }
     const spec = args.document.get('update') ?? refuse(9, 'Either an update or remove=true must be specified')
     const done = updateMatches(context, context.namespace(), {
@@ -65,16 +64,13 @@ export const findAndModify: WriteCommand = {
       ['updatedExisting', done.matched > 0],
     )
     if (done.upserted !== undefined) outcome.set('upserted', done.upserted)
-    return answer(context, outcome, args.flag('new') ? done.after : done.before, filter)
+    return answer(context, outcome, args.flag('new') ? done.after : done.before)
   },
 }
 
-function answer(context: Context, outcome: Document, found: Document | null, filter: Document): Document {
+function answer(context: Context, outcome: Document, found: Document | null): Document {
   const fields = context.args.embedded('fields')
   const environment = context.environment(context.args.embedded('let'), context.args.embedded('collation'))
-  const value =
-    found && fields && fields.size > 0
-      ? compileProjection(fields, environment, { filter: compileFilter(filter, environment) })(found)
-      : found
+  const value = found && fields && fields.size > 0 ? compileProjection(fields, environment)(found) : found
   return documentOf(['lastErrorObject', outcome], ['value', value])
 }

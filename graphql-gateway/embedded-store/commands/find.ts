@@ -41,10 +41,9 @@ export const find: Command = {
       if (args.has(option)) refuse(115, `find option ${option} is not supported by the embedded store`)
     const { query, skip, limit } = readFind(context)
     const environment = context.environment(args.embedded('let'), args.embedded('collation'))
-    const filter = compileFilter(query.filter, environment)
+    compileFilter(query.filter, environment)
     const projection = args.embedded('projection')
-    const project =
-      projection && projection.size > 0 ? compileProjection(projection, environment, { filter }) : null
+    const project = projection && projection.size > 0 ? compileProjection(projection, environment) : null
     const natural = naturalOrder(query.sort)
     if (natural.sort.size > 0) compileSort(natural.sort)
     const table = parts.catalogue.tables.get(context.namespace())

@@ -1,10 +1,10 @@
-// Projections of find and $project: inclusion, exclusion, computed fields, $slice, $elemMatch and the positional $.
+// Projections of find and $project: inclusion, exclusion, computed fields, $slice and $elemMatch.
 import { compileExpression } from './expression.ts'
 import type { Bindings, Environment } from './environment.ts'
 import { fail } from './errors.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
-import { elemMatch, type Filter, type Match } from './filter.ts'
-import { checkFieldPath, type Path, pathOf } from './paths.ts'
+import { elemMatch, type Match } from './filter.ts'
+import { checkFieldPath, pathOf } from './paths.ts'
 import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from './values.ts'
 
 /** A field of the projection: kept, dropped, computed, or a tree of those. */
@@ -25,12 +25,6 @@ type Narrow = (value: Value | undefined) => Value | undefined
 /** Projects a document; the answer shares parts with it. */
 export type Projection = (document: Document, bindings?: Bindings) => Document
 
-/** Options of a find projection. */
-export interface FindProjection {
-  /** The query's filter, for the positional `$`. */
-  readonly filter?: Filter
-}
-
 const isTree = (node: Node | undefined): node is Tree => node?.kind === 'tree'
 
 /** Compiles the specification of `$project`. */
@@ -40,13 +34,9 @@ export function compileProject(spec: Document, env: Environment, names?: Readonl
 }
 
 /** Compiles a find projection; an empty one keeps everything. */
-export function compileProjection(
-  spec: Document,
-  env: Environment,
-  options: FindProjection = {},
-): Projection {
+export function compileProjection(spec: Document, env: Environment): Projection {
   if (spec.size === 0) return (document) => document
-  return new Builder(env, undefined, true, options.filter).build(spec)
+  return new Builder(env, undefined, true).build(spec)
 }
 
 class Builder {
@@ -54,18 +44,15 @@ class Builder {
   private excluding = false
   private slicing = false
   private matching = false
-  private positional: Path | undefined
   private readonly root: Tree = { kind: 'tree', fields: new Map() }
   private readonly env: Environment
   private readonly names: ReadonlySet<string> | undefined
   private readonly find: boolean
-  private readonly filter: Filter | undefined
 
-  constructor(env: Environment, names: ReadonlySet<string> | undefined, find: boolean, filter?: Filter) {
+  constructor(env: Environment, names: ReadonlySet<string> | undefined, find: boolean) {
     this.env = env
     this.names = names
     this.find = find
-    this.filter = filter
   }
 
   build(spec: Document): Projection {
@@ -79,21 +66,18 @@ class Builder {
     if (include) {
       if (id !== false && !this.root.fields.has('_id')) this.root.fields.set('_id', { kind: 'keep' })
     } else if (id === false) this.root.fields.set('_id', { kind: 'drop' })
-    const { filter, positional, root } = this
-    return (document, bindings) => {
-      const frame = { root: document, bindings }
-      return apply(positional ? narrowed(document, positional, filter) : document, root, include, frame)
-    }
+    const { root } = this
+    return (document, bindings) => apply(document, root, include, { root: document, bindings })
   }
 
   private field(path: string, value: Value, root: Tree, full: string): void {
-    const positional = this.find && path.endsWith('.$')
-    const name = positional ? path.slice(0, -2) : path
-    checkPath(name)
-    const node = positional ? this.positionalNode(name, value, full) : this.node(value, full)
+    if (this.find && path.endsWith('.$'))
+      fail(115, `The positional projection ${full} is not supported by the embedded store; use $elemMatch`)
+    checkPath(path)
+    const node = this.node(value, full)
     if (node.kind === 'tree' && node.fields.size === 0)
       fail(51270, `An empty sub-projection is not a valid value. Found empty object at path ${full}`)
-    put(root, name, node, full)
+    put(root, path, node, full)
   }
 
   private node(value: Value, full: string): Node {
@@ -126,22 +110,10 @@ class Builder {
     else this.excluding = true
   }
 
-  private positionalNode(name: string, value: Value, full: string): Node {
-    if (this.positional) fail(31276, 'Cannot specify more than one positional projection per query.')
-    if (this.matching) fail(31256, 'Cannot specify positional operator and $elemMatch.')
-    if (typeof value !== 'boolean' && !isNumeric(value)) {
-      fail(31271, 'positional projection cannot be used with an expression or sub object')
-    }
-    this.note(true, full)
-    this.positional = pathOf(name)
-    return { kind: 'keep' }
-  }
-
   private narrow(operator: string, value: Document, full: string): Narrow | undefined {
     if (operator === '$slice') return this.slice(value.get('$slice') ?? null)
     if (operator === '$elemMatch') {
       if (full.includes('.')) fail(2, `Cannot use $elemMatch projection on a nested field: ${full}`)
-      if (this.positional) fail(31256, 'Cannot specify positional operator and $elemMatch.')
       this.matching = true
       const test = elemMatch(value.get('$elemMatch') ?? null, this.env, this.names)
       return (array) => {
@@ -219,29 +191,6 @@ function put(root: Tree, path: string, node: Node, full: string): void {
     tree.fields.set(part, next)
     tree = next
   }
-}
-
-/** The document with the first array on a path cut down to the element the filter matched. */
-function narrowed(
-  document: Document,
-  path: Path,
-  filter: Filter | undefined,
-  at = 0,
-  match?: Match,
-): Document {
-  const found: Match = match ?? {}
-  if (!match) filter?.(document, found)
-  const name = path[at] ?? ''
-  const value = document.get(name)
-  if (isDocument(value) && at + 1 < path.length) {
-    return new Map(document).set(name, narrowed(value, path, filter, at + 1, found))
-  }
-  if (!Array.isArray(value)) return document
-  const lost = "Executor error during find command :: caused by :: positional operator '.$'"
-  if (found.position === undefined)
-    return fail(51246, `${lost} couldn't find a matching element in the array`)
-  const element = value[found.position]
-  return new Map(document).set(name, [element ?? fail(51247, `${lost} element mismatch`)])
 }
 
 function apply(document: Document, tree: Tree, include: boolean, frame: Frame, nested = false): Document {

@@ -5,7 +5,7 @@ import { fail } from './errors.ts'
 import { add, multiply } from './numbers.ts'
 import { arrayChanges } from './update-arrays.ts'
 import { type Change, type CompileChange, unchanged } from './update-contract.ts'
-import { Double, fitsInt64, isDocument, isNumeric, Long, Timestamp, type Value, typeOf } from './values.ts'
+import { Double, isDocument, isNumeric, Long, Timestamp, type Value, typeOf } from './values.ts'
 
 const numeric =
   (name: string, verb: string, combine: typeof add): CompileChange =>
@@ -60,50 +60,6 @@ function currentDate(operand: Value, field: string, { now }: Environment): Chang
   return () => new Timestamp(Long.fromBits(1, Math.floor(now.getTime() / 1000), true))
 }
 
-function bit(operand: Value, field: string): Change {
-  if (!isDocument(operand)) {
-    return fail(
-      2,
-      `The $bit modifier is not compatible with a ${typeOf(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
-    )
-  }
-  if (operand.size === 0) {
-    fail(2, 'You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}')
-  }
-  const steps = [...operand].map(([name, by]): { name: 'and' | 'or' | 'xor'; by: number | bigint } => {
-    if (name !== 'and' && name !== 'or' && name !== 'xor') {
-      return fail(
-        2,
-        `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`,
-      )
-    }
-    if (typeof by !== 'number' && typeof by !== 'bigint') {
-      return fail(
-        2,
-        `The $bit modifier field must be an Integer(32/64 bit); a '${typeOf(by)}' is not supported here`,
-      )
-    }
-    return { name, by }
-  })
-  return (old) => {
-    if (old !== undefined && typeof old !== 'number' && typeof old !== 'bigint') {
-      return fail(
-        2,
-        `Cannot apply $bit to a value of non-integral type. The field '${field}' has type ${typeOf(old)}`,
-      )
-    }
-    let value: number | bigint = old ?? 0
-    for (const { name, by } of steps) value = combineBits(name, value, by)
-    return value
-  }
-}
-
-function combineBits(name: 'and' | 'or' | 'xor', a: number | bigint, b: number | bigint): number | bigint {
-  const [x, y] = [BigInt(a), BigInt(b)]
-  const result = name === 'and' ? x & y : name === 'or' ? x | y : x ^ y
-  return typeof a === 'number' && typeof b === 'number' ? Number(result) : fitsInt64(result) ? result : x
-}
-
 /** Operators that work on one field by its path; `$setOnInsert` and `$rename` are the update's own. */
 export const changes: Readonly<Record<string, CompileChange>> = {
   $set: (operand) => () => operand,
@@ -114,6 +70,5 @@ export const changes: Readonly<Record<string, CompileChange>> = {
   $min: extreme(-1),
   $max: extreme(1),
   $currentDate: currentDate,
-  $bit: bit,
   ...arrayChanges,
 }

@@ -87,6 +87,7 @@ interface Step {
 function operators(spec: Document, env: Environment, options: UpdateOptions): Update {
   const steps: Step[] = []
   for (const [operator, fields] of spec) {
+    if (operator === '$bit') fail(115, '$bit is not supported by the embedded store')
     if (!Object.hasOwn(changes, operator) && operator !== '$rename') {
       fail(
         9,
