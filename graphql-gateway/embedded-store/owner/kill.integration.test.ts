@@ -77,6 +77,19 @@ async function write(records: Collection<Record>, name: string, ledger: Ledger):
   }
 }
 
+/** Builds an index, replaces a collection and drops the index again, so that a kill may fall into any of these. */
+async function rebuild(records: Collection<Record>): Promise<void> {
+  try {
+    for (;;) {
+      await records.createIndex({ batch: 1, n: -1 }, { name: 'late' })
+      await records.aggregate([{ $match: { batch: { $exists: true } } }, { $out: 'copied' }]).toArray()
+      await records.dropIndex('late')
+    }
+  } catch {
+    // Killed, as the writers.
+  }
+}
+
 test(
   `${rounds} rounds of kill -9 under ${writers} writers lose no acknowledged write`,
   { timeout: 300_000 },
@@ -91,6 +104,8 @@ test(
       await records.createIndex({ n: 1 }, { name: 'n' })
       await records.createIndex({ tags: 1 }, { name: 'tags' })
       const work = Array.from({ length: writers }, (_, i) => write(records, `r${round}w${i}`, ledger))
+      // Every other round: replacing a whole collection keeps the writers waiting.
+      if (round % 2 === 1) work.push(rebuild(records))
       setTimeout(killAll, 300 + 137 * (round % 5))
       if (child) await once(child, 'exit')
       await Promise.all(work)
@@ -135,9 +150,27 @@ async function verify(ledger: Ledger): Promise<void> {
       expect(indexed, tag).toEqual(scanned.sort())
     }
     expect(await records.countDocuments({})).toBe(all.size)
+    await verifyRebuilt(records, [...sizes.keys()])
   } finally {
     await client.close()
     child?.kill('SIGKILL')
     if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   }
+}
+
+/** An index that was being made is there whole or not at all, and so is a collection that was being replaced. */
+async function verifyRebuilt(records: Collection<Record>, batches: readonly string[]): Promise<void> {
+  const indexes = await records.listIndexes().toArray()
+  if (indexes.some(({ name }) => name === 'late'))
+    for (const batch of batches.slice(-30)) {
+      const found = await records.find({ batch }, { hint: 'late' }).sort({ n: -1 }).toArray()
+      expect(
+        found.map(({ n }) => n),
+        batch,
+      ).toEqual(Array.from({ length: 20 }, (_, i) => 19 - i))
+    }
+  const copied = new Map<string, number>()
+  for (const { batch = '' } of await records.db.collection<Record>('copied').find().toArray())
+    copied.set(batch, (copied.get(batch) ?? 0) + 1)
+  expect([...copied].filter(([, size]) => size !== 20)).toEqual([])
 }

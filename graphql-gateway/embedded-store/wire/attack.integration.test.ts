@@ -1,5 +1,6 @@
 // Hostile bytes on the wire: the connection ends or an error comes back; the store lives on.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -189,6 +190,29 @@ test('random bytes and damaged messages never end the store', { timeout: 60_000 
   )
   await alive()
   expect((await store.status()).restarts).toBe(0)
+})
+
+test('messages that promise much and never come cost no memory', async () => {
+  const noted: unknown = JSON.parse(readFileSync(join(dataDir, 'store/process.json'), 'utf8'))
+  const pid = String(typeof noted === 'object' && noted !== null ? Reflect.get(noted, 'pid') : '')
+  /** Kilobytes in use. */
+  const resident = (): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' }))
+  const before = resident()
+  const promised = message(ping, { length: 47_000_000 })
+  const sockets = await Promise.all(
+    Array.from({ length: 60 }, async () => {
+      const socket = connect(path)
+      socket.on('error', () => undefined)
+      await new Promise<void>((sent) =>
+        socket.write(Buffer.concat([promised, Buffer.alloc(50_000)]), () => sent()),
+      )
+      return socket
+    }),
+  )
+  await alive()
+  // 60 promises of 47 MB would be 2.8 GB.
+  expect(resident() - before).toBeLessThan(150_000)
+  for (const socket of sockets) socket.destroy()
 })
 
 test('a message in many small pieces is put together', async () => {

@@ -35,6 +35,10 @@ export const knownDifferences: ReadonlyMap<string, string> = new Map([
     'A validator refused the update where the case was recorded; the case itself has none',
   ],
   [
+    'd/commands_update#266',
+    'A hint must name an index of the collection; the one named here is not in the case',
+  ],
+  [
     'd/commands_find_and_modify#16',
     'findAndModify by upsert into an empty collection is no error; the same case with `new` (#12) is right',
   ],
