@@ -2,7 +2,7 @@
 import { compileFilter } from '../engine/filter.ts'
 import { documentOf, isDocument, type Document } from '../engine/values.ts'
 import type { Index } from '../keyspace/table.ts'
-import type { Plan } from '../planner/plan.ts'
+import type { Plan } from '../planner/contract.ts'
 import { namespaceOf, type Command } from './context.ts'
 import { refuse } from './errors.ts'
 import { planOf, type Query } from './query.ts'

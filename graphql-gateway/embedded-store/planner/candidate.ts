@@ -3,8 +3,8 @@ import type { Document, Value } from '../engine/values.ts'
 import type { KeyRange } from '../keyspace/keyspace.ts'
 import { idIndex, type Index } from '../keyspace/table.ts'
 import type { Conditions } from './conditions.ts'
+import type { Plan, SortField } from './contract.ts'
 import { implies } from './partial.ts'
-import type { Plan, SortField } from './plan.ts'
 import { boundsFor, partRange } from './ranges.ts'
 
 /** A candidate with its worth; the plan itself is made for the best one only. */

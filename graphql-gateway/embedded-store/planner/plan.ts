@@ -1,39 +1,9 @@
 // Chooses how to reach the documents of a query: which index, which ranges, and whether order comes for free.
 import { documentOf, isDocument, type Document } from '../engine/values.ts'
-import type { KeyRange } from '../keyspace/keyspace.ts'
 import { spaceRange, type Index, type Table } from '../keyspace/table.ts'
 import { type Branch, type Candidate, candidateFor, candidateForBranches, usable } from './candidate.ts'
 import { conditionsOf } from './conditions.ts'
-
-/** One field of a sort. */
-export interface SortField {
-  readonly path: string
-  readonly descending: boolean
-}
-
-/** Which index the client insists on: its name, its key, or the natural order. */
-export type Hint =
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'key'; readonly fields: readonly SortField[] }
-  | { readonly kind: 'natural'; readonly descending: boolean }
-
-/** A way through one collection. */
-export interface Plan {
-  /** null: the documents themselves, in the order they came. */
-  readonly index: Index | null
-  readonly ranges: readonly KeyRange[]
-  readonly reverse: boolean
-  /** The order asked for is the order of the keys. */
-  readonly sorted: boolean
-  /** Every key in the ranges is a match: no need to look at the documents. */
-  readonly exact: boolean
-  /** One document may come by several keys. */
-  readonly repeats: boolean
-  /** Every range is one key and starts with it. */
-  readonly points: boolean
-  /** Leading fields with bounds; 0 means everything is read. */
-  readonly bounded: number
-}
+import type { Hint, Plan, SortField } from './contract.ts'
 
 /** The hint names no index of the collection. */
 export class UnknownHintError extends Error {}

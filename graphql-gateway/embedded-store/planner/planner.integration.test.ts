@@ -12,7 +12,8 @@ import { BSONRegExp, Decimal128, documentOf, Double, type Document, type Value }
 import { Catalogue } from '../keyspace/catalogue.ts'
 import { openKeyspace } from '../keyspace/keyspace.ts'
 import type { IndexDefinition, Table } from '../keyspace/table.ts'
-import { choosePlan, type SortField } from './plan.ts'
+import type { SortField } from './contract.ts'
+import { choosePlan } from './plan.ts'
 import { countKeys, matching, rowsOf } from './rows.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-planner-'))

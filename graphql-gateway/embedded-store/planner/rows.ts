@@ -4,7 +4,7 @@ import type { Document } from '../engine/values.ts'
 import type { Entry, Keyspace, KeyRange } from '../keyspace/keyspace.ts'
 import { fail } from '../engine/errors.ts'
 import type { Table } from '../keyspace/table.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './contract.ts'
 
 /** One stored document. */
 export class Row {
