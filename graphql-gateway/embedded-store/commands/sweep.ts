@@ -1,7 +1,7 @@
 // What the store does by itself: removes expired documents, idle cursors and old retry records.
 import { decode } from '../engine/decode.ts'
 import { spaceRange, type Index, type Table } from '../keyspace/table.ts'
-import { boundsFor, partRange } from '../planner/ranges.ts'
+import { boundsFor, partRanges } from '../planner/ranges.ts'
 import type { Parts } from './context.ts'
 import { forgetOldAnswers } from './retries.ts'
 
@@ -22,10 +22,10 @@ export async function sweep({ catalogue, keyspace, writes, cursors, clock }: Par
   /** Removes documents whose date (the earliest of several) is older than the index allows. */
   async function expire(table: Table, index: Index, seconds: number): Promise<number> {
     const limit = new Date(clock.now().getTime() - seconds * 1000)
-    const range = partRange({ high: { value: limit, inclusive: true } }, false)
-    if (!range || index.lossy) return 0
+    const expired = partRanges({ high: { value: limit, inclusive: true } }, false)
+    if (index.lossy) return 0
     const { ranges } = boundsFor(index.space, [[]], index.descending, {
-      range,
+      ranges: expired,
       descending: index.descending[0] ?? false,
     })
     let gone = 0

@@ -5,7 +5,7 @@ import { idIndex, type Index } from '../keyspace/table.ts'
 import type { Conditions } from './conditions.ts'
 import type { Plan, SortField } from './contract.ts'
 import { implies } from './partial.ts'
-import { boundsFor, partRange } from './ranges.ts'
+import { boundsFor, partRanges } from './ranges.ts'
 
 /** A candidate with its worth; the plan itself is made for the best one only. */
 export interface Candidate {
@@ -59,8 +59,8 @@ export function candidateFor(index: Index, conditions: Conditions, sort: readonl
   }
   const nextField = fields[equal]
   const nextCondition = nextField && free(equal) ? conditions.byPath.get(nextField.path) : undefined
-  const range = nextCondition ? partRange(nextCondition, multikey[equal] ?? false) : null
-  const bounded = equal + (range ? 1 : 0)
+  const following = nextCondition ? partRanges(nextCondition, multikey[equal] ?? false) : []
+  const bounded = equal + (following.length > 0 ? 1 : 0)
   const anyArray = multikey.some(Boolean)
   const order =
     sort.length > 0 && beginnings.length === 1 && !anyArray && !index.lossy
@@ -78,7 +78,7 @@ export function candidateFor(index: Index, conditions: Conditions, sort: readonl
       index.space,
       beginnings,
       index.descending,
-      range ? { range, descending: nextField?.descending ?? false } : null,
+      following.length > 0 ? { ranges: following, descending: nextField?.descending ?? false } : null,
     )
     return {
       index,
@@ -95,7 +95,7 @@ export function candidateFor(index: Index, conditions: Conditions, sort: readonl
     plan,
     score:
       equal * 10 +
-      (range ? 4 : 0) +
+      (following.length > 0 ? 4 : 0) +
       (order ? orderWorth : 0) +
       (wholePoint ? 50 : 0) +
       (equal && index.name === idIndex.name ? 50 : 0),

@@ -14,7 +14,7 @@ export interface Condition {
   equals?: readonly Value[]
   low?: Bound
   high?: Bound
-  /** The field is text starting so. */
+  /** The field is text starting so, or a regular expression. */
   prefix?: string
   exists?: boolean
 }
@@ -52,7 +52,8 @@ function collect(filter: Document, conditions: Conditions): void {
     let condition = conditions.byPath.get(path)
     if (!condition) conditions.byPath.set(path, (condition = {}))
     const operators = isDocument(value) && [...value.keys()][0]?.startsWith('$')
-    if (!operators) set(conditions, condition, '$eq', value)
+    if (value instanceof BSONRegExp) set(conditions, condition, '$regex', value)
+    else if (!operators) set(conditions, condition, '$eq', value)
     else for (const [operator, operand] of value) set(conditions, condition, operator, operand, value)
   }
 }
@@ -71,7 +72,6 @@ function set(
 function apply(condition: Condition, operator: string, operand: Value, all?: Document): boolean {
   switch (operator) {
     case '$eq':
-      if (operand instanceof BSONRegExp) return notePrefix(condition, operand.pattern, operand.options)
       if (!isPlain(operand) || condition.equals) return false
       condition.equals = [operand]
       return condition.low === undefined && condition.high === undefined

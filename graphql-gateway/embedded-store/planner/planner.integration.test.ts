@@ -8,7 +8,20 @@ import { compare } from '../engine/compare.ts'
 import { encode } from '../engine/encode.ts'
 import { compileFilter } from '../engine/filter.ts'
 import { compileSort } from '../engine/sort.ts'
-import { BSONRegExp, Decimal128, documentOf, Double, type Document, type Value } from '../engine/values.ts'
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Decimal128,
+  documentOf,
+  Double,
+  type Document,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+  type Value,
+} from '../engine/values.ts'
 import { Catalogue } from '../keyspace/catalogue.ts'
 import { openKeyspace } from '../keyspace/keyspace.ts'
 import type { IndexDefinition, Table } from '../keyspace/table.ts'
@@ -62,10 +75,19 @@ const leaf: fc.Arbitrary<Value> = fc.constantFrom<Value>(
   new Date(0),
   new Date(1000),
   new Date(-5),
+  new BSONSymbol('ab'),
+  new MinKey(),
+  new MaxKey(),
+  new Timestamp({ t: 1, i: 2 }),
+  new Binary(new Uint8Array([97]), 0),
+  new ObjectId('000000000000000000000001'),
 )
+const pattern = fc.constantFrom('^a', '^ab', '^x', '^书').map((text): Value => new BSONRegExp(text, ''))
+/** What may stand in a document: patterns are values too, but no operator has an order for them. */
+const stored = fc.oneof({ weight: 12, arbitrary: leaf }, { weight: 1, arbitrary: pattern })
 const inner = fc.oneof(
-  { weight: 6, arbitrary: leaf },
-  { weight: 2, arbitrary: fc.array(leaf, { maxLength: 3 }) },
+  { weight: 6, arbitrary: stored },
+  { weight: 2, arbitrary: fc.array(stored, { maxLength: 3 }) },
   { weight: 1, arbitrary: fc.array(fc.array(leaf, { maxLength: 2 }), { maxLength: 2 }) },
   { weight: 2, arbitrary: fc.tuple(leaf, leaf).map(([x, y]): Value => documentOf(['x', x], ['y', y])) },
   {
@@ -85,7 +107,7 @@ const documents = fc.array(
   fc.record({
     a: fc.option(inner, { nil: undefined }),
     b: fc.option(inner, { nil: undefined }),
-    c: fc.option(leaf, { nil: undefined }),
+    c: fc.option(stored, { nil: undefined }),
   }),
   { minLength: 1, maxLength: 25 },
 )
@@ -103,7 +125,8 @@ const demand: fc.Arbitrary<Value> = fc.oneof(
   fc.tuple(leaf, leaf).map(([low, high]): Value => documentOf(['$gt', low], ['$lte', high])),
   fc.array(leaf, { maxLength: 4 }).map((values): Value => documentOf(['$in', values])),
   fc.boolean().map((there): Value => documentOf(['$exists', there])),
-  fc.constantFrom('^a', '^ab', '^x', '^书').map((pattern): Value => new BSONRegExp(pattern, '')),
+  pattern,
+  fc.tuple(fc.constantFrom('$eq', '$regex'), pattern).map(([name, to]): Value => documentOf([name, to])),
 )
 const plain = fc.array(fc.tuple(path, demand), { maxLength: 3 }).map((pairs): Document => new Map(pairs))
 const filter = fc.oneof(

@@ -32,9 +32,9 @@ export function boundsFor(
   space: number,
   beginnings: readonly (readonly Value[])[],
   descending: readonly boolean[],
-  next: { range: PartRange; descending: boolean } | null,
+  next: { ranges: readonly PartRange[]; descending: boolean } | null,
 ): Bounds {
-  let exact = next?.range.exact ?? true
+  let exact = next?.ranges.every((range) => range.exact) ?? true
   let whole = next === null
   const byStart = new Map<string, KeyRange>()
   for (const values of beginnings) {
@@ -42,11 +42,11 @@ export function boundsFor(
     if (made.lossy) exact = false
     if (made.truncated) whole = false
     const base = keptPart(made)
-    const range =
+    const found =
       next && !made.truncated
-        ? within(base, next.range, next.descending)
-        : { start: made.truncated ? base : made.key, end: afterPrefix(base) }
-    byStart.set(range.start.toString('latin1'), range)
+        ? next.ranges.map((range) => within(base, range, next.descending))
+        : [{ start: made.truncated ? base : made.key, end: afterPrefix(base) }]
+    for (const range of found) byStart.set(range.start.toString('latin1'), range)
   }
   const ranges = [...byStart.values()].sort((a, b) => a.start.compare(b.start))
   return { ranges, exact, whole }
@@ -64,15 +64,19 @@ function invert(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte) => byte ^ 0xff))
 }
 
-/** The range a condition asks of one field, or null when it asks none. `oneSide`: only one end may be used. */
-export function partRange(condition: Condition, oneSide: boolean): PartRange | null {
+/** The ranges a condition asks of one field; none when it asks nothing. `oneSide`: only one end may be used. */
+export function partRanges(condition: Condition, oneSide: boolean): PartRange[] {
   if (condition.prefix !== undefined) {
     const { bytes } = partBytes(condition.prefix)
     const low = bytes.subarray(0, Math.min(bytes.length - 1, longestText))
-    return { low, high: afterPrefix(low), exact: false }
+    return [
+      { low, high: afterPrefix(low), exact: false },
+      // A pattern also matches itself where it is stored.
+      { low: Buffer.from([kinds.regex]), high: Buffer.from([kinds.regex + 1]), exact: false },
+    ]
   }
   let { low, high } = condition
-  if (!low && !high) return null
+  if (!low && !high) return []
   let exact = true
   if (low && high && (oneSide || kindOf(low.value) !== kindOf(high.value))) {
     high = undefined
@@ -94,7 +98,7 @@ export function partRange(condition: Condition, oneSide: boolean): PartRange | n
     end = high.inclusive || !top.exact ? afterPrefix(top.bytes) : top.bytes
     exact &&= top.exact
   }
-  return { low: start, high: end, exact }
+  return [{ low: start, high: end, exact }]
 }
 
 /** The bytes of a bound, cut back to what is certain when the value is shortened in keys. */
