@@ -138,8 +138,8 @@ export class Table {
     })
     for (const { index, added } of changes) this.#checkUnique(index, added, key)
     this.#keyspace.put(key, raw)
-    for (const { added, gone } of changes) {
-      for (const { entry } of gone) this.#keyspace.remove(entry)
+    for (const { index, added, gone } of changes) {
+      for (const { entry } of gone) this.#removeEntry(index, entry, key)
       for (const { entry } of added) this.#keyspace.put(entry, key)
     }
   }
@@ -147,8 +147,14 @@ export class Table {
   remove(key: Buffer, document: Document): void {
     this.#keyspace.remove(key)
     for (const index of this.indexes)
-      for (const { entry } of this.#entries(index, document, key)) this.#keyspace.remove(entry)
+      for (const { entry } of this.#entries(index, document, key)) this.#removeEntry(index, entry, key)
     this.count--
+  }
+
+  /** While a unique index is being made, the entry of a document it has not met yet may be another's. */
+  #removeEntry({ unique, building }: Index, entry: Buffer, key: Buffer): void {
+    if (unique && building && !this.#keyspace.get(entry)?.equals(key)) return
+    this.#keyspace.remove(entry)
   }
 
   /** Makes the entries of one document in one index (while the index is being built). */
