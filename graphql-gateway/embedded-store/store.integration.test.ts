@@ -122,6 +122,15 @@ describe('documents', () => {
     expect(await many.findOneAndUpdate({ n: 1700 }, { $set: { x: 1 } })).toMatchObject({ n: 1700 })
   })
 
+  test('a find-and-modify whose projection is wrong changes nothing', async () => {
+    const works = db.collection<{ _id: number; n: number }>('works')
+    await works.insertOne({ _id: 1, n: 1 })
+    const projection = { n: 1, other: 0 }
+    await expect(works.findOneAndUpdate({ _id: 1 }, { $inc: { n: 1 } }, { projection })).rejects.toThrow()
+    await expect(works.findOneAndDelete({ _id: 1 }, { projection })).rejects.toThrow()
+    expect(await works.findOne()).toEqual({ _id: 1, n: 1 })
+  })
+
   test('upserts by a unique key at the same time make one document', async () => {
     const records = db.collection('records')
     await records.createIndex({ libraryId: 1, localId: 1 }, { unique: true })
@@ -204,6 +213,26 @@ describe('indexes', () => {
     await expect(many.createIndex({ n: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 })
     expect(await many.indexes()).toHaveLength(1)
     await many.insertOne({ n: 1 })
+    const both = [
+      { key: { other: 1 as const }, name: 'other' },
+      { key: { n: 1 as const }, name: 'n', unique: true },
+    ]
+    await expect(many.createIndexes(both)).rejects.toMatchObject({ code: 11000 })
+    expect(await many.indexes()).toHaveLength(1)
+  })
+
+  test('what fails over several transactions leaves the cursors of others open', async () => {
+    const many = db.collection<{ n: number }>('many')
+    await many.insertMany([{ n: 1 }, { n: 1 }, { n: 2 }])
+    await db.collection('target').createIndex({ n: 1 }, { unique: true })
+    const cursor = many.find().batchSize(1)
+    await cursor.next()
+    await expect(many.createIndex({ n: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 })
+    await expect(many.aggregate([{ $out: 'target' }]).toArray()).rejects.toMatchObject({ code: 11000 })
+    await expect(many.aggregate([{ $merge: 'target' }]).toArray()).rejects.toMatchObject({ code: 11000 })
+    expect(await cursor.toArray()).toHaveLength(2)
+    // What $merge has merged before its error stays, as in MongoDB.
+    expect(await db.collection('target').countDocuments()).toBe(1)
   })
 
   test('documents go when their time is over', async () => {

@@ -1,7 +1,7 @@
 // findAndModify
 import { compileProjection } from '../engine/projection.ts'
 import { documentOf, type Document } from '../engine/values.ts'
-import type { Context, WriteCommand } from './context.ts'
+import type { WriteCommand } from './context.ts'
 import { removeMatches } from './delete.ts'
 import { refuse } from './errors.ts'
 import { readUpdate, updateMatches } from './update.ts'
@@ -30,6 +30,11 @@ export const findAndModify: WriteCommand = {
     const hint = args.document.get('hint')
     const variables = args.embedded('let')
     const collation = args.embedded('collation')
+    const environment = context.environment(variables, collation)
+    // Compiled before anything is changed, so that a mistake in it changes nothing.
+    const project = compileProjection(args.embedded('fields') ?? new Map(), environment)
+    const answer = (outcome: Document, found: Document | null): Document =>
+      documentOf(['lastErrorObject', outcome], ['value', found && project(found)])
     if (args.flag('remove')) {
       if (args.has('update')) refuse(9, 'Cannot specify both an update and remove=true')
       if (args.flag('new'))
@@ -42,9 +47,9 @@ export const findAndModify: WriteCommand = {
         context,
         context.namespace(),
         { filter, sort, hint, limit: 1 },
-        context.environment(variables, collation),
+        environment,
       )
-      return answer(context, documentOf(['n', count]), first)
+      return answer(documentOf(['n', count]), first)
     }
     const spec = args.document.get('update') ?? refuse(9, 'Either an update or remove=true must be specified')
     const done = updateMatches(context, context.namespace(), {
@@ -64,13 +69,6 @@ export const findAndModify: WriteCommand = {
       ['updatedExisting', done.matched > 0],
     )
     if (done.upserted !== undefined) outcome.set('upserted', done.upserted)
-    return answer(context, outcome, args.flag('new') ? done.after : done.before)
+    return answer(outcome, args.flag('new') ? done.after : done.before)
   },
-}
-
-function answer(context: Context, outcome: Document, found: Document | null): Document {
-  const fields = context.args.embedded('fields')
-  const environment = context.environment(context.args.embedded('let'), context.args.embedded('collation'))
-  const value = found && fields && fields.size > 0 ? compileProjection(fields, environment)(found) : found
-  return documentOf(['lastErrorObject', outcome], ['value', value])
 }

@@ -5,7 +5,7 @@ import { encode } from '../engine/encode.ts'
 import { documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
 import { spaceRange, type Index, type IndexDefinition, type Table } from '../keyspace/table.ts'
 import type { Command, Context } from './context.ts'
-import { refuse } from './errors.ts'
+import { describeFailure, refuse } from './errors.ts'
 import { describeIndex, readIndex, sameIndex, samePattern } from './index-definitions.ts'
 import { tableFor } from './statements.ts'
 
@@ -39,12 +39,21 @@ async function createAll(
   const fresh = !catalogue.tables.has(namespace)
   const table = await writes.run(() => tableFor(context, namespace))
   const before = table.indexes.length
-  for (const definition of definitions) {
-    if (!definition) continue
-    if (exists(table, definition)) continue
-    if (table.indexes.length >= mostIndexes)
-      refuse(67, `add index fails, too many indexes for ${namespace}; at most ${mostIndexes}`)
-    await build(context, table, definition)
+  const made: Index[] = []
+  try {
+    for (const definition of definitions) {
+      if (!definition || exists(table, definition)) continue
+      if (table.indexes.length >= mostIndexes)
+        refuse(67, `add index fails, too many indexes for ${namespace}; at most ${mostIndexes}`)
+      made.push(await build(context, table, definition))
+    }
+  } catch (error) {
+    // All of them or none.
+    if (!table.dropped)
+      await writes.run(() => {
+        for (const index of made) catalogue.dropIndex(table, index)
+      })
+    throw error
   }
   const reply = documentOf(
     ['numIndexesBefore', before],
@@ -71,31 +80,34 @@ function exists(table: Table, definition: IndexDefinition): boolean {
   return false
 }
 
-async function build(context: Context, table: Table, definition: IndexDefinition): Promise<void> {
+/** Makes one index. A document that does not fit is told as an answer: nothing else of the store is disturbed. */
+async function build(context: Context, table: Table, definition: IndexDefinition): Promise<Index> {
   const { catalogue, keyspace, writes } = context.parts
-  let index: Index | null = null
-  let from = spaceRange(table.space).start
+  let { start } = spaceRange(table.space)
   const { end } = spaceRange(table.space)
-  try {
-    for (let more = true; more;) {
-      more = await writes.run(() => {
-        if (table.dropped) refuse(26, `collection ${table.name} was dropped while its index was built`)
-        index ??= catalogue.addIndex(table, definition)
-        let n = 0
-        for (const { key, value } of keyspace.entries({ start: from, end }, false)) {
-          table.addEntries(index, key, decode(value))
-          from = Buffer.concat([key, Buffer.from([0])])
-          if (++n === buildChunk) return true
-        }
-        catalogue.finishIndex(table, index)
-        return false
-      })
-      await nextTurn()
+  const index = await writes.run(() => catalogue.addIndex(table, definition))
+  const next = (): { done: boolean } | { error: unknown } => {
+    if (table.dropped) refuse(26, `collection ${table.name} was dropped while its index was built`)
+    let n = 0
+    try {
+      for (const { key, value } of keyspace.entries({ start, end }, false)) {
+        table.addEntries(index, key, decode(value))
+        start = Buffer.concat([key, Buffer.from([0])])
+        if (++n === buildChunk) return { done: false }
+      }
+    } catch (error) {
+      if (!describeFailure(error)) throw error
+      catalogue.dropIndex(table, index)
+      return { error }
     }
-  } catch (error) {
-    const unfinished = table.indexes.find(({ name, building }) => name === definition.name && building)
-    if (unfinished && !table.dropped) await writes.run(() => catalogue.dropIndex(table, unfinished))
-    throw error
+    catalogue.finishIndex(table, index)
+    return { done: true }
+  }
+  for (;;) {
+    const step = await writes.run(next)
+    if ('error' in step) throw step.error
+    if (step.done) return index
+    await nextTurn()
   }
 }
 

@@ -4,6 +4,7 @@ import type { OutTarget } from '../engine/pipeline.ts'
 import type { Document } from '../engine/values.ts'
 import { namespaceOf, type Context } from './context.ts'
 import { prepared, validate } from './documents.ts'
+import { describeFailure } from './errors.ts'
 
 /** Replaces the target's documents; its indexes and options stay. Held to the memory a stage may take. */
 export async function replaceAll(
@@ -15,17 +16,27 @@ export async function replaceAll(
   const namespace = namespaceOf(target.database ?? context.database, target.collection, 'aggregate')
   const documents = await collect(results, '$out', context.environment())
   const unchecked = context.args.flag('bypassDocumentValidation')
-  await writes.run(() => {
+  const refused = await writes.run(() => {
     const old = catalogue.tables.get(namespace)
+    // Beside the old one until all is written; one transaction, so nobody sees the two.
+    const table = catalogue.create(`${namespace}.$out`, old?.options ?? new Map())
+    try {
+      for (const index of old?.secondary ?? []) catalogue.finishIndex(table, catalogue.addIndex(table, index))
+      for (const one of documents) {
+        context.tick()
+        if (!unchecked) validate(table, one)
+        const { document, raw } = prepared(one, newId)
+        table.insert(raw, document)
+      }
+    } catch (error) {
+      if (!describeFailure(error)) throw error
+      catalogue.drop(table)
+      return { error }
+    }
     // A readers' scan of the old documents ends with an error rather than in the new ones.
     if (old) catalogue.drop(old)
-    const table = catalogue.create(namespace, old?.options ?? new Map())
-    for (const index of old?.secondary ?? []) catalogue.finishIndex(table, catalogue.addIndex(table, index))
-    for (const one of documents) {
-      context.tick()
-      if (!unchecked) validate(table, one)
-      const { document, raw } = prepared(one, newId)
-      table.insert(raw, document)
-    }
+    catalogue.rename(table, namespace)
+    return null
   })
+  if (refused) throw refused.error
 }
