@@ -18,9 +18,19 @@ import {
 } from './dates.ts'
 import { named, type Operator, type Operators } from './operator.ts'
 
+/** A unit and a time zone that are known when the expression is read. */
+const checked =
+  (unitType: number, unknownUnit?: number) =>
+  (arg: (key: string) => Value | undefined, name: string): void => {
+    const [unit, tz] = [arg('unit'), arg('timezone')]
+    if (!isNullish(unit)) unitOf(unit, name, unitType, unknownUnit)
+    if (!isNullish(tz)) zoneOf(tz, name)
+  }
+
 const adding = (sign: 1 | -1): Operator =>
   named(
     {
+      check: checked(5166404),
       known: ['startDate', 'unit', 'amount', 'timezone'],
       required: ['startDate', 'unit', 'amount'],
       notObject: 5166400,
@@ -66,8 +76,26 @@ function firstDay(value: Value | undefined, name: string, code: number): number 
   return at < 0 ? fail(5439016, `unknown day of week value: ${value}`) : at
 }
 
+/** How many units a bin is long. */
+function binOf(size: Value | undefined, name: string): number {
+  const bins = isNumeric(size) ? toWhole(size) : undefined
+  if (bins === undefined)
+    return fail(
+      5439017,
+      `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeNameOf(size)}`,
+    )
+  if (bins <= 0) fail(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bins}`)
+  return bins <= 1e11 ? bins : fail(5439018, `${name} 'binSize' of ${bins} is too large`)
+}
+
 const truncate = named(
   {
+    check(arg, name) {
+      checked(5439013, 5439014)(arg, name)
+      if (!isNullish(arg('binSize'))) binOf(arg('binSize'), name)
+      if (arg('unit') === 'week' && !isNullish(arg('startOfWeek')))
+        firstDay(arg('startOfWeek'), name, 5439015)
+    },
     known: ['date', 'unit', 'binSize', 'timezone', 'startOfWeek'],
     required: ['date', 'unit'],
     notObject: 5439007,
@@ -92,14 +120,7 @@ const truncate = named(
     const ms = dateOf(date, 5439012) ?? 0
     const by = unitOf(unit, name, 5439013, 5439014)
     if (by === 'week' && has('startOfWeek') && isNullish(startOfWeek)) return null
-    const bins = has('binSize') ? (isNumeric(size) ? toWhole(size) : undefined) : 1
-    if (bins === undefined)
-      return fail(
-        5439017,
-        `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeNameOf(size)}`,
-      )
-    if (bins <= 0) fail(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${bins}`)
-    if (bins > 1e11) fail(5439018, `${name} 'binSize' of ${bins} is too large`)
+    const bins = has('binSize') ? binOf(size, name) : 1
     const first = by === 'week' ? firstDay(startOfWeek, name, 5439015) : 0
     return madeDate(truncated(ms, by, bins, zoneOf(tz, name), first))
   },

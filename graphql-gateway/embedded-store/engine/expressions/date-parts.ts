@@ -2,7 +2,15 @@
 import { fail } from '../errors.ts'
 import { isDocument, isNullish, type Value } from '../values.ts'
 import { dateOf, dayOfYear, isoDay, isoWeek, localDate, week, zoneOf } from './dates.ts'
-import { argumentsOf, type Expression, fieldsOf, fold, type Operator, type Operators } from './operator.ts'
+import {
+  argumentsOf,
+  constantOf,
+  type Expression,
+  fieldsOf,
+  fold,
+  type Operator,
+  type Operators,
+} from './operator.ts'
 
 /** One part of a date, of `{$year: date}` or `{$year: {date, timezone}}`. */
 const part =
@@ -22,6 +30,11 @@ const part =
       if (Array.isArray(operand) && operand.length !== 1)
         fail(40536, `${name} accepts exactly one argument if given an array, but was given ${operand.length}`)
       ;[date] = argumentsOf(operand, scope, name, 1)
+    }
+    // A zone known now has its error now, whatever the documents hold.
+    if (zone?.constant && !date?.constant) {
+      const tz = constantOf(zone)
+      if (!isNullish(tz)) zoneOf(tz, name, 40533)
     }
     return fold([...(date ? [date] : []), ...(zone ? [zone] : [])], (frame) => {
       const ms = dateOf(date?.evaluate(frame))

@@ -47,18 +47,21 @@ const printers: Readonly<Record<string, (local: Date, offset: number) => string>
   B: (date) => monthNames[date.getUTCMonth()] ?? '',
 }
 
+/** @throws MongoError 18535, 18536 for a format no date can be printed by. */
+function checkFormat(format: string): void {
+  for (const [, letter] of format.matchAll(/%([^])?/g)) {
+    if (letter === undefined) fail(18535, "Unmatched '%' at end of format string")
+    else if (!Object.hasOwn(printers, letter))
+      fail(18536, `Invalid format character '%${letter}' in format string`)
+  }
+}
+
 function print(ms: number, format: string, zone: Zone): string {
   const local = localDate(ms, zone)
   const year = local.getUTCFullYear()
   if (year < 0 || year > 9999)
     fail(18537, `$dateToString is only defined on year 0-9999, tried to use year ${year}`)
-  return format.replace(/%([^])?/g, (_, letter: string | undefined) => {
-    if (letter === undefined) return fail(18535, "Unmatched '%' at end of format string")
-    return (
-      printers[letter]?.(local, zone(ms)) ??
-      fail(18536, `Invalid format character '%${letter}' in format string`)
-    )
-  })
+  return format.replace(/%([^])/g, (_, letter: string) => printers[letter]?.(local, zone(ms)) ?? '')
 }
 
 const isoFormat = '%Y-%m-%dT%H:%M:%S.%LZ'
@@ -74,6 +77,8 @@ const toText: Operator = (operand, scope, name) => {
     const tz = fields.get('timezone')?.evaluate(frame)
     if (!isNullish(format) && typeof format !== 'string')
       fail(18533, `$dateToString requires that 'format' be a string, found: ${typeNameOf(format)}`)
+    // A wrong format is told even where there is no date to print.
+    if (typeof format === 'string') checkFormat(format)
     const noZone = fields.has('timezone') && isNullish(tz)
     const zone = noZone ? undefined : zoneOf(tz, name)
     const ms = dateOf(date.evaluate(frame))
@@ -92,7 +97,8 @@ export function parseDate(text: string): number {
   if (!found) return fail(241, `Error parsing date string '${text}': only ISO 8601 dates are read`)
   const n = (i: number): number => Number(found[i] ?? 0)
   const [month, day, hour, minute, second] = [n(2), n(3), n(4), n(5), n(6)]
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+  const lastDay = new Date(instant({ year: n(1), month: month + 1, day: 0 })).getUTCDate()
+  if (month < 1 || month > 12 || day < 1 || day > lastDay || hour > 23 || minute > 59 || second > 59)
     return fail(241, `Error parsing date string '${text}': out of range`)
   const ms = Math.trunc(Number(`0.${found[7] ?? 0}`) * 1000)
   const local = instant({ year: n(1), month, day, hour, minute, second, ms })

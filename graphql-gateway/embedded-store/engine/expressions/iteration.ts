@@ -39,7 +39,7 @@ const letIn: Operator = (operand, scope) => {
     return [name, scope.compile(value)] as const
   })
   const inner = scope.with(...defined.map(([name]) => name)).compile(body)
-  if (inner.constant) return inner
+  if (inner.constant && defined.every(([, value]) => value.constant)) return inner
   return {
     constant: false,
     evaluate(frame) {

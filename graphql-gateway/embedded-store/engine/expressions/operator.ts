@@ -130,6 +130,8 @@ export function named(
     notObject: number
     unknown: number
     missing: number | Readonly<Record<string, number>>
+    /** Tells of mistakes in constant arguments before a document is read, as MongoDB does; others are missing here. */
+    check?: (arg: (key: string) => Value | undefined, name: string) => void
   },
   compute: (
     arg: (key: string) => Value | undefined,
@@ -148,7 +150,13 @@ export function named(
         )
     }
     const has = (key: string) => fields.has(key)
-    return fold([...fields.values()], (frame) =>
+    const parts = [...fields.values()]
+    if (!parts.every((part) => part.constant))
+      spec.check?.((key) => {
+        const part = fields.get(key)
+        return part?.constant ? constantOf(part) : undefined
+      }, name)
+    return fold(parts, (frame) =>
       compute((key) => fields.get(key)?.evaluate(frame), name, has, scope),
     )
   }

@@ -13,7 +13,13 @@ function setOf(value: Value | undefined, name: string, code: number, position: s
       code,
       `${position} of ${name} must be an array. One argument is of type: ${typeNameOf(value)}`,
     )
-  return new Map(value.map((item) => [keyOf(item), item]))
+  const set: Set = new Map()
+  for (const item of value) {
+    const key = keyOf(item)
+    // Of equal numbers of two types the first stands for both.
+    if (!set.has(key)) set.set(key, item)
+  }
+  return set
 }
 
 const sorted = (set: Set): Value[] => [...set.values()].sort(compare)
