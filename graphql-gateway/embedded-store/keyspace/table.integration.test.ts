@@ -42,6 +42,8 @@ test('a document that goes leaves the entry of one that took its value while the
     table.replace(first.key, numbered(1, 1), encode(numbered(1, 2)), numbered(1, 2))
     table.remove(second.key, numbered(2, 2))
     catalogue.finishIndex(table, index)
-    expect([...keyspace.entries(spaceRange(index.space), false)].map(({ value }) => value)).toEqual([first.key])
+    expect([...keyspace.entries(spaceRange(index.space), false)].map(({ value }) => value)).toEqual([
+      first.key,
+    ])
   })
 })

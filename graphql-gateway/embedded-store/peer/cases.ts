@@ -1,16 +1,8 @@
 // Random cases: documents, and one operation on them, as both servers get it.
 import fc from 'fast-check'
 import { documentOf, Double, ObjectId, type Document, type Value } from '../engine/values.ts'
-
-/** Documents of one collection and the command to run on it. */
-export interface PeerCase {
-  readonly documents: readonly Document[]
-  /** The command's name and its fields after the collection. */
-  readonly name: string
-  readonly fields: readonly (readonly [string, Value])[]
-  /** Groups the report. */
-  readonly kind: string
-}
+import type { PeerCase } from './case.ts'
+import { expressionCases } from './expression-cases.ts'
 
 const scalar: fc.Arbitrary<Value> = fc.constantFrom<Value>(
   null,
@@ -317,8 +309,7 @@ const aggregating = fc.array(stage, { minLength: 1, maxLength: 3 }).map((stages)
   ),
 }))
 
-/** One case. */
-export const cases: fc.Arbitrary<PeerCase> = fc
+const operations: fc.Arbitrary<PeerCase> = fc
   .tuple(
     documents,
     fc.oneof(
@@ -335,3 +326,9 @@ export const cases: fc.Arbitrary<PeerCase> = fc
     ),
   )
   .map(([list, operation]) => ({ documents: list, ...operation }))
+
+/** One case. */
+export const cases: fc.Arbitrary<PeerCase> = fc.oneof(
+  { weight: 2, arbitrary: operations },
+  { weight: 1, arbitrary: expressionCases },
+)

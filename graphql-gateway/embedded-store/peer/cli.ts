@@ -1,4 +1,4 @@
-// `npm run peer [-- --runs N --seed S]`: the same random operations on this store and on mongo-java-server.
+// `npm run peer -- mongo [--runs N] [--seed S]`: the same random operations on this store and on mongo-java-server.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type
 const runs = Number(values.runs ?? 5000)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('Use: npm run peer [-- --runs N] [--seed S], both whole numbers\n')
+  process.stderr.write('Use: npm run peer -- mongo [--runs N] [--seed S], both whole numbers\n')
   process.exit(1)
 }
 const peer = await startPeer(placesOf(process.env))

@@ -10,7 +10,7 @@ import {
   type Document,
   type Value,
 } from '../engine/values.ts'
-import type { PeerCase } from './cases.ts'
+import type { PeerCase } from './case.ts'
 
 /** What came of a case: an answer in canonical text, or the number of an error. */
 export type Outcome = { readonly answer: string } | { readonly error: number; readonly message: string }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { connectTo } from '../conformance/behaviour/connection.ts'
 import { documentOf } from '../engine/values.ts'
-import { cases, type PeerCase } from './cases.ts'
+import type { PeerCase } from './case.ts'
+import { cases } from './cases.ts'
 import { outcomeOf, text, type Outcome } from './compare.ts'
 import { knownDifferences, peerGivesUp } from './known-differences.ts'
 

@@ -8,7 +8,8 @@ import { type Connection, connectTo } from '../conformance/behaviour/connection.
 import { MongoError } from '../engine/errors.ts'
 import { documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
 import { openStore, type Store } from '../index.ts'
-import { cases, type PeerCase } from '../peer/cases.ts'
+import type { PeerCase } from '../peer/case.ts'
+import { cases } from '../peer/cases.ts'
 import { outcomeOf } from '../peer/compare.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'store-same-'))

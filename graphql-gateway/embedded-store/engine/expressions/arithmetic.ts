@@ -49,13 +49,12 @@ const difference: Operator = operation(2, 2, ([a, b]) => {
 
 const product: Operator = operation(0, Infinity, (args) => {
   let result: Numeric = 1
-  let missing = false
   for (const value of args) {
-    if (isNullish(value)) missing = true
-    else if (!isNumeric(value)) fail(14, `$multiply only supports numeric types, not ${typeNameOf(value)}`)
-    else if (!missing) result = multiply(result, value)
+    if (isNullish(value)) return null
+    if (!isNumeric(value)) return fail(14, `$multiply only supports numeric types, not ${typeNameOf(value)}`)
+    result = multiply(result, value)
   }
-  return missing ? null : result
+  return result
 })
 
 /** The quotient of two numbers, never whole: `$divide` and averages. @throws MongoError 2 for a zero divisor. */

@@ -156,8 +156,6 @@ export function named(
         const part = fields.get(key)
         return part?.constant ? constantOf(part) : undefined
       }, name)
-    return fold(parts, (frame) =>
-      compute((key) => fields.get(key)?.evaluate(frame), name, has, scope),
-    )
+    return fold(parts, (frame) => compute((key) => fields.get(key)?.evaluate(frame), name, has, scope))
   }
 }

@@ -152,7 +152,10 @@ const replace = (all: boolean): Operator =>
       if (typeof input !== 'string' || typeof find !== 'string' || typeof replacement !== 'string')
         return null
       if (all && find === '' && /[^\0-\x7f]/.test(input))
-        fail(115, `${name} with an empty 'find' takes text beyond ASCII apart, which the embedded store does not`)
+        fail(
+          115,
+          `${name} with an empty 'find' takes text beyond ASCII apart, which the embedded store does not`,
+        )
       if (!all) return input.replace(find, () => replacement)
       if (input.length + (input.length + 1) * replacement.length > 64 * 1024 * 1024)
         fail(10334, `${name} would make a string that is too large`)
