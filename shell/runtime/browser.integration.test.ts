@@ -1,20 +1,19 @@
 /** The runtime in a real browser: hydration, navigation and every way in which a microfrontend can fail. */
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch } from '@shuxiang/e2e/chromium'
 import { startFixtureShell, type FixtureShell } from '@shuxiang/shell-server/testing'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 let shell: FixtureShell
 let browser: Browser
 let context: BrowserContext
 let page: Page
 let errors: string[]
 
-describe.skipIf(!existsSync(executablePath))('in a browser', () => {
+describe('in a browser', () => {
   beforeAll(async () => {
     shell = await startFixtureShell()
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await launch()
   })
   afterAll(async () => {
     await browser?.close()

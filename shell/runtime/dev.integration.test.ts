@@ -1,13 +1,12 @@
 /** Hot reload of a microfrontend inside of the shell's page. */
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from '@shuxiang/e2e/chromium'
 import { startFixtureShell, type FixtureShell } from '@shuxiang/shell-server/testing'
 import { startDevServers, type DevMicrofrontends } from '@shuxiang/vite/dev'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 // Below the repository, so that its packages are found; what is here is ignored by git.
 const root = resolve(import.meta.dirname, '../../.tmp/dev-test')
 const folder = join(root, 'microfrontends/calm')
@@ -15,7 +14,7 @@ let shell: FixtureShell
 let dev: DevMicrofrontends
 let browser: Browser
 
-describe.skipIf(!existsSync(executablePath))('a microfrontend under development', () => {
+describe('a microfrontend under development', () => {
   beforeAll(async () => {
     await rm(root, { recursive: true, force: true })
     await mkdir(join(root, 'microfrontends'), { recursive: true })
@@ -25,7 +24,7 @@ describe.skipIf(!existsSync(executablePath))('a microfrontend under development'
     shell = await startFixtureShell({ dev: servers })
     dev = await startDevServers({ root, names: ['calm'], buildDir: shell.buildDir, origin: shell.origin })
     Object.assign(servers, dev.servers)
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await launch()
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,11 +1,10 @@
 /** Time from leaving one page to standing on the next: sound, failing and hanging microfrontends beside a plain load. */
-import { chromium } from 'playwright-core'
+import { launch } from '@shuxiang/e2e/chromium'
 import { startFixtureShell } from '@shuxiang/shell-server/testing'
 
 const ROUNDS = 15
 const shell = await startFixtureShell()
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await launch()
 const page = await browser.newPage()
 
 async function median(run: () => Promise<number>): Promise<number> {
