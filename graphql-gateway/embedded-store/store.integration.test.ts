@@ -160,6 +160,11 @@ describe('indexes', () => {
     expect(await plan({ kind: 'k1' }, { at: 1 })).toMatch(/backward/)
     expect(await plan({ kind: 'k1' }, { other: 1 })).toMatch(/"stage":"SORT"/)
     expect(await plan({ tags: 3 })).toMatch(/IXSCAN.*tags_1/)
+    expect(await plan({}, { $natural: -1 })).toMatch(/^(?!.*"SORT").*COLLSCAN.*backward/)
+    const stages = [{ $match: { kind: 'k1' } }, { $match: { at: { $gt: 5 } } }, { $sort: { at: -1 as const } }]
+    expect(JSON.stringify(await records.aggregate(stages).explain())).toMatch(
+      /^(?!.*"SORT").*"boundedFields":2/,
+    )
     expect(await plan({ other: 3 })).toMatch(/COLLSCAN/)
     const nextPage = {
       $or: [

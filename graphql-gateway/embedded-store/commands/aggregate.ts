@@ -93,7 +93,7 @@ async function first(
 }
 
 /** Takes what the planner can do off the front of a pipeline. */
-function pushDown(
+export function pushDown(
   stages: readonly Document[],
   hint: Value | undefined,
 ): { query: Query; rest: readonly Document[] } {

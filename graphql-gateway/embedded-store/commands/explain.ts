@@ -3,9 +3,10 @@ import { compileFilter } from '../engine/filter.ts'
 import { documentOf, isDocument, type Document } from '../engine/values.ts'
 import type { Index } from '../keyspace/table.ts'
 import type { Plan } from '../planner/contract.ts'
+import { pushDown } from './aggregate.ts'
 import { namespaceOf, type Command } from './context.ts'
 import { refuse } from './errors.ts'
-import { planOf, type Query } from './query.ts'
+import { naturalOrder, planOf, type Query } from './query.ts'
 
 /** `explain`: the plan of a find, count, distinct, or of the leading part of an aggregate. Nothing is run. */
 export const explain: Command = {
@@ -13,7 +14,9 @@ export const explain: Command = {
   run(context) {
     const inner = context.args.embedded('explain') ?? new Map()
     const [name = ''] = inner.keys()
-    const query = queryOf(name, inner)
+    const asked = queryOf(name, inner)
+    const natural = naturalOrder(asked.sort)
+    const query: Query = { ...asked, sort: natural.sort, hint: natural.hint ?? asked.hint }
     const collation = inner.get('collation')
     const environment = context.environment(undefined, isDocument(collation) ? collation : undefined)
     compileFilter(query.filter, environment)
@@ -47,15 +50,7 @@ function queryOf(name: string, command: Document): Query {
     return { filter: embedded('query'), sort: new Map(), hint, limit: 0 }
   if (name === 'aggregate') {
     const pipeline = command.get('pipeline')
-    const stages = Array.isArray(pipeline) ? pipeline.filter(isDocument) : []
-    const match = stages[0]?.get('$match')
-    const sort = stages[match === undefined ? 0 : 1]?.get('$sort')
-    return {
-      filter: isDocument(match) ? match : new Map(),
-      sort: isDocument(sort) ? sort : new Map(),
-      hint,
-      limit: 0,
-    }
+    return pushDown(Array.isArray(pipeline) ? pipeline.filter(isDocument) : [], hint).query
   }
   if (name === 'update' || name === 'delete') {
     const list = command.get(name === 'update' ? 'updates' : 'deletes')
