@@ -161,7 +161,11 @@ describe('indexes', () => {
     expect(await plan({ kind: 'k1' }, { other: 1 })).toMatch(/"stage":"SORT"/)
     expect(await plan({ tags: 3 })).toMatch(/IXSCAN.*tags_1/)
     expect(await plan({}, { $natural: -1 })).toMatch(/^(?!.*"SORT").*COLLSCAN.*backward/)
-    const stages = [{ $match: { kind: 'k1' } }, { $match: { at: { $gt: 5 } } }, { $sort: { at: -1 as const } }]
+    const stages = [
+      { $match: { kind: 'k1' } },
+      { $match: { at: { $gt: 5 } } },
+      { $sort: { at: -1 as const } },
+    ]
     expect(JSON.stringify(await records.aggregate(stages).explain())).toMatch(
       /^(?!.*"SORT").*"boundedFields":2/,
     )

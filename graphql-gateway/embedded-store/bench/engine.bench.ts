@@ -1,14 +1,11 @@
 // Cost of the engine per document, as ratios to the bson package decoding or encoding the same document.
 import { deserialize, serialize } from 'bson'
-import {
-  compileFilter,
-  compilePipeline,
-  compileUpdate,
-  decode,
-  type Document,
-  documentOf,
-  encode,
-} from '../engine/index.ts'
+import { decode } from '../engine/decode.ts'
+import { encode } from '../engine/encode.ts'
+import { compileFilter } from '../engine/filter.ts'
+import { compilePipeline } from '../engine/pipeline.ts'
+import { compileUpdate } from '../engine/update.ts'
+import { type Document, documentOf } from '../engine/values.ts'
 
 const count = 20_000
 const raw = Array.from({ length: count }, (_, i) =>

@@ -1,29 +1,36 @@
 // count and distinct
 import { compileFilter } from '../engine/filter.ts'
-import type { TextOrder } from '../engine/environment.ts'
+import type { Environment, TextOrder } from '../engine/environment.ts'
 import { compare, keyOf } from '../engine/compare.ts'
 import { pathOf, walk } from '../engine/paths.ts'
 import { documentOf, integer, type Value } from '../engine/values.ts'
+import type { Table } from '../keyspace/table.ts'
 import { countKeys } from '../planner/rows.ts'
 import type { Command, Context } from './context.ts'
 import { refuse } from './errors.ts'
 import { planOf, rowsFor, type Query } from './query.ts'
 import { paused } from './turns.ts'
 
+/** What both ask: a filter, checked, and the collection if it is there. */
+function readQuery(context: Context): { query: Query; environment: Environment; table: Table | undefined } {
+  const { args, parts } = context
+  const query: Query = {
+    filter: args.embedded('query') ?? new Map(),
+    sort: new Map(),
+    hint: args.document.get('hint'),
+    limit: 0,
+  }
+  const environment = context.environment(undefined, args.embedded('collation'))
+  compileFilter(query.filter, environment)
+  return { query, environment, table: parts.catalogue.tables.get(context.namespace()) }
+}
+
 /** `count`: from the keys of an index when it can say it all. */
 export const count: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'allowDiskUse'],
   async run(context) {
     const { args, parts } = context
-    const query: Query = {
-      filter: args.embedded('query') ?? new Map(),
-      sort: new Map(),
-      hint: args.document.get('hint'),
-      limit: 0,
-    }
-    const environment = context.environment(undefined, args.embedded('collation'))
-    compileFilter(query.filter, environment)
-    const table = parts.catalogue.tables.get(context.namespace())
+    const { query, environment, table } = readQuery(context)
     let n = 0
     if (table) {
       const known = countKeys(parts.keyspace, table, planOf(table, query, environment))
@@ -46,15 +53,7 @@ export const distinct: Command = {
     const { args, parts } = context
     const key = args.text('key') ?? refuse(40414, "BSON field 'distinct.key' is missing but a required field")
     if (key === '' || key.includes('\0')) refuse(73, 'distinct.key must be the path of a field')
-    const query: Query = {
-      filter: args.embedded('query') ?? new Map(),
-      sort: new Map(),
-      hint: args.document.get('hint'),
-      limit: 0,
-    }
-    const environment = context.environment(undefined, args.embedded('collation'))
-    compileFilter(query.filter, environment)
-    const table = parts.catalogue.tables.get(context.namespace())
+    const { query, environment, table } = readQuery(context)
     return documentOf([
       'values',
       table

@@ -1,5 +1,6 @@
 // Answers commands: checks what all of them share, finds the one asked for, and turns failures into replies.
 import { setTimeout as pause } from 'node:timers/promises'
+import { codeNameOf } from '../engine/errors.ts'
 import { documentOf, isDocument, toWhole, type Document } from '../engine/values.ts'
 import { Arguments } from './arguments.ts'
 import { readCollation } from './collation.ts'
@@ -15,7 +16,7 @@ import {
   type Parts,
 } from './context.ts'
 import type { CommandService, Reply, Request } from './contract.ts'
-import { describeFailure, nameOfCode, refuse } from './errors.ts'
+import { describeFailure, refuse } from './errors.ts'
 import type { Failure } from './fail-points.ts'
 import { commands } from './registry.ts'
 import { earlierAnswer, keepAnswer, retryKeyOf } from './retries.ts'
@@ -175,13 +176,13 @@ function unsatisfied(command: Document): Document | undefined {
   if (typeof w === 'number' && w > 1)
     return documentOf(
       ['code', 100],
-      ['codeName', nameOfCode(100) ?? ''],
+      ['codeName', codeNameOf(100)],
       ['errmsg', 'Not enough data-bearing nodes'],
     )
   if (typeof w === 'string' && w !== 'majority')
     return documentOf(
       ['code', 79],
-      ['codeName', nameOfCode(79) ?? ''],
+      ['codeName', codeNameOf(79)],
       ['errmsg', `No write concern mode named '${w.slice(0, 60)}' found in replica set configuration`],
     )
   return undefined
@@ -196,7 +197,7 @@ async function simulate(failure: Failure): Promise<Reply | null> {
   const fields = documentOf(
     ['ok', 0],
     ['code', failure.errorCode],
-    ['codeName', nameOfCode(failure.errorCode) ?? `Location${failure.errorCode}`],
+    ['codeName', codeNameOf(failure.errorCode)],
     ['errmsg', "Failing command via 'failCommand' failpoint"],
   )
   const labels = failure.labels ?? (retryable.has(failure.errorCode) ? ['RetryableWriteError'] : [])

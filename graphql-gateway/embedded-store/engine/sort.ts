@@ -2,11 +2,12 @@
 import { compare, rankOf } from './compare.ts'
 import type { TextOrder } from './environment.ts'
 import { fail } from './errors.ts'
-import { checkFieldPath, type Path, pathOf, positionOf } from './paths.ts'
-import { type Document, isDocument, toWhole, type Value } from './values.ts'
+import { emptyArray, type KeyPart, keysOf, ParallelArraysError } from './index-keys.ts'
+import { checkFieldPath, type Path, pathOf } from './paths.ts'
+import { type Document, isDocument, toWhole } from './values.ts'
 
 /** The values a document is sorted by, one a key. */
-export type SortKey = readonly (Value | undefined)[]
+export type SortKey = readonly KeyPart[]
 
 /** A compiled sort: keys once a document, then comparisons. */
 export interface Sort {
@@ -37,14 +38,14 @@ export function compileSort(spec: Document, texts?: TextOrder): Sort {
   })
   const paths = parts.map(({ path }) => path)
   const keyOf = (document: Document): SortKey => {
-    const keys = keysOf(document, paths)
+    const keys = allKeys(document, paths)
     let [best = []] = keys
     for (const key of keys) if (compareKeys(key, best) < 0) best = key
     return best
   }
   const compareKeys = (a: SortKey, b: SortKey): number => {
     for (const [i, part] of parts.entries()) {
-      const order = compareMissingAsNull(a[i], b[i], texts)
+      const order = compareParts(a[i], b[i], texts)
       if (order !== 0) return part.descending ? -order : order
     }
     return 0
@@ -52,80 +53,24 @@ export function compileSort(spec: Document, texts?: TextOrder): Sort {
   return { parts, keyOf, compareKeys, compare: (a, b) => compareKeys(keyOf(a), keyOf(b)) }
 }
 
-/** A way through a document: where it stands, and the next part of its path. */
-interface Way {
-  readonly value: Value | undefined
-  readonly path: Path
-  readonly at: number
-  /** An element of an array at the end of the path: taken as it is, even when it is an array itself. */
-  readonly ended?: boolean
-}
-
 /**
  * Every key of a document: one, or one for each element when the paths lead into an array. The least of them (each
  * part in its direction) sorts the document, so that parts of one key come from one element.
  */
-function keysOf(document: Document, paths: readonly Path[]): SortKey[] {
+function allKeys(document: Document, paths: readonly Path[]): SortKey[] {
   const [only] = paths
   const direct = only?.length === 1 ? document.get(only[0] ?? '') : undefined
   if (paths.length === 1 && only?.length === 1 && !Array.isArray(direct)) return [[direct ?? null]]
-  const keys: SortKey[] = []
-  expand(
-    paths.map((path) => follow({ value: document, path, at: 0 })),
-    keys,
-  )
-  return keys
-}
-
-/** Goes on through documents, and through arrays by position, to the end or to an array. */
-function follow(way: Way): Way {
-  let { value, at } = way
-  for (; at < way.path.length; at++) {
-    const part = way.path[at] ?? ''
-    const position = positionOf(part)
-    if (isDocument(value)) value = value.get(part)
-    else if (Array.isArray(value) && position !== undefined && position < value.length)
-      value = value[position]
-    else if (Array.isArray(value)) break
-    else return { value: undefined, path: way.path, at: way.path.length }
-  }
-  return { value, path: way.path, at }
-}
-
-function expand(ways: readonly Way[], keys: SortKey[]): void {
-  const open = ways.filter((way) => Array.isArray(way.value) && !way.ended)
-  const [first] = open
-  const array = first?.value
-  if (!Array.isArray(array)) {
-    keys.push(ways.map((way) => (way.value === emptyArray ? undefined : (way.value ?? null))))
-    return
-  }
-  if (open.some((way) => way.value !== array)) fail(2, 'cannot sort with keys that are parallel arrays')
-  if (keys.length > maxKeys) fail(2, `a document has more than ${maxKeys} sort keys`)
-  const elements: readonly (Value | undefined)[] = array.length === 0 ? [undefined] : array
-  for (const element of elements) {
-    const next = ways.map((way): Way => {
-      if (way.value !== array) return way
-      const ended = way.at === way.path.length
-      if (ended) return { ...way, value: array.length === 0 ? emptyArray : element, ended }
-      return isDocument(element)
-        ? follow({ ...way, value: element })
-        : { ...way, value: undefined, at: way.path.length }
-    })
-    expand(next, keys)
+  try {
+    return keysOf(document, paths, [], Infinity)
+  } catch (error) {
+    if (error instanceof ParallelArraysError) fail(2, 'cannot sort with keys that are parallel arrays')
+    throw error
   }
 }
 
-/** Stands for an empty array while keys are made. */
-const emptyArray: Value[] = []
-const maxKeys = 1_000_000
-
-/** In a sort key `undefined` stands for an empty array, which MongoDB puts between MinKey and null. */
-function compareMissingAsNull(
-  a: Value | undefined,
-  b: Value | undefined,
-  texts: TextOrder | undefined,
-): number {
-  if (a === undefined || b === undefined) return rankOf(a) - rankOf(b)
-  return compare(a, b, texts)
+/** An empty array stands between MinKey and null, as a missing value would. */
+function compareParts(a: KeyPart | undefined, b: KeyPart | undefined, texts: TextOrder | undefined): number {
+  const [x, y] = [a === emptyArray ? undefined : a, b === emptyArray ? undefined : b]
+  return x === undefined || y === undefined ? rankOf(x) - rankOf(y) : compare(x, y, texts)
 }

@@ -11,8 +11,8 @@ import {
   MinKey,
   ObjectId,
   Timestamp,
-  type Value,
 } from '../engine/values.ts'
+import { emptyArray, type KeyPart } from '../engine/index-keys.ts'
 import { placeDecimalText, placeInteger, type PlacedNumber } from './exact-number.ts'
 
 /** First byte of each kind of value, in MongoDB's comparison order (manual: "BSON types comparison and sort order"). */
@@ -33,11 +33,6 @@ export const kinds = {
   code: 0x60,
   maxKey: 0x70,
 } as const
-
-/** The entry an empty array gives in an index: before null, as MongoDB orders it. */
-export const emptyArray = Symbol('empty array')
-/** A value as an index sees it; a missing field is null there. */
-export type KeyPart = Value | typeof emptyArray
 
 /** Longest text kept whole inside a key, in bytes; longer texts keep this much and a digest. */
 export const longestText = 240

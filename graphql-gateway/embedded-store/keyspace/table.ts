@@ -1,7 +1,7 @@
 // One collection on disk: documents by number in the order they came, and the entries of every index kept equal to them.
 import type { Document, Value } from '../engine/values.ts'
-import { entriesOf, hasAny } from './index-entries.ts'
-import { afterPrefix, makeKey, type KeyPart } from './key-order.ts'
+import { hasAny, type KeyPart, keysOf } from '../engine/index-keys.ts'
+import { afterPrefix, makeKey } from './key-order.ts'
 import type { Keyspace, KeyRange } from './keyspace.ts'
 
 /** What an index is asked to be. */
@@ -66,6 +66,8 @@ export const idIndex: IndexDefinition = {
   expireAfterSeconds: null,
 }
 
+/** Most entries one document may have in one index. */
+const mostEntries = 10_000
 /** Bytes of a document's number in its key. */
 const numberLength = 6
 
@@ -168,7 +170,7 @@ export class Table {
     if (!index.admits(document)) return []
     if (index.sparse && !hasAny(document, index.paths)) return []
     const flags = [...index.multikey]
-    const combinations = entriesOf(document, index.paths, flags)
+    const combinations = keysOf(document, index.paths, flags, mostEntries)
     let changed = false
     flags.forEach((flag, i) => {
       if (flag && !index.multikey[i]) changed = index.multikey[i] = true

@@ -1,16 +1,16 @@
 // Runs one case of the behaviour corpus through the store's commands and judges the answer.
+import { compare } from '../../engine/compare.ts'
+import { MongoError } from '../../engine/errors.ts'
 import {
-  compare,
   Decimal128,
   type Document,
+  documentOf,
   Double,
   isDocument,
-  MongoError,
   toWhole,
   typeOf,
   type Value,
-} from '../../engine/index.ts'
-import { documentOf } from '../../engine/values.ts'
+} from '../../engine/values.ts'
 import { documentOr } from '../extended-json.ts'
 import { batchOf, type Connection, documentsIn } from './connection.ts'
 

@@ -1,19 +1,20 @@
-// Which keys a document has in an index: arrays give one entry an element, missing fields stand as null.
-import type { Document, Value } from '../engine/values.ts'
-import { emptyArray, type KeyPart } from './key-order.ts'
+// The keys of a document by some of its fields, for indexes and sorts: arrays give one key an element, missing fields null.
+import { type Document, isDocument, type Value } from './values.ts'
 
-/** Two fields of one index lead into different arrays of one document (MongoDB refuses such documents). */
+/** Stands for an empty array in a key: before null, as MongoDB orders it. */
+export const emptyArray = Symbol('empty array')
+/** A value in a key; a missing field is null there. */
+export type KeyPart = Value | typeof emptyArray
+
+/** Two fields of one key lead into different arrays of one document (MongoDB refuses such documents). */
 export class ParallelArraysError extends Error {
   constructor(first: string, second: string) {
-    super(`cannot index parallel arrays [${second}] [${first}]`)
+    super(`there are no keys for parallel arrays [${second}] [${first}]`)
   }
 }
 
-/** A document has more entries in one index than the store allows. */
-export class TooManyEntriesError extends Error {}
-
-/** Most entries one document may have in one index. */
-export const mostEntries = 10_000
+/** A document has more keys than wanted. */
+export class TooManyKeysError extends Error {}
 
 interface Walker {
   readonly field: number
@@ -23,20 +24,29 @@ interface Walker {
   readonly done: boolean
 }
 
-/** All entries of a document: one list of parts each. `multikey[i]` is set when field i went through an array. */
-export function entriesOf(
+/**
+ * All keys of a document: one list of parts each. `multikey[i]` is set when field i went through an array.
+ * @throws ParallelArraysError; TooManyKeysError for more than `most`.
+ */
+export function keysOf(
   document: Document,
   paths: readonly (readonly string[])[],
   multikey: boolean[],
+  most: number,
 ): KeyPart[][] {
   const found: KeyPart[][] = []
   expand(
     paths.map((path, field) => ({ field, path, at: 0, value: document, done: false })),
-    paths,
-    multikey,
-    found,
+    { paths, multikey, most, found },
   )
   return found
+}
+
+interface Search {
+  readonly paths: readonly (readonly string[])[]
+  readonly multikey: boolean[]
+  readonly most: number
+  readonly found: KeyPart[][]
 }
 
 /** Follows documents until the path ends, a field is missing, or an array stands in the way. */
@@ -54,23 +64,19 @@ function advance(walker: Walker): Walker {
     }
     const part = walker.path[at]
     if (part === undefined) return { ...walker, at, value, done: true }
-    if (!(value instanceof Map)) return { ...walker, at, value: undefined, done: true }
+    if (!isDocument(value)) return { ...walker, at, value: undefined, done: true }
     value = value.get(part)
     at++
   }
 }
 
-function expand(
-  from: readonly Walker[],
-  paths: readonly (readonly string[])[],
-  multikey: boolean[],
-  found: KeyPart[][],
-): void {
+function expand(from: readonly Walker[], search: Search): void {
+  const { paths, multikey, most, found } = search
   const walkers = from.map(advance)
   const inArray = walkers.find((walker) => !walker.done)
   if (!inArray || !Array.isArray(inArray.value)) {
-    if (found.length >= mostEntries)
-      throw new TooManyEntriesError(`a document may have at most ${mostEntries} entries in one index`)
+    if (found.length >= most)
+      throw new TooManyKeysError(`a document may have at most ${most} entries in one index`)
     found.push(walkers.map(({ value }) => value ?? null))
     return
   }
@@ -96,10 +102,10 @@ function expand(
     const next = walkers.map((walker): Walker => {
       if (walker.done) return walker
       if (walker.at === walker.path.length) return { ...walker, value: element, done: true }
-      if (element instanceof Map) return { ...walker, value: element }
+      if (isDocument(element)) return { ...walker, value: element }
       return { ...walker, value: undefined, done: true }
     })
-    expand(next, paths, multikey, found)
+    expand(next, search)
   }
 }
 
@@ -111,7 +117,7 @@ export function hasAny(document: Document, paths: readonly (readonly string[])[]
 function reaches(value: Value | undefined, path: readonly string[], at: number): boolean {
   const part = path[at]
   if (part === undefined) return value !== undefined
-  if (value instanceof Map) return reaches(value.get(part), path, at + 1)
+  if (isDocument(value)) return reaches(value.get(part), path, at + 1)
   if (!Array.isArray(value)) return false
-  return value.some((element) => element instanceof Map && reaches(element, path, at))
+  return value.some((element) => isDocument(element) && reaches(element, path, at))
 }
