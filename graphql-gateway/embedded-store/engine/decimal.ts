@@ -11,11 +11,9 @@ export interface Finite {
 /** A decimal of any kind. */
 export type Decimal = Finite | 'NaN' | 'Infinity' | '-Infinity'
 
-const precision = 34
-
-/** A number as decimal; a double exactly, as far as 34 digits allow. */
+/** A number as decimal, exactly. */
 export function decimalOf(value: Numeric): Decimal {
-  if (value instanceof Decimal128) return parseDecimal(value.toString())
+  if (value instanceof Decimal128) return parsed(value.toString())
   if (value instanceof Double) return ofDouble(value.value)
   const whole = BigInt(value)
   return { negative: whole < 0n, coefficient: whole < 0n ? -whole : whole, exponent: 0 }
@@ -28,11 +26,9 @@ export function numberOf(value: Decimal): number {
 }
 
 /** Parses what Decimal128 prints. */
-export function parseDecimal(text: string): Decimal {
+function parsed(text: string): Decimal {
   if (text === 'NaN' || text === 'Infinity' || text === '-Infinity') return text
-  const match = /^(-?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text)
-  if (!match) return 'NaN'
-  const [, sign, head = '', tail = '', power = '0'] = match
+  const [, sign, head = '', tail = '', power = '0'] = /^(-?)(\d*)\.?(\d*)(?:E([+-]?\d+))?$/i.exec(text) ?? []
   return {
     negative: sign === '-',
     coefficient: BigInt(head + tail || '0'),
@@ -40,70 +36,32 @@ export function parseDecimal(text: string): Decimal {
   }
 }
 
+/** Every finite double is a whole number times a power of two. */
 function ofDouble(value: number): Decimal {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity'
-  return roundTo(exactOf(value), precision)
-}
-
-/** A finite double exactly: every double is a whole number times a power of two. */
-function exactOf(value: number): Finite {
-  const negative = value < 0 || Object.is(value, -0)
   let size = Math.abs(value)
   let twos = 0
   // Scaling by two is exact, so the loop ends with the whole mantissa.
-  while (!Number.isInteger(size)) {
-    size *= 2
-    twos++
-  }
-  if (twos === 0) return { negative, coefficient: BigInt(size), exponent: 0 }
+  for (; !Number.isInteger(size); size *= 2) twos++
+  const negative = value < 0 || Object.is(value, -0)
   return { negative, coefficient: BigInt(size) * 5n ** BigInt(twos), exponent: -twos }
-}
-
-const digitsOf = (n: bigint): number => n.toString().length
-
-/** Divides by a power of ten, half to even. */
-function shed(coefficient: bigint, places: number): bigint {
-  const unit = 10n ** BigInt(places)
-  const rest = (coefficient % unit) * 2n
-  const whole = coefficient / unit
-  return rest > unit || (rest === unit && whole % 2n === 1n) ? whole + 1n : whole
-}
-
-function roundTo(value: Finite, digits: number): Finite {
-  let { coefficient, exponent } = value
-  const extra = digitsOf(coefficient) - digits
-  if (extra > 0) {
-    coefficient = shed(coefficient, extra)
-    exponent += extra
-    if (digitsOf(coefficient) > digits) {
-      coefficient /= 10n
-      exponent++
-    }
-  }
-  return { negative: value.negative, coefficient, exponent }
 }
 
 /** Order of two decimals; NaN equals itself and stands before every other. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
-  if (a === b) return 0
-  if (a === 'NaN' || b === 'Infinity' || b === '-Infinity' || b === 'NaN') {
-    if (a === 'NaN' || b === 'Infinity') return -1
-    return 1
-  }
-  if (a === 'Infinity') return 1
-  if (a === '-Infinity') return -1
-  const [x, y] = align(a, b)
+  if (typeof a === 'string' || typeof b === 'string') return placeOf(a) - placeOf(b)
+  const exponent = Math.min(a.exponent, b.exponent)
+  const at = (value: Finite): bigint => signed(value) * 10n ** BigInt(value.exponent - exponent)
+  const [x, y] = [at(a), at(b)]
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-const signed = (value: Finite): bigint => (value.negative ? -value.coefficient : value.coefficient)
+const placeOf = (value: Decimal): number =>
+  typeof value === 'string' ? { NaN: 0, '-Infinity': 1, Infinity: 3 }[value] : 2
 
-/** Two signed coefficients over the same exponent. */
-function align(a: Finite, b: Finite): [bigint, bigint] {
-  const exponent = Math.min(a.exponent, b.exponent)
-  return [signed(a) * 10n ** BigInt(a.exponent - exponent), signed(b) * 10n ** BigInt(b.exponent - exponent)]
-}
+/** The coefficient with its sign. */
+export const signed = ({ negative, coefficient }: Finite): bigint => (negative ? -coefficient : coefficient)
 
 /** How a decimal is brought to fewer places. */
 export type Rounding = 'halfEven' | 'truncate'
@@ -111,8 +69,9 @@ export type Rounding = 'halfEven' | 'truncate'
 /** A decimal with at most `places` digits after the point (negative: before it). */
 export function roundDecimal(value: Decimal, places: number, how: Rounding): Decimal {
   if (typeof value === 'string' || value.exponent >= -places) return value
-  const drop = Math.min(-places - value.exponent, digitsOf(value.coefficient) + 1)
-  const coefficient =
-    how === 'halfEven' ? shed(value.coefficient, drop) : value.coefficient / 10n ** BigInt(drop)
-  return { negative: value.negative, coefficient, exponent: -places }
+  const unit = 10n ** BigInt(Math.min(-places - value.exponent, value.coefficient.toString().length + 1))
+  const whole = value.coefficient / unit
+  const rest = (value.coefficient % unit) * 2n
+  const up = how === 'halfEven' && (rest > unit || (rest === unit && whole % 2n === 1n))
+  return { negative: value.negative, coefficient: up ? whole + 1n : whole, exponent: -places }
 }

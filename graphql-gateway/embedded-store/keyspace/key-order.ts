@@ -13,7 +13,7 @@ import {
   Timestamp,
 } from '../engine/values.ts'
 import { emptyArray, type KeyPart } from '../engine/index-keys.ts'
-import { placeDecimalText, placeInteger, type PlacedNumber } from './exact-number.ts'
+import { placed, type PlacedNumber } from './exact-number.ts'
 
 /** First byte of each kind of value, in MongoDB's comparison order (manual: "BSON types comparison and sort order"). */
 export const kinds = {
@@ -151,30 +151,29 @@ export class KeyWriter {
     this.#raw(digest(bytes))
   }
 
-  #number(placed: PlacedNumber): void {
+  #number({ floor, exact }: PlacedNumber): void {
     this.#need(10)
     this.#byte(kinds.number)
-    if (Number.isNaN(placed.floor)) {
+    if (Number.isNaN(floor)) {
       this.#bytes.fill(0, this.#at, this.#at + 9)
       this.#at += 9
       return
     }
-    const at = this.#bytes.writeDoubleBE(placed.floor === 0 ? 0 : placed.floor, this.#at)
+    const at = this.#bytes.writeDoubleBE(floor === 0 ? 0 : floor, this.#at)
     const first = this.#bytes[this.#at] ?? 0
     if (first & 0x80) for (let i = this.#at; i < at; i++) this.#bytes[i] = 0xff ^ (this.#bytes[i] ?? 0)
     else this.#bytes[this.#at] = first ^ 0x80
     this.#at = at
-    if (placed.exact === null) return this.#byte(0)
+    if (exact === null) return this.#byte(0)
     this.lossy = true
     this.#byte(1)
-    this.#raw(digest(Buffer.from(placed.exact)))
+    this.#raw(digest(Buffer.from(exact)))
   }
 
   #value(value: KeyPart): void {
     if (typeof value === 'number') return this.#number({ floor: value, exact: null })
-    if (typeof value === 'bigint') return this.#number(placeInteger(value))
+    if (typeof value === 'bigint' || value instanceof Decimal128) return this.#number(placed(value))
     if (value instanceof Double) return this.#number({ floor: value.value, exact: null })
-    if (value instanceof Decimal128) return this.#number(placeDecimalText(value.toString()))
     this.#byte(kindOf(value))
     if (typeof value === 'string') return this.#text(value)
     if (typeof value === 'boolean') return this.#byte(value ? 1 : 0)

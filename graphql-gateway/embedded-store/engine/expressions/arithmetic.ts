@@ -119,7 +119,7 @@ const rounding = (how: Rounding): Operator =>
 
 function rounded(value: Numeric, places: number, how: Rounding): Numeric {
   if (value instanceof Double) {
-    // By the 34-digit decimal of the double, so that halves are decided on its exact value.
+    // By its exact decimal, so that only true halves count as halves.
     const { value: n } = value
     return Number.isFinite(n) ? new Double(numberOf(roundDecimal(decimalOf(value), places, how))) : value
   }
