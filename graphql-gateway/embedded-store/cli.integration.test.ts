@@ -75,9 +75,11 @@ test('status tells the limits, for people and for programs, of a running store a
 })
 
 test('the shell shows, and changes nothing unless asked to', async () => {
-  const look = await run(['shell'], "show()\ndb.collection('records').find({}).sort({ _id: 1 })\n")
+  const look = await run(['shell'], 'show()\ndb.records.find({}).sort({ _id: 1 })\n')
   expect(look.out).toBe('shuxiang.records  2\n{"_id":1,"title":"论语"}\n{"_id":2,"title":"诗经"}\n')
+  expect((await run(['shell'], "db.collection('records').countDocuments()")).out).toBe('2\n')
   for (const harm of [
+    'db.records.deleteMany({})',
     "db.collection('records').deleteMany({})",
     "db.collection('records').aggregate([{ $out: 'records' }]).toArray()",
     'db.command({ dropDatabase: 1 })',

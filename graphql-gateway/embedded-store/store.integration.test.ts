@@ -1,6 +1,6 @@
 // What the product asks of the store, through the official driver.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, Decimal128, Double, Int32, Long, MongoClient, ObjectId, UUID } from 'mongodb'
@@ -326,5 +326,17 @@ test('a backup made under writes holds a whole state and can be restored', async
   await expect(restore(target, file)).rejects.toThrow(/stop it, then restore/)
   await reader.close()
   await other.close()
+  await expect(store.backup(file)).rejects.toThrow(/is there already/)
+  // What is not a backup, cut short or damaged is refused, and what was there stays.
+  const whole = readFileSync(file)
+  const damaged = Buffer.from(whole)
+  damaged.writeUInt8(damaged.readUInt8(9000) ^ 1, 9000)
+  for (const wrong of [Buffer.alloc(0), whole.subarray(0, 5000), whole.subarray(0, -1), damaged]) {
+    writeFileSync(`${file}.wrong`, wrong)
+    await expect(restore(target, `${file}.wrong`)).rejects.toThrow(
+      /not a backup of this store, or not a whole/,
+    )
+  }
   await expect(restore(target, import.meta.filename)).rejects.toThrow(/not a backup/)
+  expect(await restore(target, file)).toMatch(/before-/)
 })

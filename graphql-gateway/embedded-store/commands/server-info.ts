@@ -125,7 +125,11 @@ async function backup({ args, parts, request }: Context): Promise<Document> {
   const file = args.text('storeBackup') ?? ''
   if (!file.startsWith('/'))
     refuse(2, 'storeBackup needs the absolute path of a file that does not exist yet')
-  await parts.keyspace.backup(file)
+  try {
+    await parts.keyspace.backup(file)
+  } catch (error) {
+    refuse(2, `no backup was made: ${error instanceof Error ? error.message : String(error)}`)
+  }
   return documentOf(['file', file])
 }
 

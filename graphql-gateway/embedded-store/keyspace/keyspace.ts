@@ -1,6 +1,7 @@
 // The ordered key space on disk: one LMDB file, one write transaction at a time, commits flushed before they count.
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { open } from 'lmdb'
+import { writeBackup } from './backup-file.ts'
 
 /** One key and its value. */
 export interface Entry {
@@ -28,7 +29,7 @@ export interface Keyspace {
   readonly generation: number
   /** Runs `work` in one transaction and flushes it; when it throws nothing of it remains. */
   write<T>(work: () => T): T
-  /** Copies the whole store, hot and consistent, to a file. */
+  /** Copies the whole store, hot and consistent, to a file that is not there yet. */
   backup(file: string): Promise<void>
   /** Bytes of the store in use. */
   size(): number
@@ -117,7 +118,7 @@ export function openKeyspace(file: string): Keyspace {
       generation++
       return env.transactionSync(work)
     },
-    backup: (path) => env.backup(path, false),
+    backup: (path) => writeBackup(path, (draft) => env.backup(draft, false)),
     size: () => {
       const stats: { lastPageNumber?: number; pageSize?: number } = env.getStats()
       return (stats.lastPageNumber ?? 0) * (stats.pageSize ?? 4096)

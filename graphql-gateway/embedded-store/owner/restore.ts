@@ -1,5 +1,7 @@
 // Puts a backup in place of a store's data, after proving that it can be read.
-import { copyFile, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { flush, readBackup } from '../keyspace/backup-file.ts'
 import { Catalogue } from '../keyspace/catalogue.ts'
 import { openKeyspace } from '../keyspace/keyspace.ts'
 import { isLock, takeLock } from './lock.ts'
@@ -16,12 +18,13 @@ export async function restore(dataDir: string, file: string): Promise<string | n
     throw new Error(`process ${lock.pid} runs the store of ${dataDir}: stop it, then restore`)
   const draft = `${paths.data}.restoring`
   try {
-    await copyFile(file, draft)
+    await readBackup(file, draft)
     await check(draft, file)
     const kept = (await exists(paths.data)) ? `${paths.data}.before-${lock.owner.token}` : null
     if (kept) await rename(paths.data, kept)
     await rm(`${paths.data}-lock`, { force: true })
     await rename(draft, paths.data)
+    await flush(dirname(paths.data))
     return kept
   } finally {
     await rm(draft, { force: true })

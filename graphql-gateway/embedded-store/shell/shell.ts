@@ -11,7 +11,7 @@ export interface ShellOptions {
   readonly write: boolean
 }
 
-const help = `db                       the database in use; db.collection('records').findOne({ ... })
+const help = `db                       the database in use; db.records.findOne({ ... }), db.collection('any name')
 show()                   databases and collections with their numbers of documents
 use('name')              another database
 help()                   these lines
@@ -42,7 +42,8 @@ export async function runShell({ uri, write }: ShellOptions): Promise<void> {
 type Tools = Record<string, unknown> & { db: Db }
 
 function toolsOf(client: MongoClient, write: boolean, name: string): Tools {
-  const open = (database: string): Db => (write ? client.db(database) : readOnly(client.db(database)))
+  const open = (database: string): Db =>
+    withCollections(write ? client.db(database) : readOnly(client.db(database)))
   const tools: Tools = {
     db: open(name),
     use(database: string) {
@@ -67,6 +68,19 @@ function toolsOf(client: MongoClient, write: boolean, name: string): Tools {
 }
 
 const changing = /^(insert|update|replace|delete|bulkWrite|findOneAnd|create|drop|rename|initialize)/
+
+/** The database with its collections by name: `db.records`. What the driver has under a name goes first. */
+function withCollections(db: Db): Db {
+  return new Proxy(db, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target)
+      if (typeof value === 'function') return value.bind(target)
+      return value === undefined && typeof name === 'string' && name !== 'then'
+        ? target.collection(name)
+        : value
+    },
+  })
+}
 
 /** The database with everything that changes data refused, so that a look can do no harm. */
 function readOnly(db: Db): Db {
