@@ -1,7 +1,7 @@
 // One owner per folder: locks, second processes, a stuck worker, deep folders.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -89,6 +89,21 @@ test('the socket and the files are for their owner only', async () => {
   expect(statSync(socket).mode & 0o777).toBe(0o600)
   expect(statSync(join(dataDir, 'store')).mode & 0o777).toBe(0o700)
   await store.close()
+})
+
+test('a data file that was cut short is named, with what to do', async () => {
+  const dataDir = folder('cut')
+  const store = await openStore({ dataDir })
+  const client = await new MongoClient(store.uri).connect()
+  await client
+    .db('a')
+    .collection('b')
+    .insertMany(Array.from({ length: 5000 }, (_, n) => ({ n })))
+  await client.close()
+  await store.close()
+  const file = join(dataDir, 'store', 'data.lmdb')
+  truncateSync(file, 4 * 4096)
+  await expect(openStore({ dataDir })).rejects.toThrow(`${file} is damaged or cut short: restore a backup`)
 })
 
 test('a folder too deep for a socket gets a short private one', async () => {

@@ -56,7 +56,7 @@ export async function supervise(
     started.on('message', (message: unknown) => {
       if (isFromWorker(message) && message.type === 'log') log(message.level, message.message)
     })
-    const listening = whenReady(started, patience.start)
+    const listening = whenReady(started, patience.start, data.file)
     // Whatever comes first: a failed start is reported by `listening`, also while the number is being noted.
     listening.catch(() => {})
     if (started.pid !== undefined) await spawned(started.pid)
@@ -140,7 +140,7 @@ export async function supervise(
 }
 
 /** Resolves when the process says that it listens; kills it when that takes too long. */
-function whenReady(started: ChildProcess, milliseconds: number): Promise<Ready> {
+function whenReady(started: ChildProcess, milliseconds: number, file: string): Promise<Ready> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       started.kill('SIGKILL')
@@ -155,7 +155,15 @@ function whenReady(started: ChildProcess, milliseconds: number): Promise<Ready> 
     })
     started.once('exit', (code, signal) => {
       clearTimeout(late)
-      reject(new Error(`the embedded store ended while starting (${signal ?? code})`))
+      // LMDB reads its file as memory: pages that are not there end the process.
+      const damaged = signal === 'SIGBUS' || signal === 'SIGSEGV'
+      reject(
+        new Error(
+          damaged
+            ? `${file} is damaged or cut short: restore a backup (npm run store -- restore FILE), or move it away to begin with an empty store`
+            : `the embedded store ended while starting (${signal ?? code})`,
+        ),
+      )
     })
   })
 }
