@@ -1,6 +1,16 @@
 // Who may import whom (docs/decisions/0002): each rule says why it exists.
 const own = (folder) => `^${folder}/`
 
+/** The embedded store from the bottom up; none knows the one above it. */
+const storeLayers = ['bson', 'keyspace', 'engine', 'planner', 'commands', 'wire', 'owner']
+const storeLayerRules = storeLayers.slice(0, -1).map((layer, i) => ({
+  name: `store-layers-${layer}`,
+  comment: 'Wire, commands, planner, engine, keyspace, values: none knows the one above it.',
+  severity: 'error',
+  from: { path: `^graphql-gateway/embedded-store/${layer}/`, pathNot: '\\.(test|integration\\.test)\\.ts$' },
+  to: { path: `^graphql-gateway/embedded-store/(${storeLayers.slice(i + 1).join('|')})/` },
+}))
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -34,6 +44,17 @@ export default {
       severity: 'error',
       from: { path: '^(graphql-gateway/embedded-store|themes)/' },
       to: { path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/', pathNot: '^$1/' },
+    },
+    ...storeLayerRules,
+    {
+      name: 'store-engine-knows-no-disk',
+      comment: 'The engine is pure: it is given documents and answers documents.',
+      severity: 'error',
+      from: {
+        path: '^graphql-gateway/embedded-store/engine/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$',
+      },
+      to: { path: '^graphql-gateway/embedded-store/keyspace/' },
     },
     {
       name: 'builder-core-is-pure',

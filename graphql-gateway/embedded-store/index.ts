@@ -2,7 +2,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { resolve } from 'node:path'
-import { documentOf, type Document } from './engine/values.ts'
+import { documentOf, type Document } from './bson/values.ts'
 import { isAlive, isLock, takeLock, type Lock, type Owner } from './owner/lock.ts'
 import { endLeftover, noteProcess } from './owner/leftover.ts'
 import { prepareFolders, type StorePaths } from './owner/paths.ts'

@@ -16,8 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   gateway: () =>
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/gateway/standalone.ts')),
   store: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/cli.ts')),
-  peer: () =>
-    import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/peer/cli.ts')),
+  peer: () => import('./peer.ts'),
   search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),
 }
 

@@ -1,11 +1,11 @@
 // Cost of the engine per document, as ratios to the bson package decoding or encoding the same document.
 import { deserialize, serialize } from 'bson'
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
 import { compileFilter } from '../engine/filter.ts'
 import { compilePipeline } from '../engine/pipeline.ts'
 import { compileUpdate } from '../engine/update.ts'
-import { type Document, documentOf } from '../engine/values.ts'
+import { type Document, documentOf } from '../bson/values.ts'
 
 const count = 20_000
 const raw = Array.from({ length: count }, (_, i) =>

@@ -1,9 +1,9 @@
 // aggregate
 import { compileFilter } from '../engine/filter.ts'
-import { encode } from '../engine/encode.ts'
+import { encode } from '../bson/encode.ts'
 import type { Environment, Source } from '../engine/environment.ts'
 import { compilePipeline } from '../engine/pipeline.ts'
-import { documentOf, integer, isDocument, toWhole, type Document, type Value } from '../engine/values.ts'
+import { documentOf, integer, isDocument, toWhole, type Document, type Value } from '../bson/values.ts'
 import { countKeys } from '../planner/rows.ts'
 import { namespaceOf, type Command, type Context } from './context.ts'
 import { firstBatchSize } from './cursors.ts'

@@ -1,6 +1,6 @@
 // Reads the fields of a command: each by its type, and no field that the command does not know.
-import { MongoError } from '../engine/errors.ts'
-import { isDocument, isNumeric, toWhole, typeOf, type Document, type Value } from '../engine/values.ts'
+import { MongoError } from '../bson/errors.ts'
+import { isDocument, isNumeric, toWhole, typeOf, type Document, type Value } from '../bson/values.ts'
 import { refuse } from './errors.ts'
 
 /** Fields any command may carry (driver specifications: sessions, causal consistency, stable API, timeouts). */

@@ -1,7 +1,7 @@
 // bulkWrite (the server command behind client.bulkWrite)
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
-import { documentOf, type Document, type Value } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
+import { documentOf, type Document, type Value } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import { namespaceOf, type Context, type WriteCommand } from './context.ts'
 import { removeMatches } from './delete.ts'

@@ -1,7 +1,7 @@
 // Which collations are offered: by code point, and English by the root rules (decision 0011).
-import type { TextOrder } from '../engine/environment.ts'
+import type { TextOrder } from '../bson/compare.ts'
 import type { UpdateSpec } from '../engine/update.ts'
-import { toWhole, type Document } from '../engine/values.ts'
+import { toWhole, type Document } from '../bson/values.ts'
 import { refuse } from './errors.ts'
 
 const sensitivity = ['base', 'accent', 'variant'] as const

@@ -1,7 +1,7 @@
 // create, drop, dropDatabase, renameCollection, collMod, listCollections, listDatabases
 import { compileFilter } from '../engine/filter.ts'
-import { encode } from '../engine/encode.ts'
-import { Binary, documentOf, integer, type Document } from '../engine/values.ts'
+import { encode } from '../bson/encode.ts'
+import { Binary, documentOf, integer, type Document } from '../bson/values.ts'
 import { idIndex, type Table } from '../keyspace/table.ts'
 import { checkSimple } from './collation.ts'
 import { namespaceOf, type Command, type Context, type WriteCommand } from './context.ts'

@@ -1,7 +1,7 @@
 // What every command works with: the store's parts, and the command's own names, clock and time limit.
 import type { Environment } from '../engine/environment.ts'
-import { MongoError } from '../engine/errors.ts'
-import type { Document } from '../engine/values.ts'
+import { MongoError } from '../bson/errors.ts'
+import type { Document } from '../bson/values.ts'
 import type { Catalogue } from '../keyspace/catalogue.ts'
 import type { Keyspace } from '../keyspace/keyspace.ts'
 import type { Arguments } from './arguments.ts'

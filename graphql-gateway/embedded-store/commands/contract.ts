@@ -1,5 +1,5 @@
 // What the wire hands to the commands and what it gets back.
-import type { Document } from '../engine/values.ts'
+import type { Document } from '../bson/values.ts'
 
 /** The connection a command came by. */
 export interface Peer {

@@ -1,9 +1,9 @@
 // count and distinct
 import { compileFilter } from '../engine/filter.ts'
-import type { Environment, TextOrder } from '../engine/environment.ts'
-import { compare, keyOf } from '../engine/compare.ts'
+import type { Environment } from '../engine/environment.ts'
+import { compare, keyOf, type TextOrder } from '../bson/compare.ts'
 import { pathOf, walk } from '../engine/paths.ts'
-import { documentOf, integer, type Value } from '../engine/values.ts'
+import { documentOf, integer, type Value } from '../bson/values.ts'
 import type { Table } from '../keyspace/table.ts'
 import { countKeys } from '../planner/rows.ts'
 import type { Command, Context } from './context.ts'

@@ -1,8 +1,8 @@
 // delete
-import { decode } from '../engine/decode.ts'
+import { decode } from '../bson/decode.ts'
 import { compileFilter } from '../engine/filter.ts'
 import type { Environment } from '../engine/environment.ts'
-import { documentOf, type Document } from '../engine/values.ts'
+import { documentOf, type Document } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import type { Context, WriteCommand } from './context.ts'
 import { refuse } from './errors.ts'

@@ -1,9 +1,9 @@
 // What a document must be before it is stored: its _id, its size, and the collection's validator.
 import { compileFilter } from '../engine/filter.ts'
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
 import { checkId } from '../engine/stored-id.ts'
-import { isDocument, ObjectId, type Document, type Value } from '../engine/values.ts'
+import { isDocument, ObjectId, type Document, type Value } from '../bson/values.ts'
 import type { Table } from '../keyspace/table.ts'
 import { refuse, ValidationError } from './errors.ts'
 

@@ -1,7 +1,7 @@
 // Errors of commands: MongoDB's numbers and names, and how any failure becomes a reply.
-import { codeNameOf, MongoError } from '../engine/errors.ts'
-import { Double, ObjectId, documentOf, isNumeric, type Document, type Value } from '../engine/values.ts'
-import { ParallelArraysError, TooManyKeysError } from '../engine/index-keys.ts'
+import { codeNameOf, MongoError } from '../bson/errors.ts'
+import { Double, ObjectId, documentOf, isNumeric, type Document, type Value } from '../bson/values.ts'
+import { ParallelArraysError, TooManyKeysError } from '../bson/keys.ts'
 import { DuplicateKeyError } from '../keyspace/table.ts'
 import { UnknownHintError } from '../planner/plan.ts'
 

@@ -1,6 +1,6 @@
 // explain
 import { compileFilter } from '../engine/filter.ts'
-import { documentOf, isDocument, type Document } from '../engine/values.ts'
+import { documentOf, isDocument, type Document } from '../bson/values.ts'
 import type { Index } from '../keyspace/table.ts'
 import type { Plan } from '../planner/contract.ts'
 import { pushDown } from './aggregate.ts'

@@ -1,5 +1,5 @@
 // Fail points for tests (`--fail-points`): makes named commands fail the way a server in trouble would.
-import { isDocument, toWhole, type Document, type Value } from '../engine/values.ts'
+import { isDocument, toWhole, type Document, type Value } from '../bson/values.ts'
 import { refuse } from './errors.ts'
 
 /** What to do to one command. */

@@ -1,6 +1,6 @@
 // findAndModify
 import { compileProjection } from '../engine/projection.ts'
-import { documentOf, type Document } from '../engine/values.ts'
+import { documentOf, type Document } from '../bson/values.ts'
 import type { WriteCommand } from './context.ts'
 import { removeMatches } from './delete.ts'
 import { refuse } from './errors.ts'

@@ -1,6 +1,6 @@
 // find
 import { compileFilter } from '../engine/filter.ts'
-import { encode } from '../engine/encode.ts'
+import { encode } from '../bson/encode.ts'
 import { compileProjection } from '../engine/projection.ts'
 import { compileSort } from '../engine/sort.ts'
 import { window, type Rows } from '../planner/rows.ts'

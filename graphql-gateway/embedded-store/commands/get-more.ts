@@ -1,5 +1,5 @@
 // getMore and killCursors
-import { documentOf, type Value } from '../engine/values.ts'
+import { documentOf, type Value } from '../bson/values.ts'
 import { namespaceOf, type Command, type Context } from './context.ts'
 import { refuse } from './errors.ts'
 

@@ -1,8 +1,8 @@
 // Index specifications: read from a command, compared, and described back.
-import { identical } from '../engine/compare.ts'
+import { identical } from '../bson/compare.ts'
 import type { Environment } from '../engine/environment.ts'
 import { compileFilter } from '../engine/filter.ts'
-import { documentOf, isDocument, toWhole, type Document, type Value } from '../engine/values.ts'
+import { documentOf, isDocument, toWhole, type Document, type Value } from '../bson/values.ts'
 import { idIndex, type IndexDefinition } from '../keyspace/table.ts'
 import { Arguments } from './arguments.ts'
 import { refuse } from './errors.ts'

@@ -1,8 +1,8 @@
 // createIndexes, listIndexes, dropIndexes
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
-import { documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
+import { documentOf, isDocument, type Document, type Value } from '../bson/values.ts'
 import { spaceRange, type Index, type IndexDefinition, type Table } from '../keyspace/table.ts'
 import type { Command, Context } from './context.ts'
 import { describeFailure, refuse } from './errors.ts'

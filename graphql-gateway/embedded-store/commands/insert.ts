@@ -1,5 +1,5 @@
 // insert
-import { documentOf, type Document } from '../engine/values.ts'
+import { documentOf, type Document } from '../bson/values.ts'
 import type { Context, WriteCommand } from './context.ts'
 import { storable, validate } from './documents.ts'
 import { describeFailure, refuse } from './errors.ts'

@@ -1,9 +1,9 @@
 // Carries out $merge: each document meets the one that stands in the target collection.
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
 import type { MergeTarget } from '../engine/pipeline.ts'
 import { valueAt } from '../engine/paths.ts'
-import { documentOf, ObjectId, type Document } from '../engine/values.ts'
+import { documentOf, ObjectId, type Document } from '../bson/values.ts'
 import type { Row } from '../planner/rows.ts'
 import { namespaceOf, type Context } from './context.ts'
 import { checkSize, prepared, validate } from './documents.ts'

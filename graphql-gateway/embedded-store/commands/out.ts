@@ -1,7 +1,7 @@
 // Carries out $out: the results take the place of everything in a collection, in one transaction.
 import { collect } from '../engine/stages/stage.ts'
 import type { OutTarget } from '../engine/pipeline.ts'
-import type { Document } from '../engine/values.ts'
+import type { Document } from '../bson/values.ts'
 import { namespaceOf, type Context } from './context.ts'
 import { prepared, validate } from './documents.ts'
 import { describeFailure } from './errors.ts'

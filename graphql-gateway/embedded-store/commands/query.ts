@@ -2,7 +2,7 @@
 import type { Environment } from '../engine/environment.ts'
 import { compileFilter } from '../engine/filter.ts'
 import { compileSort } from '../engine/sort.ts'
-import { isDocument, isNumeric, ObjectId, toWhole, type Document, type Value } from '../engine/values.ts'
+import { isDocument, isNumeric, ObjectId, toWhole, type Document, type Value } from '../bson/values.ts'
 import type { Keyspace } from '../keyspace/keyspace.ts'
 import type { Table } from '../keyspace/table.ts'
 import type { Hint, Plan, SortField } from '../planner/contract.ts'

@@ -1,7 +1,7 @@
 // Retryable writes: the answer to a session's last write is kept on disk with the write itself.
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
-import { Binary, documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
+import { Binary, documentOf, isDocument, type Document, type Value } from '../bson/values.ts'
 import type { Keyspace } from '../keyspace/keyspace.ts'
 import { spaceRange } from '../keyspace/table.ts'
 import { refuse } from './errors.ts'

@@ -1,5 +1,5 @@
 // hello and what clients ask about the server; it never says it is MongoDB.
-import { documentOf, isDocument, type Document } from '../engine/values.ts'
+import { documentOf, isDocument, type Document } from '../bson/values.ts'
 import type { Command, Context } from './context.ts'
 import { refuse } from './errors.ts'
 import { sessionMinutes } from './sessions.ts'

@@ -1,7 +1,7 @@
 // Answers commands: checks what all of them share, finds the one asked for, and turns failures into replies.
 import { setTimeout as pause } from 'node:timers/promises'
-import { codeNameOf } from '../engine/errors.ts'
-import { documentOf, isDocument, toWhole, type Document } from '../engine/values.ts'
+import { codeNameOf } from '../bson/errors.ts'
+import { documentOf, isDocument, toWhole, type Document } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import { readCollation } from './collation.ts'
 import {

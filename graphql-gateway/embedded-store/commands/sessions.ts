@@ -1,6 +1,6 @@
 // The logical sessions clients have used lately, for $listLocalSessions.
 import { createHash } from 'node:crypto'
-import { Binary, documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
+import { Binary, documentOf, isDocument, type Document, type Value } from '../bson/values.ts'
 
 /** Life of a session that is not used, as hello says. */
 export const sessionMinutes = 30

@@ -1,6 +1,6 @@
 // The list of statements inside a bulk command, and the collection it works on.
-import { encode } from '../engine/encode.ts'
-import { isDocument } from '../engine/values.ts'
+import { encode } from '../bson/encode.ts'
+import { isDocument } from '../bson/values.ts'
 import type { Table } from '../keyspace/table.ts'
 import type { Context } from './context.ts'
 import { refuse } from './errors.ts'

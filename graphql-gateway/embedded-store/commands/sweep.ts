@@ -1,5 +1,5 @@
 // What the store does by itself: removes expired documents, idle cursors and old retry records.
-import { decode } from '../engine/decode.ts'
+import { decode } from '../bson/decode.ts'
 import { spaceRange, type Index, type Table } from '../keyspace/table.ts'
 import { boundsFor, partRanges } from '../planner/ranges.ts'
 import type { Parts } from './context.ts'

@@ -1,10 +1,10 @@
 // update
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
 import { compileFilter, type Match } from '../engine/filter.ts'
 import { compileUpdate, type UpdateSpec } from '../engine/update.ts'
 import { upsertDocument } from '../engine/upsert.ts'
-import { documentOf, isDocument, type Document, type Value } from '../engine/values.ts'
+import { documentOf, isDocument, type Document, type Value } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import { checkCollated } from './collation.ts'
 import type { Context, WriteCommand } from './context.ts'

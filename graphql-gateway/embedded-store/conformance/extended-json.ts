@@ -14,7 +14,7 @@ import {
   ObjectId,
   Timestamp,
   type Value,
-} from '../engine/values.ts'
+} from '../bson/values.ts'
 
 /**
  * Parses one JSON text. `JSON.parse` moves keys that look like numbers, so it cannot be used. Plain JSON numbers become

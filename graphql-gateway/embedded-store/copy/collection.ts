@@ -1,7 +1,7 @@
 // Copies the documents of one collection in batches, in the order of _id, until both sides are the same.
 import { type Db, Double as DriverDouble, MongoServerError } from 'mongodb'
-import { decode } from '../engine/decode.ts'
-import { type Document, Double, isDocument, type Value } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { type Document, Double, isDocument, type Value } from '../bson/values.ts'
 import { digestOf, sameDigest } from './digest.ts'
 import type { Progress } from './progress.ts'
 

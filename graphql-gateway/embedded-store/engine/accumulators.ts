@@ -1,10 +1,10 @@
 // Accumulators of $group, $bucket and windows; the same folds serve as expressions over an array.
-import { compare, keyOf } from './compare.ts'
-import { fail } from './errors.ts'
+import { compare, keyOf } from '../bson/compare.ts'
+import { fail } from '../bson/errors.ts'
 import { divide } from './expressions/arithmetic.ts'
 import type { Evaluate, Scope } from './expressions/operator.ts'
 import { Sum } from './numbers.ts'
-import { type Document, isDocument, isNullish, isNumeric, typeNameOf, type Value } from './values.ts'
+import { type Document, isDocument, isNullish, isNumeric, typeNameOf, type Value } from '../bson/values.ts'
 
 /** A fold of values in progress. */
 export interface Accumulator {

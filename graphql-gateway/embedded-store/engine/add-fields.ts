@@ -1,10 +1,10 @@
 // $addFields and $set: computed fields put into a document, through arrays and missing documents on the way.
 import type { Bindings, Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { compileExpression } from './expression.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
 import { checkFieldPath, pathOf } from './paths.ts'
-import { type Document, isDocument, type Value } from './values.ts'
+import { type Document, isDocument, type Value } from '../bson/values.ts'
 
 type Node = Evaluate | Map<string, Node>
 

@@ -1,9 +1,9 @@
 // Pipelines made to exhaust time or memory: each ends in an error of its own.
 import { describe, expect, it } from 'vitest'
 import { documentOr, parseExtendedJson } from '../conformance/extended-json.ts'
-import { MongoError } from './errors.ts'
+import { MongoError } from '../bson/errors.ts'
 import { compilePipeline } from './pipeline.ts'
-import type { Document } from './values.ts'
+import type { Document } from '../bson/values.ts'
 
 const list = (text: string): Document[] => {
   const value = parseExtendedJson(text)

@@ -1,5 +1,6 @@
 // What the outside gives a query: the clock, command variables, other collections and the time limit.
-import type { Document, Value } from './values.ts'
+import type { TextOrder } from '../bson/compare.ts'
+import type { Document, Value } from '../bson/values.ts'
 
 /** Documents of another collection, for `$lookup`, `$unionWith` and `$graphLookup`. */
 export interface Source {
@@ -11,9 +12,6 @@ export interface Source {
 
 /** A stream of documents. */
 export type Documents = Iterable<Document> | AsyncIterable<Document>
-
-/** An order of texts; 0 for texts that count as equal. */
-export type TextOrder = (a: string, b: string) => number
 
 /** Everything a compiled query may ask of the outside. */
 export interface Environment {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseExtendedJson } from '../conformance/extended-json.ts'
 import type { Environment } from './environment.ts'
-import { MongoError } from './errors.ts'
+import { MongoError } from '../bson/errors.ts'
 import { compileExpression } from './expression.ts'
-import { documentOf, Double, type Value } from './values.ts'
+import { documentOf, Double, type Value } from '../bson/values.ts'
 
 const env: Environment = { now: new Date(0) }
 

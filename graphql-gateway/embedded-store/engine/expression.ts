@@ -1,6 +1,6 @@
 // Compiles aggregation expressions: literals, paths, variables, objects, arrays and the operators of the allow-list.
 import type { Bindings, Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { arithmetic } from './expressions/arithmetic.ts'
 import { arrays } from './expressions/arrays.ts'
 import { comparison, isTrue } from './expressions/comparison.ts'
@@ -24,7 +24,7 @@ import { patterns } from './expressions/patterns.ts'
 import { sets } from './expressions/sets.ts'
 import { strings } from './expressions/strings.ts'
 import { checkFieldPath, pathOf, valueAt } from './paths.ts'
-import { type Document, isDocument, type Value } from './values.ts'
+import { type Document, isDocument, type Value } from '../bson/values.ts'
 
 export type { Expression, Frame, Scope } from './expressions/operator.ts'
 

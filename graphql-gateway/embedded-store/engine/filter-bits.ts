@@ -1,7 +1,7 @@
 // The bit operators of filters: a mask as number, positions or bytes, against whole numbers and bytes.
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import type { ElementTest } from './filter-contract.ts'
-import { Binary, Decimal128, isNumeric, toDouble, toWhole, type Value } from './values.ts'
+import { Binary, Decimal128, isNumeric, toDouble, toWhole, type Value } from '../bson/values.ts'
 
 /** The four bit operators. */
 export type BitsOperator = '$bitsAllSet' | '$bitsAnySet' | '$bitsAllClear' | '$bitsAnyClear'

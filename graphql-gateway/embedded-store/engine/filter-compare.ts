@@ -1,10 +1,18 @@
 // Equality and order tests of one element, with MongoDB's rules for null, NaN, MinKey and MaxKey.
-import { compare, equal, rankOf } from './compare.ts'
-import type { TextOrder } from './environment.ts'
-import { fail } from './errors.ts'
+import { compare, equal, rankOf, type TextOrder } from '../bson/compare.ts'
+import { fail } from '../bson/errors.ts'
 import type { ElementTest } from './filter-contract.ts'
 import { compilePattern } from './regex.ts'
-import { BSONRegExp, BSONSymbol, Double, isNumeric, MaxKey, MinKey, toDouble, type Value } from './values.ts'
+import {
+  BSONRegExp,
+  BSONSymbol,
+  Double,
+  isNumeric,
+  MaxKey,
+  MinKey,
+  toDouble,
+  type Value,
+} from '../bson/values.ts'
 
 /** The comparison operators that have an order. */
 export type Order = '$gt' | '$gte' | '$lt' | '$lte'

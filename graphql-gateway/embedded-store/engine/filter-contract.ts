@@ -1,6 +1,6 @@
 // What a compiled filter is: a test of one document, made of tests of one element each.
 import type { Bindings } from './environment.ts'
-import type { Document, Value } from './values.ts'
+import type { Document, Value } from '../bson/values.ts'
 
 /** Notes of a match, for the positional `$` of updates and projections. */
 export interface Match {

@@ -1,8 +1,7 @@
 // Operands of the filter operators: parsed once, with MongoDB's errors, into tests of one element.
-import { equal, keyOf } from './compare.ts'
-import { decimalOf, roundDecimal } from './decimal.ts'
-import type { TextOrder } from './environment.ts'
-import { fail } from './errors.ts'
+import { equal, keyOf, type TextOrder } from '../bson/compare.ts'
+import { decimalOf, roundDecimal } from '../bson/decimal.ts'
+import { fail } from '../bson/errors.ts'
 import { patternTest } from './filter-compare.ts'
 import type { ElementTest } from './filter-contract.ts'
 import {
@@ -18,7 +17,7 @@ import {
   typeNumbers,
   typeOf,
   type Value,
-} from './values.ts'
+} from '../bson/values.ts'
 
 /** Truth of `$exists`'s operand. */
 export function existsWanted(operand: Value): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentOr, parseExtendedJson } from '../conformance/extended-json.ts'
 import { compileFilter, type Match } from './filter.ts'
-import type { Document } from './values.ts'
+import type { Document } from '../bson/values.ts'
 
 const doc = (text: string): Document => documentOr(parseExtendedJson(text))
 const matches = (filter: string, document: string): boolean => compileFilter(doc(filter))(doc(document))

@@ -3,11 +3,11 @@ import { bitsLeaf } from './filter-bits.ts'
 import { compareLeaf, elementTest, equalityTest } from './filter-compare.ts'
 import type { ElementTest, Filter } from './filter-contract.ts'
 import type { Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { compileCondition } from './expression.ts'
 import { arrayItems, existsWanted, modTest, regexTest, sizeWanted, typeTest } from './filter-operands.ts'
 import { type Path, pathOf, walk } from './paths.ts'
-import { BSONRegExp, type Document, isDocument, type Value } from './values.ts'
+import { BSONRegExp, type Document, isDocument, type Value } from '../bson/values.ts'
 
 export type { Filter, Match } from './filter-contract.ts'
 

@@ -1,6 +1,6 @@
 // Arithmetic over the number types with MongoDB's promotions: int32, int64, double.
-import { fail } from './errors.ts'
-import { Decimal128, Double, fitsInt32, fitsInt64, type Numeric, toDouble } from './values.ts'
+import { fail } from '../bson/errors.ts'
+import { Decimal128, Double, fitsInt32, fitsInt64, type Numeric, toDouble } from '../bson/values.ts'
 
 /** A number that may be computed with. @throws MongoError 115 for a decimal: those are stored and compared only. */
 export function binary(a: Numeric): Exclude<Numeric, Decimal128> {

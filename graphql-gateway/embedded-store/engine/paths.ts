@@ -1,6 +1,6 @@
 // Dotted paths: their names, how filters walk them (arrays expand, numbers may be positions) and how expressions do.
-import { fail } from './errors.ts'
-import { isDocument, type Document, type Value } from './values.ts'
+import { fail } from '../bson/errors.ts'
+import { isDocument, type Document, type Value } from '../bson/values.ts'
 
 /** A path taken apart at its dots. */
 export type Path = readonly string[]

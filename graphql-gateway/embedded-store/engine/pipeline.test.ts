@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { documentOr, parseExtendedJson } from '../conformance/extended-json.ts'
 import type { Environment } from './environment.ts'
-import { MongoError } from './errors.ts'
+import { MongoError } from '../bson/errors.ts'
 import { compilePipeline } from './pipeline.ts'
-import type { Document, Value } from './values.ts'
+import type { Document, Value } from '../bson/values.ts'
 
 const list = (text: string): Document[] => {
   const value = parseExtendedJson(text)

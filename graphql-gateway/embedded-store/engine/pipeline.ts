@@ -1,6 +1,6 @@
 // Compiles an aggregation pipeline into a stream of documents; stages outside the allow-list are refused by name.
 import type { Bindings, Documents, Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { bucketStages } from './stages/bucket.ts'
 import { documentStages } from './stages/documents.ts'
 import { groupStages } from './stages/group.ts'
@@ -9,7 +9,7 @@ import { type MergeTarget, type OutTarget, writingStages } from './stages/merge.
 import { orderStages } from './stages/order.ts'
 import type { CompileStage, Stage, StageScope } from './stages/stage.ts'
 import { windowStages } from './stages/window.ts'
-import { type Document, isDocument, type Value } from './values.ts'
+import { type Document, isDocument, type Value } from '../bson/values.ts'
 
 export type { MergeTarget, OutTarget } from './stages/merge.ts'
 

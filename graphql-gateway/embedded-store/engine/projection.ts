@@ -1,11 +1,11 @@
 // Projections of find and $project: inclusion, exclusion, computed fields, $slice and $elemMatch.
 import { compileExpression } from './expression.ts'
 import type { Bindings, Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import type { Evaluate, Frame } from './expressions/operator.ts'
 import { elemMatch, type Match } from './filter.ts'
 import { checkFieldPath, pathOf } from './paths.ts'
-import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from './values.ts'
+import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from '../bson/values.ts'
 
 /** A field of the projection: kept, dropped, computed, or a tree of those. */
 type Node =

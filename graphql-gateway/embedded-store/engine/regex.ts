@@ -1,7 +1,7 @@
 // Regular expressions in time linear in the text: MongoDB's are PCRE, RE2 runs them. Where the two differ, the pattern
 // is rewritten or refused by name.
 import { RE2JS, RE2JSException } from 're2js'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 
 /** A compiled pattern. */
 export interface Pattern {

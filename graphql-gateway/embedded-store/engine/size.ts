@@ -1,5 +1,5 @@
 // How much memory a value takes, for the limits of stages and loops.
-import type { Value } from './values.ts'
+import type { Value } from '../bson/values.ts'
 
 /** About how many bytes of memory a value takes; counting ends past `most`, as shared parts can be endless. */
 export function sizeOf(value: Value, most = Infinity): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileSort } from './sort.ts'
-import { documentOf, type Document, type Value } from './values.ts'
+import { documentOf, type Document, type Value } from '../bson/values.ts'
 
 const a = (value: Value): Document => documentOf(['a', value])
 const item = (b: Value, c: Value): Document => documentOf(['b', b], ['c', c])

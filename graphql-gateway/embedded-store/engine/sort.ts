@@ -1,10 +1,9 @@
 // Compiles a sort specification into an order of documents.
-import { compare, rankOf } from './compare.ts'
-import type { TextOrder } from './environment.ts'
-import { fail } from './errors.ts'
-import { emptyArray, type KeyPart, keysOf, ParallelArraysError } from './index-keys.ts'
+import { compare, rankOf, type TextOrder } from '../bson/compare.ts'
+import { fail } from '../bson/errors.ts'
+import { emptyArray, type KeyPart, keysOf, ParallelArraysError } from '../bson/keys.ts'
 import { checkFieldPath, type Path, pathOf } from './paths.ts'
-import { type Document, isDocument, toWhole } from './values.ts'
+import { type Document, isDocument, toWhole } from '../bson/values.ts'
 
 /** The values a document is sorted by, one a key. */
 export type SortKey = readonly KeyPart[]

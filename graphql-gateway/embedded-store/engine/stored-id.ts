@@ -1,6 +1,6 @@
 // What the _id of a stored document may be.
-import { fail } from './errors.ts'
-import { BSONRegExp, isDocument, type Value } from './values.ts'
+import { fail } from '../bson/errors.ts'
+import { BSONRegExp, isDocument, type Value } from '../bson/values.ts'
 
 /** The _id, if a document with it may be stored. @throws MongoError 53 for lists and patterns, 52 for `$` fields. */
 export function checkId(id: Value): Value {

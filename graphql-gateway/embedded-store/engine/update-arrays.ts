@@ -1,11 +1,11 @@
 // Update operators on arrays: $push $addToSet $pop $pull $pullAll.
-import { compare, equal, keyOf } from './compare.ts'
+import { compare, equal, keyOf } from '../bson/compare.ts'
 import type { Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { compileFilter, isOperators } from './filter.ts'
 import { compileSort } from './sort.ts'
 import type { Change, CompileChange } from './update-contract.ts'
-import { BSONRegExp, isDocument, isNumeric, toDouble, toWhole, typeOf, type Value } from './values.ts'
+import { BSONRegExp, isDocument, isNumeric, toDouble, toWhole, typeOf, type Value } from '../bson/values.ts'
 
 function arrayOf(old: Value | undefined, name: string, field: string): Value[] {
   if (old === undefined) return []

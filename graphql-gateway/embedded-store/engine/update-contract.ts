@@ -1,6 +1,6 @@
 // What an update operator does to one field: it is compiled once, then gives new values for old ones.
 import type { Environment } from './environment.ts'
-import type { Value } from './values.ts'
+import type { Value } from '../bson/values.ts'
 
 /** Says that a field stays as it is. */
 export const unchanged = Symbol('unchanged')

@@ -1,11 +1,11 @@
 // Update operators on one field: from the old value to the new one.
-import { compare } from './compare.ts'
+import { compare } from '../bson/compare.ts'
 import { type Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { add, multiply } from './numbers.ts'
 import { arrayChanges } from './update-arrays.ts'
 import { type Change, type CompileChange, unchanged } from './update-contract.ts'
-import { Double, isDocument, isNumeric, Long, Timestamp, type Value, typeOf } from './values.ts'
+import { Double, isDocument, isNumeric, Long, Timestamp, type Value, typeOf } from '../bson/values.ts'
 
 const numeric =
   (name: string, verb: string, combine: typeof add): CompileChange =>

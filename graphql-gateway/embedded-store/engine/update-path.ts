@@ -1,7 +1,7 @@
 // Paths of updates: `$`, `$[]` and `$[name]` become places in the document at hand, and values are put there.
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { type Path, pathOf, positionOf } from './paths.ts'
-import { type Document, isDocument, type Value, typeOf } from './values.ts'
+import { type Document, isDocument, type Value, typeOf } from '../bson/values.ts'
 
 /** Elements of an array a `$[name]` stands for. */
 export type ArrayFilters = ReadonlyMap<string, (element: Value) => boolean>

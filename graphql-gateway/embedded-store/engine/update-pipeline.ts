@@ -1,10 +1,10 @@
 // Pipeline-style updates: the stages that work on one document by itself.
 import { compileAddFields } from './add-fields.ts'
 import type { Bindings, Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { compileExpression } from './expression.ts'
 import { compileProject } from './projection.ts'
-import { type Document, isDocument, type Value, typeNameOf } from './values.ts'
+import { type Document, isDocument, type Value, typeNameOf } from '../bson/values.ts'
 
 type Transform = (document: Document) => Document
 

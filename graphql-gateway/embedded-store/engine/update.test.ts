@@ -3,7 +3,7 @@ import { documentOr, parseExtendedJson } from '../conformance/extended-json.ts'
 import { compileFilter, type Match } from './filter.ts'
 import { compileUpdate } from './update.ts'
 import { upsertDocument } from './upsert.ts'
-import type { Document } from './values.ts'
+import type { Document } from '../bson/values.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')
 const doc = (text: string): Document => documentOr(parseExtendedJson(text))

@@ -1,7 +1,7 @@
 // Compiles an update (operators, replacement or pipeline) into a change of one document.
-import { equal, identical } from './compare.ts'
+import { equal, identical } from '../bson/compare.ts'
 import type { Environment } from './environment.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { compileFilter, type Match } from './filter.ts'
 import { type Path, positionOf } from './paths.ts'
 import { type Change, unchanged } from './update-contract.ts'
@@ -18,7 +18,7 @@ import {
   valueAtPlace,
 } from './update-path.ts'
 import { compileUpdatePipeline } from './update-pipeline.ts'
-import { copy, copyDocument, type Document, isDocument, type Value, typeOf } from './values.ts'
+import { copy, copyDocument, type Document, isDocument, type Value, typeOf } from '../bson/values.ts'
 
 /** What an update may be. */
 export type UpdateSpec = Document | readonly Document[]

@@ -1,11 +1,11 @@
 // The document an upsert inserts: the filter's equalities, then the update.
 import { checkId } from './stored-id.ts'
-import { fail } from './errors.ts'
+import { fail } from '../bson/errors.ts'
 import { isOperators } from './filter.ts'
 import { pathOf } from './paths.ts'
 import type { Update } from './update.ts'
 import { putAt } from './update-path.ts'
-import { BSONRegExp, copy, type Document, isDocument, type Value } from './values.ts'
+import { BSONRegExp, copy, type Document, isDocument, type Value } from '../bson/values.ts'
 
 /**
  * The document to insert when nothing matched. `_id` stands first; when neither filter nor update names one it is

@@ -1,7 +1,7 @@
 // The list of collections and their indexes, kept in the keyspace itself.
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
-import { Binary, documentOf, type Document, type Value } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
+import { Binary, documentOf, type Document, type Value } from '../bson/values.ts'
 import type { Keyspace } from './keyspace.ts'
 import { idIndex, spaceRange, Table, type Index, type IndexDefinition } from './table.ts'
 

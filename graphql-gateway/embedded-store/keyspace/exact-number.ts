@@ -1,6 +1,6 @@
 // Places any BSON number on the line of doubles: the greatest double not above it, and what is left over.
-import { compareDecimals, decimalOf, numberOf, signed } from '../engine/decimal.ts'
-import { type Decimal128, Double } from '../engine/values.ts'
+import { compareDecimals, decimalOf, numberOf, signed } from '../bson/decimal.ts'
+import { type Decimal128, Double } from '../bson/values.ts'
 
 /** A number split for ordering: `floor` is the greatest double not above it; `exact` is text naming the rest, or null. */
 export interface PlacedNumber {

@@ -1,7 +1,7 @@
 // Keys stand in MongoDB's order of values, whatever the values are.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare, equal } from '../engine/compare.ts'
+import { compare, equal } from '../bson/compare.ts'
 import {
   Binary,
   BSONRegExp,
@@ -12,7 +12,7 @@ import {
   ObjectId,
   Timestamp,
   type Value,
-} from '../engine/values.ts'
+} from '../bson/values.ts'
 import { afterPrefix, longestKey, makeKey } from './key-order.ts'
 
 const decimals = fc

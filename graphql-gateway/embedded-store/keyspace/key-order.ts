@@ -11,8 +11,8 @@ import {
   MinKey,
   ObjectId,
   Timestamp,
-} from '../engine/values.ts'
-import { emptyArray, type KeyPart } from '../engine/index-keys.ts'
+} from '../bson/values.ts'
+import { emptyArray, type KeyPart } from '../bson/keys.ts'
 import { placed, type PlacedNumber } from './exact-number.ts'
 
 /** First byte of each kind of value, in MongoDB's comparison order (manual: "BSON types comparison and sort order"). */

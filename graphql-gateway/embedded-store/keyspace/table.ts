@@ -1,6 +1,6 @@
 // One collection on disk: documents by number in the order they came, and the entries of every index kept equal to them.
-import type { Document, Value } from '../engine/values.ts'
-import { hasAny, type KeyPart, keysOf } from '../engine/index-keys.ts'
+import type { Document, Value } from '../bson/values.ts'
+import { hasAny, type KeyPart, keysOf } from '../bson/keys.ts'
 import { afterPrefix, makeKey } from './key-order.ts'
 import type { Keyspace, KeyRange } from './keyspace.ts'
 

@@ -1,5 +1,5 @@
 // What both servers are asked: documents, and one operation on them.
-import type { Document, Value } from '../engine/values.ts'
+import type { Document, Value } from '../bson/values.ts'
 
 /** Documents of one collection and the command to run on it. */
 export interface PeerCase {

@@ -1,6 +1,6 @@
 // Random cases: documents, and one operation on them, as both servers get it.
 import fc from 'fast-check'
-import { documentOf, Double, ObjectId, type Document, type Value } from '../engine/values.ts'
+import { documentOf, Double, ObjectId, type Document, type Value } from '../bson/values.ts'
 import type { PeerCase } from './case.ts'
 import { expressionCases } from './expression-cases.ts'
 

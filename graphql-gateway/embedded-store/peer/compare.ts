@@ -1,6 +1,6 @@
 // Runs a case on a server and puts the outcome into a text that two servers share exactly when they agree.
 import { type Connection, batchOf, documentsIn } from '../conformance/behaviour/connection.ts'
-import { MongoError } from '../engine/errors.ts'
+import { MongoError } from '../bson/errors.ts'
 import {
   documentOf,
   isDocument,
@@ -9,7 +9,7 @@ import {
   typeOf,
   type Document,
   type Value,
-} from '../engine/values.ts'
+} from '../bson/values.ts'
 import type { PeerCase } from './case.ts'
 
 /** What came of a case: an answer in canonical text, or the number of an error. */

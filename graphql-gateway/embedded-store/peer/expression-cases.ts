@@ -1,6 +1,6 @@
 // Random expressions over documents whose fields have the types the operators ask, and now and then others.
 import fc from 'fast-check'
-import { documentOf, Double, type Document, isDocument, type Value } from '../engine/values.ts'
+import { documentOf, Double, type Document, isDocument, type Value } from '../bson/values.ts'
 import type { PeerCase } from './case.ts'
 
 const texts = fc.constantFrom<Value>(

@@ -1,5 +1,5 @@
 // Where mongo-java-server differs from MongoDB, each with what MongoDB's manual says. A difference outside of these is ours.
-import { isDocument, type Value } from '../engine/values.ts'
+import { isDocument, type Value } from '../bson/values.ts'
 import type { PeerCase } from './case.ts'
 import type { Outcome } from './compare.ts'
 

@@ -1,7 +1,7 @@
 // Runs random cases on both servers and sorts what comes of them.
 import fc from 'fast-check'
 import { connectTo } from '../conformance/behaviour/connection.ts'
-import { documentOf } from '../engine/values.ts'
+import { documentOf } from '../bson/values.ts'
 import type { PeerCase } from './case.ts'
 import { cases } from './cases.ts'
 import { outcomeOf, text, type Outcome } from './compare.ts'

@@ -1,5 +1,5 @@
 // One index as a way through a collection: its ranges for a filter, its order for a sort, and what it is worth.
-import type { Document, Value } from '../engine/values.ts'
+import type { Document, Value } from '../bson/values.ts'
 import type { KeyRange } from '../keyspace/keyspace.ts'
 import { idIndex, type Index } from '../keyspace/table.ts'
 import type { Conditions } from './conditions.ts'

@@ -1,6 +1,6 @@
 // What a filter says about single fields, as far as an index can use it. Everything else is left to the filter.
 import { compilePattern } from '../engine/regex.ts'
-import { BSONRegExp, Double, isDocument, type Document, type Value } from '../engine/values.ts'
+import { BSONRegExp, Double, isDocument, type Document, type Value } from '../bson/values.ts'
 
 /** One end of a range. */
 export interface Bound {

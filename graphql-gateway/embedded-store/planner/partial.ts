@@ -1,6 +1,6 @@
 // Whether a filter makes sure that a partial index holds all its matches.
-import { compare, equal } from '../engine/compare.ts'
-import { isDocument, type Document, type Value } from '../engine/values.ts'
+import { compare, equal } from '../bson/compare.ts'
+import { isDocument, type Document, type Value } from '../bson/values.ts'
 import { kindOf } from '../keyspace/key-order.ts'
 import type { Condition, Conditions } from './conditions.ts'
 

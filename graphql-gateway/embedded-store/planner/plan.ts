@@ -1,5 +1,5 @@
 // Chooses how to reach the documents of a query: which index, which ranges, and whether order comes for free.
-import { documentOf, isDocument, type Document } from '../engine/values.ts'
+import { documentOf, isDocument, type Document } from '../bson/values.ts'
 import { spaceRange, type Index, type Table } from '../keyspace/table.ts'
 import { type Branch, type Candidate, candidateFor, candidateForBranches, usable } from './candidate.ts'
 import { conditionsOf } from './conditions.ts'

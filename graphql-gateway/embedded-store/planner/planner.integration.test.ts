@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { compare } from '../engine/compare.ts'
-import { encode } from '../engine/encode.ts'
+import { compare } from '../bson/compare.ts'
+import { encode } from '../bson/encode.ts'
 import { compileFilter } from '../engine/filter.ts'
 import { compileSort } from '../engine/sort.ts'
 import {
@@ -21,7 +21,7 @@ import {
   ObjectId,
   Timestamp,
   type Value,
-} from '../engine/values.ts'
+} from '../bson/values.ts'
 import { Catalogue } from '../keyspace/catalogue.ts'
 import { openKeyspace } from '../keyspace/keyspace.ts'
 import type { IndexDefinition, Table } from '../keyspace/table.ts'

@@ -1,5 +1,5 @@
 // Key ranges that hold every document a set of conditions can match, for one index.
-import type { Value } from '../engine/values.ts'
+import type { Value } from '../bson/values.ts'
 import {
   afterPrefix,
   keptPart,

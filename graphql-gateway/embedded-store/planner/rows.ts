@@ -1,8 +1,8 @@
 // Walks a plan: the documents of a collection in the plan's order, decoded only when somebody looks.
-import { decode } from '../engine/decode.ts'
-import type { Document } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import type { Document } from '../bson/values.ts'
 import type { Entry, Keyspace, KeyRange } from '../keyspace/keyspace.ts'
-import { fail } from '../engine/errors.ts'
+import { fail } from '../bson/errors.ts'
 import type { Table } from '../keyspace/table.ts'
 import type { Plan } from './contract.ts'
 

@@ -1,5 +1,5 @@
 // Orders rows that no index has ordered: keeps their sort keys and bytes, not their documents.
-import { fail } from '../engine/errors.ts'
+import { fail } from '../bson/errors.ts'
 import type { Sort, SortKey } from '../engine/sort.ts'
 import { Row, type Rows } from './rows.ts'
 

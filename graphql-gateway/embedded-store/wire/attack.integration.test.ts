@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
-import { documentOf, type Document } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
+import { documentOf, type Document } from '../bson/values.ts'
 import { openStore, type Store } from '../index.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'store-wire-'))

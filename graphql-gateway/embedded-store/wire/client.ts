@@ -1,8 +1,8 @@
 // A client of one question: asks a store's socket something and reads the answer.
 import { connect } from 'node:net'
-import { decode } from '../engine/decode.ts'
-import { encode } from '../engine/encode.ts'
-import type { Document } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import { encode } from '../bson/encode.ts'
+import type { Document } from '../bson/values.ts'
 import { announcedLength } from './message.ts'
 
 /** Sends one command and answers its reply. Throws when nobody answers in time or the reply says no. */

@@ -1,8 +1,8 @@
 // One client connection: bytes to messages, one command after the other, answers back.
 import type { Socket } from 'node:net'
 import type { CommandService, Peer, Request } from '../commands/contract.ts'
-import { MongoError } from '../engine/errors.ts'
-import { documentOf } from '../engine/values.ts'
+import { MongoError } from '../bson/errors.ts'
+import { documentOf } from '../bson/values.ts'
 import { announcedLength, readMessage, WireError, type Message } from './message.ts'
 import { writeReply } from './reply.ts'
 

@@ -1,6 +1,6 @@
 // OP_MSG and the one OP_QUERY drivers still send (the first hello), read with every length checked.
-import { decode } from '../engine/decode.ts'
-import type { Document } from '../engine/values.ts'
+import { decode } from '../bson/decode.ts'
+import type { Document } from '../bson/values.ts'
 
 /** Largest message accepted, in bytes (MongoDB's own limit). */
 export const largestMessage = 48_000_000

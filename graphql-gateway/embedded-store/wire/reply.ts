@@ -1,7 +1,7 @@
 // Puts an answer into OP_MSG or OP_REPLY; documents of a cursor batch are spliced in as they are stored.
 import type { Batch, Reply } from '../commands/contract.ts'
-import { encode } from '../engine/encode.ts'
-import { documentOf, type Document } from '../engine/values.ts'
+import { encode } from '../bson/encode.ts'
+import { documentOf, type Document } from '../bson/values.ts'
 
 const opReply = 1
 const opMessage = 2013

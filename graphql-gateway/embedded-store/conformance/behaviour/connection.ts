@@ -1,10 +1,10 @@
 // A connection that stays open and speaks the store's own values, so that types and key order survive both ways.
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { decode } from '../../engine/decode.ts'
-import { encode } from '../../engine/encode.ts'
-import { MongoError } from '../../engine/errors.ts'
-import { isDocument, toWhole, type Document, type Value } from '../../engine/values.ts'
+import { decode } from '../../bson/decode.ts'
+import { encode } from '../../bson/encode.ts'
+import { MongoError } from '../../bson/errors.ts'
+import { isDocument, toWhole, type Document, type Value } from '../../bson/values.ts'
 
 /** Sends one command at a time. */
 export interface Connection {

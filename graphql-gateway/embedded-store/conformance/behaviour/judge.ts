@@ -1,6 +1,6 @@
 // Runs one case of the behaviour corpus through the store's commands and judges the answer.
-import { compare } from '../../engine/compare.ts'
-import { MongoError } from '../../engine/errors.ts'
+import { compare } from '../../bson/compare.ts'
+import { MongoError } from '../../bson/errors.ts'
 import {
   Decimal128,
   type Document,
@@ -10,7 +10,7 @@ import {
   toWhole,
   typeOf,
   type Value,
-} from '../../engine/values.ts'
+} from '../../bson/values.ts'
 import { documentOr } from '../extended-json.ts'
 import { batchOf, type Connection, documentsIn } from './connection.ts'
 

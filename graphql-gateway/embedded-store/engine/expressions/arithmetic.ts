@@ -1,6 +1,6 @@
 // Arithmetic: $rand $add $subtract $multiply $divide $mod $abs $ceil $floor $round $trunc.
-import { decimalOf, numberOf, roundDecimal, type Rounding } from '../decimal.ts'
-import { fail } from '../errors.ts'
+import { decimalOf, numberOf, roundDecimal, type Rounding } from '../../bson/decimal.ts'
+import { fail } from '../../bson/errors.ts'
 import { binary, multiply, remainder, subtract, Sum } from '../numbers.ts'
 import {
   Double,
@@ -14,7 +14,7 @@ import {
   toWhole,
   typeNameOf,
   type Value,
-} from '../values.ts'
+} from '../../bson/values.ts'
 import { constant, operation, type Operator, type Operators, unary } from './operator.ts'
 
 const maxDate = 8.64e15

@@ -1,7 +1,7 @@
 // Arrays: access, search, slices, order, ranges, and the folds shared with accumulators.
 import { beginSimple } from '../accumulators.ts'
-import { compare, equal } from '../compare.ts'
-import { fail } from '../errors.ts'
+import { compare, equal } from '../../bson/compare.ts'
+import { fail } from '../../bson/errors.ts'
 import { compileSort } from '../sort.ts'
 import {
   fitsInt32,
@@ -13,7 +13,7 @@ import {
   toWhole,
   typeNameOf,
   type Value,
-} from '../values.ts'
+} from '../../bson/values.ts'
 import { fold, operation, type Operator, type Operators, unary } from './operator.ts'
 
 /** Most elements a `$range` may make (16 MB of int32 elements would be about as many). */

@@ -1,6 +1,6 @@
 // Comparison and logic: $eq $ne $gt $gte $lt $lte $cmp, $and $or $not.
-import { compare } from '../compare.ts'
-import { Double, isNumeric, toDouble, type Value } from '../values.ts'
+import { compare } from '../../bson/compare.ts'
+import { Double, isNumeric, toDouble, type Value } from '../../bson/values.ts'
 import { fold, operation, type Operator, type Operators, unary } from './operator.ts'
 
 /** Truth of a value in an expression: false, zero, null and missing are not true; NaN is. */

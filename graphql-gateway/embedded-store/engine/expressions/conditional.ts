@@ -1,6 +1,6 @@
 // Choices: $cond, $ifNull, $switch.
-import { fail } from '../errors.ts'
-import { isDocument, isNullish } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { isDocument, isNullish } from '../../bson/values.ts'
 import { isTrue } from './comparison.ts'
 import { argumentsOf, type Expression, fold, type Operator, type Operators } from './operator.ts'
 

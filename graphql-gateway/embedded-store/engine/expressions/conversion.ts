@@ -1,5 +1,5 @@
 // Types: $type, $isNumber and the $to.. operators.
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { binary } from '../numbers.ts'
 import {
   Binary,
@@ -15,7 +15,7 @@ import {
   typeNameOf,
   typeOf,
   type Value,
-} from '../values.ts'
+} from '../../bson/values.ts'
 import { dateOf } from './dates.ts'
 import { parseDate } from './date-text.ts'
 import { decimalText, doubleText } from './number-text.ts'

@@ -1,6 +1,6 @@
 // Arithmetic on dates by units in a time zone: $dateAdd $dateSubtract $dateTrunc.
-import { fail } from '../errors.ts'
-import { isNullish, isNumeric, toWhole, typeNameOf, type Value } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { isNullish, isNumeric, toWhole, typeNameOf, type Value } from '../../bson/values.ts'
 import {
   addUnits,
   dateOf,

@@ -1,6 +1,6 @@
 // Parts of dates in a time zone.
-import { fail } from '../errors.ts'
-import { isDocument, isNullish, type Value } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { isDocument, isNullish, type Value } from '../../bson/values.ts'
 import { dateOf, dayOfYear, isoDay, isoWeek, localDate, week, zoneOf } from './dates.ts'
 import {
   argumentsOf,

@@ -1,6 +1,6 @@
 // Dates and text: $dateToString, and the ISO 8601 text $toDate reads.
-import { fail } from '../errors.ts'
-import { isNullish, typeNameOf } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { isNullish, typeNameOf } from '../../bson/values.ts'
 import { dateOf, dayOfYear, instant, isoDay, isoWeek, localDate, week, type Zone, zoneOf } from './dates.ts'
 import { fieldsOf, fold, type Operator, type Operators } from './operator.ts'
 

@@ -1,6 +1,6 @@
 // Calendar arithmetic on instants: time zones by Intl, parts, units, weeks.
-import { fail } from '../errors.ts'
-import { isNullish, ObjectId, Timestamp, typeNameOf, type Value } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { isNullish, ObjectId, Timestamp, typeNameOf, type Value } from '../../bson/values.ts'
 
 /** Milliseconds a zone is ahead of UTC at an instant. */
 export type Zone = (ms: number) => number

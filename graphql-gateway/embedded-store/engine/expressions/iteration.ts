@@ -1,6 +1,6 @@
 // Expressions with variables of their own: $let $map $filter $reduce.
 import { bind } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { sizeOf } from '../size.ts'
 import {
   type Document,
@@ -10,7 +10,7 @@ import {
   toWhole,
   typeNameOf,
   type Value,
-} from '../values.ts'
+} from '../../bson/values.ts'
 import { isTrue } from './comparison.ts'
 import { checkVariableName, type Expression, type Operator, type Operators, type Scope } from './operator.ts'
 

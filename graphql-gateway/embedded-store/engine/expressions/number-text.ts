@@ -1,6 +1,6 @@
 // Numbers as MongoDB prints them in conversions to text.
-import { fail } from '../errors.ts'
-import { Decimal128, Double, type Numeric } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { Decimal128, Double, type Numeric } from '../../bson/values.ts'
 
 /** A double as text; undefined for the other types. */
 export function doubleText(value: Numeric): string | undefined {

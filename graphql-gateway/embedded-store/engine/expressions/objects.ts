@@ -1,6 +1,13 @@
 // Objects: $mergeObjects $objectToArray $arrayToObject $setField $unsetField.
-import { fail } from '../errors.ts'
-import { documentOf, type Document, isDocument, isNullish, typeNameOf, type Value } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import {
+  documentOf,
+  type Document,
+  isDocument,
+  isNullish,
+  typeNameOf,
+  type Value,
+} from '../../bson/values.ts'
 import {
   constantOf,
   type Expression,

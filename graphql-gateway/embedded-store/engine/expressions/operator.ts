@@ -1,7 +1,7 @@
 // What an expression operator is, and how the simple ones are made from a function of their arguments.
 import { type Bindings, type Environment } from '../environment.ts'
-import { fail } from '../errors.ts'
-import { type Document, isDocument, type Value } from '../values.ts'
+import { fail } from '../../bson/errors.ts'
+import { type Document, isDocument, type Value } from '../../bson/values.ts'
 
 /** What an expression sees: the document and the variables around it. */
 export interface Frame {

@@ -1,7 +1,7 @@
 // $regexMatch.
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { compilePattern } from '../regex.ts'
-import { BSONRegExp, isDocument, isNullish, typeNameOf, type Value } from '../values.ts'
+import { BSONRegExp, isDocument, isNullish, typeNameOf, type Value } from '../../bson/values.ts'
 import { constantOf, type Expression, fold, type Operator, type Operators } from './operator.ts'
 
 /** Whether the input matches; null has no match. */

@@ -1,7 +1,7 @@
 // Sets: arrays without order and repetition.
-import { compare, keyOf } from '../compare.ts'
-import { fail } from '../errors.ts'
-import { isNullish, typeNameOf, type Value } from '../values.ts'
+import { compare, keyOf } from '../../bson/compare.ts'
+import { fail } from '../../bson/errors.ts'
+import { isNullish, typeNameOf, type Value } from '../../bson/values.ts'
 import { isTrue } from './comparison.ts'
 import { operation, type Operator, type Operators, unary } from './operator.ts'
 

@@ -1,5 +1,5 @@
 // Strings: joining, cutting, searching, case, trimming and replacing. Lengths count code points.
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import {
   BSONSymbol,
   Code,
@@ -9,7 +9,7 @@ import {
   toDouble,
   typeNameOf,
   type Value,
-} from '../values.ts'
+} from '../../bson/values.ts'
 import { searchBound } from './arrays.ts'
 import { decimalText, doubleText } from './number-text.ts'
 import { named, operation, type Operator, type Operators, unary } from './operator.ts'

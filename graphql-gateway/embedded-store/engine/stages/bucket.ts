@@ -1,9 +1,9 @@
 // $bucket: groups by ranges.
-import { compare, rankOf } from '../compare.ts'
-import { fail } from '../errors.ts'
+import { compare, rankOf } from '../../bson/compare.ts'
+import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import { constantOf, type Evaluate, type Frame } from '../expressions/operator.ts'
-import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, typeNameOf, type Value } from '../../bson/values.ts'
 import { countOutput, grouping, type Outputs, outputsOf } from './group.ts'
 import { collect, type CompileStage, type StageScope } from './stage.ts'
 

@@ -1,13 +1,13 @@
 // Stages that take documents one by one: $match $project $addFields $set $unset $replaceRoot $replaceWith $unwind.
 import { compileAddFields } from '../add-fields.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import type { Bindings } from '../environment.ts'
 import { compileFilter } from '../filter.ts'
 import { checkFieldPath, type Path, pathOf } from '../paths.ts'
 import { compileProject } from '../projection.ts'
 import { compileReplace, newRootOf, unsetSpec } from '../update-pipeline.ts'
-import { type Document, isDocument, isNumeric, toDouble, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, isNumeric, toDouble, typeNameOf, type Value } from '../../bson/values.ts'
 import { type CompileStage, each } from './stage.ts'
 
 const match: CompileStage = (operand, { env, names }) => {

@@ -1,12 +1,12 @@
 // Stages that put documents together: $group $sortByCount $count $facet.
 import { type Accumulator, type AccumulatorSpec, compileAccumulator } from '../accumulators.ts'
-import { compare, keyOf } from '../compare.ts'
+import { compare, keyOf } from '../../bson/compare.ts'
 import type { Documents } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import type { Evaluate, Frame } from '../expressions/operator.ts'
 import { checkFieldPath } from '../paths.ts'
-import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, typeNameOf, type Value } from '../../bson/values.ts'
 import { collect, type CompileStage, Keeper, type Stage, type StageScope } from './stage.ts'
 
 export type Outputs = readonly (readonly [string, AccumulatorSpec])[]

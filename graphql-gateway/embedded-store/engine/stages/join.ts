@@ -1,11 +1,11 @@
 // Stages that read other collections: $lookup and $unionWith.
-import { compare, keyOf } from '../compare.ts'
+import { compare, keyOf } from '../../bson/compare.ts'
 import { bind, type Bindings, type Documents, type Source } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import { checkVariableName } from '../expressions/operator.ts'
 import { checkFieldPath, type Path, pathOf, walk } from '../paths.ts'
-import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, typeNameOf, type Value } from '../../bson/values.ts'
 import { withAt } from './documents.ts'
 import { collect, type CompileStage, Keeper, type Stage, type StageScope } from './stage.ts'
 

@@ -1,10 +1,10 @@
 // $merge and $out: what the caller writes where, and how an incoming document meets the one that stands there.
 import { bind } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import { checkVariableName } from '../expressions/operator.ts'
 import { checkFieldPath } from '../paths.ts'
-import { type Document, isDocument, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, typeNameOf, type Value } from '../../bson/values.ts'
 import { collect, type StageScope } from './stage.ts'
 
 /** The documents take the place of everything in a collection, whole or not at all (`$out`). */

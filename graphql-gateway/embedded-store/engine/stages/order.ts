@@ -1,8 +1,8 @@
 // Stages of order and number: $sort $limit $skip $sample.
 import type { Documents } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { compileSort, type SortKey } from '../sort.ts'
-import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from '../values.ts'
+import { type Document, isDocument, isNumeric, toDouble, toWhole, type Value } from '../../bson/values.ts'
 import { type CompileStage, Keeper } from './stage.ts'
 
 /** A whole number not below `least`. @throws MongoError 5107201 or `code`. */

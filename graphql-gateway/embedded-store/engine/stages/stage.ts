@@ -1,8 +1,8 @@
 // What a pipeline stage is, and the memory and time it is held to.
 import type { Bindings, Documents, Environment } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { sizeOf } from '../size.ts'
-import type { Document, Value } from '../values.ts'
+import type { Document, Value } from '../../bson/values.ts'
 
 /** Turns a stream of documents into another; `bindings` are the variables of the pipelines around it. */
 export type Stage = (source: Documents, bindings: Bindings | undefined) => Documents

@@ -1,14 +1,14 @@
 // $setWindowFields: rank, denseRank, documentNumber and accumulators over windows of documents.
 import { type Accumulator, type AccumulatorSpec, compileAccumulator, isAccumulator } from '../accumulators.ts'
 import { compileAddFields } from '../add-fields.ts'
-import { compare, equal } from '../compare.ts'
+import { compare, equal } from '../../bson/compare.ts'
 import type { Bindings } from '../environment.ts'
-import { fail } from '../errors.ts'
+import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import type { Evaluate } from '../expressions/operator.ts'
 import { checkFieldPath, pathOf } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
-import { type Document, isDocument, toWhole, typeNameOf, type Value } from '../values.ts'
+import { type Document, isDocument, toWhole, typeNameOf, type Value } from '../../bson/values.ts'
 import { withAt } from './documents.ts'
 import { collect, type CompileStage, type StageScope } from './stage.ts'
 

@@ -1,6 +1,5 @@
 // The order of BSON values, numbers compared exactly across their four types, and a key with the same equality.
 import { compareDecimals, decimalOf } from './decimal.ts'
-import type { TextOrder } from './environment.ts'
 import { fail } from './errors.ts'
 import {
   Binary,
@@ -19,6 +18,9 @@ import {
   type Numeric,
   type Value,
 } from './values.ts'
+
+/** An order of texts; 0 for texts that count as equal. */
+export type TextOrder = (a: string, b: string) => number
 
 const ranks: Readonly<Record<TypeName, number>> = {
   minKey: -1,

@@ -1,0 +1,17 @@
+// `npm run peer -- <name>`: a server of others beside ours, to compare with.
+import { Failure } from './failure.ts'
+import { to } from './forward.ts'
+
+/** Programs by the name of the server they bring. */
+const peers: Readonly<Record<string, string>> = {
+  mongo: 'graphql-gateway/embedded-store/peer/cli.ts',
+}
+
+export async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  const program = Object.hasOwn(peers, name) ? peers[name] : undefined
+  if (program === undefined)
+    throw new Failure(
+      `Use: npm run peer -- <name>; the names are: ${Object.keys(peers).join(', ')}. They need Java 17 or later and Maven Central.`,
+    )
+  return to(program).run(args)
+}
