@@ -192,11 +192,39 @@ test('random bytes and damaged messages never end the store', { timeout: 60_000 
   expect((await store.status()).restarts).toBe(0)
 })
 
-test('messages that promise much and never come cost no memory', async () => {
+/** Kilobytes of memory the store's process uses. */
+function resident(): number {
   const noted: unknown = JSON.parse(readFileSync(join(dataDir, 'store/process.json'), 'utf8'))
   const pid = String(typeof noted === 'object' && noted !== null ? Reflect.get(noted, 'pid') : '')
-  /** Kilobytes in use. */
-  const resident = (): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' }))
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' }))
+}
+
+test('answers that nobody reads are not prepared ahead', { timeout: 60_000 }, async () => {
+  const large = client.db('a').collection<{ _id: number; text: string }>('large')
+  await large.insertMany([1, 2].map((_id) => ({ _id, text: 'x'.repeat(7_500_000) })))
+  const find = message(encode(documentOf(['find', 'large'], ['$db', 'a'])))
+  const before = resident()
+  const sockets = Array.from({ length: 4 }, () => connect(path))
+  for (const socket of sockets) socket.pause().write(Buffer.concat(Array.from({ length: 30 }, () => find)))
+  // All that would be made ahead is 4 times 30 answers of 15 MB: 1.8 GB.
+  for (let i = 0; i < 300; i++) await alive()
+  expect(resident() - before).toBeLessThan(400_000)
+  // Who reads at last gets every answer.
+  const [reader] = sockets
+  let bytes = 0
+  await new Promise<void>((done) =>
+    reader
+      ?.on('data', (part: Buffer) => {
+        bytes += part.length
+        if (bytes > 30 * 15_000_000) done()
+      })
+      .resume(),
+  )
+  for (const socket of sockets) socket.destroy()
+  await large.drop()
+})
+
+test('messages that promise much and never come cost no memory', async () => {
   const before = resident()
   const promised = message(ping, { length: 47_000_000 })
   const sockets = await Promise.all(

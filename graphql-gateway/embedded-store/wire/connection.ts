@@ -96,6 +96,18 @@ export function serveConnection(
     const reply = await options.service.execute(request)
     if (reply.hangUp) socket.destroy()
     else if (message.wantsReply) send(reply, message.requestId, message.form)
+    // A client that does not read its answers gets no more of them made.
+    if (socket.writableNeedDrain) await taken()
+  }
+
+  function taken(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        socket.off('drain', done).off('close', done)
+        resolve()
+      }
+      socket.on('drain', done).on('close', done)
+    })
   }
 
   function send(reply: Parameters<typeof writeReply>[0], requestId: number, form: 'message' | 'query'): void {
