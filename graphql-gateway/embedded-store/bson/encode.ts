@@ -33,11 +33,6 @@ export function encodeFrom(document: Document, bytes: number): Uint8Array {
   return encode(document)
 }
 
-/** Bytes the document takes when encoded. */
-export function encodedSize(document: Document): number {
-  return encode(document).length
-}
-
 // One scratch buffer serves every call: encoding is synchronous and never re-entered.
 let scratch = Buffer.allocUnsafe(64 * 1024)
 

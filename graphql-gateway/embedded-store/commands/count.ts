@@ -3,6 +3,7 @@ import { compileFilter } from '../engine/filter.ts'
 import type { Environment } from '../engine/environment.ts'
 import { compare, keyOf, type TextOrder } from '../bson/compare.ts'
 import { pathOf, walk } from '../engine/paths.ts'
+import { sizeOf } from '../engine/size.ts'
 import { documentOf, integer, type Value } from '../bson/values.ts'
 import type { Table } from '../keyspace/table.ts'
 import { countKeys } from '../planner/rows.ts'
@@ -43,8 +44,8 @@ export const count: Command = {
   },
 }
 
-/** Bytes that the values of one distinct may take; the answer is one document. */
-const mostDistinct = 1_000_000
+/** Bytes that the values of one distinct may take: the answer is one document. */
+const mostDistinct = 16 * 1024 * 1024
 
 /** `distinct`: the values of a field; elements of arrays count one by one. */
 export const distinct: Command = {
@@ -77,10 +78,12 @@ async function collect(
   const path = pathOf(key)
   const found: Value[] = []
   const seen = new Set<string>()
+  let bytes = 0
   const add = (value: Value): void => {
     const text = keyOf(value)
     if (seen.has(text)) return
-    if (seen.size === mostDistinct) refuse(17217, 'distinct too big, 16mb cap')
+    bytes += typeof value === 'string' ? Buffer.byteLength(value) : sizeOf(value)
+    if (bytes > mostDistinct) refuse(17217, 'distinct too big, 16mb cap')
     seen.add(text)
     found.push(value)
   }

@@ -56,8 +56,10 @@ function checkFile(file: string): void {
     )
 }
 
+/** Entries read ahead of who asks for them: few at first, and never more bytes than this (but one entry). */
 const firstChunk = 32
 const chunk = 256
+const chunkBytes = 256 * 1024
 
 /** Opens (or creates) the file. One process at a time; the owner lock sees to that. */
 export function openKeyspace(file: string): Keyspace {
@@ -78,13 +80,18 @@ export function openKeyspace(file: string): Keyspace {
     let exclusiveStart = false
     for (;;) {
       const found: Entry[] = []
+      let bytes = 0
       const bounds = reverse
         ? { start: end, end: start, reverse, limit, exclusiveStart: true, inclusiveEnd: true }
         : { start, end, limit, exclusiveStart }
-      for (const { key, value } of env.getRange(bounds)) found.push({ key, value })
+      for (const { key, value } of env.getRange(bounds)) {
+        found.push({ key, value })
+        bytes += value.length
+        if (bytes > chunkBytes) break
+      }
       yield* found
       const last = found.at(-1)
-      if (found.length < limit || !last) return
+      if (!last || (found.length < limit && bytes <= chunkBytes)) return
       if (reverse) end = last.key
       else start = last.key
       exclusiveStart = true

@@ -1,6 +1,6 @@
 // Hostile bytes on the wire: the connection ends or an error comes back; the store lives on.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -192,12 +192,31 @@ test('random bytes and damaged messages never end the store', { timeout: 60_000 
   expect((await store.status()).restarts).toBe(0)
 })
 
-/** Kilobytes of memory the store's process uses. */
+/** Kilobytes of memory the store's process uses; without the pages of its file where the system tells them apart. */
 function resident(): number {
   const noted: unknown = JSON.parse(readFileSync(join(dataDir, 'store/process.json'), 'utf8'))
   const pid = String(typeof noted === 'object' && noted !== null ? Reflect.get(noted, 'pid') : '')
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' }))
+  const status = `/proc/${pid}/status`
+  if (!existsSync(status)) return Number(execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' }))
+  return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1])
 }
+
+test('a cursor over large documents keeps few of them', { timeout: 60_000 }, async () => {
+  const large = client.db('a').collection<{ _id: number; text: string }>('wide')
+  const text = 'x'.repeat(7_500_000)
+  for (let _id = 0; _id < 30; _id++) await large.insertOne({ _id, text })
+  const before = resident()
+  const cursor = large.find({}, { batchSize: 1 })
+  expect((await cursor.next())?._id).toBe(0)
+  // Thirty are 225 MB.
+  expect(resident() - before).toBeLessThan(100_000)
+  let count = 1
+  for await (const _ of cursor) count++
+  expect(count).toBe(30)
+  await large.updateMany({}, [{ $set: { text: { $concat: ['$text', { $toString: '$_id' }] } } }])
+  await expect(large.distinct('text')).rejects.toMatchObject({ code: 17217 })
+  await large.drop()
+})
 
 test('answers that nobody reads are not prepared ahead', { timeout: 60_000 }, async () => {
   const large = client.db('a').collection<{ _id: number; text: string }>('large')
