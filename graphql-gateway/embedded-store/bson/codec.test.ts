@@ -82,6 +82,12 @@ describe('decode and encode', () => {
     expect(() => encode(new Map([['a', fits]]))).toThrow(/nested deeper/)
   })
 
+  it('refuse a document with two fields of one name, which a query could not tell apart', () => {
+    const bytes = Buffer.from(serialize({ a: 1, b: 2 }))
+    bytes[bytes.indexOf('b')] = 0x61
+    expect(() => decode(bytes)).toThrow(/two fields of one name/)
+  })
+
   it('refuse text that is not UTF-8', () => {
     const bytes = serialize({ s: 'abcd' })
     bytes[bytes.length - 4] = 0xff

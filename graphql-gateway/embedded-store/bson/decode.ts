@@ -54,12 +54,15 @@ class Reader {
   document(limit: number, depth: number): Document {
     const result: Document = new Map()
     const last = this.open(limit, depth)
-    while (this.at < last) {
+    let count = 0
+    for (; this.at < last; count++) {
       const type = this.bytes[this.at++] ?? 0
       const key = this.key(last)
       result.set(key, this.value(type, last, depth))
     }
     this.close(last)
+    if (result.size !== count)
+      fail(2, 'A document with two fields of one name is not supported by the embedded store')
     return result
   }
 
