@@ -93,7 +93,7 @@ async function own(
   lock: Lock,
   log: NonNullable<OpenOptions['log']>,
 ): Promise<Store> {
-  let running: Supervised
+  let running: Supervised | undefined
   try {
     await endLeftover(paths.process)
     running = await supervise(
@@ -110,19 +110,21 @@ async function own(
     )
     await publish(paths, { token: lock.owner.token, uri: running.uri, socket: paths.socket })
   } catch (error) {
+    await running?.close()
     await lock.release()
     throw error
   }
+  const supervised = running
   return {
-    ...questions(paths.socket, true, () => running.restarts),
+    ...questions(paths.socket, true, () => supervised.restarts),
     get uri() {
-      return running.uri
+      return supervised.uri
     },
     get portUri() {
-      return running.portUri
+      return supervised.portUri
     },
     async close() {
-      await running.close()
+      await supervised.close()
       await rm(paths.endpoint, { force: true })
       await lock.release()
     },

@@ -19,6 +19,8 @@ import {
 
 /** Levels of nesting accepted, the document itself included (MongoDB's own limit). */
 export const maxDepth = 100
+/** The same for what wraps a stored document: an answer, the record of one, the description of a collection. */
+export const answerDepth = maxDepth + 10
 /** Bytes of one document (16 MiB plus the 16 KiB MongoDB allows its own commands). */
 export const maxDocumentBytes = 16 * 1024 * 1024 + 16 * 1024
 
@@ -31,10 +33,19 @@ const reach = { least: -8.64e15, most: 8.64e15 }
  * @throws MongoError 22 (InvalidBSON) when malformed, too deep or too large; 2 for types not supported.
  */
 export function decode(bytes: Uint8Array): Document {
+  return read(bytes, maxDepth)
+}
+
+/** {@link decode} for what `encodeAnswer` has made. */
+export function decodeAnswer(bytes: Uint8Array): Document {
+  return read(bytes, answerDepth)
+}
+
+function read(bytes: Uint8Array, depth: number): Document {
   if (bytes.length > maxDocumentBytes) {
     fail(10334, `BSON document of ${bytes.length} bytes is larger than ${maxDocumentBytes}`)
   }
-  const reader = new Reader(bytes)
+  const reader = new Reader(bytes, depth)
   const document = reader.document(bytes.length, 1)
   if (reader.at !== bytes.length) invalid('bytes after the end of the document')
   return document
@@ -46,8 +57,10 @@ const knownKeys: (string | undefined)[] = new Array<string | undefined>(1024).fi
 class Reader {
   at = 0
   readonly bytes: Buffer
+  readonly deepest: number
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, deepest: number) {
+    this.deepest = deepest
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   }
 
@@ -80,7 +93,7 @@ class Reader {
 
   /** Reads a container's length and answers the place of its closing zero. */
   private open(limit: number, depth: number): number {
-    if (depth > maxDepth) invalid(`nested deeper than ${maxDepth} levels`)
+    if (depth > this.deepest) invalid(`nested deeper than ${this.deepest} levels`)
     const start = this.at
     const length = this.int32(limit)
     const end = start + length

@@ -1,6 +1,6 @@
 // The value model to BSON bytes, in one growing buffer.
 import { Buffer } from 'node:buffer'
-import { maxDepth, maxDocumentBytes } from './decode.ts'
+import { answerDepth, maxDepth, maxDocumentBytes } from './decode.ts'
 import { fail } from './errors.ts'
 import {
   Binary,
@@ -22,7 +22,16 @@ import {
  * @throws MongoError 10334 when the document would pass 16 MiB, 15 (Overflow) when it nests deeper than 100.
  */
 export function encode(document: Document): Uint8Array {
-  const writer = new Writer()
+  return written(document, maxDepth)
+}
+
+/** {@link encode} for what wraps a stored document: an answer, the record of one, the description of a collection. */
+export function encodeAnswer(document: Document): Uint8Array {
+  return written(document, answerDepth)
+}
+
+function written(document: Document, depth: number): Uint8Array {
+  const writer = new Writer(depth)
   writer.document(document, 1)
   return writer.taken()
 }
@@ -38,6 +47,11 @@ let scratch = Buffer.allocUnsafe(64 * 1024)
 
 class Writer {
   private at = 0
+  private readonly deepest: number
+
+  constructor(deepest: number) {
+    this.deepest = deepest
+  }
 
   taken(): Uint8Array {
     return Uint8Array.prototype.slice.call(scratch, 0, this.at)
@@ -56,7 +70,7 @@ class Writer {
   }
 
   private open(depth: number): number {
-    if (depth > maxDepth) fail(15, `Document is nested deeper than ${maxDepth} levels`)
+    if (depth > this.deepest) fail(15, `Document is nested deeper than ${this.deepest} levels`)
     return this.take(4)
   }
 

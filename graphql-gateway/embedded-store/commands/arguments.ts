@@ -28,10 +28,11 @@ export class Arguments {
   readonly document: Document
   readonly of: string
 
-  /** @param known fields the command understands; another one is refused by name with 40415. */
+  /** @param known fields the command understands (`*`: any); another one is refused by name with 40415. */
   constructor(of: string, document: Document, known: readonly string[], statement = false) {
     this.of = of
     this.document = document
+    if (known.includes('*')) return
     for (const field of document.keys())
       if (!known.includes(field) && (statement || (field !== of && !everywhere.has(field))))
         refuse(40415, `BSON field '${of}.${field}' is an unknown field.`)

@@ -8,8 +8,6 @@ import { namespaceOf, type Command, type Context, type WriteCommand } from './co
 import { refuse } from './errors.ts'
 import { describeIndex } from './index-definitions.ts'
 
-/** Most collections in one store; each is held in memory. */
-const mostCollections = 10_000
 /** Kinds of collection the store does not have. */
 const refusedOptions = [
   'viewOn',
@@ -55,8 +53,6 @@ export const create: WriteCommand = {
       if (Buffer.compare(encode(existing.options), encode(options)) === 0) return new Map()
       refuse(48, `namespace ${namespace} already exists, but with different options`)
     }
-    if (parts.catalogue.tables.size >= mostCollections)
-      refuse(115, `the embedded store keeps at most ${mostCollections} collections`)
     parts.catalogue.create(namespace, options)
     return new Map()
   },

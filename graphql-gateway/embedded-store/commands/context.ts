@@ -44,7 +44,7 @@ export interface Context {
   /** Full name of the collection the command names, checked. */
   readonly namespace: () => string
   /** Throws when the command's time is over or its client has gone. */
-  readonly tick: () => void
+  readonly tick: Tick
   /** What filters and expressions see: the command's `let`, and the collation it asks for. */
   readonly environment: (variables?: Document, collation?: Document) => Environment
 }
@@ -73,13 +73,25 @@ export const defaultTime = 10_000
 /** A write holds everything up while it works, so it never gets more than this. */
 export const longestWrite = 20_000
 
+/** A check of the time a command has. */
+export interface Tick {
+  (): void
+  /** From now on as another: a cursor lives longer than the command that opened it. */
+  follow(other: () => void): void
+}
+
 /** A check that throws 50 (MaxTimeMSExpired) after so many milliseconds. */
-export function deadline(clock: Clock, milliseconds: number, closed: () => boolean): () => void {
+export function deadline(clock: Clock, milliseconds: number, closed: () => boolean): Tick {
   const end = clock.elapsed() + milliseconds
-  return () => {
+  let current = (): void => {
     if (clock.elapsed() > end) throw new MongoError(50, `operation exceeded time limit of ${milliseconds} ms`)
     if (closed()) throw new MongoError(11601, 'operation was interrupted because the client has gone')
   }
+  return Object.assign(() => current(), {
+    follow(other: () => void) {
+      current = other
+    },
+  })
 }
 
 /** Checks a database name (manual: "Naming restrictions"). */

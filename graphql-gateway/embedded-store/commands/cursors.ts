@@ -1,7 +1,7 @@
 // Open cursors: result streams that a client takes batch by batch.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Batch } from './contract.ts'
-import type { Clock } from './context.ts'
+import type { Clock, Tick } from './context.ts'
 import { refuse } from './errors.ts'
 
 /** Encoded documents to come; `undefined` is a pause in which others may work. */
@@ -24,6 +24,8 @@ interface Cursor {
   readonly id: bigint
   readonly namespace: string
   readonly results: Results
+  /** The one its results go by. */
+  readonly tick: Tick
   /** A document read that did not fit the last batch. */
   held: Uint8Array | null
   usedAt: number
@@ -47,14 +49,8 @@ export class Cursors {
   }
 
   /** Opens a cursor and takes its first batch. `single`: the first batch is all the client wants. */
-  async first(
-    namespace: string,
-    results: Results,
-    size: number,
-    tick: () => void,
-    single = false,
-  ): Promise<Batch> {
-    const cursor: Cursor = { id: this.#random(), namespace, results, held: null, usedAt: 0, busy: true }
+  async first(namespace: string, results: Results, size: number, tick: Tick, single = false): Promise<Batch> {
+    const cursor: Cursor = { id: this.#random(), namespace, results, tick, held: null, usedAt: 0, busy: true }
     const { documents, finished } = await this.#take(cursor, size, tick, size === 0)
     if (finished || single) await this.#end(cursor)
     else this.#keep(cursor)
@@ -62,13 +58,14 @@ export class Cursors {
   }
 
   /** Takes the next batch. Throws 43 when there is no such cursor. */
-  async next(id: bigint, namespace: string, size: number, tick: () => void): Promise<Batch> {
+  async next(id: bigint, namespace: string, size: number, tick: Tick): Promise<Batch> {
     const cursor = this.#open.get(id)
     if (!cursor) return refuse(43, `cursor id ${id} not found`)
     if (cursor.namespace !== namespace)
       refuse(13, `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace`)
     if (cursor.busy) refuse(20, `cursor id ${id} is already in use`)
     cursor.busy = true
+    cursor.tick.follow(tick)
     try {
       const { documents, finished } = await this.#take(cursor, size, tick, false)
       if (finished) this.#open.delete(id)

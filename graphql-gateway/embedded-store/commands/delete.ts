@@ -57,6 +57,7 @@ export function removeMatches(
   query: Query,
   environment: Environment,
 ): { count: number; first: Document | null } {
+  context.tick()
   const { keyspace, catalogue } = context.parts
   // A mistake in the filter is told even where there is nothing to remove.
   compileFilter(query.filter, environment)

@@ -8,9 +8,10 @@ import type { Command, Context } from './context.ts'
 import { describeFailure, refuse } from './errors.ts'
 import { describeIndex, readIndex, sameIndex, samePattern } from './index-definitions.ts'
 import { tableFor } from './statements.ts'
+import { attempt } from './write-queue.ts'
 
-/** Documents indexed in one transaction while an index is built. */
-const buildChunk = 500
+/** Milliseconds of one transaction while an index is built. */
+const buildTime = 30
 /** Most indexes of one collection (MongoDB's own limit). */
 const mostIndexes = 64
 
@@ -37,7 +38,7 @@ async function createAll(
 ): Promise<Document> {
   const { catalogue, writes } = context.parts
   const fresh = !catalogue.tables.has(namespace)
-  const table = await writes.run(() => tableFor(context, namespace))
+  const table = await attempt(writes, () => tableFor(context, namespace))
   const before = table.indexes.length
   const made: Index[] = []
   try {
@@ -49,10 +50,9 @@ async function createAll(
     }
   } catch (error) {
     // All of them or none.
-    if (!table.dropped)
-      await writes.run(() => {
-        for (const index of made) catalogue.dropIndex(table, index)
-      })
+    await writes.run(() => {
+      for (const index of made) if (!table.dropped && !index.dropped) catalogue.dropIndex(table, index)
+    })
     throw error
   }
   const reply = documentOf(
@@ -80,35 +80,37 @@ function exists(table: Table, definition: IndexDefinition): boolean {
   return false
 }
 
-/** Makes one index. A document that does not fit is told as an answer: nothing else of the store is disturbed. */
+/** Makes one index, some documents at a time: others work in between, and may drop what is being made. */
 async function build(context: Context, table: Table, definition: IndexDefinition): Promise<Index> {
-  const { catalogue, keyspace, writes } = context.parts
+  const { catalogue, keyspace, writes, clock } = context.parts
   let { start } = spaceRange(table.space)
   const { end } = spaceRange(table.space)
-  const index = await writes.run(() => catalogue.addIndex(table, definition))
-  const next = (): { done: boolean } | { error: unknown } => {
+  const check = (): void => {
     if (table.dropped) refuse(26, `collection ${table.name} was dropped while its index was built`)
-    let n = 0
+  }
+  const index = await attempt(writes, () => {
+    check()
+    return catalogue.addIndex(table, definition)
+  })
+  const next = (): boolean => {
+    check()
+    if (index.dropped) refuse(276, `index ${index.name} was dropped while it was built`)
+    const until = clock.elapsed() + buildTime
     try {
       for (const { key, value } of keyspace.entries({ start, end }, false)) {
         table.addEntries(index, key, decode(value))
         start = Buffer.concat([key, Buffer.from([0])])
-        if (++n === buildChunk) return { done: false }
+        if (clock.elapsed() > until) return false
       }
     } catch (error) {
-      if (!describeFailure(error)) throw error
-      catalogue.dropIndex(table, index)
-      return { error }
+      if (describeFailure(error)) catalogue.dropIndex(table, index)
+      throw error
     }
     catalogue.finishIndex(table, index)
-    return { done: true }
+    return true
   }
-  for (;;) {
-    const step = await writes.run(next)
-    if ('error' in step) throw step.error
-    if (step.done) return index
-    await nextTurn()
-  }
+  while (!(await attempt(writes, next))) await nextTurn()
+  return index
 }
 
 /** `listIndexes` */

@@ -1,5 +1,6 @@
 // insert
 import { documentOf, type Document } from '../bson/values.ts'
+import { sizeOf } from '../engine/size.ts'
 import type { Context, WriteCommand } from './context.ts'
 import { storable, validate } from './documents.ts'
 import { describeFailure, refuse } from './errors.ts'
@@ -49,7 +50,18 @@ export function writeError(error: unknown, index: number): Document {
   return new Map([['index', index], ...described])
 }
 
-/** Adds the errors of single statements to a reply. */
+/** Bytes of errors told in full; the answer is one document. */
+const mostErrorBytes = 4 * 1024 * 1024
+
+/** Adds the errors of single statements to a reply: where they are many, the later ones by place and number only. */
 export function withErrors(reply: Document, errors: Document[]): Document {
-  return errors.length > 0 ? reply.set('writeErrors', errors) : reply
+  if (errors.length === 0) return reply
+  let bytes = 0
+  const told = errors.map((error) => {
+    bytes += sizeOf(error)
+    return bytes < mostErrorBytes
+      ? error
+      : documentOf(['index', error.get('index') ?? 0], ['code', error.get('code') ?? 1])
+  })
+  return reply.set('writeErrors', told)
 }

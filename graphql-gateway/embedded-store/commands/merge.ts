@@ -7,9 +7,10 @@ import { documentOf, ObjectId, type Document } from '../bson/values.ts'
 import type { Row } from '../planner/rows.ts'
 import { namespaceOf, type Context } from './context.ts'
 import { checkSize, prepared, validate } from './documents.ts'
-import { describeFailure, refuse } from './errors.ts'
+import { refuse } from './errors.ts'
 import { rowsFor } from './query.ts'
 import { tableFor } from './statements.ts'
+import { attempt } from './write-queue.ts'
 
 /** Documents merged in one transaction. */
 const chunk = 200
@@ -68,19 +69,13 @@ async function mergeAll(
       const standing = standingFor(context, namespace, target.on, incoming)
       planned.push({ incoming, standing, result: await target.combine(standing?.document, incoming) })
     }
-    const outcome = await context.parts.writes.run(() => {
-      const again: Document[] = []
-      try {
-        for (const { incoming, standing, result } of planned)
-          if (!put(context, namespace, target.on, incoming, standing, result)) again.push(incoming)
-      } catch (error) {
-        if (!describeFailure(error)) throw error
-        return { error }
-      }
-      return { again }
-    })
-    if ('error' in outcome) throw outcome.error
-    left = outcome.again
+    left = await attempt(context.parts.writes, () =>
+      planned
+        .filter(
+          ({ incoming, standing, result }) => !put(context, namespace, target.on, incoming, standing, result),
+        )
+        .map(({ incoming }) => incoming),
+    )
   }
 }
 

@@ -5,6 +5,7 @@ import type { Document } from '../bson/values.ts'
 import { namespaceOf, type Context } from './context.ts'
 import { prepared, validate } from './documents.ts'
 import { describeFailure } from './errors.ts'
+import { attempt } from './write-queue.ts'
 
 /** Replaces the target's documents; its indexes and options stay. Held to the memory a stage may take. */
 export async function replaceAll(
@@ -16,7 +17,7 @@ export async function replaceAll(
   const namespace = namespaceOf(target.database ?? context.database, target.collection, 'aggregate')
   const documents = await collect(results, '$out', context.environment())
   const unchecked = context.args.flag('bypassDocumentValidation')
-  const refused = await writes.run(() => {
+  await attempt(writes, () => {
     const old = catalogue.tables.get(namespace)
     // Beside the old one until all is written; one transaction, so nobody sees the two.
     const table = catalogue.create(`${namespace}.$out`, old?.options ?? new Map())
@@ -29,14 +30,11 @@ export async function replaceAll(
         table.insert(raw, document)
       }
     } catch (error) {
-      if (!describeFailure(error)) throw error
-      catalogue.drop(table)
-      return { error }
+      if (describeFailure(error)) catalogue.drop(table)
+      throw error
     }
     // A readers' scan of the old documents ends with an error rather than in the new ones.
     if (old) catalogue.drop(old)
     catalogue.rename(table, namespace)
-    return null
   })
-  if (refused) throw refused.error
 }

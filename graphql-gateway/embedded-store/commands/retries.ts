@@ -1,6 +1,6 @@
 // Retryable writes: the answer to a session's last write is kept on disk with the write itself.
-import { decode } from '../bson/decode.ts'
-import { encode } from '../bson/encode.ts'
+import { decodeAnswer } from '../bson/decode.ts'
+import { encodeAnswer } from '../bson/encode.ts'
 import { Binary, documentOf, isDocument, type Document, type Value } from '../bson/values.ts'
 import type { Keyspace } from '../keyspace/keyspace.ts'
 import { spaceRange } from '../keyspace/table.ts'
@@ -34,7 +34,7 @@ export function retryKeyOf(command: Document): RetryKey | null {
 export function earlierAnswer(keyspace: Keyspace, { key, number }: RetryKey): Document | undefined {
   const stored = keyspace.get(key)
   if (!stored) return undefined
-  const record = decode(stored)
+  const record = decodeAnswer(stored)
   const last = record.get('number')
   if (typeof last !== 'bigint' || last < number) return undefined
   if (last > number)
@@ -45,14 +45,14 @@ export function earlierAnswer(keyspace: Keyspace, { key, number }: RetryKey): Do
 
 /** Keeps an answer; stands in the transaction of the write. */
 export function keepAnswer(keyspace: Keyspace, { key, number }: RetryKey, answer: Document, now: Date): void {
-  keyspace.put(key, encode(documentOf(['number', number], ['at', now], ['answer', answer])))
+  keyspace.put(key, encodeAnswer(documentOf(['number', number], ['at', now], ['answer', answer])))
 }
 
 /** Removes the records of sessions long ended. Needs a write transaction. */
 export function forgetOldAnswers(keyspace: Keyspace, now: Date): number {
   const old: Buffer[] = []
   for (const { key, value } of keyspace.entries(spaceRange(space), false)) {
-    const at: Value | undefined = decode(value).get('at')
+    const at: Value | undefined = decodeAnswer(value).get('at')
     if (!(at instanceof Date) || now.getTime() - at.getTime() > keptMilliseconds) old.push(key)
   }
   for (const key of old) keyspace.remove(key)

@@ -1,6 +1,7 @@
 // Answers commands: checks what all of them share, finds the one asked for, and turns failures into replies.
 import { setTimeout as pause } from 'node:timers/promises'
 import { codeNameOf } from '../bson/errors.ts'
+import { encodeAnswer } from '../bson/encode.ts'
 import { documentOf, isDocument, toWhole, type Document } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import { readCollation } from './collation.ts'
@@ -19,7 +20,7 @@ import type { CommandService, Reply, Request } from './contract.ts'
 import { describeFailure, refuse } from './errors.ts'
 import type { Failure } from './fail-points.ts'
 import { commands } from './registry.ts'
-import { earlierAnswer, keepAnswer, retryKeyOf } from './retries.ts'
+import { earlierAnswer, keepAnswer, type RetryKey, retryKeyOf } from './retries.ts'
 
 /** Errors after which a driver may send a write again (specification: retryable writes). */
 const retryable = new Set([6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
@@ -65,7 +66,7 @@ export function createService(
         if (earlier) return { fields: earlier }
         const fields = command.run(context)
         if (!(fields instanceof Map)) throw new Error(`${request.name} did not answer at once`)
-        if (retry) keepAnswer(parts.keyspace, retry, fields, parts.clock.now())
+        settle(request.name, retry, fields)
         return { fields }
       } catch (error) {
         // A refusal is an answer; anything else ends the transaction.
@@ -77,6 +78,16 @@ export function createService(
     return finished(request, answer.fields)
   }
 
+  /** Keeps the answer for a retry. One that could not be sent ends the transaction: its client must not think it failed. */
+  function settle(name: string, retry: RetryKey | null, fields: Document): void {
+    try {
+      if (retry) keepAnswer(parts.keyspace, retry, fields, parts.clock.now())
+      else encodeAnswer(fields)
+    } catch (error) {
+      throw new Error(`${name} was not done: its answer cannot be sent (${String(error)})`)
+    }
+  }
+
   function contextFor(command: Command, request: Request): Context {
     const { command: document, name, peer } = request
     const database = document.get('$db')
@@ -85,12 +96,11 @@ export function createService(
       refuse(13, `${name} may only be run against the admin database.`)
     checkShared(document)
     parts.sessions.note(document.get('lsid'), parts.clock.now())
-    const args = command.fields.includes('*')
-      ? new Arguments(name, document, [...document.keys()])
-      : new Arguments(name, document, command.fields)
+    const args = new Arguments(name, document, command.fields)
     const asked = args.whole('maxTimeMS', 0) ?? 0
     const time = command.writes ? Math.min(asked || defaultTime, longestWrite) : asked || defaultTime
-    const tick = deadline(parts.clock, time, peer.closed)
+    // A write is carried out though its client has gone: the client may ask again what became of it.
+    const tick = deadline(parts.clock, time, command.writes ? () => false : peer.closed)
     const context: Context = {
       parts,
       request,

@@ -23,7 +23,6 @@ export async function sweep({ catalogue, keyspace, writes, cursors, clock }: Par
   async function expire(table: Table, index: Index, seconds: number): Promise<number> {
     const limit = new Date(clock.now().getTime() - seconds * 1000)
     const expired = partRanges({ high: { value: limit, inclusive: true } }, false)
-    if (index.lossy) return 0
     const { ranges } = boundsFor(index.space, [[]], index.descending, {
       ranges: expired,
       descending: index.descending[0] ?? false,
@@ -31,6 +30,7 @@ export async function sweep({ catalogue, keyspace, writes, cursors, clock }: Par
     let gone = 0
     for (let more = true; more && !table.dropped;) {
       more = await writes.run(() => {
+        if (table.dropped || index.dropped) return false
         const keys = new Map<string, Buffer>()
         for (const { value } of keyspace.entries(ranges[0] ?? spaceRange(index.space), false)) {
           keys.set(value.toString('latin1'), value)

@@ -113,6 +113,7 @@ export function readUpdate(value: Value): UpdateSpec {
 
 /** Changes the first match or all, or inserts. Needs a write transaction. */
 export function updateMatches(context: Context, namespace: string, statement: UpdateStatement): Updated {
+  context.tick()
   const { parts } = context
   const environment = context.environment(statement.variables, statement.collation)
   const { arrayFilters, filter } = statement

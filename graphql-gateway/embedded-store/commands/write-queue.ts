@@ -1,5 +1,6 @@
 // Group commit: writes that arrive while another commit is under way share the next one.
 import type { Keyspace } from '../keyspace/keyspace.ts'
+import { describeFailure } from './errors.ts'
 
 /** Runs write jobs in turn, many to a transaction; a job's promise settles after its data is on disk. */
 export interface WriteQueue {
@@ -63,4 +64,18 @@ export function createWriteQueue(keyspace: Keyspace, restore: () => void): Write
         setImmediate(drain)
       }),
   }
+}
+
+/** Runs a job whose refusal is an answer: it ends this command, not the transaction it shares with others. */
+export async function attempt<T>(writes: WriteQueue, work: () => T): Promise<T> {
+  const outcome = await writes.run((): { value: T } | { error: unknown } => {
+    try {
+      return { value: work() }
+    } catch (error) {
+      if (!describeFailure(error)) throw error
+      return { error }
+    }
+  })
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
 }

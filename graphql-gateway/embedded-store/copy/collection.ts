@@ -27,7 +27,8 @@ export async function copyCollection(journey: Journey): Promise<void> {
   const { from, to, name, progress } = journey
   const namespace = `${from.databaseName}.${name}`
   const begun = await progress.of(namespace)
-  if (begun?.done) return
+  // Said to be done before; the source may have changed since.
+  if (begun?.done && (await compared(journey))) return
   await copyAfter(journey, namespace, begun?.copied ?? 0)
   if (!(await compared(journey))) {
     // Something was changed behind us, or was left over: all anew.

@@ -128,6 +128,21 @@ test(
   },
 )
 
+test('a collection that was done before is looked at again', async () => {
+  await fill(10)
+  // A target that refuses the second collection stops the copy after the first.
+  await source.db('lib').collection('zoo').insertOne({ a: 1 })
+  await target.db('lib').createCollection('zoo', { validator: { a: { $gt: 5 } } })
+  await expect(copy()).rejects.toThrow()
+  await source
+    .db('lib')
+    .collection<Work>('works')
+    .updateOne({ _id: 4 }, { $set: { n: -4 } })
+  await target.db('lib').collection('zoo').drop()
+  await copy()
+  expect(await target.db('lib').collection<Work>('works').findOne({ _id: 4 })).toMatchObject({ n: -4 })
+})
+
 test('a source that is being changed is not called copied', { timeout: 60_000 }, async () => {
   await fill(3000)
   let over = false
@@ -149,6 +164,9 @@ test('addresses are shown without names and passwords, and one that does not ans
   expect(shownAddress('mongodb://me:secret@a.example:27017,b.example/db?x=1')).toBe(
     'mongodb://a.example:27017,b.example',
   )
+  expect(shownAddress('mongodb://me:se@cret@host/db')).toBe('mongodb://…')
+  expect(shownAddress('mongodb://me:se/cret@host/db')).toBe('mongodb://…')
+  expect(shownAddress('mongodb+srv://cluster.example/db')).toBe('mongodb://cluster.example')
   const failure = await copy({ to: 'mongodb://me:secret@127.0.0.1:1/?serverSelectionTimeoutMS=300' }).catch(
     (error: unknown) => String(error),
   )

@@ -33,8 +33,9 @@ export interface CopyResult {
 
 /** An address as it may be shown: without name, password and options. */
 export function shownAddress(uri: string): string {
-  const [, hosts = ''] = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]*)/.exec(uri) ?? []
-  return `mongodb://${hosts}`
+  // Whatever is odd before the host may be part of a password.
+  const [, name = '', hosts = ''] = /^mongodb(?:\+srv)?:\/\/(?:(.*)@)?([^@/?]*)/s.exec(uri) ?? []
+  return /[@/?]/.test(name) ? 'mongodb://…' : `mongodb://${hosts}`
 }
 
 /**

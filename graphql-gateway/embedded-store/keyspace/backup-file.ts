@@ -1,8 +1,8 @@
 // The one file of a backup: the data as LMDB copies them, then a seal that tells whether they are all there.
 // LMDB maps what it is given; a file cut short would end the process that reads it.
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, appendFile, open, rename, rm, stat } from 'node:fs/promises'
+import { access, appendFile, link, open, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -19,8 +19,7 @@ function seal(length: number, digest: Buffer): Buffer {
 /** Makes a backup, whole or not at all. @throws Error when the file is there already or cannot be written. */
 export async function writeBackup(file: string, copyTo: (draft: string) => Promise<void>): Promise<void> {
   if (await exists(file)) throw new Error(`${file} is there already: name a new file for the backup`)
-  const draft = `${file}.partial`
-  await rm(draft, { force: true })
+  const draft = `${file}.${randomUUID()}.partial`
   try {
     await copyTo(draft)
     const { size } = await stat(draft)
@@ -28,7 +27,8 @@ export async function writeBackup(file: string, copyTo: (draft: string) => Promi
     for await (const chunk of createReadStream(draft)) hash.update(chunk)
     await appendFile(draft, seal(size, hash.digest()))
     await flush(draft)
-    await rename(draft, file)
+    // A link is made whole or not at all, and never over another file.
+    await link(draft, file)
     await flush(dirname(file))
   } finally {
     await rm(draft, { force: true })

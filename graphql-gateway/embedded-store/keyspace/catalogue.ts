@@ -1,6 +1,7 @@
 // The list of collections and their indexes, kept in the keyspace itself.
-import { decode } from '../bson/decode.ts'
-import { encode } from '../bson/encode.ts'
+import { decodeAnswer } from '../bson/decode.ts'
+import { encodeAnswer } from '../bson/encode.ts'
+import { fail } from '../bson/errors.ts'
 import { Binary, documentOf, type Document, type Value } from '../bson/values.ts'
 import type { Keyspace } from './keyspace.ts'
 import { idIndex, spaceRange, Table, type Index, type IndexDefinition } from './table.ts'
@@ -11,6 +12,9 @@ const catalogueSpace = 0
 const metaSpace = 1
 /** Layout of the file; another number is refused at opening. */
 const layout = 3
+
+/** Most collections in one store; each is held in memory. */
+const mostCollections = 10_000
 
 /** Turns a partial filter into a test; given by the layer that knows filters. */
 export type CompileFilter = (filter: Document) => (document: Document) => boolean
@@ -36,6 +40,9 @@ export class Catalogue {
     this.#newUuid = newUuid
     this.#checkLayout()
     this.reload()
+    // What an earlier process left of something dropped must not become part of something new.
+    const unused = { start: spaceRange(this.#nextSpace).start, end: Buffer.alloc(4, 0xff) }
+    if (keyspace.count(unused) > 0) keyspace.write(() => keyspace.clear(unused))
   }
 
   #checkLayout(): void {
@@ -54,7 +61,7 @@ export class Catalogue {
     this.tables.clear()
     const unfinished: { table: Table; index: Index }[] = []
     for (const { value } of this.#keyspace.entries(spaceRange(catalogueSpace), false)) {
-      const table = this.#read(decode(value))
+      const table = this.#read(decodeAnswer(value))
       table.count = this.#keyspace.count(spaceRange(table.space))
       this.tables.set(table.name, table)
       this.#nextSpace = Math.max(
@@ -67,7 +74,10 @@ export class Catalogue {
     for (const { table, index } of unfinished) this.#keyspace.write(() => this.dropIndex(table, index))
   }
 
+  /** @throws MongoError 115 for too many collections, 15 or 10334 for options that cannot be stored. */
   create(name: string, options: Document): Table {
+    if (this.tables.size >= mostCollections)
+      fail(115, `the embedded store keeps at most ${mostCollections} collections`)
     const table = new Table(
       this.#keyspace,
       { space: this.#nextSpace++, name, options, uuid: this.#newUuid() },
@@ -76,15 +86,26 @@ export class Catalogue {
     table.indexes = [
       this.#index(idIndex, this.#nextSpace++, { multikey: [false], lossy: false, building: false }),
     ]
-    this.tables.set(name, table)
     this.#save(table)
+    this.tables.set(name, table)
     return table
   }
 
   /** Replaces the options of a collection (validator, comment). */
   setOptions(table: Table, options: Document): void {
+    const before = table.options
     table.options = options
-    this.#save(table)
+    this.#saveOr(table, () => (table.options = before))
+  }
+
+  /** Saves, or brings back what was before: a description that cannot be stored is a refusal, not a fault. */
+  #saveOr(table: Table, restore: () => void): void {
+    try {
+      this.#save(table)
+    } catch (error) {
+      restore()
+      throw error
+    }
   }
 
   drop(table: Table): void {
@@ -110,8 +131,9 @@ export class Catalogue {
       lossy: false,
       building: true,
     })
-    table.indexes = [...table.indexes, index]
-    this.#save(table)
+    const before = table.indexes
+    table.indexes = [...before, index]
+    this.#saveOr(table, () => (table.indexes = before))
     return index
   }
 
@@ -122,12 +144,14 @@ export class Catalogue {
 
   dropIndex(table: Table, index: Index): void {
     this.#keyspace.clear(spaceRange(index.space))
+    index.dropped = true
     table.indexes = table.indexes.filter((other) => other !== index)
     this.#save(table)
   }
 
   readonly #save = (table: Table): void => {
-    this.#keyspace.put(keyIn(catalogueSpace, table.name), encode(describe(table)))
+    if (table.dropped) throw new Error(`collection ${table.name} was dropped and must not be written`)
+    this.#keyspace.put(keyIn(catalogueSpace, table.name), encodeAnswer(describe(table)))
   }
 
   #index(
@@ -142,6 +166,7 @@ export class Catalogue {
       paths: definition.fields.map(({ path }) => path.split('.')),
       descending: definition.fields.map(({ descending }) => descending),
       admits,
+      dropped: false,
       ...seen,
     }
   }

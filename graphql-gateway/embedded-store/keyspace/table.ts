@@ -27,6 +27,8 @@ export interface Index extends IndexDefinition {
   lossy: boolean
   /** Entries are still being made; not for reading yet. */
   building: boolean
+  /** Its entries are gone. */
+  dropped: boolean
 }
 
 /** A unique index (or _id) already has this key. */

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { MongoClient } from 'mongodb'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../index.ts'
-import { isLock, takeLock } from './lock.ts'
+import { isAlive, isLock, parseOwner, takeLock } from './lock.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'store-owner-'))
 const children: ChildProcess[] = []
@@ -89,6 +89,14 @@ test('the socket and the files are for their owner only', async () => {
   expect(statSync(socket).mode & 0o777).toBe(0o600)
   expect(statSync(join(dataDir, 'store')).mode & 0o777).toBe(0o700)
   await store.close()
+})
+
+test('an opening that fails leaves no server behind', async () => {
+  const dataDir = folder('unpublished')
+  mkdirSync(join(dataDir, 'store', 'endpoint.json'), { recursive: true })
+  await expect(openStore({ dataDir })).rejects.toThrow()
+  const noted = parseOwner(readFileSync(join(dataDir, 'store', 'process.json'), 'utf8'))
+  expect(await isAlive(noted)).toBe(false)
 })
 
 test('a data file that was cut short is named, with what to do', async () => {

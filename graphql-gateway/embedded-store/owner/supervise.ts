@@ -59,8 +59,18 @@ export async function supervise(
     const listening = whenReady(started, patience.start, data.file)
     // Whatever comes first: a failed start is reported by `listening`, also while the number is being noted.
     listening.catch(() => {})
-    if (started.pid !== undefined) await spawned(started.pid)
-    ready = await listening
+    try {
+      // Only for finding a process left behind: the store serves all the same when it cannot be noted.
+      if (started.pid !== undefined)
+        await spawned(started.pid).catch((error: unknown) =>
+          log('warn', `the process of the embedded store is not noted: ${String(error)}`),
+        )
+      ready = await listening
+    } catch (error) {
+      // Two servers over one file must never be.
+      await end(started)
+      throw error
+    }
     failures = 0
     watch(started)
   }
@@ -137,6 +147,14 @@ export async function supervise(
     },
     close,
   }
+}
+
+/** Kills a process and waits until it is gone. */
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGKILL')
+  await gone
 }
 
 /** Resolves when the process says that it listens; kills it when that takes too long. */

@@ -33,7 +33,8 @@ export function* rowsOf(keyspace: Keyspace, table: Table, plan: Plan): Rows {
     for (const { key, value } of plan.points
       ? point(keyspace, range)
       : keyspace.entries(range, plan.reverse)) {
-      if (table.dropped) fail(175, `collection ${table.name} was dropped while it was read`)
+      if (table.dropped || plan.index?.dropped)
+        fail(175, `collection ${table.name}, or the index in use, was dropped while it was read`)
       if (!plan.index) {
         yield new Row(key, value)
         continue

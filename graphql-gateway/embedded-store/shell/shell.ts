@@ -67,8 +67,6 @@ function toolsOf(client: MongoClient, write: boolean, name: string): Tools {
   return tools
 }
 
-const changing = /^(insert|update|replace|delete|bulkWrite|findOneAnd|create|drop|rename|initialize)/
-
 /** The database with its collections by name: `db.records`. What the driver has under a name goes first. */
 function withCollections(db: Db): Db {
   return new Proxy(db, {
@@ -82,40 +80,60 @@ function withCollections(db: Db): Db {
   })
 }
 
-/** The database with everything that changes data refused, so that a look can do no harm. */
+/** Methods of the driver that change nothing; every other one is refused. */
+const readers = {
+  db: ['collection', 'collections', 'listCollections', 'command', 'runCursorCommand', 'aggregate', 'admin'],
+  collection: [
+    'find',
+    'findOne',
+    'aggregate',
+    'countDocuments',
+    'estimatedDocumentCount',
+    'distinct',
+    'indexes',
+    'listIndexes',
+    'options',
+  ],
+  admin: ['command', 'listDatabases', 'serverStatus', 'buildInfo', 'ping'],
+} as const
+
+/** The database with everything that may change data refused, so that a look can do no harm. */
 function readOnly(db: Db): Db {
-  const refuse = (name: string) => () => {
-    throw new Error(`${name} changes data: start the shell with --write`)
-  }
-  const guarded = <T extends object>(target: T, wrap: (name: string, result: unknown) => unknown): T =>
-    new Proxy(target, {
-      get(object, name) {
-        const value: unknown = Reflect.get(object, name, object)
-        if (typeof value !== 'function' || typeof name !== 'string') return value
-        if (changing.test(name)) return refuse(name)
-        return (...args: unknown[]): unknown => {
-          checkArguments(name, args)
-          return wrap(name, Reflect.apply(value, object, args))
-        }
-      },
-    })
-  return guarded(db, (name, result) =>
-    name === 'collection' && typeof result === 'object' && result !== null
-      ? guarded(result, (_, r) => r)
-      : result,
-  )
+  return guarded(db, 'db', (name, result) => {
+    if (typeof result !== 'object' || result === null) return result
+    return name === 'collection' || name === 'admin' ? guarded(result, name, (_, inner) => inner) : result
+  })
+}
+
+function guarded<T extends object>(
+  target: T,
+  kind: keyof typeof readers,
+  wrap: (name: string, result: unknown) => unknown,
+): T {
+  const known: readonly string[] = readers[kind]
+  return new Proxy(target, {
+    get(object, name) {
+      const value: unknown = Reflect.get(object, name, object)
+      // What lies behind (the client) would be unguarded.
+      if (typeof value !== 'function') return typeof value === 'object' ? undefined : value
+      return (...args: unknown[]): unknown => {
+        if (!known.includes(String(name))) refuse(String(name))
+        checkArguments(String(name), args)
+        return wrap(String(name), Reflect.apply(value, object, args))
+      }
+    },
+  })
+}
+
+function refuse(what: string): never {
+  throw new Error(`${what} may change data: start the shell with --write`)
 }
 
 function checkArguments(name: string, [first]: readonly unknown[]): void {
-  if (
-    name === 'command' &&
-    typeof first === 'object' &&
-    first !== null &&
-    !reading.has(Object.keys(first)[0] ?? '')
-  )
-    throw new Error(`${Object.keys(first)[0]} may change data: start the shell with --write`)
-  if (name === 'aggregate' && /"\$(out|merge)"/.test(JSON.stringify(first ?? null)))
-    throw new Error('$out and $merge change data: start the shell with --write')
+  if (typeof first !== 'object' || first === null) return
+  const [command = ''] = Object.keys(first)
+  if ((name === 'command' || name === 'runCursorCommand') && !reading.has(command)) refuse(command)
+  if (/"\$(out|merge)"/.test(JSON.stringify(first))) refuse('$out or $merge')
 }
 
 async function converse(tools: Tools, write: boolean): Promise<void> {

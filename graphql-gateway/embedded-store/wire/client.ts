@@ -1,6 +1,6 @@
 // A client of one question: asks a store's socket something and reads the answer.
 import { connect } from 'node:net'
-import { decode } from '../bson/decode.ts'
+import { decodeAnswer } from '../bson/decode.ts'
 import { encode } from '../bson/encode.ts'
 import type { Document } from '../bson/values.ts'
 import { announcedLength } from './message.ts'
@@ -32,7 +32,7 @@ export function ask(path: string, command: Document, milliseconds: number): Prom
     socket.on('data', (chunk: Buffer) => {
       bytes = Buffer.concat([bytes, chunk])
       if (bytes.length < 4 || bytes.length < announcedLength(bytes)) return
-      const reply = decode(bytes.subarray(21, announcedLength(bytes)))
+      const reply = decodeAnswer(bytes.subarray(21, announcedLength(bytes)))
       finish(() =>
         reply.get('ok') === 1
           ? resolve(reply)

@@ -1,6 +1,6 @@
 // Puts an answer into OP_MSG or OP_REPLY; documents of a cursor batch are spliced in as they are stored.
 import type { Batch, Reply } from '../commands/contract.ts'
-import { encode } from '../bson/encode.ts'
+import { encode, encodeAnswer } from '../bson/encode.ts'
 import { documentOf, type Document } from '../bson/values.ts'
 
 const opReply = 1
@@ -13,7 +13,7 @@ export function writeReply(
   ownId: number,
   form: 'message' | 'query',
 ): Buffer[] {
-  const body = reply.batch ? withBatch(reply.fields, reply.batch) : Buffer.from(encode(reply.fields))
+  const body = reply.batch ? withBatch(reply.fields, reply.batch) : Buffer.from(encodeAnswer(reply.fields))
   const head = Buffer.alloc(form === 'message' ? 21 : 36)
   head.writeInt32LE(head.length + body.length, 0)
   head.writeInt32LE(ownId, 4)
@@ -30,7 +30,7 @@ function withBatch(fields: Document, batch: Batch): Buffer {
   const list = arrayOf(batch.documents)
   const rest = encode(documentOf(['id', batch.id], ['ns', batch.namespace]))
   const cursor = joined([Buffer.from(`\x04${batch.field}\0`, 'latin1'), list], rest)
-  return joined([Buffer.from('\x03cursor\0', 'latin1'), cursor], encode(fields))
+  return joined([Buffer.from('\x03cursor\0', 'latin1'), cursor], encodeAnswer(fields))
 }
 
 /** A document of the given element bytes followed by the fields of another document. */
