@@ -2,7 +2,7 @@
 import { compileFilter } from '../engine/filter.ts'
 import { decode } from '../bson/decode.ts'
 import { encode } from '../bson/encode.ts'
-import { checkId } from '../engine/stored-id.ts'
+import { checkId, checkTimestamp } from '../engine/stored-id.ts'
 import { isDocument, ObjectId, type Document, type Value } from '../bson/values.ts'
 import type { Table } from '../keyspace/table.ts'
 import { refuse, ValidationError } from './errors.ts'
@@ -23,6 +23,7 @@ export function storable(received: Uint8Array, newId: () => Uint8Array): Storabl
   const document = decode(received)
   const [first] = document.keys()
   const id = document.get('_id')
+  for (const [field, value] of document) checkTimestamp(field, value)
   if (first === '_id' && id !== undefined) return { id: checkId(id), document, raw: received }
   return prepared(document, newId)
 }

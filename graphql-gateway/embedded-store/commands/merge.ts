@@ -63,9 +63,11 @@ async function mergeAll(
     const planned: { incoming: Document; standing: Row | undefined; result: Document | undefined }[] = []
     for (const received of left) {
       context.tick()
-      const incoming = received.has('_id')
-        ? received
-        : new Map([['_id', new ObjectId(context.parts.newId())], ...received])
+      // Where documents meet by other fields, one without an _id takes that of the standing one.
+      const incoming =
+        received.has('_id') || !target.on.includes('_id')
+          ? received
+          : new Map([['_id', new ObjectId(context.parts.newId())], ...received])
       const standing = standingFor(context, namespace, target.on, incoming)
       planned.push({ incoming, standing, result: await target.combine(standing?.document, incoming) })
     }

@@ -3,7 +3,7 @@ import { decode } from '../bson/decode.ts'
 import { encode } from '../bson/encode.ts'
 import { compileFilter, type Match } from '../engine/filter.ts'
 import { compileUpdate, type UpdateSpec } from '../engine/update.ts'
-import { upsertDocument } from '../engine/upsert.ts'
+import { checkUpsertFilter, upsertDocument } from '../engine/upsert.ts'
 import { documentOf, isDocument, type Document, type Value } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import { checkCollated } from './collation.ts'
@@ -83,6 +83,8 @@ export const update: WriteCommand = {
 function readStatement(context: Context, statement: Arguments): UpdateStatement {
   const many = statement.flag('multi')
   const sort = statement.embedded('sort')
+  if (statement.has('c') && !Array.isArray(statement.document.get('u')))
+    refuse(51198, 'Constant values may only be specified for pipeline updates')
   if (sort && many) refuse(9, 'Cannot specify sort with multi=true')
   return {
     filter:
@@ -121,6 +123,7 @@ export function updateMatches(context: Context, namespace: string, statement: Up
   const compiled = compileUpdate(statement.update, environment, arrayFilters ? { arrayFilters } : {})
   if (statement.many && compiled.kind === 'replacement')
     refuse(9, 'multi update is not supported for replacement-style update')
+  if (statement.upsert) checkUpsertFilter(filter)
   const test = compileFilter(filter, environment)
   const table = parts.catalogue.tables.get(namespace)
   let matched = 0

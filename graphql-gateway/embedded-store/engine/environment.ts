@@ -21,6 +21,8 @@ export interface Environment {
   readonly variables?: Document
   /** The order of texts in filters and sorts where it is not that of code points; expressions are then refused. */
   readonly collation?: TextOrder | undefined
+  /** The filter looks at parts of documents, where `$expr` has no meaning. */
+  readonly inside?: true
   /** A number from 0 to below 1, for `$sample` and `$rand`; without it they are refused. */
   readonly random?: () => number
   /** What is compiled is computed once and for all, `$rand` too (the command's `let`). */

@@ -4,8 +4,10 @@ import type { Document, Value } from '../bson/values.ts'
 
 /** Notes of a match, for the positional `$` of updates and projections. */
 export interface Match {
-  /** Place of the array element that made the filter match; the last array condition decides. */
+  /** Place of the array element that made the filter match. */
   position?: number
+  /** Several conditions were met by elements at different places: which of them decides is for MongoDB alone to say. */
+  ambiguous?: true
 }
 
 /** Whether a document fits; notes the matched array place in `match`, and sees variables of an outer pipeline. */

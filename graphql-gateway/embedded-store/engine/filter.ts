@@ -1,7 +1,7 @@
 // Compiles a query filter into a test of one document.
 import { bitsLeaf } from './filter-bits.ts'
 import { compareLeaf, elementTest, equalityTest } from './filter-compare.ts'
-import type { ElementTest, Filter } from './filter-contract.ts'
+import type { ElementTest, Filter, Match } from './filter-contract.ts'
 import type { Environment } from './environment.ts'
 import { fail } from '../bson/errors.ts'
 import { compileCondition } from './expression.ts'
@@ -70,6 +70,7 @@ function topLevel(
       return (document, _, bindings) => !tests.some((test) => test(document, undefined, bindings))
     }
     case '$expr': {
+      if (env.inside) fail(2, '$expr can only be applied to the top-level document')
       const condition = compileCondition(value, env, names)
       return (document, _, bindings) => condition(document, bindings)
     }
@@ -112,9 +113,15 @@ function leaf(path: Path, whole: boolean, test: ElementTest): Filter {
   return (document, match, bindings) =>
     walk(document, path, whole, (value, place) => {
       if (!test(value, match, bindings)) return false
-      if (match && place !== undefined) match.position = place
+      if (match && place !== undefined) note(match, place)
       return true
     })
+}
+
+/** Notes where a condition was met. */
+function note(match: Match, place: number): void {
+  if (match.position !== undefined && match.position !== place) match.ambiguous = true
+  match.position = place
 }
 
 const not =
@@ -240,13 +247,12 @@ function allTest(
   })
   if (tests.length === 0) return () => false
   if (matching) return every(tests)
-  // The first value alone says the place for the positional `$`.
-  return (document, match, bindings) =>
-    tests.every((test, i) => test(document, i === 0 ? match : undefined, bindings))
+  return (document, match, bindings) => tests.every((test) => test(document, match, bindings))
 }
 
 /** `$elemMatch`: some element fits a filter (elements that are documents) or a set of operators (any element). */
-export function elemMatch(operand: Value, env: Environment, names?: ReadonlySet<string>): ElementTest {
+export function elemMatch(operand: Value, around: Environment, names?: ReadonlySet<string>): ElementTest {
+  const env: Environment = { ...around, inside: true }
   if (!isDocument(operand)) return fail(2, '$elemMatch needs an Object')
   const [first] = operand.keys()
   const ofValues =
@@ -260,7 +266,7 @@ export function elemMatch(operand: Value, env: Environment, names?: ReadonlySet<
       if (isDocument(element)) return test(element, undefined, bindings)
       return Array.isArray(element) && test(numbered(element), undefined, bindings)
     })
-    if (index >= 0 && match) match.position = index
+    if (index >= 0 && match) note(match, index)
     return index >= 0
   }
 }
@@ -272,6 +278,7 @@ function valueTests(operand: Document, env: Environment, names: ReadonlySet<stri
     if (operator === '$options') continue
     if (!operator.startsWith('$')) fail(2, `unknown operator: ${operator}`)
     const single = (test: ElementTest): Filter => leaf(self, true, test)
+    if (operator === '$ne' && value instanceof BSONRegExp) fail(2, "Can't have regex as arg to $ne.")
     if (operator === '$ne') tests.push(not(single(equalityTest(value, env.collation))))
     else if (operator === '$nin') tests.push(not(single(inTest('$nin', value, env))))
     else if (operator === '$not' && isDocument(value) && isOperators(value)) {

@@ -45,23 +45,47 @@ export function remainder(a: Numeric, b: Numeric): Numeric {
   return new Double(toDouble(binary(a)) % toDouble(binary(b)))
 }
 
-/** A sum of many numbers; lost digits of doubles are carried along (Neumaier). */
+/** Sum of two doubles and what it has lost (Dekker; `a` is the larger, or 0). */
+function fast2Sum(a: number, b: number): [number, number] {
+  const sum = a + b
+  return [sum, b - (sum - a)]
+}
+
+/** The same for any two (Knuth). */
+function twoSum(a: number, b: number): [number, number] {
+  const sum = a + b
+  const second = sum - a
+  return [sum, a - (sum - second) + (b - second)]
+}
+
+/** A sum of many numbers, as MongoDB's summation: whole numbers exactly, doubles with what was lost carried along. */
 export class Sum {
-  private exact: bigint = 0n
+  private exact = 0n
   private small = 0
   private wide = false
-  private double: number | undefined
-  private lost = 0
+  private rough = false
+  private sum = 0
+  private rest = 0
+  /** What infinite and undefined numbers come to. */
+  private special = 0
 
   add(value: Numeric): void {
-    if (typeof value === 'number') {
-      this.small += value
+    const n = binary(value)
+    if (typeof n === 'number') {
+      this.small += n
       // Flushed long before a JavaScript number would lose digits.
       if (this.small > 2 ** 50 || this.small < -(2 ** 50)) this.flush()
-    } else if (typeof value === 'bigint') {
-      this.exact += value
+      this.addDouble(n)
+    } else if (typeof n === 'bigint') {
+      this.exact += n
       this.wide = true
-    } else this.addDouble(toDouble(binary(value)))
+      const low = BigInt.asIntN(32, n)
+      this.addDouble(Number(low))
+      this.addDouble(Number(n - low))
+    } else {
+      this.rough = true
+      this.addDouble(n.value)
+    }
   }
 
   private flush(): void {
@@ -70,19 +94,17 @@ export class Sum {
   }
 
   private addDouble(value: number): void {
-    const before = this.double ?? 0
-    const sum = before + value
-    if (Number.isFinite(sum)) {
-      this.lost += Math.abs(before) >= Math.abs(value) ? before - sum + value : value - sum + before
-    }
-    this.double = sum
+    this.special += value
+    const [x, rest] = fast2Sum(value, this.rest)
+    const [sum, lost] = twoSum(this.sum, x)
+    this.sum = sum
+    this.rest = rest + lost
   }
 
   /** The sum in the widest type seen; an int32 sum grows to int64 and then double. */
   value(): Numeric {
     this.flush()
-    const doubles = this.double === undefined ? undefined : this.double + this.lost
-    if (doubles !== undefined) return new Double(doubles + Number(this.exact))
+    if (this.rough) return new Double(Number.isNaN(this.sum) ? this.special : this.sum)
     return whole(this.exact, !this.wide)
   }
 }

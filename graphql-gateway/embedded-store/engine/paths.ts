@@ -80,11 +80,10 @@ function walkArray(
   const position = positionOf(path[at])
   const element = position === undefined ? undefined : array[position]
   if (element === undefined) return false
-  const outer = place ?? position
-  // An array found by position is offered as it is, not taken apart.
-  if (at + 1 === path.length) return visit(element, outer)
-  if (isDocument(element)) return walk(element, path, whole, visit, at + 1, outer)
-  return Array.isArray(element) && walkArray(element, path, at + 1, whole, visit, outer)
+  // An array found by position is offered as it is, not taken apart; naming it is no match of the positional `$`.
+  if (at + 1 === path.length) return visit(element, place)
+  if (isDocument(element)) return walk(element, path, whole, visit, at + 1, place)
+  return Array.isArray(element) && walkArray(element, path, at + 1, whole, visit, place)
 }
 
 /** The value of an expression's path: arrays are mapped over, numbers are only names. */

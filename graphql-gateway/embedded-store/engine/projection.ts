@@ -62,7 +62,8 @@ class Builder {
         id = typeof value === 'boolean' ? value : toDouble(value) !== 0
       } else this.field(key, value, this.root, key)
     }
-    const include = this.including || (!this.excluding && !this.slicing && (this.matching || id !== false))
+    const include =
+      this.including || (!this.excluding && (this.slicing ? id === true : this.matching || id !== false))
     if (include) {
       if (id !== false && !this.root.fields.has('_id')) this.root.fields.set('_id', { kind: 'keep' })
     } else if (id === false) this.root.fields.set('_id', { kind: 'drop' })

@@ -2,8 +2,8 @@
 import { compare, rankOf, type TextOrder } from '../bson/compare.ts'
 import { fail } from '../bson/errors.ts'
 import { emptyArray, type KeyPart, keysOf, ParallelArraysError } from '../bson/keys.ts'
-import { checkFieldPath, type Path, pathOf } from './paths.ts'
-import { type Document, isDocument, toWhole } from '../bson/values.ts'
+import { checkFieldPath, type Path, pathOf, positionOf } from './paths.ts'
+import { type Document, isDocument, toWhole, type Value } from '../bson/values.ts'
 
 /** The values a document is sorted by, one a key. */
 export type SortKey = readonly KeyPart[]
@@ -72,4 +72,26 @@ function allKeys(document: Document, paths: readonly Path[]): SortKey[] {
 function compareParts(a: KeyPart | undefined, b: KeyPart | undefined, texts: TextOrder | undefined): number {
   const [x, y] = [a === emptyArray ? undefined : a, b === emptyArray ? undefined : b]
   return x === undefined || y === undefined ? rankOf(x) - rankOf(y) : compare(x, y, texts)
+}
+
+/** The order of elements of one array by their fields: whole values, arrays not taken apart, missing as null. */
+export function elementOrder(spec: Document): (a: Value, b: Value) => number {
+  const { parts } = compileSort(spec)
+  return (a, b) => {
+    for (const { path, descending } of parts) {
+      const order = compare(fieldAt(a, path), fieldAt(b, path))
+      if (order !== 0) return descending ? -order : order
+    }
+    return 0
+  }
+}
+
+function fieldAt(element: Value, path: Path): Value {
+  let value: Value | undefined = isDocument(element) ? element : undefined
+  for (const part of path) {
+    const position = positionOf(part)
+    if (isDocument(value)) value = value.get(part)
+    else value = Array.isArray(value) && position !== undefined ? value[position] : undefined
+  }
+  return value ?? null
 }

@@ -3,7 +3,7 @@ import { compare, equal, keyOf } from '../bson/compare.ts'
 import type { Environment } from './environment.ts'
 import { fail } from '../bson/errors.ts'
 import { compileFilter, isOperators } from './filter.ts'
-import { compileSort } from './sort.ts'
+import { elementOrder } from './sort.ts'
 import type { Change, CompileChange } from './update-contract.ts'
 import { BSONRegExp, isDocument, isNumeric, toDouble, toWhole, typeOf, type Value } from '../bson/values.ts'
 
@@ -77,9 +77,7 @@ function orderOf(spec: Value | undefined): ((a: Value, b: Value) => number) | un
     if (key === '' || key.startsWith('.') || key.endsWith('.') || key.includes('..'))
       fail(2, `The $sort field is a dotted field but has an empty part: ${key}`)
   }
-  const sort = compileSort(spec)
-  const wrap = (value: Value) => (isDocument(value) ? value : new Map<string, Value>())
-  return (a, b) => sort.compare(wrap(a), wrap(b))
+  return elementOrder(spec)
 }
 
 function addToSet(operand: Value, field: string): Change {
@@ -128,7 +126,7 @@ function pullTest(operand: Value, env: Environment): (item: Value) => boolean {
     return (item) => filter(new Map([['a', item]]))
   }
   if (!isDocument(operand)) return (item) => equal(item, operand)
-  const filter = compileFilter(operand, env)
+  const filter = compileFilter(operand, { ...env, inside: true })
   return (item) => isDocument(item) && filter(item)
 }
 

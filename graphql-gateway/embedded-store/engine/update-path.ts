@@ -1,5 +1,6 @@
 // Paths of updates: `$`, `$[]` and `$[name]` become places in the document at hand, and values are put there.
 import { fail } from '../bson/errors.ts'
+import type { Match } from './filter-contract.ts'
 import { type Path, pathOf, positionOf } from './paths.ts'
 import { type Document, isDocument, type Value, typeOf } from '../bson/values.ts'
 
@@ -41,7 +42,7 @@ export function filterNames(path: Path): string[] {
 export function placesOf(
   document: Document,
   path: Path,
-  position: number | undefined,
+  match: Match | undefined,
   filters: ArrayFilters,
 ): Path[] {
   if (!path.some((part) => part.startsWith('$'))) return [path]
@@ -51,6 +52,12 @@ export function placesOf(
       const part = path[at] ?? ''
       const all = identifier.exec(part)
       if (part === '$') {
+        const position = match?.position
+        if (match?.ambiguous)
+          fail(
+            115,
+            'The positional operator after conditions that several elements met is not supported by the embedded store: use $elemMatch or arrayFilters',
+          )
         if (position === undefined || !Array.isArray(value))
           fail(2, 'The positional operator did not find the match needed from the query.')
         done.push(String(position))

@@ -17,6 +17,7 @@ import {
   updatePath,
   valueAtPlace,
 } from './update-path.ts'
+import { checkTimestamp } from './stored-id.ts'
 import { compileUpdatePipeline } from './update-pipeline.ts'
 import { copy, copyDocument, type Document, isDocument, type Value, typeOf } from '../bson/values.ts'
 
@@ -51,7 +52,8 @@ export function compileUpdate(spec: UpdateSpec, env: Environment, options: Updat
 
 function replacement(spec: Document, options: UpdateOptions): Update {
   if (options.arrayFilters?.length) fail(9, 'arrayFilters may not be specified for replacement-style updates')
-  for (const key of spec.keys()) {
+  for (const [key, value] of spec) {
+    checkTimestamp(key, value)
     if (key.startsWith('$'))
       fail(
         52,
@@ -152,7 +154,7 @@ function arrayFiltersOf(specs: readonly Document[], steps: readonly Step[], env:
         `Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
       )
     if (filters.has(name)) fail(9, `Found multiple array filters with the same top-level field name ${name}`)
-    const test = compileFilter(spec, env)
+    const test = compileFilter(spec, { ...env, inside: true })
     filters.set(name, (element) => test(new Map([[name, element]])))
   }
   const used = new Set(steps.flatMap(({ path }) => filterNames(path)))
@@ -181,18 +183,15 @@ function applySteps(
 ): Document | undefined {
   const document = copyDocument(before)
   let changed = false
-  const dynamic: Path[] = []
-  for (const step of steps) {
-    if (step.operator === '$setOnInsert' && !inserting) continue
-    if (step.source) {
-      changed = rename(document, step.source, step.path) || changed
-      continue
-    }
-    const places = placesOf(document, step.path, match?.position, filters)
-    if (places[0] !== step.path) dynamic.push(...places)
-    for (const place of places) changed = applyAt(document, place, step) || changed
-  }
-  if (dynamic.length > 1) checkConflicts(dynamic)
+  // Which elements are meant is settled on the document as it was, before any of them is changed.
+  const planned = steps
+    .filter(({ operator }) => operator !== '$setOnInsert' || inserting)
+    .map((step) => ({ step, places: placesOf(before, step.path, match, filters) }))
+  if (planned.some(({ step, places }) => places[0] !== step.path))
+    checkConflicts(planned.flatMap(({ step, places }) => [...(step.source ? [step.source] : []), ...places]))
+  for (const { step, places } of planned)
+    if (step.source) changed = rename(document, step.source, step.path) || changed
+    else for (const place of places) changed = applyAt(document, place, step) || changed
   if (!changed) return undefined
   const id = before.get('_id')
   if (id !== undefined && !identical(id, document.get('_id'))) {
@@ -205,7 +204,8 @@ function applySteps(
 
 function applyAt(document: Document, place: Path, { operator, change }: Step): boolean {
   const old = valueAtPlace(document, place)
-  if (old === undefined && operator.startsWith('$pull')) checkArrays(document, place, operator)
+  if (old === undefined && (operator.startsWith('$pull') || operator === '$pop'))
+    checkWay(document, place, operator === '$pop' ? 28 : 2)
   const result = change(old, place.join('.'))
   if (result === unchanged) return false
   if (result === undefined) {
@@ -243,30 +243,15 @@ function rename(document: Document, source: Path, target: Path): boolean {
   return true
 }
 
-/** @throws MongoError 28 when a scalar stands in the way of a path. */
-function checkWay(document: Document, path: Path): void {
+/** @throws MongoError 28 when a scalar stands in the way of a path, `forArray` for an array whose elements it does not name. */
+function checkWay(document: Document, path: Path, forArray = 28): void {
   for (let length = 1; length < path.length; length++) {
     const value = valueAtPlace(document, path.slice(0, length))
-    if (value !== undefined && !isDocument(value)) {
-      fail(
-        28,
-        `cannot use the part (${path[length]} of ${path.join('.')}) to traverse the element ({${path[length - 1]}: ${typeOf(value)}})`,
-      )
-    }
-  }
-}
-
-/** `$pull` into the documents of an array by a plain name is refused: it would silently remove nothing. */
-function checkArrays(document: Document, path: Path, operator: string): void {
-  for (let length = 1; length < path.length; length++) {
-    if (
-      Array.isArray(valueAtPlace(document, path.slice(0, length))) &&
-      positionOf(path[length]) === undefined
-    ) {
-      fail(
-        2,
-        `Cannot apply ${operator} through the array '${path.slice(0, length).join('.')}'; name its elements by $[]`,
-      )
-    }
+    if (value === undefined || isDocument(value)) continue
+    if (Array.isArray(value) && positionOf(path[length]) !== undefined) continue
+    fail(
+      Array.isArray(value) ? forArray : 28,
+      `cannot use the part (${path[length]} of ${path.join('.')}) to traverse the element ({${path[length - 1]}: ${typeOf(value)}})`,
+    )
   }
 }

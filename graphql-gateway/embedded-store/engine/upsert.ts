@@ -1,5 +1,6 @@
 // The document an upsert inserts: the filter's equalities, then the update.
 import { checkId } from './stored-id.ts'
+import { compareText } from '../bson/compare.ts'
 import { fail } from '../bson/errors.ts'
 import { isOperators } from './filter.ts'
 import { pathOf } from './paths.ts'
@@ -15,9 +16,13 @@ import { BSONRegExp, copy, type Document, isDocument, type Value } from '../bson
 export function upsertDocument(filter: Document, update: Update): Document {
   const equalities: [string, Value][] = []
   collect(filter, equalities)
+  // New fields come in the order of their names.
+  equalities.sort(([a], [b]) => compareText(a, b))
   const base: Document = new Map()
   const seen: string[] = []
   for (const [path, value] of equalities) {
+    if (update.kind === 'replacement' && path.startsWith('_id.'))
+      fail(111, `cannot infer query fields to set, path '${path}' is a part of _id`)
     if (update.kind === 'replacement' && path !== '_id') continue
     if (
       seen.some(
@@ -56,4 +61,13 @@ function equalitiesOf(value: Value): Value[] {
     if (operator === '$all' || (operator === '$in' && list.length === 1)) found.push(...list.filter(plain))
   }
   return found
+}
+
+/** @throws MongoError 224 when an upsert's filter has `$expr`: no field could be taken from it. */
+export function checkUpsertFilter(filter: Document): void {
+  for (const [key, value] of filter) {
+    if (key === '$expr') fail(224, '$expr is not allowed in the query predicate for an upsert')
+    if (['$and', '$or', '$nor'].includes(key) && Array.isArray(value))
+      for (const part of value) if (isDocument(part)) checkUpsertFilter(part)
+  }
 }

@@ -22,10 +22,10 @@ if (!present)
 
 /** Least right answers a file must have, and least share of right ones among the cases of the allow-list. */
 const floors: Readonly<Record<string, { right: number; share: number }>> = {
-  expressions: { right: 1750, share: 0.99 },
+  expressions: { right: 1738, share: 0.99 },
   pipelines: { right: 370, share: 0.99 },
   filters: { right: 646, share: 0.99 },
-  updates: { right: 471, share: 0.99 },
+  updates: { right: 469, share: 0.99 },
 }
 
 const filterAndUpdateNames = new Set(

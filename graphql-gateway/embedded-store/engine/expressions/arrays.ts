@@ -2,7 +2,7 @@
 import { beginSimple } from '../accumulators.ts'
 import { compare, equal } from '../../bson/compare.ts'
 import { fail } from '../../bson/errors.ts'
-import { compileSort } from '../sort.ts'
+import { elementOrder } from '../sort.ts'
 import {
   fitsInt32,
   integer,
@@ -98,7 +98,7 @@ const indexOfArray: Operator = operation(2, 4, (args, name) => {
 
 const slice: Operator = operation(2, 3, (args) => {
   const [array, a, b] = args
-  if (args.some(isNullish)) return null
+  if (isNullish(array) || isNullish(a)) return null
   if (!Array.isArray(array))
     return fail(28724, `First argument to $slice must be an array, but is of type: ${typeNameOf(array)}`)
   if (!isNumeric(a))
@@ -107,6 +107,7 @@ const slice: Operator = operation(2, 3, (args) => {
     int32(a) ??
     fail(28726, `Second argument to $slice can't be represented as a 32-bit integer: ${toDouble(a)}`)
   if (args.length === 2) return first < 0 ? array.slice(first) : array.slice(0, first)
+  if (isNullish(b)) return null
   if (!isNumeric(b))
     return fail(28727, `Third argument to $slice must be numeric, but is of type: ${typeNameOf(b)}`)
   const count =
@@ -182,9 +183,8 @@ function orderOf(by: Value): (a: Value, b: Value) => number {
     return (a, b) => compare(a, b) * sign
   }
   if (!isDocument(by)) return fail(2942507, `sortBy must be 1, -1 or an object, found ${typeNameOf(by)}`)
-  const sort = compileSort(by)
-  const wrap = (value: Value) => (isDocument(value) ? value : new Map<string, Value>())
-  return (a, b) => sort.compare(wrap(a), wrap(b))
+  if (by.size === 0) fail(2, 'The $sort pattern is empty when it should be a set of fields.')
+  return elementOrder(by)
 }
 
 /** `$sum`, `$avg`, `$min` and `$max` as expressions: one array argument is taken apart. */

@@ -16,7 +16,7 @@ import {
   typeOf,
   type Value,
 } from '../../bson/values.ts'
-import { dateOf } from './dates.ts'
+import { dateOf, isoText } from './dates.ts'
 import { parseDate } from './date-text.ts'
 import { decimalText, doubleText } from './number-text.ts'
 import { type Operator, type Operators, unary } from './operator.ts'
@@ -74,7 +74,7 @@ function wholeOf(value: Value, to: 'int' | 'long'): Value {
       ? sized(BigInt(value.replace('+', '')), to)
       : unreadable(value, 'number')
   }
-  return isNumeric(value) ? sized(cut(value), to) : cannot(value, to)
+  return isNumeric(value) ? sized(cut(checkBounds(value, to)), to) : cannot(value, to)
 }
 
 function cut(value: Numeric): bigint {
@@ -88,6 +88,14 @@ function cut(value: Numeric): bigint {
   return BigInt(Math.trunc(n))
 }
 
+/** The bounds are those of the number before it is cut. */
+function checkBounds(value: Numeric, to: 'int' | 'long'): Numeric {
+  const n = toDouble(value)
+  if (value instanceof Double && to === 'int' && (n < -(2 ** 31) || n > 2 ** 31 - 1))
+    fail(241, 'Conversion would overflow target type in $convert with no onError value')
+  return value
+}
+
 function sized(n: bigint, to: 'int' | 'long'): Value {
   if (to === 'int' && fitsInt32(n)) return Number(n)
   if (to === 'long' && fitsInt64(n)) return n
@@ -99,7 +107,7 @@ function toText(value: Value): Value {
   if (typeof value === 'boolean') return String(value)
   if (isNumeric(value)) return doubleText(value) ?? decimalText(value)
   if (value instanceof ObjectId) return value.toHexString()
-  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Date) return isoText(value)
   if (value instanceof Binary)
     return fail(115, 'Conversion from binData is not supported by the embedded store')
   return cannot(value, 'string')

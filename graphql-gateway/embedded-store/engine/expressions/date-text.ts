@@ -1,6 +1,6 @@
 // Dates and text: $dateToString, and the ISO 8601 text $toDate reads.
 import { fail } from '../../bson/errors.ts'
-import { isNullish, typeNameOf } from '../../bson/values.ts'
+import { isNullish, typeNameOf, type Value } from '../../bson/values.ts'
 import { dateOf, dayOfYear, instant, isoDay, isoWeek, localDate, week, type Zone, zoneOf } from './dates.ts'
 import { fieldsOf, fold, type Operator, type Operators } from './operator.ts'
 
@@ -64,6 +64,9 @@ function print(ms: number, format: string, zone: Zone): string {
   return format.replace(/%([^])/g, (_, letter: string) => printers[letter]?.(local, zone(ms)) ?? '')
 }
 
+/** With a zone and no format, versions of MongoDB end the text in different ways. */
+const isUtc = (zone: Value | undefined): boolean => zone === undefined || zone === 'UTC' || zone === '+00:00'
+
 const isoFormat = '%Y-%m-%dT%H:%M:%S.%LZ'
 
 const toText: Operator = (operand, scope, name) => {
@@ -84,6 +87,11 @@ const toText: Operator = (operand, scope, name) => {
     const ms = dateOf(date.evaluate(frame))
     if (ms === null) return fields.has('onNull') ? fields.get('onNull')?.evaluate(frame) : null
     if (!zone || (fields.has('format') && isNullish(format))) return null
+    if (typeof format !== 'string' && !isUtc(tz))
+      fail(
+        115,
+        '$dateToString in a time zone without a format is not supported by the embedded store: name one',
+      )
     return print(ms, typeof format === 'string' ? format : isoFormat, zone)
   })
 }

@@ -7,6 +7,20 @@ export type Zone = (ms: number) => number
 
 const utc: Zone = () => 0
 const minute = 60_000
+/** Names of the time zone database. */
+const zoneNames = new Set([
+  ...Intl.supportedValuesOf('timeZone'),
+  ...[
+    'Asia/Kolkata',
+    'Asia/Kathmandu',
+    'Asia/Ho_Chi_Minh',
+    'Asia/Yangon',
+    'Asia/Chongqing',
+    'Asia/Harbin',
+    'PRC',
+  ],
+  ...['Europe/Kyiv', 'America/Argentina/Buenos_Aires', 'Etc/UTC', 'Etc/GMT', 'EST', 'MST', 'HST'],
+])
 const zones = new Map<string, Zone>()
 
 /** Reads a time zone: `+hh`, `+hhmm`, `+hh:mm` or an Olson name. @throws MongoError 40485, 40517 for other types. */
@@ -32,7 +46,8 @@ export function zoneOf(value: Value | undefined, name: string, typeCode = 40517)
 
 function namedZone(value: string): Zone | undefined {
   if (value === 'UTC' || value === 'GMT') return utc
-  if (!/^[A-Z][A-Za-z0-9_]*([/+-][A-Za-z0-9_+-]+)*$/.test(value)) return undefined
+  // Intl takes names of other lists too, and in any case.
+  if (!zoneNames.has(value)) return undefined
   try {
     const format = new Intl.DateTimeFormat('en-US', {
       timeZone: value,
@@ -180,4 +195,12 @@ export function madeDate(ms: number): Date {
   return Math.abs(ms) <= maxMs
     ? new Date(ms)
     : fail(5166406, 'date overflow: the result is outside the supported range')
+}
+
+/** A date as ISO 8601 text. @throws MongoError 18537 for years the text has no place for. */
+export function isoText(date: Date): string {
+  const year = date.getUTCFullYear()
+  return year >= 0 && year <= 9999
+    ? date.toISOString()
+    : fail(18537, `dates are text for the years 0 to 9999 only, not ${year}`)
 }

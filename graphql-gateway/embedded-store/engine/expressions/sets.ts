@@ -39,7 +39,12 @@ const intersection: Operator = operation(0, Infinity, (args, name) => {
   for (const value of args) {
     if (isNullish(value)) return null
     const set = setOf(value, name, 17047, 'All operands')
-    result = result ? new Map([...result].filter(([key]) => set.has(key))) : set
+    if (!result) result = set
+    else {
+      // Of equal numbers of two types that of the smaller set stands for both.
+      const [small, large]: [Set, Set] = result.size > set.size ? [set, result] : [result, set]
+      result = new Map([...small].filter(([key]) => large.has(key)))
+    }
   }
   return sorted(result ?? new Map())
 })

@@ -11,6 +11,7 @@ import {
   type Value,
 } from '../../bson/values.ts'
 import { searchBound } from './arrays.ts'
+import { isoText } from './dates.ts'
 import { decimalText, doubleText } from './number-text.ts'
 import { named, operation, type Operator, type Operators, unary } from './operator.ts'
 
@@ -22,7 +23,7 @@ function textOf(value: Value | undefined, name: string): string {
   if (value instanceof Code) return value.code
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (isNumeric(value)) return doubleText(value) ?? decimalText(value)
-  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Date) return isoText(value)
   if (value instanceof Timestamp)
     return fail(115, `${name} of a timestamp is not supported by the embedded store`)
   return fail(16007, `can't convert from BSON type ${typeNameOf(value)} to String`)

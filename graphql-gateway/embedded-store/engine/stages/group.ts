@@ -131,6 +131,7 @@ const facet: CompileStage = (operand, scope) => {
     if (name.includes('.')) fail(16412, `FieldPath field names may not contain '.': ${name}`)
     if (!Array.isArray(specs))
       return fail(40170, `arguments to $facet must be arrays, ${name} is type ${typeNameOf(specs)}`)
+    if (specs.length === 0) fail(2, 'sub-pipeline in $facet stage cannot be empty')
     const stages = specs.map((spec) =>
       isDocument(spec)
         ? spec

@@ -110,7 +110,10 @@ function matchedOf(
       return async (standing, incoming) => new Map([...standing, ...incoming])
     case 'replace':
       return async (standing, incoming) =>
-        new Map([['_id', standing.get('_id') ?? null], ...[...incoming].filter(([key]) => key !== '_id')])
+        new Map([
+          ['_id', incoming.get('_id') ?? standing.get('_id') ?? null],
+          ...[...incoming].filter(([key]) => key !== '_id'),
+        ])
     case 'keepExisting':
       return async () => undefined
     case 'fail':
@@ -134,6 +137,8 @@ function pipelineOf(
   if (declared !== undefined && !isDocument(declared))
     return fail(14, "BSON field '$merge.let' must be an object")
   const variables = Array.from(declared ?? [], ([name, value]) => {
+    if (name === 'new' && value !== '$$ROOT')
+      fail(51273, "'let' may not define a value for the reserved 'new' variable other than '$$ROOT'")
     if (name !== 'new') checkVariableName(name)
     return [name, scopeOf(scope.env, scope.names).compile(value)] as const
   })

@@ -2,14 +2,13 @@
 import { type Accumulator, type AccumulatorSpec, compileAccumulator, isAccumulator } from '../accumulators.ts'
 import { compileAddFields } from '../add-fields.ts'
 import { compare, equal } from '../../bson/compare.ts'
-import type { Bindings } from '../environment.ts'
+import { bind, type Bindings } from '../environment.ts'
 import { fail } from '../../bson/errors.ts'
 import { scopeOf } from '../expression.ts'
 import type { Evaluate } from '../expressions/operator.ts'
-import { checkFieldPath, pathOf } from '../paths.ts'
+import { checkFieldPath } from '../paths.ts'
 import { compileSort, type Sort } from '../sort.ts'
 import { type Document, isDocument, toWhole, typeNameOf, type Value } from '../../bson/values.ts'
-import { withAt } from './documents.ts'
 import { collect, type CompileStage, type StageScope } from './stage.ts'
 
 /** A partition in its order, as an output function sees it. */
@@ -42,10 +41,14 @@ const setWindowFields: CompileStage = (operand, scope) => {
   const partition = scopeOf(scope.env, scope.names).compile(operand.get('partitionBy') ?? null).evaluate
   const columns = Array.from(output, ([field, spec]) => {
     checkFieldPath(field)
-    return [pathOf(field), columnOf(field, spec, sort, scope)] as const
+    return columnOf(field, spec, sort, scope)
   })
-  // Conflicting output paths are refused as $addFields refuses them.
-  compileAddFields(new Map(Array.from(output.keys(), (field): [string, Value] => [field, null])), scope.env)
+  // Columns are put into a row as $addFields puts its fields, from a document with a value for each.
+  const place = compileAddFields(
+    new Map(Array.from(output.keys(), (field, i): [string, Value] => [field, `$$values.c${i}`])),
+    scope.env,
+    new Set(['values']),
+  )
   return async function* (source, bindings) {
     const tick = scope.env.tick ?? (() => undefined)
     const rows = (await collect(source, '$setWindowFields', scope.env)).map((document) => {
@@ -62,9 +65,10 @@ const setWindowFields: CompileStage = (operand, scope) => {
         ({ order }, i) => i > 0 && sort?.compareKeys(order, part[i - 1]?.order ?? []) === 0,
       )
       const group: Partition = { rows: part.map(({ document }) => document), bindings, tied }
-      const values = columns.map(([path, column]) => [path, column(group, tick)] as const)
+      const values = columns.map((column) => column(group, tick))
       for (const [i, row] of group.rows.entries()) {
-        yield values.reduce((result, [path, list]) => withAt(result, path, list[i] ?? null), row)
+        const own: Document = new Map(values.map((list, c) => [`c${c}`, list[i] ?? null]))
+        yield place(row, bind('values', own, undefined))
       }
     }
   }
@@ -85,7 +89,8 @@ function columnOf(field: string, spec: Value, sort: Sort | undefined, scope: Sta
       fail(5371602, `${name} must be specified with a top level sortBy expression with exactly one element`)
     return ranks[name]
   }
-  if (!isAccumulator(name)) return fail(9, `Unrecognized window function, ${name}`)
+  if (!isAccumulator(name) || name === '$mergeObjects')
+    return fail(9, `Unrecognized window function, ${name}`)
   const accumulator = compileAccumulator(name, operand, scopeOf(scope.env, scope.names))
   const bounds = boundsOf(spec.get('window'), sort)
   return (partition, tick) => running(partition, accumulator, bounds(partition), tick)
