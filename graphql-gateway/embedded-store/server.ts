@@ -5,6 +5,7 @@ import { createServer, type Server as NetServer, type Socket } from 'node:net'
 import type { Clock, Parts } from './commands/context.ts'
 import { Cursors } from './commands/cursors.ts'
 import { FailPoints } from './commands/fail-points.ts'
+import { Memory } from './commands/memory.ts'
 import { meantFor, notOffered } from './commands/server-info.ts'
 import { createService } from './commands/service.ts'
 import { Sessions } from './commands/sessions.ts'
@@ -66,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     newId: objectIds(clock),
     random: Math.random,
     sessions: new Sessions(),
+    memory: new Memory(),
     status,
     failPoints: options.failPoints ? new FailPoints() : null,
   }

@@ -9,6 +9,7 @@ import type { Reply, Request } from './contract.ts'
 import type { Cursors } from './cursors.ts'
 import { refuse } from './errors.ts'
 import type { FailPoints } from './fail-points.ts'
+import type { Account, Memory } from './memory.ts'
 import type { Sessions } from './sessions.ts'
 import type { WriteQueue } from './write-queue.ts'
 
@@ -31,6 +32,7 @@ export interface Parts {
   /** A number from 0 to below 1. */
   readonly random: () => number
   readonly sessions: Sessions
+  readonly memory: Memory
   readonly status: () => Document
   readonly failPoints: FailPoints | null
 }
@@ -73,21 +75,32 @@ export const defaultTime = 10_000
 /** A write holds everything up while it works, so it never gets more than this. */
 export const longestWrite = 20_000
 
-/** A check of the time a command has. */
+/** A check of the time a command has, and the account of what it keeps. */
 export interface Tick {
   (): void
+  readonly account: Account
+  /** Bytes of the command itself. */
+  readonly size: number
   /** From now on as another: a cursor lives longer than the command that opened it. */
   follow(other: () => void): void
 }
 
 /** A check that throws 50 (MaxTimeMSExpired) after so many milliseconds. */
-export function deadline(clock: Clock, milliseconds: number, closed: () => boolean): Tick {
+export function deadline(
+  clock: Clock,
+  milliseconds: number,
+  closed: () => boolean,
+  account: Account,
+  size: number,
+): Tick {
   const end = clock.elapsed() + milliseconds
   let current = (): void => {
     if (clock.elapsed() > end) throw new MongoError(50, `operation exceeded time limit of ${milliseconds} ms`)
     if (closed()) throw new MongoError(11601, 'operation was interrupted because the client has gone')
   }
   return Object.assign(() => current(), {
+    account,
+    size,
     follow(other: () => void) {
       current = other
     },

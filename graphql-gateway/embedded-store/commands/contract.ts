@@ -20,6 +20,8 @@ export interface Request {
   readonly command: Document
   /** Documents, updates, deletes or operations of a bulk command, still encoded. */
   readonly sequences: ReadonlyMap<string, readonly Uint8Array[]>
+  /** Bytes of the whole message. */
+  readonly size: number
   readonly peer: Peer
 }
 

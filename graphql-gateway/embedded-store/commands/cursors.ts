@@ -19,6 +19,8 @@ export const idleMilliseconds = 10 * 60_000
 /** Most open cursors; another one closes the one unused for longest when that is idle for a minute, else fails. */
 const mostCursors = 5000
 const evictAfter = 60_000
+/** How much larger a command is in memory than on the wire, at most about. */
+const decodedFactor = 8
 
 interface Cursor {
   readonly id: bigint
@@ -68,10 +70,10 @@ export class Cursors {
     cursor.tick.follow(tick)
     try {
       const { documents, finished } = await this.#take(cursor, size, tick, false)
-      if (finished) this.#open.delete(id)
+      if (finished) await this.#end(cursor)
       return { field: 'nextBatch', id: finished ? 0n : id, namespace, documents }
     } catch (error) {
-      this.#open.delete(id)
+      await this.#end(cursor)
       throw error
     } finally {
       cursor.busy = false
@@ -102,6 +104,8 @@ export class Cursors {
         refuse(202, `more than ${mostCursors} open cursors; read results to their end or close them`)
       void this.#end(oldest)
     }
+    // What is compiled and decoded of a command lives as long as its cursor.
+    cursor.tick.account.keep(cursor.tick.size * decodedFactor)
     cursor.busy = false
     cursor.usedAt = this.#clock.elapsed()
     this.#open.set(cursor.id, cursor)
@@ -109,6 +113,7 @@ export class Cursors {
 
   async #end(cursor: Cursor): Promise<void> {
     this.#open.delete(cursor.id)
+    cursor.tick.account.end()
     await cursor.results.return?.()
   }
 

@@ -170,3 +170,35 @@ test('an index of very many entries is made in turns', { timeout: 120_000 }, asy
   expect(longest).toBeLessThan(5000)
   expect((await store.status()).restarts).toBe(0)
 })
+
+test('open cursors keep no more together than there is', { timeout: 120_000 }, async () => {
+  const large = db.collection('large')
+  for (let i = 0; i < 40; i++)
+    await large.insertMany(Array.from({ length: 10 }, (_, n) => ({ n, text: 'x'.repeat(90_000) })))
+  const cursors: { close(): Promise<void> }[] = []
+  let refused = 0
+  const attempt = async (cursor: { next(): Promise<unknown>; close(): Promise<void> }): Promise<void> => {
+    const outcome = await settled(cursor.next())
+    if (outcome instanceof Error) {
+      expect(outcome).toMatchObject({ code: 292 })
+      refused++
+    } else cursors.push(cursor)
+  }
+  // Sorted without an index each keeps 36 MB.
+  for (let i = 0; i < 20; i++) await attempt(large.find({}, { sort: { n: 1 }, batchSize: 1 }))
+  expect(refused).toBeGreaterThan(3)
+  expect(cursors.length).toBeGreaterThan(5)
+  for (const cursor of cursors.splice(0)) await cursor.close()
+  // Given back, there is room again.
+  refused = 0
+  const comment = Array.from({ length: 300_000 }, () => ({}))
+  for (let i = 0; i < 40; i++) await attempt(large.aggregate([{ $match: {} }], { batchSize: 1, comment }))
+  expect(refused).toBeGreaterThan(3)
+  expect(cursors.length).toBeGreaterThan(5)
+  for (const cursor of cursors) await cursor.close()
+  await large
+    .find({}, { sort: { n: 1 } })
+    .limit(2)
+    .toArray()
+  expect((await store.status()).restarts).toBe(0)
+})

@@ -65,5 +65,6 @@ export function rowsFor(keyspace: Keyspace, table: Table, query: Query, environm
   const sort = asked.sort.size > 0 ? compileSort(asked.sort, environment.collation) : null
   const plan = planOf(table, asked, environment)
   const rows = matching(keyspace, rowsOf(keyspace, table, plan), plan, (document) => test(document))
-  return plan.sorted || !sort ? rows : sorted(rows, sort, asked.limit)
+  const { keep = () => undefined } = environment
+  return plan.sorted || !sort ? rows : sorted(rows, sort, asked.limit, keep)
 }

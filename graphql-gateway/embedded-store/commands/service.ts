@@ -57,9 +57,19 @@ export function createService(
 
   async function run(command: Command, request: Request, hang: boolean): Promise<Reply> {
     const context = contextFor(command, request)
-    if (!command.writes) return finished(request, await command.run(context))
+    if (!command.writes) {
+      let open = false
+      try {
+        const reply = finished(request, await command.run(context))
+        open = reply.batch !== undefined && reply.batch.id !== 0n && reply.batch.field === 'firstBatch'
+        return reply
+      } finally {
+        // A cursor gives back at its end what its command keeps.
+        if (!open) context.tick.account.end()
+      }
+    }
     const retry = retryKeyOf(request.command)
-    const answer = await parts.writes.run((): { fields: Document } | { error: unknown } => {
+    const job = parts.writes.run((): { fields: Document } | { error: unknown } => {
       if (hang) stuck()
       try {
         const earlier = retry && earlierAnswer(parts.keyspace, retry)
@@ -74,6 +84,7 @@ export function createService(
         throw error
       }
     })
+    const answer = await job.finally(() => context.tick.account.end())
     if ('error' in answer) throw answer.error
     return finished(request, answer.fields)
   }
@@ -100,7 +111,8 @@ export function createService(
     const asked = args.whole('maxTimeMS', 0) ?? 0
     const time = command.writes ? Math.min(asked || defaultTime, longestWrite) : asked || defaultTime
     // A write is carried out though its client has gone: the client may ask again what became of it.
-    const tick = deadline(parts.clock, time, command.writes ? () => false : peer.closed)
+    const closed = command.writes ? () => false : peer.closed
+    const tick = deadline(parts.clock, time, closed, parts.memory.account(), request.size)
     const context: Context = {
       parts,
       request,
@@ -111,6 +123,7 @@ export function createService(
       environment: (variables, collation) => ({
         now: parts.clock.now(),
         tick,
+        keep: tick.account.keep,
         random: parts.random,
         collation: readCollation(collation),
         ...(variables ? { variables } : {}),

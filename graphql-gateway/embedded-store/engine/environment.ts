@@ -29,6 +29,8 @@ export interface Environment {
   readonly once?: true
   /** Called often in long work; throws when the command's time is over. */
   readonly tick?: () => void
+  /** Notes bytes kept until the end of the command and its cursor; throws when all commands together keep too much. */
+  readonly keep?: (bytes: number) => void
   /** Opens another collection of the same database by name. */
   readonly collection?: (name: string) => Source
   /** Bytes a stage may keep before it fails with error 292; 100 MB when absent. */

@@ -7,10 +7,11 @@ import { Row, type Rows } from './rows.ts'
 export const sortMemory = 100 * 1024 * 1024
 
 /** All rows in order; with a limit only that many are kept on the way. 0 means no limit. */
-export function* sorted(rows: Rows, sort: Sort, limit: number): Rows {
+export function* sorted(rows: Rows, sort: Sort, limit: number, keep: (bytes: number) => void): Rows {
   let kept: { key: SortKey; row: Row; at: number }[] = []
   let bytes = 0
   let at = 0
+  let noted = 0
   const arrange = (): void => {
     kept.sort((a, b) => sort.compareKeys(a.key, b.key) || a.at - b.at)
     if (limit > 0 && kept.length > limit) kept = kept.slice(0, limit)
@@ -25,6 +26,10 @@ export function* sorted(rows: Rows, sort: Sort, limit: number): Rows {
     bytes += row.raw.length
     if (limit > 0 && kept.length >= 2 * limit + 64) arrange()
     if (bytes > sortMemory) arrange()
+    if (bytes > noted) {
+      keep(bytes - noted)
+      noted = bytes
+    }
     if (bytes > sortMemory)
       fail(
         292,

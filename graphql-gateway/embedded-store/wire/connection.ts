@@ -91,6 +91,7 @@ export function serveConnection(
       name: name ?? '',
       command: message.body,
       sequences: message.sequences,
+      size: bytes.length,
       peer,
     }
     const reply = await options.service.execute(request)

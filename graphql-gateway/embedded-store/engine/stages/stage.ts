@@ -27,16 +27,20 @@ export class Keeper {
   private readonly limit: number
   private readonly name: string
   private readonly tick: () => void
+  private readonly note: (bytes: number) => void
 
   constructor(name: string, env: Environment) {
     this.name = name
     this.limit = env.memoryLimit ?? 100 * megabyte
     this.tick = env.tick ?? (() => undefined)
+    this.note = env.keep ?? (() => undefined)
   }
 
   /** Notes a document kept. @throws MongoError 292 past the memory limit. */
   keep(value: Value): void {
-    this.bytes += sizeOf(value, this.limit - this.bytes)
+    const size = sizeOf(value, this.limit - this.bytes)
+    this.bytes += size
+    this.note(size)
     if (this.bytes > this.limit) {
       fail(
         292,
