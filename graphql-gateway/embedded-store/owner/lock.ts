@@ -126,8 +126,11 @@ export async function isAlive({ pid, born }: Owner): Promise<boolean> {
     if (codeOf(error) !== 'EPERM') return false
   }
   const now = await birthOf(pid)
-  return born === null || now === null || born === now
+  return now !== ended && (born === null || now === null || born === now)
 }
+
+/** In place of the start time of a process that has ended. */
+const ended = 'ended'
 
 /** Start time of a process on Linux (with the boot it belongs to); null elsewhere. */
 export async function birthOf(pid: number): Promise<string | null> {
@@ -138,6 +141,8 @@ export async function birthOf(pid: number): Promise<string | null> {
     ])
     // The name of the program may hold anything but ends with the last bracket; the start time is the 22nd field.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ')
+    // A zombie has ended; only its parent has not been told yet, and in a container there may be none that asks.
+    if (fields[0] === 'Z' || fields[0] === 'X') return ended
     return `${boot.trim()}/${fields[19] ?? ''}`
   } catch {
     return null

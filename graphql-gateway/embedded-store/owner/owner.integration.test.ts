@@ -1,7 +1,16 @@
 // One owner per folder: locks, second processes, a stuck worker, deep folders.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -139,6 +148,19 @@ test('a lock of a process number that now belongs to another process is stale', 
     JSON.stringify({ pid: process.pid, born: 'another boot/1', token: 'x' }),
   )
   expect(isLock(await takeLock(path, process.pid))).toBe(true)
+})
+
+test('a process that ended and was not waited for is no owner', async () => {
+  if (!existsSync('/proc/self/stat'))
+    return console.log('Whether a zombie owns a folder is only seen with /proc')
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  children.push(parent)
+  const [line] = await once(createInterface({ input: parent.stdout }), 'line')
+  const pid = Number(line)
+  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ')
+  expect(await isAlive({ pid, born: null, token: '' })).toBe(false)
 })
 
 test('a damaged lock file does not keep the store from starting', async () => {
