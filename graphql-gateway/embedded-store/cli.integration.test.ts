@@ -84,6 +84,7 @@ test('the shell shows, and changes nothing unless asked to', async () => {
     "db.collection('records').aggregate([{ $out: 'records' }]).toArray()",
     'db.command({ dropDatabase: 1 })',
     'db.dropDatabase()',
+    '(await db.collections())[0].drop()',
     "db.command({ aggregate: 'records', pipeline: [{ $out: 'records' }], cursor: {} })",
     "db.runCursorCommand({ insert: 'records', documents: [{}] })",
     "db.admin().command({ renameCollection: 'shuxiang.records', to: 'shuxiang.gone' })",

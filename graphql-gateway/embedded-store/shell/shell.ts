@@ -82,7 +82,7 @@ function withCollections(db: Db): Db {
 
 /** Methods of the driver that change nothing; every other one is refused. */
 const readers = {
-  db: ['collection', 'collections', 'listCollections', 'command', 'runCursorCommand', 'aggregate', 'admin'],
+  db: ['collection', 'listCollections', 'command', 'runCursorCommand', 'aggregate', 'admin'],
   collection: [
     'find',
     'findOne',
