@@ -98,7 +98,7 @@ test(
     for (let round = 0; round < rounds; round++) {
       const client = await new MongoClient(await start(), {
         retryWrites: false,
-        serverSelectionTimeoutMS: 250,
+        serverSelectionTimeoutMS: 2000,
       }).connect()
       const records = client.db('kill').collection<Record>('records')
       await records.createIndex({ n: 1 }, { name: 'n' })
