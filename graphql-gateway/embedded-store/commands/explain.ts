@@ -14,9 +14,7 @@ export const explain: Command = {
   run(context) {
     const inner = context.args.embedded('explain') ?? new Map()
     const [name = ''] = inner.keys()
-    const asked = queryOf(name, inner)
-    const natural = naturalOrder(asked.sort)
-    const query: Query = { ...asked, sort: natural.sort, hint: natural.hint ?? asked.hint }
+    const query = naturalOrder(queryOf(name, inner))
     const collation = inner.get('collation')
     const environment = context.environment(undefined, isDocument(collation) ? collation : undefined)
     compileFilter(query.filter, environment)

@@ -44,8 +44,8 @@ export const find: Command = {
     compileFilter(query.filter, environment)
     const projection = args.embedded('projection')
     const project = projection && projection.size > 0 ? compileProjection(projection, environment) : null
-    const natural = naturalOrder(query.sort)
-    if (natural.sort.size > 0) compileSort(natural.sort)
+    const { sort } = naturalOrder(query)
+    if (sort.size > 0) compileSort(sort)
     const table = parts.catalogue.tables.get(context.namespace())
     const rows: Rows = table
       ? window(rowsFor(parts.keyspace, table, query, environment), skip, limit)

@@ -34,11 +34,12 @@ export function readHint(hint: Value | undefined): Hint | null {
 }
 
 /** A sort of `{ $natural: 1 }` is no sort but a hint. */
-export function naturalOrder(sort: Document): { sort: Document; hint: Document | undefined } {
-  if (sort.size !== 1 || !sort.has('$natural')) return { sort, hint: undefined }
+export function naturalOrder(query: Query): Query {
+  const { sort } = query
+  if (sort.size !== 1 || !sort.has('$natural')) return query
   const way = toWhole(sort.get('$natural'))
   if (way !== 1 && way !== -1) refuse(2, '$natural sort cannot be set to a value other than -1 or 1.')
-  return { sort: new Map(), hint: sort }
+  return { ...query, sort: new Map(), hint: sort }
 }
 
 /**
@@ -59,8 +60,7 @@ const holdsNoText = (value: Value): boolean =>
 
 /** Matching rows in the order asked for. */
 export function rowsFor(keyspace: Keyspace, table: Table, query: Query, environment: Environment): Rows {
-  const natural = naturalOrder(query.sort)
-  const asked: Query = { ...query, sort: natural.sort, hint: natural.hint ?? query.hint }
+  const asked = naturalOrder(query)
   const test = compileFilter(asked.filter, environment)
   const sort = asked.sort.size > 0 ? compileSort(asked.sort, environment.collation) : null
   const plan = planOf(table, asked, environment)

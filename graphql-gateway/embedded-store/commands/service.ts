@@ -21,6 +21,7 @@ import { describeFailure, refuse } from './errors.ts'
 import type { Failure } from './fail-points.ts'
 import { commands } from './registry.ts'
 import { earlierAnswer, keepAnswer, type RetryKey, retryKeyOf } from './retries.ts'
+import { attempt } from './write-queue.ts'
 
 /** Errors after which a driver may send a write again (specification: retryable writes). */
 const retryable = new Set([6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
@@ -57,36 +58,34 @@ export function createService(
 
   async function run(command: Command, request: Request, hang: boolean): Promise<Reply> {
     const context = contextFor(command, request)
-    if (!command.writes) {
-      let open = false
-      try {
-        const reply = finished(request, await command.run(context))
-        open = reply.batch !== undefined && reply.batch.id !== 0n && reply.batch.field === 'firstBatch'
-        return reply
-      } finally {
-        // A cursor gives back at its end what its command keeps.
-        if (!open) context.tick.account.end()
-      }
+    let open = false
+    try {
+      if (command.writes) return finished(request, await write(command, request, context, hang))
+      const reply = finished(request, await command.run(context))
+      open = reply.batch !== undefined && reply.batch.id !== 0n && reply.batch.field === 'firstBatch'
+      return reply
+    } finally {
+      // A cursor gives back at its end what its command keeps.
+      if (!open) context.tick.account.end()
     }
+  }
+
+  async function write(
+    command: Command,
+    request: Request,
+    context: Context,
+    hang: boolean,
+  ): Promise<Document> {
     const retry = retryKeyOf(request.command)
-    const job = parts.writes.run((): { fields: Document } | { error: unknown } => {
+    return attempt(parts.writes, () => {
       if (hang) stuck()
-      try {
-        const earlier = retry && earlierAnswer(parts.keyspace, retry)
-        if (earlier) return { fields: earlier }
-        const fields = command.run(context)
-        if (!(fields instanceof Map)) throw new Error(`${request.name} did not answer at once`)
-        settle(request.name, retry, fields)
-        return { fields }
-      } catch (error) {
-        // A refusal is an answer; anything else ends the transaction.
-        if (describeFailure(error)) return { error }
-        throw error
-      }
+      const earlier = retry && earlierAnswer(parts.keyspace, retry)
+      if (earlier) return earlier
+      const fields = command.run(context)
+      if (!(fields instanceof Map)) throw new Error(`${request.name} did not answer at once`)
+      settle(request.name, retry, fields)
+      return fields
     })
-    const answer = await job.finally(() => context.tick.account.end())
-    if ('error' in answer) throw answer.error
-    return finished(request, answer.fields)
   }
 
   /** Keeps the answer for a retry. One that could not be sent ends the transaction: its client must not think it failed. */

@@ -246,8 +246,7 @@ function allTest(
     return leaf(path, false, elementTest(item, env.collation))
   })
   if (tests.length === 0) return () => false
-  if (matching) return every(tests)
-  return (document, match, bindings) => tests.every((test) => test(document, match, bindings))
+  return every(tests)
 }
 
 /** `$elemMatch`: some element fits a filter (elements that are documents) or a set of operators (any element). */

@@ -2,7 +2,8 @@
 import { compare, rankOf, type TextOrder } from '../bson/compare.ts'
 import { fail } from '../bson/errors.ts'
 import { emptyArray, type KeyPart, keysOf, ParallelArraysError } from '../bson/keys.ts'
-import { checkFieldPath, type Path, pathOf, positionOf } from './paths.ts'
+import { checkFieldPath, type Path, pathOf } from './paths.ts'
+import { valueAtPlace } from './update-path.ts'
 import { type Document, isDocument, toWhole, type Value } from '../bson/values.ts'
 
 /** The values a document is sorted by, one a key. */
@@ -86,12 +87,5 @@ export function elementOrder(spec: Document): (a: Value, b: Value) => number {
   }
 }
 
-function fieldAt(element: Value, path: Path): Value {
-  let value: Value | undefined = isDocument(element) ? element : undefined
-  for (const part of path) {
-    const position = positionOf(part)
-    if (isDocument(value)) value = value.get(part)
-    else value = Array.isArray(value) && position !== undefined ? value[position] : undefined
-  }
-  return value ?? null
-}
+const fieldAt = (element: Value, path: Path): Value =>
+  (isDocument(element) ? valueAtPlace(element, path) : undefined) ?? null

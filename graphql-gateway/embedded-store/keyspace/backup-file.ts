@@ -1,8 +1,8 @@
 // The one file of a backup: the data as LMDB copies them, then a seal that tells whether they are all there.
 // LMDB maps what it is given; a file cut short would end the process that reads it.
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, appendFile, link, open, rm, stat } from 'node:fs/promises'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { appendFile, link, open, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -18,7 +18,7 @@ function seal(length: number, digest: Buffer): Buffer {
 
 /** Makes a backup, whole or not at all. @throws Error when the file is there already or cannot be written. */
 export async function writeBackup(file: string, copyTo: (draft: string) => Promise<void>): Promise<void> {
-  if (await exists(file)) throw new Error(`${file} is there already: name a new file for the backup`)
+  if (existsSync(file)) throw new Error(`${file} is there already: name a new file for the backup`)
   const draft = `${file}.${randomUUID()}.partial`
   try {
     await copyTo(draft)
@@ -62,11 +62,4 @@ export async function flush(path: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,5 +1,6 @@
 // Puts a backup in place of a store's data, after proving that it can be read.
-import { rename, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { flush, readBackup } from '../keyspace/backup-file.ts'
 import { Catalogue } from '../keyspace/catalogue.ts'
@@ -20,7 +21,7 @@ export async function restore(dataDir: string, file: string): Promise<string | n
   try {
     await readBackup(file, draft)
     await check(draft, file)
-    const kept = (await exists(paths.data)) ? `${paths.data}.before-${lock.owner.token}` : null
+    const kept = existsSync(paths.data) ? `${paths.data}.before-${lock.owner.token}` : null
     if (kept) await rename(paths.data, kept)
     await rm(`${paths.data}-lock`, { force: true })
     await rename(draft, paths.data)
@@ -50,11 +51,4 @@ async function check(draft: string, file: string): Promise<void> {
       `${file} is not a backup of this store: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,6 +1,7 @@
 // Random expressions over documents whose fields have the types the operators ask, and now and then others.
 import fc from 'fast-check'
 import { documentOf, Double, type Document, isDocument, type Value } from '../bson/values.ts'
+import { units } from '../engine/expressions/dates.ts'
 import type { PeerCase } from './case.ts'
 
 const texts = fc.constantFrom<Value>(
@@ -83,17 +84,7 @@ const whole = fc.constantFrom<Value>(0, 1, 2, 3, 5)
 const signed = fc.constantFrom<Value>(-2, -1, 0, 1, 2, 4)
 const any = fc.constantFrom<Value>('$s', '$n', '$d', '$l', '$o', '$missing', null)
 const zone = fc.constantFrom<Value>('UTC', 'Asia/Shanghai', '+0530', '-03', 'America/New_York')
-const unit = fc.constantFrom<Value>(
-  'year',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'hour',
-  'minute',
-  'second',
-  'millisecond',
-)
+const unit = fc.constantFrom<Value>(...units)
 
 /** `{ $op: argument }` for one of the names. */
 const of = (names: readonly string[], argument: fc.Arbitrary<Value>): fc.Arbitrary<Document> =>

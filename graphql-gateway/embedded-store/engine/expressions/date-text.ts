@@ -96,12 +96,12 @@ const toText: Operator = (operand, scope, name) => {
   })
 }
 
-const isoText =
+const isoPattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/
 
 /** Reads ISO 8601 text. @throws MongoError 241 for any other: MongoDB reads more forms, here they are refused. */
 export function parseDate(text: string): number {
-  const found = isoText.exec(text)
+  const found = isoPattern.exec(text)
   if (!found) return fail(241, `Error parsing date string '${text}': only ISO 8601 dates are read`)
   const n = (i: number): number => Number(found[i] ?? 0)
   const [month, day, hour, minute, second] = [n(2), n(3), n(4), n(5), n(6)]

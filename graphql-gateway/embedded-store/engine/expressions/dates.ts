@@ -7,21 +7,24 @@ export type Zone = (ms: number) => number
 
 const utc: Zone = () => 0
 const minute = 60_000
-/** Names of the time zone database. */
-const zoneNames = new Set([
-  ...Intl.supportedValuesOf('timeZone'),
-  ...[
-    'Asia/Kolkata',
-    'Asia/Kathmandu',
-    'Asia/Ho_Chi_Minh',
-    'Asia/Yangon',
-    'Asia/Chongqing',
-    'Asia/Harbin',
-    'PRC',
-  ],
-  ...['Europe/Kyiv', 'America/Argentina/Buenos_Aires', 'Etc/UTC', 'Etc/GMT', 'EST', 'MST', 'HST'],
-])
 const zones = new Map<string, Zone>()
+let zoneNames: ReadonlySet<string> | undefined
+
+/** Names of the time zone database. */
+const listedZones = (): ReadonlySet<string> =>
+  new Set([
+    ...Intl.supportedValuesOf('timeZone'),
+    ...[
+      'Asia/Kolkata',
+      'Asia/Kathmandu',
+      'Asia/Ho_Chi_Minh',
+      'Asia/Yangon',
+      'Asia/Chongqing',
+      'Asia/Harbin',
+      'PRC',
+    ],
+    ...['Europe/Kyiv', 'America/Argentina/Buenos_Aires', 'Etc/UTC', 'Etc/GMT', 'EST', 'MST', 'HST'],
+  ])
 
 /** Reads a time zone: `+hh`, `+hhmm`, `+hh:mm` or an Olson name. @throws MongoError 40485, 40517 for other types. */
 export function zoneOf(value: Value | undefined, name: string, typeCode = 40517): Zone {
@@ -46,7 +49,8 @@ export function zoneOf(value: Value | undefined, name: string, typeCode = 40517)
 
 function namedZone(value: string): Zone | undefined {
   if (value === 'UTC' || value === 'GMT') return utc
-  // Intl takes names of other lists too, and in any case.
+  // Intl takes names of other lists too, and in any case. Listing them takes its time, so not before they are asked for.
+  zoneNames ??= listedZones()
   if (!zoneNames.has(value)) return undefined
   try {
     const format = new Intl.DateTimeFormat('en-US', {
