@@ -1,6 +1,7 @@
 // What a subgraph is to the gateway, and what a resolver gets. Types only.
 import type { ExecutionResult, GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema } from 'graphql'
 import type { Db } from 'mongodb'
+import type { AnyStoredType } from './stored-type.ts'
 
 /** The part of a pino logger that subgraphs use. One call is one line of JSON. */
 export interface Log {
@@ -78,6 +79,8 @@ export interface SubgraphDefinition {
   /** SDL with `extend schema @link(url: "https://specs.apollo.dev/federation/v2.…", import: […])`. */
   readonly typeDefs: string
   readonly resolvers: ResolverMap
+  /** Types whose documents are read by projection: every field of such a type declares the stored fields it needs. */
+  readonly stored?: Readonly<Record<string, AnyStoredType>>
   /** Names of the collections that only this subgraph reads and writes. */
   readonly collections?: readonly string[]
 }

@@ -8,9 +8,16 @@ import {
   validateSchema,
   type GraphQLSchema,
 } from 'graphql'
-import type { AnyReferenceResolver, Subgraph, SubgraphDefinition, TypeResolvers } from './contract.ts'
+import type {
+  AnyReferenceResolver,
+  ResolverMap,
+  Subgraph,
+  SubgraphDefinition,
+  TypeResolvers,
+} from './contract.ts'
 import { resolveEntities, typenameOf } from './references.ts'
 import { buildBareSchema } from './schema.ts'
+import { keepStoredType, type AnyStoredType } from './stored-type.ts'
 
 const goodName = /^[a-z][a-z0-9-]{0,62}$/
 
@@ -32,6 +39,14 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
     if (resolvers instanceof GraphQLScalarType) attachScalar(schema, typeName, resolvers, where)
     else attachType(schema, typeName, resolvers, references, where)
   }
+  for (const [typeName, stored] of Object.entries(definition.stored ?? {}))
+    attachStored(
+      schema,
+      typeName,
+      stored,
+      definition.resolvers[typeName],
+      `Subgraph ${name}: stored fields of ${typeName}`,
+    )
   const query = schema.getQueryType()?.getFields() ?? {}
   if (query._service) query._service.resolve = () => ({ sdl })
   if (query._entities)
@@ -60,6 +75,31 @@ function attachType(
     if (!field) throw new Error(`${where}: the SDL has no field ${name}.`)
     if (resolver) field.resolve = resolver
   }
+}
+
+/** A field that declares nothing would be left out of every projection, so each of the type has to. */
+function attachStored(
+  schema: GraphQLSchema,
+  typeName: string,
+  stored: AnyStoredType,
+  others: ResolverMap[string] | undefined,
+  where: string,
+): void {
+  const type = schema.getType(typeName)
+  if (!isObjectType(type)) throw new Error(`${where}: the SDL has no such object type.`)
+  const fields = type.getFields()
+  for (const [name, { resolve }] of Object.entries(stored.fields)) {
+    const field = fields[name]
+    if (!field) throw new Error(`${where}: the SDL has no field ${name}.`)
+    if (resolve) field.resolve = resolve
+  }
+  const undeclared = Object.keys(others ?? {}).find((name) => !name.startsWith('__'))
+  if (undeclared)
+    throw new Error(`${where}: the resolver of ${undeclared} belongs there, with what it needs.`)
+  for (const name of Object.keys(fields))
+    if (!Object.hasOwn(stored.fields, name))
+      throw new Error(`${where}: the field ${name} is not among them; declare what it needs.`)
+  keepStoredType(type, stored)
 }
 
 /** The SDL's scalar keeps its identity; it takes over how values are read and written. */

@@ -1,15 +1,6 @@
-// Cursors, projections, order and signatures.
-import { buildSchema, execute, parse, type GraphQLResolveInfo } from 'graphql'
+// Cursors, order and signatures.
 import { describe, expect, it } from 'vitest'
-import {
-  createVerifier,
-  decodeCursor,
-  encodeCursor,
-  inOrder,
-  projection,
-  selectedFields,
-  signRequest,
-} from './index.ts'
+import { createVerifier, decodeCursor, encodeCursor, inOrder, signRequest } from './index.ts'
 
 describe('cursors', () => {
   it('come back as they were', () => {
@@ -30,41 +21,6 @@ describe('cursors', () => {
     ['an object', Buffer.from('{"length":1}').toString('base64url')],
     ['too much', 'A'.repeat(3000)],
   ])('that are %s are refused', (_, cursor) => expect(() => decodeCursor(cursor, 1)).toThrow('cursor'))
-})
-
-describe('projection', () => {
-  const infoOf = async (query: string): Promise<GraphQLResolveInfo> => {
-    const schema = buildSchema(
-      'type Query { page: Page } type Page { edges: [Edge] total: Int } type Edge { node: Book } type Book { id: ID url: String title: String by: Book }',
-    )
-    let found: GraphQLResolveInfo | null = null
-    await execute({
-      schema,
-      document: parse(query),
-      rootValue: { page: (_a: unknown, _c: unknown, info: GraphQLResolveInfo) => ((found = info), null) },
-    })
-    if (!found) throw new Error('not resolved')
-    return found
-  }
-
-  it('reads the selected fields at a path, through fragments', async () => {
-    const info = await infoOf(
-      '{ page { ...p } } fragment p on Page { total edges { node { id ... on Book { title @skip(if: true) __typename } } } }',
-    )
-    expect(selectedFields(info)).toEqual(['total', 'edges'])
-    expect(
-      projection(info, { at: ['edges', 'node'], fields: { id: [], url: ['_id', 'slug'] }, always: ['rev'] }),
-    ).toEqual({ _id: 1, rev: 1, title: 1 })
-  })
-
-  it('maps fields to what they are made of', async () => {
-    const info = await infoOf('{ page { edges { node { url by { title } } } } }')
-    expect(projection(info, { at: ['edges', 'node'], fields: { url: ['slug'] } })).toEqual({
-      _id: 1,
-      slug: 1,
-      by: 1,
-    })
-  })
 })
 
 it('inOrder gives each key its place', () => {

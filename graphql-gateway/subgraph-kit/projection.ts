@@ -1,15 +1,15 @@
 // Which stored fields a selection needs, so that the store sends no more.
-import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
-
-/** What `projection` cannot see in the selection. */
-export interface ProjectionRules {
-  /** Path from the resolved field to the node, such as `['edges', 'node']`; empty when the field is the node. */
-  readonly at?: readonly string[]
-  /** Stored fields behind a field of the schema; a field not named here is stored under its own name. */
-  readonly fields?: Readonly<Record<string, readonly string[]>>
-  /** Stored fields to read whatever is selected, such as those that resolvers of other fields need. */
-  readonly always?: readonly string[]
-}
+import {
+  getNamedType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql'
+import { storedTypeOf } from './stored-type.ts'
 
 /** Selections already read. graphql-js makes a new array of the same nodes for every execution. */
 const kept = new WeakMap<FieldNode, Map<string, { nodes: readonly FieldNode[]; names: readonly string[] }>>()
@@ -47,15 +47,50 @@ function namesAt(
   return [...new Set(sets.flatMap((set) => fieldsOf(set, info).map((field) => field.name.value)))]
 }
 
-/** A projection for `find`: only what the selection needs. `_id` is always part of it. */
-export function projection(info: GraphQLResolveInfo, rules: ProjectionRules = {}): Record<string, 1> {
-  const { at = [], fields = {}, always = [] } = rules
-  const wanted = new Set<string>(['_id', ...always])
-  for (const name of selectedFields(info, at)) {
-    if (name === '__typename') continue
-    for (const stored of Object.hasOwn(fields, name) ? (fields[name] ?? []) : [name]) wanted.add(stored)
+/** Where the documents stand in the answer. */
+export interface ProjectionPlace {
+  /** Path from the resolved field to the documents, such as `['edges', 'node']`; empty when it resolves to them. */
+  readonly at?: readonly string[]
+  /** Type at the beginning of the path, where the resolved field does not tell: entities come as a union. */
+  readonly type?: string
+}
+
+/**
+ * A projection for `find`: the stored fields that everything selected declares to need, along the whole path, for a
+ * type on the way may read the document below it. `_id` is always part of it.
+ * Errors: `Error` when the type at the end declares nothing (see `SubgraphDefinition.stored`).
+ */
+export function projection(
+  info: GraphQLResolveInfo,
+  { at = [], type: name }: ProjectionPlace = {},
+): Record<string, 1> {
+  const wanted = new Set<string>(['_id'])
+  let type = objectType(name === undefined ? getNamedType(info.returnType) : info.schema.getType(name))
+  for (let depth = 0; depth < at.length; depth++) {
+    addNeeds(wanted, type, selectedFields(info, at.slice(0, depth)))
+    const step = type.getFields()[at[depth] ?? '']
+    type = objectType(step && getNamedType(step.type))
   }
-  return Object.fromEntries([...wanted].map((name) => [name, 1]))
+  if (!storedTypeOf(type))
+    throw new Error(`${type.name} declares no stored fields: a projection cannot be made.`)
+  addNeeds(wanted, type, selectedFields(info, at))
+  return Object.fromEntries([...wanted].map((field) => [field, 1]))
+}
+
+function addNeeds(wanted: Set<string>, type: GraphQLObjectType, selected: readonly string[]): void {
+  const stored = storedTypeOf(type)
+  for (const need of stored?.always ?? []) wanted.add(need)
+  // Names of other types of a union and `__typename` are selected here too, and need nothing of this one.
+  for (const name of selected)
+    if (stored && Object.hasOwn(stored.fields, name))
+      for (const need of stored.fields[name]?.needs ?? []) wanted.add(need)
+}
+
+function objectType(type: GraphQLNamedType | undefined): GraphQLObjectType {
+  if (isObjectType(type)) return type
+  throw new Error(
+    `A projection is made for an object type, not for ${type?.name ?? 'a type the schema lacks'}.`,
+  )
 }
 
 function fieldsOf(set: SelectionSetNode, info: GraphQLResolveInfo): FieldNode[] {

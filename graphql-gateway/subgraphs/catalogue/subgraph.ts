@@ -1,12 +1,12 @@
 // The catalogue in the graph: schema and resolvers put together.
 import { readFileSync } from 'node:fs'
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
-import type { CollectionDoc, PersonDoc } from './model/authority.ts'
-import type { RecordDoc } from './model/record.ts'
 import { description } from './resolvers/collection/description.ts'
+import type { CollectionNode } from './resolvers/collection/node.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
 import { person as creatorPerson } from './resolvers/creator/person.ts'
 import { biography } from './resolvers/person/biography.ts'
+import type { PersonNode } from './resolvers/person/node.ts'
 import { period } from './resolvers/person/period.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
@@ -15,20 +15,15 @@ import { person } from './resolvers/query/person.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
 import { suggest } from './resolvers/query/suggest.ts'
-import { collection as recordCollection } from './resolvers/record/collection.ts'
-import { exported } from './resolvers/record/export.ts'
-import { holdings } from './resolvers/record/holdings.ts'
-import { part } from './resolvers/record/part.ts'
-import { related } from './resolvers/record/related.ts'
+import { recordFields } from './resolvers/record/fields.ts'
 import { collectionReferences, personReferences, recordReferences } from './resolvers/references.ts'
-import { snippet } from './resolvers/search-edge/snippet.ts'
-import { title } from './resolvers/search-edge/title.ts'
+import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
 import { edges } from './resolvers/search-results/edges.ts'
 import { facets } from './resolvers/search-results/facets.ts'
 import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
-import { recordUrl, worksUrl } from './resolvers/urls.ts'
+import { worksUrl } from './resolvers/urls.ts'
 import type { CatalogueSearch } from './search/port.ts'
 
 /** What the catalogue needs beside the store, which comes with each request. */
@@ -47,6 +42,7 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
     name: 'catalogue',
     typeDefs,
     collections: ['records', 'record_parts', 'persons', 'collections'],
+    stored: { Record: recordFields(origin), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
         search: searchResolver(search),
@@ -58,35 +54,21 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
         dailyPoem,
       },
       SearchResults: { totalCount, edges, pageInfo, facets, relaxed },
-      SearchEdge: { title, snippet },
-      Record: {
-        __resolveReferences: recordReferences,
-        id: idOf,
-        url: (doc: RecordDoc) => recordUrl(doc._id),
-        collection: recordCollection,
-        part,
-        holdingCount: (doc: RecordDoc) => doc.holdings.length,
-        holdings,
-        related,
-        withdrawn: ({ withdrawn }: RecordDoc) =>
-          withdrawn ? { at: withdrawn.at.toISOString(), reason: withdrawn.reason } : null,
-        export: exported(origin),
-        updatedAt: (doc: RecordDoc) => doc.updatedAt.toISOString(),
-      },
+      Record: { __resolveReferences: recordReferences },
       Creator: { person: creatorPerson },
       Person: {
         __resolveReferences: personReferences,
         id: idOf,
         period,
         biography,
-        url: (doc: PersonDoc) => worksUrl(doc._id),
+        url: (doc: PersonNode) => worksUrl(doc._id),
       },
       Collection: {
         __resolveReferences: collectionReferences,
         id: idOf,
         description,
         recordCount,
-        name: (doc: CollectionDoc) => doc.name,
+        name: (doc: CollectionNode) => doc.name,
       },
     },
   })

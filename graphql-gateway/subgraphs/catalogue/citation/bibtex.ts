@@ -1,5 +1,5 @@
 // A record as BibTeX. Source: https://www.ctan.org/pkg/bibtex; UTF-8 as biber and current BibTeX read it.
-import type { RecordDoc } from '../model/record.ts'
+import type { CitedRecord } from './cited.ts'
 import { absoluteUrl, oneLine } from './clean.ts'
 
 const special: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const special: Readonly<Record<string, string>> = {
 const editing = new Set(['editor', 'translator', 'commentator'])
 
 /** One entry; its key is the record's id, so that it never changes. `origin` is `https://…` or empty. */
-export function toBibtex(doc: RecordDoc, origin = ''): string {
+export function toBibtex(doc: CitedRecord, origin = ''): string {
   const people = (wanted: (role: string) => boolean): string =>
     doc.creators
       .filter(({ role }) => wanted(role))

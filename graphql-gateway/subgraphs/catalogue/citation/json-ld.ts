@@ -1,5 +1,5 @@
 // A record as schema.org JSON-LD. Source: https://schema.org/CreativeWork, https://www.w3.org/TR/json-ld11/
-import type { RecordDoc } from '../model/record.ts'
+import type { CitedRecord } from './cited.ts'
 import { absoluteUrl } from './clean.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const roleProperties: Readonly<Record<string, string>> = {
  * A JSON text without `<`, `>`, `&` and line separators, so that it may stand in a `<script>` as it is.
  * Without an origin the addresses are relative to the page it stands in.
  */
-export function toJsonLd(doc: RecordDoc, origin = ''): string {
+export function toJsonLd(doc: CitedRecord, origin = ''): string {
   const url = absoluteUrl(origin, doc._id) ?? `/item/${encodeURIComponent(doc._id)}`
   const people = new Map<string, object[]>()
   for (const { name, role } of doc.creators) {

@@ -1,5 +1,5 @@
 // A record as MARCXML (MARC 21 bibliographic). Source: https://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd
-import type { RecordDoc } from '../model/record.ts'
+import type { CitedRecord } from './cited.ts'
 import { absoluteUrl, oneLine } from './clean.ts'
 
 type Subfield = readonly [code: string, value: string]
@@ -17,7 +17,7 @@ const relators: Readonly<Record<string, string>> = {
 }
 
 /** A whole XML document of one record. `origin` is `https://…` or empty. */
-export function toMarcXml(doc: RecordDoc, origin = ''): string {
+export function toMarcXml(doc: CitedRecord, origin = ''): string {
   const fields = fieldsOf(doc, origin).map(([tag, indicators, ...subfields]) => {
     const inner = subfields
       .filter(([, value]) => oneLine(value) !== '')
@@ -39,9 +39,9 @@ export function toMarcXml(doc: RecordDoc, origin = ''): string {
   )
 }
 
-function fieldsOf(doc: RecordDoc, origin: string): Field[] {
+function fieldsOf(doc: CitedRecord, origin: string): Field[] {
   const [first, ...others] = doc.creators
-  const person = ({ name, role }: RecordDoc['creators'][number]): Subfield[] => [
+  const person = ({ name, role }: CitedRecord['creators'][number]): Subfield[] => [
     ['a', name],
     ['e', relators[role] ?? role],
   ]
@@ -76,7 +76,7 @@ function fieldsOf(doc: RecordDoc, origin: string): Field[] {
 }
 
 /** Field 008, 40 characters: entered, dates, place, language. */
-function fixed(doc: RecordDoc): string {
+function fixed(doc: CitedRecord): string {
   const entered = stamp(doc.updatedAt).slice(2, 8)
   const dated = doc.year !== null && doc.year > 0
   const dates = dated ? `s${String(doc.year).padStart(4, '0')}    ` : 'nuuuuuuuu'

@@ -1,5 +1,5 @@
 // A record as RIS. Source: https://refdb.sourceforge.net/manual-0.9.6/sect1-ris-format.html
-import type { RecordDoc } from '../model/record.ts'
+import type { CitedRecord } from './cited.ts'
 import { absoluteUrl, oneLine } from './clean.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const roleTags: Readonly<Record<string, string>> = {
 }
 
 /** Tags and values, one a line, ended as the format wants by CR LF. `origin` is `https://…` or empty. */
-export function toRis(doc: RecordDoc, origin = ''): string {
+export function toRis(doc: CitedRecord, origin = ''): string {
   const lines: readonly (readonly [string, string])[] = [
     ['TY', types[doc.kind] ?? 'GEN'],
     ['ID', doc._id],

@@ -1,15 +1,14 @@
 // __resolveReferences of the catalogue's entities: one trip a type and fetch.
-import { inOrder, type ReferenceResolver } from '@shuxiang/subgraph-kit'
+import { inOrder, projection, type ReferenceResolver } from '@shuxiang/subgraph-kit'
 import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
-import type { RecordDoc } from '../model/record.ts'
-import { collectionsByIds, personsByIds, recordsByIds } from '../store/read.ts'
-import { recordProjection, visible } from './record-fields.ts'
+import { collectionsByIds, personsByIds, recordsByIds, type RecordPart } from '../store/read.ts'
+import { visible } from './visible.ts'
 
 type ById<Result> = ReferenceResolver<{ id: string }, Result>
 
-export const recordReferences: ById<RecordDoc> = async (references, { db, signal }, info) => {
+export const recordReferences: ById<RecordPart> = async (references, { db, signal }, info) => {
   const ids = references.map(({ id }) => id)
-  const found = await recordsByIds(db, ids, recordProjection(info), { signal })
+  const found = await recordsByIds(db, ids, projection(info, { type: 'Record' }), { signal })
   return inOrder(ids, found.map(visible), ({ _id }) => _id)
 }
 

@@ -1,23 +1,27 @@
 // Reading records, chapters, persons and collections: one trip each, by id or by an index.
-import type { Db, Document } from 'mongodb'
+import type { Projected } from '@shuxiang/subgraph-kit'
+import type { Db } from 'mongodb'
 import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
 import type { PartDoc, RecordDoc } from '../model/record.ts'
 
 interface Options {
   readonly signal?: AbortSignal
 }
+type Projection = Readonly<Record<string, 1>>
+/** A record of which only what was asked for is read. */
+export type RecordPart = Projected<RecordDoc, 'withdrawn'>
 
 /** Records by id, in no order; unknown ids are left out. */
 export function recordsByIds(
   db: Db,
   ids: readonly string[],
-  projection: Document | null,
+  projection: Projection,
   options: Options = {},
-): Promise<RecordDoc[]> {
+): Promise<RecordPart[]> {
   if (ids.length === 0) return Promise.resolve([])
   return db
     .collection<RecordDoc>('records')
-    .find({ _id: { $in: [...ids] } }, { ...options, ...(projection ? { projection } : {}) })
+    .find({ _id: { $in: [...ids] } }, { ...options, projection })
     .toArray()
 }
 
@@ -60,12 +64,12 @@ export function worksOf(
   db: Db,
   personId: string,
   limit: number,
-  projection: Document | null,
+  projection: Projection,
   options: Options = {},
-): Promise<RecordDoc[]> {
+): Promise<RecordPart[]> {
   return db
     .collection<RecordDoc>('records')
-    .find({ leadPersonId: personId }, { ...options, ...(projection ? { projection } : {}) })
+    .find({ leadPersonId: personId }, { ...options, projection })
     .sort({ leadPersonId: 1, prior: -1, _id: 1 })
     .limit(limit)
     .toArray()

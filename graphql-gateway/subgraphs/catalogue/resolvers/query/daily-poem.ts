@@ -1,11 +1,10 @@
 // Query.dailyPoem
-import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
-import type { RecordDoc } from '../../model/record.ts'
+import { badInput, projection, type Resolver } from '@shuxiang/subgraph-kit'
 import { dailyPoemId } from '../../store/daily.ts'
-import { recordsByIds } from '../../store/read.ts'
-import { recordProjection, visible } from '../record-fields.ts'
+import { recordsByIds, type RecordPart } from '../../store/read.ts'
+import { visible } from '../visible.ts'
 
-export const dailyPoem: Resolver<unknown, { date: string }, RecordDoc | null> = async (
+export const dailyPoem: Resolver<unknown, { date: string }, RecordPart | null> = async (
   _,
   { date },
   { db, signal },
@@ -13,7 +12,7 @@ export const dailyPoem: Resolver<unknown, { date: string }, RecordDoc | null> = 
 ) => {
   if (!isDate(date)) throw badInput('date: give a day as YYYY-MM-DD.')
   const id = await dailyPoemId(db, date, signal)
-  const [found] = id ? await recordsByIds(db, [id], recordProjection(info), { signal }) : []
+  const [found] = id ? await recordsByIds(db, [id], projection(info), { signal }) : []
   return found ? visible(found) : null
 }
 

@@ -1,6 +1,10 @@
 // Record.holdings
-import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
+import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
+
+interface Page {
+  readonly first?: number | null
+}
 
 export interface HoldingNode {
   readonly library: { readonly id: string }
@@ -8,7 +12,7 @@ export interface HoldingNode {
   readonly demonstration: boolean
 }
 
-export const holdings: Resolver<RecordDoc, { first?: number | null }, HoldingNode[]> = (doc, args) => {
+export const holdings = fieldOf<RecordDoc>()(['holdings'], (doc, args: Page): HoldingNode[] => {
   const first = args.first ?? 10
   if (first < 0 || first > 100) throw badInput('first: give a number from 0 to 100.')
   return doc.holdings.slice(0, first).map(({ libraryId, access, demonstration }) => ({
@@ -16,4 +20,4 @@ export const holdings: Resolver<RecordDoc, { first?: number | null }, HoldingNod
     access,
     demonstration,
   }))
-}
+})

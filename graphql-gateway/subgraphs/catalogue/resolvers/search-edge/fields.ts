@@ -1,0 +1,15 @@
+// The fields of `SearchEdge`, each with what it needs of the record.
+import type { StoredType } from '@shuxiang/subgraph-kit'
+import type { RecordDoc } from '../../model/record.ts'
+import { edgeField } from './edge.ts'
+import { snippet } from './snippet.ts'
+import { title } from './title.ts'
+
+export const searchEdgeFields: StoredType<RecordDoc> = {
+  fields: {
+    cursor: edgeField([], ({ cursor }) => cursor),
+    node: edgeField([], ({ node }) => node),
+    title,
+    snippet,
+  },
+}
