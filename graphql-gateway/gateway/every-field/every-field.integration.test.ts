@@ -1,0 +1,137 @@
+// Every field of every type of the product's own schema, asked alone through the gateway: nobody may read what nobody declared.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openStore } from '@shuxiang/embedded-store'
+import {
+  migrateCatalogue,
+  upsertCollections,
+  upsertMany,
+  upsertPersons,
+  withdraw,
+} from '@shuxiang/subgraph-catalogue'
+import { seedPage, seedSites } from '@shuxiang/subgraph-sites'
+import { buildSchema } from 'graphql'
+import { MongoClient, type Db } from 'mongodb'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { at, loneFields } from './lone-fields.ts'
+import { records } from './records.ts'
+
+const day = new Date('2026-11-22T00:00:00Z')
+const quoted = (texts: readonly string[]): string[] => texts.map((text) => JSON.stringify(text))
+const values = {
+  'record.id': quoted([...records.map(({ record }) => record.id), 'pnone']),
+  'part.n': ['1', '9'],
+  'search.query': quoted(['', '论语 学而', '月']),
+  'suggest.prefix': quoted(['靜', 'li']),
+  'person.id': quoted(['alibai', 'anone']),
+  'collection.id': quoted(['quantangshi', 'cnone']),
+  'dailyPoem.date': quoted(['2026-11-22']),
+  'library.id': quoted(['ndl', 'n330110']),
+  'libraryByCode.code': quoted(['n33']),
+  'region.id': quoted(['33', '330110', '99']),
+  'page.path': quoted(['/', '/none']),
+}
+
+let folder: string
+let gateway: ChildProcess
+
+async function fill(db: Db): Promise<void> {
+  await migrateCatalogue(db, () => day)
+  await upsertPersons(
+    db,
+    ['李白', '孔子'].map((name, i) => ({
+      id: i === 0 ? 'alibai' : 'akongzi',
+      name,
+      alternativeNames: [],
+      period: i === 0 ? { id: 'tang', label: '唐' } : null,
+      biography: i === 0 ? '字太白' : null,
+    })),
+    day,
+  )
+  await upsertCollections(db, [{ id: 'quantangshi', name: '全唐诗', description: null, order: 0 }], day)
+  await upsertMany(db, records, day)
+  await withdraw(db, 'pgone', { at: day, reason: '权利人要求' })
+  await seedSites(db, () => day)
+  await seedPage(db, '/', '{}', day)
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'every-field-'))
+  const store = await openStore({ dataDir: folder })
+  const client = new MongoClient(store.uri)
+  await fill(client.db('shuxiang'))
+  await client.close()
+  await store.close()
+  gateway = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: folder,
+      BUILD_DIR: join(folder, 'build'),
+      GATEWAY_SOCKET: join(folder, 'g.sock'),
+      PUBLIC_ORIGIN: 'https://example.org',
+      LOG_LEVEL: 'fatal',
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await Promise.race([
+    once(gateway, 'message'),
+    once(gateway, 'exit').then(() => Promise.reject(new Error('The gateway ended.'))),
+  ])
+})
+afterAll(async () => {
+  const ended = once(gateway, 'exit')
+  gateway.kill('SIGTERM')
+  await ended
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Answer {
+  readonly status: number
+  readonly body: { readonly data?: unknown; readonly errors?: unknown }
+}
+
+/** POST with a query, GET without. */
+function ask(path: string, query?: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' }
+    const socketPath = join(folder, 'g.sock')
+    const sent = request({ socketPath, path, method: query ? 'POST' : 'GET', headers }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) }))
+    })
+    sent.on('error', reject)
+    sent.end(query ? JSON.stringify({ query }) : undefined)
+  })
+}
+
+it('answers every field alone, and as it does in company', async () => {
+  const sdl = await readFile(new URL('../api.generated.graphql', import.meta.url), 'utf8')
+  await expect
+    .poll(async () => (await ask('/health/ready')).body, { timeout: 20_000 })
+    .toMatchObject({ search: { records: records.length - 1 } })
+  const fields = loneFields(buildSchema(sdl), values)
+  const failed: string[] = []
+  for (const { path, alone, accompanied } of fields) {
+    const [one, all] = await Promise.all([ask('/graphql', alone), ask('/graphql', accompanied)])
+    for (const [query, { status, body }] of [[alone, one] as const, [accompanied, all] as const])
+      if (status !== 200 || body.errors) failed.push(`${query}: ${status} ${JSON.stringify(body.errors)}`)
+    const [lone, company] = [one, all].map(({ body }) => JSON.stringify(at(body.data, path)))
+    if (lone !== company) failed.push(`${alone}: ${lone}, in company ${company}`)
+  }
+  const roots = new Map<string, number>()
+  for (const { path } of fields) roots.set(path[0] ?? '', (roots.get(path[0] ?? '') ?? 0) + 1)
+  console.log(
+    `${fields.length} fields asked alone: ${[...roots].map(([root, n]) => `${root} ${n}`).join(', ')}`,
+  )
+  expect(failed).toEqual([])
+  // Exports of every kind are among them, below each root that gives records.
+  for (const root of ['record', 'dailyPoem', 'search'])
+    for (const format of ['BIBTEX', 'RIS', 'JSONLD', 'MARCXML'])
+      expect(fields.some(({ path, alone }) => path[0] === root && alone.includes(format))).toBe(true)
+})

@@ -1,0 +1,104 @@
+// Every field of every type, each selected alone under every root, made from the schema and never listed by hand.
+import {
+  getNamedType,
+  isEnumType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
+
+/** One way from the root to one value. */
+export interface LoneField {
+  /** Names on the way, such as `record.holdings.access`. */
+  readonly path: readonly string[]
+  /** The field alone. */
+  readonly alone: string
+  /** The same field with every other field of every type on the way beside it. */
+  readonly accompanied: string
+}
+
+interface Step {
+  readonly name: string
+  readonly text: string
+  readonly parent: GraphQLObjectType
+}
+
+/** A type comes at most twice on a way: a work related to a work, not further. */
+const often = 2
+
+/**
+ * All ways. `values` gives a required argument, as `field.argument`, its values as they stand in a query; each is
+ * tried. Enum values are taken from the schema. Errors: `Error` naming an argument without a value.
+ */
+export function loneFields(
+  schema: GraphQLSchema,
+  values: Readonly<Record<string, readonly string[]>>,
+): LoneField[] {
+  const root = schema.getQueryType()
+  return root ? below(root, [], values).map(written) : []
+}
+
+function below(
+  type: GraphQLObjectType,
+  way: readonly Step[],
+  values: Readonly<Record<string, readonly string[]>>,
+): Step[][] {
+  if (way.filter(({ parent }) => parent === type).length >= often) return []
+  return Object.values(type.getFields()).flatMap((field) =>
+    callsOf(field, values).flatMap((text) => {
+      const here = [...way, { name: field.name, text, parent: type }]
+      const next = getNamedType(field.type)
+      return isObjectType(next) ? below(next, here, values) : [here]
+    }),
+  )
+}
+
+/** The field with each choice of its required arguments. */
+function callsOf(
+  field: GraphQLField<unknown, unknown>,
+  values: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  let calls = ['']
+  for (const argument of field.args.filter(isRequiredArgument)) {
+    const type = getNamedType(argument.type)
+    const name = `${field.name}.${argument.name}`
+    const choices = isEnumType(type) ? type.getValues().map((each) => each.name) : values[name]
+    if (!choices) throw new Error(`Give values for the argument ${name}: the schema requires it.`)
+    calls = calls.flatMap((call) =>
+      choices.map((choice) => `${call}${call && ', '}${argument.name}: ${choice}`),
+    )
+  }
+  return calls.map((call) => (call === '' ? field.name : `${field.name}(${call})`))
+}
+
+function written(way: readonly Step[]): LoneField {
+  let alone = ''
+  let accompanied = ''
+  for (const { text, parent } of way.toReversed()) {
+    alone = `{ ${text} ${alone} }`
+    // At the root a companion would be another question, not another field of the same thing.
+    const beside = parent.name === 'Query' ? '' : Object.values(parent.getFields()).map(shortest).join(' ')
+    accompanied = `{ ${text} ${accompanied} ${beside} }`
+  }
+  return { path: way.map(({ name }) => name), alone, accompanied }
+}
+
+/** A field with as little below it as may be; nothing for one that needs arguments. */
+function shortest(field: GraphQLField<unknown, unknown>): string {
+  if (field.args.some(isRequiredArgument)) return ''
+  const type = getNamedType(field.type)
+  if (!isObjectType(type)) return field.name
+  const leaf = Object.values(type.getFields()).find((each) => isLeafType(getNamedType(each.type)))
+  return leaf ? `${field.name} { ${leaf.name} }` : ''
+}
+
+/** What an answer has at the end of a way, lists on the way opened. */
+export function at(data: unknown, path: readonly string[]): unknown {
+  const [first, ...rest] = path
+  if (Array.isArray(data)) return data.map((each) => at(each, path))
+  if (first === undefined || typeof data !== 'object' || data === null) return data
+  return at(new Map(Object.entries(data)).get(first), rest)
+}
