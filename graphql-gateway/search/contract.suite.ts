@@ -7,6 +7,7 @@ import { findingTests } from './contract-suite/finding.ts'
 import { hostileTests } from './contract-suite/hostile.ts'
 import { orderTests } from './contract-suite/order.ts'
 import { suggestionTests } from './contract-suite/suggestions.ts'
+import { partTests } from './contract-suite/parts.ts'
 import { Suite } from './contract-suite/suite.ts'
 import { WORKS } from './contract-suite/works.ts'
 import type { SearchEngine } from './contract.ts'
@@ -26,6 +27,7 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
     describe('order', () => orderTests(suite))
     describe('facets', () => facetTests(suite))
     describe('suggestions', () => suggestionTests(suite))
+    describe('works in parts', () => partTests(suite))
     describe('changes', () => changeTests(suite))
     describe('hostile input', () => hostileTests(suite))
   })

@@ -9,6 +9,21 @@ export interface FacetTerm {
   readonly label: string
 }
 
+/**
+ * Characters (UTF-16 units) of one record that are indexed, its own text and its chapters together; what follows is
+ * not found, and the record's hits say so. The longest classic of the first collection has 230,000, a novel of 120
+ * chapters 900,000. Everything that reads a text for search reads it up to here.
+ */
+export const LONGEST_TEXT = 1_000_000
+
+/** A chapter of a work in parts. */
+export interface SearchPart {
+  /** Number within the work, 1 to 2,000. */
+  readonly n: number
+  readonly title: string
+  readonly text: string
+}
+
 /** What is indexed of one record. Texts are raw: the engine runs the analysis chain. */
 export interface SearchDoc {
   readonly id: string
@@ -20,6 +35,8 @@ export interface SearchDoc {
   /** ISBN, ISSN, call number, document number: matched whole, normalised. */
   readonly identifiers: readonly string[]
   readonly body: string
+  /** Chapters of a work in parts, in order: found as part of the work, and named by its hits. */
+  readonly parts?: readonly SearchPart[]
   /** Values per facet name: kind, period, author, collection, library, language. */
   readonly facets: Readonly<Record<string, readonly FacetTerm[]>>
   /** Year of creation for sorting, negative before our era; null when unknown (sorts last). */
@@ -56,6 +73,15 @@ export interface SearchRequest {
   readonly size: number
   /** Facets to count. Each is counted without its own filter, so that a reader can add a second value. */
   readonly facets: readonly { readonly name: string; readonly size: number }[]
+  /** Tells of each hit which of its chapters match; without it nothing is told. */
+  readonly parts?: PartsWanted
+}
+
+export interface PartsWanted {
+  /** Chapters named for a hit, 1 to 20. */
+  readonly size: number
+  /** Longest snippet of a chapter, in UTF-16 units. */
+  readonly snippet: number
 }
 
 export interface FacetCount extends FacetTerm {
@@ -68,6 +94,26 @@ export interface SearchHit {
   readonly score: number
   /** Which step of the query ladder found it: exact title, all words, or some words. */
   readonly tier: 'exact' | 'all' | 'some'
+  /** Chapters in which it was found; absent when they were not asked for, none match, or the record has none. */
+  readonly inside?: PartHits
+  /** True when the record is longer than `LONGEST_TEXT`; told when chapters are asked for. */
+  readonly cut?: boolean
+}
+
+/** Where in a work in parts a query was found. */
+export interface PartHits {
+  readonly total: number
+  /** The first of them, those that are titled as the query first, then in the order of the work. */
+  readonly first: readonly PartHit[]
+  /** True when the work's own title and creators do not answer the query: the chapter is what was looked for. */
+  readonly leads: boolean
+}
+
+export interface PartHit {
+  readonly n: number
+  readonly title: string
+  /** The text around the found words; joined, a piece of the chapter's text. */
+  readonly snippet: readonly TextRun[]
 }
 
 export interface SearchResponse {

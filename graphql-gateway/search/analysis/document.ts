@@ -1,6 +1,6 @@
 /** One record as the token columns every engine matches against. */
 
-import type { SearchDoc } from '../contract.ts'
+import { LONGEST_TEXT, type SearchDoc, type SearchPart } from '../contract.ts'
 import { identifierKey } from './identifier.ts'
 import { syllablesOf, type Reading } from './pinyin.ts'
 import { singleChars, textTokens, wholeKey } from './tokens.ts'
@@ -30,8 +30,11 @@ export type DocTokens = Readonly<Record<Column, readonly string[]>>
 /** Stands between two values of a field, so that a phrase does not run from one title into the next. */
 const BETWEEN = '_'
 
-/** A record's share of the index is bounded: the engine serves many records, not one enormous one. */
-export const LARGEST_BODY = 200_000
+/** Columns that a chapter has too: its title is a subject of the work, its text part of the work's body. */
+export const PART_COLUMNS = ['subject', 'body', 'subjectChars'] as const satisfies readonly Column[]
+
+export type PartTokens = Readonly<Record<(typeof PART_COLUMNS)[number], readonly string[]>>
+
 const MOST_VALUES = 100
 const LONGEST_VALUE = 2_000
 
@@ -39,12 +42,16 @@ const LONGEST_VALUE = 2_000
 export function analyseDoc(doc: SearchDoc): DocTokens {
   const titles = bounded(doc.title)
   const creators = bounded(doc.creator)
-  const subjects = bounded(doc.subject)
+  const subjects = [
+    ...bounded(doc.subject),
+    ...(doc.parts ?? []).map(({ title }) => title.slice(0, LONGEST_VALUE)),
+  ]
+  const { body, parts } = textsOf(doc)
   return {
     title: separated(titles),
     creator: separated(creators),
     subject: separated(subjects),
-    body: textTokens(doc.body.slice(0, LARGEST_BODY)),
+    body: separated([body, ...parts.map(({ text }) => text)]),
     titleChars: singleChars(titles.join(' ')),
     creatorChars: singleChars(creators.join(' ')),
     subjectChars: singleChars(subjects.join(' ')),
@@ -56,6 +63,37 @@ export function analyseDoc(doc: SearchDoc): DocTokens {
       ...marked('#', doc.identifiers.slice(0, MOST_VALUES).map(identifierKey)),
     ],
   }
+}
+
+/** The columns of one chapter. */
+export function analysePart(part: SearchPart): PartTokens {
+  const title = part.title.slice(0, LONGEST_VALUE)
+  return { subject: textTokens(title), body: textTokens(part.text), subjectChars: singleChars(title) }
+}
+
+/** A record's texts as far as they are indexed. */
+export interface IndexedTexts {
+  readonly body: string
+  readonly parts: readonly SearchPart[]
+  /** True when something was left out. */
+  readonly cut: boolean
+}
+
+/**
+ * A record's share of the index is bounded: the engine serves many records, not one enormous one. Every chapter
+ * keeps its title.
+ */
+export function textsOf(doc: SearchDoc): IndexedTexts {
+  const body = doc.body.slice(0, LONGEST_TEXT)
+  let room = LONGEST_TEXT - body.length
+  let cut = body.length < doc.body.length
+  const parts = (doc.parts ?? []).map((part) => {
+    const text = part.text.slice(0, room)
+    room -= text.length
+    cut ||= text.length < part.text.length
+    return { ...part, text }
+  })
+  return { body, parts, cut }
 }
 
 function bounded(values: readonly string[]): readonly string[] {

@@ -63,6 +63,17 @@ export function subtract(a: DocSet, b: DocSet): DocSet {
   return out.subarray(0, size)
 }
 
+export function contains(set: DocSet, no: number): boolean {
+  let low = 0
+  let high = set.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (at(set, middle) < no) low = middle + 1
+    else high = middle
+  }
+  return low < set.length && at(set, low) === no
+}
+
 function at(set: DocSet, index: number): number {
   return set[index] ?? 0
 }

@@ -7,6 +7,7 @@ import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import type { EngineStats, SearchDoc, SearchRequest, SearchResponse, Suggestion } from '../contract.ts'
 import { FtsReader, type Checkpoint } from './fts-reader.ts'
 import { mergeStep } from './merge.ts'
+import { PartStore } from './part-store.ts'
 import { clearTables, isDamage, openDatabase, setNeedsFilling, needsFilling } from './schema.ts'
 import { searchState } from './searcher.ts'
 import { loadState, type State } from './state.ts'
@@ -37,6 +38,7 @@ interface Parts {
   readonly state: State
   readonly reader: FtsReader
   readonly writer: Writer
+  readonly chapters: PartStore
 }
 
 /** Opens the index; a damaged file is replaced by an empty one, which wants filling. */
@@ -126,7 +128,7 @@ export function openLocalIndex(file: string): LocalIndex {
       }),
     close: () => enqueue(async () => db.close()),
     search: (request, checkpoint) =>
-      guarded(() => searchState(parts.state, parts.reader, request, checkpoint)),
+      guarded(() => searchState(parts.state, parts.reader, parts.chapters, request, checkpoint)),
     suggest: (prefix, limit) => {
       const { columns, suggestions } = parts.state
       return suggestions.suggest(prefix, limit, (no) => columns.ids[no] ?? '')
@@ -139,7 +141,13 @@ export function openLocalIndex(file: string): LocalIndex {
 
 function partsOf(db: DatabaseSync): Parts {
   const state = loadState(db)
-  return { state, reader: new FtsReader(db, state.columns), writer: new Writer(db, state) }
+  const chapters = new PartStore(db)
+  return {
+    state,
+    reader: new FtsReader(db, state.columns),
+    writer: new Writer(db, state, chapters),
+    chapters,
+  }
 }
 
 function openSafely(file: string): DatabaseSync {

@@ -3,9 +3,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { COLUMNS } from '../analysis/document.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
+import { PART_TABLES, partTables } from './part-store.ts'
 
 /** Layout of the tables below; another layout is dropped and filled again, like another analysis. */
-const LAYOUT_VERSION = 2
+const LAYOUT_VERSION = 3
 
 /** Tokens are made by the analysis chain; SQLite only splits at spaces. The signs mark keys and syllables. */
 const TOKENIZER = `ascii tokenchars '_=@#~'`
@@ -27,9 +28,10 @@ const TABLES = `
   create virtual table if not exists fts using fts5(
     ${COLUMNS.join(', ')}, content='', contentless_delete=1, detail=full, tokenize="${TOKENIZER}"
   );
+  ${partTables(TOKENIZER)}
 `
 
-const DROPS = ['fts', 'docs', 'terms', 'entries', 'meta']
+const DROPS = ['fts', 'docs', 'terms', 'entries', 'meta', ...PART_TABLES]
 
 /** Opens the file, making or replacing the tables if they are missing or of another version. */
 export function openDatabase(file: string): DatabaseSync {

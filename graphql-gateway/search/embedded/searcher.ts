@@ -4,9 +4,11 @@ import type { SearchHit, SearchRequest, SearchResponse } from '../contract.ts'
 import { checkRequest } from '../query/bounds.ts'
 import { combine } from '../query/clause.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
-import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
+import { insidePart, isLine, kinClause, partHits } from '../query/parts.ts'
+import { contains, EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
 import { facetAnswer, filterAndCount } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
+import type { PartStore } from './part-store.ts'
 import { rank } from './ranker.ts'
 import type { Scratch } from './scratch.ts'
 import type { State } from './state.ts'
@@ -14,7 +16,10 @@ import type { State } from './state.ts'
 interface Found {
   readonly set: DocSet
   readonly exact: DocSet
-  readonly tier: 'all' | 'some'
+  /** Poems that stand alone and, as a chapter that was found, in a larger work: they come first too. */
+  readonly kin: DocSet
+  /** Records that have all the words; the others of the set have some of them. */
+  readonly all: DocSet
   /** True when finding has left scores in the scratch. */
   readonly scored: boolean
 }
@@ -23,37 +28,51 @@ interface Found {
 export function searchState(
   state: State,
   reader: FtsReader,
+  chapters: PartStore,
   request: SearchRequest,
   checkpoint: Checkpoint,
 ): SearchResponse {
   checkRequest(request)
   const ladder = ladderOf(request.query)
   const scratch = state.scratch.cleared(state.columns.size)
-  const found = find(ladder, state, reader, scratch, checkpoint)
+  const found = find(ladder, state, reader, chapters, scratch, checkpoint)
   const { kept, counts } = filterAndCount(found.set, request.filters, state.columns, state.terms)
   checkpoint()
-  const ranking = { query: request.query, ladder, exact: found.exact, scored: found.scored }
+  const first = unite(found.exact, found.kin)
+  const ranking = { query: request.query, ladder, exact: first, scored: found.scored }
   const wanted = request.size === 0 ? 0 : request.from + request.size
   const numbers = rank(kept, wanted, request.sort, ranking, state.columns, reader, scratch, checkpoint)
   const exact = new Set(found.exact)
-  const hits = numbers.slice(request.from).map((no): SearchHit => ({
-    id: state.columns.ids[no] ?? '',
-    score: scratch.scores[no] ?? 0,
-    tier: exact.has(no) ? 'exact' : found.tier,
-  }))
+  const hits = numbers.slice(request.from).map((no): SearchHit => {
+    const tier = exact.has(no) ? 'exact' : contains(found.all, no) ? 'all' : 'some'
+    const hit = { id: state.columns.ids[no] ?? '', score: scratch.scores[no] ?? 0, tier } as const
+    return request.parts ? { ...hit, ...told(no, tier) } : hit
+  })
   return { hits, total: kept.length, facets: facetAnswer(request, counts, state.terms) }
+
+  /** What a hit says of its chapters. */
+  function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cut'> {
+    checkpoint()
+    const source = request.parts ? chapters.source(no) : null
+    const inside = source && request.parts && partHits(source, request.query, ladder, tier, request.parts)
+    return { ...(inside ? { inside } : {}), ...(chapters.isCut(no) ? { cut: true } : {}) }
+  }
 }
 
 function find(
   ladder: Ladder,
   state: State,
   reader: FtsReader,
+  chapters: PartStore,
   { counts, scores }: Scratch,
   checkpoint: Checkpoint,
 ): Found {
   const exact = reader.find(ladder.exact, checkpoint)
-  const set = unite(reader.find(ladder.all, checkpoint), exact)
-  if (set.length > 0 || !ladder.some) return { set, exact, tier: 'all', scored: false }
+  const all = unite(reader.find(ladder.all, checkpoint), exact)
+  if (all.length > 0 || !ladder.some) {
+    const kin = kinOf(ladder, all, reader, chapters, checkpoint)
+    return { set: unite(all, kin), exact, kin, all, scored: false }
+  }
   const { units, least, required } = ladder.some
   for (const unit of units) {
     const matching = reader.find(unit, checkpoint)
@@ -68,7 +87,31 @@ function find(
   const near = withAtLeast(counts.subarray(0, state.columns.size), least)
   const allowed =
     required.type === 'all' ? near : intersect(near, reader.find(combine('and', [required]), checkpoint))
-  return { set: allowed, exact: EMPTY_SET, tier: 'some', scored: true }
+  return { set: allowed, exact: EMPTY_SET, kin: EMPTY_SET, all: EMPTY_SET, scored: true }
+}
+
+/** See `kinClause`. */
+function kinOf(
+  ladder: Ladder,
+  all: DocSet,
+  reader: FtsReader,
+  chapters: PartStore,
+  checkpoint: Checkpoint,
+): DocSet {
+  if (!isLine(ladder)) return EMPTY_SET
+  const titled = kinClause(chapters.titles(insidePart(ladder.all)))
+  if (titled.type === 'none') return EMPTY_SET
+  const whole = intersect(reader.find(titled, checkpoint), all)
+  if (!ladder.some) return whole
+  const { units, least, required } = ladder.some
+  const counts = new Map<number, number>()
+  for (const unit of units) {
+    for (const no of reader.find(combine('and', [titled, unit, required]), checkpoint)) {
+      counts.set(no, (counts.get(no) ?? 0) + 1)
+    }
+  }
+  const near = [...counts].flatMap(([no, count]) => (count >= least ? [no] : []))
+  return unite(whole, Uint32Array.from(near).sort())
 }
 
 function withAtLeast(counts: Uint8Array, least: number): DocSet {

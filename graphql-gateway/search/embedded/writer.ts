@@ -5,6 +5,7 @@ import { analyseDoc, COLUMNS } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import type { SearchDoc, Suggestion } from '../contract.ts'
 import { suggestionKey, suggestionKeys } from '../query/suggestion.ts'
+import type { PartStore } from './part-store.ts'
 import type { State } from './state.ts'
 
 /** Lists per record are bounded: numbers above are noise in a facet and dear in memory. */
@@ -21,9 +22,11 @@ interface StoredDoc {
 export class Writer {
   private readonly statements
   private readonly state: State
+  private readonly parts: PartStore
 
-  constructor(db: DatabaseSync, state: State) {
+  constructor(db: DatabaseSync, state: State, parts: PartStore) {
     this.state = state
+    this.parts = parts
     this.statements = {
       find: db.prepare('select no, rev, live from docs where id = ?'),
       insert: db.prepare(
@@ -73,6 +76,7 @@ export class Writer {
     if (before) update.run(...fields, before.no)
     const no = before?.no ?? Number(insert.run(doc.id, ...fields).lastInsertRowid)
     addWords.run(no, ...COLUMNS.map((column) => tokens[column].join(' ')))
+    this.parts.put(no, doc)
     this.state.put(no, row)
   }
 
@@ -87,6 +91,7 @@ export class Writer {
 
   private takeOut(no: number): void {
     this.statements.dropWords.run(no)
+    this.parts.drop(no)
     this.state.drop(no)
   }
 

@@ -1,6 +1,6 @@
 /** The contract in the plainest way: a double for other packages' tests and the oracle for real engines. */
 
-import { analyseDoc, type DocTokens } from '../analysis/document.ts'
+import { analyseDoc, textsOf, type DocTokens } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import type {
@@ -13,8 +13,11 @@ import type {
 } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
+import { partHits } from '../query/parts.ts'
 import { countFacets, passes } from './facets.ts'
+import { kinOf } from './kin.ts'
 import { matches, strength } from './match.ts'
+import { sourceOf } from './parts.ts'
 import { suggestFrom } from './suggest.ts'
 
 interface Stored {
@@ -28,6 +31,8 @@ interface Found {
   readonly doc: SearchDoc
   readonly tokens: DocTokens
   readonly hit: SearchHit
+  /** Stands alone and, as a chapter that was found, in a larger work. */
+  readonly kin: boolean
 }
 
 /** An engine that holds its records in memory and compares each with the query: exact, and slow beyond thousands. */
@@ -39,7 +44,13 @@ export function createMemoryEngine(): SearchEngine {
   const find = (request: SearchRequest): readonly Found[] => {
     const ladder = ladderOf(request.query)
     const strict = live().flatMap(({ doc, tokens }) => strictHit(ladder, doc, tokens))
-    return strict.length > 0 ? strict : live().flatMap(({ doc, tokens }) => someHit(ladder, doc, tokens))
+    const some = (): readonly Found[] => live().flatMap(({ doc, tokens }) => someHit(ladder, doc, tokens))
+    if (strict.length === 0) return some()
+    const kin = kinOf(ladder, live())
+    if (kin.size === 0) return strict
+    const whole = new Set(strict.map(({ doc }) => doc.id))
+    const near = some().filter(({ doc }) => kin.has(doc.id) && !whole.has(doc.id))
+    return [...strict, ...near].map((found) => ({ ...found, kin: kin.has(found.doc.id) }))
   }
 
   return {
@@ -66,7 +77,7 @@ export function createMemoryEngine(): SearchEngine {
         hits: kept
           .toSorted(order(request.sort))
           .slice(request.from, request.from + request.size)
-          .map(({ hit }) => hit),
+          .map(({ doc, tokens, hit }) => ({ ...hit, ...told(request, doc, tokens, hit.tier) })),
         total: kept.length,
         facets: countFacets(
           request,
@@ -98,7 +109,7 @@ function strictHit(ladder: Ladder, doc: SearchDoc, tokens: DocTokens): readonly 
   const tier = matches(ladder.exact, tokens) ? 'exact' : matches(ladder.all, tokens) ? 'all' : null
   if (!tier) return []
   const score = strength(ladder.all, tokens) + strength(ladder.exact, tokens) + Math.log1p(doc.prior)
-  return [{ doc, tokens, hit: { id: doc.id, score, tier } }]
+  return [{ doc, tokens, hit: { id: doc.id, score, tier }, kin: false }]
 }
 
 function someHit({ some }: Ladder, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
@@ -106,17 +117,33 @@ function someHit({ some }: Ladder, doc: SearchDoc, tokens: DocTokens): readonly 
   const units = some.units.filter((unit) => matches(unit, tokens))
   if (units.length < some.least) return []
   const score = units.reduce((sum, unit) => sum + strength(unit, tokens), 0) + Math.log1p(doc.prior)
-  return [{ doc, tokens, hit: { id: doc.id, score, tier: 'some' } }]
+  return [{ doc, tokens, hit: { id: doc.id, score, tier: 'some' }, kin: false }]
 }
 
-const TIERS = { exact: 0, all: 1, some: 2 } as const
+/** What a hit says of its chapters. */
+function told(
+  { query, parts }: SearchRequest,
+  doc: SearchDoc,
+  tokens: DocTokens,
+  tier: SearchHit['tier'],
+): Pick<SearchHit, 'inside' | 'cut'> {
+  if (!parts) return {}
+  const source = sourceOf(doc, tokens)
+  const inside = source && partHits(source, query, ladderOf(query), tier, parts)
+  return { ...(inside ? { inside } : {}), ...(textsOf(doc).cut ? { cut: true } : {}) }
+}
+
+/** Whole titles and poems found through an anthology come first. */
+function standing({ hit, kin }: Found): number {
+  return hit.tier === 'exact' || kin ? 0 : hit.tier === 'all' ? 1 : 2
+}
 
 function order(sort: SortOrder): (a: Found, b: Found) => number {
   const byId = (a: Found, b: Found): number => (a.doc.id < b.doc.id ? -1 : 1)
   const byPrior = (a: Found, b: Found): number => b.doc.prior - a.doc.prior || byId(a, b)
   switch (sort) {
     case 'relevance':
-      return (a, b) => TIERS[a.hit.tier] - TIERS[b.hit.tier] || b.hit.score - a.hit.score || byPrior(a, b)
+      return (a, b) => standing(a) - standing(b) || b.hit.score - a.hit.score || byPrior(a, b)
     case 'title':
       return (a, b) => compareTitles(titleKey(a.doc), titleKey(b.doc)) || byId(a, b)
     case 'oldest':

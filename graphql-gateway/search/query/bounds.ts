@@ -11,6 +11,8 @@ const MOST_FACETS = 16
 const MOST_FACET_VALUES = 1_000
 const MOST_FILTERS = 32
 const MOST_FILTER_VALUES = 500
+const MOST_PARTS_TOLD = 20
+const LONGEST_SNIPPET = 1_000
 
 /** Throws `QueryRefused` naming the bound that was passed. */
 export function checkRequest(request: SearchRequest): void {
@@ -24,6 +26,8 @@ export function checkRequest(request: SearchRequest): void {
     within(`values of filter ${short(filter.name)}`, filter.anyOf.length, MOST_FILTER_VALUES)
   }
   within('number of query nodes', countNodes(request.query, 1), MOST_NODES)
+  within('number of chapters', request.parts?.size ?? 0, MOST_PARTS_TOLD)
+  within('length of a snippet', request.parts?.snippet ?? 0, LONGEST_SNIPPET)
 }
 
 function countNodes(node: QueryNode, depth: number): number {
@@ -58,6 +62,8 @@ function short(name: string): string {
 const MOST_SUGGESTIONS = 50
 const LONGEST_ID = 512
 const FURTHEST_YEAR = 1_000_000
+/** Chapters of a work; their numbers stand beside the record's in one number of the index. */
+export const MOST_PARTS = 2_000
 
 /** Throws `QueryRefused` for a number of suggestions nobody reads. */
 export function checkLimit(limit: number): void {
@@ -85,6 +91,15 @@ export function checkDoc(doc: SearchDoc): void {
   for (const field of ['title', 'creator', 'subject', 'identifiers'] as const) {
     if (!Array.isArray(doc[field]) || !doc[field].every(isText)) refuse(`${field} is not a list of texts`)
   }
+  const parts = doc.parts ?? []
+  if (!Array.isArray(parts) || parts.length > MOST_PARTS) refuse(`parts is not a list of up to ${MOST_PARTS}`)
+  for (const part of parts) {
+    const numbered = Number.isInteger(part.n) && part.n >= 1 && part.n <= MOST_PARTS
+    if (!numbered || !isText(part.title) || !isText(part.text)) {
+      refuse(`a part is not a number from 1 to ${MOST_PARTS} with a title and a text`)
+    }
+  }
+  if (new Set(parts.map(({ n }) => n)).size < parts.length) refuse('two parts have one number')
   for (const [name, terms] of Object.entries(doc.facets)) {
     const sound = Array.isArray(terms) && terms.every((term) => isText(term.value) && isText(term.label))
     if (!sound) refuse(`facet ${short(name)} is not a list of values with labels`)

@@ -1,7 +1,7 @@
 /** Marks the words of a query in a text, and cuts a long text to the place that shows most of them. */
 
 import { scanRuns, type Run } from '../analysis/scan.ts'
-import type { QueryField, QueryNode, TextRun } from '../contract.ts'
+import { LONGEST_TEXT, type QueryField, type QueryNode, type TextRun } from '../contract.ts'
 import { positiveLeaves } from './leaves.ts'
 import { bestWindow, type Mark } from './window.ts'
 
@@ -11,9 +11,6 @@ export interface HighlightOptions {
   /** Which field the text is; words asked for in another field are then not marked. */
   readonly field?: QueryField
 }
-
-/** Longer texts are looked through up to here. */
-const LONGEST_TEXT = 200_000
 
 interface Pattern {
   readonly kind: Run['kind']

@@ -1,0 +1,109 @@
+/** Chapters of works in parts: their words in an index of their own, their titles and texts for hits. */
+
+import type { DatabaseSync } from 'node:sqlite'
+import { analysePart, PART_COLUMNS, textsOf } from '../analysis/document.ts'
+import type { SearchDoc } from '../contract.ts'
+import type { Clause } from '../query/clause.ts'
+import { MOST_KIN_CHAPTERS, type PartSource } from '../query/parts.ts'
+import { ftsQuery } from './fts-query.ts'
+
+/** A chapter's number is the record's times this and its own: the chapters of one record are a range. */
+const STRIDE = 4_096
+
+/** Tables of this file; `tokenizer` as for the records. */
+export function partTables(tokenizer: string): string {
+  return `
+    create table if not exists parts (no integer primary key, title text not null, text text not null);
+    create table if not exists cut (no integer primary key);
+    create virtual table if not exists part_fts using fts5(
+      ${PART_COLUMNS.join(', ')}, content='', contentless_delete=1, detail=full, tokenize="${tokenizer}"
+    );
+  `
+}
+
+export const PART_TABLES = ['part_fts', 'parts', 'cut']
+
+export class PartStore {
+  private readonly statements
+
+  constructor(db: DatabaseSync) {
+    this.statements = {
+      add: db.prepare('insert into parts (no, title, text) values (?, ?, ?)'),
+      addWords: db.prepare(
+        `insert into part_fts (rowid, ${PART_COLUMNS.join(', ')}) values (?${', ?'.repeat(PART_COLUMNS.length)})`,
+      ),
+      addCut: db.prepare('insert into cut (no) values (?)'),
+      numbers: db.prepare('select no from parts where no between ? and ? order by no'),
+      dropWords: db.prepare('delete from part_fts where rowid = ?'),
+      drop: db.prepare('delete from parts where no between ? and ?'),
+      dropCut: db.prepare('delete from cut where no = ?'),
+      any: db.prepare('select 1 from parts where no between ? and ? limit 1'),
+      cut: db.prepare('select 1 from cut where no = ?'),
+      part: db.prepare('select title, text from parts where no = ?'),
+      matching: db.prepare(
+        'select rowid as no from part_fts where part_fts match ? and rowid between ? and ? order by rowid',
+      ),
+      titles: db.prepare(
+        `select title from parts where no in
+         (select rowid from part_fts where part_fts match ? limit ${MOST_KIN_CHAPTERS + 1})`,
+      ),
+      has: db.prepare('select 1 from fts where fts match ? and rowid = ?'),
+    }
+  }
+
+  /** Adds the chapters of a record that has none here. */
+  put(record: number, doc: SearchDoc): void {
+    const { parts, cut } = textsOf(doc)
+    if (cut) this.statements.addCut.run(record)
+    for (const part of parts) {
+      const no = record * STRIDE + part.n
+      const tokens = analysePart(part)
+      this.statements.add.run(no, part.title, part.text)
+      this.statements.addWords.run(no, ...PART_COLUMNS.map((column) => tokens[column].join(' ')))
+    }
+  }
+
+  drop(record: number): void {
+    const range = rangeOf(record)
+    for (const row of this.statements.numbers.all(...range)) this.statements.dropWords.run(Number(row.no))
+    this.statements.drop.run(...range)
+    this.statements.dropCut.run(record)
+  }
+
+  /** True when the record is longer than what is indexed of it. */
+  isCut(record: number): boolean {
+    return this.statements.cut.get(record) !== undefined
+  }
+
+  /** Titles of the chapters, of any record, that satisfy a clause; one more than `MOST_KIN_CHAPTERS` at most. */
+  titles(clause: Clause): readonly string[] {
+    const query = ftsQuery(clause)
+    return query === null ? [] : this.statements.titles.all(query).map(({ title }) => String(title))
+  }
+
+  /** A record as a work in parts, null for one without. */
+  source(record: number): PartSource | null {
+    const { any, has, matching, part } = this.statements
+    const range = rangeOf(record)
+    if (any.get(...range) === undefined) return null
+    return {
+      has(clause) {
+        const query = ftsQuery(clause)
+        return query === null ? clause.type === 'all' : has.get(query, record) !== undefined
+      },
+      matching(clause) {
+        const query = ftsQuery(clause)
+        if (query === null) return []
+        return matching.all(query, ...range).map(({ no }) => Number(no) % STRIDE)
+      },
+      part(n) {
+        const row = part.get(record * STRIDE + n)
+        return { title: String(row?.title ?? ''), text: String(row?.text ?? '') }
+      },
+    }
+  }
+}
+
+function rangeOf(record: number): readonly [number, number] {
+  return [record * STRIDE, record * STRIDE + STRIDE - 1]
+}
