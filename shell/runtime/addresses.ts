@@ -1,4 +1,5 @@
 /** Which part of the portal an address belongs to. */
+import { languageOf } from '@shuxiang/sdk/language'
 import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
 
 /** Path of an address that may have a query and a fragment. */
@@ -26,7 +27,9 @@ export function isDocument(settings: PageSettings, address: string): boolean {
   return settings.documents.includes(pathOf(address))
 }
 
-/** True when the runtime can go there without loading a page. */
+/** True when the runtime can go there without loading a page. An address in another language is another page. */
 export function isInside(settings: PageSettings, address: string): boolean {
+  const language = languageOf(new URL(address, settings.origin))
+  if (language !== null && language !== settings.locale) return false
   return isDocument(settings, address) || ownerOf(settings, address) !== null
 }

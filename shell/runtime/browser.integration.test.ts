@@ -58,6 +58,40 @@ describe('in a browser', () => {
       expect(errors).toEqual([])
     })
 
+    it('that the browser has already is not sent again and lives under its former content policy', async () => {
+      await open('/calm/a')
+      await open('/')
+      shell.logged.length = 0
+      await open('/calm/a')
+      expect(shell.logged.filter((line) => line.includes('"path":"/calm/a","status":304'))).toHaveLength(1)
+      await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+      await page.locator('.brand').click()
+      await page.locator('.hero').waitFor()
+      expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+      expect(errors).toEqual([])
+    })
+
+    it('in the language of its address keeps it for what is fetched later, and a link to another loads', async () => {
+      await open('/calm/a?lang=zh-CN')
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+      expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
+        'http://portal.test/calm/a?lang=zh-CN',
+      )
+      expect(await page.locator('link[hreflang]').count()).toBe(3)
+      await page.locator('.brand').click()
+      await page.locator('.hero').waitFor()
+      expect(await page.title()).toBe('网络书香')
+      expect(await page.locator('link[hreflang], meta[property^="og:"]').count()).toBe(0)
+      await page.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = '/calm/a?lang=en'
+        document.body.append(link)
+        link.click()
+      })
+      await page.waitForFunction(() => document.documentElement.lang === 'en')
+      expect(errors).toEqual([])
+    })
+
     it('keeps its styles inside', async () => {
       await open('/calm')
       expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).color)).toBe('rgb(1, 2, 3)')

@@ -1,7 +1,10 @@
 /** Pages whose content the server makes: fetched as a fragment, kept for going back. */
+import { inLanguage } from '@shuxiang/sdk/language'
 import type { GuardedLifecycles } from './guard.ts'
 import { faultBox } from './fault-box.ts'
 import type { PageFragment, PageSettings } from './page-settings.ts'
+
+type FragmentHead = Omit<PageFragment, 'html'>
 
 export interface DocumentPageOptions {
   readonly document: Document
@@ -15,7 +18,7 @@ export interface DocumentPageOptions {
   /** The content stands; widgets in it can be brought to life. */
   readonly onContent: () => void
   readonly settle: () => void
-  readonly onHead: (title: string, description: string | null) => void
+  readonly onHead: (head: FragmentHead) => void
 }
 
 const FETCH_WITHIN_MS = 8_000
@@ -24,7 +27,7 @@ const MOST_KEPT = 5
 /** What stood on the page when the reader left it. */
 interface Kept {
   readonly nodes: readonly ChildNode[]
-  readonly title: string
+  readonly head: FragmentHead
 }
 
 /** Lifecycles that never wait: content arrives when it does, or a box says that it did not. */
@@ -32,7 +35,7 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
   const { document, settings } = options
   const kept = new Map<string, Kept>()
   let leave = new AbortController()
-  let shown: string | null = null
+  let shown: { readonly address: string; readonly head: FragmentHead } | null = null
   let { served } = options
 
   function main(): HTMLElement {
@@ -47,9 +50,8 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
     const timer = setTimeout(stop, FETCH_WITHIN_MS)
     signal.addEventListener('abort', stop, { once: true })
     try {
-      const answer = await options.fetch(`/_fragment?path=${encodeURIComponent(address)}`, {
-        signal: late.signal,
-      })
+      const wanted = inLanguage(`/_fragment?path=${encodeURIComponent(address)}`, settings.locale)
+      const answer = await options.fetch(wanted, { signal: late.signal })
       if (answer.status === 404) return 'gone'
       if (!answer.ok) throw new Error(`status ${answer.status}`)
       return await answer.json()
@@ -65,8 +67,8 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
       // Nobody knows this path any more: the server's own page says what is there.
       if (fragment === 'gone') return document.location.reload()
       main().replaceChildren(options.parse(fragment.html))
-      shown = address
-      options.onHead(fragment.title, fragment.description)
+      shown = { address, head: fragment }
+      options.onHead(fragment)
       options.onContent()
     } catch {
       if (signal.aborted) return
@@ -83,10 +85,10 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
       const address = options.address()
       const former = kept.get(address)
       if (served || former) {
-        shown = address
+        shown = { address, head: former?.head ?? servedHead(document) }
         if (former) {
           main().replaceChildren(...former.nodes)
-          options.onHead(former.title, null)
+          options.onHead(former.head)
         }
         served = false
         options.onContent()
@@ -102,8 +104,8 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
     async unmount() {
       leave.abort()
       if (shown !== null) {
-        kept.delete(shown)
-        kept.set(shown, { nodes: [...main().childNodes], title: document.title })
+        kept.delete(shown.address)
+        kept.set(shown.address, { nodes: [...main().childNodes], head: shown.head })
         const oldest = kept.keys().next()
         if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value)
       }
@@ -111,4 +113,20 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
       main().replaceChildren()
     },
   }
+}
+
+/** What the server wrote into the head of the page that is loaded. */
+function servedHead({ title, head }: Document): FragmentHead {
+  const canonical = head.querySelector<HTMLLinkElement>('link[rel="canonical"]')
+  const description = head.querySelector<HTMLMetaElement>('meta[name="description"]')
+  return {
+    title,
+    description: description?.content ?? null,
+    canonical: canonical === null ? null : inLanguage(pathOf(canonical.href), null),
+  }
+}
+
+const pathOf = (address: string): string => {
+  const { origin, href } = new URL(address)
+  return href.slice(origin.length)
 }

@@ -1,23 +1,34 @@
 /** What a page says of itself, in the browser. */
-import type { Head } from '@shuxiang/sdk/contract'
+import type { Head, Locale } from '@shuxiang/sdk/contract'
+import { inLanguage } from '@shuxiang/sdk/language'
+
+/** What the shell knows of the page besides its head. */
+export interface HeadContext {
+  readonly name: string
+  readonly origin: string
+  /** The language that the present address names, if it does. */
+  readonly named: Locale | null
+}
+
+/** What only the server writes: it describes the page that was loaded, for machines, which load pages. */
+const SERVED =
+  'script[type="application/ld+json"], link[hreflang], meta[property^="og:"], meta[name^="twitter:"]'
 
 /** Set title, description, canonical, robots and alternates of the document. */
-export function applyHead(
-  document: Document,
-  head: Head,
-  portal: { readonly name: string; readonly origin: string },
-): void {
+export function applyHead(document: Document, head: Head, portal: HeadContext): void {
   document.title =
     head.title === '' || head.title === portal.name ? portal.name : `${head.title} - ${portal.name}`
   setMeta(document, 'description', head.description)
   setMeta(document, 'robots', head.robots)
-  const canonical = head.canonical === undefined ? undefined : new URL(head.canonical, portal.origin).href
+  const canonical =
+    head.canonical === undefined
+      ? undefined
+      : new URL(inLanguage(head.canonical, portal.named), portal.origin).href
   const described = document.head.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
   replaceLinks(document, 'canonical', canonical === undefined ? [] : [{ href: canonical }])
   replaceLinks(document, 'alternate', head.alternates ?? [])
-  // It describes the page that was loaded, and goes with it; machines that read it load pages.
   if (canonical !== undefined && canonical === described) return
-  for (const script of document.head.querySelectorAll('script[type="application/ld+json"]')) script.remove()
+  for (const element of document.head.querySelectorAll(SERVED)) element.remove()
 }
 
 function setMeta(document: Document, name: string, content: string | undefined): void {
@@ -33,7 +44,7 @@ function replaceLinks(
   rel: string,
   links: readonly { readonly href: string; readonly type?: string; readonly title?: string }[],
 ): void {
-  for (const old of document.head.querySelectorAll(`link[rel="${rel}"]`)) old.remove()
+  for (const old of document.head.querySelectorAll(`link[rel="${rel}"]:not([hreflang])`)) old.remove()
   for (const { href, type, title } of links) {
     const link = document.createElement('link')
     link.rel = rel

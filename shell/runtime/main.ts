@@ -1,13 +1,14 @@
 /** Starts every page: history, navigation, microfrontends behind the guard, slots, preferences and notices. */
 import { registerApplication, start } from 'single-spa'
 import type { Head, Portal } from '@shuxiang/sdk/contract'
+import { inLanguage, languageOf } from '@shuxiang/sdk/language'
 import { addressBar } from './address-bar.ts'
 import { isDocument, isInside, ownerOf } from './addresses.ts'
 import { createArrival } from './arrival.ts'
 import { documentPage } from './document-page.ts'
 import { createGql } from './gql.ts'
 import { DEADLINES, guard, type After } from './guard.ts'
-import { applyHead } from './head.ts'
+import { applyHead, type HeadContext } from './head.ts'
 import { interceptLinks } from './links.ts'
 import { microfrontendPage } from './microfrontend-page.ts'
 import { followNotices } from './notices.ts'
@@ -56,8 +57,13 @@ function settle(): void {
   document.documentElement.dataset['ready'] = ''
 }
 
+function headContext(name: string): HeadContext {
+  const named = languageOf(new URL(location.href)) === settings.locale ? settings.locale : null
+  return { name, origin: settings.origin, named }
+}
+
 function setHead(head: Head): void {
-  applyHead(document, head, { name: settings.portalName, origin: settings.origin })
+  applyHead(document, head, headContext(settings.portalName))
   if (head.title !== '') arrival.settle()
 }
 
@@ -133,9 +139,13 @@ registerApplication({
       fetch: (...args) => fetch(...args),
       onContent: findSlots,
       settle,
-      onHead(title, description) {
-        const head: Head = { title: '', ...(description === null ? {} : { description }) }
-        applyHead(document, head, { name: title, origin: settings.origin })
+      onHead({ title, description, canonical }) {
+        const head: Head = {
+          title: '',
+          ...(description === null ? {} : { description }),
+          ...(canonical === null ? {} : { canonical }),
+        }
+        applyHead(document, head, headContext(title))
       },
     }),
   activeWhen: ({ pathname }) => isDocument(settings, pathname),
@@ -154,7 +164,13 @@ prefetchOnIntent({
   shared: settings.shared,
 })
 followPreferences(document, location.protocol === 'https:')
-followNotices({ window, parse, importing: settings.importing, announce: (text) => arrival.announce(text) })
+followNotices({
+  window,
+  parse,
+  importing: settings.importing,
+  address: inLanguage('/_notices', settings.locale),
+  announce: (text) => arrival.announce(text),
+})
 start({ urlRerouteOnly: true })
 if (!inside(bar.current())) {
   findSlots()

@@ -5,13 +5,15 @@ export interface NoticeOptions {
   readonly window: Window
   readonly parse: (html: string) => DocumentFragment
   readonly importing: boolean
+  /** Where the notices of now are asked for, in the language of the page. */
+  readonly address: string
   readonly announce: (text: string) => void
 }
 
 const LOOK_EVERY_MS = 5_000
 
 /** Keep the notices true while the page is open. */
-export function followNotices({ window, parse, importing, announce }: NoticeOptions): void {
+export function followNotices({ window, parse, importing, address, announce }: NoticeOptions): void {
   const { document } = window
   const place = document.getElementById('notices')
   const template = document.getElementById('offline')
@@ -31,13 +33,18 @@ export function followNotices({ window, parse, importing, announce }: NoticeOpti
   window.addEventListener('offline', offline)
   window.addEventListener('online', online)
   if (!window.navigator.onLine) offline()
-  if (importing) followImport(window, place, parse)
+  if (importing) followImport(window, place, parse, address)
 }
 
-function followImport(window: Window, place: HTMLElement, parse: (html: string) => DocumentFragment): void {
+function followImport(
+  window: Window,
+  place: HTMLElement,
+  parse: (html: string) => DocumentFragment,
+  address: string,
+): void {
   const look = async (): Promise<void> => {
     if (window.document.visibilityState === 'hidden') return
-    const answer = await fetch('/_notices').catch(() => null)
+    const answer = await fetch(address).catch(() => null)
     if (!answer?.ok) return
     const notices: PageNotices = await answer.json()
     for (const old of place.querySelectorAll('[data-notice="importing"]')) old.remove()

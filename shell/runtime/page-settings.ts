@@ -48,6 +48,8 @@ export interface PageFragment {
   readonly html: string
   readonly title: string
   readonly description: string | null
+  /** Path by which machines should know the page. */
+  readonly canonical: string | null
 }
 
 /** Answer of `/_notices`. */

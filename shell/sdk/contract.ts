@@ -53,7 +53,9 @@ export interface Head {
   readonly description?: string
   /** Path, not a full address: the shell adds the origin it knows. */
   readonly canonical?: string
-  readonly robots?: 'noindex'
+  readonly robots?: 'noindex' | 'noindex, follow'
+  /** What others show when somebody shares the page (Open Graph); a plain page of the site when absent. */
+  readonly type?: 'article' | 'book'
   /** JSON-LD objects; the shell serialises and escapes them. */
   readonly jsonLd?: readonly object[]
   /** Other formats of the same thing, as `<link rel="alternate">`. */

@@ -147,6 +147,67 @@ describe('a page of a microfrontend', () => {
   })
 })
 
+describe('a page that the reader has already', () => {
+  it('is not sent again, nor is a content policy that its scripts would not fit', async () => {
+    const first = await ask('/calm/a')
+    const etag = String(first.headers['etag'])
+    expect(etag).toMatch(/^W\/"[\w-]{22}"$/)
+    const again = await ask('/calm/a', { 'if-none-match': `"x", ${etag}`, 'accept-encoding': 'br' })
+    expect([again.status, again.text, again.headers['etag']]).toEqual([304, '', etag])
+    expect(again.headers['content-security-policy']).toBeUndefined()
+    expect(again.headers['vary']).toBe(first.headers['vary'])
+    expect((await ask('/calm/a', { 'if-none-match': etag }, 'HEAD')).status).toBe(304)
+  })
+  it.each([
+    ['its language', { 'accept-language': 'en' }],
+    ['its mode', { cookie: 'sx_mode=dark' }],
+    ['its content', {}],
+  ])('is sent whole when %s is another', async (what, headers) => {
+    const etag = String((await ask('/calm/a')).headers['etag'])
+    const answer = shell.answers.get('CalmItems')
+    if (what === 'its content')
+      shell.answers.set('CalmItems', async () => ({ data: { items: ['new'] }, errors: [] }))
+    const again = await ask('/calm/a', { 'if-none-match': etag, ...headers })
+    if (answer) shell.answers.set('CalmItems', answer)
+    expect(again.status).toBe(200)
+    expect(again.headers['content-security-policy']).toContain('nonce-')
+    expect(again.headers['etag']).not.toBe(etag)
+  })
+  it.each([
+    ['a status that is not 200', '/calm/none'],
+    ['a head that left before the content was known', '/calm'],
+  ])('has no tag with %s', async (_what, path) => {
+    expect((await ask(path, { 'if-none-match': '*' })).headers['etag']).toBeUndefined()
+  })
+})
+
+describe('the language of a page', () => {
+  it.each([
+    ['/calm/a', 'zh-CN'],
+    ['/calm/a?lang=en', 'en'],
+    ['/?lang=en', 'en'],
+    ['/nowhere?lang=en', 'en'],
+    ['/calm?lang=xx', 'zh-CN'],
+  ])('of %s is %s, in the header as in the text', async (path, language) => {
+    const { headers, text } = await ask(path, { 'accept-language': 'zh' })
+    expect(headers['content-language']).toBe(language)
+    expect(headers['vary']).toContain('Accept-Language')
+    expect(text).toContain(`<html lang="${language}"`)
+  })
+  it('named by the address is led away from by a choice, not by another preference', async () => {
+    const led = async (choice: string) =>
+      (await ask(`/preferences?${choice}&return=%2Fcalm%3Flang%3Den%26x%3D1`)).headers['location']
+    expect(await led('locale=zh-CN')).toBe('/calm?x=1')
+    expect(await led('mode=dark')).toBe('/calm?lang=en&x=1')
+  })
+  it('holds for content that the runtime fetches', async () => {
+    expect(JSON.parse((await ask('/_fragment?path=%2F&lang=en')).text)).toMatchObject({
+      title: 'Shuxiang',
+      canonical: '/',
+    })
+  })
+})
+
 describe('methods, addresses and bodies', () => {
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'])('%s of a page is 405', async (method) => {
     const answer = await ask('/calm', {}, method)
@@ -259,5 +320,41 @@ describe('records in exchange formats', () => {
       return { data: { record: { ...record, withdrawn } }, errors: [] }
     })
     expect((await ask(path, headers)).status).toBe(status)
+  })
+  it.each(['br', 'gzip'])(
+    'leave compressed by %s, small as they are, and are not sent twice',
+    async (coding) => {
+      const text = '@misc{r1,\n  title = {靜夜思},\n'.padEnd(400, '  author = {李白},\n')
+      shell.answers.set('RecordExport', async () => ({
+        data: { record: { ...record, export: text } },
+        errors: [],
+      }))
+      for (const path of ['/item/r1.bib', '/item/r1.ris', '/item/r1.xml', '/item/r1.jsonld']) {
+        const { headers } = await ask(path, { 'accept-encoding': coding })
+        expect(headers['content-encoding'], path).toBe(coding)
+        expect(headers['vary']).toContain('Accept-Encoding')
+        expect((await ask(path, { 'if-none-match': String(headers['etag']) })).status).toBe(304)
+      }
+    },
+  )
+})
+
+describe('what others ask for', () => {
+  it.each(['/health', '/healthz', '/health/ready', '/readyz', '/health?x=1'])(
+    '%s is answered as the readiness of the gateway',
+    async (path) => {
+      expect((await ask(path)).text).toBe(path === '/health?x=1' ? '/health/ready?x=1' : '/health/ready')
+    },
+  )
+  it('a slash behind a health address is one too many', async () => {
+    expect((await ask('/healthz/')).headers['location']).toBe('/healthz')
+  })
+  it('the picture of a shared link may be shown by other sites', async () => {
+    const { text } = await ask('/calm/a')
+    const place = /property="og:image" content="http:\/\/portal\.test([^"]+)"/.exec(text)?.[1]
+    const picture = await ask(String(place))
+    expect(picture.headers['content-type']).toBe('image/png')
+    expect(picture.headers['cross-origin-resource-policy']).toBe('cross-origin')
+    expect((await ask(String(place), {}, 'HEAD')).text).toBe('')
   })
 })

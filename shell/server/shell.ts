@@ -11,6 +11,7 @@ import { serveBuilderPage, serveFragment, serveNotices } from './home/builder-ro
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
 import { portalHosts } from './http/hosts.ts'
 import { requestId } from './http/request-id.ts'
+import { SHARE_IMAGE, serveShareImage } from './http/share-image.ts'
 import { INERT_POLICY, baseHeaders } from './http/security-headers.ts'
 import { wantedExport } from './item/export-format.ts'
 import { serveExport } from './item/export-route.ts'
@@ -30,6 +31,16 @@ export interface ShellParts extends PageParts {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
 }
+
+/** What is asked about health, by every name that monitors try, and where the gateway answers it. */
+const HEALTH: ReadonlyMap<string, string> = new Map([
+  ['/health/live', '/health/live'],
+  ['/health/ready', '/health/ready'],
+  ['/health', '/health/ready'],
+  ['/healthz', '/health/ready'],
+  ['/readyz', '/health/ready'],
+  ['/livez', '/health/live'],
+])
 
 /** Longest address that is looked at, in characters. */
 const LONGEST_ADDRESS = 8_192
@@ -120,12 +131,16 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
     const asset = await parts.catalog.asset(path.slice('/_assets/'.length))
     return asset ? sendAsset(exchange, asset) : sendPlain(exchange, 404, 'There is no such file.')
   }
-  if (path === '/graphql' || path === '/health/live' || path === '/health/ready') return parts.proxy(exchange)
+  if (path === '/graphql') return parts.proxy(exchange)
+  const health = HEALTH.get(path)
+  if (health !== undefined)
+    return parts.proxy({ ...exchange, url: new URL(`${health}${url.search}`, parts.publicOrigin) })
   if (path === '/preferences') return servePreferences(parts, exchange)
   if (path === '/_fragment') return serveFragment(parts, parts.builder, exchange)
   if (path === '/_notices') return serveNotices(parts, exchange)
   if (path === '/robots.txt') return serveRobots(exchange, parts.publicOrigin)
   if (path === '/sitemap.xml') return serveSitemap(exchange, parts.publicOrigin, parts.client)
+  if (path === SHARE_IMAGE.path) return serveShareImage(exchange)
   if (path === '/favicon.svg' || path === '/favicon.ico') return serveFavicon(exchange)
   const exported = wantedExport(path, request.headers.accept)
   if (exported) return serveExport(parts.client, exchange, exported)

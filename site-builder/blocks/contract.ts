@@ -36,12 +36,22 @@ export interface Field {
   }[]
 }
 
+/** What a page says of itself when its address opens something inside of a block. */
+export interface BlockHead {
+  readonly title: string
+  readonly description: string
+  /** The parameters of the address that make it another page, in their one order. */
+  readonly parameters: Readonly<Record<string, string>>
+}
+
 /** A block of one type with its fields already checked. */
 export interface BoundBlock {
   /** Queries by the name under which the answers come back. */
   query(context: RenderContext): Readonly<Record<string, BlockQuery>>
   /** The block as HTML; pure. Answers pass the block's own check first: a wrong one counts as none. */
   render(answers: Readonly<Record<string, Answer>>, context: RenderContext, id: string): Html
+  /** The page's own words when the address opens something in the block; null leaves those of the document. */
+  head(answers: Readonly<Record<string, Answer>>, context: RenderContext): BlockHead | null
   /** The block's words, for search and previews. */
   text(context: RenderContext): string
 }

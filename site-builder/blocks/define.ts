@@ -3,7 +3,7 @@ import { faultsOf } from '@shuxiang/site-model'
 import type { Json } from '@shuxiang/site-model'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { z } from 'zod'
-import type { Answer, BlockQuery, BlockType, Field, RenderContext } from './contract.ts'
+import type { Answer, BlockHead, BlockQuery, BlockType, Field, RenderContext } from './contract.ts'
 
 interface BlockParts<Fields> {
   readonly type: string
@@ -19,12 +19,17 @@ interface BlockParts<Fields> {
     context: RenderContext,
     id: string,
   ) => Html
+  readonly head?: (
+    fields: Fields,
+    answers: Readonly<Record<string, Answer>>,
+    context: RenderContext,
+  ) => BlockHead | null
   readonly text: (fields: Fields, context: RenderContext) => string
 }
 
 /** A block type for the registry. */
 export function defineBlock<Fields>(parts: BlockParts<Fields>): BlockType {
-  const { type, v, label, schema, fields, defaults, query, render, text } = parts
+  const { type, v, label, schema, fields, defaults, query, render, head, text } = parts
   return {
     type,
     v,
@@ -40,6 +45,7 @@ export function defineBlock<Fields>(parts: BlockParts<Fields>): BlockType {
         value: {
           query: (context) => query?.(checked, context) ?? {},
           render: (answers, context, id) => render(checked, answers, context, id),
+          head: (answers, context) => head?.(checked, answers, context) ?? null,
           text: (context) => text(checked, context),
         },
       }

@@ -136,8 +136,23 @@ test('a region that is not there and a directory that is away are told apart', (
   expect(renderPage(doc, new Map(), there)).toContain('暂时取不到')
 })
 
+test.each([
+  ['zh-CN', '四川省 · 各地图书馆', '四川省的公共图书馆：205 馆，按地区列出。'],
+  ['en', '四川省 · Libraries', 'Public libraries of 四川省: 205 libraries, listed by region.'],
+] as const)('an opened region has a head of its own in %s', (locale, title, description) => {
+  const there: RenderContext = { ...context, locale, parameters: { utm: 'x', region: '51' } }
+  const doc = portalLibraries()
+  const key = queriesOf(doc, there)[0]?.key ?? ''
+  const region = { id: '51', name: '四川省', parent: null }
+  const answers = new Map([[key, { region, regions: [], libraries: { totalCount: 205, edges: [] } }]])
+  expect(headOf(doc, answers, there)).toEqual({ title, description, parameters: { region: '51' } })
+  // What is not known is not said: the directory's own words stand.
+  expect(headOf(doc, new Map(), there).parameters).toEqual({})
+})
+
 test('the head and the words of a page are in the reader’s language', () => {
-  expect(headOf(portalLibraries(), 'en').title).toBe('Libraries')
-  expect(headOf(portalLibraries(), 'zh-CN').title).toBe('各地图书馆')
+  const english = headOf(portalLibraries(), new Map(), { ...context, locale: 'en' })
+  expect(english).toEqual({ title: 'Libraries', description: 'Public libraries by region.', parameters: {} })
+  expect(headOf(portalLibraries(), new Map(), context).title).toBe('各地图书馆')
   expect(textOf(portalHome(), context)).toContain('遍览天下书')
 })

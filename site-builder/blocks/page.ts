@@ -1,7 +1,7 @@
 /** A page document as HTML: which queries it needs, and its text once they are answered. Pure. */
 import { canonicalJson, textFor } from '@shuxiang/site-model'
 import type { Block, Fault, PageDoc } from '@shuxiang/site-model'
-import type { Answer, BlockQuery, BoundBlock, RenderContext } from './contract.ts'
+import type { Answer, BlockHead, BlockQuery, BoundBlock, RenderContext } from './contract.ts'
 import { blockType } from './registry.ts'
 
 /** A query with the key under which its answer is looked up. Equal queries have equal keys and are asked once. */
@@ -57,13 +57,18 @@ export function renderPage(
   context: RenderContext,
 ): string {
   return standing(doc, context)
-    .map(({ id, bound }) => {
-      const named = Object.entries(bound.query(context)).map(
-        ([name, query]) => [name, answers.get(keyOf(query))] as const,
-      )
-      return bound.render(Object.fromEntries(named), context, id).toString()
-    })
+    .map(({ id, bound }) => bound.render(answersTo(bound, answers, context), context, id).toString())
     .join('\n')
+}
+
+/** The answers to a block's own queries, by the names that it gave them. */
+function answersTo(
+  bound: BoundBlock,
+  answers: ReadonlyMap<string, Answer>,
+  context: RenderContext,
+): Readonly<Record<string, Answer>> {
+  const named = Object.entries(bound.query(context))
+  return Object.fromEntries(named.map(([name, query]) => [name, answers.get(keyOf(query))]))
 }
 
 /** The page's words as plain text, for search. */
@@ -74,14 +79,22 @@ export function textOf(doc: PageDoc, context: RenderContext): string {
     .join('\n')
 }
 
-/** Title and description for the head of the page. */
+/** Title, description and telling parameters of the page: of what its address opens, else the document's own. */
 export function headOf(
   doc: PageDoc,
-  locale: string,
-): { readonly title: string; readonly description?: string } {
-  const title = textFor(doc.meta.title, locale)?.text ?? ''
-  const description = doc.meta.description && textFor(doc.meta.description, locale)?.text
-  return description ? { title, description } : { title }
+  answers: ReadonlyMap<string, Answer>,
+  context: RenderContext,
+): BlockHead {
+  for (const { bound } of standing(doc, context)) {
+    const opened = bound.head(answersTo(bound, answers, context), context)
+    if (opened !== null) return opened
+  }
+  const { title, description } = doc.meta
+  return {
+    title: textFor(title, context.locale)?.text ?? '',
+    description: (description && textFor(description, context.locale)?.text) ?? '',
+    parameters: {},
+  }
 }
 
 /** What is wrong with the blocks of a document; unknown types and versions count, for publishing is stopped by them. */

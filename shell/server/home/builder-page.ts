@@ -60,10 +60,11 @@ export async function builderPage(
     parameters: Object.fromEntries([...request.parameters].slice(0, MOST_PARAMETERS)),
   }
   const answers = await answersOf(options, request, queriesOf(doc, context))
-  const { title, description } = headOf(doc, locale)
+  const { title, description, parameters } = headOf(doc, answers, context)
+  const telling = new URLSearchParams(parameters).toString()
   const head: Head = {
     title: path === '/' ? '' : title,
-    canonical: path,
+    canonical: telling === '' ? path : `${path}?${telling}`,
     ...(description ? { description } : {}),
   }
   return { head, main: renderPage(doc, answers, context) }

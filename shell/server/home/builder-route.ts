@@ -32,14 +32,12 @@ export async function serveFragment(
   if (page === null) return sendJson(exchange, 404, { error: 'There is no page at this path.' })
   if (page === 'unknown yet')
     return sendJson(exchange, 503, { error: 'Try again in a moment.' }, { 'retry-after': '2' })
-  const { locale } = readPreferences(
-    exchange.request.headers.cookie,
-    exchange.request.headers['accept-language'],
-  )
+  const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const fragment: PageFragment = {
     html: page.main,
     title: pageTitle(page.head.title, portalName(locale)),
     description: page.head.description ?? null,
+    canonical: page.head.canonical ?? null,
   }
   sendJson(exchange, 200, fragment, {
     'cache-control': 'private, max-age=10',
@@ -54,7 +52,8 @@ async function pageAt(
   url: URL,
 ): Promise<BuilderPage | 'unknown yet' | null> {
   const { request, requestId, signal } = exchange
-  const { locale } = readPreferences(request.headers.cookie, request.headers['accept-language'])
+  // Of the request and not of the page's own address: the content is for the page that stands around it.
+  const { locale } = readPreferences(request.headers, exchange.url)
   const { operations } = await parts.catalog.plan()
   return builderPage(options, {
     path: url.pathname,
@@ -68,10 +67,10 @@ async function pageAt(
 
 /** `/_notices`: the bars above the content as they are now, for a page that stays open. */
 export function serveNotices(parts: PageParts, exchange: Exchange): void {
-  const { cookie, 'accept-language': languages } = exchange.request.headers
+  const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const importing = parts.importing()
   const notices: PageNotices = {
-    html: noticeBar({ locale: readPreferences(cookie, languages).locale, importing }),
+    html: noticeBar({ locale, importing }),
     importing: importing !== null,
   }
   sendJson(exchange, 200, notices)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { acceptedEncoding, streamEncoder } from './encoding.ts'
+import { isKnown, weakTag } from './entity-tag.ts'
 import { INERT_POLICY } from './security-headers.ts'
 
 export interface Exchange {
@@ -16,10 +17,10 @@ export interface Exchange {
   readonly signal: AbortSignal
 }
 
-/** Below this many bytes compression costs more than it saves. */
-const WORTH_COMPRESSING = 1_024
+/** Below this many bytes compression makes a text longer; a citation of 400 becomes half. */
+const WORTH_COMPRESSING = 200
 
-/** Send a whole text. HEAD gets the headers alone. */
+/** Send a whole text, or 304 to who has it. HEAD gets the headers alone. */
 export function sendText(
   exchange: Exchange,
   status: number,
@@ -28,18 +29,36 @@ export function sendText(
 ): void {
   const { request, response } = exchange
   const body = Buffer.from(text)
+  const own: Record<string, string> = { vary: 'Accept-Encoding', ...headers }
+  if (status === 200 && own['cache-control'] !== 'no-store') {
+    own['etag'] = weakTag(text)
+    if (isKnown(request.headers['if-none-match'], own['etag'])) return sendNotModified(exchange, own)
+  }
   const encoding =
     body.length < WORTH_COMPRESSING ? null : acceptedEncoding(request.headers['accept-encoding'])
   if (encoding === null) {
-    response.writeHead(status, { ...headers, 'content-length': String(body.length) })
+    response.writeHead(status, { ...own, 'content-length': String(body.length) })
     response.end(request.method === 'HEAD' ? undefined : body)
     return
   }
-  response.writeHead(status, { ...headers, 'content-encoding': encoding })
+  response.writeHead(status, { ...own, 'content-encoding': encoding })
   if (request.method === 'HEAD') return void response.end()
   const encoder = streamEncoder(encoding)
   encoder.pipe(response)
   encoder.end(body)
+}
+
+/**
+ * 304 with the headers that tell about the kept answer. Never the content policy: a browser puts the headers of a 304
+ * over the kept ones, and a new nonce would forbid the scripts of the kept page, which carry the former one.
+ */
+export function sendNotModified(exchange: Exchange, headers: Readonly<Record<string, string>>): void {
+  const told = ['etag', 'cache-control', 'vary', 'content-language'].flatMap((name) => {
+    const value = headers[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  exchange.response.writeHead(304, Object.fromEntries(told))
+  exchange.response.end()
 }
 
 /** Send a short answer that is not a page. */

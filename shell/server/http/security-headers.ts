@@ -1,4 +1,5 @@
 /** The security headers of every answer and the content policy of pages. */
+import type { Locale } from '@shuxiang/sdk/contract'
 
 /** Trusted Types policies that pages may create: Vue's own, and the runtime's for fragments of this server. */
 export const TRUSTED_TYPES_POLICIES = ['vue', 'shuxiang'] as const
@@ -34,9 +35,10 @@ export function contentPolicy({ nonce, devOrigins }: PolicyOptions): string {
 }
 
 /** Headers of a page, on top of `baseHeaders`. */
-export function pageHeaders(options: PolicyOptions): Record<string, string> {
+export function pageHeaders(options: PolicyOptions & { readonly locale: Locale }): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
+    'content-language': options.locale,
     'content-security-policy': contentPolicy(options),
     // Every module must have its hash in the import map; Vite's dev server has none.
     ...(options.devOrigins.length > 0 ? {} : { 'integrity-policy': 'blocked-destinations=(script)' }),

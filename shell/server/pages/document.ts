@@ -75,7 +75,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
   const [runtime] = runtimeModules(plan)
   const away = body.withoutScript
   return [
-    headTags(head, portalName(locale), origin),
+    headTags(head, { portal: portalName(locale), origin, locale, named: preferences.named }),
     away === undefined
       ? ''
       : `<noscript><meta http-equiv="refresh" content="0; url=${escape(away)}"></noscript>`,

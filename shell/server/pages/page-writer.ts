@@ -3,7 +3,8 @@ import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
 import { portalPages } from '@shuxiang/site-blocks'
 import { errorPage, errorTitle, portalName, type ErrorPageOptions } from '@shuxiang/site-render'
-import { beginPage, type Exchange } from '../http/exchange.ts'
+import { isKnown, weakTag } from '../http/entity-tag.ts'
+import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import { microfrontendSettings } from '../releases/addresses.ts'
@@ -64,7 +65,7 @@ export async function draftPage(
 ): Promise<PageDraft> {
   const { request, url } = exchange
   const plan = await parts.catalog.plan()
-  const preferences = readPreferences(request.headers.cookie, request.headers['accept-language'])
+  const preferences = readPreferences(request.headers, url)
   const nonce = parts.makeNonce()
   const options: DocumentOptions = {
     plan,
@@ -74,7 +75,7 @@ export async function draftPage(
     devImports: parts.dev.imports,
     own: own && { ...own, dev: own.live.release.name in parts.dev.entries },
   }
-  const headers = pageHeaders({ nonce, devOrigins: parts.dev.origins })
+  const headers = pageHeaders({ nonce, devOrigins: parts.dev.origins, locale: preferences.locale })
   let stream: ReturnType<typeof beginPage> | null = null
 
   return {
@@ -109,10 +110,13 @@ export async function draftPage(
         settings,
         ...(content.withoutScript === undefined ? {} : { withoutScript: content.withoutScript }),
       })
+      // Its head left before anybody knew what the page would say: such a page has no tag.
       if (stream !== null) return stream.end(end)
-      await beginPage(exchange, content.status, { ...headers, ...content.headers }).end(
-        documentStart(options) + end,
-      )
+      const html = documentStart(options) + end
+      const known = content.status === 200 ? { etag: weakTag(html.replaceAll(nonce, '')) } : {}
+      if (known.etag !== undefined && isKnown(request.headers['if-none-match'], known.etag))
+        return sendNotModified(exchange, { ...headers, ...known })
+      await beginPage(exchange, content.status, { ...headers, ...known, ...content.headers }).end(html)
     },
   }
 }

@@ -77,7 +77,57 @@ describe('pages', () => {
   })
 })
 
+const context = { portal: 'Portal', origin: 'http://portal.test', locale: 'en', named: null } as const
+const linksOf = (html: string): string[] => [
+  ...(html.match(/<link rel="(?:canonical|alternate)"[^>]*>/g) ?? []),
+]
+
 describe('the head', () => {
+  it('names the page in every language, each address with itself as the canonical one', () => {
+    const head = { title: 'Poem', canonical: '/item/a?part=2' }
+    const others = [
+      '<link rel="alternate" hreflang="zh-CN" href="http://portal.test/item/a?part=2&amp;lang=zh-CN">',
+      '<link rel="alternate" hreflang="en" href="http://portal.test/item/a?part=2&amp;lang=en">',
+      '<link rel="alternate" hreflang="x-default" href="http://portal.test/item/a?part=2">',
+    ]
+    expect(linksOf(headTags(head, context))).toEqual([
+      '<link rel="canonical" href="http://portal.test/item/a?part=2">',
+      ...others,
+    ])
+    expect(linksOf(headTags(head, { ...context, named: 'en' }))).toEqual([
+      '<link rel="canonical" href="http://portal.test/item/a?part=2&amp;lang=en">',
+      ...others,
+    ])
+  })
+  it.each([
+    { title: 'x', canonical: '/search?q=x', robots: 'noindex, follow' },
+    { title: 'x', canonical: '/item/x', status: 410 },
+    { title: 'x' },
+  ] as const)('offers no languages of a page that machines should not keep: %j', (head) => {
+    expect(headTags(head, context)).not.toContain('hreflang')
+  })
+  it('tells what a shared link shows', () => {
+    const html = headTags(
+      { title: '静夜思 · 李白', description: '床前…', canonical: '/item/a', type: 'article' },
+      { ...context, portal: '网络书香', locale: 'zh-CN' },
+    )
+    const told = [...html.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">/g)]
+    expect(Object.fromEntries(told.map(([, name, content]) => [name, content]))).toEqual({
+      'og:title': '静夜思 · 李白',
+      'og:type': 'article',
+      'og:site_name': '网络书香',
+      'og:url': 'http://portal.test/item/a',
+      'og:description': '床前…',
+      'og:locale': 'zh_CN',
+      'og:locale:alternate': 'en_US',
+      'og:image': 'http://portal.test/share.png',
+      'og:image:width': '1200',
+      'og:image:height': '630',
+      'og:image:alt': '网络书香',
+      'twitter:card': 'summary_large_image',
+    })
+    expect(headTags({ title: 'gone', status: 410 }, context)).not.toContain('og:')
+  })
   it('escapes everything and links only to ourselves', () => {
     const html = headTags(
       {
@@ -90,8 +140,7 @@ describe('the head', () => {
         ],
         jsonLd: [{ name: '</script><script>alert(1)</script>' }],
       },
-      'Portal',
-      'http://portal.test',
+      context,
     )
     expect(html).not.toMatch(/<script>|<img>|evil/)
     expect(html).toContain('href="http://portal.test/item/1.bib"')

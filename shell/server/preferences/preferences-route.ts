@@ -1,4 +1,5 @@
 /** `/preferences`: the panel as a page, and the form that keeps a reader's choices in cookies. */
+import { inLanguage } from '@shuxiang/sdk/language'
 import { preferencesPanel } from '@shuxiang/site-render'
 import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
 import { safeReturnPath } from '../http/return-path.ts'
@@ -21,7 +22,9 @@ export async function servePreferences(parts: PageParts, exchange: Exchange): Pr
   // A browser that only looks ahead has chosen nothing.
   const ahead = /prefetch/.test(String(request.headers['sec-purpose'] ?? request.headers['purpose'] ?? ''))
   if (cookies.length > 0 || request.method === 'POST') {
-    const back = safeReturnPath(form.get('return'))
+    const left = safeReturnPath(form.get('return'))
+    // An address that names its language would hold against the choice just made.
+    const back = form.has('locale') ? inLanguage(left, null) : left
     return sendRedirect(exchange, 303, back, ahead ? {} : { 'set-cookie': cookies })
   }
   const draft = await draftPage(parts, exchange)

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { choiceCookies, readPreferences } from './preferences.ts'
 
+const page = new URL('http://portal.test/search?q=x')
+const read = (cookie?: string, languages?: string, url = page) =>
+  readPreferences({ cookie, 'accept-language': languages }, url)
+
 describe('a reader’s language', () => {
   it.each([
     [undefined, undefined, 'zh-CN'],
@@ -12,11 +16,22 @@ describe('a reader’s language', () => {
     ['sx_locale=xx', 'en', 'en'],
     ['a=b; sx_locale=en; sx_locale=zh-CN', 'zh-CN', 'en'],
   ])('with cookie %s and languages %s is %s', (cookie, languages, locale) => {
-    expect(readPreferences(cookie, languages).locale).toBe(locale)
+    expect(read(cookie, languages)).toMatchObject({ locale, named: null })
+  })
+  it.each([
+    ['?lang=en', 'en'],
+    ['?lang=zh-CN', 'zh-CN'],
+    ['?lang=EN', null],
+    ['?lang=fr&lang=en', null],
+    ['?lang=', null],
+  ])('named by the address %s wins over what was kept', (search, named) => {
+    const kept = named === 'en' ? 'zh-CN' : 'en'
+    const url = new URL(search, page)
+    expect(read(`sx_locale=${kept}`, kept, url)).toMatchObject({ locale: named ?? kept, named })
   })
   it('is read in bounded time from headers without end', () => {
     const began = performance.now()
-    readPreferences('=;'.repeat(1e5), 'en;q='.repeat(1e5))
+    read('=;'.repeat(1e5), 'en;q='.repeat(1e5))
     expect(performance.now() - began).toBeLessThan(100)
   })
 })

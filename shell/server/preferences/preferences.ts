@@ -1,8 +1,12 @@
 /** What a reader chose: language, mode and size of print, kept in cookies and in force from the first byte. */
 import type { Locale, Mode } from '@shuxiang/sdk/contract'
+import { languageOf } from '@shuxiang/sdk/language'
+import { locales } from '@shuxiang/site-render'
 
 export interface Preferences {
   readonly locale: Locale
+  /** Set when the address itself names the language; it then wins, for this page only. */
+  readonly named: Locale | null
   /** null follows the reader's system. */
   readonly mode: Mode | null
   readonly scale: 'normal' | 'large'
@@ -11,14 +15,19 @@ export interface Preferences {
 const COOKIES = { locale: 'sx_locale', mode: 'sx_mode', scale: 'sx_scale' } as const
 const YEAR_S = 31_536_000
 
-/** Cookies win, then Accept-Language, then Chinese. Whatever is not understood is as if it were not there. */
+/**
+ * The language named by the address wins, then cookies, then Accept-Language, then Chinese. Whatever is not understood
+ * is as if it were not there.
+ */
 export function readPreferences(
-  cookieHeader: string | undefined,
-  acceptLanguage: string | undefined,
+  headers: { readonly cookie?: string | undefined; readonly 'accept-language'?: string | undefined },
+  url: URL,
 ): Preferences {
-  const cookies = parseCookies(cookieHeader)
+  const cookies = parseCookies(headers.cookie)
+  const named = asLocale(languageOf(url))
   return {
-    locale: asLocale(cookies.get(COOKIES.locale)) ?? preferredLocale(acceptLanguage),
+    locale: named ?? asLocale(cookies.get(COOKIES.locale)) ?? preferredLocale(headers['accept-language']),
+    named,
     mode: asMode(cookies.get(COOKIES.mode)),
     scale: cookies.get(COOKIES.scale) === 'large' ? 'large' : 'normal',
   }
@@ -31,7 +40,7 @@ export function choiceCookies(form: URLSearchParams, secure: boolean): string[] 
     const end = `Path=/; Max-Age=${value === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
     cookies.push(`${name}=${value}; ${end}`)
   }
-  const locale = asLocale(form.get('locale') ?? undefined)
+  const locale = asLocale(form.get('locale'))
   if (locale) keep(COOKIES.locale, locale)
   const mode = form.get('mode') ?? undefined
   if (mode === 'auto') keep(COOKIES.mode, '')
@@ -41,8 +50,8 @@ export function choiceCookies(form: URLSearchParams, secure: boolean): string[] 
   return cookies
 }
 
-function asLocale(value: string | undefined): Locale | null {
-  return value === 'zh-CN' || value === 'en' ? value : null
+function asLocale(value: string | null | undefined): Locale | null {
+  return locales.find((locale) => locale === value) ?? null
 }
 
 function asMode(value: string | undefined): Mode | null {

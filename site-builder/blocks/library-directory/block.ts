@@ -5,7 +5,7 @@ import { defineBlock } from '../define.ts'
 import { plainWords, words } from '../words.ts'
 import { nation, oneRegion } from './answers.ts'
 import { directoryFields } from './fields.ts'
-import { crumbs, listedLibraries, regionHtml } from './region.ts'
+import { crumbs, listedLibraries, regionHtml, regionWords } from './region.ts'
 import { libraryCount, regionTiles } from './tiles.ts'
 
 const say = {
@@ -86,6 +86,12 @@ export const libraryDirectory = defineBlock({
       <p class="none" role="status">${answered ? say[context.locale].unknown : say[context.locale].away}</p>
       <p><a class="link" href="/libraries">${say[context.locale].all}</a></p>
     </div>`
+  },
+  head(fields, answers, context) {
+    const region = fields.show === 'page' ? regionOf(context) : null
+    const found = region === null ? null : oneRegion.safeParse(answers.region)
+    if (region === null || !found?.success) return null
+    return { ...regionWords(found.data, plainWords(fields.title, context), context), parameters: { region } }
   },
   text: (fields, context) => plainWords(fields.title, context),
 })

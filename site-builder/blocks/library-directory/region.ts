@@ -4,7 +4,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
 import { langOf } from '../words.ts'
 import type { OneRegion } from './answers.ts'
-import { regionTiles } from './tiles.ts'
+import { libraryCount, regionTiles } from './tiles.ts'
 
 /** Libraries of a region that one page lists. */
 export const listedLibraries = 100
@@ -19,6 +19,8 @@ const say = {
     first: (shown: string, total: string) =>
       `共 ${total} 座，列出前 ${shown} 座；选择上面的地区可以看到全部。`,
     none: '这个地区还没有登记的图书馆。',
+    about: (names: readonly string[], count: string) =>
+      `${names.join('')}的公共图书馆：${count}，按地区列出。`,
   },
   en: {
     place: 'Place',
@@ -29,6 +31,8 @@ const say = {
     first: (shown: string, total: string) =>
       `${total} libraries, the first ${shown} are listed; choose a region above to see all of them.`,
     none: 'No library is registered in this region yet.',
+    about: (names: readonly string[], count: string) =>
+      `Public libraries of ${[...names].reverse().join(', ')}: ${count}, listed by region.`,
   },
 } as const
 
@@ -40,6 +44,22 @@ export function crumbs(found: OneRegion, title: Html, context: RenderContext): H
     (one) => html` › <a href="/libraries?region=${urlPart(one.id)}" ${langOf(context)}>${one.name}</a>`,
   )
   return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a href="/libraries">${title}</a>${links} › <span${langOf(context)}>${region.name}</span></nav>`
+}
+
+/** Title and description of the page of a region; `directory` is the title of the whole. */
+export function regionWords(
+  { region, libraries }: OneRegion,
+  directory: string,
+  context: RenderContext,
+): { readonly title: string; readonly description: string } {
+  const above = [region.parent?.parent, region.parent].flatMap((one) => (one ? [one.name] : []))
+  return {
+    title: `${region.name} · ${directory}`,
+    description: say[context.locale].about(
+      [...above, region.name],
+      libraryCount(libraries.totalCount, context),
+    ),
+  }
 }
 
 function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], context: RenderContext): Html {
