@@ -120,6 +120,8 @@ export interface SearchResponse {
   readonly hits: readonly SearchHit[]
   readonly total: number
   readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+  /** Set while the index is being filled again: what is not found may still come. */
+  readonly filling: Filling | null
 }
 
 export interface Suggestion {
@@ -137,11 +139,27 @@ export interface TextRun {
   readonly marked: boolean
 }
 
+/** How far an index is that lost its content and gets it back; `total` is 0 while that is not known. */
+export interface Filling {
+  readonly done: number
+  readonly total: number
+}
+
+/**
+ * The mark that index and store wrote after the last page, and the one before it. They belong together when the
+ * store's mark is one of the two: an index put back from elsewhere, or one that lost its last writes, has others.
+ */
+export interface Pairing {
+  readonly mark: string | null
+  readonly before: string | null
+}
+
 export interface EngineStats {
   readonly kind: 'embedded' | 'opensearch'
   readonly records: number
   /** Version of the analysis chain the index was built with. */
   readonly analysis: number
+  readonly filling: Filling | null
 }
 
 /** Errors: `SearchUnavailable` when the engine cannot answer; `QueryRefused` for a request outside its bounds. */
@@ -162,8 +180,16 @@ export interface SearchEngine {
    * `fillingBegun`, across restarts. An engine without it is filled by its operator.
    */
   needsFilling?(): Promise<boolean>
+  /** Says how many records will come, before they are marked. */
+  fillingExpects?(total: number): Promise<void>
   /** Says that every record of the store is marked dirty and will come again. */
   fillingBegun?(): Promise<void>
+  /** Says that no marked record is left. */
+  fillingDone?(): Promise<void>
+  /** The marks last kept by `pair`; both null in an index that never met a store. */
+  pairing?(): Promise<Pairing>
+  /** Keeps the marks; what was indexed before the call is then on the disk too. */
+  pair?(pairing: Pairing): Promise<void>
   close(): Promise<void>
 }
 

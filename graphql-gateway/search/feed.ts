@@ -1,5 +1,6 @@
 /** Carries changed records from the store into the index. The store's dirty marks are the only queue. */
 
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SearchUnavailable, type SearchDoc, type SearchEngine } from './contract.ts'
 
@@ -17,6 +18,11 @@ export interface FeedSource {
   clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
   /** Marks every record dirty, for an index that lost its content. Without it such an index stays empty. */
   markAll?(now: Date): Promise<unknown>
+  /** How many records `markAll` will mark, about. */
+  count?(): Promise<number>
+  /** The mark kept by `setMark`, null when there was none. With it an index of another store is noticed. */
+  mark?(): Promise<string | null>
+  setMark?(mark: string): Promise<void>
 }
 
 /** The part of a pino logger that is used. */
@@ -37,6 +43,8 @@ export interface FeedOptions {
   readonly pageSize?: number
   /** The time, for marking. */
   readonly now?: () => Date
+  /** A mark never given before. */
+  readonly newMark?: () => string
 }
 
 export interface Feed {
@@ -58,7 +66,7 @@ export function createFeed(options: FeedOptions): Feed {
 }
 
 async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
-  const { source, signal, interval, log } = options
+  const { engine, source, signal, interval, log } = options
   let failures = 0
   let idle = true
   while (!signal.aborted) {
@@ -66,13 +74,20 @@ async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
       if (idle) await fillIfEmptied(options)
       const page = await source.dirty(options.pageSize ?? 200)
       const clean = await indexPage(options, page)
-      if (clean.length > 0) await source.clean(clean)
+      if (clean.length > 0) {
+        await pair(options)
+        await source.clean(clean)
+      }
       failures = 0
       idle = clean.length === 0
-      if (idle) await alarm.sleep(interval, signal)
+      if (!idle) continue
+      if ((await engine.stats()).filling !== null) await engine.fillingDone?.()
+      await alarm.sleep(interval, signal)
     } catch (error) {
       if (signal.aborted) break
       failures++
+      // The index may have been begun anew: that is looked at first.
+      idle = true
       const pause = Math.min(LONGEST_WAIT, Math.max(interval, 100) * 2 ** Math.min(failures, 16))
       log?.warn({ err: error, failures, pause }, 'Index feed: could not carry records over; will try again')
       await wait(pause, undefined, { signal }).catch(() => undefined)
@@ -81,11 +96,34 @@ async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
 }
 
 /** Asked when there is nothing else to do, so a running portal also notices a rebuild. */
-async function fillIfEmptied({ engine, source, log, now }: FeedOptions): Promise<void> {
-  if (!source.markAll || !(await engine.needsFilling?.())) return
+async function fillIfEmptied(options: FeedOptions): Promise<void> {
+  const { engine, source, log, now } = options
+  if (!source.markAll) return
+  if (!(await engine.needsFilling?.())) {
+    if (await belongTogether(options)) return
+    log?.warn({}, 'Index feed: the index was not filled from this store, or lost its last writes')
+    await engine.clear()
+  }
   log?.info({}, 'Index feed: the index is empty; every record will be indexed again')
+  if (source.count && engine.fillingExpects) await engine.fillingExpects(await source.count())
   await source.markAll(now?.() ?? new Date())
+  await pair(options)
   await engine.fillingBegun?.()
+}
+
+/** The store's mark must be one of the two last that the index kept; see `Pairing`. */
+async function belongTogether({ engine, source }: FeedOptions): Promise<boolean> {
+  if (!source.mark || !engine.pairing) return true
+  const [kept, mark] = [await engine.pairing(), await source.mark()]
+  return mark === kept.mark || mark === kept.before
+}
+
+/** The index keeps the new mark first: a crash before the store has it leaves the store's as the one before. */
+async function pair({ engine, source, newMark }: FeedOptions): Promise<void> {
+  if (!source.mark || !source.setMark || !engine.pair) return
+  const mark = newMark?.() ?? randomUUID()
+  await engine.pair({ mark, before: await source.mark() })
+  await source.setMark(mark)
 }
 
 /** Indexes a page and tells what may be marked clean. */

@@ -1,8 +1,8 @@
-/** What survives: a kill in the middle of writing, a damaged file, another version, a worker that hangs. */
+/** What survives: a kill in the middle of writing, another version, a request to rebuild, callers that go away. */
 
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -44,21 +44,6 @@ describe('the embedded index survives', () => {
     }
   })
 
-  it('a damaged file: it begins anew and asks to be filled', async () => {
-    const first = await open()
-    await first.index([docOf('a', { title: ['春晓'] })])
-    await first.close()
-    writeFileSync(
-      join(dir, 'search.db'),
-      'this is not a database, though it is long enough to look at'.repeat(100),
-    )
-    const second = await open()
-    expect((await second.stats()).records).toBe(0)
-    expect(await second.needsFilling?.()).toBe(true)
-    await second.index([docOf('a', { title: ['春晓'] })])
-    expect((await second.search(requestOf('春晓'))).total).toBe(1)
-  })
-
   it('another analysis version: it is emptied rather than asked in another language', async () => {
     const first = await open()
     await first.index([docOf('a', { title: ['春晓'] })])
@@ -92,11 +77,6 @@ describe('the embedded index survives', () => {
     requestRebuild(dir)
     await vi.waitFor(async () => expect((await engine.stats()).records).toBe(0), { timeout: 5_000 })
     expect(await engine.needsFilling?.()).toBe(true)
-  })
-
-  it('a folder it cannot write: it says so instead of starting', async () => {
-    writeFileSync(join(dir, 'file'), '')
-    await expect(openEmbeddedEngine({ dir: join(dir, 'file', 'below') })).rejects.toThrow(/ENOTDIR|EEXIST/)
   })
 
   it('calls after closing: they are told', async () => {

@@ -1,6 +1,5 @@
 /** The embedded engine as its callers see it: checked arguments in, answers of the worker thread out. */
 
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SearchEngine } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
@@ -22,18 +21,16 @@ export interface EmbeddedOptions {
 const LARGEST_BATCH = 200
 const LONGEST_PREFIX = 200
 
-/** Opens the index in a worker thread. An index of another analysis version, or a damaged one, is emptied. */
-export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<SearchEngine> {
-  await mkdir(options.dir, { recursive: true })
+/**
+ * Opens the index in a worker thread and does not wait for it: while the index cannot be opened, every call says so
+ * and the worker tries again. One that cannot be used, or is of another version, is begun anew and wants filling.
+ */
+export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
   const thread = createThread({
     file: join(options.dir, 'search.db'),
     searchTime: options.searchTime ?? 3_000,
     hangTime: options.hangTime ?? 20_000,
     ...(options.log ? { log: options.log } : {}),
-  })
-  await thread.call('stats', null).catch(async (error: unknown) => {
-    await thread.close()
-    throw error
   })
   const stopWatching = watchRequests(thread, options)
   return {
@@ -60,8 +57,18 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Sear
       await thread.call('clear', null)
     },
     needsFilling: () => thread.call('needsFilling', null),
+    async fillingExpects(total) {
+      await thread.call('fillingExpects', total)
+    },
     async fillingBegun() {
       await thread.call('fillingBegun', null)
+    },
+    async fillingDone() {
+      await thread.call('fillingDone', null)
+    },
+    pairing: () => thread.call('pairing', null),
+    async pair(pairing) {
+      await thread.call('pair', pairing)
     },
     async close() {
       stopWatching()

@@ -1,14 +1,24 @@
 /** The embedded index in the thread it is called from: reads answer at once, writes queue and give way to reads. */
 
-import { rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
-import type { EngineStats, SearchDoc, SearchRequest, SearchResponse, Suggestion } from '../contract.ts'
+import type {
+  EngineStats,
+  Filling,
+  Pairing,
+  SearchDoc,
+  SearchRequest,
+  SearchResponse,
+  Suggestion,
+} from '../contract.ts'
+import { isDamage } from './damage.ts'
 import { FtsReader, type Checkpoint } from './fts-reader.ts'
+import { openIndexFile, putAside, removeIndexFile, type Report } from './index-file.ts'
 import { mergeStep } from './merge.ts'
+import { readFill, readPairing, writeFill, writePairing, type FillState } from './meta.ts'
 import { PartStore } from './part-store.ts'
-import { clearTables, isDamage, openDatabase, setNeedsFilling, needsFilling } from './schema.ts'
+import { STORED_TABLES } from './schema.ts'
 import { searchState } from './searcher.ts'
 import { loadState, type State } from './state.ts'
 import { Writer } from './writer.ts'
@@ -31,32 +41,81 @@ export interface LocalIndex {
   stats(): EngineStats
   /** True from the moment content was dropped until `fillingBegun`: the store has more than the index. */
   needsFilling(): boolean
+  fillingExpects(total: number): Promise<void>
   fillingBegun(): Promise<void>
+  fillingDone(): Promise<void>
+  pairing(): Pairing
+  pair(pairing: Pairing): Promise<void>
+  /** Looks whether the file is still the one that was opened, and begins anew when it is not. */
+  tend(): void
+  /** Reads every page once, a table at a time, so that damage is met before a reader meets it. */
+  lookOver(): Promise<void>
 }
 
-interface Parts {
+interface Loaded {
   readonly state: State
   readonly reader: FtsReader
   readonly writer: Writer
   readonly chapters: PartStore
+  fill: FillState
 }
 
-/** Opens the index; a damaged file is replaced by an empty one, which wants filling. */
-export function openLocalIndex(file: string): LocalIndex {
-  let db = openSafely(file)
-  let parts = partsOf(db)
+/** Who holds the index. */
+export interface Host {
+  /** Is told in a sentence what happened to the file. */
+  readonly report: Report
+  /** Is told that not even an empty index can be made, so that this one answers no more. */
+  readonly giveUp: (error: unknown) => void
+}
+
+const NOBODY: Host = { report: () => undefined, giveUp: () => undefined }
+
+/** Opens the index; a file that cannot be used is replaced by an empty one, at any time, which wants filling. */
+export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY): LocalIndex {
+  let open = openIndexFile(file, loadAll, report)
   let writing: Promise<unknown> = Promise.resolve()
   let queued = 0
 
+  /** A damaged file cannot be mended, only filled again. */
+  const startOver = (why: string | null): void => {
+    closeQuietly(open.db)
+    try {
+      if (why === null) removeIndexFile(file)
+      else putAside(file, why, report)
+      open = openIndexFile(file, loadAll, report)
+    } catch (error) {
+      giveUp(error)
+      throw error
+    }
+  }
+
+  /** Does the work; when the file turns out to be damaged, once more on the new one. */
+  const guarded = <Answer>(work: () => Answer): Answer => {
+    try {
+      return work()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      startOver(messageOf(error))
+      return work()
+    }
+  }
+
   /** Writes follow each other in order; one that fails does not stop the next. */
-  const enqueue = (write: () => Promise<void>): Promise<void> => {
+  const enqueue = (write: () => Promise<void> | void): Promise<void> => {
     queued++
-    const done = writing.then(write).finally(() => queued--)
+    const done = writing
+      .then(write)
+      .catch((error: unknown) => {
+        if (isDamage(error)) startOver(messageOf(error))
+        throw error
+      })
+      .finally(() => queued--)
     writing = done.catch(() => undefined)
     return done
   }
 
   const transaction = async (steps: Iterable<() => void>): Promise<void> => {
+    const { db } = open
     db.exec('begin immediate')
     try {
       let sliceEnd = performance.now() + SLICE
@@ -64,82 +123,98 @@ export function openLocalIndex(file: string): LocalIndex {
         step()
         if (performance.now() < sliceEnd) continue
         await nextTurn()
+        if (db !== open.db) throw new Error('The index was begun anew during the write.')
         sliceEnd = performance.now() + SLICE
       }
       db.exec('commit')
     } catch (error) {
-      if (db.isTransaction) db.exec('rollback')
       // The columns may hold part of what was rolled back.
-      parts = partsOf(db)
+      if (db === open.db && !isDamage(error)) {
+        if (db.isTransaction) db.exec('rollback')
+        open = { ...open, loaded: loadAll(db) }
+      }
       throw error
     }
   }
 
   /** Merges a little after each write, and on while no other write waits. */
   const tidy = async (): Promise<void> => {
-    for (let step = 1; mergeStep(db) && (queued <= 1 || step < STEPS_A_WRITE); step++) await nextTurn()
-  }
-
-  /** A damaged file cannot be mended, only filled again. */
-  const guarded = <Answer>(work: () => Answer): Answer => {
-    try {
-      return work()
-    } catch (error) {
-      if (isDamage(error)) replaceFile()
-      throw error
-    }
-  }
-
-  const replaceFile = (): void => {
-    db.close()
-    removeFile(file)
-    db = openSafely(file)
-    parts = partsOf(db)
+    for (let step = 1; mergeStep(open.db) && (queued <= 1 || step < STEPS_A_WRITE); step++) await nextTurn()
   }
 
   const write = (steps: Iterable<() => void>): Promise<void> => {
-    const done = enqueue(() =>
-      transaction(steps).catch((error: unknown) =>
-        guarded(() => {
-          throw error
-        }),
-      ),
-    )
+    const done = enqueue(() => transaction(steps))
     // The caller has its answer at the commit; tidying takes its turn before the next write.
     void enqueue(tidy).catch(() => undefined)
     return done
   }
 
+  const setFill = (change: (before: FillState) => FillState): Promise<void> =>
+    enqueue(() => {
+      const fill = change(open.loaded.fill)
+      writeFill(open.db, fill)
+      open.loaded.fill = fill
+    })
+
+  const filling = (): Filling | null => {
+    const { fill, state } = open.loaded
+    if (fill.state === 'done') return null
+    return { done: Math.min(state.columns.count, fill.total), total: fill.total }
+  }
+
   return {
-    put: (docs) => write(docs.map((doc) => () => parts.writer.put(doc))),
+    put: (docs) => write(docs.map((doc) => () => open.loaded.writer.put(doc))),
     remove: (refs) =>
       write(
         refs.map(
           ({ id, rev }) =>
             () =>
-              parts.writer.remove(id, rev),
+              open.loaded.writer.remove(id, rev),
         ),
       ),
-    settled: () => enqueue(async () => undefined),
-    clear: () =>
-      enqueue(async () => {
-        clearTables(db)
-        parts = partsOf(db)
-      }),
-    close: () => enqueue(async () => db.close()),
+    settled: () => enqueue(() => undefined),
+    clear: () => enqueue(() => startOver(null)),
+    close: () => enqueue(() => closeQuietly(open.db)),
     search: (request, checkpoint) =>
-      guarded(() => searchState(parts.state, parts.reader, parts.chapters, request, checkpoint)),
+      guarded(() => ({
+        ...searchState(open.loaded.state, open.loaded.reader, open.loaded.chapters, request, checkpoint),
+        filling: filling(),
+      })),
     suggest: (prefix, limit) => {
-      const { columns, suggestions } = parts.state
+      const { columns, suggestions } = open.loaded.state
       return suggestions.suggest(prefix, limit, (no) => columns.ids[no] ?? '')
     },
-    stats: () => ({ kind: 'embedded', records: parts.state.columns.count, analysis: ANALYSIS_VERSION }),
-    needsFilling: () => needsFilling(db),
-    fillingBegun: () => enqueue(async () => setNeedsFilling(db, false)),
+    stats: () => ({
+      kind: 'embedded',
+      records: open.loaded.state.columns.count,
+      analysis: ANALYSIS_VERSION,
+      filling: filling(),
+    }),
+    needsFilling: () => open.loaded.fill.state === 'wanted',
+    fillingExpects: (total) => setFill(({ state }) => ({ state, total })),
+    fillingBegun: () => setFill(({ total }) => ({ state: 'begun', total })),
+    // One that wants filling again meanwhile is not done.
+    fillingDone: () =>
+      setFill((before) => (before.state === 'begun' ? { state: 'done', total: before.total } : before)),
+    pairing: () => guarded(() => readPairing(open.db)),
+    pair: (pairing) => enqueue(() => writePairing(open.db, pairing)),
+    tend() {
+      const why = open.lost()
+      if (why !== null) startOver(why)
+    },
+    async lookOver() {
+      for (const table of STORED_TABLES) {
+        await enqueue(() => {
+          const why = faultIn(open.db, table)
+          if (why !== null) startOver(why)
+        })
+        await nextTurn()
+      }
+    },
   }
 }
 
-function partsOf(db: DatabaseSync): Parts {
+function loadAll(db: DatabaseSync): Loaded {
   const state = loadState(db)
   const chapters = new PartStore(db)
   return {
@@ -147,19 +222,25 @@ function partsOf(db: DatabaseSync): Parts {
     reader: new FtsReader(db, state.columns),
     writer: new Writer(db, state, chapters),
     chapters,
+    fill: readFill(db),
   }
 }
 
-function openSafely(file: string): DatabaseSync {
+/** The first fault SQLite finds in a table or its indexes, or null. */
+function faultIn(db: DatabaseSync, table: string): string | null {
+  const found = db.prepare(`pragma quick_check(${table})`).get()?.quick_check
+  return found === 'ok' ? null : String(found)
+}
+
+/** A damaged file may not even be closed in order; its handle is given back all the same. */
+function closeQuietly(db: DatabaseSync): void {
   try {
-    return openDatabase(file)
+    db.close()
   } catch (error) {
     if (!isDamage(error)) throw error
-    removeFile(file)
-    return openDatabase(file)
   }
 }
 
-function removeFile(file: string): void {
-  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -13,15 +13,16 @@ const STRIDE = 4_096
 /** Tables of this file; `tokenizer` as for the records. */
 export function partTables(tokenizer: string): string {
   return `
-    create table if not exists parts (no integer primary key, title text not null, text text not null);
-    create table if not exists cut (no integer primary key);
-    create virtual table if not exists part_fts using fts5(
+    create table parts (no integer primary key, title text not null, text text not null);
+    create table cut (no integer primary key);
+    create virtual table part_fts using fts5(
       ${PART_COLUMNS.join(', ')}, content='', contentless_delete=1, detail=full, tokenize="${tokenizer}"
     );
   `
 }
 
-export const PART_TABLES = ['part_fts', 'parts', 'cut']
+/** The same as SQLite stores them. */
+export const PART_TABLES = ['parts', 'cut', 'part_fts_data', 'part_fts_idx', 'part_fts_docsize']
 
 export class PartStore {
   private readonly statements

@@ -1,6 +1,13 @@
 /** Messages between the engine's caller and its worker thread. */
 
-import type { EngineStats, SearchDoc, SearchRequest, SearchResponse, Suggestion } from '../contract.ts'
+import type {
+  EngineStats,
+  Pairing,
+  SearchDoc,
+  SearchRequest,
+  SearchResponse,
+  Suggestion,
+} from '../contract.ts'
 
 /** Every operation with its argument and its answer. */
 export interface Operations {
@@ -17,7 +24,11 @@ export interface Operations {
   }
   readonly stats: { readonly ask: null; readonly answer: EngineStats }
   readonly needsFilling: { readonly ask: null; readonly answer: boolean }
+  readonly fillingExpects: { readonly ask: number; readonly answer: null }
   readonly fillingBegun: { readonly ask: null; readonly answer: null }
+  readonly fillingDone: { readonly ask: null; readonly answer: null }
+  readonly pairing: { readonly ask: null; readonly answer: Pairing }
+  readonly pair: { readonly ask: Pairing; readonly answer: null }
   readonly clear: { readonly ask: null; readonly answer: null }
   readonly close: { readonly ask: null; readonly answer: null }
 }
@@ -37,7 +48,10 @@ export type Call = {
   }
 }[OperationName]
 
-export type FromWorker =
+/** `told` is a sentence for the log, about no call. */
+export type FromWorker = { readonly id: 0; readonly told: string } | Reply
+
+export type Reply =
   | { readonly id: number; readonly ok: true; readonly answer: Answer }
   | { readonly id: number; readonly ok: false; readonly kind: FailureKind; readonly message: string }
 

@@ -31,7 +31,7 @@ export function searchState(
   chapters: PartStore,
   request: SearchRequest,
   checkpoint: Checkpoint,
-): SearchResponse {
+): Omit<SearchResponse, 'filling'> {
   checkRequest(request)
   const ladder = ladderOf(request.query)
   const scratch = state.scratch.cleared(state.columns.size)

@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import { QueryRefused, SearchUnavailable } from '../contract.ts'
-import type { OperationName, Operations, FromWorker, WorkerSetup } from './protocol.ts'
+import type { OperationName, Operations, FromWorker, Reply, WorkerSetup } from './protocol.ts'
 
 /** The part of a pino logger that is used. */
 export interface ThreadLog {
@@ -30,7 +30,7 @@ export interface Thread {
 }
 
 interface Pending {
-  readonly answer: (reply: FromWorker) => void
+  readonly answer: (reply: Reply) => void
   readonly fail: (error: Error) => void
 }
 
@@ -63,6 +63,10 @@ export function createThread(options: ThreadOptions): Thread {
     answering = false
     started.on('message', (message: FromWorker) => {
       lastSign = Date.now()
+      if ('told' in message) {
+        options.log?.warn({}, message.told)
+        return
+      }
       answering = true
       failures = 0
       pending.get(message.id)?.answer(message)
@@ -163,7 +167,7 @@ export function createThread(options: ThreadOptions): Thread {
   }
 }
 
-function failure(reply: Extract<FromWorker, { ok: false }>): Error {
+function failure(reply: Extract<Reply, { ok: false }>): Error {
   if (reply.kind === 'refused') return new QueryRefused(reply.message)
   return reply.kind === 'stopped' ? tooSlow() : new SearchUnavailable(`Search failed: ${reply.message}`)
 }

@@ -4,14 +4,35 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { QueryRefused } from '../contract.ts'
 import type { Checkpoint } from './fts-reader.ts'
 import { openLocalIndex, type LocalIndex } from './local-index.ts'
-import type { Answer, Call, FailureKind, FromWorker, WorkerSetup } from './protocol.ts'
+import type { Answer, Call, FailureKind, FromWorker, Reply, WorkerSetup } from './protocol.ts'
+
+/** Milliseconds between looks whether the file is still there. */
+const TEND_EVERY = 2_000
+/** Milliseconds from the start, and from one to the next: the first readers are served before. */
+const LOOK_OVER_AFTER = 5_000
+const LOOK_OVER_EVERY = 3_600_000
 
 class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
 const setup: WorkerSetup = workerData
-const index: LocalIndex = openLocalIndex(setup.file)
+const tell = (message: FromWorker): void => parentPort?.postMessage(message)
+const index: LocalIndex = openLocalIndex(setup.file, {
+  report: (told) => tell({ id: 0, told }),
+  // Ends the thread; its caller starts another, later each time.
+  giveUp: (error) => setImmediate(() => Promise.reject(error)),
+})
+setInterval(() => index.tend(), TEND_EVERY).unref()
+setTimeout(lookOver, LOOK_OVER_AFTER).unref()
+setInterval(lookOver, LOOK_OVER_EVERY).unref()
+
+/** A failure that is no damage (a closed index, a full disk) is met again by whoever uses the index. */
+function lookOver(): void {
+  void index.lookOver().catch((error: unknown) => {
+    tell({ id: 0, told: `The search index could not be looked over: ${String(error)}` })
+  })
+}
 
 async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
   switch (call.name) {
@@ -31,8 +52,16 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
       return done(index.settled())
     case 'clear':
       return done(index.clear())
+    case 'fillingExpects':
+      return done(index.fillingExpects(call.ask))
     case 'fillingBegun':
       return done(index.fillingBegun())
+    case 'fillingDone':
+      return done(index.fillingDone())
+    case 'pairing':
+      return index.pairing()
+    case 'pair':
+      return done(index.pair(call.ask))
     case 'close':
       return done(index.close())
   }
@@ -42,7 +71,7 @@ function done(write: Promise<void>): Promise<null> {
   return write.then(() => null)
 }
 
-async function reply(call: Call): Promise<FromWorker> {
+async function reply(call: Call): Promise<Reply> {
   const checkpoint = (): void => {
     if (Atomics.load(setup.cancelled, call.slot) === call.id) throw new Stopped('The caller went away.')
     if (Date.now() > call.deadline) throw new Stopped('The search took longer than it was given.')
@@ -62,7 +91,7 @@ function kindOf(error: unknown): FailureKind {
 
 parentPort?.on('message', (call: Call) => {
   void reply(call).then((message) => {
-    parentPort?.postMessage(message)
+    tell(message)
     if (call.name === 'close') parentPort?.close()
   })
 })

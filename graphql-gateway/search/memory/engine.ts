@@ -84,6 +84,7 @@ export function createMemoryEngine(): SearchEngine {
           found.map(({ doc }) => doc),
           live().map(({ doc }) => doc),
         ),
+        filling: null,
       }
     },
     async suggest(prefix, limit, signal) {
@@ -96,7 +97,7 @@ export function createMemoryEngine(): SearchEngine {
       )
     },
     async stats() {
-      return { kind: 'embedded', records: live().length, analysis: ANALYSIS_VERSION }
+      return { kind: 'embedded', records: live().length, analysis: ANALYSIS_VERSION, filling: null }
     },
     async clear() {
       stored.clear()
