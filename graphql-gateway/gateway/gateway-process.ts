@@ -84,7 +84,7 @@ async function start(): Promise<void> {
   closers.push(() => client.close())
   const db = client.db('shuxiang')
 
-  const engine = await openEmbeddedEngine({ dir: join(config.dataDir, 'search'), log })
+  const engine = openEmbeddedEngine({ dir: join(config.dataDir, 'search'), log })
   closers.push(() => engine.close())
   const feedEnd = new AbortController()
   const feed = createFeed({ engine, source: recordFeed(db), signal: feedEnd.signal, log, interval: 1000 })
@@ -119,13 +119,15 @@ async function start(): Promise<void> {
   })
   closers.push(() => apollo.stop())
   const cache = createResponseCache(cacheBytes, now)
-  const freshness = createFreshness(cache, async () => ({
-    importing: (await currentImport(db)) !== null,
-    records: (await engine.stats()).records,
-  }))
+  const freshness = createFreshness(cache, async () => {
+    const { records, filling } = await engine.stats()
+    return { importing: filling !== null || (await currentImport(db)) !== null, records }
+  })
   every(documentsEvery, () => documents.refresh())
   every(contentEvery, () => freshness.check())
-  await Promise.all([documents.refresh(), freshness.check()])
+  // Search opens meanwhile; nothing else waits for it.
+  void freshness.check()
+  await documents.refresh()
   graphql = createGraphql({ apollo, documents, limits: publicLimits, cache, longest: freshness.longest })
   health = createHealth({
     version: await version(),

@@ -238,15 +238,19 @@ export interface SearchData {
   readonly search: {
     readonly totalCount: number
     readonly relaxed: boolean
+    readonly filling: {
+      readonly done: number
+      readonly total: number
+    } | null
     readonly edges: readonly Hit[]
     readonly facets: readonly FacetCounts[]
   }
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:8c0f57820bc1942ad3234ef21933704f750edcd1a72083c5daf1206bd8905680',
+  id: 'sha256:5d9401685ae11a0dc777de1d3f7f9b0363f47f7766f6a51d0f549294992d434a',
   name: 'Search',
-  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
+  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
 export interface SuggestVariables {
   readonly prefix: string

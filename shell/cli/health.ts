@@ -7,7 +7,12 @@ export interface Health {
     readonly kind: string
     readonly limits?: { readonly records: number; readonly notOffered: readonly string[] }
   }
-  readonly search: { readonly records: number }
+  readonly search: {
+    readonly records: number
+    readonly state: 'ready' | 'rebuilding' | 'unavailable'
+    /** Set while the index is filled again from the store; `total` is 0 while that is not known. */
+    readonly rebuilding: { readonly done: number; readonly total: number } | null
+  }
   readonly importing: { readonly source: string; readonly done: number; readonly total: number } | null
 }
 

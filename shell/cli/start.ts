@@ -92,21 +92,29 @@ export async function serve(
   return code
 }
 
-/** Shows how far an import is, then the index that follows it, from the same answer everybody else gets. */
+/** Shows how far an import is, then the index that follows it or is filled again, from the answer everybody gets. */
 function watchImport(set: Settings, progress: ReturnType<typeof createProgress>): NodeJS.Timeout {
   let source: string | null = null
   let indexed = -1
+  let refilling = false
   return setInterval(() => {
     void healthOf(set.port).then((health) => {
       if (health === null) return
+      const { records, rebuilding } = health.search
       if (health.importing !== null) {
         source = health.importing.source
         indexed = -1
         progress.measure(`Importing ${source}`, health.importing.done, health.importing.total)
-      } else if (source !== null && indexed === health.search.records) {
+      } else if (rebuilding !== null) {
+        refilling ||= rebuilding.total > 0
+        if (refilling) progress.measure('Filling the search index again', rebuilding.done, rebuilding.total)
+      } else if (refilling) {
+        progress.done(`Filled the search index: ${records.toLocaleString('en')} records can be searched`)
+        refilling = false
+      } else if (source !== null && indexed === records) {
         progress.done(`Imported ${source}: ${indexed.toLocaleString('en')} records can be searched`)
         source = null
-      } else indexed = health.search.records
+      } else indexed = records
     })
   }, 1_000)
 }
@@ -119,6 +127,16 @@ function storeLines(health: Health | null): string {
             to move to MongoDB: npm run store -- copy --to mongodb://...`
 }
 
+/** Whether everything can be found. */
+function searchLine(health: Health | null): string {
+  if (health === null || health.search.state === 'unavailable')
+    return 'does not answer yet; everything else is served'
+  const { records, rebuilding } = health.search
+  if (rebuilding === null) return `${records.toLocaleString('en')} records`
+  const { done, total } = rebuilding
+  return `the index is being filled again from the store: ${done.toLocaleString('en')} of ${total > 0 ? total.toLocaleString('en') : 'all'} records so far`
+}
+
 function banner(set: Settings, health: Health | null): string {
   return `
   Portal    http://localhost:${set.port}
@@ -126,6 +144,7 @@ function banner(set: Settings, health: Health | null): string {
   Health    http://localhost:${set.port}/health/ready
   Data      ${set.dataDir}
   Store     ${storeLines(health)}
+  Search    ${searchLine(health)}
   Stop with Ctrl-C.
 
 `

@@ -1,7 +1,7 @@
 // How long answers may be kept while content is being taken in.
 import type { ResponseCache } from './response-cache.ts'
 
-/** What is looked at: the import at work and the number of records that can be searched. */
+/** What is looked at: the import or the filling of the index at work, and the number of records that can be searched. */
 export interface ContentState {
   readonly importing: boolean
   readonly records: number

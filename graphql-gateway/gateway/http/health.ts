@@ -10,13 +10,21 @@ export interface HealthOptions {
   readonly phase: () => 'starting' | 'serving' | 'stopping'
   /** Rejects when the store does not answer. */
   readonly askStore: () => Promise<StoreFacts>
-  readonly searchStats: () => Promise<{ readonly kind: 'embedded' | 'opensearch'; readonly records: number }>
+  /** Rejects when search does not answer; everything else is served all the same. */
+  readonly searchStats: () => Promise<SearchFacts>
   readonly importing: () => Promise<{
     readonly source: string
     readonly done: number
     readonly total: number
   } | null>
   readonly now: () => number
+}
+
+/** The search engine as it tells itself. `filling` is set while it is filled again from the store. */
+export interface SearchFacts {
+  readonly kind: 'embedded' | 'opensearch'
+  readonly records: number
+  readonly filling: { readonly done: number; readonly total: number } | null
 }
 
 const keepFor = 500
@@ -38,19 +46,22 @@ async function look(options: HealthOptions): Promise<HttpAnswer> {
       ? [inTime(options.askStore()), inTime(options.searchStats()), inTime(options.importing())]
       : [Promise.reject(new Error(phase)), Promise.reject(new Error(phase)), Promise.resolve(null)],
   )
-  const serving = store.status === 'fulfilled' && search.status === 'fulfilled'
+  const serving = store.status === 'fulfilled'
   const status = serving ? 'ready' : phase === 'serving' ? 'unavailable' : phase
   return jsonAnswer(serving ? 200 : 503, {
     status,
     version: options.version,
     store: store.status === 'fulfilled' ? store.value : { kind: options.storeKind },
-    search:
-      search.status === 'fulfilled'
-        ? { kind: search.value.kind, records: search.value.records }
-        : { kind: 'embedded', records: 0 },
+    search: searchPart(search.status === 'fulfilled' ? search.value : null),
     identity: { kind: 'embedded', state: 'absent' },
     importing: importing.status === 'fulfilled' ? importing.value : null,
   })
+}
+
+function searchPart(facts: SearchFacts | null) {
+  if (facts === null) return { kind: 'embedded', state: 'unavailable', records: 0, rebuilding: null }
+  const { kind, records, filling } = facts
+  return { kind, state: filling === null ? 'ready' : 'rebuilding', records, rebuilding: filling }
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {

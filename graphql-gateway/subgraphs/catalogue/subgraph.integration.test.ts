@@ -36,6 +36,7 @@ const search: CatalogueSearch = {
         })),
       })),
       relaxed: false,
+      filling: { done: 1, total: 2 },
     })
   },
   suggest: (prefix, limit) =>
@@ -96,7 +97,7 @@ afterAll(async () => {
 
 const page = `query($q:String!,$first:Int,$after:String,$offset:Int,$filter:[FacetFilter!],$size:Int){
   search(query:$q,first:$first,after:$after,offset:$offset,filter:$filter){
-    totalCount relaxed pageInfo{hasNextPage hasPreviousPage startCursor endCursor}
+    totalCount relaxed filling{done total} pageInfo{hasNextPage hasPreviousPage startCursor endCursor}
     facets(size:$size){name values{value label count selected}}
     edges{cursor title{text marked} snippet{text marked}
       node{id title kind url period{label} creators{name person{id name url}} collection{id name} holdingCount form}}}}`

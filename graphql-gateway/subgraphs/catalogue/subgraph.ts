@@ -20,6 +20,7 @@ import { collectionReferences, personReferences, recordReferences } from './reso
 import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
 import { edges } from './resolvers/search-results/edges.ts'
 import { facets } from './resolvers/search-results/facets.ts'
+import { filling } from './resolvers/search-results/filling.ts'
 import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
@@ -53,7 +54,7 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
         person,
         dailyPoem,
       },
-      SearchResults: { totalCount, edges, pageInfo, facets, relaxed },
+      SearchResults: { totalCount, edges, pageInfo, facets, relaxed, filling },
       Record: { __resolveReferences: recordReferences },
       Creator: { person: creatorPerson },
       Person: {

@@ -78,6 +78,11 @@ export const en = {
   'results.announce.other': '{n} results found',
   'results.announce.one': '{n} result found',
   'results.relaxed': 'Nothing holds all of the words you typed; these resources hold some of them.',
+  'results.filling': 'The search index is being filled again: {done} of {total} records so far.',
+  'results.fillingBegins': 'The search index is being filled again.',
+  'results.fillingPart': 'What has not come yet cannot be found; the results below may be incomplete.',
+  'results.fillingNone':
+    'Not found now does not mean not there: it may not have come yet. Search again in a little while.',
   'results.cut': 'The query is too long: only its first {n} characters were used.',
   'results.beyond': 'There is nothing on this page: the results end at page {n}.',
   'results.lastPage': 'Go to the last page',

@@ -114,6 +114,21 @@ describe('the result page from the server', () => {
     expect(html).toContain('没有同时含有全部检索词')
   })
 
+  it('never says that nothing was found while the index is being filled again', async () => {
+    const filling = { done: 1_200, total: 20_000 }
+    const none = { search: { ...nothing.search, filling } }
+    const { html } = await renderPage('/search?q=静夜思', { Search: { data: none } })
+    expect(html).toContain('正在重新编制，已完成 1,200 / 20,000 条')
+    expect(html).toContain('不等于没有')
+    expect(html).not.toContain('没有找到')
+    expect(html).not.toContain('result-count')
+    const some = await renderPage('/search?q=x', { Search: { data: searchData({ filling }) } })
+    expect(some.html).toContain('结果可能不全')
+    expect(some.html).toContain('14,208')
+    const begins = { search: { ...nothing.search, filling: { done: 0, total: 0 } } }
+    expect((await renderPage('/search?q=x', { Search: { data: begins } })).html).toContain('正在重新编制。')
+  })
+
   it('answers 503 with what is kept and one button when the gateway is away', async () => {
     const { html, head } = await renderPage('/search?q=明月', { Search: gatewayAway() })
     expect(head.status).toBe(503)

@@ -146,13 +146,14 @@ export const hits: readonly Hit[] = [
 ]
 
 export const searchData = (overrides: Partial<SearchData['search']> = {}): SearchData => ({
-  search: { totalCount: 14_208, relaxed: false, edges: hits, facets, ...overrides },
+  search: { totalCount: 14_208, relaxed: false, filling: null, edges: hits, facets, ...overrides },
 })
 
 export const nothing: SearchData = {
   search: {
     totalCount: 0,
     relaxed: false,
+    filling: null,
     edges: [],
     facets: facets.map(({ name }) => ({ name, values: [] })),
   },

@@ -80,7 +80,7 @@ describe('without a gateway', () => {
       status: 'starting',
       version: '0',
       store: { kind: 'embedded' },
-      search: { kind: 'embedded', records: 0 },
+      search: { kind: 'embedded', state: 'unavailable', records: 0, rebuilding: null },
       identity: { kind: 'embedded', state: 'absent' },
       importing: null,
     })

@@ -104,7 +104,7 @@ function away(exchange: Exchange, { version, storeKind, searchKind }: Absence): 
       status: 'starting',
       version,
       store: { kind: storeKind },
-      search: { kind: searchKind, records: 0 },
+      search: { kind: searchKind, state: 'unavailable', records: 0, rebuilding: null },
       ...rest,
     }
     return sendJson(exchange, 503, body, retry)

@@ -7,6 +7,7 @@ import {
   type FacetCount,
   type FacetFilter,
   type HighlightOptions,
+  type IndexFilling,
   type SortOrder,
   type TextRun,
 } from './port.ts'
@@ -27,6 +28,7 @@ export interface EngineForCatalogue<Query> {
     readonly hits: readonly { readonly id: string; readonly tier: 'exact' | 'all' | 'some' }[]
     readonly total: number
     readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+    readonly filling: IndexFilling | null
   }>
   suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly CatalogueSuggestion[]>
 }
@@ -51,6 +53,7 @@ export function fromEngine<Query>(
         total: answer.total,
         facets: answer.facets,
         relaxed: answer.hits.length > 0 && answer.hits.every(({ tier }) => tier === 'some'),
+        filling: answer.filling,
       }
     },
     suggest: (prefix, limit, signal) => translated(() => engine.suggest(prefix, limit, signal)),

@@ -30,6 +30,14 @@ export interface CatalogueHits {
   readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
   /** True when no record had all the words and records with some of them are given. */
   readonly relaxed: boolean
+  /** Set while the index is being filled again: what is not found may still come. */
+  readonly filling: IndexFilling | null
+}
+
+/** Records that can be searched again, of those that will be; `total` is 0 while that is not known. */
+export interface IndexFilling {
+  readonly done: number
+  readonly total: number
 }
 
 export interface CatalogueSuggestion {

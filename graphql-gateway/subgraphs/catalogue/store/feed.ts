@@ -18,6 +18,17 @@ export interface RecordFeed {
   clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
   /** Marks every record, for an index that starts anew. Returns how many. */
   markAll(now: Date): Promise<number>
+  /** How many records there are, from the store's own statistics. */
+  count(): Promise<number>
+  /** What was written beside the last changes that were indexed: tells whether an index was filled from this store. */
+  mark(): Promise<string | null>
+  setMark(mark: string): Promise<void>
+}
+
+/** The one document of `search_feed`. */
+interface FeedMark {
+  readonly _id: 'index'
+  readonly mark: string
 }
 
 /** Chapters that are read for one page of the feed at most, so that a page of long works stays small. */
@@ -25,6 +36,7 @@ const worksInParts = 8
 
 export function recordFeed(db: Db): RecordFeed {
   const records = db.collection<RecordDoc>('records')
+  const marks = db.collection<FeedMark>('search_feed')
   return {
     async dirty(limit) {
       const found = await records
@@ -50,6 +62,14 @@ export function recordFeed(db: Db): RecordFeed {
       for (const { id, rev } of refs) byRev.set(rev, [...(byRev.get(rev) ?? []), id])
       for (const [rev, ids] of byRev)
         await records.updateMany({ _id: { $in: ids }, rev }, { $unset: { dirty: '', dirtyAt: '' } })
+    },
+
+    count: () => records.estimatedDocumentCount(),
+
+    mark: async () => (await marks.findOne({ _id: 'index' }))?.mark ?? null,
+
+    async setMark(mark) {
+      await marks.updateOne({ _id: 'index' }, { $set: { mark } }, { upsert: true })
     },
 
     async markAll(now) {
