@@ -110,6 +110,11 @@ describe('an index that is spoilt', () => {
   const stopAll = async (): Promise<void> => {
     for (const { stop } of open.splice(0)) await stop()
   }
+  const filling = (engine: SearchEngine): Promise<void> =>
+    vi.waitFor(async () => expect((await engine.stats()).filling).not.toBe(null), {
+      timeout: 30_000,
+      interval: 5,
+    })
   const full = async (engine: SearchEngine): Promise<void> => {
     await vi.waitFor(
       async () => {
@@ -177,7 +182,7 @@ describe('an index that is spoilt', () => {
     async () => {
       await store.setMark('the mark of another day')
       const engine = start()
-      await vi.waitFor(async () => expect((await engine.stats()).filling).not.toBe(null))
+      await filling(engine)
       await full(engine)
     },
   )
@@ -186,13 +191,13 @@ describe('an index that is spoilt', () => {
     const engine = start()
     await full(engine)
     for (const doc of docs.slice(0, 20)) store.change({ ...doc, rev: 2, title: ['昨日之日'] })
-    await vi.waitFor(() => expect(store.waiting.size).toBe(0), { timeout: 10_000 })
+    await vi.waitFor(() => expect(store.waiting.size).toBe(0), { timeout: 30_000 })
     const copy = mkdtempSync(join(root, 'crashed-'))
     cpSync(join(dir, 'search.db'), join(copy, 'search.db'))
     await stopAll()
     dir = copy
     const again = start()
-    await vi.waitFor(async () => expect((await again.stats()).filling).not.toBe(null))
+    await filling(again)
     await full(again)
   })
 
@@ -208,7 +213,7 @@ describe('an index that is spoilt', () => {
         expect(total > 0 || filling !== null).toBe(true)
       }
       store.change({ ...(docs[0] ?? expect.fail()), rev: 3, title: ['新题'] })
-      await vi.waitFor(async () => expect(existsSync(join(dir, 'put-aside'))).toBe(true), { timeout: 15_000 })
+      await vi.waitFor(async () => expect(existsSync(join(dir, 'put-aside'))).toBe(true), { timeout: 30_000 })
       await full(engine)
     })
   }
@@ -219,7 +224,7 @@ describe('an index that is spoilt', () => {
     const file = join(dir, 'search.db')
     renameSync(file, `${file}.old`)
     appendFileSync(file, 'something else')
-    await vi.waitFor(async () => expect(existsSync(join(dir, 'put-aside'))).toBe(true), { timeout: 15_000 })
+    await vi.waitFor(async () => expect(existsSync(join(dir, 'put-aside'))).toBe(true), { timeout: 30_000 })
     await full(engine)
   })
 

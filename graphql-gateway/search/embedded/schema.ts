@@ -33,7 +33,16 @@ const TABLES = `
 `
 
 /** Every table as SQLite stores it, for looking them over one at a time. */
-export const STORED_TABLES = ['meta', 'docs', 'terms', 'entries', 'fts_data', 'fts_idx', 'fts_docsize', ...PART_TABLES]
+export const STORED_TABLES = [
+  'meta',
+  'docs',
+  'terms',
+  'entries',
+  'fts_data',
+  'fts_idx',
+  'fts_docsize',
+  ...PART_TABLES,
+]
 
 /** The file is an index of another version of the product: nothing is wrong with it, and it is of no use here. */
 export class OtherVersion extends Error {
