@@ -14,6 +14,8 @@ export interface OpenOptions {
   /** Folder for everything the product writes; the store uses `store/` in it. */
   readonly dataDir: string
   readonly log?: (level: 'info' | 'warn' | 'error', message: string) => void
+  /** The store's process writes its own log here too, one JSON object a line. */
+  readonly logFile?: string
   /** Answer `configureFailPoint` (tests only). */
   readonly failPoints?: boolean
   /** Listen on this port of 127.0.0.1 too, open to everybody on this machine; 0 chooses one. */
@@ -103,6 +105,7 @@ async function own(
         port: options.port ?? null,
         failPoints: options.failPoints ?? false,
         sweepEvery: options.sweepEvery ?? 60_000,
+        logFile: options.logFile ?? null,
       },
       log,
       options.patience ?? defaultPatience,

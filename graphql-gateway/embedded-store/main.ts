@@ -1,17 +1,29 @@
 // The store's own process: runs one server and tells its owner how it goes. Started by owner/supervise.ts.
+import { createLogFile, endWithStarter } from '@shuxiang/process'
 import { isToWorker, readWorkerData, type FromWorker } from './owner/messages.ts'
 import { startServer } from './server.ts'
 
 if (!process.send) throw new Error('main.ts is started by openStore; use "npm run store -- serve" by hand')
-const tell = (message: FromWorker): void => void process.send?.(message)
+/** An owner that is gone is told nothing; the process is about to end. */
+const tell = (message: FromWorker): void => {
+  if (process.connected) process.send?.(message, () => {})
+}
 
 // A signal to the whole group is for the owner; it says when to stop. When the owner is gone, so is the need.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 process.on('disconnect', () => process.exit(0))
+endWithStarter({ end: () => process.exit(0) })
+// Its output is its owner's; one that nobody reads any more must not end the store before its time.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {
   const data = readWorkerData(process.argv[2])
+  const file = data.logFile === null ? null : createLogFile(data.logFile)
+  const log = (level: 'info' | 'warn' | 'error', message: string): void => {
+    file?.write(`${JSON.stringify({ level, time: Date.now(), part: 'store', msg: message })}\n`)
+    tell({ type: 'log', level, message })
+  }
   const server = await startServer({
     file: data.file,
     socket: data.socket,
@@ -19,7 +31,7 @@ try {
     failPoints: data.failPoints,
     sweepEvery: data.sweepEvery,
     clock: { now: () => new Date(), elapsed: () => performance.now() },
-    log: (level, message) => tell({ type: 'log', level, message }),
+    log,
   })
   process.on('message', (message: unknown) => {
     if (!isToWorker(message)) return
@@ -27,11 +39,12 @@ try {
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        tell({ type: 'log', level: 'error', message: `the store did not close cleanly: ${String(error)}` })
+        log('error', `the store did not close cleanly: ${String(error)}`)
         process.exit(1)
       },
     )
   })
+  log('info', `serves ${data.file} as process ${process.pid}`)
   tell({ type: 'ready', uri: server.uri, portUri: server.portUri })
 } catch (error) {
   tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) })

@@ -14,6 +14,8 @@ export interface GatewayConfig {
   readonly mongoUri: string | null
   readonly publicOrigin: string | null
   readonly logLevel: string
+  /** Where the log goes; null: standard output. */
+  readonly logFile: string | null
   /** Subgraphs that run elsewhere, by name. */
   readonly remote: ReadonlyMap<string, string>
   readonly secretFile: string | null
@@ -43,6 +45,7 @@ const environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_FILE: z.string().min(1).optional(),
   SUBGRAPH_SECRET_FILE: z.string().min(1).optional(),
 })
 
@@ -78,6 +81,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mongoUri: env.MONGODB_URI ?? null,
     publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 8080}`,
     logLevel: env.LOG_LEVEL,
+    logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,
     remote,
     secretFile: env.SUBGRAPH_SECRET_FILE ? resolve(env.SUBGRAPH_SECRET_FILE) : null,
     deadline: env.GATEWAY_DEADLINE_MS,

@@ -1,15 +1,16 @@
 // The gateway process, started by main.ts: store, search, subgraphs, federation, HTTP. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
+import { endWithStarter } from '@shuxiang/process'
+import { partLog } from '@shuxiang/process/log'
 import { createFeed, highlight, openEmbeddedEngine, parseBox } from '@shuxiang/search'
 import { createCatalogue, fromEngine, recordFeed } from '@shuxiang/subgraph-catalogue'
 import { createSites } from '@shuxiang/subgraph-sites/subgraph'
 import { MongoClient } from 'mongodb'
-import { pino } from 'pino'
 import { createFreshness } from './cache/freshness.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
@@ -35,7 +36,7 @@ const documentsEvery = 5000
 const contentEvery = 2000
 
 const config = configOrExit()
-const log = pino({ level: config.logLevel, base: { part: 'gateway' } })
+const log = partLog({ part: 'gateway', level: config.logLevel, file: config.logFile })
 const now = (): number => performance.now()
 let phase: 'starting' | 'serving' | 'stopping' = 'starting'
 const closers: (() => Promise<unknown>)[] = []
@@ -55,7 +56,7 @@ const front = createFront({
 
 process.once('SIGTERM', () => void stop('SIGTERM'))
 process.once('SIGINT', () => void stop('SIGINT'))
-process.once('disconnect', () => void stop('disconnect'))
+endWithStarter({ end: (reason) => void stop(reason) })
 
 try {
   const address = await listen(front, config.listen)
@@ -73,7 +74,11 @@ async function start(): Promise<void> {
   const documents = createTrustedDocuments(config.operationsDir, log, now)
   const store = config.mongoUri
     ? null
-    : await openStore({ dataDir: config.dataDir, log: (level, message) => log[level](`store: ${message}`) })
+    : await openStore({
+        dataDir: config.dataDir,
+        log: (level, message) => log[level](`store: ${message}`),
+        ...(config.logFile ? { logFile: join(dirname(config.logFile), 'store.log') } : {}),
+      })
   if (store) closers.push(() => store.close())
   // Short waits: a reader is better served by an error now than by an answer after half a minute.
   const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {

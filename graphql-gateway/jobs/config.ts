@@ -9,6 +9,8 @@ export interface JobsConfig {
   /** Null: the embedded store. */
   readonly mongoUri: string | null
   readonly logLevel: string
+  /** Where the log goes; null: standard output. */
+  readonly logFile: string | null
   /** Records of the first source that an empty store begins with; 0 for none. */
   readonly firstImport: number
 }
@@ -25,6 +27,7 @@ const environment = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_FILE: z.string().min(1).optional(),
   FIRST_IMPORT: z.coerce.number().int().min(0).max(1_000_000).default(firstPart),
 })
 
@@ -40,11 +43,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
     )
   }
-  const { DATA_DIR, MONGODB_URI, LOG_LEVEL, FIRST_IMPORT } = parsed.data
+  const { DATA_DIR, MONGODB_URI, LOG_LEVEL, LOG_FILE, FIRST_IMPORT } = parsed.data
   return {
     dataDir: resolve(DATA_DIR),
     mongoUri: MONGODB_URI ?? null,
     logLevel: LOG_LEVEL,
+    logFile: LOG_FILE ? resolve(LOG_FILE) : null,
     firstImport: FIRST_IMPORT,
   }
 }

@@ -1,12 +1,14 @@
 // The job worker process: store, first content, worker. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import { openStore } from '@shuxiang/embedded-store'
 import { chinesePoetry } from '@shuxiang/exchange'
+import { endWithStarter } from '@shuxiang/process'
+import { partLog } from '@shuxiang/process/log'
 import { portalPages } from '@shuxiang/site-blocks'
 import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
 import { MongoClient } from 'mongodb'
-import { pino } from 'pino'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
 import { prepareStore } from './prepare.ts'
 import { startWorker } from './worker.ts'
@@ -18,14 +20,14 @@ const lookEvery = 2_000
 const misconfigured = 78
 
 const config = configOrExit()
-const log = pino({ level: config.logLevel, base: { part: 'jobs' } })
+const log = partLog({ part: 'jobs', level: config.logLevel, file: config.logFile })
 const closers: (() => Promise<unknown>)[] = []
 const ending = new AbortController()
 let stopping = false
 
 process.once('SIGTERM', () => void stop('SIGTERM', 0))
 process.once('SIGINT', () => void stop('SIGINT', 0))
-process.once('disconnect', () => void stop('disconnect', 0))
+endWithStarter({ end: (reason) => void stop(reason, 0) })
 
 try {
   await start()
@@ -44,6 +46,7 @@ async function start(): Promise<void> {
     : await openStore({
         dataDir: config.dataDir,
         log: (level, message) => log[level](`store: ${message}`),
+        ...(config.logFile ? { logFile: join(dirname(config.logFile), 'store.log') } : {}),
       })
   if (store) closers.push(() => store.close())
   const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {

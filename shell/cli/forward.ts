@@ -5,6 +5,9 @@ import type { Command } from './command.ts'
 import { Failure } from './failure.ts'
 import { root, settings } from './paths.ts'
 
+/** Ends a program with this process, however this one ends. */
+const follow = import.meta.resolve('@shuxiang/process/follow')
+
 /** Run a program of the repository on this Node with the terminal handed over; resolves to its exit code. */
 export function runProgram(
   file: string,
@@ -14,10 +17,11 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', join(root, file), ...args],
+      ['--disable-warning=ExperimentalWarning', `--import=${follow}`, join(root, file), ...args],
       {
         cwd: root,
-        stdio: 'inherit',
+        // The channel tells the program when this process is gone, however it ended.
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
         env,
       },
     )
@@ -26,11 +30,9 @@ export function runProgram(
     // The terminal gives Ctrl-C to the child too: here it must only not end this process first.
     const wait = () => {}
     process.on('SIGINT', wait).on('SIGTERM', stop)
-    // Without the process that started us nobody can stop the program any more.
-    process.once('disconnect', stop)
     child.on('error', reject)
     child.on('close', (code) => {
-      process.off('SIGINT', wait).off('SIGTERM', stop).off('disconnect', stop)
+      process.off('SIGINT', wait).off('SIGTERM', stop)
       resolve(code ?? 1)
     })
   })

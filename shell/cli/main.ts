@@ -1,4 +1,5 @@
 // The commands of the root package, on the pinned Node; each command is a file that exports `run`.
+import { endWithStarter } from '@shuxiang/process'
 import type { Command } from './command.ts'
 import { Failure } from './failure.ts'
 
@@ -20,6 +21,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),
 }
 
+// As Ctrl-C would: each command knows what to stop.
+endWithStarter({ end: () => process.kill(process.pid, 'SIGTERM') })
 const name = process.argv[2] ?? ''
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined
 try {

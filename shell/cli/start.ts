@@ -78,7 +78,6 @@ export async function serve(
     else process.exit(130)
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal)
-  process.once('disconnect', onSignal)
 
   progress.step('Starting the gateway, the job worker and the shell')
   supervisor.start()

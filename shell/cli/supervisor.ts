@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createLogFile, type LogFile } from './log-file.ts'
+import { openOutputFile, type OutputFile } from './output-file.ts'
 import type { Part } from './parts.ts'
 import { root } from './paths.ts'
 
@@ -25,24 +25,34 @@ export interface Supervisor {
 /** Exit code by which a part says that its configuration or the machine is at fault: it is not restarted. */
 const MISCONFIGURED = 78
 const STOP_WITHIN = 12_000
+const BOUND_EVERY = 60_000
 
 export function createSupervisor(options: {
   readonly parts: readonly Part[]
   readonly env: NodeJS.ProcessEnv
+  /** Where each part writes its log, and what it prints beside it. */
   readonly logDir: string
   /** Where `<part>.pid` files go, for those who watch or test the parts. */
   readonly runDir: string
   readonly on: SupervisorEvents
 }): Supervisor {
   const children = new Map<Part['name'], ChildProcess>()
-  const logs = new Map<Part['name'], LogFile>()
+  const outputs = new Map<Part['name'], OutputFile>()
   const readyOnce = new Set<Part['name']>()
   const timers = new Set<NodeJS.Timeout>()
   let stopping = false
   mkdirSync(options.runDir, { recursive: true })
+  const bounding = setInterval(() => {
+    for (const output of outputs.values()) output.bound()
+  }, BOUND_EVERY)
+  bounding.unref()
 
   const startPart = (part: Part, failures: number): void => {
     const began = Date.now()
+    // A file and no pipe: a part must not wait for this process to read, nor be ended by its end.
+    const output = outputs.get(part.name) ?? openOutputFile(join(options.logDir, `${part.name}.output.log`))
+    outputs.set(part.name, output)
+    output.begin()
     const child = spawn(
       process.execPath,
       [
@@ -51,18 +61,15 @@ export function createSupervisor(options: {
         resolve(root, part.file),
       ],
       // Its own process group: Ctrl-C of the terminal reaches the supervisor only, which stops the parts in order.
-      { cwd: root, env: options.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true },
+      {
+        cwd: root,
+        env: { ...options.env, LOG_FILE: join(options.logDir, `${part.name}.log`) },
+        stdio: ['ignore', output.handle, output.handle, 'ipc'],
+        detached: true,
+      },
     )
     children.set(part.name, child)
     if (child.pid !== undefined) writeFileSync(join(options.runDir, `${part.name}.pid`), String(child.pid))
-    const log = logs.get(part.name) ?? createLogFile(join(options.logDir, `${part.name}.log`))
-    logs.set(part.name, log)
-    let lastWords = ''
-    child.stdout?.on('data', (chunk: Buffer) => log.write(chunk))
-    child.stderr?.on('data', (chunk: Buffer) => {
-      lastWords = (lastWords + chunk.toString()).slice(-2000)
-      log.write(chunk)
-    })
     child.on('message', (message) => {
       if (!isReady(message) || stopping) return
       options.on.ready(part)
@@ -76,7 +83,7 @@ export function createSupervisor(options: {
       rmSync(join(options.runDir, `${part.name}.pid`), { force: true })
       if (stopping) return
       if (code === MISCONFIGURED) {
-        options.on.failed(part, lastWords.trim() || `The part "${part.name}" could not start.`)
+        options.on.failed(part, output.lastWords() || `The part "${part.name}" could not start.`)
         return
       }
       const quick = Date.now() - began < 10_000
@@ -112,8 +119,9 @@ export function createSupervisor(options: {
       gateway?.kill('SIGTERM')
       await Promise.all(gone)
       clearTimeout(deadline)
-      for (const log of logs.values()) log.close()
-      logs.clear()
+      clearInterval(bounding)
+      for (const output of outputs.values()) output.close()
+      outputs.clear()
     },
   }
 }

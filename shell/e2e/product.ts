@@ -119,11 +119,12 @@ export async function waitFor(
   condition: () => Promise<boolean>,
   within: number,
   otherwise: () => string,
+  every = 200,
 ): Promise<void> {
   const until = Date.now() + within
   while (!(await condition())) {
     const sentence = otherwise()
     if (Date.now() > until) throw new Error(sentence)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, every))
   }
 }

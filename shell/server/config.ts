@@ -11,6 +11,8 @@ export interface Config {
   readonly publicOrigin: string
   readonly mode: 'development' | 'production'
   readonly logLevel: string
+  /** Where the log goes; null: standard output. */
+  readonly logFile: string | null
   /** Microfrontends served by Vite with hot reload; development only. */
   readonly devMicrofrontends: readonly string[]
   /** What the health answer says of the store while the gateway does not answer. */
@@ -25,6 +27,7 @@ const environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_FILE: z.string().min(1).optional(),
   DEV_MICROFRONTENDS: z
     .string()
     .regex(/^[a-z0-9,-]*$/)
@@ -57,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
       : `http://localhost:${value.PORT}`,
     mode: value.SHUXIANG_MODE,
     logLevel: value.LOG_LEVEL,
+    logFile: value.LOG_FILE ? resolve(root, value.LOG_FILE) : null,
     devMicrofrontends,
     storeKind: value.MONGODB_URI ? 'mongodb' : 'embedded',
     searchKind: value.OPENSEARCH_URL ? 'opensearch' : 'embedded',

@@ -1,8 +1,9 @@
 /** The shell's process: wires configuration, log, gateway, build and server together, and stops cleanly. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import { endWithStarter } from '@shuxiang/process'
+import { partLog } from '@shuxiang/process/log'
 import { themeFiles } from '@shuxiang/themes/files'
-import { pino } from 'pino'
 import { Agent } from 'undici'
 import { readConfig, type Config } from './config.ts'
 import { createRenderers } from './fragments/renderers.ts'
@@ -22,7 +23,10 @@ const WARM_WITHIN_MS = 3_000
 
 const root = resolve(import.meta.dirname, '../..')
 const config = configOrExit()
-const log = pino({ level: config.logLevel, base: { part: 'shell' } })
+const log = partLog({ part: 'shell', level: config.logLevel, file: config.logFile })
+let serving = false
+// Before it serves there is nothing to end in order.
+endWithStarter({ end: () => (serving ? void stop() : process.exit(0)) })
 const now = (): number => performance.now()
 
 const gateway = new Agent({
@@ -77,6 +81,7 @@ const server = createShell({
   now,
 })
 
+serving = true
 server.listen(config.port, () => {
   const address = server.address()
   log.info({ address, origin: config.publicOrigin, mode: config.mode }, 'shell serves')
@@ -115,4 +120,3 @@ async function stop(): Promise<void> {
 }
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
-process.on('disconnect', () => void stop())

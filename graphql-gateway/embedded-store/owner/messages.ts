@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly port: number | null
   readonly failPoints: boolean
   readonly sweepEvery: number
+  /** The process's own log; null: it tells its owner only. */
+  readonly logFile: string | null
 }
 
 export type ToWorker = { readonly type: 'ping'; readonly number: number } | { readonly type: 'close' }
