@@ -40,10 +40,24 @@ export default {
     },
     {
       name: 'store-and-themes-stand-alone',
-      comment: 'They know nothing of the product.',
+      comment:
+        'They know nothing of the product; how a process lives (decision 0031) is nothing of the product either.',
       severity: 'error',
       from: { path: '^(graphql-gateway/embedded-store|themes)/' },
-      to: { path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/', pathNot: '^$1/' },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: ['^$1/', '^graphql-gateway/process/'],
+      },
+    },
+    {
+      name: 'process-stands-alone',
+      comment: 'Everybody may import it, so it imports nobody.',
+      severity: 'error',
+      from: { path: own('graphql-gateway/process') },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: '^graphql-gateway/process/',
+      },
     },
     ...storeLayerRules,
     {

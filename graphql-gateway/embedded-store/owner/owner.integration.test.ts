@@ -153,13 +153,14 @@ test('a lock of a process number that now belongs to another process is stale', 
 test('a process that ended and was not waited for is no owner', async () => {
   if (!existsSync('/proc/self/stat'))
     return console.log('Whether a zombie owns a folder is only seen with /proc')
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+  // The child must outlive the shell's own turn: a shell waits for its children, what it becomes does not.
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(parent)
   const [line] = await once(createInterface({ input: parent.stdout }), 'line')
   const pid = Number(line)
-  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ')
+  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), { timeout: 10_000 }).toContain(') Z ')
   expect(await isAlive({ pid, born: null, token: '' })).toBe(false)
 })
 
