@@ -96,8 +96,8 @@ export interface SearchHit {
   readonly tier: 'exact' | 'all' | 'some'
   /** Chapters in which it was found; absent when they were not asked for, none match, or the record has none. */
   readonly inside?: PartHits
-  /** True when the record is longer than `LONGEST_TEXT`; told when chapters are asked for. */
-  readonly cut?: boolean
+  /** How many characters are indexed of a record that has more; told when chapters are asked for. */
+  readonly cutAt?: number
 }
 
 /** Where in a work in parts a query was found. */

@@ -73,6 +73,17 @@ export interface FullRecord {
 export interface Hit {
   readonly title: readonly Run[]
   readonly snippet: readonly Run[]
+  readonly url: string
+  readonly cutAt: number | null
+  readonly parts: {
+    readonly totalCount: number
+    readonly items: readonly {
+      readonly n: number
+      readonly title: readonly Run[]
+      readonly snippet: readonly Run[]
+      readonly url: string
+    }[]
+  } | null
   readonly node: {
     readonly id: string
     readonly kind: string
@@ -248,9 +259,9 @@ export interface SearchData {
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:5d9401685ae11a0dc777de1d3f7f9b0363f47f7766f6a51d0f549294992d434a',
+  id: 'sha256:d286eed14a0dc436206c32a85131bff5e9b914f5f6080b333a82ba88d7dd647b',
   name: 'Search',
-  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
+  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
 export interface SuggestVariables {
   readonly prefix: string

@@ -111,10 +111,10 @@ export function partTests(suite: Suite): void {
       { n: 2, title: '下', text: '結尾處' },
     ]
     await suite.engine.index([docOf('whole', { title: ['全書'], body: text }), docOf('long', { title: ['長編'], parts })]) // prettier-ignore
-    expect((await hitOf('結尾', 'long'))?.cut).toBe(true)
-    expect((await hitOf('尾處', 'long'))?.cut).toBeUndefined()
-    expect((await hitOf('長編', 'long'))?.cut).toBe(true)
-    expect(await hitOf('全書', 'whole')).not.toHaveProperty('cut')
+    expect((await hitOf('結尾', 'long'))?.cutAt).toBe(LONGEST_TEXT)
+    expect((await hitOf('尾處', 'long'))?.cutAt).toBeUndefined()
+    expect((await hitOf('長編', 'long'))?.cutAt).toBe(LONGEST_TEXT)
+    expect(await hitOf('全書', 'whole')).not.toHaveProperty('cutAt')
   })
 
   it('forgets the chapters of an older revision and of a removed work', async () => {

@@ -1,6 +1,6 @@
 /** Answers one search request from the tables and the columns. */
 
-import type { SearchHit, SearchRequest, SearchResponse } from '../contract.ts'
+import { LONGEST_TEXT, type SearchHit, type SearchRequest, type SearchResponse } from '../contract.ts'
 import { checkRequest } from '../query/bounds.ts'
 import { combine } from '../query/clause.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
@@ -51,11 +51,11 @@ export function searchState(
   return { hits, total: kept.length, facets: facetAnswer(request, counts, state.terms) }
 
   /** What a hit says of its chapters. */
-  function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cut'> {
+  function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cutAt'> {
     checkpoint()
     const source = request.parts ? chapters.source(no) : null
     const inside = source && request.parts && partHits(source, request.query, ladder, tier, request.parts)
-    return { ...(inside ? { inside } : {}), ...(chapters.isCut(no) ? { cut: true } : {}) }
+    return { ...(inside ? { inside } : {}), ...(chapters.isCut(no) ? { cutAt: LONGEST_TEXT } : {}) }
   }
 }
 

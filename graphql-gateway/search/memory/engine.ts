@@ -3,13 +3,14 @@
 import { analyseDoc, textsOf, type DocTokens } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
-import type {
-  SearchDoc,
-  SearchEngine,
-  SearchHit,
-  SearchRequest,
-  SearchResponse,
-  SortOrder,
+import {
+  LONGEST_TEXT,
+  type SearchDoc,
+  type SearchEngine,
+  type SearchHit,
+  type SearchRequest,
+  type SearchResponse,
+  type SortOrder,
 } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
@@ -127,11 +128,11 @@ function told(
   doc: SearchDoc,
   tokens: DocTokens,
   tier: SearchHit['tier'],
-): Pick<SearchHit, 'inside' | 'cut'> {
+): Pick<SearchHit, 'inside' | 'cutAt'> {
   if (!parts) return {}
   const source = sourceOf(doc, tokens)
   const inside = source && partHits(source, query, ladderOf(query), tier, parts)
-  return { ...(inside ? { inside } : {}), ...(textsOf(doc).cut ? { cut: true } : {}) }
+  return { ...(inside ? { inside } : {}), ...(textsOf(doc).cut ? { cutAt: LONGEST_TEXT } : {}) }
 }
 
 /** Whole titles and poems found through an anthology come first. */

@@ -3,7 +3,7 @@ import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book, poem } from './fixtures/records.ts'
-import { SearchFailed, type CatalogueQuery, type CatalogueSearch } from './search/port.ts'
+import { SearchFailed, type CatalogueHit, type CatalogueQuery, type CatalogueSearch } from './search/port.ts'
 import { migrateCatalogue } from './store/migrations.ts'
 import { upsertCollections, upsertPersons } from './store/write-authorities.ts'
 import { upsertMany } from './store/write.ts'
@@ -17,6 +17,13 @@ let failing: SearchFailed | null = null
 const day = new Date('2026-11-22T00:00:00Z')
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
+/** In the book two chapters are found, if anybody wants to know. */
+function hitOf(id: string): CatalogueHit {
+  const partHit = (n: number) => ({ n, title: `第${n}篇`, snippet: [{ text: `正文${n}`, marked: true }] })
+  return id === 'b1' ? { id, inside: { total: 2, first: [partHit(2), partHit(3)], leads } } : { id }
+}
+let leads = true
+
 /** Finds every poem, `p0` first. */
 const search: CatalogueSearch = {
   query(request) {
@@ -24,7 +31,7 @@ const search: CatalogueSearch = {
     if (failing) return Promise.reject(failing)
     const all = [...Array.from({ length: 30 }, (_, i) => `p${i}`), 'pgone', 'b1']
     return Promise.resolve({
-      ids: all.slice(request.from, request.from + request.size),
+      hits: all.slice(request.from, request.from + request.size).map(hitOf),
       total: all.length,
       facets: request.facets.map(({ name, size }) => ({
         name,
@@ -142,6 +149,49 @@ describe('search', () => {
     })
     await run(page, { q: '', offset: 30, first: 5 })
     expect(asked[0]).toMatchObject({ from: 30, size: 5 })
+  })
+
+  const chapters = `{search(query:"正文",offset:31){edges{url snippet{text} cutAt
+    parts(first:1){totalCount items{n title{text} snippet{text marked} url}}}}}`
+
+  it('leads to the chapter that was found and lists the chapters, in one search and one trip', async () => {
+    expect((await run(chapters)).data).toEqual({
+      search: {
+        edges: [
+          {
+            url: '/item/b1?part=2',
+            snippet: [{ text: '正文2' }],
+            cutAt: null,
+            parts: {
+              totalCount: 2,
+              items: [
+                {
+                  n: 2,
+                  title: [{ text: '第2篇' }],
+                  snippet: [{ text: '正文2', marked: true }],
+                  url: '/item/b1?part=2',
+                },
+              ],
+            },
+          },
+        ],
+      },
+    })
+    expect([asked.length, asked[0]?.parts?.size, commands]).toEqual([1, 10, ['find']])
+  })
+
+  it('leads to the work when the work itself was looked for', async () => {
+    leads = false
+    const { data } = await run(chapters)
+    leads = true
+    expect(data).toMatchObject({
+      search: {
+        edges: [{ url: '/item/b1', snippet: [{ text: '子曰：学而时习之' }], parts: { totalCount: 2 } }],
+      },
+    })
+    await run('{search(query:""){edges{node{id}}}}')
+    expect(asked[0]?.parts).toBeNull()
+    expect((await run('{search(query:"",offset:31){edges{parts(first:11){totalCount}}}}')).errors?.[0]?.message).toContain('first') // prettier-ignore
   })
 
   it('keeps to the library whose branch site asks', async () => {

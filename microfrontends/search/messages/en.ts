@@ -91,6 +91,11 @@ export const en = {
 
   'hit.libraries.other': 'Held by {n} libraries',
   'hit.libraries.one': 'Held by {n} library',
+  'hit.chapters.other': '{n} of its chapters have these words',
+  'hit.chapters.one': '{n} of its chapters has these words',
+  'hit.chaptersMore.other': '{n} more are not listed',
+  'hit.chaptersMore.one': '{n} more is not listed',
+  'hit.cut': 'The text is long: only its first {n} characters are searched',
 
   'pages.label': 'Pages of results',
   'pages.previous': 'Previous',

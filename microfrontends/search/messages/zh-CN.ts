@@ -78,6 +78,9 @@ export const zhCN = {
   'results.outdated': '新的结果暂时取不到，下面还是先前的结果。',
 
   'hit.libraries.other': '{n} 家图书馆有藏',
+  'hit.chapters.other': '书中有 {n} 篇含检索词',
+  'hit.chaptersMore.other': '另外 {n} 篇未列出',
+  'hit.cut': '正文很长，只检索了开头 {n} 字',
 
   'pages.label': '结果分页',
   'pages.previous': '上一页',

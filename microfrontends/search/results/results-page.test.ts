@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { gatewayAway } from '@shuxiang/sdk/testing'
-import { hits, nothing, searchData } from '../testing/answers.ts'
+import { hit, hits, nothing, searchData } from '../testing/answers.ts'
 import { openPage, renderPage, settled, type OpenPage } from '../testing/pages.ts'
 
 const found = { Search: { data: searchData() } }
@@ -61,6 +61,42 @@ describe('the result page from the server', () => {
     expect(texts(html, '.hit .by')[0]).toBe('李白 · 唐 · 全唐诗')
     expect(texts(html, '.hit .held')[0]).toBe('12 家图书馆有藏')
     expect(texts(html, '[data-testid=result-count]')).toEqual(['14,208'])
+  })
+
+  it('leads to the chapter of a work that was found, and lists the others', async () => {
+    const anthology = {
+      id: 'b1',
+      kind: 'book',
+      title: '唐诗三百首',
+      snippet: '床前[明月]光',
+      chapters: ['11 静夜思: 床前[明月]光', '76 关山[月]: [明月]出天山', '129 山居秋暝: [明月]松间照'],
+      chapterCount: 15,
+      cutAt: 1_000_000,
+    }
+    const html = await htmlOf('/search?q=明月', { Search: { data: searchData({ edges: [hit(anthology)] }) } })
+    const heading = html.querySelector('.hit h2 a')
+    expect([heading?.getAttribute('href'), heading?.textContent?.replace(/\s+/g, ' ')]).toEqual([
+      '/item/b1?part=11',
+      '唐诗三百首 · 静夜思',
+    ])
+    expect(texts(html, '.hit .chapters p')).toEqual(['书中有 15 篇含检索词', '另外 12 篇未列出'])
+    expect(texts(html, '.hit .chapters li')).toEqual(['关山月明月出天山', '山居秋暝明月松间照'])
+    const links = [...html.querySelectorAll('.hit .chapters a')].map((link) => link.getAttribute('href'))
+    expect(links).toEqual(['/item/b1?part=76', '/item/b1?part=129'])
+    expect(texts(html, '.hit .held')).toEqual(['正文很长，只检索了开头 1,000,000 字'])
+  })
+
+  it('says nothing more of a work of which one chapter was found', async () => {
+    const anthology = {
+      id: 'b1',
+      kind: 'book',
+      title: '唐诗',
+      snippet: '',
+      chapters: ['2 静夜思: 床前[明月]光'],
+    }
+    const html = await htmlOf('/search?q=明月', { Search: { data: searchData({ edges: [hit(anthology)] }) } })
+    expect(html.querySelector('.hit h2 a')?.getAttribute('href')).toBe('/item/b1?part=2')
+    expect(html.querySelector('.chapters')).toBeNull()
   })
 
   it('is a form that keeps the whole search, so that filters work without scripts', async () => {

@@ -72,13 +72,24 @@ interface HitSketch {
   readonly period?: string
   readonly collection?: string
   readonly held?: number
+  /** Chapters found, as `n title: snippet`; the first is where the hit leads. */
+  readonly chapters?: readonly string[]
+  readonly chapterCount?: number
+  readonly cutAt?: number
 }
 
 /** Square brackets mark found words. */
 export function hit(sketch: HitSketch): Hit {
+  const items = (sketch.chapters ?? []).map((chapter) => {
+    const [, n = '1', title = '', snippet = ''] = /^(\d+) (.*): (.*)$/.exec(chapter) ?? []
+    return { n: Number(n), title: runs(title), snippet: runs(snippet), url: `/item/${sketch.id}?part=${n}` }
+  })
   return {
     title: runs(sketch.title),
     snippet: runs(sketch.snippet),
+    url: items[0]?.url ?? `/item/${sketch.id}`,
+    cutAt: sketch.cutAt ?? null,
+    parts: items.length > 0 ? { totalCount: sketch.chapterCount ?? items.length, items } : null,
     node: {
       id: sketch.id,
       kind: sketch.kind,

@@ -4,12 +4,17 @@ import type { CatalogueHits, CatalogueSearch } from '../search/port.ts'
 import { facetNames, type PageRequest } from './search-request.ts'
 import { forReaders } from './search-failure.ts'
 
+/** UTF-16 units of a snippet: about two lines of a result on a wide screen. */
+export const snippetLength = 96
+/** Chapters named of one hit at most. */
+export const mostParts = 10
+
 /** Parent of the fields of `SearchResults` and, with a record, of `SearchEdge`. */
 export interface SearchPage {
   readonly request: PageRequest
   readonly search: CatalogueSearch
-  /** `facetSize`: values wanted of each facet, 0 for none. */
-  hits(facetSize: number): Promise<CatalogueHits>
+  /** Values wanted of each facet and chapters wanted of each hit, 0 for none. */
+  hits(facetSize: number, parts?: number): Promise<CatalogueHits>
 }
 
 /**
@@ -22,15 +27,18 @@ export function searchPage(
   { signal }: SubgraphContext,
 ): SearchPage {
   let facetSize = 0
+  let partSize = 0
   let asked: Promise<CatalogueHits> | null = null
   return {
     request,
     search,
-    hits(wanted) {
-      facetSize = Math.max(facetSize, wanted)
+    hits(facetsWanted, partsWanted = 0) {
+      facetSize = Math.max(facetSize, facetsWanted)
+      partSize = Math.max(partSize, partsWanted)
       asked ??= Promise.resolve().then(() => {
         const facets = facetSize > 0 ? facetNames.map((name) => ({ name, size: facetSize })) : []
-        return forReaders(() => search.query({ ...request, facets }, signal))
+        const parts = partSize > 0 ? { size: partSize, snippet: snippetLength } : null
+        return forReaders(() => search.query({ ...request, facets, parts }, signal))
       })
       return asked
     },

@@ -4,6 +4,11 @@ export function recordUrl(id: string): string {
   return `/item/${encodeURIComponent(id)}`
 }
 
+/** A chapter of a work in parts; `n` begins at 1. */
+export function partUrl(id: string, n: number): string {
+  return `${recordUrl(id)}?part=${n}`
+}
+
 export function searchUrl(query: string): string {
   return `/search?q=${encodeURIComponent(query.toWellFormed())}`
 }

@@ -1,6 +1,7 @@
 // Fits a search engine and its query language to what the catalogue needs.
 import {
   SearchFailed,
+  type CatalogueHit,
   type CatalogueHits,
   type CatalogueSearch,
   type CatalogueSuggestion,
@@ -22,10 +23,11 @@ export interface EngineForCatalogue<Query> {
       readonly from: number
       readonly size: number
       readonly facets: readonly { readonly name: string; readonly size: number }[]
+      readonly parts?: { readonly size: number; readonly snippet: number }
     },
     signal?: AbortSignal,
   ): Promise<{
-    readonly hits: readonly { readonly id: string; readonly tier: 'exact' | 'all' | 'some' }[]
+    readonly hits: readonly (CatalogueHit & { readonly tier: 'exact' | 'all' | 'some' })[]
     readonly total: number
     readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
     readonly filling: IndexFilling | null
@@ -46,10 +48,11 @@ export function fromEngine<Query>(
     return last.query
   }
   return {
-    async query({ text, ...rest }, signal): Promise<CatalogueHits> {
-      const answer = await translated(() => engine.search({ query: parsed(text), ...rest }, signal))
+    async query({ text, parts, ...rest }, signal): Promise<CatalogueHits> {
+      const request = { query: parsed(text), ...rest, ...(parts ? { parts } : {}) }
+      const answer = await translated(() => engine.search(request, signal))
       return {
-        ids: answer.hits.map(({ id }) => id),
+        hits: answer.hits,
         total: answer.total,
         facets: answer.facets,
         relaxed: answer.hits.length > 0 && answer.hits.every(({ tier }) => tier === 'some'),

@@ -15,6 +15,8 @@ export interface CatalogueQuery {
   readonly from: number
   readonly size: number
   readonly facets: readonly { readonly name: string; readonly size: number }[]
+  /** Chapters to name of each hit and the length of their snippets; null when nobody looks. */
+  readonly parts: { readonly size: number; readonly snippet: number } | null
 }
 
 export interface FacetCount {
@@ -24,8 +26,23 @@ export interface FacetCount {
   readonly selected: boolean
 }
 
+/** A chapter in which something was found. */
+export interface PartHit {
+  readonly n: number
+  readonly title: string
+  readonly snippet: readonly TextRun[]
+}
+
+export interface CatalogueHit {
+  readonly id: string
+  /** Where in a work in parts it was found; `leads` when that, and not the work itself, is what was looked for. */
+  readonly inside?: { readonly total: number; readonly first: readonly PartHit[]; readonly leads: boolean }
+  /** Characters that are searched of a text that has more. */
+  readonly cutAt?: number
+}
+
 export interface CatalogueHits {
-  readonly ids: readonly string[]
+  readonly hits: readonly CatalogueHit[]
   readonly total: number
   readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
   /** True when no record had all the words and records with some of them are given. */
@@ -49,7 +66,8 @@ export interface CatalogueSuggestion {
 
 export interface HighlightOptions {
   readonly maxLength: number
-  readonly field: 'title' | 'body'
+  /** The title of a chapter is a subject of its work. */
+  readonly field: 'title' | 'subject' | 'body'
 }
 
 export interface TextRun {

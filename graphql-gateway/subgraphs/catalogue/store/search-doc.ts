@@ -16,24 +16,31 @@ export interface CatalogueSearchDoc {
   readonly subject: readonly string[]
   readonly identifiers: readonly string[]
   readonly body: string
+  /** Chapters of a work in parts, in order. */
+  readonly parts: readonly { readonly n: number; readonly title: string; readonly text: string }[]
   readonly facets: Readonly<Record<string, readonly FacetLabel[]>>
   readonly year: number | null
   readonly prior: number
 }
 
-/** UTF-16 units of a long work that are indexed; the longest classic of the first collection has 230,000. */
-const bodyLimit = 500_000
-
-/** `parts` are the chapters of a work in parts, in order; empty for a short work. */
+/**
+ * `parts` are the chapters of a work in parts, in order; empty for a short work. Nothing is left out here: how much of
+ * a long text is indexed, the engine decides and tells.
+ */
 export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): CatalogueSearchDoc {
   return {
     id: doc._id,
     rev: doc.rev,
     title: [doc.title, ...doc.alternativeTitles],
     creator: [...new Set(doc.creators.map(({ name }) => name))],
-    subject: [...doc.subjects, ...(doc.form ? [doc.form] : []), ...parts.map(({ title }) => title)],
+    subject: [...doc.subjects, ...(doc.form ? [doc.form] : [])],
     identifiers: doc.identifiers.map(({ value }) => value),
-    body: bodyOf(doc, parts),
+    body: [...(doc.abstract ? [doc.abstract] : []), ...(doc.text ?? []).map(({ text }) => text)].join('\n'),
+    parts: parts.map(({ n, title, paragraphs }) => ({
+      n,
+      title,
+      text: paragraphs.map(({ text }) => text).join('\n'),
+    })),
     facets: {
       kind: [{ value: doc.kind, label: kindLabel(doc.kind) }],
       period: doc.period ? [{ value: doc.period.id, label: doc.period.label }] : [],
@@ -47,15 +54,4 @@ export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): Catalogu
     year: doc.year,
     prior: doc.prior,
   }
-}
-
-function bodyOf(doc: RecordDoc, parts: readonly PartDoc[]): string {
-  const lines: string[] = doc.abstract ? [doc.abstract] : []
-  let length = lines[0]?.length ?? 0
-  for (const { text } of [...(doc.text ?? []), ...parts.flatMap(({ paragraphs }) => paragraphs)]) {
-    if (length >= bodyLimit) break
-    lines.push(text)
-    length += text.length + 1
-  }
-  return lines.join('\n').slice(0, bodyLimit)
 }

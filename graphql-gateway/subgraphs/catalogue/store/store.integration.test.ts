@@ -111,13 +111,14 @@ describe('the search feed', () => {
     expect((await feed.dirty(10)).map(({ id, rev }) => [id, rev])).toEqual([['p1', 2]])
   })
 
-  it('gives a withdrawn record as removed, and the chapters of a work as its body', async () => {
+  it('gives a withdrawn record as removed, and a work with its chapters', async () => {
     const feed = recordFeed(db)
     await upsertMany(db, [poem({ id: 'p1' }), book('b1', 2)], day)
     await withdraw(db, 'p1', { at: day, reason: 'x' })
     const page = new Map((await feed.dirty(10)).map(({ id, doc }) => [id, doc]))
     expect(page.get('p1')).toBeNull()
-    expect(page.get('b1')?.body).toContain('第2篇的正文')
+    expect(page.get('b1')?.parts[1]).toEqual({ n: 2, title: '第2篇', text: '第2篇的正文' })
+    expect(page.get('b1')?.subject).not.toContain('第2篇')
     expect(page.get('b1')?.facets.author).toEqual([{ value: 'akongzi', label: '孔子' }])
   })
 

@@ -1,18 +1,20 @@
 // Parent of the fields of `SearchEdge`, and how they declare what they need of its record.
 import type { Resolver, StoredField } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
+import type { CatalogueHit } from '../../search/port.ts'
 import type { SearchPage } from '../search-page.ts'
 
 export interface SearchEdge<Node> {
   readonly cursor: string
   readonly node: Node
+  readonly hit: CatalogueHit
   readonly page: SearchPage
 }
 
 /** A field whose resolver gets an edge with the named fields of its record and no others. */
-export function edgeField<const Needs extends keyof RecordDoc & string, Result>(
+export function edgeField<const Needs extends keyof RecordDoc & string, Result, Args = Record<string, never>>(
   needs: readonly Needs[],
-  resolve: Resolver<SearchEdge<Pick<RecordDoc, Needs>>, Record<string, never>, Result>,
+  resolve: Resolver<SearchEdge<Pick<RecordDoc, Needs>>, Args, Result>,
 ): StoredField<RecordDoc> {
   return { needs, resolve }
 }

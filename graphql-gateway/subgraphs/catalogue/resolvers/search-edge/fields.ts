@@ -2,8 +2,10 @@
 import type { StoredType } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { edgeField } from './edge.ts'
+import { parts } from './parts.ts'
 import { snippet } from './snippet.ts'
 import { title } from './title.ts'
+import { url } from './url.ts'
 
 export const searchEdgeFields: StoredType<RecordDoc> = {
   fields: {
@@ -11,5 +13,8 @@ export const searchEdgeFields: StoredType<RecordDoc> = {
     node: edgeField([], ({ node }) => node),
     title,
     snippet,
+    url,
+    parts,
+    cutAt: edgeField([], ({ hit }) => hit.cutAt ?? null),
   },
 }

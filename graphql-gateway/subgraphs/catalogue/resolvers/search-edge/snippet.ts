@@ -1,16 +1,17 @@
 // SearchEdge.snippet
+import { snippetLength } from '../search-page.ts'
 import { edgeField } from './edge.ts'
+import { leadingPart } from './leading-part.ts'
 
-/** About two lines of a result on a wide screen. */
-const maxLength = 96
-
-/** From the first of text, opening and abstract in which a word is found; else the beginning. */
-export const snippet = edgeField(['text', 'opening', 'abstract'], ({ node, page }) => {
+/** From the chapter that was found, else from the first of text, opening and abstract in which a word is found; else the beginning. */
+export const snippet = edgeField(['text', 'opening', 'abstract'], ({ node, hit, page }) => {
+  const chapter = leadingPart(hit)
+  if (chapter?.snippet.some(({ marked }) => marked)) return chapter.snippet
   const texts = [node.text?.map(({ text }) => text).join(''), node.opening, node.abstract].filter(
     (text) => typeof text === 'string' && text !== '',
   )
   const marked = texts.map((text) =>
-    page.search.highlight(page.request.text, text ?? '', { maxLength, field: 'body' }),
+    page.search.highlight(page.request.text, text ?? '', { maxLength: snippetLength, field: 'body' }),
   )
   return marked.find((runs) => runs.some((run) => run.marked)) ?? marked[0] ?? []
 })

@@ -1,8 +1,8 @@
 // SearchResults.edges
-import { projection, type Resolver } from '@shuxiang/subgraph-kit'
+import { projection, selectedFields, type Resolver } from '@shuxiang/subgraph-kit'
 import { recordsByIds, type RecordPart } from '../../store/read.ts'
 import type { SearchEdge } from '../search-edge/edge.ts'
-import type { SearchPage } from '../search-page.ts'
+import { mostParts, type SearchPage } from '../search-page.ts'
 import { cursorAt } from '../search-request.ts'
 import { visible } from '../visible.ts'
 
@@ -13,13 +13,16 @@ export const edges: Resolver<SearchPage, Record<string, never>, SearchEdge<Recor
   { db, signal },
   info,
 ) => {
-  const { ids } = await page.hits(0)
+  const selected = selectedFields(info)
+  const placed = ['snippet', 'url', 'cutAt'].some((field) => selected.includes(field))
+  const { hits } = await page.hits(0, selected.includes('parts') ? mostParts : placed ? 1 : 0)
+  const ids = hits.map(({ id }) => id)
   const found = await recordsByIds(db, ids, projection(info, { at: ['node'] }), { signal })
   const byId = new Map(found.map((doc) => [doc._id, doc]))
-  return ids.flatMap((id, i) => {
-    const doc = byId.get(id)
+  return hits.flatMap((hit, i) => {
+    const doc = byId.get(hit.id)
     return doc && !doc.withdrawn
-      ? [{ cursor: cursorAt(page.request.from + i), node: visible(doc), page }]
+      ? [{ cursor: cursorAt(page.request.from + i), node: visible(doc), hit, page }]
       : []
   })
 }

@@ -1,0 +1,33 @@
+// SearchEdge.parts
+import { badInput } from '@shuxiang/subgraph-kit'
+import { bounds } from '../../model/record.ts'
+import type { TextRun } from '../../search/port.ts'
+import { mostParts } from '../search-page.ts'
+import { partUrl } from '../urls.ts'
+import { edgeField } from './edge.ts'
+
+interface PartMatches {
+  readonly totalCount: number
+  readonly items: readonly {
+    readonly n: number
+    readonly title: readonly TextRun[]
+    readonly snippet: readonly TextRun[]
+    readonly url: string
+  }[]
+}
+
+export const parts = edgeField<never, PartMatches | null, { readonly first?: number | null }>(
+  [],
+  ({ hit, page }, args) => {
+    const first = args.first ?? 3
+    if (first < 1 || first > mostParts) throw badInput(`first: give a number from 1 to ${mostParts}.`)
+    if (!hit.inside) return null
+    const items = hit.inside.first.slice(0, first).map(({ n, title, snippet }) => ({
+      n,
+      title: page.search.highlight(page.request.text, title, { maxLength: bounds.title, field: 'subject' }),
+      snippet,
+      url: partUrl(hit.id, n),
+    }))
+    return { totalCount: hit.inside.total, items }
+  },
+)
