@@ -122,7 +122,9 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   const { url, request } = exchange
   const path = url.pathname
   const method = request.method ?? 'GET'
-  const mayPost = path === '/graphql' || path === '/preferences'
+  // Answers every method itself, in the shape of GraphQL.
+  if (path === '/graphql') return parts.proxy(exchange)
+  const mayPost = path === '/preferences'
   if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && mayPost)) {
     const allow = mayPost ? 'GET, HEAD, POST' : 'GET, HEAD'
     return sendPlain(exchange, 405, `This address answers ${allow}.`, { allow })
@@ -131,7 +133,6 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
     const asset = await parts.catalog.asset(path.slice('/_assets/'.length))
     return asset ? sendAsset(exchange, asset) : sendPlain(exchange, 404, 'There is no such file.')
   }
-  if (path === '/graphql') return parts.proxy(exchange)
   const health = HEALTH.get(path)
   if (health !== undefined)
     return parts.proxy({ ...exchange, url: new URL(`${health}${url.search}`, parts.publicOrigin) })

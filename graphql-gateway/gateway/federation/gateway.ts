@@ -159,6 +159,7 @@ async function answer(
       operationName,
     })
     data = { ...data, ...about.data }
+    execution.errors.push(...(about.errors ?? []))
   }
   const first = violations[0]
   if (first && nulls === 'explained' && execution.errors.length === 0)

@@ -8,8 +8,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Log } from '@shuxiang/subgraph-kit'
+import { getOperationAST, GraphQLError } from 'graphql'
 import { asApolloGateway, type Federation } from '../federation/gateway.ts'
+import { servedOperationTypes } from '../guards/operation-types.ts'
 import type { GatewayContext } from '../transport/contract.ts'
+import { responseJson } from './media-type.ts'
 
 /** How open the server is. */
 export interface ApolloOptions {
@@ -42,6 +45,7 @@ export async function startApollo({
     maxRecursiveSelections: selections,
     stopOnTerminationSignals: false,
     validationOptions: { maxErrors: 5 },
+    validationRules: [servedOperationTypes],
     logger: asApolloLogger(log),
     // Otherwise several of these are on by themselves; the first wraps every field and doubles the cost of a request.
     plugins: [
@@ -57,34 +61,42 @@ export async function startApollo({
   return server
 }
 
-/** Codes of requests that were well-formed HTTP and JSON, but asked for what GraphQL does not allow. */
-const requestErrors = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'OPERATION_RESOLUTION_FAILURE',
-])
+/** Codes of requests that were well-formed HTTP and JSON, but hold a document or values that GraphQL does not allow. */
+const documentErrors = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
 
 /**
- * GraphQL over HTTP, section 6.4.1: with `application/json` a request error is a 200, with
- * `application/graphql-response+json` a 400.
+ * GraphQL over HTTP, section 6.4.1: with `application/json` an error of the document is a 200, with
+ * `application/graphql-response+json` a 400. A name that chooses no operation is a 400 with both: it is a parameter of
+ * the request, as is `variables`.
  */
 const responsePlugin: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ request, response }) {
+      // @apollo/server leaves this to the executor, and answers 500 when it has a gateway.
+      async didResolveOperation({ operation, request }) {
+        if (operation) return
+        const { operationName } = request
+        throw new GraphQLError(
+          operationName === undefined
+            ? 'The document has several operations: name one of them in operationName.'
+            : `The document has no operation named "${operationName.slice(0, 100)}".`,
+          { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } },
+        )
+      },
+      async willSendResponse({ document, request, response }) {
         if (response.body.kind !== 'single') return
         const result = response.body.singleResult
         if (result.errors && result.errors.length > errorsShown)
           result.errors = result.errors.slice(0, errorsShown)
-        const accept = request.http?.headers.get('accept') ?? ''
-        if (
-          response.http.status !== 400 ||
-          accept.includes('application/graphql-response+json') ||
-          'data' in result
-        )
+        const operation = document && getOperationAST(document, request.operationName)
+        if (request.http?.method === 'GET' && operation && operation.operation !== 'query') {
+          response.http.status = 405
+          response.http.headers.set('allow', 'POST')
           return
-        if (result.errors?.some((error) => requestErrors.has(String(error.extensions?.['code']))))
+        }
+        const type = request.http?.headers.get('accept')
+        if (response.http.status !== 400 || type === responseJson || 'data' in result) return
+        if (result.errors?.some((error) => documentErrors.has(String(error.extensions?.['code']))))
           response.http.status = 200
       },
     }

@@ -5,6 +5,7 @@ import { jsonAnswer, refusal, type HttpAnswer } from './answer.ts'
 import { readBody } from './body.ts'
 import { clientOf } from './client.ts'
 import type { createGraphql, GraphqlAnswer } from './graphql.ts'
+import { answerTypeOf, responseJson } from './media-type.ts'
 
 /** What the front serves. Times in milliseconds, sizes in bytes. */
 export interface FrontOptions {
@@ -59,7 +60,7 @@ async function serve(
     )
 
   const outcome = await graphql(request, response, search, client, options)
-  write(response, request, outcome.answer)
+  write(response, request, typed(outcome.answer, client.headers['accept']))
   options.log.info(
     {
       requestId: client.requestId,
@@ -86,11 +87,14 @@ async function graphql(
     const answer = refusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for queries.')
     return plain({ ...answer, headers: { ...answer.headers, allow: 'GET, POST' } })
   }
-  if (
-    method === 'POST' &&
-    !/^application\/(graphql\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? '')
-  )
-    return plain(refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json.'))
+  if (answerTypeOf(client.headers['accept']) === null)
+    return plain(refusal(406, 'NOT_ACCEPTABLE', `Answers are application/json or ${responseJson}.`))
+  if (method === 'POST' && !jsonType.test(request.headers['content-type'] ?? ''))
+    return plain(refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the operation as application/json in UTF-8.'))
+  if (!/^(identity)?$/i.test(client.headers['content-encoding'] ?? '')) {
+    const answer = refusal(415, 'UNSUPPORTED_CONTENT_CODING', 'Send the body uncompressed.')
+    return plain({ ...answer, headers: { ...answer.headers, 'accept-encoding': 'identity' } })
+  }
   if (search.length > options.bodyLimit)
     return plain(refusal(414, 'URI_TOO_LONG', 'Send long operations by POST.'))
   const body = method === 'POST' ? await readBody(request, options.bodyLimit) : { text: '' }
@@ -121,6 +125,15 @@ async function graphql(
   } finally {
     clearTimeout(deadline)
   }
+}
+
+/** JSON, with no other character set than the one there is for it. */
+const jsonType = /^application\/(graphql\+)?json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i
+
+/** A refusal in the media type that the client asked for; what was executed has it already. */
+function typed(answer: HttpAnswer, accept: string | undefined): HttpAnswer {
+  if (answer.status < 400 || answerTypeOf(accept) !== responseJson) return answer
+  return { ...answer, headers: { ...answer.headers, 'content-type': `${responseJson}; charset=utf-8` } }
 }
 
 function bodyRefusal(status: 400 | 408 | 413, limit: number): HttpAnswer {

@@ -6,6 +6,7 @@ import { checkDocument, type DocumentLimits } from '../guards/lexical.ts'
 import type { TrustedDocuments } from '../guards/trusted-documents.ts'
 import type { GatewayContext } from '../transport/contract.ts'
 import { etagOf, refusal, type HttpAnswer } from './answer.ts'
+import { answerTypeOf } from './media-type.ts'
 import { requestOfBody, requestOfSearch, type GraphqlRequest } from './request.ts'
 
 /** A request as the front hands it on. */
@@ -27,6 +28,9 @@ export interface GraphqlAnswer {
   readonly cache: 'hit' | 'shared' | 'miss' | 'none'
   readonly documentId: string | null
 }
+
+/** Headers that a page of another site cannot send without asking first (`content-type`: only some of its values). */
+const csrfHeaders = ['content-type', 'apollo-require-preflight', 'x-apollo-operation-name']
 
 export interface GraphqlOptions {
   readonly apollo: ApolloServer<GatewayContext>
@@ -52,13 +56,17 @@ export function createGraphql({
   const ask = async (
     incoming: IncomingGraphql,
     request: GraphqlRequest,
-    query: string | null,
+    query: string,
   ): Promise<HttpAnswer> => {
     const { method, context } = incoming
-    const headers = new HeaderMap(Object.entries(incoming.headers))
-    const body = query === null ? request.body : withQuery(request, query)
-    const search = method === 'GET' ? searchOf(body) : ''
-    const http = { method, headers, search, body: method === 'GET' ? '' : body }
+    const headers = headersForApollo(incoming.headers)
+    const { operationName, variables } = request
+    const body = { query, operationName, variables }
+    const http = {
+      method,
+      headers,
+      ...(method === 'GET' ? { search: searchOf(body), body: '' } : { search: '', body }),
+    }
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: http,
       context: async () => context,
@@ -83,31 +91,32 @@ export function createGraphql({
     return finished
   }
 
+  /** The text to run: an installed document, or a free query where those are taken and it is not too much. */
+  const documentOf = async (
+    { documentId, query }: GraphqlRequest,
+    freeQueries: boolean,
+  ): Promise<string | HttpAnswer> => {
+    if (documentId !== null && (documents || query === null))
+      return (
+        (await documents?.find(documentId)) ??
+        refusal(400, 'DOCUMENT_NOT_FOUND', 'No installed release has this document. Reload the page.')
+      )
+    if (!freeQueries)
+      return refusal(403, 'DOCUMENT_ID_REQUIRED', 'Send the documentId of an installed release, not a query.')
+    const text = query ?? ''
+    return refusedBy(text, limits) ?? text
+  }
+
   return async (incoming: IncomingGraphql): Promise<GraphqlAnswer> => {
     const { context } = incoming
     const request =
       incoming.method === 'GET' ? requestOfSearch(incoming.search) : requestOfBody(incoming.body)
     if ('status' in request) return { answer: request, cache: 'none', documentId: null }
     const { documentId } = request
-    const plain = (answer: HttpAnswer): GraphqlAnswer => ({ answer, cache: 'none', documentId })
+    const query = await documentOf(request, incoming.freeQueries)
+    if (typeof query !== 'string') return { answer: query, cache: 'none', documentId }
 
-    let query = request.query
-    if (documentId !== null && documents) {
-      query = await documents.find(documentId)
-      if (query === null)
-        return plain(
-          refusal(400, 'DOCUMENT_NOT_FOUND', 'No installed release has this document. Reload the page.'),
-        )
-    } else if (query !== null) {
-      if (!incoming.freeQueries)
-        return plain(
-          refusal(403, 'DOCUMENT_ID_REQUIRED', 'Send the documentId of an installed release, not a query.'),
-        )
-      const refused = refusedBy(query, limits)
-      if (refused) return plain(refused)
-    }
-
-    const key = query === null ? null : cacheKey(incoming, request, query)
+    const key = cacheKey(incoming, request, query)
     const kept = key !== null && cache ? cache.get(key) : null
     if (kept) return { answer: kept, cache: 'hit', documentId }
     const waiting = key !== null ? underWay.get(key) : undefined
@@ -118,7 +127,7 @@ export function createGraphql({
     }
 
     const work = ask(incoming, request, query).then((answer) => finish(answer, key, context))
-    const shape = `${query ?? ''}\n${request.operationName ?? ''}`
+    const shape = `${query}\n${request.operationName ?? ''}`
     if (key !== null && cache && known.has(shape)) {
       underWay.set(key, { work, signal: context.signal })
       work.finally(() => underWay.delete(key)).catch(() => {})
@@ -128,6 +137,16 @@ export function createGraphql({
     if (maxAge > 0 && scope === 'PUBLIC' && known.size < 5000) known.add(shape)
     return { answer, cache: maxAge > 0 ? 'miss' : 'none', documentId }
   }
+}
+
+/** What @apollo/server looks at: the media type, already chosen, and what its CSRF prevention asks for. */
+function headersForApollo(given: IncomingGraphql['headers']): HeaderMap {
+  const headers = new HeaderMap([['accept', answerTypeOf(given['accept']) ?? '']])
+  for (const name of csrfHeaders) {
+    const value = given[name]
+    if (value !== undefined) headers.set(name, value)
+  }
+  return headers
 }
 
 function refusedBy(query: string, limits: DocumentLimits): HttpAnswer | null {
@@ -140,24 +159,10 @@ function refusedBy(query: string, limits: DocumentLimits): HttpAnswer | null {
   }
 }
 
-function withQuery(
-  { body, operationName, variables }: GraphqlRequest,
-  query: string,
-): Record<string, unknown> {
-  return {
-    query,
-    ...(operationName === null
-      ? 'operationName' in body
-        ? { operationName: body['operationName'] }
-        : {}
-      : { operationName }),
-    ...(variables === undefined ? {} : { variables }),
-  }
-}
-
-function searchOf(body: Readonly<Record<string, unknown>>): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(body)) if (typeof value === 'string') parameters.set(name, value)
+function searchOf({ query, operationName, variables }: Omit<GraphqlRequest, 'documentId'>): string {
+  const parameters = new URLSearchParams({ query: query ?? '' })
+  if (operationName !== null) parameters.set('operationName', operationName)
+  if (variables !== null) parameters.set('variables', JSON.stringify(variables))
   return `?${parameters.toString()}`
 }
 
@@ -167,15 +172,13 @@ function cacheKey(
   request: GraphqlRequest,
   query: string,
 ): string | null {
-  const accept = headers['accept'] ?? ''
-  if (accept.length > 200) return null
   // What CSRF prevention looks at must be part of the key, or a kept answer would pass by it.
-  const preflighted =
-    headers['content-type'] ?? headers['apollo-require-preflight'] ?? headers['x-apollo-operation-name'] ?? ''
+  const preflighted = csrfHeaders.map((name) => headers[name] ?? '')
+  if (preflighted.some((value) => value.length > 100)) return null
   return JSON.stringify([
     method,
-    accept,
-    preflighted,
+    answerTypeOf(headers['accept']),
+    ...preflighted,
     context.tenant,
     request.operationName,
     request.variables,

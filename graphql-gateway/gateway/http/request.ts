@@ -1,72 +1,93 @@
-// One GraphQL request as it came in, before @apollo/server sees it.
+// One GraphQL request as it came in, checked whole before @apollo/server sees it: what is wrong is a 4xx with a sentence.
 import { jsonDepth } from '../guards/json-depth.ts'
 import { refusal, type HttpAnswer } from './answer.ts'
 
-/** What the front and the cache need to know. `body` is for @apollo/server. */
+/** What a client asked, in the terms of GraphQL over HTTP. At least one of `documentId` and `query` is there. */
 export interface GraphqlRequest {
   readonly documentId: string | null
   readonly query: string | null
   readonly operationName: string | null
-  readonly variables: unknown
-  readonly body: Readonly<Record<string, unknown>>
+  readonly variables: Readonly<Record<string, unknown>> | null
 }
 
 /** Deepest JSON a request may hold. */
 const depthLimit = 24
+const parameters = ['query', 'documentId', 'operationName', 'variables', 'extensions'] as const
 
 /** Reads the JSON body of a POST, or says what is wrong with it. */
 export function requestOfBody(text: string): GraphqlRequest | HttpAnswer {
-  if (jsonDepth(text) > depthLimit)
-    return refusal(400, 'BAD_REQUEST', `The JSON is nested deeper than ${depthLimit} levels.`)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return refusal(400, 'BAD_REQUEST', 'The body is not JSON.')
+  const body = parsed('The body', text)
+  return body instanceof Unreadable ? badRequest(body.sentence) : requestOf(body)
+}
+
+/** Reads the parameters of a GET. An empty one counts as absent, as a form sends it. */
+export function requestOfSearch(search: string): GraphqlRequest | HttpAnswer {
+  const given = new URLSearchParams(search)
+  const body: Record<string, unknown> = {}
+  for (const name of parameters) {
+    const [value, second] = given.getAll(name)
+    if (second !== undefined) return badRequest(`Give ${name} once.`)
+    if (!value) continue
+    const read = name === 'variables' || name === 'extensions' ? parsed(name, value) : value
+    if (read instanceof Unreadable) return badRequest(read.sentence)
+    body[name] = read
   }
-  if (Array.isArray(value))
-    return refusal(400, 'BAD_REQUEST', 'Send one operation per request; lists are not accepted.')
-  if (typeof value !== 'object' || value === null)
-    return refusal(400, 'BAD_REQUEST', 'The body must be a JSON object.')
-  const body: Record<string, unknown> = { ...value }
-  if (!isAbsentOrObject(body['extensions']))
-    return refusal(400, 'BAD_REQUEST', 'extensions must be an object.')
   return requestOf(body)
 }
 
-/** Reads the parameters of a GET. */
-export function requestOfSearch(search: string): GraphqlRequest | HttpAnswer {
-  const parameters = new URLSearchParams(search)
-  const variables = parameters.get('variables')
-  if (variables !== null && jsonDepth(variables) > depthLimit)
-    return refusal(400, 'BAD_REQUEST', `The variables are nested deeper than ${depthLimit} levels.`)
-  return requestOf({
-    ...(parameters.has('query') ? { query: parameters.get('query') } : {}),
-    ...(parameters.has('documentId') ? { documentId: parameters.get('documentId') } : {}),
-    ...(parameters.get('operationName') ? { operationName: parameters.get('operationName') } : {}),
-    ...(variables === null ? {} : { variables }),
-  })
+function requestOf(body: Readonly<Record<string, unknown>>): GraphqlRequest | HttpAnswer {
+  const query = body['query'] ?? null
+  const operationName = body['operationName'] ?? null
+  const variables = body['variables'] ?? null
+  const extensions = body['extensions'] ?? null
+  if (!isTextOrNull(query)) return badRequest('query must be a string.')
+  if (!isTextOrNull(operationName)) return badRequest('operationName must be a string.')
+  if (!isObjectOrNull(variables)) return badRequest('variables must be an object.')
+  if (!isObjectOrNull(extensions)) return badRequest('extensions must be an object.')
+  const documentId = body['documentId'] ?? apolloHash(extensions)
+  if (!isTextOrNull(documentId)) return badRequest('The id of a document must be a string.')
+  if (documentId === null && !query)
+    return badRequest('Send a GraphQL operation: a JSON object with "query", or with "documentId".')
+  return { documentId, query, operationName, variables }
 }
 
-function requestOf(body: Record<string, unknown>): GraphqlRequest {
-  const { documentId, query, operationName, variables } = body
-  return {
-    documentId: typeof documentId === 'string' ? documentId : apolloHash(body['extensions']),
-    query: typeof query === 'string' ? query : null,
-    operationName: typeof operationName === 'string' ? operationName : null,
-    variables,
-    body,
+/** Why a text is no JSON object. */
+class Unreadable {
+  readonly sentence: string
+  constructor(sentence: string) {
+    this.sentence = sentence
   }
 }
 
-function isAbsentOrObject(value: unknown): boolean {
-  return value === undefined || (typeof value === 'object' && !Array.isArray(value))
+function parsed(what: string, text: string): Readonly<Record<string, unknown>> | Unreadable {
+  if (jsonDepth(text) > depthLimit)
+    return new Unreadable(`${what}: the JSON is nested deeper than ${depthLimit} levels.`)
+  try {
+    const value: unknown = JSON.parse(text)
+    if (Array.isArray(value))
+      return new Unreadable(`${what}: send one operation per request; lists are not accepted.`)
+    if (value !== null && isObjectOrNull(value)) return value
+    return new Unreadable(`${what} must be a JSON object.`)
+  } catch {
+    return new Unreadable(`${what} must be JSON.`)
+  }
+}
+
+function badRequest(sentence: string): HttpAnswer {
+  return refusal(400, 'BAD_REQUEST', sentence)
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string'
+}
+
+function isObjectOrNull(value: unknown): value is Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && !Array.isArray(value)
 }
 
 /** Apollo's clients name a document in `extensions.persistedQuery.sha256Hash`. */
-function apolloHash(extensions: unknown): string | null {
-  if (typeof extensions !== 'object' || extensions === null || !('persistedQuery' in extensions)) return null
-  const named = extensions.persistedQuery
+function apolloHash(extensions: Readonly<Record<string, unknown>> | null): unknown {
+  const named = extensions?.['persistedQuery']
   if (typeof named !== 'object' || named === null || !('sha256Hash' in named)) return null
-  return typeof named.sha256Hash === 'string' ? `sha256:${named.sha256Hash}` : null
+  return typeof named.sha256Hash === 'string' ? `sha256:${named.sha256Hash}` : named.sha256Hash
 }

@@ -2,6 +2,7 @@ import { createServer, request, type Server } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { Agent } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
@@ -42,6 +43,7 @@ function ask(
   path: string,
   headers: Record<string, string> = {},
   body?: string | Buffer,
+  method = body === undefined ? 'GET' : 'POST',
 ): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }> {
   return new Promise((resolve, reject) => {
     const message = request(
@@ -49,7 +51,7 @@ function ask(
         host: '127.0.0.1',
         port: shell.port,
         path,
-        method: body === undefined ? 'GET' : 'POST',
+        method,
         headers: { host: `localhost:${shell.port}`, ...headers },
       },
       (response) => {
@@ -129,6 +131,43 @@ describe('with a gateway', () => {
     }))
     expect(chunked.status).toBe(413)
     expect((await ask('/graphql', {}, '{}')).status).toBe(200)
+  })
+  it('refuses other methods in the shape of GraphQL, without asking', async () => {
+    seen = []
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND']) {
+      const answer = await ask('/graphql?query={__typename}', {}, '', method)
+      expect(answer.status).toBe(405)
+      expect(answer.headers['allow']).toContain('POST')
+      expect(JSON.parse(answer.text).errors[0].extensions.code).toBe('METHOD_NOT_ALLOWED')
+    }
+    expect(seen).toEqual([])
+  })
+  it('takes whatever a client sends without failing', async () => {
+    const header = (...values: readonly string[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
+    const headers = fc.record({
+      'content-type': header('application/json', 'text/plain', '', '\u00ff', 'x'.repeat(4000)),
+      'content-encoding': header('gzip', ''),
+      accept: header('*/*', 'application/json', ';,', '\u00ff\u00fe'),
+      'x-apollo-operation-name': header('A', '\u00ff'),
+      authorization: header('', 'Bearer x', '\t'),
+      'if-none-match': header('*', '"x"'),
+    })
+    const path = fc
+      .oneof(fc.string({ unit: 'binary-ascii', maxLength: 30 }), fc.webQueryParameters())
+      .map((query) => `/graphql?${encodeURI(query)}`)
+    const body = fc.option(fc.uint8Array({ maxLength: 60 }), { nil: undefined })
+    await fc.assert(
+      fc.asyncProperty(path, headers, body, async (address, given, bytes) => {
+        const kept = Object.entries(given).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value]],
+        )
+        const answer = await ask(address, Object.fromEntries(kept), bytes && Buffer.from(bytes))
+        expect(answer.status).toBeLessThan(500)
+        expect(answer.headers['content-type']).toContain('application/json')
+        JSON.parse(answer.text)
+      }),
+      { numRuns: 300 },
+    )
   })
   it('makes a request id of its own for one that could hurt a log', async () => {
     seen = []

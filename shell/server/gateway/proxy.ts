@@ -8,6 +8,7 @@ import { acceptedEncoding, streamEncoder } from '../http/encoding.ts'
 const LARGEST_BODY = 64 * 1024
 const REQUEST_HEADERS = [
   'content-type',
+  'content-encoding',
   'accept',
   'accept-language',
   'if-none-match',
@@ -26,6 +27,7 @@ const RESPONSE_HEADERS = [
   'retry-after',
   'vary',
   'accept-post',
+  'accept-encoding',
 ]
 
 /** What `/health/*` says while the gateway does not answer; the shape is the gateway's. */
@@ -43,6 +45,10 @@ export function gatewayProxy(
   return async (exchange) => {
     const { request, url, requestId, signal } = exchange
     const method = request.method ?? 'GET'
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+      return refuse(exchange, 405, 'METHOD_NOT_ALLOWED', 'use POST, or GET for queries', {
+        allow: 'GET, HEAD, POST',
+      })
     const body = method === 'POST' ? await readBody(request, LARGEST_BODY) : null
     if (body === 'too large') {
       // What is still on its way would be read as the next request.
