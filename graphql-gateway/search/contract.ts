@@ -39,10 +39,18 @@ export interface SearchDoc {
   readonly parts?: readonly SearchPart[]
   /** Values per facet name: kind, period, author, collection, library, language. */
   readonly facets: Readonly<Record<string, readonly FacetTerm[]>>
-  /** Year of creation for sorting, negative before our era; null when unknown (sorts last). */
+  /** Year of creation as a source states it, negative before our era; null when unknown. */
   readonly year: number | null
+  /** Years of the period of creation: they stand in for an unknown year. Records with neither sort last. */
+  readonly years: YearSpan | null
   /** Static popularity, 0 upwards; breaks ties and lifts well-known works. */
   readonly prior: number
+}
+
+/** First and last year, negative before our era. */
+export interface YearSpan {
+  readonly from: number
+  readonly to: number
 }
 
 /** One query language for the box, the advanced form and CQL. `all` matches every record. */
@@ -116,9 +124,22 @@ export interface PartHit {
   readonly snippet: readonly TextRun[]
 }
 
+/** What an order by date rests on, for all records of an answer. */
+export interface DateCounts {
+  /** Records with a stated year. */
+  readonly stated: number
+  /** Records without one, placed by the years of their period. */
+  readonly byPeriod: number
+  /** Records with neither, which come last in both directions. */
+  readonly undated: number
+  /** False when no two dated records differ: ordering by date then orders nothing. */
+  readonly differ: boolean
+}
+
 export interface SearchResponse {
   readonly hits: readonly SearchHit[]
   readonly total: number
+  readonly dates: DateCounts
   readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
   /** Set while the index is being filled again: what is not found may still come. */
   readonly filling: Filling | null

@@ -11,6 +11,12 @@ export interface Chapter {
   readonly title: string
   readonly paragraphs: readonly TextParagraph[]
 }
+export interface Dates {
+  readonly stated: number
+  readonly byPeriod: number
+  readonly undated: number
+  readonly differ: boolean
+}
 export interface FacetCounts {
   readonly name: string
   readonly values: readonly {
@@ -253,15 +259,16 @@ export interface SearchData {
       readonly done: number
       readonly total: number
     } | null
+    readonly dates: Dates
     readonly edges: readonly Hit[]
     readonly facets: readonly FacetCounts[]
   }
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:d286eed14a0dc436206c32a85131bff5e9b914f5f6080b333a82ba88d7dd647b',
+  id: 'sha256:c3758415672a7275d4958439a9b6fd81338be2973c59207719db98a6d6574156',
   name: 'Search',
-  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
+  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
 export interface SuggestVariables {
   readonly prefix: string

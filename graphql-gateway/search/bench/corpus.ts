@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { FacetTerm, SearchDoc } from '../contract.ts'
+import type { FacetTerm, SearchDoc, YearSpan } from '../contract.ts'
 
 const DIST = join(dirname(createRequire(import.meta.url).resolve('chinese-poetry/package.json')), 'dist')
 
@@ -13,17 +13,17 @@ interface Shelf {
   readonly period: string
   readonly collection: string
   readonly language: string
-  readonly year: number
+  readonly years: YearSpan
   /** Folder and prefix of the files with web hit counts, where the package has them. */
   readonly rank: string | null
 }
 
 const SHELVES: readonly Shelf[] = [
-  { folder: 'quantangshi', pattern: /^poet\.tang\.\d+\.json$/, period: '唐', collection: '全唐诗', language: 'lzh-Hant', year: 760, rank: 'rank/poet/poet.tang.rank' }, // prettier-ignore
-  { folder: 'quantangshi', pattern: /^poet\.song\.\d+\.json$/, period: '宋', collection: '全宋诗', language: 'lzh-Hant', year: 1120, rank: 'rank/poet/poet.song.rank' }, // prettier-ignore
-  { folder: 'songci', pattern: /^ci\.song\.\d+\.json$/, period: '宋', collection: '全宋词', language: 'lzh-Hans', year: 1150, rank: 'rank/ci/ci.song.rank' }, // prettier-ignore
-  { folder: 'yuanqu', pattern: /^yuanqu\.json$/, period: '元', collection: '元曲', language: 'lzh-Hans', year: 1320, rank: null }, // prettier-ignore
-  { folder: 'yudingquantangshi/json', pattern: /^\d+\.json$/, period: '唐', collection: '御定全唐詩', language: 'lzh-Hant', year: 760, rank: null }, // prettier-ignore
+  { folder: 'quantangshi', pattern: /^poet\.tang\.\d+\.json$/, period: '唐', collection: '全唐诗', language: 'lzh-Hant', years: { from: 618, to: 907 }, rank: 'rank/poet/poet.tang.rank' }, // prettier-ignore
+  { folder: 'quantangshi', pattern: /^poet\.song\.\d+\.json$/, period: '宋', collection: '全宋诗', language: 'lzh-Hant', years: { from: 960, to: 1279 }, rank: 'rank/poet/poet.song.rank' }, // prettier-ignore
+  { folder: 'songci', pattern: /^ci\.song\.\d+\.json$/, period: '宋', collection: '全宋词', language: 'lzh-Hans', years: { from: 960, to: 1279 }, rank: 'rank/ci/ci.song.rank' }, // prettier-ignore
+  { folder: 'yuanqu', pattern: /^yuanqu\.json$/, period: '元', collection: '元曲', language: 'lzh-Hans', years: { from: 1271, to: 1368 }, rank: null }, // prettier-ignore
+  { folder: 'yudingquantangshi/json', pattern: /^\d+\.json$/, period: '唐', collection: '御定全唐詩', language: 'lzh-Hant', years: { from: 618, to: 907 }, rank: null }, // prettier-ignore
 ]
 
 /** Up to `limit` records in a fixed order, spread over all shelves when `limit` is smaller than the whole. */
@@ -93,7 +93,8 @@ function toDoc(
       library: libraries,
       language: [term(shelf.language, shelf.language)],
     },
-    year: shelf.year,
+    year: null,
+    years: shelf.years,
     prior: Math.min(...['baidu', 'google', 'bing'].map((engine) => Number(rank?.[engine] ?? 0))),
   }
 }

@@ -54,6 +54,8 @@ export function hostileTests(suite: Suite): void {
       { id: 'x'.repeat(1_000) },
       { rev: 1.5 },
       { year: NaN },
+      { years: { from: 907, to: 618 } },
+      { years: { from: 618, to: NaN } },
       { title: undefined },
       { title: [null] },
       { body: 42 },

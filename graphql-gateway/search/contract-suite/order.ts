@@ -30,10 +30,45 @@ export function orderTests(suite: Suite): void {
     expect((await suite.ids('', { sort: 'popular' })).at(-1)).toBe('spring-dawn-2')
   })
 
-  it('puts unknown years last in both directions', async () => {
+  it('puts records without a date last in both directions', async () => {
     await suite.engine.index([docOf('undated', { title: ['无年'] })])
     expect((await suite.ids('', { sort: 'oldest' })).at(-1)).toBe('undated')
     expect((await suite.ids('', { sort: 'newest' })).at(-1)).toBe('undated')
+  })
+
+  it('places a record without a year by the years of its period', async () => {
+    const body = '按朝代先后'
+    await suite.engine.index([
+      docOf('undated', { body, prior: 9 }),
+      docOf('tang', { body, years: { from: 618, to: 907 } }),
+      docOf('han', { body, years: { from: -202, to: 220 } }),
+      docOf('han-known', { body, years: { from: -202, to: 220 }, prior: 5 }),
+      docOf('song-1060', { body, year: 1060, years: { from: 960, to: 1279 } }),
+      docOf('before-our-era', { body, year: -600 }),
+    ])
+    const oldest = ['before-our-era', 'han-known', 'han', 'tang', 'song-1060', 'undated']
+    const newest = ['song-1060', 'tang', 'han-known', 'han', 'before-our-era', 'undated']
+    expect(await suite.ids(body, { sort: 'oldest' })).toEqual(oldest)
+    expect(await suite.ids(body, { sort: 'newest' })).toEqual(newest)
+  })
+
+  it('tells what an order by date rests on, and when it orders nothing', async () => {
+    const period = (value: string) => ({ period: [{ value, label: value }] })
+    const tang = { body: '唐人诗', years: { from: 618, to: 907 }, facets: period('tang') }
+    await suite.engine.index([
+      docOf('tang-1', tang),
+      docOf('tang-2', tang),
+      docOf('song', { body: '唐人诗', year: 1060, facets: period('song') }),
+      docOf('undated', { body: '唐人诗' }),
+    ])
+    const dates = async (fields: Parameters<typeof requestOf>[1]) =>
+      (await suite.engine.search(requestOf('唐人诗', fields))).dates
+    expect(await dates({})).toEqual({ stated: 1, byPeriod: 2, undated: 1, differ: true })
+    const filters = [{ name: 'period', anyOf: ['tang'] }]
+    expect(await dates({ filters })).toEqual({ stated: 0, byPeriod: 2, undated: 0, differ: false })
+    expect(await dates({ filters: [{ name: 'period', anyOf: ['yuan'] }] })).toEqual({
+      stated: 0, byPeriod: 0, undated: 0, differ: false,
+    }) // prettier-ignore
   })
 
   it('pages without gap or repetition', async () => {

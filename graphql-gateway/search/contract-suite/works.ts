@@ -15,6 +15,7 @@ export function docOf(id: string, fields: Partial<Omit<SearchDoc, 'id'>> = {}): 
     body: '',
     facets: {},
     year: null,
+    years: null,
     prior: 0, // prettier-ignore
     ...fields,
   }

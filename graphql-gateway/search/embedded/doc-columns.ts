@@ -5,7 +5,8 @@ import type { DocSet } from './doc-set.ts'
 /** A record as the columns hold it. `terms` are numbers of facet terms, `entries` of suggestions. */
 export interface DocRow {
   readonly id: string
-  readonly year: number | null
+  /** As `dateKey` gives it. */
+  readonly date: number | null
   readonly prior: number
   /** Sort key of the title; empty sorts last. */
   readonly sort: string
@@ -13,14 +14,15 @@ export interface DocRow {
   readonly entries: readonly number[]
 }
 
-/** Stands for an unknown year. */
-export const NO_YEAR = -2_147_483_648
+/** Stands for the date of an undated record. */
+export const NO_DATE = -2_147_483_648
 
 /** Columns that grow with the highest record number; a removed record leaves a hole that `live` tells. */
 export class DocColumns {
   live = new Uint8Array(1024)
   prior = new Float64Array(1024)
-  year = new Int32Array(1024)
+  /** Keys of `dateKey`. */
+  date = new Int32Array(1024)
   readonly ids: string[] = []
   readonly sorts: string[] = []
   readonly terms = new NumberLists()
@@ -46,7 +48,7 @@ export class DocColumns {
     this.live[no] = 1
     this.prior[no] = row.prior
     this.top = Math.max(this.top, Math.log1p(row.prior))
-    this.year[no] = row.year ?? NO_YEAR
+    this.date[no] = row.date ?? NO_DATE
     this.ids[no] = row.id
     this.sorts[no] = row.sort
     this.terms.set(no, row.terms)
@@ -82,7 +84,7 @@ export class DocColumns {
     const capacity = Math.max(size, this.live.length * 2)
     this.live = grown(this.live, new Uint8Array(capacity))
     this.prior = grown(this.prior, new Float64Array(capacity))
-    this.year = grown(this.year, new Int32Array(capacity))
+    this.date = grown(this.date, new Int32Array(capacity))
   }
 }
 

@@ -6,7 +6,7 @@ import { combine, leafClause, type Clause } from '../query/clause.ts'
 import type { Ladder } from '../query/ladder.ts'
 import { positiveLeaves } from '../query/leaves.ts'
 import { firstOf, highest, type Order } from './best.ts'
-import { NO_YEAR, type DocColumns } from './doc-columns.ts'
+import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, type DocSet } from './doc-set.ts'
 import { ftsQuery } from './fts-query.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
@@ -130,18 +130,18 @@ function sortOrder(sort: Exclude<SortOrder, 'relevance'>, columns: DocColumns): 
         byTitle(columns.sorts[a] ?? '', columns.sorts[b] ?? '') ||
         byText(columns.ids[a] ?? '', columns.ids[b] ?? '')
     case 'oldest':
-      return (a, b) => byYear(columns.year[a], columns.year[b], 1) || byPrior(a, b, columns)
+      return (a, b) => byDate(columns.date[a], columns.date[b], 1) || byPrior(a, b, columns)
     case 'newest':
-      return (a, b) => byYear(columns.year[a], columns.year[b], -1) || byPrior(a, b, columns)
+      return (a, b) => byDate(columns.date[a], columns.date[b], -1) || byPrior(a, b, columns)
     case 'popular':
       return (a, b) => byPrior(a, b, columns)
   }
 }
 
-/** Unknown years come last in either direction. */
-function byYear(a: number | undefined, b: number | undefined, direction: 1 | -1): number {
+/** Undated records come last in either direction. */
+function byDate(a: number | undefined, b: number | undefined, direction: 1 | -1): number {
   if (a === b) return 0
-  if (a === NO_YEAR || b === NO_YEAR) return a === NO_YEAR ? 1 : -1
+  if (a === NO_DATE || b === NO_DATE) return a === NO_DATE ? 1 : -1
   return direction * ((a ?? 0) - (b ?? 0))
 }
 

@@ -7,7 +7,7 @@ import { writeFill } from './meta.ts'
 import { PART_TABLES, partTables } from './part-store.ts'
 
 /** Layout of the tables below; another layout is filled again, like another analysis. */
-const LAYOUT_VERSION = 4
+const LAYOUT_VERSION = 5
 
 /** Tokens are made by the analysis chain; SQLite only splits at spaces. The signs mark keys and syllables. */
 const TOKENIZER = `ascii tokenchars '_=@#~'`
@@ -16,7 +16,7 @@ const TABLES = `
   create table meta (name text primary key, value text not null) without rowid;
   create table docs (
     no integer primary key, id text not null unique, rev integer not null, live integer not null,
-    year integer, prior real not null, sort text not null, terms text not null, entries text not null
+    date integer, prior real not null, sort text not null, terms text not null, entries text not null
   );
   create table terms (
     no integer primary key, name text not null, value text not null, label text not null, unique (name, value)

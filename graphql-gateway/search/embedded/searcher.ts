@@ -1,10 +1,18 @@
 /** Answers one search request from the tables and the columns. */
 
-import { LONGEST_TEXT, type SearchHit, type SearchRequest, type SearchResponse } from '../contract.ts'
+import {
+  LONGEST_TEXT,
+  type DateCounts,
+  type SearchHit,
+  type SearchRequest,
+  type SearchResponse,
+} from '../contract.ts'
 import { checkRequest } from '../query/bounds.ts'
 import { combine } from '../query/clause.ts'
+import { DateCounter } from '../query/date-key.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
 import { insidePart, isLine, kinClause, partHits } from '../query/parts.ts'
+import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { contains, EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
 import { facetAnswer, filterAndCount } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
@@ -48,7 +56,8 @@ export function searchState(
     const hit = { id: state.columns.ids[no] ?? '', score: scratch.scores[no] ?? 0, tier } as const
     return request.parts ? { ...hit, ...told(no, tier) } : hit
   })
-  return { hits, total: kept.length, facets: facetAnswer(request, counts, state.terms) }
+  const dates = datesOf(kept, state.columns)
+  return { hits, total: kept.length, dates, facets: facetAnswer(request, counts, state.terms) }
 
   /** What a hit says of its chapters. */
   function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cutAt'> {
@@ -57,6 +66,15 @@ export function searchState(
     const inside = source && request.parts && partHits(source, request.query, ladder, tier, request.parts)
     return { ...(inside ? { inside } : {}), ...(chapters.isCut(no) ? { cutAt: LONGEST_TEXT } : {}) }
   }
+}
+
+function datesOf(found: DocSet, columns: DocColumns): DateCounts {
+  const counter = new DateCounter()
+  for (let i = 0; i < found.length; i++) {
+    const date = columns.date[found[i] ?? 0] ?? NO_DATE
+    counter.add(date === NO_DATE ? null : date)
+  }
+  return counter.counts
 }
 
 function find(

@@ -37,11 +37,11 @@ export function loadState(db: DatabaseSync): State {
     state.suggestions.addEntry(Number(no), row, [])
   })
   state.suggestions.loadKeys(loadKeys(db))
-  const docs = 'select no, id, year, prior, sort, terms, entries from docs where live = 1'
-  eachRow(db, docs, ([no, id, year, prior, sort, terms, entries]) => {
+  const docs = 'select no, id, date, prior, sort, terms, entries from docs where live = 1'
+  eachRow(db, docs, ([no, id, date, prior, sort, terms, entries]) => {
     state.put(Number(no), {
       id: text(id),
-      year: typeof year === 'number' ? year : null,
+      date: typeof date === 'number' ? date : null,
       prior: Number(prior),
       sort: text(sort),
       terms: numbers(text(terms)),

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { analyseDoc, COLUMNS } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import type { SearchDoc, Suggestion } from '../contract.ts'
+import { dateKey } from '../query/date-key.ts'
 import { suggestionKey, suggestionKeys } from '../query/suggestion.ts'
 import type { PartStore } from './part-store.ts'
 import type { State } from './state.ts'
@@ -30,10 +31,10 @@ export class Writer {
     this.statements = {
       find: db.prepare('select no, rev, live from docs where id = ?'),
       insert: db.prepare(
-        `insert into docs (id, rev, live, year, prior, sort, terms, entries) values (?, ?, 1, ?, ?, ?, ?, ?)`,
+        `insert into docs (id, rev, live, date, prior, sort, terms, entries) values (?, ?, 1, ?, ?, ?, ?, ?)`,
       ),
       update: db.prepare(
-        `update docs set rev = ?, live = 1, year = ?, prior = ?, sort = ?, terms = ?, entries = ? where no = ?`,
+        `update docs set rev = ?, live = 1, date = ?, prior = ?, sort = ?, terms = ?, entries = ? where no = ?`,
       ),
       bury: db.prepare(`update docs set rev = ?, live = 0, sort = '', terms = '', entries = '' where no = ?`),
       tombstone: db.prepare(
@@ -58,7 +59,7 @@ export class Writer {
     const tokens = analyseDoc(doc)
     const row = {
       id: doc.id,
-      year: doc.year,
+      date: dateKey(doc),
       prior: Number.isFinite(doc.prior) ? Math.max(0, doc.prior) : 0,
       sort: sortKey(doc.title[0] ?? ''),
       terms: this.termNumbers(doc),
@@ -66,7 +67,7 @@ export class Writer {
     }
     const fields = [
       doc.rev,
-      row.year,
+      row.date,
       row.prior,
       row.sort,
       row.terms.join(' '),

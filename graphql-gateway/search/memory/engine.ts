@@ -5,6 +5,7 @@ import { sortKey } from '../analysis/pinyin.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import {
   LONGEST_TEXT,
+  type DateCounts,
   type SearchDoc,
   type SearchEngine,
   type SearchHit,
@@ -13,6 +14,7 @@ import {
   type SortOrder,
 } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
+import { DateCounter, dateKey } from '../query/date-key.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
 import { partHits } from '../query/parts.ts'
 import { countFacets, passes } from './facets.ts'
@@ -80,6 +82,7 @@ export function createMemoryEngine(): SearchEngine {
           .slice(request.from, request.from + request.size)
           .map(({ doc, tokens, hit }) => ({ ...hit, ...told(request, doc, tokens, hit.tier) })),
         total: kept.length,
+        dates: datesOf(kept.map(({ doc }) => doc)),
         facets: countFacets(
           request,
           found.map(({ doc }) => doc),
@@ -149,12 +152,25 @@ function order(sort: SortOrder): (a: Found, b: Found) => number {
     case 'title':
       return (a, b) => compareTitles(titleKey(a.doc), titleKey(b.doc)) || byId(a, b)
     case 'oldest':
-      return (a, b) => (a.doc.year ?? Infinity) - (b.doc.year ?? Infinity) || byPrior(a, b)
+      return (a, b) => byDate(a.doc, b.doc, 1) || byPrior(a, b)
     case 'newest':
-      return (a, b) => (b.doc.year ?? -Infinity) - (a.doc.year ?? -Infinity) || byPrior(a, b)
+      return (a, b) => byDate(a.doc, b.doc, -1) || byPrior(a, b)
     case 'popular':
       return byPrior
   }
+}
+
+/** Undated records come last in either direction. */
+function byDate(a: SearchDoc, b: SearchDoc, direction: 1 | -1): number {
+  const [one, other] = [dateKey(a), dateKey(b)]
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return direction * (one - other)
+}
+
+function datesOf(docs: readonly SearchDoc[]): DateCounts {
+  const counter = new DateCounter()
+  for (const doc of docs) counter.add(dateKey(doc))
+  return counter.counts
 }
 
 function titleKey(doc: SearchDoc): string {

@@ -1,6 +1,12 @@
 /** Refuses requests no page needs, before an engine spends time on them. */
 
-import { QueryRefused, type QueryNode, type SearchDoc, type SearchRequest } from '../contract.ts'
+import {
+  QueryRefused,
+  type QueryNode,
+  type SearchDoc,
+  type SearchRequest,
+  type YearSpan,
+} from '../contract.ts'
 
 const MOST_NODES = 256
 const DEEPEST = 32
@@ -86,6 +92,7 @@ export function checkDoc(doc: SearchDoc): void {
   if (doc.year !== null && (!Number.isInteger(doc.year) || Math.abs(doc.year) > FURTHEST_YEAR)) {
     refuse(`year ${doc.year} is not a whole number of years`)
   }
+  if (doc.years !== null && !isSpan(doc.years)) refuse('its period has no first and last year in order')
   if (typeof doc.prior !== 'number') refuse('prior is not a number')
   if (!isText(doc.body)) refuse('body is not a text')
   for (const field of ['title', 'creator', 'subject', 'identifiers'] as const) {
@@ -104,6 +111,12 @@ export function checkDoc(doc: SearchDoc): void {
     const sound = Array.isArray(terms) && terms.every((term) => isText(term.value) && isText(term.label))
     if (!sound) refuse(`facet ${short(name)} is not a list of values with labels`)
   }
+}
+
+function isSpan(span: YearSpan | undefined): boolean {
+  if (span === undefined) return false
+  const { from, to } = span
+  return [from, to].every((year) => Number.isInteger(year) && Math.abs(year) <= FURTHEST_YEAR) && from <= to
 }
 
 function isText(value: unknown): boolean {

@@ -33,6 +33,7 @@ const search: CatalogueSearch = {
     return Promise.resolve({
       hits: all.slice(request.from, request.from + request.size).map(hitOf),
       total: all.length,
+      dates: { stated: 1, byPeriod: 2, undated: 29, differ: true },
       facets: request.facets.map(({ name, size }) => ({
         name,
         values: Array.from({ length: size }, (_, i) => ({
@@ -129,6 +130,13 @@ describe('search', () => {
         pageInfo: { hasNextPage: true, hasPreviousPage: false },
         edges: { length: 20, 0: { node: { id: 'p0', url: '/item/p0' }, snippet: [{ marked: true }] } },
       },
+    })
+  })
+
+  it('tells alone what an order by date rests on', async () => {
+    const result = await run('{search(query:"",sort:OLDEST){dates{stated byPeriod undated differ}}}')
+    expect(result).toEqual({
+      data: { search: { dates: { stated: 1, byPeriod: 2, undated: 29, differ: true } } },
     })
   })
 

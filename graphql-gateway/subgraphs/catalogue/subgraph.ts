@@ -18,6 +18,7 @@ import { suggest } from './resolvers/query/suggest.ts'
 import { recordFields } from './resolvers/record/fields.ts'
 import { collectionReferences, personReferences, recordReferences } from './resolvers/references.ts'
 import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
+import { dates } from './resolvers/search-results/dates.ts'
 import { edges } from './resolvers/search-results/edges.ts'
 import { facets } from './resolvers/search-results/facets.ts'
 import { filling } from './resolvers/search-results/filling.ts'
@@ -54,7 +55,7 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
         person,
         dailyPoem,
       },
-      SearchResults: { totalCount, edges, pageInfo, facets, relaxed, filling },
+      SearchResults: { totalCount, edges, pageInfo, facets, relaxed, filling, dates },
       Record: { __resolveReferences: recordReferences },
       Creator: { person: creatorPerson },
       Person: {

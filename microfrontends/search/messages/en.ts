@@ -69,6 +69,13 @@ export const en = {
   'sort.oldest': 'Oldest first',
   'sort.newest': 'Newest first',
   'sort.title': 'Title',
+  'order.periods': 'By period: no record states a year.',
+  'order.years': 'By year.',
+  'order.both.other': 'By year; {n} records without one stand by their period.',
+  'order.both.one': 'By year; {n} record without one stands by its period.',
+  'order.undated.other': '{n} records without a date come last.',
+  'order.undated.one': '{n} record without a date comes last.',
+  'order.same': 'All are of one time or undated, so the best known come first.',
 
   'results.title': 'Results for “{query}”',
   'results.titleAll': 'All resources',

@@ -60,6 +60,11 @@ export const zhCN = {
   'sort.oldest': '年代从早到晚',
   'sort.newest': '年代从晚到早',
   'sort.title': '题名',
+  'order.periods': '没有确切年份，按朝代先后排列。',
+  'order.years': '按年份排列。',
+  'order.both.other': '按年份排列；{n} 条没有年份，按朝代先后。',
+  'order.undated.other': '{n} 条没有年代，排在最后。',
+  'order.same': '这些结果不分先后（同一年代或没有年代），按知名度排列。',
 
   'results.title': '“{query}”的检索结果',
   'results.titleAll': '全部资源',

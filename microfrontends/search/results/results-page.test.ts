@@ -99,6 +99,22 @@ describe('the result page from the server', () => {
     expect(html.querySelector('.chapters')).toBeNull()
   })
 
+  it('says what an order by date rests on, and only then', async () => {
+    const notes = async (url: string): Promise<readonly string[]> =>
+      texts(await htmlOf(url), '[data-testid=order-note]')
+    expect(await notes('/search?q=明月')).toEqual([])
+    expect(await notes('/search?q=明月&sort=oldest')).toEqual([
+      '按年份排列；14,203 条没有年份，按朝代先后。 3 条没有年代，排在最后。',
+    ])
+  })
+
+  it('does not offer an order by date to results of one time', async () => {
+    const dates = { stated: 0, byPeriod: 45, undated: 0, differ: false }
+    const html = await htmlOf('/search?q=明月', { Search: { data: searchData({ dates }) } })
+    const offered = [...html.querySelectorAll('.sort option')].map((option) => option.getAttribute('value'))
+    expect(offered).toEqual(['relevance', 'popular', 'title'])
+  })
+
   it('is a form that keeps the whole search, so that filters work without scripts', async () => {
     const html = await htmlOf('/search?q=明月&kind=poem&sort=title&period=唐&page=4')
     const form = html.querySelector('#filters form')

@@ -1,6 +1,7 @@
 /** Answers of the graph for tests: the shapes are the generated ones, so a changed operation fails here first. */
 import type {
   CitationData,
+  Dates,
   FacetCounts,
   FullRecord,
   Hit,
@@ -156,8 +157,11 @@ export const hits: readonly Hit[] = [
   }),
 ]
 
+/** As in the first collection: hardly a record states a year. */
+export const dates: Dates = { stated: 2, byPeriod: 14_203, undated: 3, differ: true }
+
 export const searchData = (overrides: Partial<SearchData['search']> = {}): SearchData => ({
-  search: { totalCount: 14_208, relaxed: false, filling: null, edges: hits, facets, ...overrides },
+  search: { totalCount: 14_208, relaxed: false, filling: null, dates, edges: hits, facets, ...overrides },
 })
 
 export const nothing: SearchData = {
@@ -165,6 +169,7 @@ export const nothing: SearchData = {
     totalCount: 0,
     relaxed: false,
     filling: null,
+    dates: { stated: 0, byPeriod: 0, undated: 0, differ: false },
     edges: [],
     facets: facets.map(({ name }) => ({ name, values: [] })),
   },

@@ -32,6 +32,7 @@ export const roles = ['author', 'attributed', 'editor', 'translator', 'commentat
 export const paragraphKinds = ['verse', 'prose', 'heading', 'preface', 'note'] as const
 
 const paragraph = z.object({ text: text(bounds.paragraph), kind: z.enum(paragraphKinds) })
+const year = z.int().min(-9999).max(9999)
 const labelled = z.object({ id, label: text(bounds.name) })
 
 /** What a source says of a resource. The store adds revision, hash, dates and the dirty mark. */
@@ -43,10 +44,10 @@ export const recordContent = z.object({
   creators: z
     .array(z.object({ name: text(bounds.name), role: z.enum(roles), personId: id.nullable() }))
     .max(50),
-  /** Dynasty or period of creation. */
-  period: labelled.nullable(),
+  /** Dynasty or period of creation; `years` are its first and last, where the source knows them. */
+  period: labelled.extend({ years: z.object({ from: year, to: year }).optional() }).nullable(),
   /** Year of creation, negative before our era; null unless a source states it. */
-  year: z.int().min(-9999).max(9999).nullable(),
+  year: year.nullable(),
   collection: labelled.nullable(),
   /** BCP 47 with the script: lzh-Hant, zh-Hans. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/),

@@ -5,6 +5,7 @@ import {
   type CatalogueHits,
   type CatalogueSearch,
   type CatalogueSuggestion,
+  type DateCounts,
   type FacetCount,
   type FacetFilter,
   type HighlightOptions,
@@ -29,6 +30,7 @@ export interface EngineForCatalogue<Query> {
   ): Promise<{
     readonly hits: readonly (CatalogueHit & { readonly tier: 'exact' | 'all' | 'some' })[]
     readonly total: number
+    readonly dates: DateCounts
     readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
     readonly filling: IndexFilling | null
   }>
@@ -54,6 +56,7 @@ export function fromEngine<Query>(
       return {
         hits: answer.hits,
         total: answer.total,
+        dates: answer.dates,
         facets: answer.facets,
         relaxed: answer.hits.length > 0 && answer.hits.every(({ tier }) => tier === 'some'),
         filling: answer.filling,

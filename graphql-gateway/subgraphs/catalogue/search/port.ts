@@ -41,9 +41,19 @@ export interface CatalogueHit {
   readonly cutAt?: number
 }
 
+/** What an order by date rests on. */
+export interface DateCounts {
+  readonly stated: number
+  readonly byPeriod: number
+  readonly undated: number
+  /** False when ordering by date would put no record before another. */
+  readonly differ: boolean
+}
+
 export interface CatalogueHits {
   readonly hits: readonly CatalogueHit[]
   readonly total: number
+  readonly dates: DateCounts
   readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
   /** True when no record had all the words and records with some of them are given. */
   readonly relaxed: boolean

@@ -20,6 +20,7 @@ export interface CatalogueSearchDoc {
   readonly parts: readonly { readonly n: number; readonly title: string; readonly text: string }[]
   readonly facets: Readonly<Record<string, readonly FacetLabel[]>>
   readonly year: number | null
+  readonly years: { readonly from: number; readonly to: number } | null
   readonly prior: number
 }
 
@@ -52,6 +53,7 @@ export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): Catalogu
       language: [{ value: doc.language, label: languageLabel(doc.language) }],
     },
     year: doc.year,
+    years: doc.period?.years ?? null,
     prior: doc.prior,
   }
 }

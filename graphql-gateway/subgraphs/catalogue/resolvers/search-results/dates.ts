@@ -1,0 +1,7 @@
+// SearchResults.dates
+import type { Resolver } from '@shuxiang/subgraph-kit'
+import type { DateCounts } from '../../search/port.ts'
+import type { SearchPage } from '../search-page.ts'
+
+export const dates: Resolver<SearchPage, Record<string, never>, DateCounts> = async (page) =>
+  (await page.hits(0)).dates
