@@ -68,6 +68,9 @@ export const zhCN = {
 
   'results.title': '“{query}”的检索结果',
   'results.titleAll': '全部资源',
+  'results.titleFiltered': '“{query}”的检索结果：{what}',
+  'results.titlePage': '{title} · 第 {page} 页',
+  'results.about.other': '{what}，共 {n} 条，可以在线阅读、筛选和引用。',
   'results.list': '检索结果',
   'results.count.other': '条结果',
   'results.announce.other': '找到 {n} 条结果',
@@ -81,6 +84,18 @@ export const zhCN = {
   'results.lastPage': '回到最后一页',
   'results.loading': '正在检索',
   'results.outdated': '新的结果暂时取不到，下面还是先前的结果。',
+
+  what: '{library}{collection}{period}{author}{language}{noun}',
+  'what.works': '作品',
+  'what.resources': '资源',
+  'what.author': '{names}的',
+  'what.period': '{names}',
+  'what.dynasty': '{name}代',
+  'what.collection': '{names}所收',
+  'what.library': '{names}馆藏',
+  'what.language': '{names}',
+  'what.more': '{names}等',
+  'what.chosen': '所选{facet}',
 
   'hit.libraries.other': '{n} 家图书馆有藏',
   'hit.chapters.other': '书中有 {n} 篇含检索词',

@@ -1,18 +1,17 @@
 /** What a record page says of itself to browsers and machines. */
 import type { Head } from '@shuxiang/sdk/contract'
 import type { Chapter, FullRecord } from '../operations.generated.ts'
+import { descriptionOf } from './description.ts'
 import { writeRecordAddress } from './record-address.ts'
-
-const LONGEST_DESCRIPTION = 150
 
 export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
   const people = record.creators.map(({ name }) => name).join('、')
   const title = chapter ? `${chapter.title} · ${record.title}` : record.title
-  const text = chapter?.paragraphs ?? record.text ?? []
-  const description = record.abstract ?? text.map((paragraph) => paragraph.text).join('')
+  const description = descriptionOf(record, chapter)
   return {
     title: people ? `${title} · ${people}` : title,
-    ...(description ? { description: shortened(description) } : {}),
+    ...(description ? { description } : {}),
+    type: record.kind === 'book' ? 'book' : 'article',
     canonical: writeRecordAddress({ id: record.id, part: chapter?.n ?? null, vertical: null }),
     jsonLd: jsonLdOf(record.jsonLd),
     alternates: [
@@ -23,12 +22,6 @@ export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
     ],
     status: 200,
   }
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/gu, ' ').trim()]
-  if (characters.length <= LONGEST_DESCRIPTION) return characters.join('')
-  return `${characters.slice(0, LONGEST_DESCRIPTION - 1).join('')}…`
 }
 
 /** The export is another part's text: a page without it is better than no page. */

@@ -1,0 +1,64 @@
+/** What the results are of, in words: "李白的作品", "唐代诗词"; title and heading of the page. */
+import type { FacetName, SearchAddress } from '../address/search-address.ts'
+import type { Labels } from '../messages/labels.ts'
+import type { FacetCounts } from '../operations.generated.ts'
+
+/** Values of one facet that are named; a title with twenty of them tells nothing. */
+const MOST_NAMES = 3
+
+/** Title of a page of results. `facets` are those of the answer: they know the names behind the address's values. */
+export function resultsTitle(address: SearchAddress, facets: readonly FacetCounts[], labels: Labels): string {
+  const { t } = labels
+  const { query, page } = address
+  const what = Object.keys(address.filters).length > 0 ? filteredWords(address, facets, labels) : null
+  const found = query
+    ? what === null
+      ? t('results.title', { query })
+      : t('results.titleFiltered', { query, what })
+    : (what ?? t('results.titleAll'))
+  return page > 1 ? t('results.titlePage', { title: found, page: String(page) }) : found
+}
+
+/** The chosen filters as one phrase: whose, of when, from where, and what kind of thing. */
+export function filteredWords(
+  address: SearchAddress,
+  facets: readonly FacetCounts[],
+  labels: Labels,
+): string {
+  const { t } = labels
+  const names = (name: FacetName): string | null => namesOf(name, address, facets, labels)
+  const phrase = (name: FacetName, key: string): string => {
+    const chosen = names(name)
+    return chosen === null ? '' : t(key, { names: chosen })
+  }
+  return t('what', {
+    noun: names('kind') ?? t(address.filters.author ? 'what.works' : 'what.resources'),
+    author: phrase('author', 'what.author'),
+    period: phrase('period', 'what.period'),
+    collection: phrase('collection', 'what.collection'),
+    library: phrase('library', 'what.library'),
+    language: phrase('language', 'what.language'),
+  })
+}
+
+function namesOf(
+  name: FacetName,
+  address: SearchAddress,
+  facets: readonly FacetCounts[],
+  labels: Labels,
+): string | null {
+  const { t, facetValue } = labels
+  const wanted = address.filters[name] ?? []
+  if (wanted.length === 0) return null
+  const counted = facets.find((facet) => facet.name === name)?.values ?? []
+  const named = wanted.slice(0, MOST_NAMES).flatMap((value) => {
+    const found = counted.find((one) => one.value === value)
+    const words = facetValue(name, value, found?.label ?? value)
+    // Nothing has this value, and it has no words: it is an identifier, and nobody's name.
+    if (words === value && (found?.count ?? 0) === 0) return []
+    return [name === 'period' && words.length === 1 ? t('what.dynasty', { name: words }) : words]
+  })
+  if (named.length === 0) return t('what.chosen', { facet: t(`facet.${name}`).toLowerCase() })
+  const list = named.join(t('list.separator'))
+  return wanted.length > named.length ? t('what.more', { names: list }) : list
+}
