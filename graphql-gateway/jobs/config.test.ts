@@ -10,10 +10,16 @@ describe('settings', () => {
     expect(config.dataDir).toMatch(/\/\.data$/)
   })
 
+  it('know the portal by the same address as the shell', () => {
+    expect(readConfig({ PORT: '8090' }).publicOrigin).toBe('http://localhost:8090')
+    expect(readConfig({ PUBLIC_ORIGIN: 'https://book.example/x' }).publicOrigin).toBe('https://book.example')
+  })
+
   it.each([
     [{ MONGODB_URI: 'postgres://x' }, 'MONGODB_URI'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ FIRST_IMPORT: 'maybe' }, 'FIRST_IMPORT'],
+    [{ PUBLIC_ORIGIN: 'book.example' }, 'PUBLIC_ORIGIN'],
   ])('%j are refused by name', (variables, name) => {
     expect(() => readConfig(variables)).toThrow(BadConfig)
     expect(() => readConfig(variables)).toThrow(name)

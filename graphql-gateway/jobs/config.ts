@@ -11,6 +11,8 @@ export interface JobsConfig {
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
   readonly logFile: string | null
+  /** Scheme, host and port by which readers know the portal; the sitemap's addresses begin with it. */
+  readonly publicOrigin: string
   /** Records of the first source that an empty store begins with; 0 for none. */
   readonly firstImport: number
 }
@@ -26,6 +28,8 @@ const environment = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
     .optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
   FIRST_IMPORT: z.coerce.number().int().min(0).max(1_000_000).default(firstPart),
@@ -43,12 +47,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
     )
   }
-  const { DATA_DIR, MONGODB_URI, LOG_LEVEL, LOG_FILE, FIRST_IMPORT } = parsed.data
+  const { DATA_DIR, MONGODB_URI, PORT, PUBLIC_ORIGIN, LOG_LEVEL, LOG_FILE, FIRST_IMPORT } = parsed.data
   return {
     dataDir: resolve(DATA_DIR),
     mongoUri: MONGODB_URI ?? null,
     logLevel: LOG_LEVEL,
     logFile: LOG_FILE ? resolve(LOG_FILE) : null,
+    publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : `http://localhost:${PORT}`,
     firstImport: FIRST_IMPORT,
   }
 }

@@ -16,6 +16,7 @@ import { startWorker } from './worker.ts'
 /** Longer and the process ends without waiting: a job's place is kept in any case. */
 const stopWithin = 9_000
 const lookEvery = 2_000
+const sitemapEvery = 15_000
 /** EX_CONFIG of sysexits: whoever started this process need not try again. */
 const misconfigured = 78
 
@@ -70,9 +71,11 @@ async function start(): Promise<void> {
     db,
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
     sources: [source],
+    sitemap: { folder: join(config.dataDir, 'sitemap', 'portal'), origin: config.publicOrigin },
     now,
     log,
     lookEvery,
+    sitemapEvery,
   })
   closers.push(() => worker.stop())
 }

@@ -1,4 +1,7 @@
 // The worker over a real store: takes up imports, keeps the place of a stopped one, fills an empty store.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { requestImport, type Source } from '@shuxiang/exchange'
@@ -10,12 +13,14 @@ import { startWorker } from './worker.ts'
 let store: TestStore
 const quiet = { info() {}, warn() {}, error() {} }
 const now = () => new Date()
+const sitemap = { folder: mkdtempSync(join(tmpdir(), 'shuxiang-worker-')), origin: 'http://portal.test' }
 
 beforeAll(async () => {
   store = await openTestStore()
 })
 afterAll(async () => {
   await store.close()
+  rmSync(sitemap.folder, { recursive: true, force: true })
 })
 
 /** A source without entries; `waits` makes it stand still until it is told to end. */
@@ -60,6 +65,8 @@ it('takes up an import, and leaves a running one for the next worker when it sto
     now,
     log: quiet,
     lookEvery: 200,
+    sitemap,
+    sitemapEvery: 60_000,
   })
   await until(db, 'running')
   await first.stop()
@@ -71,6 +78,8 @@ it('takes up an import, and leaves a running one for the next worker when it sto
     now,
     log: quiet,
     lookEvery: 200,
+    sitemap,
+    sitemapEvery: 60_000,
   })
   await until(db, 'done')
   await second.stop()

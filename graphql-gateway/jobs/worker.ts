@@ -3,6 +3,7 @@ import { Agenda } from 'agenda'
 import { MongoBackend } from '@agendajs/mongo-backend'
 import { claimImport, runImport, type Source } from '@shuxiang/exchange'
 import type { Db } from 'mongodb'
+import { keepSitemap, type SitemapPlace } from './sitemap/keep.ts'
 
 /** What the worker needs; the composition root gives it. */
 export interface WorkerParts {
@@ -10,10 +11,13 @@ export interface WorkerParts {
   /** Name of this process among all workers. */
   readonly owner: string
   readonly sources: readonly Source[]
+  readonly sitemap: SitemapPlace
   readonly now: () => Date
   readonly log: WorkerLog
   /** How often it looks for due jobs, in milliseconds. */
   readonly lookEvery: number
+  /** How often it looks whether the sitemap is still true, in milliseconds. */
+  readonly sitemapEvery: number
 }
 
 interface WorkerLog {
@@ -28,6 +32,7 @@ export interface Worker {
 }
 
 const importsJob = 'imports'
+const sitemapJob = 'sitemap'
 /** A job whose worker is silent for this long is taken up by another one. */
 const lockMilliseconds = 20_000
 const touchEvery = 5_000
@@ -44,29 +49,45 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     defaultLockLifetime: lockMilliseconds,
   })
   agenda.on('error', (error: Error) => log.warn({ err: error }, 'the job queue does not answer'))
-  agenda.define(
-    importsJob,
-    async (job) => {
-      const touching = setInterval(() => void job.touch().catch(() => undefined), touchEvery)
-      const work = waitingImports(parts, ending.signal)
-      running.add(work)
-      try {
-        await work
-      } finally {
-        clearInterval(touching)
-        running.delete(work)
-      }
-    },
-    { concurrency: 1, lockLimit: 1, lockLifetime: lockMilliseconds },
-  )
+  function define(name: string, begin: () => Promise<void>): void {
+    agenda.define(
+      name,
+      async (job) => {
+        const touching = setInterval(() => void job.touch().catch(() => undefined), touchEvery)
+        const work = begin()
+        running.add(work)
+        try {
+          await work
+        } finally {
+          clearInterval(touching)
+          running.delete(work)
+        }
+      },
+      { concurrency: 1, lockLimit: 1, lockLifetime: lockMilliseconds },
+    )
+  }
+  define(importsJob, () => waitingImports(parts, ending.signal))
+  define(sitemapJob, () => sitemapOf(parts, ending.signal))
   await agenda.start()
   await agenda.every(lookEvery, importsJob)
+  await agenda.every(parts.sitemapEvery, sitemapJob)
   return {
     async stop() {
       ending.abort()
       await Promise.allSettled([...running])
       await agenda.stop(false)
     },
+  }
+}
+
+/** A sitemap that cannot be built now is built at the next look; the one that is there goes on being served. */
+async function sitemapOf({ db, sitemap, now, log }: WorkerParts, signal: AbortSignal): Promise<void> {
+  const from = now().getTime()
+  try {
+    const urls = await keepSitemap(db, sitemap, now, signal)
+    if (urls !== null) log.info({ urls, ms: now().getTime() - from }, 'sitemap built')
+  } catch (error) {
+    if (!signal.aborted) log.warn({ err: error }, 'the sitemap cannot be built now')
   }
 }
 

@@ -1,10 +1,12 @@
 /** Configuration of the shell's process: read once from the environment, refused with a sentence naming the variable. */
-import { isAbsolute, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 export interface Config {
   readonly port: number
   readonly buildDir: string
+  /** Folder of everything that the product writes; the shell only reads the sitemap there. */
+  readonly dataDir: string
   /** Path of the gateway's Unix socket. */
   readonly gatewaySocket: string
   /** Scheme, host and port by which readers know the portal. */
@@ -23,6 +25,7 @@ export interface Config {
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   BUILD_DIR: z.string().min(1).default('.build'),
+  DATA_DIR: z.string().min(1).default('.data'),
   GATEWAY_SOCKET: z.string().min(1),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
@@ -53,7 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   }
   return {
     port: value.PORT,
-    buildDir: isAbsolute(value.BUILD_DIR) ? value.BUILD_DIR : resolve(root, value.BUILD_DIR),
+    buildDir: resolve(root, value.BUILD_DIR),
+    dataDir: resolve(root, value.DATA_DIR),
     gatewaySocket: value.GATEWAY_SOCKET,
     publicOrigin: value.PUBLIC_ORIGIN
       ? new URL(value.PUBLIC_ORIGIN).origin

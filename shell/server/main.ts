@@ -1,6 +1,6 @@
 /** The shell's process: wires configuration, log, gateway, build and server together, and stops cleanly. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { themeFiles } from '@shuxiang/themes/files'
@@ -71,6 +71,7 @@ const server = createShell({
   importing: readiness.importing,
   renderers,
   client,
+  sitemapFolder: join(config.dataDir, 'sitemap', 'portal'),
   proxy: gatewayProxy(gateway, {
     version: VERSION,
     storeKind: config.storeKind,

@@ -39,23 +39,3 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
   name: 'RecordExport',
   text: "query RecordExport($id: ID!, $format: ExportFormat!) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format)\n  }\n}",
 }
-export interface SitemapRecordsVariables {
-  readonly first: number
-}
-
-export interface SitemapRecordsData {
-  readonly search: {
-    readonly edges: readonly {
-      readonly node: {
-        readonly id: string
-        readonly url: string
-      }
-    }[]
-  }
-}
-
-export const SitemapRecords: Operation<SitemapRecordsData, SitemapRecordsVariables> = {
-  id: 'sha256:6ece790182bb50858cb30667a73b4142805ee1770b72ceb640a1af693529ff95',
-  name: 'SitemapRecords',
-  text: "query SitemapRecords($first: Int!) {\n  search(query: \"\", first: $first, sort: POPULAR) {\n    edges {\n      node {\n        id\n        url\n      }\n    }\n  }\n}",
-}

@@ -19,13 +19,16 @@ import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
 import { sendErrorPage, type PageParts } from './pages/page-writer.ts'
 import { findPage } from './pages/routes.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
-import { serveRobots, serveSitemap } from './sitemap/sitemap.ts'
+import { serveRobots } from './sitemap/robots.ts'
+import { isSitemap, serveSitemap } from './sitemap/sitemap.ts'
 
 export interface ShellParts extends PageParts {
   readonly renderers: Renderers
   readonly client: GatewayClient
   readonly proxy: (exchange: Exchange) => Promise<void>
   readonly builder: BuilderOptions
+  /** Where the job worker keeps the portal's sitemap. */
+  readonly sitemapFolder: string
   readonly log: Logger
   readonly makeId: () => string
   /** Milliseconds of a clock that never goes back. */
@@ -140,7 +143,8 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (path === '/_fragment') return serveFragment(parts, parts.builder, exchange)
   if (path === '/_notices') return serveNotices(parts, exchange)
   if (path === '/robots.txt') return serveRobots(exchange, parts.publicOrigin)
-  if (path === '/sitemap.xml') return serveSitemap(exchange, parts.publicOrigin, parts.client)
+  if (isSitemap(path))
+    return serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin })
   if (path === SHARE_IMAGE.path) return serveShareImage(exchange)
   if (path === '/favicon.svg' || path === '/favicon.ico') return serveFavicon(exchange)
   const exported = wantedExport(path, request.headers.accept)

@@ -12,6 +12,7 @@ export type {
 export { migrateCatalogue } from './store/migrations.ts'
 export { checkRecord, upsertMany, type WriteResult } from './store/write.ts'
 export { upsertCollections, upsertPersons, countCollections } from './store/write-authorities.ts'
+export { newestChange, publicRecords, type PublicRecord } from './store/public-records.ts'
 export { withdraw } from './store/withdraw.ts'
 export { recordFeed, type FeedEntry, type RecordFeed } from './store/feed.ts'
 export { RecordRefused } from './store/refused.ts'

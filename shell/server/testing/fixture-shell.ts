@@ -21,6 +21,7 @@ export interface FixtureShell {
   readonly origin: string
   readonly port: number
   readonly buildDir: string
+  readonly sitemapFolder: string
   /** Lines of the log. */
   readonly logged: string[]
   /** Answers by operation name; replace one to change what the gateway says. */
@@ -45,6 +46,7 @@ export async function buildFixtures(buildDir: string): Promise<void> {
 export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Promise<FixtureShell> {
   const buildDir = await mkdtemp(join(tmpdir(), 'shuxiang-shell-'))
   await buildFixtures(buildDir)
+  const sitemapFolder = await mkdtemp(join(tmpdir(), 'shuxiang-sitemap-'))
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const answers = new Map<string, FixtureAnswer>([
@@ -80,6 +82,7 @@ export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Pr
     importing: () => null,
     renderers,
     client,
+    sitemapFolder,
     // Browsers ask the gateway by the same address; the fixture answers both from one table.
     async proxy(exchange) {
       const chunks: Buffer[] = []
@@ -104,13 +107,14 @@ export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Pr
     origin: `http://localhost:${port}`,
     port,
     buildDir,
+    sitemapFolder,
     logged,
     answers,
     async close() {
       server.closeAllConnections()
       server.close()
       await renderers.close()
-      await rm(buildDir, { recursive: true, force: true })
+      for (const folder of [buildDir, sitemapFolder]) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,120 @@
+// The sitemap as another program reads it: every page once, in files within the protocol's bounds.
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { gunzipSync } from 'node:zlib'
+import type { PublicRecord } from '@shuxiang/subgraph-catalogue'
+import { parseSitemap, parseSitemapIndex } from 'sitemap'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildSitemap } from './build.ts'
+import { protocolBounds, sectionFiles } from './files.ts'
+
+const origin = 'https://book.example'
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'shuxiang-sitemap-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const day = (n: number): Date => new Date(Date.UTC(2026, 10, n))
+const record = (n: number, more: Partial<PublicRecord> = {}): PublicRecord => ({
+  id: `p${n}`,
+  kind: 'poem',
+  changed: day(n),
+  parts: [],
+  persons: ['plibai'],
+  period: 'tang',
+  collection: 'tangshi',
+  libraries: [],
+  ...more,
+})
+
+const textOf = async (name: string): Promise<string> =>
+  gunzipSync(await readFile(join(folder, `${name}.gz`))).toString('utf8')
+
+/** Addresses with their dates in a file, read by the npm package `sitemap`. */
+async function placesIn(name: string): Promise<[string, string | undefined][]> {
+  const items = await parseSitemap(Readable.from([await textOf(name)]))
+  return items.map(({ url, lastmod }) => [url.replace(origin, ''), lastmod?.slice(0, 10)])
+}
+
+async function* from<T>(...items: T[]): AsyncGenerator<T> {
+  yield* items
+}
+
+describe('the sitemap', () => {
+  it('names every page with the date of what it shows', async () => {
+    const records = from(
+      record(1),
+      record(2, { libraries: ['lib33'], persons: ['plibai', 'pdufu'] }),
+      record(3, { id: 'lunyu', kind: 'book', parts: [1, 2], persons: [], period: null, collection: null }),
+    )
+    await buildSitemap({ records, regions: from('33', '3301') }, { folder, origin })
+    const index = await parseSitemapIndex(Readable.from([await textOf('sitemap.xml')]))
+    expect(index.map(({ url, lastmod }) => [url.replace(`${origin}/`, ''), lastmod?.slice(0, 10)])).toEqual([
+      ['sitemap-pages-1.xml', '2026-11-03'],
+      ['sitemap-records-1.xml', '2026-11-03'],
+      ['sitemap-chapters-1.xml', '2026-11-03'],
+      ['sitemap-searches-1.xml', '2026-11-03'],
+    ])
+    expect(await placesIn('sitemap-pages-1.xml')).toEqual([
+      ['/', '2026-11-03'],
+      ['/search', '2026-11-03'],
+      ['/libraries', undefined],
+      ['/libraries?region=33', undefined],
+      ['/libraries?region=3301', undefined],
+    ])
+    expect(await placesIn('sitemap-records-1.xml')).toEqual([
+      ['/item/p1', '2026-11-01'],
+      ['/item/p2', '2026-11-02'],
+      ['/item/lunyu', '2026-11-03'],
+    ])
+    expect(await placesIn('sitemap-chapters-1.xml')).toEqual([
+      ['/item/lunyu?part=1', '2026-11-03'],
+      ['/item/lunyu?part=2', '2026-11-03'],
+    ])
+    expect(await placesIn('sitemap-searches-1.xml')).toEqual([
+      ['/search?author=pdufu', '2026-11-02'],
+      ['/search?author=plibai', '2026-11-02'],
+      ['/search?kind=book', '2026-11-03'],
+      ['/search?kind=poem', '2026-11-02'],
+      ['/search?period=tang', '2026-11-02'],
+      ['/search?collection=tangshi', '2026-11-02'],
+      ['/search?library=lib33', '2026-11-02'],
+    ])
+  })
+
+  it('begins another file where the bound of addresses is, and loses none', async () => {
+    const many = Array.from({ length: 11 }, (_, n) => record(n + 1))
+    const bounds = { urls: 5, bytes: protocolBounds.bytes }
+    await buildSitemap({ records: from(...many), regions: from() }, { folder, origin, bounds })
+    const files = (await readdir(folder)).filter((name) => name.includes('records')).sort()
+    expect(files).toEqual([
+      'sitemap-records-1.xml.gz',
+      'sitemap-records-2.xml.gz',
+      'sitemap-records-3.xml.gz',
+    ])
+    const places = await Promise.all([1, 2, 3].map((n) => placesIn(`sitemap-records-${n}.xml`)))
+    expect(places.map((file) => file.length)).toEqual([5, 5, 1])
+    expect(new Set(places.flat().map(([path]) => path)).size).toBe(11)
+  })
+
+  it('begins another file where the bound of bytes is', async () => {
+    const bytes = 1_000
+    const files = sectionFiles({ folder, origin, bounds: { urls: 50_000, bytes } }, 'records')
+    for (let n = 0; n < 40; n += 1) await files.add({ path: `/item/p${n}`, changed: day(1) })
+    const written = await files.close()
+    expect(written.length).toBeGreaterThan(3)
+    expect(written.reduce((sum, { urls }) => sum + urls, 0)).toBe(40)
+    for (const { name } of written) expect(Buffer.byteLength(await textOf(name))).toBeLessThanOrEqual(bytes)
+  })
+
+  it('writes addresses as XML wants them', async () => {
+    const files = sectionFiles({ folder, origin, bounds: protocolBounds }, 'odd')
+    await files.add({ path: `/search?a='"<&>`, changed: null })
+    await files.close()
+    expect(await textOf('sitemap-odd-1.xml')).toContain('/search?a=&apos;&quot;&lt;&amp;&gt;</loc></url>')
+    expect(await placesIn('sitemap-odd-1.xml')).toEqual([[`/search?a='"<&>`, undefined]])
+  })
+})

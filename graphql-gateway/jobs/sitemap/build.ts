@@ -1,0 +1,75 @@
+// Builds the portal's sitemap from the store: every public page once, with the date of what it shows.
+import type { PublicRecord } from '@shuxiang/subgraph-catalogue'
+import { protocolBounds, sectionFiles, writeIndex, type Bounds, type Place, type Written } from './files.ts'
+
+/** What there is to name; read once, in order. */
+export interface Public {
+  readonly records: AsyncIterable<PublicRecord>
+  /** Division codes of regions. */
+  readonly regions: AsyncIterable<string>
+}
+
+export interface BuildOptions {
+  readonly folder: string
+  readonly origin: string
+  readonly bounds?: Bounds
+}
+
+/**
+ * Writes the files and then the index that names them. Records, their chapters, and the searches that stand for one
+ * author, kind, period, collection or library: those that result pages offer to machines, and only with records behind
+ * them. A search dates from the newest of its records.
+ */
+export async function buildSitemap(content: Public, options: BuildOptions): Promise<readonly Written[]> {
+  const { folder, origin, bounds = protocolBounds } = options
+  const section = (name: string) => sectionFiles({ folder, origin, bounds }, name)
+  const records = section('records')
+  const chapters = section('chapters')
+  const searches = { author: dates(), kind: dates(), period: dates(), collection: dates(), library: dates() }
+  let newest: Date | null = null
+
+  for await (const record of content.records) {
+    const { id, changed } = record
+    const path = `/item/${encodeURIComponent(id)}`
+    await records.add({ path, changed })
+    for (const part of record.parts) await chapters.add({ path: `${path}?part=${part}`, changed })
+    searches.kind.note(record.kind, changed)
+    if (record.period !== null) searches.period.note(record.period, changed)
+    if (record.collection !== null) searches.collection.note(record.collection, changed)
+    for (const person of record.persons) searches.author.note(person, changed)
+    for (const library of record.libraries) searches.library.note(library, changed)
+    if (newest === null || changed > newest) newest = changed
+  }
+
+  const pages = section('pages')
+  for (const path of ['/', '/search']) await pages.add({ path, changed: newest })
+  await pages.add({ path: '/libraries', changed: null })
+  for await (const region of content.regions)
+    await pages.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
+  const found = section('searches')
+  for (const [facet, { places }] of Object.entries(searches))
+    for (const place of places(facet)) await found.add(place)
+
+  const files: Written[] = []
+  for (const one of [pages, records, chapters, found]) files.push(...(await one.close()))
+  await writeIndex({ folder, origin }, files)
+  return files
+}
+
+/** The newest date by value. */
+function dates(): {
+  note(value: string, changed: Date): void
+  places(facet: string): Iterable<Place>
+} {
+  const newest = new Map<string, Date>()
+  return {
+    note(value, changed) {
+      const before = newest.get(value)
+      if (before === undefined || changed > before) newest.set(value, changed)
+    },
+    *places(facet) {
+      for (const [value, changed] of [...newest].sort(([a], [b]) => (a < b ? -1 : 1)))
+        yield { path: `/search?${facet}=${encodeURIComponent(value)}`, changed }
+    },
+  }
+}
