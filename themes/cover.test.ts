@@ -1,6 +1,6 @@
 /** Drawn covers are pure, tell kinds apart and hold any title. */
 import { expect, test } from 'vitest'
-import { coverOf } from './cover.ts'
+import { coverOf, coversOf } from './cover.ts'
 
 const book = { kind: 'book', title: '论语', id: 'b1' }
 
@@ -30,6 +30,16 @@ test('neighbouring ids spread over all tones', () => {
   }
   expect([...counts.keys()].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   for (const count of counts.values()) expect(count).toBeGreaterThan(700)
+})
+
+test('neighbours in a row never share a colour, and a cover alone keeps its own', () => {
+  const row = Array.from({ length: 2000 }, (_, n) => ({ ...book, id: `cp-${n % 900}` }))
+  const tones = coversOf(row).map(({ tone }) => tone)
+  expect(tones.filter((tone, n) => n > 0 && tone === tones[n - 1])).toEqual([])
+  const kept = row.filter((subject, n) => coverOf(subject).tone === tones[n])
+  expect(kept.length).toBeGreaterThan(row.length * 0.75)
+  expect(coversOf([book])).toEqual([coverOf(book)])
+  expect(coversOf([book, book, book]).map(({ title }) => title)).toEqual(['论语', '论语', '论语'])
 })
 
 test('a long title is cut to what a cover holds, in whole characters', () => {

@@ -69,8 +69,21 @@ function cut(glyphs: readonly string[], room: number): string {
  * Markup, the same for every dress: `<span class="{className}" aria-hidden="true"><span class="slip">{title}</span></span>`.
  */
 export function coverOf(subject: CoverSubject): Cover {
+  return drawn(subject, hash(subject.id) % toneCount)
+}
+
+/** The covers of records that stand in a row: one whose own colour its neighbour before has wears the next. */
+export function coversOf(subjects: readonly CoverSubject[]): readonly Cover[] {
+  let before = -1
+  return subjects.map((subject) => {
+    const own = hash(subject.id) % toneCount
+    before = own === before ? (own + 1) % toneCount : own
+    return drawn(subject, before)
+  })
+}
+
+function drawn(subject: CoverSubject, tone: number): Cover {
   const dress = Object.hasOwn(dresses, subject.kind) ? (dresses[subject.kind] ?? 'bound') : 'bound'
-  const tone = hash(subject.id) % toneCount
   const main = shorten(subject.title)
   const level = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(main)
   const glyphs = [...main]

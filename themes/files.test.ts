@@ -43,7 +43,7 @@ test('loads nothing from anywhere', () => {
 })
 
 test.each(
-  'wrap sr btn seal brand nav ask kinds daily shelf cover tiles tabs chips facts verse foot notice dot skip state unavailable skeleton crumbs band hero clause'.split(
+  'wrap sr btn tap seal brand nav ask kinds daily shelf cover tiles tabs chips facts verse foot notice dot skip state unavailable skeleton crumbs band hero clause'.split(
     ' ',
   ),
 )('the part .%s is there', (name) => {

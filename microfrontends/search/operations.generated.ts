@@ -270,6 +270,22 @@ export const Search: Operation<SearchData, SearchVariables> = {
   name: 'Search',
   text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
+export interface SoleChapterVariables {
+  readonly id: string
+}
+
+export interface SoleChapterData {
+  readonly record: {
+    readonly id: string
+    readonly part: Chapter | null
+  } | null
+}
+
+export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
+  id: 'sha256:cda444cd2dfa45c09e33cf152317b51b98c20917b8ec986382a02eae66e1b528',
+  name: 'SoleChapter',
+  text: "query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    part(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}",
+}
 export interface SuggestVariables {
   readonly prefix: string
   readonly first: number

@@ -1,6 +1,7 @@
 /** What a reader is owed after a navigation: focus in the new page, its title said, the scroll where it belongs. */
 import type { Departure, PortalAddressBar } from './address-bar.ts'
 import { pathOf } from './addresses.ts'
+import { describeLink, findLink, type LeftLink } from './left-link.ts'
 
 export interface Arrival {
   /** The new page stands, or enough of it: finish the arrival under way, if any. */
@@ -26,6 +27,9 @@ export function createArrival(
 ): Arrival {
   const { document } = window
   const places = readPlaces(window)
+  /** By entry of the history: the link that led away from it. */
+  const left = new Map<number, LeftLink>()
+  let pressed: Element | null = null
   let pending: Departure | null = null
   let quiet = false
 
@@ -40,10 +44,13 @@ export function createArrival(
   function finish(change: Departure): void {
     const main = document.getElementById('main')
     if (!quiet && main) {
+      const link = change.kind === 'pop' ? left.get(change.toEntry) : undefined
+      const back = (): HTMLElement | null => (link ? findLink(main, link) : null)
       const heading = main.querySelector<HTMLElement>('h1') ?? main
-      if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1
-      heading.focus({ preventScroll: true })
-      keepFocus(window, main, heading)
+      const target = back() ?? heading
+      if (target === heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1
+      target.focus({ preventScroll: true })
+      keepFocus(window, main, target, back)
       // A title may still say that the page is opening.
       window.setTimeout(() => announce(said(document.title)), TITLE_AFTER)
     }
@@ -66,8 +73,21 @@ export function createArrival(
     step()
   }
 
+  // A press of Enter on a link is a click as well. It is over when the address has changed.
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      pressed = target instanceof Element ? target.closest('a[href]') : null
+      window.setTimeout(() => (pressed = null))
+    },
+    { capture: true },
+  )
   bar.listen((change) => {
     places.set(change.fromEntry, window.scrollY)
+    const main = document.getElementById('main')
+    const link = main && change.kind === 'push' ? describeLink(main, pressed) : null
+    if (link) left.set(change.fromEntry, link)
+    else if (change.kind === 'push') left.delete(change.fromEntry)
     // A microfrontend that only changes its query (a filter) keeps the reader where they are.
     quiet = change.source !== null && pathOf(change.to) === pathOf(change.from)
     if (change.kind === 'replace' && quiet) return
@@ -96,17 +116,26 @@ export function createArrival(
   }
 }
 
-/** Content may still bring or replace its heading (a skeleton by the text): the focus follows instead of falling out. */
-function keepFocus(window: Window, main: HTMLElement, focused: HTMLElement): void {
+/**
+ * Content may still bring or replace what has the focus (a skeleton its heading, a list the link that is awaited): the
+ * focus follows instead of falling out.
+ */
+function keepFocus(
+  window: Window,
+  main: HTMLElement,
+  focused: HTMLElement,
+  awaited: () => HTMLElement | null,
+): void {
   const { document } = window
   let held = focused
   const observer = new MutationObserver(() => {
-    const better = main.querySelector<HTMLElement>('h1')
+    const link = awaited()
+    const better = link ?? main.querySelector<HTMLElement>('h1')
     const lost = !held.isConnected && document.activeElement === document.body
-    const early = held === main && document.activeElement === main && better !== null
-    if (!lost && !early) return
+    const early = held !== better && document.activeElement === held && (held === main || link !== null)
+    if (!lost && (!early || better === null)) return
     held = better ?? main
-    held.tabIndex = -1
+    if (held !== link) held.tabIndex = -1
     held.focus({ preventScroll: true })
   })
   observer.observe(main, { childList: true, subtree: true })

@@ -16,6 +16,7 @@ import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
 import { createPortal } from './portal.ts'
 import { followPreferences } from './preferences.ts'
 import { prefetchOnIntent } from './prefetch.ts'
+import { followPrinting } from './printing.ts'
 import { markSection } from './sections.ts'
 import { followSlots } from './slots.ts'
 import { fragmentParser } from './trusted-html.ts'
@@ -164,6 +165,7 @@ prefetchOnIntent({
   shared: settings.shared,
 })
 followPreferences(document, location.protocol === 'https:')
+followPrinting(window)
 followNotices({
   window,
   parse,

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   li: [],
   nav: ['aria-label', 'class'],
   p: ['class', 'role'],
-  section: ['aria-labelledby', 'class'],
+  section: ['aria-labelledby', 'class', 'lang'],
   small: [],
   span: ['aria-hidden', 'class', 'lang'],
   ul: ['class'],

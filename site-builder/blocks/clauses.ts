@@ -10,15 +10,23 @@ export function clausesOf(line: string): readonly string[] {
 
 const length = (text: string): number => [...text].length
 
+function pieces(clause: string, tallest: number): readonly string[] {
+  const glyphs = [...clause]
+  // A mark may not begin a column: one more character is room enough for it.
+  if (glyphs.length <= tallest + 1) return [clause]
+  const count = Math.ceil(glyphs.length / tallest)
+  return Array.from({ length: count }, (_, n) => glyphs.slice(n * tallest, (n + 1) * tallest).join(''))
+}
+
 /**
- * Columns of a vertical setting: a line stands in one column when it fits, else it is parted between clauses. A clause
- * longer than a column stays whole; only the page can break it.
+ * Columns of a vertical setting: a line stands in one column when it fits, else it is parted between clauses, and a
+ * clause that no column holds where the column ends.
  * @param tallest characters that a column holds
  */
 export function columnsOf(line: string, tallest: number): readonly (readonly string[])[] {
   const columns: string[][] = []
   let room = 0
-  for (const clause of clausesOf(line)) {
+  for (const clause of clausesOf(line).flatMap((whole) => pieces(whole, tallest))) {
     const needed = length(clause)
     const column = columns.at(-1)
     if (column && needed <= room) {

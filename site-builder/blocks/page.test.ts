@@ -3,7 +3,7 @@ import { parsePage } from '@shuxiang/site-model'
 import type { PageDoc } from '@shuxiang/site-model'
 import { expect, test } from 'vitest'
 import type { RenderContext } from './contract.ts'
-import { answersFor, context, homeAnswers } from './fixtures.ts'
+import { answersFor, answersWith, context, homeAnswers } from './fixtures.ts'
 import { blockFaults, headOf, queriesOf, renderPage, textOf } from './page.ts'
 import { portalHome, portalLibraries, portalPages } from './portal.ts'
 
@@ -36,6 +36,31 @@ test('the home page shows what came', () => {
   expect(page).toContain('href="/search?kind=book&amp;sort=popular"')
   expect(page).toContain('href="/libraries?region=33"')
   expect(page).toContain('data-slot="search.box.v1"')
+})
+
+test('neighbours on a shelf never share a colour, whichever records stand there', () => {
+  for (let first = 0; first < 60; first++) {
+    const page = renderPage(
+      portalHome(),
+      answersFor(
+        portalHome(),
+        answersWith((usual) => (/^b\d$/.test(usual) ? `${usual}${first}` : usual)),
+      ),
+      context,
+    )
+    const shelf = /<ul class="shelf">[\s\S]*?<\/ul>/.exec(page)?.[0] ?? ''
+    const tones = [...shelf.matchAll(/tone-(\d)/g)].map((match) => match[1])
+    expect(tones).toHaveLength(3)
+    expect(tones.filter((tone, n) => tone === tones[n - 1])).toEqual([])
+  }
+})
+
+test('the poem of the day is a heading that leads to it and then its text, not one long link', () => {
+  const page = renderPage(portalHome(), answersFor(portalHome(), homeAnswers), context)
+  const daily = /<section class="daily"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+  expect([...daily.matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map((match) => match[1])).toEqual(['山居秋暝'])
+  expect(daily).toMatch(/<h2 id="hero-daily">[\s\S]*每日一诗[\s\S]*<a href="\/item\/p1">/)
+  expect(daily.indexOf('</h2>')).toBeLessThan(daily.indexOf('空山新雨后'))
 })
 
 test('without answers the page is whole: title and search stand, shelves and tiles are left out', () => {

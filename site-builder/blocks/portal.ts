@@ -27,7 +27,7 @@ export function portalHome(): PageDoc {
           'zh-CN': '从《诗经》到清词，历代诗词与典籍全文可读；繁体、简体、诗句、作者，怎么记得就怎么找。',
           en: 'From the Book of Songs to the lyrics of the Qing: poems and classics in full. Search by title, author or a line you remember, in simplified or traditional script.',
         },
-        placeholder: { 'zh-CN': '书名、作者、诗句……', en: 'Title, author, line of verse…' },
+        placeholder: { 'zh-CN': '书名、作者、诗句……', en: 'Title, author, verse…' },
         button: { 'zh-CN': '检索', en: 'Search' },
         showKinds: true,
         showDaily: true,

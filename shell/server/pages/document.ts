@@ -88,7 +88,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     }),
     `<div id="notices">${noticeBar({ locale, importing: body.importing })}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,
-    footer({ locale }),
+    footer({ locale, address: new URL(body.path, origin).href }),
     `<div id="overlay"${own ? ` data-mfe="${own.live.release.name}"` : ''}></div>`,
     '<div id="announcer" class="sr" role="status" aria-live="polite"></div>',
     // The runtime has no words and no markup of its own.

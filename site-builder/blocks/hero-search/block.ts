@@ -60,7 +60,7 @@ export const heroSearch = defineBlock({
   ],
   defaults: () => ({
     title: { 'zh-CN': '一次检索，遍览天下书', en: 'One search for every library' },
-    placeholder: { 'zh-CN': '书名、作者、诗句……', en: 'Title, author, line of verse…' },
+    placeholder: { 'zh-CN': '书名、作者、诗句……', en: 'Title, author, verse…' },
     button: { 'zh-CN': '检索', en: 'Search' },
     showKinds: true,
     showDaily: true,
@@ -72,26 +72,29 @@ export const heroSearch = defineBlock({
   render(fields, answers, context, id) {
     const kinds = homeKinds.safeParse(answers.kinds)
     const poem = dailyPoem.safeParse(answers.daily)
-    const daily = fields.showDaily && poem.success ? dailyHtml(poem.data.dailyPoem, context) : null
-    return html`<div class="wrap hero${daily ? '' : ' alone'}">
-      <div>
-        <h1 tabindex="-1">${words(fields.title, context)}</h1>
-        ${fields.lead && html`<p class="lead">${words(fields.lead, context)}</p>`}
-        <form class="ask" role="search" method="get" action="/search" data-slot="search.box.v1">
-          <label class="sr" for="${id}-q">${say[context.locale].label}</label
-          ><input
-            id="${id}-q"
-            type="search"
-            name="q"
-            maxlength="200"
-            autocomplete="off"
-            enterkeyhint="search"
-            placeholder="${plainWords(fields.placeholder, context)}"
-          /><button>${words(fields.button, context)}</button>
-        </form>
-        ${fields.showKinds && kinds.success && kindsHtml(kinds.data, context)}
+    const daily =
+      fields.showDaily && poem.success ? dailyHtml(poem.data.dailyPoem, context, `${id}-daily`) : null
+    return html`<div class="hero${daily ? '' : ' alone'}">
+      <div class="wrap">
+        <div>
+          <h1 tabindex="-1">${words(fields.title, context)}</h1>
+          ${fields.lead && html`<p class="lead">${words(fields.lead, context)}</p>`}
+          <form class="ask" role="search" method="get" action="/search" data-slot="search.box.v1">
+            <label class="sr" for="${id}-q">${say[context.locale].label}</label
+            ><input
+              id="${id}-q"
+              type="search"
+              name="q"
+              maxlength="200"
+              autocomplete="off"
+              enterkeyhint="search"
+              placeholder="${plainWords(fields.placeholder, context)}"
+            /><button>${words(fields.button, context)}</button>
+          </form>
+          ${fields.showKinds && kinds.success && kindsHtml(kinds.data, context)}
+        </div>
+        ${daily}
       </div>
-      ${daily}
     </div>`
   },
   text: (fields, context) =>

@@ -23,19 +23,26 @@ function columnHtml(clauses: readonly string[]): Html {
   return html`<p>${clauses.map((clause) => html`<span class="clause">${clause}</span>`)}</p>`
 }
 
-/** Nothing when the poem has no verses. */
-export function dailyHtml(poem: DailyPoem, context: RenderContext): Html | null {
+/** A heading that leads to the poem, then the verses as text; `id` names the heading. Nothing when it has no verses. */
+export function dailyHtml(poem: DailyPoem, context: RenderContext, id: string): Html | null {
   const columns = (poem.text ?? [])
     .filter((paragraph) => paragraph.kind === 'verse')
     .slice(0, mostColumns + 1)
     .flatMap((paragraph) => columnsOf(paragraph.text.trim().slice(0, 200), tallest))
   if (columns.length === 0) return null
-  const title = poem.title.length > longestTitle ? `${poem.title.slice(0, longestTitle)}……` : poem.title
+  const glyphs = [...poem.title]
+  const title = glyphs.length > longestTitle ? `${glyphs.slice(0, longestTitle).join('')}……` : poem.title
   const say = words[context.locale]
-  return html`<a class="daily" href="${poem.url}" ${langOf(context, poem.language)}>
-    <h2><span class="sr" lang="${context.locale}">${say.label} </span>${title}</h2>
-    ${columns.slice(0, mostColumns).map(columnHtml)} ${columns.length > mostColumns && html`<p>……</p>`}
-    <div class="by">${byLine(poem)}</div>
-    <span class="seal" aria-hidden="true">${say.seal}</span>
-  </a>`
+  return html`<section class="daily" aria-labelledby="${id}" ${langOf(context, poem.language)}>
+    <h2 id="${id}">
+      <span class="sr" lang="${context.locale}">${say.label} </span><a href="${poem.url}">${title}</a>
+    </h2>
+    <div class="set">
+      ${columns.slice(0, mostColumns).map(columnHtml)} ${columns.length > mostColumns && html`<p>……</p>`}
+    </div>
+    <div class="sign">
+      <p>${byLine(poem)}</p>
+      <span class="seal" aria-hidden="true">${say.seal}</span>
+    </div>
+  </section>`
 }

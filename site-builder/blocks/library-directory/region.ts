@@ -41,9 +41,10 @@ export function crumbs(found: OneRegion, title: Html, context: RenderContext): H
   const { region } = found
   const above = [region.parent?.parent, region.parent].filter((one) => one !== null && one !== undefined)
   const links = above.map(
-    (one) => html` › <a href="/libraries?region=${urlPart(one.id)}" ${langOf(context)}>${one.name}</a>`,
+    (one) =>
+      html` › <a class="tap" href="/libraries?region=${urlPart(one.id)}" ${langOf(context)}>${one.name}</a>`,
   )
-  return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a href="/libraries">${title}</a>${links} › <span${langOf(context)}>${region.name}</span></nav>`
+  return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a class="tap" href="/libraries">${title}</a>${links} › <span${langOf(context)}>${region.name}</span></nav>`
 }
 
 /** Title and description of the page of a region; `directory` is the title of the whole. */

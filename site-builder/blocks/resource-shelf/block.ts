@@ -1,5 +1,5 @@
 /** A row of covers: the records of a saved query, or records picked by hand. */
-import { coverHtml, html, nothing } from '@shuxiang/site-render/markup'
+import { coversHtml, html, nothing } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import { z } from 'zod'
 import type { Answer, BlockQuery, RenderContext } from '../contract.ts'
@@ -53,11 +53,11 @@ function resultsPath(source: ShelfSource): string | null {
   return `/search?${parameters.toString()}`
 }
 
-function item(record: RecordCard, context: RenderContext): Html {
+function item(record: RecordCard, cover: Html | undefined, context: RenderContext): Html {
   const by = byLine(record)
   return html`<li>
     <a href="${record.url}" ${langOf(context, record.language)}
-      >${coverHtml(record)}
+      >${cover}
       <div class="t">${record.title}</div>
       ${by !== '' && html`<div class="m">${by}</div>`}</a
     >
@@ -99,13 +99,14 @@ export const resourceShelf = defineBlock({
     // A shelf whose query failed is left out: an apology on every page helps nobody, and the log has the reason.
     if (cards === null || (cards.length === 0 && fields.whenEmpty === 'hide')) return nothing
     const all = resultsPath(fields.source)
+    const covers = coversHtml(cards)
     const more =
       fields.more && all !== null && html`<a class="link" href="${all}">${words(fields.more, context)}</a>`
     const body =
       cards.length === 0
         ? html`<p class="none">${say[context.locale].empty}</p>`
         : html`<ul class="shelf">
-            ${cards.map((card) => item(card, context))}
+            ${cards.map((card, n) => item(card, covers[n], context))}
           </ul>`
     return html`<section class="band" aria-labelledby="${id}-t">
       <div class="wrap">

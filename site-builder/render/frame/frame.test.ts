@@ -134,7 +134,7 @@ test('foreign text stays text in every part of the frame', () => {
     errorPage({ status: 503, locale: 'en', path: `javascript:${hostile}`, reference: hostile }),
     unavailableBox({ locale: 'en', name: hostile, path: hostile }),
     skeleton({ locale: 'en' }),
-    footer({ locale: 'en' }),
+    footer({ locale: 'en', address: `https://portal.test/${hostile}` }),
   ]
   for (const part of parts) {
     const found = elements(part)

@@ -27,6 +27,7 @@ const chinese = {
   save: '保存',
   about:
     '网络书香是开放源代码的数字图书馆门户。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
+  address: '网址：',
   footer: '页脚',
   importing: '正在导入资源：{done} / {total}。已导入的现在就可以检索。',
   importingUncounted: '正在导入资源。已导入的现在就可以检索。',
@@ -79,6 +80,7 @@ const english: Readonly<Record<MessageKey, string>> = {
   save: 'Save',
   about:
     'Shuxiang is an open-source portal for digital libraries. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
+  address: 'Address: ',
   footer: 'Footer',
   importing: 'Importing resources: {done} of {total}. What is here can be searched now.',
   importingUncounted: 'Importing resources. What is here can be searched now.',
@@ -100,7 +102,7 @@ const english: Readonly<Record<MessageKey, string>> = {
   home: 'Home page',
   search: 'Search',
   searchLabel: 'Search all resources',
-  searchPlaceholder: 'Title, author, line of verse…',
+  searchPlaceholder: 'Title, author, verse…',
   reference: 'Reference: {id}',
   loading: 'Loading',
   unavailableTitle: '“{name}” cannot be opened just now',

@@ -1,12 +1,15 @@
 /** The drawn cover of a record as HTML. */
-import { coverOf } from '@shuxiang/themes'
-import type { CoverSubject } from '@shuxiang/themes'
+import { coversOf } from '@shuxiang/themes'
+import type { Cover, CoverSubject } from '@shuxiang/themes'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 
-/** Decoration: the title must stand beside it as text. */
-export function coverHtml(subject: CoverSubject): Html {
-  const cover = coverOf(subject)
+/** The covers of a row, in its order. Decoration: the titles must stand beside them as text. */
+export function coversHtml(subjects: readonly CoverSubject[]): readonly Html[] {
+  return coversOf(subjects).map(coverHtml)
+}
+
+function coverHtml(cover: Cover): Html {
   return html`<span class="${cover.className}" aria-hidden="true"
     ><span class="slip">${cover.title}</span></span
   >`

@@ -1,6 +1,6 @@
 /** How blocks and frame write HTML. */
 export { count } from './count.ts'
-export { coverHtml } from './cover.ts'
+export { coversHtml } from './cover.ts'
 export { escape, html, nothing } from './html.ts'
 export type { Html, Insert } from './html.ts'
 export { jsonLdHtml } from './json-ld.ts'

@@ -54,7 +54,7 @@ describe('the enhanced box', () => {
     })
     expect(groups).toEqual([
       ['题名', 2],
-      ['责任者', 1],
+      ['作者', 1],
     ])
     expect(portal.calls.announce).toEqual(['有 3 条建议，用上下方向键选择'])
   })

@@ -1,0 +1,144 @@
+// Every page in every mode, language and width, measured: nothing outside the screen or its frame, nothing cut, no text
+// under another thing, and everything that is pressed as large as a finger.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { misplaced, smallTargets } from './boxes.ts'
+import { launch } from './chromium.ts'
+import { firstFound } from './records.ts'
+import { interactive, openReader } from './reader.ts'
+
+const origin = inject('origin')
+let browser: Browser
+let poem = ''
+let work = ''
+
+beforeAll(async () => {
+  browser = await launch()
+  poem = await firstFound(origin, '静夜思', 'poem')
+  work = await firstFound(origin, '唐诗三百首', 'book')
+})
+afterAll(() => browser.close())
+
+const WIDTHS = [360, 768, 1280]
+/** As the preferences set them on the page; nothing else of it depends on them. */
+const MODES = [
+  { name: 'light', mode: 'light', scale: 'normal' },
+  { name: 'dark', mode: 'dark', scale: 'normal' },
+  { name: 'high contrast', mode: 'contrast', scale: 'normal' },
+  { name: 'large print', mode: 'light', scale: 'large' },
+] as const
+
+/** A withdrawn record and one that cannot be had need a graph that says so; the page asks it in the browser. */
+async function openWithGraph(page: Page, answer: { status: number; body: string }): Promise<void> {
+  await page.goto('/search?q=qqzzxxqqzzxx')
+  await interactive(page)
+  await page.route('**/graphql', (route) =>
+    route.fulfill({
+      status: answer.status,
+      contentType: 'application/graphql-response+json',
+      body: answer.body,
+    }),
+  )
+  await page.evaluate((to) => {
+    const link = document.createElement('a')
+    link.href = to
+    document.getElementById('main')?.append(link)
+    link.click()
+    link.remove()
+  }, poem)
+  await page.waitForURL(/\/item\//)
+  await page.locator('.state').waitFor()
+  await page.unrouteAll()
+}
+
+const withdrawn = {
+  id: 'gone',
+  kind: 'poem',
+  title: '奉和聖製從蓬萊向興慶閣道中留春雨中春望之作應制',
+  url: '/item/gone',
+  alternativeTitles: [],
+  creators: [],
+  period: null,
+  year: null,
+  collection: null,
+  language: 'lzh-Hant',
+  form: null,
+  abstract: null,
+  subjects: [],
+  identifiers: [],
+  rights: '',
+  source: { name: '', url: '', licence: '' },
+  text: null,
+  parts: [],
+  holdingCount: 0,
+  related: [],
+  withdrawn: { at: '2026-11-20', reason: '数据提供者要求撤下这条记录，原因是底本的著录有误。' },
+  jsonLd: '{}',
+  updatedAt: '2026-11-20T08:00:00Z',
+}
+
+const visit =
+  (path: () => string) =>
+  async (page: Page): Promise<void> => {
+    await page.goto(path())
+    await interactive(page)
+  }
+const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  home: visit(() => '/'),
+  results: visit(() => '/search?q=明月'),
+  'filtered results': visit(() => '/search?q=明月&kind=poem&language=lzh-Hant&sort=oldest'),
+  'no results': visit(() => '/search?q=qqzzxxqqzzxx'),
+  'no results of a long question': visit(() => `/search?q=${'qqzzxxqqzzxx'.repeat(10)}&kind=poem`),
+  poem: visit(() => poem),
+  'poem set vertically': visit(() => `${poem}?layout=vertical`),
+  'contents of a work': visit(() => work),
+  chapter: visit(() => `${work}?part=2`),
+  libraries: visit(() => '/libraries'),
+  region: visit(() => '/libraries?region=51'),
+  'unknown page': visit(() => '/no-such-page'),
+  'unknown record': visit(() => '/item/0000000000'),
+  // Served to whoever asks, so it holds no script that could take it over.
+  'foreign host': async (page) => {
+    await page.goto(origin.replace('localhost', 'foreign.localhost'))
+  },
+  'preferences open': visit(() => '/?preferences'),
+  'withdrawn record': (page) =>
+    openWithGraph(page, { status: 200, body: JSON.stringify({ data: { record: withdrawn } }) }),
+  'record that cannot be had': (page) =>
+    openWithGraph(page, {
+      status: 200,
+      body: JSON.stringify({ data: null, errors: [{ message: '-', path: ['record'] }] }),
+    }),
+}
+
+describe.each([
+  ['Chinese', 'zh-CN'],
+  ['English', 'en-GB'],
+] as const)('in %s', (_language, locale) => {
+  test.each(Object.keys(pages))('every box of the page "%s" has its place', async (name) => {
+    const reader = await openReader(browser, origin, { locale })
+    try {
+      const { page } = reader
+      await pages[name]?.(page)
+      await page.evaluate(() => document.fonts.ready)
+      const faults: string[] = []
+      for (const { name: modeName, mode, scale } of MODES) {
+        await page.evaluate(
+          (chosen) => {
+            document.documentElement.dataset['mode'] = chosen.mode
+            document.documentElement.dataset['scale'] = chosen.scale
+          },
+          { mode, scale },
+        )
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: width < 500 ? 740 : 900 })
+          const found = [...(await misplaced(page)), ...(await smallTargets(page))]
+          faults.push(...found.map((fault) => `${modeName} at ${width}: ${fault}`))
+        }
+      }
+      expect(faults).toEqual([])
+    } finally {
+      await reader.close()
+    }
+  })
+})
