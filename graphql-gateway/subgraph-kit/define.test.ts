@@ -68,6 +68,24 @@ describe('defineSubgraph', () => {
     })
   })
 
+  it.each([
+    ['MongoServerSelectionError', 'SERVICE_UNAVAILABLE'],
+    ['TypeError', undefined],
+  ])('tells a store that is away from a fault: %s', async (name, code) => {
+    const failing = () => {
+      throw Object.assign(new Error('secret'), { name })
+    }
+    const subgraph = defineSubgraph({
+      name: 'a',
+      typeDefs: 'type Query { n: Int m: Int }',
+      resolvers: { Query: { n: failing, m: () => 1 } },
+    })
+    const { data, errors } = await createExecutor(subgraph)('{n m}', {}, context())
+    expect(data).toEqual({ n: null, m: 1 })
+    expect(errors?.[0]?.path).toEqual(['n'])
+    expect(errors?.[0]?.extensions['code']).toBe(code)
+  })
+
   it('takes over a scalar and knows federation directives by their imported names', async () => {
     const upper = new GraphQLScalarType({ name: 'Upper', serialize: (value) => String(value).toUpperCase() })
     const subgraph = defineSubgraph({

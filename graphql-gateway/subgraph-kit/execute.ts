@@ -1,6 +1,7 @@
 // Runs operations against a subgraph in this process; parsed documents are kept, for the gateway repeats them.
 import { execute, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql'
 import type { Subgraph, SubgraphExecutor } from './contract.ts'
+import { withCause } from './errors.ts'
 
 /** Documents kept per subgraph; the gateway's plans yield some hundreds. */
 const keptDocuments = 1000
@@ -22,12 +23,15 @@ export function createExecutor(subgraph: Subgraph): SubgraphExecutor {
   }
   return async (query, variables, context): Promise<ExecutionResult> => {
     try {
-      return await execute({
+      const result = await execute({
         schema: subgraph.schema,
         document: documentOf(query),
         variableValues: variables,
         contextValue: context,
       })
+      return result.errors
+        ? { ...result, errors: result.errors.map((error) => withCause(error, context.log)) }
+        : result
     } catch (error) {
       return {
         errors: [

@@ -337,6 +337,20 @@ describe('records in exchange formats', () => {
       }
     },
   )
+
+  it.each([
+    ['INTERNAL_SERVER_ERROR', 500, 'a fault of the portal'],
+    ['SERVICE_UNAVAILABLE', 503, 'try again in a moment'],
+    ['BAD_USER_INPUT', 404, 'no record'],
+  ])('a part that failed with %s is told as %i', async (code, status, words) => {
+    shell.answers.set('RecordExport', async () => ({
+      data: { record: null },
+      errors: [{ message: 'x', path: ['record', 'export'], code }],
+    }))
+    const answer = await ask('/item/r1.xml')
+    expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(words)])
+    expect(answer.headers['retry-after'] === undefined).toBe(status !== 503)
+  })
 })
 
 describe('what others ask for', () => {

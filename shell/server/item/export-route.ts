@@ -8,7 +8,13 @@ import type { ExportFormat } from './export-format.ts'
 
 const DEADLINE_MS = 5_000
 
-/** Answers 404 for an unknown record, 410 for a withdrawn one, 503 when the gateway does not answer. */
+/** What a part of the answer failed with when asking again cannot help. */
+const LASTING = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL', 'NULL_IN_ANSWER'])
+
+/**
+ * Answers 404 for an unknown record, 410 for a withdrawn one, 503 when something does not answer now, and 500 when
+ * this record cannot be exported however often one asks.
+ */
 export async function serveExport(
   client: GatewayClient,
   exchange: Exchange,
@@ -34,7 +40,17 @@ export async function serveExport(
     return sendPlain(exchange, 410, `This record was withdrawn on ${record.withdrawn.at}.`)
   if (!record) {
     // A part of the answer that failed is not a record that does not exist.
-    if (result.errors.some((error) => error.path[0] === 'record' && error.code !== 'BAD_USER_INPUT')) {
+    const failures = result.errors.filter(
+      ({ path, code }) => path[0] === 'record' && code !== 'BAD_USER_INPUT',
+    )
+    if (failures.some(({ code }) => LASTING.has(code))) {
+      return sendPlain(
+        exchange,
+        500,
+        `The record cannot be exported in this format: a fault of the portal, which its log names under ${requestId}. The page of the record and the other formats are not touched by it.`,
+      )
+    }
+    if (failures.length > 0) {
       return sendPlain(exchange, 503, 'The record cannot be exported now; try again in a moment.', {
         'retry-after': '2',
       })
