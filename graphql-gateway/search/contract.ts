@@ -75,8 +75,10 @@ export interface SearchRequest {
   readonly query: QueryNode
   readonly filters: readonly FacetFilter[]
   readonly sort: SortOrder
-  /** Records to skip, 0 to 10,000. */
+  /** Records to skip, 0 to 10,000; not looked at when `after` is given. */
   readonly from: number
+  /** Go on behind a record of an earlier answer, however far down: costs no more there than at the beginning. */
+  readonly after?: SearchPlace
   /** Records to return, 0 to 100. */
   readonly size: number
   /** Facets to count. Each is counted without its own filter, so that a reader can add a second value. */
@@ -90,6 +92,15 @@ export interface PartsWanted {
   readonly size: number
   /** Longest snippet of a chapter, in UTF-16 units. */
   readonly snippet: number
+}
+
+/**
+ * A record where it stood in an earlier answer, counted from 0. The list goes on behind the record; when that is there
+ * no more (withdrawn, changed), at its place, which the next one has taken.
+ */
+export interface SearchPlace {
+  readonly id: string
+  readonly place: number
 }
 
 export interface FacetCount extends FacetTerm {
@@ -138,11 +149,20 @@ export interface DateCounts {
 
 export interface SearchResponse {
   readonly hits: readonly SearchHit[]
+  /** Records of the whole list before the first hit. */
+  readonly from: number
   readonly total: number
   readonly dates: DateCounts
-  readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+  readonly facets: readonly FacetAnswer[]
   /** Set while the index is being filled again: what is not found may still come. */
   readonly filling: Filling | null
+}
+
+export interface FacetAnswer {
+  readonly name: string
+  readonly values: readonly FacetCount[]
+  /** Values there are in all; more than are given when the request wanted fewer. */
+  readonly valueCount: number
 }
 
 export interface Suggestion {

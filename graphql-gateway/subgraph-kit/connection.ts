@@ -7,7 +7,7 @@ type Position = string | number | boolean
 /** Field and direction; the last key must be unique (`_id`), and no key may be null or absent in a document. */
 export type SortKey = readonly [field: string, direction: 1 | -1]
 
-/** What `connection` needs to know. `first` beyond `max` is cut to it. */
+/** What `connection` needs to know. `first` beyond `max` is refused: a shorter page than asked for looks like the end. */
 export interface ConnectionRequest {
   readonly collection: Collection
   readonly filter: Document
@@ -34,12 +34,12 @@ export interface PageInfo {
   readonly endCursor: string | null
 }
 
-/** Reads one page; name the document type: `connection<LibraryDoc>({ … })`. Errors: BAD_USER_INPUT for a negative `first` or a cursor that is not ours. */
+/** Reads one page; name the document type: `connection<LibraryDoc>({ … })`. Errors: BAD_USER_INPUT for a `first` out of bounds or a cursor that is not ours. */
 export async function connection<T extends Document>(request: ConnectionRequest): Promise<Connection<T>> {
   const { collection, filter, sort, after, max = 100, signal } = request
-  if (!Number.isInteger(request.first) || request.first < 0)
-    throw badInput('first: give a whole number from 0 up.')
-  const first = Math.min(request.first, max)
+  const { first } = request
+  if (!Number.isInteger(first) || first < 0 || first > max)
+    throw badInput(`first: give a whole number from 0 to ${max}; the cursor after leads on.`)
   const range = after ? afterPosition(sort, decodeCursor(after, sort.length)) : null
   const order: Sort = Object.fromEntries(sort)
   const found: T[] =

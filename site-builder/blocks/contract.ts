@@ -52,6 +52,8 @@ export interface BoundBlock {
   render(answers: Readonly<Record<string, Answer>>, context: RenderContext, id: string): Html
   /** The page's own words when the address opens something in the block; null leaves those of the document. */
   head(answers: Readonly<Record<string, Answer>>, context: RenderContext): BlockHead | null
+  /** True when the address asks the block for something that does not exist: the page is then answered with 404. */
+  missing(answers: Readonly<Record<string, Answer>>, context: RenderContext): boolean
   /** The block's words, for search and previews. */
   text(context: RenderContext): string
 }

@@ -13,6 +13,11 @@ interface BlockParts<Fields> {
   readonly fields: readonly Field[]
   readonly defaults: () => { [name: string]: Json }
   readonly query?: (fields: Fields, context: RenderContext) => Readonly<Record<string, BlockQuery>>
+  readonly missing?: (
+    fields: Fields,
+    answers: Readonly<Record<string, Answer>>,
+    context: RenderContext,
+  ) => boolean
   readonly render: (
     fields: Fields,
     answers: Readonly<Record<string, Answer>>,
@@ -29,7 +34,7 @@ interface BlockParts<Fields> {
 
 /** A block type for the registry. */
 export function defineBlock<Fields>(parts: BlockParts<Fields>): BlockType {
-  const { type, v, label, schema, fields, defaults, query, render, head, text } = parts
+  const { type, v, label, schema, fields, defaults, query, missing, render, head, text } = parts
   return {
     type,
     v,
@@ -44,6 +49,7 @@ export function defineBlock<Fields>(parts: BlockParts<Fields>): BlockType {
         ok: true,
         value: {
           query: (context) => query?.(checked, context) ?? {},
+          missing: (answers, context) => missing?.(checked, answers, context) ?? false,
           render: (answers, context, id) => render(checked, answers, context, id),
           head: (answers, context) => head?.(checked, answers, context) ?? null,
           text: (context) => text(checked, context),

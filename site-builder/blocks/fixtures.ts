@@ -69,6 +69,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
       regions: [{ id: text('330110'), name: text('余杭区'), libraryCount: 1 }],
       libraries: {
         totalCount: 14,
+        pageInfo: { hasNextPage: false, endCursor: null },
         edges: [
           {
             node: { id: text('l1'), name: text('余杭区图书馆'), level: text('COUNTY'), demonstration: true },

@@ -4,7 +4,7 @@ import type { PageDoc } from '@shuxiang/site-model'
 import { expect, test } from 'vitest'
 import type { RenderContext } from './contract.ts'
 import { answersFor, answersWith, context, homeAnswers } from './fixtures.ts'
-import { blockFaults, headOf, queriesOf, renderPage, textOf } from './page.ts'
+import { blockFaults, headOf, missesItsSubject, queriesOf, renderPage, textOf } from './page.ts'
 import { portalHome, portalLibraries, portalPages } from './portal.ts'
 
 test.each([...portalPages])('the seed of %s is a sound document', (_, seed) => {
@@ -148,9 +148,39 @@ test.each(['33', '3301', '330110'])('the directory opens region %s', (region) =>
   expect(query).toMatchObject({ operation: 'LibraryRegion', variables: { region } })
 })
 
-test.each(['', 'x', '3', '33011', '1e9', '33 or 1=1', '９９', '__proto__'])('%j is no region', (region) => {
-  const [query] = queriesOf(portalLibraries(), { ...context, parameters: { region } })
-  expect(query?.operation).toBe('LibraryRegions')
+test('without a region the directory shows the nation', () => {
+  const there = { ...context, parameters: { region: '' } }
+  expect(queriesOf(portalLibraries(), there)[0]?.operation).toBe('LibraryRegions')
+  expect(missesItsSubject(portalLibraries(), new Map(), there)).toBe(false)
+})
+
+test.each(['x', '3', '33011', '1e9', '33 or 1=1', '９９', '__proto__'])(
+  '%j cannot be a region: nobody is asked, and the page is not found',
+  (region) => {
+    const there = { ...context, parameters: { region } }
+    expect(queriesOf(portalLibraries(), there)).toEqual([])
+    expect(missesItsSubject(portalLibraries(), new Map(), there)).toBe(true)
+    expect(renderPage(portalLibraries(), new Map(), there)).toContain('没有这个地区')
+  },
+)
+
+test('a list of libraries longer than a page goes on by its cursor', () => {
+  const there: RenderContext = { ...context, parameters: { region: '13' } }
+  const doc = portalLibraries()
+  const [query] = queriesOf(doc, there)
+  const libraries = {
+    totalCount: 179,
+    pageInfo: { hasNextPage: true, endCursor: 'WyJh_-8' },
+    edges: [],
+  }
+  const answer = { region: { id: '13', name: '河北省', parent: null }, regions: [], libraries }
+  const page = renderPage(doc, new Map([[query?.key ?? '', answer]]), there)
+  expect(page).toContain('共 179 座，每页列出 100 座')
+  expect(page).toContain('href="/libraries?region=13&amp;after=WyJh_-8"')
+  const further = { ...there, parameters: { region: '13', after: 'WyJh_-8' } }
+  expect(queriesOf(doc, further)[0]?.variables).toMatchObject({ region: '13', after: 'WyJh_-8' })
+  const wrong = { ...there, parameters: { region: '13', after: '"><x' } }
+  expect(queriesOf(doc, wrong)[0]?.variables).toMatchObject({ after: null })
 })
 
 test('a region that is not there and a directory that is away are told apart', () => {
@@ -159,6 +189,8 @@ test('a region that is not there and a directory that is away are told apart', (
   const key = queriesOf(doc, there)[0]?.key ?? ''
   expect(renderPage(doc, new Map([[key, { region: null, regions: [] }]]), there)).toContain('没有这个地区')
   expect(renderPage(doc, new Map(), there)).toContain('暂时取不到')
+  expect(missesItsSubject(doc, new Map([[key, { region: null, regions: [] }]]), there)).toBe(true)
+  expect(missesItsSubject(doc, new Map(), there)).toBe(false)
 })
 
 test.each([
@@ -169,7 +201,16 @@ test.each([
   const doc = portalLibraries()
   const key = queriesOf(doc, there)[0]?.key ?? ''
   const region = { id: '51', name: '四川省', parent: null }
-  const answers = new Map([[key, { region, regions: [], libraries: { totalCount: 205, edges: [] } }]])
+  const answers = new Map([
+    [
+      key,
+      {
+        region,
+        regions: [],
+        libraries: { totalCount: 205, pageInfo: { hasNextPage: true, endCursor: 'x' }, edges: [] },
+      },
+    ],
+  ])
   expect(headOf(doc, answers, there)).toEqual({ title, description, parameters: { region: '51' } })
   // What is not known is not said: the directory's own words stand.
   expect(headOf(doc, new Map(), there).parameters).toEqual({})

@@ -61,6 +61,17 @@ export function renderPage(
     .join('\n')
 }
 
+/** True when what the address asks a block for does not exist. */
+export function missesItsSubject(
+  doc: PageDoc,
+  answers: ReadonlyMap<string, Answer>,
+  context: RenderContext,
+): boolean {
+  return standing(doc, context).some(({ bound }) =>
+    bound.missing(answersTo(bound, answers, context), context),
+  )
+}
+
 /** The answers to a block's own queries, by the names that it gave them. */
 function answersTo(
   bound: BoundBlock,

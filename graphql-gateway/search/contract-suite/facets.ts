@@ -15,6 +15,7 @@ export function facetTests(suite: Suite): void {
         { value: 'poem', label: '诗词', count: 5, selected: false },
         { value: 'book', label: '图书', count: 2, selected: false },
       ],
+      valueCount: 2,
     })
   })
 
@@ -51,6 +52,7 @@ export function facetTests(suite: Suite): void {
     const asked = { filters, facets: [{ name: 'author', size: 1 }] }
     const { facets: [author] } = await suite.engine.search(requestOf('', asked)) // prettier-ignore
     expect(author?.values.length).toBe(2)
+    expect(author?.valueCount).toBeGreaterThan(2)
     expect(author?.values.some((value) => value.value === '李白' && value.selected)).toBe(true)
   })
 

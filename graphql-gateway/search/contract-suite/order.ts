@@ -77,4 +77,25 @@ export function orderTests(suite: Suite): void {
     expect(pages.flat()).toEqual(all)
     expect((await suite.engine.search(requestOf('', { size: 0 }))).total).toBe(WORKS.length)
   })
+
+  it.each(['relevance', 'title', 'oldest', 'newest', 'popular'] as const)(
+    'goes on behind each record of the order %s as the whole list does, and says where it is',
+    async (sort) => {
+      const all = await suite.ids('', { sort })
+      for (const [place, id] of all.entries()) {
+        const { hits, from } = await suite.engine.search(
+          requestOf('', { sort, after: { id, place: 999_999 }, size: 2 }),
+        )
+        expect(hits.map((hit) => hit.id)).toEqual(all.slice(place + 1, place + 3))
+        expect(from).toBe(place + 1)
+      }
+    },
+  )
+
+  it('goes on at the place of a record that is there no more', async () => {
+    const all = await suite.ids('')
+    const after = { id: 'withdrawn', place: 2 }
+    expect(await suite.ids('', { after })).toEqual(all.slice(2))
+    expect(await suite.ids('', { after: { ...after, place: 12_345_678 } })).toEqual([])
+  })
 }

@@ -5,6 +5,26 @@ import type { DocSet } from './doc-set.ts'
 /** Negative when record `a` comes before record `b`; never 0 for two records. */
 export type Order = (a: number, b: number) => number
 
+/** A part of an order: `size` records behind `after`, or, when that is null, behind the first `from`. */
+export interface Slice {
+  readonly from: number
+  readonly size: number
+  readonly after: number | null
+}
+
+/** The records of a slice in order, and how many stand before them. Going on behind a record is one comparison a record. */
+export function sliceOf(set: DocSet, { from, size, after }: Slice, order: Order): Sliced {
+  if (size <= 0) return { from, numbers: [] }
+  if (after === null) return { from, numbers: firstOf(set, from + size, order).slice(from) }
+  const rest = set.filter((no) => order(after, no) < 0)
+  return { from: set.length - rest.length, numbers: firstOf(rest, size, order) }
+}
+
+export interface Sliced {
+  readonly from: number
+  readonly numbers: readonly number[]
+}
+
 /**
  * The `size` records with the highest scores, in no order; `order` decides among equal scores at the border.
  * Sorting numbers is ten times cheaper than comparing records.

@@ -131,6 +131,10 @@ export function facetAnswer(
     }
     for (const value of selected) values.push({ value, label: value, count: 0, selected: true })
     values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    return { name, values: values.filter((value, at) => at < size || value.selected) }
+    return {
+      name,
+      values: values.filter((value, at) => at < size || value.selected),
+      valueCount: values.length,
+    }
   })
 }

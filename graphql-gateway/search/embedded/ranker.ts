@@ -5,7 +5,7 @@ import type { QueryNode, SortOrder } from '../contract.ts'
 import { combine, leafClause, type Clause } from '../query/clause.ts'
 import type { Ladder } from '../query/ladder.ts'
 import { positiveLeaves } from '../query/leaves.ts'
-import { firstOf, highest, type Order } from './best.ts'
+import { highest, sliceOf, type Order, type Slice, type Sliced } from './best.ts'
 import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, type DocSet } from './doc-set.ts'
 import { ftsQuery } from './fts-query.ts'
@@ -38,19 +38,19 @@ export interface Ranking {
   readonly scored: boolean
 }
 
-/** The first `size` of the found records, with their scores when the order is by relevance. */
+/** A slice of the found records, with their scores when the order is by relevance. */
 export function rank(
   found: DocSet,
-  size: number,
+  slice: Slice,
   sort: SortOrder,
   ranking: Ranking,
   columns: DocColumns,
   reader: FtsReader,
   scratch: Scratch,
   checkpoint: Checkpoint,
-): readonly number[] {
+): Sliced {
   const { scores, exact } = scratch
-  if (sort !== 'relevance') return firstOf(found, size, sortOrder(sort, columns))
+  if (sort !== 'relevance') return sliceOf(found, slice, sortOrder(sort, columns))
   if (!ranking.scored) addBoosts(ranking, scores, reader, checkpoint)
   for (let i = 0; i < found.length; i++) {
     const no = found[i] ?? 0
@@ -59,7 +59,7 @@ export function rank(
   for (const no of ranking.exact) exact[no] = 1
   const order = byScore(scores, exact, columns)
   if (!ranking.scored) addTextScores(found, order, ranking, scratch, reader, checkpoint)
-  return firstOf(found, size, order)
+  return sliceOf(found, slice, order)
 }
 
 function addTextScores(

@@ -12,6 +12,7 @@ import { combine } from '../query/clause.ts'
 import { DateCounter } from '../query/date-key.ts'
 import { ladderOf, type Ladder } from '../query/ladder.ts'
 import { insidePart, isLine, kinClause, partHits } from '../query/parts.ts'
+import type { Slice } from './best.ts'
 import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { contains, EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
 import { facetAnswer, filterAndCount } from './facet-terms.ts'
@@ -48,16 +49,25 @@ export function searchState(
   checkpoint()
   const first = unite(found.exact, found.kin)
   const ranking = { query: request.query, ladder, exact: first, scored: found.scored }
-  const wanted = request.size === 0 ? 0 : request.from + request.size
-  const numbers = rank(kept, wanted, request.sort, ranking, state.columns, reader, scratch, checkpoint)
+  const slice = sliceWanted(request, kept, state)
+  const { from, numbers } = rank(
+    kept,
+    slice,
+    request.sort,
+    ranking,
+    state.columns,
+    reader,
+    scratch,
+    checkpoint,
+  )
   const exact = new Set(found.exact)
-  const hits = numbers.slice(request.from).map((no): SearchHit => {
+  const hits = numbers.map((no): SearchHit => {
     const tier = exact.has(no) ? 'exact' : contains(found.all, no) ? 'all' : 'some'
     const hit = { id: state.columns.ids[no] ?? '', score: scratch.scores[no] ?? 0, tier } as const
     return request.parts ? { ...hit, ...told(no, tier) } : hit
   })
   const dates = datesOf(kept, state.columns)
-  return { hits, total: kept.length, dates, facets: facetAnswer(request, counts, state.terms) }
+  return { hits, from, total: kept.length, dates, facets: facetAnswer(request, counts, state.terms) }
 
   /** What a hit says of its chapters. */
   function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cutAt'> {
@@ -75,6 +85,13 @@ function datesOf(found: DocSet, columns: DocColumns): DateCounts {
     counter.add(date === NO_DATE ? null : date)
   }
   return counter.counts
+}
+
+/** The record that the request goes on behind, if it is still among those kept; else its place, where the next one stands now. */
+function sliceWanted({ from, size, after }: SearchRequest, kept: DocSet, { columns }: State): Slice {
+  if (!after) return { from, size, after: null }
+  const no = kept.find((each) => columns.ids[each] === after.id)
+  return { from: after.place, size, after: no ?? null }
 }
 
 function find(

@@ -76,10 +76,12 @@ export function createMemoryEngine(): SearchEngine {
       checkRequest(request)
       const found = find(request)
       const kept = found.filter(({ doc }) => passes(doc, request.filters))
+      const sorted = kept.toSorted(order(request.sort))
+      const from = placeAfter(sorted, request)
       return {
-        hits: kept
-          .toSorted(order(request.sort))
-          .slice(request.from, request.from + request.size)
+        from,
+        hits: sorted
+          .slice(from, from + request.size)
           .map(({ doc, tokens, hit }) => ({ ...hit, ...told(request, doc, tokens, hit.tier) })),
         total: kept.length,
         dates: datesOf(kept.map(({ doc }) => doc)),
@@ -108,6 +110,13 @@ export function createMemoryEngine(): SearchEngine {
     },
     async close() {},
   }
+}
+
+function placeAfter(sorted: readonly Found[], { from, after }: SearchRequest): number {
+  if (!after) return from
+  const place = sorted.findIndex(({ doc }) => doc.id === after.id)
+  // Where a record went away the next one stands in its place.
+  return place < 0 ? after.place : place + 1
 }
 
 function strictHit(ladder: Ladder, doc: SearchDoc, tokens: DocTokens): readonly Found[] {

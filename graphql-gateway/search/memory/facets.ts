@@ -34,7 +34,11 @@ export function countFacets(
         selected: selected.has(value),
       }))
       .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    return { name, values: values.filter((value, at) => at < size || value.selected) }
+    return {
+      name,
+      values: values.filter((value, at) => at < size || value.selected),
+      valueCount: values.length,
+    }
   })
 }
 

@@ -12,6 +12,8 @@ const MOST_NODES = 256
 const DEEPEST = 32
 const LONGEST_TEXT = 10_000
 const FURTHEST = 10_000
+/** No index of one machine has so many records. */
+const LAST_PLACE = 100_000_000
 const LARGEST_PAGE = 100
 const MOST_FACETS = 16
 const MOST_FACET_VALUES = 1_000
@@ -22,7 +24,10 @@ const LONGEST_SNIPPET = 1_000
 
 /** Throws `QueryRefused` naming the bound that was passed. */
 export function checkRequest(request: SearchRequest): void {
-  within('from', request.from, FURTHEST)
+  if (request.after) {
+    within('place of after', request.after.place, LAST_PLACE)
+    within('length of the id of after', request.after.id.length, LONGEST_ID)
+  } else within('from', request.from, FURTHEST)
   within('size', request.size, LARGEST_PAGE)
   within('number of facets', request.facets.length, MOST_FACETS)
   for (const facet of request.facets)

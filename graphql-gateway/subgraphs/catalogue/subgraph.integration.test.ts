@@ -30,8 +30,10 @@ const search: CatalogueSearch = {
     asked.push(request)
     if (failing) return Promise.reject(failing)
     const all = [...Array.from({ length: 30 }, (_, i) => `p${i}`), 'pgone', 'b1']
+    const from = request.after ? request.after.place + 1 : request.from
     return Promise.resolve({
-      hits: all.slice(request.from, request.from + request.size).map(hitOf),
+      hits: all.slice(from, from + request.size).map(hitOf),
+      from,
       total: all.length,
       dates: { stated: 1, byPeriod: 2, undated: 29, differ: true },
       facets: request.facets.map(({ name, size }) => ({
@@ -42,6 +44,7 @@ const search: CatalogueSearch = {
           count: 9,
           selected: i === size - 1,
         })),
+        valueCount: 3000,
       })),
       relaxed: false,
       filling: { done: 1, total: 2 },
@@ -151,7 +154,7 @@ describe('search', () => {
     const first: unknown = (await run(page, { q: '', first: 20 })).data?.search
     const end = (first as { pageInfo: { endCursor: string } }).pageInfo.endCursor
     const next = await run(page, { q: '', first: 20, after: end })
-    expect(asked[0]).toMatchObject({ from: 20, size: 20 })
+    expect(asked[0]).toMatchObject({ after: { id: 'p19', place: 19 }, size: 20 })
     expect(next.data).toMatchObject({
       search: { pageInfo: { hasNextPage: false, hasPreviousPage: true }, edges: { length: 11 } },
     })
@@ -214,9 +217,8 @@ describe('search', () => {
     [{ q: '', first: 0 }, 'first'],
     [{ q: '', first: 101 }, 'first'],
     [{ q: '', offset: -1 }, 'offset'],
-    [{ q: '', offset: 10_001 }, 'offset'],
+    [{ q: '', offset: 10_001 }, 'a cursor (after) goes on'],
     [{ q: '', after: 'x' }, 'after'],
-    [{ q: '', after: Buffer.from('at:99999').toString('base64url') }, 'after'],
     [{ q: 'x'.repeat(10_001) }, 'query'],
     [{ q: '', filter: [{ name: '__proto__', anyOf: ['a'] }] }, 'facet'],
     [{ q: '', filter: [{ name: 'kind', anyOf: [] }] }, 'filter kind'],
@@ -227,6 +229,15 @@ describe('search', () => {
     expect(errors?.[0]?.message).toContain(words)
     expect(commands).toEqual([])
   })
+
+  it.each(['at:99', '99', '1:', '123456789:p1', '-1:p1', '1:$ne', '1:p1\n'])(
+    'refuses the cursor made of %j',
+    async (text) => {
+      const { errors } = await run(page, { q: '', after: Buffer.from(text).toString('base64url') })
+      expect(errors?.[0]?.message).toContain('after: give a cursor')
+      expect(asked).toEqual([])
+    },
+  )
 
   it('keeps the results when only the facets were asked for wrongly', async () => {
     const result = await run(`{search(query:""){totalCount facets(size:0){name}}}`)
@@ -244,6 +255,22 @@ describe('search', () => {
     failing = new SearchFailed('refused', 'too many words')
     expect((await run('{search(query:"a"){totalCount}}')).errors?.[0]?.message).toBe('too many words')
     failing = null
+  })
+
+  it('tells how many values a facet has beside those listed', async () => {
+    const { data } = await run('{search(query:""){facets(size:3){valueCount values{value}}}}')
+    expect(data?.search).toMatchObject({ facets: { 0: { valueCount: 3000, values: { length: 3 } } } })
+  })
+
+  it('goes on by cursor where no number leads', async () => {
+    const after = Buffer.from('12345:p7').toString('base64url')
+    await run(page, { q: '', after })
+    expect(asked[0]).toMatchObject({ after: { id: 'p7', place: 12_345 }, size: 20 })
+  })
+
+  it.each(['first:21', 'first:-1'])('refuses suggestions with %s', async (args) => {
+    const { errors } = await run(`{suggest(prefix:"静",${args}){text}}`)
+    expect(errors?.[0]?.message).toContain('first: give a number from 0 to 20')
   })
 
   it('suggests with addresses, and asks nothing for nothing', async () => {

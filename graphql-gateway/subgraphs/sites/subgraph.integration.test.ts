@@ -66,6 +66,25 @@ describe('libraries', () => {
     })
   })
 
+  it('are listed to the last one', async () => {
+    const seen = new Set<string>()
+    let after: string | null = null
+    do {
+      const query = `query($after:String){libraries(region:"13",first:100,after:$after){totalCount edges{node{id}} pageInfo{hasNextPage endCursor}}}`
+      const { libraries } = (await run(query, { after })).data as {
+        libraries: {
+          totalCount: number
+          edges: { node: { id: string } }[]
+          pageInfo: { hasNextPage: boolean; endCursor: string }
+        }
+      }
+      for (const { node } of libraries.edges) seen.add(node.id)
+      after = libraries.pageInfo.hasNextPage ? libraries.pageInfo.endCursor : null
+      if (after === null) expect(seen.size).toBe(libraries.totalCount)
+    } while (after !== null)
+    expect(seen.size).toBeGreaterThan(100)
+  })
+
   it('begin with the national one, and are chosen by level', async () => {
     const names = async (args: string) =>
       (await run(`{libraries(first:3${args}){edges{node{name}}}}`)).data?.libraries
@@ -90,7 +109,7 @@ describe('libraries', () => {
     expect(commands).toEqual(['find'])
   })
 
-  it.each(['region:"x"', 'region:"3"', 'first:-1', 'after:"zz"'])('refuse %s', async (args) => {
+  it.each(['region:"x"', 'region:"3"', 'first:-1', 'first:101', 'after:"zz"'])('refuse %s', async (args) => {
     const { errors } = await run(`{libraries(${args}){edges{node{id}}}}`)
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
   })

@@ -19,7 +19,7 @@ export interface SearchAddress {
 }
 
 export const PAGE_SIZE = 20
-/** The search engine goes no deeper than 10,000 records. */
+/** No page number leads behind 10,000 records; the graph goes on from there by cursor only. */
 export const LAST_PAGE = 10_000 / PAGE_SIZE
 /** Longer queries are cut: nobody types them, and each character costs the engine work. In UTF-16 units. */
 export const LONGEST_QUERY = 300

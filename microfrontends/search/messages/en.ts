@@ -56,6 +56,7 @@ export const en = {
   'filters.show.other': 'Show {n} results',
   'filters.show.one': 'Show {n} result',
   'filters.more': 'More: {name}',
+  'filters.listed': 'The {n} most frequent of {total}.',
   'filters.inForce': 'Selected filters',
   'filters.chip': '{name}: {value}',
   'filters.remove': 'Remove the filter “{name}: {value}”',

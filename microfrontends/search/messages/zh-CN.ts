@@ -47,6 +47,7 @@ export const zhCN = {
   'filters.apply': '应用筛选',
   'filters.show.other': '显示 {n} 条结果',
   'filters.more': '更多{name}',
+  'filters.listed': '列出最多的 {n} 个，共 {total} 个。',
   'filters.inForce': '已选条件',
   'filters.chip': '{name}：{value}',
   'filters.remove': '去掉条件“{name}：{value}”',

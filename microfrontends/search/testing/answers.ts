@@ -13,6 +13,7 @@ import type {
 
 const facet = (name: string, values: readonly (readonly [string, number, string?])[]): FacetCounts => ({
   name,
+  valueCount: values.length,
   values: values.map(([label, count, value]) => ({ value: value ?? label, label, count, selected: false })),
 })
 
@@ -171,7 +172,7 @@ export const nothing: SearchData = {
     filling: null,
     dates: { stated: 0, byPeriod: 0, undated: 0, differ: false },
     edges: [],
-    facets: facets.map(({ name }) => ({ name, values: [] })),
+    facets: facets.map(({ name }) => ({ name, valueCount: 0, values: [] })),
   },
 }
 

@@ -2,6 +2,7 @@
 import type { Head, Locale } from '@shuxiang/sdk/contract'
 import {
   headOf,
+  missesItsSubject,
   portalPages,
   queriesOf,
   renderPage,
@@ -14,6 +15,8 @@ import { ask, type GatewayClient } from '../gateway/client.ts'
 import { PortalPage } from '../operations.generated.ts'
 
 export interface BuilderPage {
+  /** 404 when the page stands but the address asks one of its blocks for something that does not exist. */
+  readonly status: 200 | 404
   readonly head: Head
   /** Content of `<main>`. */
   readonly main: string
@@ -67,7 +70,12 @@ export async function builderPage(
     canonical: telling === '' ? path : `${path}?${telling}`,
     ...(description ? { description } : {}),
   }
-  return { head, main: renderPage(doc, answers, context) }
+  const status = missesItsSubject(doc, answers, context) ? 404 : 200
+  return {
+    status,
+    head: status === 404 ? { ...head, robots: 'noindex' } : head,
+    main: renderPage(doc, answers, context),
+  }
 }
 
 async function publishedPage(

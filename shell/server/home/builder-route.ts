@@ -17,7 +17,7 @@ export async function serveBuilderPage(
   const page = await pageAt(parts, options, exchange, exchange.url)
   if (page === null) return sendErrorPage(parts, exchange, 404)
   if (page === 'unknown yet') return sendErrorPage(parts, exchange, 503)
-  await draft.finish({ status: 200, head: page.head, main: page.main })
+  await draft.finish({ status: page.status, head: page.head, main: page.main })
 }
 
 /** `/_fragment?path=…`: what stands in `<main>` at a path, as JSON. */

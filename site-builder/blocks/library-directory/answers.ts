@@ -19,9 +19,12 @@ export const oneRegion = z.object({
   regions: z.array(counted).max(500),
   libraries: z.object({
     totalCount: z.int().min(0),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: label.nullable() }),
     edges: z
       .array(z.object({ node: z.object({ ...named.shape, level: label, demonstration: z.boolean() }) }))
       .max(500),
   }),
 })
+/** An answer in which there is no region. */
+export const noRegion = z.object({ region: z.null() })
 export type OneRegion = z.infer<typeof oneRegion>

@@ -3,7 +3,7 @@ import { html, nothing } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
 import { plainWords, words } from '../words.ts'
-import { nation, oneRegion } from './answers.ts'
+import { nation, noRegion, oneRegion } from './answers.ts'
 import { directoryFields } from './fields.ts'
 import { crumbs, listedLibraries, regionHtml, regionWords } from './region.ts'
 import { libraryCount, regionTiles } from './tiles.ts'
@@ -17,10 +17,16 @@ const say = {
   },
 } as const
 
-/** Administrative division code of the address; anything else counts as none. */
-function regionOf(context: RenderContext): string | null {
-  const given = context.parameters.region
-  return given !== undefined && /^\d{2}(\d{2}){0,2}$/.test(given) ? given : null
+/** What the address asks for: the nation, a region by its division code, or something that cannot be a region. */
+function wantedOf({ parameters }: RenderContext): { readonly region: string } | 'nation' | 'nothing' {
+  const given = parameters.region ?? ''
+  if (given === '') return 'nation'
+  return /^\d{2}(\d{2}){0,2}$/.test(given) ? { region: given } : 'nothing'
+}
+
+/** Place in the list of a region, as the graph gave it with an earlier page. */
+function cursorOf({ parameters }: RenderContext): string | null {
+  return /^[\w-]{1,200}$/.test(parameters.after ?? '') ? (parameters.after ?? null) : null
 }
 
 export const libraryDirectory = defineBlock({
@@ -42,9 +48,15 @@ export const libraryDirectory = defineBlock({
   ],
   defaults: () => ({ title: { 'zh-CN': '各地图书馆', en: 'Libraries' }, show: 'tiles' }),
   query(fields, context) {
-    const region = fields.show === 'page' ? regionOf(context) : null
-    if (region === null) return { nation: { operation: 'LibraryRegions', variables: {} } }
-    return { region: { operation: 'LibraryRegion', variables: { region, first: listedLibraries } } }
+    const wanted = fields.show === 'page' ? wantedOf(context) : 'nation'
+    if (wanted === 'nothing') return {}
+    if (wanted === 'nation') return { nation: { operation: 'LibraryRegions', variables: {} } }
+    const variables = { region: wanted.region, first: listedLibraries, after: cursorOf(context) }
+    return { region: { operation: 'LibraryRegion', variables } }
+  },
+  missing(fields, answers, context) {
+    if (fields.show !== 'page' || wantedOf(context) === 'nation') return false
+    return wantedOf(context) === 'nothing' || noRegion.safeParse(answers.region).success
   },
   render(fields, answers, context, id) {
     const title = words(fields.title, context)
@@ -64,8 +76,8 @@ export const libraryDirectory = defineBlock({
         </div>
       </section>`
     }
-    const region = regionOf(context)
-    if (region === null)
+    const wanted = wantedOf(context)
+    if (wanted === 'nation')
       return html`<div class="wrap directory">
         <h1 tabindex="-1">
           ${title}${all.success && all.data.libraries && html` <small>${libraryCount(all.data.libraries.totalCount, context)}</small>`}
@@ -80,18 +92,21 @@ export const libraryDirectory = defineBlock({
         ${regionHtml(found.data, context)}
       </div>`
     // An answer without the region means that there is none; no answer at all means that the directory is away.
-    const answered = typeof answers.region === 'object' && answers.region !== null
+    const unknown = wanted === 'nothing' || noRegion.safeParse(answers.region).success
     return html`<div class="wrap directory">
       <h1 tabindex="-1">${title}</h1>
-      <p class="none" role="status">${answered ? say[context.locale].unknown : say[context.locale].away}</p>
+      <p class="none" role="status">${unknown ? say[context.locale].unknown : say[context.locale].away}</p>
       <p><a class="link" href="/libraries">${say[context.locale].all}</a></p>
     </div>`
   },
   head(fields, answers, context) {
-    const region = fields.show === 'page' ? regionOf(context) : null
-    const found = region === null ? null : oneRegion.safeParse(answers.region)
-    if (region === null || !found?.success) return null
-    return { ...regionWords(found.data, plainWords(fields.title, context), context), parameters: { region } }
+    const found = oneRegion.safeParse(answers.region)
+    if (fields.show !== 'page' || !found.success) return null
+    const after = cursorOf(context)
+    return {
+      ...regionWords(found.data, plainWords(fields.title, context), context),
+      parameters: { region: found.data.region.id, ...(after === null ? {} : { after }) },
+    }
   },
   text: (fields, context) => plainWords(fields.title, context),
 })

@@ -6,7 +6,7 @@ import { langOf } from '../words.ts'
 import type { OneRegion } from './answers.ts'
 import { libraryCount, regionTiles } from './tiles.ts'
 
-/** Libraries of a region that one page lists. */
+/** Libraries of a region on one page of the list. */
 export const listedLibraries = 100
 
 const say = {
@@ -16,8 +16,9 @@ const say = {
     libraries: '图书馆',
     levels: { NATIONAL: '国家馆', PROVINCE: '省级馆', CITY: '市级馆', COUNTY: '县级馆' },
     demonstration: '图书馆名录按命名规则生成，为演示数据。',
-    first: (shown: string, total: string) =>
-      `共 ${total} 座，列出前 ${shown} 座；选择上面的地区可以看到全部。`,
+    pages: (most: string, total: string) => `共 ${total} 座，每页列出 ${most} 座。`,
+    next: '下一页图书馆',
+    start: '从第一座列起',
     none: '这个地区还没有登记的图书馆。',
     about: (names: readonly string[], count: string) =>
       `${names.join('')}的公共图书馆：${count}，按地区列出。`,
@@ -28,8 +29,9 @@ const say = {
     libraries: 'Libraries',
     levels: { NATIONAL: 'national', PROVINCE: 'province', CITY: 'city', COUNTY: 'county' },
     demonstration: 'Libraries are made up by a naming rule and shown for demonstration.',
-    first: (shown: string, total: string) =>
-      `${total} libraries, the first ${shown} are listed; choose a region above to see all of them.`,
+    pages: (most: string, total: string) => `${total} libraries, ${most} on a page.`,
+    next: 'Next page of libraries',
+    start: 'From the first library',
     none: 'No library is registered in this region yet.',
     about: (names: readonly string[], count: string) =>
       `Public libraries of ${[...names].reverse().join(', ')}: ${count}, listed by region.`,
@@ -74,8 +76,10 @@ function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], cont
 
 export function regionHtml(found: OneRegion, context: RenderContext): Html {
   const words = say[context.locale]
-  const { edges, totalCount } = found.libraries
+  const { edges, totalCount, pageInfo } = found.libraries
   const shown = edges.slice(0, listedLibraries)
+  const here = `/libraries?region=${found.region.id}`
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null
   const list =
     shown.length === 0
       ? html`<p class="none">${words.none}</p>`
@@ -88,7 +92,9 @@ export function regionHtml(found: OneRegion, context: RenderContext): Html {
         ${regionTiles(found.regions, context)}`
     }
     <h2 class="part">${words.libraries} <small>${count(context.locale, totalCount)}</small></h2>
-    ${totalCount > shown.length && html`<p class="none">${words.first(count(context.locale, shown.length), count(context.locale, totalCount))}</p>`}
+    ${totalCount > listedLibraries && html`<p class="none">${words.pages(count(context.locale, listedLibraries), count(context.locale, totalCount))}</p>`}
     ${list}
+    ${next !== null && html`<p><a class="link" rel="next" href="${here}&amp;after=${urlPart(next)}">${words.next}</a></p>`}
+    ${context.parameters.after !== undefined && html`<p><a class="link" href="${here}">${words.start}</a></p>`}
     ${shown.some((edge) => edge.node.demonstration) && html`<p class="none">${words.demonstration}</p>`}`
 }

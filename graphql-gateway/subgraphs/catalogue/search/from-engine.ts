@@ -6,7 +6,7 @@ import {
   type CatalogueSearch,
   type CatalogueSuggestion,
   type DateCounts,
-  type FacetCount,
+  type Facet,
   type FacetFilter,
   type HighlightOptions,
   type IndexFilling,
@@ -22,6 +22,7 @@ export interface EngineForCatalogue<Query> {
       readonly filters: readonly FacetFilter[]
       readonly sort: SortOrder
       readonly from: number
+      readonly after?: { readonly id: string; readonly place: number }
       readonly size: number
       readonly facets: readonly { readonly name: string; readonly size: number }[]
       readonly parts?: { readonly size: number; readonly snippet: number }
@@ -29,9 +30,10 @@ export interface EngineForCatalogue<Query> {
     signal?: AbortSignal,
   ): Promise<{
     readonly hits: readonly (CatalogueHit & { readonly tier: 'exact' | 'all' | 'some' })[]
+    readonly from: number
     readonly total: number
     readonly dates: DateCounts
-    readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+    readonly facets: readonly Facet[]
     readonly filling: IndexFilling | null
   }>
   suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly CatalogueSuggestion[]>
@@ -55,6 +57,7 @@ export function fromEngine<Query>(
       const answer = await translated(() => engine.search(request, signal))
       return {
         hits: answer.hits,
+        from: answer.from,
         total: answer.total,
         dates: answer.dates,
         facets: answer.facets,

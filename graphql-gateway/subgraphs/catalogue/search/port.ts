@@ -12,7 +12,10 @@ export interface CatalogueQuery {
   readonly text: string
   readonly filters: readonly FacetFilter[]
   readonly sort: SortOrder
+  /** Records to skip; not looked at when `after` is given. */
   readonly from: number
+  /** The record behind which the page begins, and its place counted from 0, for when it is there no more. */
+  readonly after?: { readonly id: string; readonly place: number }
   readonly size: number
   readonly facets: readonly { readonly name: string; readonly size: number }[]
   /** Chapters to name of each hit and the length of their snippets; null when nobody looks. */
@@ -24,6 +27,13 @@ export interface FacetCount {
   readonly label: string
   readonly count: number
   readonly selected: boolean
+}
+
+export interface Facet {
+  readonly name: string
+  readonly values: readonly FacetCount[]
+  /** Values there are in all. */
+  readonly valueCount: number
 }
 
 /** A chapter in which something was found. */
@@ -52,9 +62,11 @@ export interface DateCounts {
 
 export interface CatalogueHits {
   readonly hits: readonly CatalogueHit[]
+  /** Records of the whole list before the first of these. */
+  readonly from: number
   readonly total: number
   readonly dates: DateCounts
-  readonly facets: readonly { readonly name: string; readonly values: readonly FacetCount[] }[]
+  readonly facets: readonly Facet[]
   /** True when no record had all the words and records with some of them are given. */
   readonly relaxed: boolean
   /** Set while the index is being filled again: what is not found may still come. */

@@ -45,14 +45,9 @@ export function collectionsByIds(
     .toArray()
 }
 
-/** All collections in their order; there are dozens, never thousands. */
+/** All collections in their order; there are dozens. */
 export function allCollections(db: Db, options: Options = {}): Promise<CollectionDoc[]> {
-  return db
-    .collection<CollectionDoc>('collections')
-    .find({}, options)
-    .sort({ order: 1, _id: 1 })
-    .limit(500)
-    .toArray()
+  return db.collection<CollectionDoc>('collections').find({}, options).sort({ order: 1, _id: 1 }).toArray()
 }
 
 export function partOf(db: Db, recordId: string, n: number, options: Options = {}): Promise<PartDoc | null> {

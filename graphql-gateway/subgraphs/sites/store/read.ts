@@ -31,7 +31,7 @@ export function regionsByIds(db: Db, ids: readonly string[], options: Options): 
 
 /** Regions directly below one; `''` gives the provinces. There are at most some dozens. */
 export function regionsBelow(db: Db, parentId: string, options: Options): Promise<RegionDoc[]> {
-  return regionsIn(db).find({ parentId }, options).sort({ parentId: 1, _id: 1 }).limit(500).toArray()
+  return regionsIn(db).find({ parentId }, options).sort({ parentId: 1, _id: 1 }).toArray()
 }
 
 export interface LibraryQuery {

@@ -1,5 +1,5 @@
 // Query.suggest
-import type { Resolver } from '@shuxiang/subgraph-kit'
+import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { forReaders } from '../search-failure.ts'
 import { recordUrl, searchUrl } from '../urls.ts'
@@ -20,7 +20,8 @@ export function suggest(
 ): Resolver<unknown, { prefix: string; first?: number | null }, SuggestionNode[]> {
   return async (_, { prefix, first }, { signal }) => {
     const typed = prefix.slice(0, longestPrefix).trim()
-    const limit = Math.max(0, Math.min(first ?? 8, most))
+    const limit = first ?? 8
+    if (limit < 0 || limit > most) throw badInput(`first: give a number from 0 to ${most}.`)
     if (typed === '' || limit === 0) return []
     const found = await forReaders(() => search.suggest(typed, limit, signal))
     return found.map(({ text, kind, count, recordId }) => ({

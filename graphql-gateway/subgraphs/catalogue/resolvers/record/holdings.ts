@@ -4,6 +4,7 @@ import type { RecordDoc } from '../../model/record.ts'
 
 interface Page {
   readonly first?: number | null
+  readonly offset?: number | null
 }
 
 export interface HoldingNode {
@@ -15,7 +16,9 @@ export interface HoldingNode {
 export const holdings = fieldOf<RecordDoc>()(['holdings'], (doc, args: Page): HoldingNode[] => {
   const first = args.first ?? 10
   if (first < 0 || first > 100) throw badInput('first: give a number from 0 to 100.')
-  return doc.holdings.slice(0, first).map(({ libraryId, access, demonstration }) => ({
+  const offset = args.offset ?? 0
+  if (offset < 0) throw badInput('offset: give a number from 0 up.')
+  return doc.holdings.slice(offset, offset + first).map(({ libraryId, access, demonstration }) => ({
     library: { id: libraryId },
     access,
     demonstration,

@@ -13,8 +13,9 @@ export const facets: Resolver<SearchPage, { size?: number | null }, CatalogueHit
   if (size < 1 || size > mostValues) throw badInput(`size: give a number from 1 to ${mostValues}.`)
   const hits = await page.hits(size)
   // Another field of the same query may have wanted more values; chosen ones are shown in any case.
-  return hits.facets.map(({ name, values }) => ({
+  return hits.facets.map(({ name, values, valueCount }) => ({
     name,
+    valueCount,
     values: values.filter((value, place) => place < size || value.selected),
   }))
 }
