@@ -24,6 +24,28 @@ describe('folding', () => {
     for (const [a, b] of pairs) expect(folded(a), a).toBe(folded(b))
   })
 
+  it('gives one form to glyphs that only editions exchange', () => {
+    const pairs = [
+      ['風急天高猿嘯哀', '风急天高猨啸哀'],
+      ['剑外忽传收蓟北', '劒外忽傳收薊北'],
+      ['此恨绵绵无绝期', '此恨緜緜無絕期'],
+      ['潦倒新停浊酒杯', '潦倒新停濁酒桮'],
+      ['宝剑', '寶劒'],
+      ['归雁', '歸鴈'],
+      ['只应守寂寞', '祇應守寂寞'],
+      ['凤凰池', '鳳皇池'],
+      ['不尽长江滚滚来', '不盡長江袞袞來'],
+      ['髣髴', '仿佛'],
+    ] as const
+    for (const [a, b] of pairs) expect(folded(a), a).toBe(folded(b))
+  })
+
+  it('keeps words apart that a table links and no edition exchanges', () => {
+    for (const [a, b] of ['闲间', '予余', '他它', '他牠', '朝晁', '云雪', '惟维', '托拓', '网罔', '圭珪']) {
+      expect(folded(a ?? ''), `${a}${b}`).not.toBe(folded(b ?? ''))
+    }
+  })
+
   it('folds width, case, accents, ligatures and kana', () => {
     expect(folded('ＡＢＣ　Émile １２３')).toBe('abc emile 123')
     expect(folded('Straße ﬁn Øre Łódź')).toBe('strasse fin ore lodz')

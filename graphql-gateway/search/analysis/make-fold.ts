@@ -1,7 +1,7 @@
 /**
  * Writes `fold.generated.ts`: which Han character stands for its whole class of variants. Run it after a
- * change of the opencc-js dictionaries: `node graphql-gateway/search/analysis/make-fold.ts`. A new table is a
- * new analysis: raise ANALYSIS_VERSION with it.
+ * change of the opencc-js dictionaries or of `variants/`: `node graphql-gateway/search/analysis/make-fold.ts`.
+ * A new table is a new analysis: raise ANALYSIS_VERSION with it.
  */
 
 import { writeFileSync } from 'node:fs'
@@ -13,6 +13,8 @@ import stPhrases from 'opencc-js/dict/STPhrases'
 import ts from 'opencc-js/dict/TSCharacters'
 import tsPhrases from 'opencc-js/dict/TSPhrases'
 import tw from 'opencc-js/dict/TWVariants'
+import { commonCharacters } from './variants/common.ts'
+import { OWN, UNIHAN, YITIZI } from './variants/variants.generated.ts'
 
 type Pair = readonly [from: string, to: string]
 
@@ -61,40 +63,71 @@ function classes(all: readonly Pair[]): string[][] {
   return [...members.values()]
 }
 
+const SIMPLIFY = pairs(ts)
+
+function openccPairs(): Pair[] {
+  const phrases = [tsPhrases, stPhrases, hkPhrases].flatMap(phrasePairs)
+  return [...SIMPLIFY, ...[st, hk, tw, jp].flatMap(pairs), ...phrases]
+}
+
+/** Characters side by side, read two by two. */
+function adjacentPairs(text: string): Pair[] {
+  const chars = [...text]
+  return chars.flatMap((from, at) => (at % 2 === 0 ? [[from, chars[at + 1] ?? from] as const] : []))
+}
+
 /**
- * The table as text: characters in pairs, from then to. The representative is a simplified character of the
- * basic plane where the class has one, so that folded text stays readable and one UTF-16 unit long.
+ * Smaller is better. A simplified character of the basic plane and in use today where the class has one, so that
+ * folded text stays readable and one UTF-16 unit long.
  */
-export function foldTable(): string {
-  const simplify = pairs(ts)
-  const traditional = new Set(simplify.map(([from]) => from))
+function ranker(): (char: string) => number {
+  const common = commonCharacters()
+  const traditional = new Set(SIMPLIFY.map(([from]) => from))
   const simplified = new Map<string, number>()
-  for (const [, to] of simplify) simplified.set(to, (simplified.get(to) ?? 0) + 1)
-  const rank = (char: string): number =>
+  for (const [, to] of SIMPLIFY) simplified.set(to, (simplified.get(to) ?? 0) + 1)
+  return (char) =>
     (char.length === 1 ? 0 : 8000) +
     (traditional.has(char) ? 4000 : 0) +
-    (simplified.has(char) ? 0 : 2000) -
+    (simplified.has(char) ? 0 : 2000) +
+    (common.has(char) ? 0 : 1000) -
     (simplified.get(char) ?? 0)
+}
+
+/** Classes of two and more, the representative first. */
+function ranked(all: readonly Pair[]): readonly (readonly string[])[] {
+  const rank = ranker()
   const better = (a: string, b: string): number =>
     rank(a) - rank(b) || (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)
-  const phrases = [tsPhrases, stPhrases, hkPhrases].flatMap(phrasePairs)
-  const folds = classes([...simplify, ...[st, hk, tw, jp].flatMap(pairs), ...phrases]).flatMap((members) => {
-    const [to = '', ...rest] = members.toSorted(better)
-    return rest.map((from) => from + to)
-  })
+  return classes(all).map((members) => members.toSorted(better))
+}
+
+/** The classes by OpenCC's tables alone, the representative first. */
+export function openccClasses(): readonly (readonly string[])[] {
+  return ranked(openccPairs())
+}
+
+/** The whole table as text: characters in pairs, from then to. */
+export function foldTable(): string {
+  const variants = [YITIZI, UNIHAN, OWN].flatMap(adjacentPairs)
+  const folds = ranked([...openccPairs(), ...variants]).flatMap(([to = '', ...rest]) =>
+    rest.map((from) => from + to),
+  )
   return folds.toSorted().join('')
 }
 
 /** Each traditional character with its usual simplified form, in pairs. */
 export function simplifiedTable(): string {
   const first = new Map<string, string>()
-  for (const [from, to] of pairs(ts)) if (!first.has(from)) first.set(from, to)
+  for (const [from, to] of SIMPLIFY) if (!first.has(from)) first.set(from, to)
   return [...first].map(([from, to]) => from + to).join('')
 }
 
 if (import.meta.main) {
   const source = [
-    '/** Han variants in pairs, from then to. Written by make-fold.ts from the tables of OpenCC (Apache-2.0). */',
+    '/**',
+    ' * Han variants in pairs, from then to. Written by make-fold.ts from the tables of OpenCC (Apache-2.0) and from',
+    ' * variants.generated.ts: yitizi (CC0-1.0), Unihan (© Unicode, Inc., Unicode-3.0) and evidence of our own.',
+    ' */',
     '',
     `export const FOLDS =\n  '${foldTable()}'`,
     '',

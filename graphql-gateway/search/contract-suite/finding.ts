@@ -1,9 +1,9 @@
 /** What is found. */
 
 import { expect, it } from 'vitest'
-import type { QueryNode } from '../contract.ts'
+import type { QueryNode, SearchRequest } from '../contract.ts'
 import type { Suite } from './suite.ts'
-import { requestOf, WORKS } from './works.ts'
+import { docOf, requestOf, WORKS } from './works.ts'
 
 export function findingTests(suite: Suite): void {
   it('finds by either script, width and case', async () => {
@@ -84,5 +84,40 @@ export function findingTests(suite: Suite): void {
     expect((await suite.engine.search(requestOf('静夜思 李白'))).hits[0]?.tier).toBe('all')
     expect(await suite.ids('"李白静夜思"')).toEqual([])
     expect(await suite.ids('李白静夜思 -思乡')).toEqual([])
+  })
+
+  it('shows records with some of the words when a filter hides those with all', async () => {
+    await suite.engine.index([
+      docOf('book', {
+        title: ['唐诗选'],
+        body: '白日依山尽，黄河入海流。',
+        facets: { kind: [{ value: 'book', label: '图书' }] },
+      }),
+      docOf('poem', {
+        title: ['登樓'],
+        body: '白日依山盡，黃河入海去。',
+        facets: { kind: [{ value: 'poem', label: '诗词' }] },
+      }),
+    ])
+    const asked = (kind: string): SearchRequest =>
+      requestOf('黄河入海流', {
+        filters: [{ name: 'kind', anyOf: [kind] }],
+        facets: [{ name: 'kind', size: 10 }],
+      })
+    expect((await suite.engine.search(asked('book'))).hits.map(({ id, tier }) => [id, tier])).toEqual([['book', 'all']]) // prettier-ignore
+    const poems = await suite.engine.search(asked('poem'))
+    expect(poems.hits.map(({ id, tier }) => [id, tier])).toEqual([['poem', 'some']])
+    expect(poems.total).toBe(1)
+    const nowhere = await suite.engine.search(asked('video'))
+    expect(nowhere.total).toBe(0)
+    expect(nowhere.facets[0]?.values.map(({ value, count }) => [value, count])).toEqual([['book', 1], ['video', 0]]) // prettier-ignore
+  })
+
+  it('asks for less of a verse when nothing has most of it', async () => {
+    // Two of seven characters differ, so that three of six pairs are left.
+    await suite.engine.index([docOf('rain', { body: '寒雨連天夜入湖，平明送客楚山孤。' })])
+    const { hits } = await suite.engine.search(requestOf('寒雨连江夜入吴'))
+    expect(hits.map(({ id, tier }) => [id, tier])).toEqual([['rain', 'some']])
+    expect(await suite.ids('寒雨连江送故人')).toEqual([])
   })
 }

@@ -15,7 +15,7 @@ import {
 } from '../contract.ts'
 import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
 import { DateCounter, dateKey } from '../query/date-key.ts'
-import { ladderOf, type Ladder } from '../query/ladder.ts'
+import { ladderOf, type Ladder, type SomeWords } from '../query/ladder.ts'
 import { partHits } from '../query/parts.ts'
 import { countFacets, passes } from './facets.ts'
 import { kinOf } from './kin.ts'
@@ -44,16 +44,35 @@ export function createMemoryEngine(): SearchEngine {
   const live = (): readonly { readonly doc: SearchDoc; readonly tokens: DocTokens }[] =>
     [...stored.values()].flatMap(({ doc, tokens }) => (doc && tokens ? [{ doc, tokens }] : []))
 
-  const find = (request: SearchRequest): readonly Found[] => {
-    const ladder = ladderOf(request.query)
+  /** The first step of the ladder with a record that passes the filters; without one, the first with a record. */
+  const find = ({ query, filters }: SearchRequest): readonly Found[] => {
+    const ladder = ladderOf(query)
+    const shown = (found: readonly Found[]): boolean => found.some(({ doc }) => passes(doc, filters))
+    const strict = strictHits(ladder)
+    if (shown(strict)) return strict
+    const near = nearHits(ladder, shown)
+    return shown(near) || strict.length === 0 ? near : strict
+  }
+
+  const strictHits = (ladder: Ladder): readonly Found[] => {
     const strict = live().flatMap(({ doc, tokens }) => strictHit(ladder, doc, tokens))
-    const some = (): readonly Found[] => live().flatMap(({ doc, tokens }) => someHit(ladder, doc, tokens))
-    if (strict.length === 0) return some()
-    const kin = kinOf(ladder, live())
+    const kin = strict.length === 0 ? new Set<string>() : kinOf(ladder, live())
     if (kin.size === 0) return strict
     const whole = new Set(strict.map(({ doc }) => doc.id))
-    const near = some().filter(({ doc }) => kin.has(doc.id) && !whole.has(doc.id))
+    const near = someHits(ladder.some).filter(({ doc }) => kin.has(doc.id) && !whole.has(doc.id))
     return [...strict, ...near].map((found) => ({ ...found, kin: kin.has(found.doc.id) }))
+  }
+
+  const someHits = (some: SomeWords | null): readonly Found[] =>
+    live().flatMap(({ doc, tokens }) => (some ? someHit(some, doc, tokens) : []))
+
+  const nearHits = ({ some }: Ladder, shown: (found: readonly Found[]) => boolean): readonly Found[] => {
+    if (!some) return []
+    let found = someHits(some)
+    for (let number = some.least - 1; number >= some.fewest && !shown(found); number--) {
+      found = someHits({ ...some, least: number })
+    }
+    return found
   }
 
   return {
@@ -126,8 +145,8 @@ function strictHit(ladder: Ladder, doc: SearchDoc, tokens: DocTokens): readonly 
   return [{ doc, tokens, hit: { id: doc.id, score, tier }, kin: false }]
 }
 
-function someHit({ some }: Ladder, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
-  if (!some || !matches(some.required, tokens)) return []
+function someHit(some: SomeWords, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
+  if (!matches(some.required, tokens)) return []
   const units = some.units.filter((unit) => matches(unit, tokens))
   if (units.length < some.least) return []
   const score = units.reduce((sum, unit) => sum + strength(unit, tokens), 0) + Math.log1p(doc.prior)

@@ -17,6 +17,13 @@ describe('highlighting', () => {
     expect(shown('𠮷野', 'x𠮷野家')).toBe('x[𠮷野]家')
   })
 
+  it('marks the glyph that stands in the text', () => {
+    expect(shown('剑外忽传', '劒外忽傳收薊北')).toBe('[劒外忽傳]收薊北')
+    expect(shown('归鴈', '北望歸雁入胡天')).toBe('北望[歸雁]入胡天')
+    // 𣲝 is two UTF-16 units long.
+    expect(shown('冰河', '𣲝河入夢')).toBe('[𣲝河]入夢')
+  })
+
   it('marks what is joined as one', () => {
     expect(shown('明月 月光', '看明月光明')).toBe('看[明月光]明')
   })

@@ -13,7 +13,7 @@ export interface Ladder {
   readonly exact: Clause
   /** Records that have everything asked for. */
   readonly all: Clause
-  /** Set when the query can be relaxed: used when `exact` and `all` together find nothing. */
+  /** Set when the query can be relaxed: used when `exact` and `all` together find nothing that the filters pass. */
   readonly some: SomeWords | null
 }
 
@@ -21,11 +21,15 @@ export interface Ladder {
 export interface SomeWords {
   readonly units: readonly Clause[]
   readonly least: number
+  /** Where `least` finds nothing, one unit less each time down to this. */
+  readonly fewest: number
   readonly required: Clause
 }
 
 /** Three words of five are near enough; fewer finds noise. Rounded, so that one of two words still helps. */
 const SHARE_OF_UNITS = 0.6
+/** Better than nothing: two characters of a verse of seven may differ between editions. */
+const FEWEST_UNITS = 0.5
 const MOST_UNITS = 32
 
 /** The steps for a query. */
@@ -72,6 +76,7 @@ function someWords(node: QueryNode): SomeWords | null {
   return {
     units,
     least: Math.round(units.length * SHARE_OF_UNITS),
+    fewest: Math.ceil(units.length * FEWEST_UNITS),
     required: combine('and', required.map(clauseOf)),
   }
 }

@@ -1,0 +1,112 @@
+/** Climbs the ladder of a query: the first step with a record that the filters pass is the answer. */
+
+import type { SearchRequest } from '../contract.ts'
+import { combine } from '../query/clause.ts'
+import type { Ladder, SomeWords } from '../query/ladder.ts'
+import { insidePart, isLine, kinClause } from '../query/parts.ts'
+import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
+import { filterAndCount, type Filtered } from './facet-terms.ts'
+import type { Checkpoint, FtsReader } from './fts-reader.ts'
+import type { PartStore } from './part-store.ts'
+import type { Scratch } from './scratch.ts'
+import type { State } from './state.ts'
+
+interface Found {
+  readonly set: DocSet
+  readonly exact: DocSet
+  /** Poems that stand alone and, as a chapter that was found, in a larger work: they come first too. */
+  readonly kin: DocSet
+  /** Records that have all the words; the others of the set have some of them. */
+  readonly all: DocSet
+  /** True when finding has left scores in the scratch. */
+  readonly scored: boolean
+}
+
+/** What was found, and what of it the filters pass. */
+export interface Kept extends Found, Filtered {}
+
+/** What one search reads and writes. */
+export interface Ground {
+  readonly state: State
+  readonly reader: FtsReader
+  readonly chapters: PartStore
+  readonly scratch: Scratch
+  readonly checkpoint: Checkpoint
+}
+
+/**
+ * The ladder is climbed by what a reader will see: a record with all the words that the filters hide must not
+ * keep those with some of them away.
+ */
+export function climb(ladder: Ladder, filters: SearchRequest['filters'], ground: Ground): Kept {
+  const strict = filtered(findStrict(ladder, ground), filters, ground)
+  if (strict.kept.length > 0 || !ladder.some) return strict
+  const near = findSome(ladder.some, filters, ground)
+  // With nothing to show in either step, the counts beside the list tell of the records with all the words.
+  return near.kept.length > 0 || strict.set.length === 0 ? near : strict
+}
+
+function filtered(found: Found, filters: SearchRequest['filters'], { state }: Ground): Kept {
+  return { ...found, ...filterAndCount(found.set, filters, state.columns, state.terms) }
+}
+
+function findStrict(ladder: Ladder, ground: Ground): Found {
+  const { reader, checkpoint } = ground
+  const exact = reader.find(ladder.exact, checkpoint)
+  const all = unite(reader.find(ladder.all, checkpoint), exact)
+  const kin = all.length === 0 ? EMPTY_SET : kinOf(ladder, all, ground)
+  return { set: unite(all, kin), exact, kin, all, scored: false }
+}
+
+function findSome(
+  { units, least, fewest, required }: SomeWords,
+  filters: SearchRequest['filters'],
+  ground: Ground,
+): Kept {
+  const { state, reader, checkpoint } = ground
+  const { counts, scores } = ground.scratch
+  for (const unit of units) {
+    const matching = reader.find(unit, checkpoint)
+    // A rare word says more than a common one: inverse document frequency, as bm25 has it.
+    const worth = Math.log1p((state.columns.count - matching.length + 0.5) / (matching.length + 0.5))
+    for (let i = 0; i < matching.length; i++) {
+      const no = matching[i] ?? 0
+      counts[no] = (counts[no] ?? 0) + 1
+      scores[no] = (scores[no] ?? 0) + worth
+    }
+  }
+  const allowed = required.type === 'all' ? null : reader.find(combine('and', [required]), checkpoint)
+  const having = (number: number): Kept => {
+    const near = withAtLeast(counts.subarray(0, state.columns.size), number)
+    const set = allowed ? intersect(near, allowed) : near
+    return filtered({ set, exact: EMPTY_SET, kin: EMPTY_SET, all: EMPTY_SET, scored: true }, filters, ground)
+  }
+  let found = having(least)
+  for (let number = least - 1; number >= fewest && found.kept.length === 0; number--) found = having(number)
+  return found
+}
+
+/** See `kinClause`. */
+function kinOf(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: Ground): DocSet {
+  if (!isLine(ladder)) return EMPTY_SET
+  const titled = kinClause(chapters.titles(insidePart(ladder.all)))
+  if (titled.type === 'none') return EMPTY_SET
+  const whole = intersect(reader.find(titled, checkpoint), all)
+  if (!ladder.some) return whole
+  const { units, least, required } = ladder.some
+  const counts = new Map<number, number>()
+  for (const unit of units) {
+    for (const no of reader.find(combine('and', [titled, unit, required]), checkpoint)) {
+      counts.set(no, (counts.get(no) ?? 0) + 1)
+    }
+  }
+  const near = [...counts].flatMap(([no, count]) => (count >= least ? [no] : []))
+  return unite(whole, Uint32Array.from(near).sort())
+}
+
+function withAtLeast(counts: Uint8Array, least: number): DocSet {
+  const set = new Uint32Array(counts.length)
+  let size = 0
+  for (let no = 0; no < counts.length; no++) if ((counts[no] ?? 0) >= least) set[size++] = no
+  return set.subarray(0, size)
+}
