@@ -1,4 +1,4 @@
-// The gateway process, started by main.ts: store, search, subgraphs, federation, HTTP. Wires them and ends them; decides nothing else.
+// The gateway process, started by main.mjs: store, search, subgraphs, federation, HTTP. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

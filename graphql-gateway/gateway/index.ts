@@ -1,4 +1,4 @@
-// Public door of the gateway, for conformance suites and benchmarks. Processes start from `main.ts` and `standalone.ts`.
+// Public door of the gateway, for conformance suites and benchmarks. Processes start from `main.mjs` and `standalone.ts`.
 export { createResponseCache } from './cache/response-cache.ts'
 export { maskedErrors, openErrors } from './federation/errors.ts'
 export type { PresentError } from './federation/errors.ts'

@@ -1,10 +1,13 @@
 // A subgraph behind HTTP: `POST /graphql`, signed by the gateway, and `GET /health/live`.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Db } from 'mongodb'
 import type { Log, Subgraph } from './contract.ts'
 import { createExecutor } from './execute.ts'
 import { createVerifier } from './sign.ts'
+
+// An import would also read every lazy property of the module, which loads Node's fetch.
+const { createServer } = process.getBuiltinModule('node:http')
 
 /** What a remote subgraph needs. `now` in milliseconds since 1970. */
 export interface ServeOptions {

@@ -11,7 +11,7 @@ export interface Part {
 
 /** The gateway owns the embedded store, so the job worker waits for it; the shell serves from the first second. */
 export const parts: readonly Part[] = [
-  { name: 'gateway', file: 'graphql-gateway/gateway/main.ts', after: null, heap: 2048 },
+  { name: 'gateway', file: 'graphql-gateway/gateway/main.mjs', after: null, heap: 2048 },
   { name: 'shell', file: 'shell/server/main.ts', after: null, heap: 1024 },
   { name: 'jobs', file: 'graphql-gateway/jobs/main.ts', after: 'gateway', heap: 1024 },
 ]

@@ -67,7 +67,7 @@ beforeAll(async () => {
   await fill(client.db('shuxiang'))
   await client.close()
   await store.close()
-  gateway = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
+  gateway = spawn(process.execPath, [fileURLToPath(new URL('../main.mjs', import.meta.url))], {
     env: {
       PATH: process.env['PATH'],
       DATA_DIR: folder,

@@ -1,11 +1,14 @@
 // The gateway's HTTP server: three addresses, bounded in every direction, one log line per request.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Log } from '@shuxiang/subgraph-kit'
 import { jsonAnswer, refusal, type HttpAnswer } from './answer.ts'
 import { readBody } from './body.ts'
 import { clientOf } from './client.ts'
 import type { createGraphql, GraphqlAnswer } from './graphql.ts'
 import { answerTypeOf, responseJson } from './media-type.ts'
+
+// An import would also read every lazy property of the module, which loads Node's fetch.
+const { createServer } = process.getBuiltinModule('node:http')
 
 /** What the front serves. Times in milliseconds, sizes in bytes. */
 export interface FrontOptions {
