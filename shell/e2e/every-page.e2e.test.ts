@@ -28,6 +28,7 @@ const pages = (): Record<string, string> => ({
   poem: record,
   'work in chapters': `${work}?part=2`,
   'unknown page': '/no-such-page',
+  interface: '/graphql',
 })
 
 const devices: Record<string, Device & { readonly mode?: string; readonly scale?: string }> = {
@@ -51,6 +52,7 @@ describe.each(Object.entries(devices))('on %s', (_name, device) => {
     'poem',
     'work in chapters',
     'unknown page',
+    'interface',
   ])('the page "%s" is accessible and fits', async (name) => {
     const reader = await openReader(browser, origin, device)
     try {

@@ -72,6 +72,7 @@ const server = createShell({
   renderers,
   client,
   sitemapFolder: join(config.dataDir, 'sitemap', 'portal'),
+  freeQueries: config.mode === 'development',
   proxy: gatewayProxy(gateway, {
     version: VERSION,
     storeKind: config.storeKind,

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { sendAsset } from './assets/asset-store.ts'
 import { FAVICON } from './favicon.ts'
 import type { Renderers } from './fragments/renderers.ts'
-import type { GatewayClient } from './gateway/client.ts'
+import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
 import type { BuilderOptions } from './home/builder-page.ts'
 import { serveBuilderPage, serveFragment, serveNotices } from './home/builder-route.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
@@ -16,15 +16,14 @@ import { INERT_POLICY, baseHeaders } from './http/security-headers.ts'
 import { wantedExport } from './item/export-format.ts'
 import { serveExport } from './item/export-route.ts'
 import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
-import { sendErrorPage, type PageParts } from './pages/page-writer.ts'
+import { sendErrorPage } from './pages/page-writer.ts'
 import { findPage } from './pages/routes.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
 import { serveRobots } from './sitemap/robots.ts'
 import { isSitemap, serveSitemap } from './sitemap/sitemap.ts'
 
-export interface ShellParts extends PageParts {
+export interface ShellParts extends ApiPageParts {
   readonly renderers: Renderers
-  readonly client: GatewayClient
   readonly proxy: (exchange: Exchange) => Promise<void>
   readonly builder: BuilderOptions
   /** Where the job worker keeps the portal's sitemap. */
@@ -126,7 +125,8 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   const path = url.pathname
   const method = request.method ?? 'GET'
   // Answers every method itself, in the shape of GraphQL.
-  if (path === '/graphql') return parts.proxy(exchange)
+  if (path === '/graphql')
+    return wantsApiPage(exchange) ? serveApiPage(parts, exchange) : parts.proxy(exchange)
   const mayPost = path === '/preferences'
   if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && mayPost)) {
     const allow = mayPost ? 'GET, HEAD, POST' : 'GET, HEAD'

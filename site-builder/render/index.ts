@@ -2,6 +2,8 @@
  * The frame of a page as pure functions from data to escaped HTML text. What stands between masthead and footer comes
  * from blocks or microfrontends, inside `<main id="main" tabindex="-1">`.
  */
+import { apiPage as apiPageHtml } from './frame/api-page.ts'
+import type { ApiPageOptions } from './frame/api-page.ts'
 import { errorPage as errorPageHtml } from './frame/error-page.ts'
 import type { ErrorPageOptions } from './frame/error-page.ts'
 import { footer as footerHtml } from './frame/footer.ts'
@@ -28,6 +30,8 @@ export const noticeBar = (options: NoticeOptions): string => noticeBarHtml(optio
 export const footer = (options: FooterOptions): string => footerHtml(options).toString()
 /** Content of `main` for 404, 410, 421, 500 and 503. */
 export const errorPage = (options: ErrorPageOptions): string => errorPageHtml(options).toString()
+/** Content of `main` for a browser at the address of the GraphQL interface. */
+export const apiPage = (options: ApiPageOptions): string => apiPageHtml(options).toString()
 /** Content of `main` while a microfrontend loads. */
 export const skeleton = (options: { readonly locale: Locale }): string => skeletonHtml(options).toString()
 /** A named box with a retry link in the place of a part that failed. */
@@ -37,6 +41,8 @@ export const jsonLd = (objects: readonly object[]): string => jsonLdHtml(objects
 /** Name of the portal in a language, for `<title>`. */
 export const portalName = (locale: Locale): string => say(locale, 'name')
 
+export { apiTitle } from './frame/api-page.ts'
+export type { ApiPageOptions } from './frame/api-page.ts'
 export { errorTitle } from './frame/error-page.ts'
 export type { ErrorPageOptions, ErrorStatus } from './frame/error-page.ts'
 export type { FooterOptions } from './frame/footer.ts'

@@ -32,6 +32,11 @@ export interface GatewayClient {
     variables: unknown,
     call: GatewayCall,
   ): Promise<GqlResult<unknown>>
+  /**
+   * Sends the body of a request as it is; the JSON of the answer, whatever its status.
+   * @throws GqlUnavailable when no answer came.
+   */
+  run(body: unknown, call: GatewayCall): Promise<unknown>
 }
 
 /** A client over a dispatcher that reaches the gateway at `http://gateway`. */
@@ -55,6 +60,7 @@ export function gatewayClient(dispatcher: Dispatcher): GatewayClient {
         throw new GqlUnavailable(errors[0]?.message ?? 'the gateway gave no data', false)
       return { data: parsed.data.data ?? null, errors }
     },
+    run: (body, { requestId, signal }) => post(dispatcher, body, requestId, signal),
   }
 }
 
