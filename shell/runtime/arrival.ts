@@ -6,6 +6,8 @@ import { describeLink, findLink, type LeftLink } from './left-link.ts'
 export interface Arrival {
   /** The new page stands, or enough of it: finish the arrival under way, if any. */
   settle(): void
+  /** What is to be said of the page arrived at, once it is there: "opened" with its title, or only its title. */
+  opened(sentence: string): void
   announce(text: string): void
 }
 
@@ -15,16 +17,12 @@ const RESTORE_WITHIN = 1_500
 const SETTLE_WITHIN = 2_000
 /** How long a heading that is replaced hands its focus on, milliseconds. */
 const KEEP_FOCUS = 4_000
-/** When the title is taken for the announcement, milliseconds after the arrival. */
-const TITLE_AFTER = 400
+/** Sentences that come within this many milliseconds are said together: a later one would cut off the former. */
+const TOGETHER = 50
 const STORE = 'shuxiang-scroll'
 
-/** Follow the address bar. `said` makes the sentence for a title. */
-export function createArrival(
-  window: Window,
-  bar: PortalAddressBar,
-  said: (title: string) => string,
-): Arrival {
+/** Follow the address bar. */
+export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
   const { document } = window
   const places = readPlaces(window)
   /** By entry of the history: the link that led away from it. */
@@ -32,13 +30,29 @@ export function createArrival(
   let pressed: Element | null = null
   let pending: Departure | null = null
   let quiet = false
+  /** The reader is still owed the sentence of the page arrived at. */
+  let owed = false
+  let sentence: string | null = null
+  let saying: string[] = []
 
   function announce(text: string): void {
     const announcer = document.getElementById('announcer')
     if (!announcer) return
+    saying.push(text)
+    if (saying.length > 1) return
     // The same words twice are said only when the region was empty between.
     announcer.textContent = ''
-    window.setTimeout(() => (announcer.textContent = text), 50)
+    window.setTimeout(() => {
+      announcer.textContent = saying.join(' ')
+      saying = []
+    }, TOGETHER)
+  }
+
+  /** After both: the arrival is finished, and the page has said what it is. */
+  function sayOpened(): void {
+    if (!owed || pending !== null || sentence === null) return
+    announce(sentence)
+    owed = false
   }
 
   function finish(change: Departure): void {
@@ -51,9 +65,8 @@ export function createArrival(
       if (target === heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1
       target.focus({ preventScroll: true })
       keepFocus(window, main, target, back)
-      // A title may still say that the page is opening.
-      window.setTimeout(() => announce(said(document.title)), TITLE_AFTER)
     }
+    sayOpened()
     if (change.kind === 'pop') restore(change.toEntry)
     else if (!quiet) window.scrollTo(0, 0)
   }
@@ -91,6 +104,8 @@ export function createArrival(
     // A microfrontend that only changes its query (a filter) keeps the reader where they are.
     quiet = change.source !== null && pathOf(change.to) === pathOf(change.from)
     if (change.kind === 'replace' && quiet) return
+    owed = !quiet
+    sentence = null
     pending = change
     window.setTimeout(() => {
       if (pending === change) settleNow()
@@ -111,6 +126,10 @@ export function createArrival(
 
   return {
     announce,
+    opened(text) {
+      sentence = text
+      sayOpened()
+    },
     // After the frame in which the content is put into the document.
     settle: () => void window.requestAnimationFrame(() => window.requestAnimationFrame(settleNow)),
   }

@@ -174,6 +174,21 @@ describe('in a browser', () => {
       expect(errors).toEqual([])
     })
 
+    it('from one page of the server to another brings its content, and back the former', async () => {
+      await open('/')
+      await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+      await page.locator('.nav a[href="/libraries"]').click()
+      await page.locator('.directory h1').waitFor()
+      expect(await page.locator('.hero').count()).toBe(0)
+      expect(await page.title()).toBe('Libraries - Shuxiang')
+      await expect.poll(() => page.locator('#announcer').textContent()).toBe('Opened: Libraries - Shuxiang')
+      await page.goBack()
+      await page.locator('.hero').waitFor()
+      expect(await page.title()).toBe('Shuxiang')
+      expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+      expect(errors).toEqual([])
+    })
+
     it('left alone: a new tab, a download, another origin, a file beside a page', async () => {
       await open('/calm')
       const prevented = await page.evaluate(() => {

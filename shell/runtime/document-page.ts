@@ -1,5 +1,6 @@
 /** Pages whose content the server makes: fetched as a fragment, kept for going back. */
 import { inLanguage } from '@shuxiang/sdk/language'
+import { createRecovery } from '@shuxiang/sdk/recovery'
 import type { GuardedLifecycles } from './guard.ts'
 import { faultBox } from './fault-box.ts'
 import type { PageFragment, PageSettings } from './page-settings.ts'
@@ -19,6 +20,8 @@ export interface DocumentPageOptions {
   readonly onContent: () => void
   readonly settle: () => void
   readonly onHead: (head: FragmentHead) => void
+  /** The content could not be had: what the head says of the page that was left does not fit any more. */
+  readonly onAway: () => void
 }
 
 const FETCH_WITHIN_MS = 8_000
@@ -30,13 +33,21 @@ interface Kept {
   readonly head: FragmentHead
 }
 
+export interface DocumentPage extends GuardedLifecycles {
+  /** The address is another one of these pages: single-spa sees no change of application and calls nobody. */
+  turn(): Promise<void>
+}
+
 /** Lifecycles that never wait: content arrives when it does, or a box says that it did not. */
-export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
+export function documentPage(options: DocumentPageOptions): DocumentPage {
   const { document, settings } = options
   const kept = new Map<string, Kept>()
   let leave = new AbortController()
   let shown: { readonly address: string; readonly head: FragmentHead } | null = null
   let { served } = options
+  /** Asks for what is missing; set while something is. */
+  let missing: { readonly address: string; readonly signal: AbortSignal } | null = null
+  const recovery = createRecovery(() => void (missing && bring(missing.address, missing.signal)))
 
   function main(): HTMLElement {
     const main = document.getElementById('main')
@@ -70,16 +81,26 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
       shown = { address, head: fragment }
       options.onHead(fragment)
       options.onContent()
+      recovery.rest()
     } catch {
       if (signal.aborted) return
+      missing = { address, signal }
       const retry = (): void => void bring(address, signal)
-      main().replaceChildren(faultBox(document, settings.portalName, settings.words.retry, retry))
+      // The box that says so stays as it is while it is tried again: it is an alert, and would be said each time.
+      if (main().querySelector('[data-testid=unavailable]') === null)
+        main().replaceChildren(faultBox(document, settings.portalName, settings.words.retry, retry))
+      options.onAway()
+      recovery.failed()
     }
     options.settle()
   }
 
-  return {
+  const page: DocumentPage = {
     async bootstrap() {},
+    async turn() {
+      await page.unmount()
+      await page.mount()
+    },
     async mount() {
       leave = new AbortController()
       const address = options.address()
@@ -103,6 +124,8 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
     },
     async unmount() {
       leave.abort()
+      recovery.rest()
+      missing = null
       if (shown !== null) {
         kept.delete(shown.address)
         kept.set(shown.address, { nodes: [...main().childNodes], head: shown.head })
@@ -113,6 +136,7 @@ export function documentPage(options: DocumentPageOptions): GuardedLifecycles {
       main().replaceChildren()
     },
   }
+  return page
 }
 
 /** What the server wrote into the head of the page that is loaded. */

@@ -20,7 +20,7 @@ export function faultBox(
   button.type = 'button'
   button.className = link?.className ?? ''
   button.textContent = link?.textContent?.trim() || retryWord
-  button.addEventListener('click', retry, { once: true })
+  button.addEventListener('click', retry)
   if (link) link.replaceWith(button)
   else box.append(button)
   return box

@@ -17,6 +17,7 @@ import { createPortal } from './portal.ts'
 import { followPreferences } from './preferences.ts'
 import { prefetchOnIntent } from './prefetch.ts'
 import { followPrinting } from './printing.ts'
+import { whenReachable } from './reachable.ts'
 import { markSection } from './sections.ts'
 import { followSlots } from './slots.ts'
 import { fragmentParser } from './trusted-html.ts'
@@ -30,7 +31,7 @@ const connection =
     : undefined
 
 const bar = addressBar(window)
-const arrival = createArrival(window, bar, (title) => settings.words.loaded.replace('{title}', title))
+const arrival = createArrival(window, bar)
 const parse = fragmentParser(window)
 const load = (address: string): Promise<unknown> => import(/* @vite-ignore */ address)
 const after: After = (milliseconds, run) => {
@@ -66,6 +67,14 @@ function headContext(name: string): HeadContext {
 function setHead(head: Head): void {
   applyHead(document, head, headContext(settings.portalName))
   if (head.title !== '') arrival.settle()
+  sayOpened(head)
+}
+
+/** A page that is not there yet, or says in an alert of its own that it cannot be had, is not announced as open. */
+function sayOpened({ status = 200, waiting = false }: Head): void {
+  if (waiting || status === 503) return
+  const { title } = document
+  arrival.opened(status === 200 ? settings.words.loaded.replace('{title}', title) : title)
 }
 
 function navigate(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
@@ -128,32 +137,35 @@ for (const microfrontend of settings.microfrontends) {
     activeWhen: ({ pathname }) => ownerOf(settings, pathname) === microfrontend,
   })
 }
+const documents = documentPage({
+  document,
+  settings,
+  address: () => bar.current().replace(/#.*$/s, ''),
+  served,
+  parse,
+  fetch: (...args) => fetch(...args),
+  onContent: findSlots,
+  settle,
+  onHead({ title, description, canonical }) {
+    const head: Head = {
+      title: '',
+      ...(description === null ? {} : { description }),
+      ...(canonical === null ? {} : { canonical }),
+    }
+    applyHead(document, head, headContext(title))
+    sayOpened(head)
+  },
+  onAway: () => applyHead(document, { title: '' }, headContext(settings.portalName)),
+})
 registerApplication({
   name: 'document',
-  app: async () =>
-    documentPage({
-      document,
-      settings,
-      address: () => bar.current().replace(/#.*$/s, ''),
-      served,
-      parse,
-      fetch: (...args) => fetch(...args),
-      onContent: findSlots,
-      settle,
-      onHead({ title, description, canonical }) {
-        const head: Head = {
-          title: '',
-          ...(description === null ? {} : { description }),
-          ...(canonical === null ? {} : { canonical }),
-        }
-        applyHead(document, head, headContext(title))
-      },
-    }),
+  app: async () => documents,
   activeWhen: ({ pathname }) => isDocument(settings, pathname),
 })
 
 bar.listen((change) => {
   markSection(document, new URL(change.to, location.href))
+  if (isDocument(settings, change.from) && isDocument(settings, change.to)) void documents.turn()
   // Going back to a page that only the server makes.
   if (change.kind === 'pop' && !inside(change.to)) location.reload()
 })
@@ -164,7 +176,8 @@ prefetchOnIntent({
   ownerOf: (address) => ownerOf(settings, address),
   shared: settings.shared,
 })
-followPreferences(document, location.protocol === 'https:')
+const closePreferences = followPreferences(document, location.protocol === 'https:')
+bar.listen(closePreferences)
 followPrinting(window)
 followNotices({
   window,
@@ -177,4 +190,10 @@ start({ urlRerouteOnly: true })
 if (!inside(bar.current())) {
   findSlots()
   settle()
+}
+// A page that says it cannot be had now, as long as the reader stays; a microfrontend's asks again by itself.
+if (settings.status === 503 && !settings.rendered) {
+  const left = new AbortController()
+  bar.listen(() => left.abort())
+  whenReachable(location.href, () => location.reload(), left.signal)
 }

@@ -3,6 +3,7 @@ import type { BrowserMicrofrontend, Portal } from '@shuxiang/sdk/contract'
 import type { Guarded, Visit } from './guard.ts'
 import { faultBox } from './fault-box.ts'
 import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
+import { isReachable, whenReachable } from './reachable.ts'
 import { linkStyleSheets } from './style-sheets.ts'
 
 export interface MicrofrontendPageOptions {
@@ -81,7 +82,13 @@ export function microfrontendPage(options: MicrofrontendPageOptions): Guarded {
       if (phase === 'load' && carried !== null) visit.element.prepend(box)
       else visit.element.replaceChildren(box)
       options.settle()
+      if (phase === 'load') void againWhenBack(visit.signal, again)
     },
+  }
+
+  /** Code that did not come for want of a network is loaded when there is one; code that came and is broken is not. */
+  async function againWhenBack(signal: AbortSignal, again: () => void): Promise<void> {
+    if (!(await isReachable(microfrontend.entry))) whenReachable(microfrontend.entry, again, signal)
   }
 }
 

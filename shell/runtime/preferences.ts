@@ -2,8 +2,14 @@
 
 const YEAR_S = 31_536_000
 
-/** Take over forms that lead to `/preferences`. */
-export function followPreferences(document: Document, secure: boolean): void {
+/** The panel of the masthead. The one on the page of preferences is that page's content and stays open. */
+const PANEL = 'header details.prefs'
+
+/**
+ * Take over forms that lead to `/preferences`. The masthead's panel closes by Escape, by a press or a focus outside of
+ * it, and by the function returned, for navigations.
+ */
+export function followPreferences(document: Document, secure: boolean): () => void {
   const root = document.documentElement
 
   function apply(form: HTMLFormElement): void {
@@ -47,4 +53,21 @@ export function followPreferences(document: Document, secure: boolean): void {
     apply(form)
     form.closest('details')?.removeAttribute('open')
   })
+
+  const opened = (): HTMLDetailsElement | null => document.querySelector<HTMLDetailsElement>(`${PANEL}[open]`)
+  const close = (): void => opened()?.removeAttribute('open')
+  const closeBeside = ({ target }: Event): void => {
+    if (target instanceof Node && !opened()?.contains(target)) close()
+  }
+  document.addEventListener('keydown', (event) => {
+    const panel = opened()
+    if (event.key !== 'Escape' || panel === null) return
+    const within = panel.contains(document.activeElement)
+    close()
+    // The control that opened it; a reader who is elsewhere stays there.
+    if (within) panel.querySelector('summary')?.focus()
+  })
+  document.addEventListener('pointerdown', closeBeside)
+  document.addEventListener('focusin', closeBeside)
+  return close
 }

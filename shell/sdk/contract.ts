@@ -60,8 +60,10 @@ export interface Head {
   readonly jsonLd?: readonly object[]
   /** Other formats of the same thing, as `<link rel="alternate">`. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title?: string }[]
-  /** HTTP status of the page when it is rendered on the server. */
+  /** HTTP status of the page: what a server answers, and what a reader is told after a navigation. */
   readonly status?: 200 | 404 | 410 | 503
+  /** The page is not there yet: nobody is told that it is open before a head without this. */
+  readonly waiting?: boolean
 }
 
 export interface Session {

@@ -12,13 +12,17 @@ import {
 import { GqlUnavailable, type GqlError, type Operation } from './contract.ts'
 import { useContext } from './context.ts'
 import { queryKey, type Answer } from './query-cache.ts'
+import { createRecovery } from './recovery.ts'
 
 export interface Query<Data> {
-  /** The newest answer; while another question is under way the former answer stays (see `stale`). */
+  /**
+   * The newest answer. While another question is under way the former answer stays (see `stale`), unless the device is
+   * offline; when no answer comes it goes: what answers another question is never left standing.
+   */
   readonly data: Readonly<ShallowRef<Data | null>>
   /** Errors of a partial answer, each with the path it left null. */
   readonly errors: Readonly<ShallowRef<readonly GqlError[]>>
-  /** Set when no answer came at all; `data` keeps what was there before. */
+  /** Set when no answer came at all, until one does or another question is asked; `data` then is of this question. */
   readonly failure: Readonly<ShallowRef<GqlUnavailable | null>>
   /** A question is under way. */
   readonly loading: Readonly<ShallowRef<boolean>>
@@ -31,7 +35,8 @@ export interface Query<Data> {
 /**
  * Run a trusted operation with variables that may be reactive; `null` variables ask nothing.
  * A change of variables aborts what is under way. A kept answer is shown at once and, if it is older than 30 s,
- * asked again behind it. Never throws: a missing answer is `failure`, a partial one has `errors`.
+ * asked again behind it. Never throws: a missing answer is `failure`, a partial one has `errors`; both are asked for
+ * again by themselves when the network is back, and now and then until then.
  */
 export function useQuery<Data, Variables>(
   operation: Operation<Data, Variables>,
@@ -44,6 +49,7 @@ export function useQuery<Data, Variables>(
   const loading = shallowRef(false)
   const stale = shallowRef(false)
   let underWay: AbortController | null = null
+  const recovery = server ? null : createRecovery(() => void retry())
 
   function show(answer: Answer): void {
     stale.value = false
@@ -70,9 +76,13 @@ export function useQuery<Data, Variables>(
       if (own.signal.aborted) return
       queries.set(key, { result })
       show({ result })
+      if (result.errors.some(({ code }) => code !== 'BAD_USER_INPUT')) recovery?.failed()
+      else recovery?.rest()
     } catch (error) {
       if (own.signal.aborted) return
       failure.value = asUnavailable(error)
+      forgetFormer()
+      if (failure.value.retryable) recovery?.failed()
       if (server) queries.set(key, { failure: failure.value.message })
       if (!isUnavailable(error))
         portal.log('error', `query ${operation.name} failed`, { reason: String(error) })
@@ -91,11 +101,23 @@ export function useQuery<Data, Variables>(
     loading.value = false
   }
 
+  function forgetFormer(): void {
+    if (!stale.value) return
+    stale.value = false
+    data.value = null
+    errors.value = []
+  }
+
   /** Show what is kept; true when the graph must be asked. */
   function begin(present: Variables): boolean {
+    recovery?.rest()
     const kept = queries.get(queryKey(operation, present))
     if (kept) show(kept.answer)
-    else stale.value = data.value !== null
+    else {
+      failure.value = null
+      stale.value = data.value !== null
+      if (!server && !navigator.onLine) forgetFormer()
+    }
     return !kept?.fresh || 'failure' in kept.answer
   }
 
@@ -120,7 +142,10 @@ export function useQuery<Data, Variables>(
         if (present !== null && begin(present)) void ask(present)
       },
     )
-    onScopeDispose(stop)
+    onScopeDispose(() => {
+      stop()
+      recovery?.rest()
+    })
   }
 
   async function retry(): Promise<void> {

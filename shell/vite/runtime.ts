@@ -14,6 +14,8 @@ export async function buildRuntime(source: string, outDir: string): Promise<Bund
   await mkdir(outDir, { recursive: true })
   const result = await build({
     ...baseConfig(source, 'production'),
+    // Said here, because Vite takes it from NODE_ENV: started from a test, readers would get single-spa's development half.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     build: {
       outDir,
       emptyOutDir: false,

@@ -100,7 +100,8 @@ export const en = {
   'results.beyond': 'There is nothing on this page: the results end at page {n}.',
   'results.lastPage': 'Go to the last page',
   'results.loading': 'Searching',
-  'results.outdated': 'New results cannot be fetched at the moment; these are the earlier ones.',
+  'results.outdated':
+    'New results cannot be fetched at the moment; these are of before and update by themselves.',
 
   what: '{noun}{author}{period}{collection}{library}{language}',
   'what.works': 'Works',
@@ -145,10 +146,13 @@ export const en = {
   'trouble.recordTitle': 'This record cannot be opened just now',
   'trouble.server':
     'The library’s system is not answering. Your query and filters are kept; please try again in a moment.',
-  'trouble.record': 'The library’s system is not answering. The record itself is not lost.',
-  'trouble.offline': 'Your device is offline. Try again once it is connected; what you entered is kept.',
+  'trouble.record':
+    'The library’s system is not answering. The record itself is not lost and opens by itself as soon as it can.',
+  'trouble.offline':
+    'Your device is offline. The page updates once it is connected; what you entered is kept.',
   'trouble.refused': 'This query cannot be run. Please make it shorter and simpler.',
   'trouble.again': 'Try again',
+  'trouble.asking': 'Trying…',
 
   'crumbs.label': 'You are here',
 

@@ -85,7 +85,7 @@ export const zhCN = {
   'results.beyond': '这一页没有结果：一共只有 {n} 页。',
   'results.lastPage': '回到最后一页',
   'results.loading': '正在检索',
-  'results.outdated': '新的结果暂时取不到，下面还是先前的结果。',
+  'results.outdated': '新的结果暂时取不到，下面是先前取到的，恢复后自动更新。',
 
   what: '{library}{collection}{period}{author}{language}{noun}',
   'what.works': '作品',
@@ -125,11 +125,12 @@ export const zhCN = {
 
   'trouble.searchTitle': '暂时不能检索',
   'trouble.recordTitle': '这条记录暂时打不开',
-  'trouble.server': '图书馆的系统现在没有回应。您的检索词和条件都留着，稍后再试即可。',
-  'trouble.record': '图书馆的系统现在没有回应，这条记录本身没有丢失。',
-  'trouble.offline': '您的设备现在没有联网。连上网络后再试一次，已经填写的内容都留着。',
+  'trouble.server': '图书馆的系统现在没有回应。您的检索词和条件都留着，恢复后自动更新。',
+  'trouble.record': '图书馆的系统现在没有回应，这条记录本身没有丢失，恢复后自动打开。',
+  'trouble.offline': '您的设备现在没有联网。连上网络后自动更新，已经填写的内容都留着。',
   'trouble.refused': '这个检索式无法执行，请把它写得短一些、简单一些。',
   'trouble.again': '再试一次',
+  'trouble.asking': '正在再试……',
 
   'crumbs.label': '位置',
 

@@ -282,14 +282,28 @@ describe('the result page in the browser', () => {
     expect(texts(element, '.hit')).toHaveLength(hits.length)
   })
 
-  it('keeps what is there and says so when the gateway goes away', async () => {
+  it('never shows the hits of another search when the gateway goes away, and finds by itself when it is back', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let away = false
     const Search = () => (away ? gatewayAway() : { data: searchData() })
-    const { element, go } = await open('/search?q=明月', { Search })
+    const { element, go, portal } = await open('/search?q=明月', { Search })
     away = true
     await go('/search?q=花')
+    expect(texts(element, '.hit')).toEqual([])
+    expect(texts(element, 'h1, .state h2')).toEqual(['“花”的检索结果', '暂时不能检索'])
+    expect(portal.calls.head.at(-1)).toMatchObject({ status: 503 })
+    away = false
+    vi.advanceTimersByTime(2_000)
+    vi.useRealTimers()
+    await settled()
     expect(texts(element, '.hit')).toHaveLength(hits.length)
-    expect(element.textContent).toContain('下面还是先前的结果')
+    expect(portal.calls.head.at(-1)).toMatchObject({ title: '“花”的检索结果', status: 200, waiting: false })
+  })
+
+  it('does not say that results are open while they are fetched', async () => {
+    const Search = () => new Promise<never>(() => {})
+    const { portal } = await open('/search?q=明月', { Search }, { ssr: false })
+    expect(portal.calls.head.at(-1)).toMatchObject({ title: '“明月”的检索结果', waiting: true })
   })
 
   it('tries again with its one button', async () => {
