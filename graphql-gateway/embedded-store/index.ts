@@ -1,5 +1,5 @@
 // The embedded store's one entry: opens the store of a data folder, or finds the one that runs there already.
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { resolve } from 'node:path'
 import { documentOf, type Document } from './bson/values.ts'
@@ -8,6 +8,8 @@ import { endLeftover, noteProcess } from './owner/leftover.ts'
 import { prepareFolders, type StorePaths } from './owner/paths.ts'
 import { defaultPatience, supervise, type Patience, type Supervised } from './owner/supervise.ts'
 import { ask } from './wire/client.ts'
+
+export { StoreUnusable } from './owner/damage.ts'
 
 /** How a store is opened. */
 export interface OpenOptions {
@@ -83,6 +85,17 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   }
 }
 
+/** A data file that is gone where a store was before is no first start, and somebody should know. */
+async function missingData({ data, process: noted }: StorePaths): Promise<string | null> {
+  const sizeOf = (file: string) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    )
+  if ((await sizeOf(noted)) === 0 || (await sizeOf(data)) > 0) return null
+  return `${data} is missing or empty although a store was here before: it begins empty. If that was not meant, stop and restore a backup (npm run store -- restore FILE)`
+}
+
 interface Endpoint {
   readonly token: string
   readonly uri: string
@@ -98,6 +111,8 @@ async function own(
   let running: Supervised | undefined
   try {
     await endLeftover(paths.process)
+    const missing = await missingData(paths)
+    if (missing) log('warn', missing)
     running = await supervise(
       {
         file: paths.data,

@@ -1,5 +1,7 @@
 // The store's own process: runs one server and tells its owner how it goes. Started by owner/supervise.ts.
 import { createLogFile, endWithStarter } from '@shuxiang/process'
+import { UnusableFile } from './keyspace/keyspace.ts'
+import { isDamage } from './owner/damage.ts'
 import { isToWorker, readWorkerData, type FromWorker } from './owner/messages.ts'
 import { startServer } from './server.ts'
 
@@ -20,10 +22,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 try {
   const data = readWorkerData(process.argv[2])
   const file = data.logFile === null ? null : createLogFile(data.logFile)
-  const log = (level: 'info' | 'warn' | 'error', message: string): void => {
+  const note = (level: 'info' | 'warn' | 'error', message: string): void =>
     file?.write(`${JSON.stringify({ level, time: Date.now(), part: 'store', msg: message })}\n`)
-    tell({ type: 'log', level, message })
-  }
   const server = await startServer({
     file: data.file,
     socket: data.socket,
@@ -31,7 +31,10 @@ try {
     failPoints: data.failPoints,
     sweepEvery: data.sweepEvery,
     clock: { now: () => new Date(), elapsed: () => performance.now() },
-    log,
+    log: (level, message) => {
+      note(level, message)
+      tell({ type: 'log', level, message })
+    },
   })
   process.on('message', (message: unknown) => {
     if (!isToWorker(message)) return
@@ -39,14 +42,17 @@ try {
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log('error', `the store did not close cleanly: ${String(error)}`)
+        const message = `the store did not close cleanly: ${String(error)}`
+        note('error', message)
+        tell({ type: 'log', level: 'error', message })
         process.exit(1)
       },
     )
   })
-  log('info', `serves ${data.file} as process ${process.pid}`)
+  note('info', `serves ${data.file} as process ${process.pid}`)
   tell({ type: 'ready', uri: server.uri, portUri: server.portUri })
 } catch (error) {
-  tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+  const message = error instanceof Error ? error.message : String(error)
+  tell({ type: 'failed', message, final: error instanceof UnusableFile || isDamage(message) })
   process.disconnect()
 }

@@ -15,6 +15,7 @@ import { compileFilter } from './engine/filter.ts'
 import { documentOf, integer, type Document } from './bson/values.ts'
 import { Catalogue } from './keyspace/catalogue.ts'
 import { openKeyspace } from './keyspace/keyspace.ts'
+import { damageSentence, isDamage } from './owner/damage.ts'
 import { serveConnection } from './wire/connection.ts'
 
 /** How a server runs. */
@@ -71,9 +72,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     status,
     failPoints: options.failPoints ? new FailPoints() : null,
   }
-  const service = createService(parts, (command, error) =>
-    log('error', `${command}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-  )
+  const service = createService(parts, (command, error) => {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    log('error', `${command}: ${reason}`)
+    if (isDamage(reason)) log('error', damageSentence(options.file))
+  })
 
   function status(): Document {
     const tables = [...catalogue.tables.values()]

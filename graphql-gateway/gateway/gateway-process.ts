@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openStore } from '@shuxiang/embedded-store'
+import { openStore, StoreUnusable } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
@@ -34,6 +34,8 @@ const drainFor = 7000
 const stopFor = 9500
 const documentsEvery = 5000
 const contentEvery = 2000
+/** EX_CONFIG of sysexits: whoever started this process need not try again. */
+const misconfigured = 78
 
 const config = configOrExit()
 const log = partLog({ part: 'gateway', level: config.logLevel, file: config.logFile })
@@ -78,7 +80,7 @@ async function start(): Promise<void> {
         dataDir: config.dataDir,
         log: (level, message) => log[level](`store: ${message}`),
         ...(config.logFile ? { logFile: join(dirname(config.logFile), 'store.log') } : {}),
-      })
+      }).catch(storeUnusable)
   if (store) closers.push(() => store.close())
   // Short waits: a reader is better served by an error now than by an answer after half a minute.
   const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {
@@ -145,6 +147,14 @@ async function start(): Promise<void> {
   })
 }
 
+/** A data file at fault is not mended by starting again; its sentence says what helps. */
+function storeUnusable(error: unknown): never {
+  if (!(error instanceof StoreUnusable)) throw error
+  log.fatal(`the store cannot be used: ${error.message}`)
+  process.stderr.write(`${error.message}\n`)
+  process.exit(misconfigured)
+}
+
 function every(milliseconds: number, work: () => Promise<void>): void {
   const timer = setInterval(() => void work(), milliseconds)
   closers.push(async () => clearInterval(timer))
@@ -169,8 +179,7 @@ function configOrExit(): GatewayConfig {
   } catch (error) {
     if (!(error instanceof BadConfig)) throw error
     process.stderr.write(`${error.message}\n`)
-    // EX_CONFIG of sysexits: whoever started this process need not try again.
-    process.exit(78)
+    process.exit(misconfigured)
   }
 }
 

@@ -3,7 +3,7 @@ import { decodeAnswer } from '../bson/decode.ts'
 import { encodeAnswer } from '../bson/encode.ts'
 import { fail } from '../bson/errors.ts'
 import { Binary, documentOf, type Document, type Value } from '../bson/values.ts'
-import type { Keyspace } from './keyspace.ts'
+import { UnusableFile, type Keyspace } from './keyspace.ts'
 import { idIndex, spaceRange, Table, type Index, type IndexDefinition } from './table.ts'
 
 /** Key spaces below this number belong to the store itself. */
@@ -50,8 +50,10 @@ export class Catalogue {
     const stored = this.#keyspace.get(key)?.toString()
     if (stored === undefined) this.#keyspace.write(() => this.#keyspace.put(key, Buffer.from(`${layout}`)))
     else if (stored !== `${layout}`)
-      throw new Error(
-        `the store has layout ${stored}, this version reads layout ${layout}: copy it out with the version that wrote it, or move the folder away to begin with an empty store`,
+      throw new UnusableFile(
+        Number(stored) > layout
+          ? `the store was written by a newer version (layout ${stored}, this one reads ${layout}): start that version, or move the folder away to begin with an empty store`
+          : `the store has layout ${stored}, this version reads layout ${layout}: copy it out with the version that wrote it, or move the folder away to begin with an empty store`,
       )
   }
 

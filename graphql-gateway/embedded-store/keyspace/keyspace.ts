@@ -36,24 +36,44 @@ export interface Keyspace {
   close(): Promise<void>
 }
 
+/** The data file cannot be used as it is, and trying again does not help; the message says what does. */
+export class UnusableFile extends Error {
+  override readonly name = 'UnusableFile'
+}
+
 /** What LMDB writes behind the header of its first page. */
 const magic = 0xbeefc0de
 const magicAt = 24
 
 /** LMDB maps what it is given and may crash on a foreign file, so the beginning is looked at first. */
 function checkFile(file: string): void {
-  if (!existsSync(file) || statSync(file).size === 0) return
+  if (!existsSync(file)) return
+  const found = statSync(file)
+  if (found.isDirectory())
+    throw new UnusableFile(
+      `${file} is a folder where the store keeps its file: move it away, or restore a backup`,
+    )
+  if (found.size === 0) return
   const head = Buffer.alloc(magicAt + 4)
-  const descriptor = openSync(file, 'r')
+  const descriptor = readable(file)
   try {
     readSync(descriptor, head, 0, head.length, 0)
   } finally {
     closeSync(descriptor)
   }
   if (head.readUInt32LE(magicAt) !== magic)
-    throw new Error(
+    throw new UnusableFile(
       `${file} is not a store: restore it from a backup, or move it away to begin with an empty one`,
     )
+}
+
+function readable(file: string): number {
+  try {
+    return openSync(file, 'r+')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UnusableFile(`${file} cannot be read and written (${why}): give yourself the right to both`)
+  }
 }
 
 /** Entries read ahead of who asks for them: few at first, and never more bytes than this (but one entry). */

@@ -15,7 +15,8 @@ export type ToWorker = { readonly type: 'ping'; readonly number: number } | { re
 
 export type FromWorker =
   | { readonly type: 'ready'; readonly uri: string; readonly portUri: string | null }
-  | { readonly type: 'failed'; readonly message: string }
+  /** `final`: the data file is at fault, and trying again does not help. */
+  | { readonly type: 'failed'; readonly message: string; readonly final: boolean }
   | { readonly type: 'pong'; readonly number: number }
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly message: string }
 

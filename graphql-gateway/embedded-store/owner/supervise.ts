@@ -2,6 +2,7 @@
 // A process and not a thread: a thread ended inside a transaction would leave LMDB's lock held for good.
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { damageSentence, endedByDamage, startFailure, StoreUnusable } from './damage.ts'
 import { isFromWorker, type FromWorker, type ToWorker, type WorkerData } from './messages.ts'
 
 /** How long things may take, in milliseconds. */
@@ -100,6 +101,7 @@ export async function supervise(
       clearInterval(timer)
       if (closing) return
       log('error', `the embedded store ended (${signal ?? code})`)
+      if (endedByDamage(signal)) log('error', damageSentence(data.file))
       restarts++
       void again()
     })
@@ -166,21 +168,16 @@ function whenReady(started: ChildProcess, milliseconds: number, file: string): P
     }, milliseconds)
     started.on('message', (message: unknown) => {
       if (!isFromWorker(message)) return
-      if (message.type === 'failed')
-        reject(new Error(`the embedded store could not start: ${message.message}`))
+      if (message.type === 'failed') reject(startFailure(file, message.message, message.final))
       if (message.type === 'ready') resolve(message)
       if (message.type === 'failed' || message.type === 'ready') clearTimeout(late)
     })
     started.once('exit', (code, signal) => {
       clearTimeout(late)
-      // LMDB reads its file as memory: pages that are not there end the process.
-      const damaged = signal === 'SIGBUS' || signal === 'SIGSEGV'
       reject(
-        new Error(
-          damaged
-            ? `${file} is damaged or cut short: restore a backup (npm run store -- restore FILE), or move it away to begin with an empty store`
-            : `the embedded store ended while starting (${signal ?? code})`,
-        ),
+        endedByDamage(signal)
+          ? new StoreUnusable(damageSentence(file))
+          : new Error(`the embedded store ended while starting (${signal ?? code})`),
       )
     })
   })
