@@ -47,6 +47,8 @@ export function partTests(suite: Suite): void {
     const inside = (await hitOf('唐诗三百首 对影'))?.inside
     expect(inside).toMatchObject({ total: 1, leads: true, first: [{ n: 3 }] })
     expect((await hitOf('唐诗三百首'))?.inside).toBeUndefined()
+    await suite.engine.index([docOf('moon', { title: ['明月'] })])
+    expect((await hitOf('唐诗三百首 明月'))?.inside).toMatchObject({ total: 2, leads: true })
     expect((await hitOf('杜甫 猿嘯'))?.inside).toMatchObject({ total: 1, first: [{ n: 1 }] })
   })
 

@@ -90,7 +90,7 @@ export class PartStore {
     return {
       has(clause) {
         const query = ftsQuery(clause)
-        return query === null ? clause.type === 'all' : has.get(query, record) !== undefined
+        return query === null ? clause.type === 'all' : has.get(query, BigInt(record)) !== undefined
       },
       matching(clause) {
         const query = ftsQuery(clause)
@@ -105,6 +105,7 @@ export class PartStore {
   }
 }
 
-function rangeOf(record: number): readonly [number, number] {
-  return [record * STRIDE, record * STRIDE + STRIDE - 1]
+/** As integers of SQLite: a number of JavaScript is bound as a float, and FTS5 then takes no notice of `rowid = ?`. */
+function rangeOf(record: number): readonly [bigint, bigint] {
+  return [BigInt(record * STRIDE), BigInt(record * STRIDE + STRIDE - 1)]
 }
