@@ -7,7 +7,7 @@ import { openStore, StoreUnusable } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
-import { createFeed, highlight, openEmbeddedEngine, parseBox } from '@shuxiang/search'
+import { createFeed, highlight, openEmbeddedEngine, parseBox, readingOf } from '@shuxiang/search'
 import { createCatalogue, fromEngine, recordFeed } from '@shuxiang/subgraph-catalogue'
 import { createSites } from '@shuxiang/subgraph-sites/subgraph'
 import { MongoClient } from 'mongodb'
@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   const feed = createFeed({ engine, source: recordFeed(db), signal: feedEnd.signal, log, interval: 1000 })
   closers.push(() => (feedEnd.abort(), feed.done))
 
-  const search = fromEngine(engine, parseBox, highlight)
+  const search = fromEngine(engine, { parseBox, highlight, readingOf })
   const subgraphs = [
     createCatalogue({ search, ...(config.publicOrigin ? { origin: config.publicOrigin } : {}) }),
     createSites(),

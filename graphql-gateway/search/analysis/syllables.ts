@@ -30,13 +30,25 @@ const SYLLABLES: ReadonlySet<string> = new Set(
   Object.entries(FINALS).flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final)),
 )
 
+/** Other spellings: passports write LYU (ISO 7098), and where there is no ü on the keyboard people type u. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  lyu: ['lv'],
+  nyu: ['nv'],
+  lyue: ['lve'],
+  nyue: ['nve'],
+  lue: ['lve'],
+  nue: ['nve'],
+  lu: ['lu', 'lv'],
+  nu: ['nu', 'nv'],
+}
+
 const LONGEST_SYLLABLE = 6
 const LONGEST_INPUT = 60
 const MOST_READINGS = 8
 
 /** True for one whole syllable, such as `jing`. */
 export function isSyllable(text: string): boolean {
-  return SYLLABLES.has(text)
+  return SYLLABLES.has(text) || Object.hasOwn(SPELLINGS, text)
 }
 
 /**
@@ -56,8 +68,8 @@ export function readSyllables(letters: string): readonly (readonly string[])[] {
     }
     for (let length = LONGEST_SYLLABLE; length > 0; length--) {
       const syllable = letters.slice(at, at + length)
-      if (syllable.length === length && ends[at + length] && SYLLABLES.has(syllable)) {
-        walk(at + length, [...sofar, syllable])
+      if (syllable.length === length && ends[at + length] && isSyllable(syllable)) {
+        for (const spelt of SPELLINGS[syllable] ?? [syllable]) walk(at + length, [...sofar, spelt])
       }
     }
   }
@@ -71,7 +83,7 @@ function reachable(letters: string): readonly boolean[] {
   ends[letters.length] = true
   for (let at = letters.length - 1; at >= 0; at--) {
     for (let length = 1; length <= LONGEST_SYLLABLE && at + length <= letters.length; length++) {
-      if (ends[at + length] && SYLLABLES.has(letters.slice(at, at + length))) ends[at] = true
+      if (ends[at + length] && isSyllable(letters.slice(at, at + length))) ends[at] = true
     }
   }
   return ends

@@ -4,7 +4,8 @@ import type { Column } from '../analysis/document.ts'
 import { identifierKey } from '../analysis/identifier.ts'
 import { scanRuns, type Run } from '../analysis/scan.ts'
 import { readSyllables } from '../analysis/syllables.ts'
-import { runTokens } from '../analysis/tokens.ts'
+import { typedWords } from '../analysis/typed-pinyin.ts'
+import { runTokens, singleChars } from '../analysis/tokens.ts'
 import type { QueryField, QueryNode } from '../contract.ts'
 
 /** `phrase`: the tokens one after the other inside one of the columns; `prefix` leaves the last one open. */
@@ -76,7 +77,7 @@ export function leafClause(leaf: Leaf): Clause {
   const runs = scanRuns(leaf.text)
   const ways: Clause[] = []
   if (leaf.field !== 'identifier') {
-    ways.push(leaf.type === 'phrase' ? adjacent(leaf, runs) : everyRun(leaf, runs), ...pinyinWays(leaf, runs))
+    ways.push(leaf.type === 'phrase' ? adjacent(leaf, runs) : everyRun(leaf, runs), ...pinyinWays(leaf))
   }
   if (leaf.field === 'identifier' || leaf.field === 'any') ways.push(...identifierWay(leaf))
   return combine('or', ways)
@@ -133,26 +134,57 @@ function identifierWay(leaf: Leaf): readonly Clause[] {
   return key === '' ? [] : [phrase(['keys'], [`#${key}`])]
 }
 
-/** Latin letters that read as at least two syllables also find what sounds so; one syllable finds too much. */
-function pinyinWays(leaf: Leaf, runs: readonly Run[]): readonly Clause[] {
+/**
+ * Letters that read as at least two syllables also find what sounds so; one syllable finds too much. Words typed apart
+ * may be a name and a title (`li bai jing ye si`): every way to divide them is tried.
+ */
+function pinyinWays(leaf: Leaf): readonly Clause[] {
   const columns = PINYIN_COLUMNS[leaf.field]
   if (leaf.type === 'prefix' || columns.length === 0) return []
-  return pinyinReadings(runs).map((syllables) =>
-    phrase(
-      columns,
-      syllables.map((one) => `~${one}`),
+  const words = typedWords(leaf.text).map(readSyllables)
+  if (words.length === 0 || words.some((readings) => readings.length === 0)) return []
+  const divided = divisions(words, words.length > MOST_DIVIDED ? 1 : MOST_PIECES)
+  const ways = divided.map((pieces) =>
+    combine(
+      'and',
+      pieces.map((piece) => soundsSo(piece, columns)),
+    ),
+  )
+  const han = singleChars(leaf.text).map((char) => phrase(CHAR_COLUMNS[leaf.field], [char]))
+  return ways.map((way) => combine('and', [way, ...han]))
+}
+
+type Readings = readonly (readonly string[])[]
+
+const MOST_READINGS = 8
+/** Words that are divided, and into how many: a name, a title, and one thing more. */
+const MOST_DIVIDED = 12
+const MOST_PIECES = 3
+
+function soundsSo(words: readonly Readings[], columns: readonly Column[]): Clause {
+  let readings: Readings = [[]]
+  for (const own of words) {
+    readings = readings.flatMap((head) => own.map((tail) => [...head, ...tail])).slice(0, MOST_READINGS)
+  }
+  const whole = readings.filter((syllables) => syllables.length >= 2)
+  return combine(
+    'or',
+    whole.map((syllables) =>
+      phrase(
+        columns,
+        syllables.map((one) => `~${one}`),
+      ),
     ),
   )
 }
 
-const MOST_READINGS = 8
-
-function pinyinReadings(runs: readonly Run[]): readonly (readonly string[])[] {
-  let readings: readonly (readonly string[])[] = [[]]
-  for (const run of runs) {
-    const own = run.kind === 'word' ? readSyllables(run.chars.join('')) : []
-    if (own.length === 0) return []
-    readings = readings.flatMap((head) => own.map((tail) => [...head, ...tail])).slice(0, MOST_READINGS)
-  }
-  return readings.filter((syllables) => syllables.length >= 2)
+/** The ways to divide a list into consecutive pieces, undivided first. */
+function divisions<Item>(items: readonly Item[], most: number): readonly (readonly (readonly Item[])[])[] {
+  const cuts = most > 1 ? items.slice(1).map((_, at) => at + 1) : []
+  return [
+    [items],
+    ...cuts.flatMap((cut) =>
+      divisions(items.slice(cut), most - 1).map((rest) => [items.slice(0, cut), ...rest]),
+    ),
+  ]
 }

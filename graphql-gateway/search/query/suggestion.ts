@@ -1,7 +1,7 @@
 /** What a suggestion is found by, and which one comes first. */
 
-import { scanRuns } from '../analysis/scan.ts'
 import { syllablesOf } from '../analysis/pinyin.ts'
+import { typedBeginnings, typedWords } from '../analysis/typed-pinyin.ts'
 import { wholeKey } from '../analysis/tokens.ts'
 import type { Suggestion } from '../contract.ts'
 
@@ -37,10 +37,13 @@ export function suggestionKeys(text: string, kind: Suggestion['kind']): ReadingK
 export function typedKeys(prefix: string): readonly string[] {
   const key = suggestionKey(prefix.slice(0, 200))
   if (key === '') return []
-  const runs = scanRuns(prefix.slice(0, 200))
-  const letters = runs.map((run) => run.chars.join('')).join('')
-  if (!/^[a-z]+$/.test(letters)) return [key]
-  return [...new Set([key, letters, INITIALS + letters])]
+  const beginnings = typedBeginnings(typedWords(prefix))
+  return [
+    ...new Set([
+      key,
+      ...beginnings.flatMap((letters) => (letters === '' ? [] : [letters, INITIALS + letters])),
+    ]),
+  ]
 }
 
 /** Order of two suggestions with the same standing: known works and frequent names first. */

@@ -57,6 +57,10 @@ const search: CatalogueSearch = {
         { text: '李"白', kind: 'creator' as const, recordId: null, count: 9 },
       ].slice(0, limit),
     ),
+  reading: (text) =>
+    text.includes('-')
+      ? { pieces: [{ type: 'not' }, { type: 'term', field: 'any', text }], literal: `"${text}"` }
+      : null,
   highlight: (query, text, { maxLength }) => [
     { text: text.slice(0, maxLength), marked: text.includes(query) },
   ],
@@ -203,6 +207,23 @@ describe('search', () => {
     await run('{search(query:""){edges{node{id}}}}')
     expect(asked[0]?.parts).toBeNull()
     expect((await run('{search(query:"",offset:31){edges{parts(first:11){totalCount}}}}')).errors?.[0]?.message).toContain('first') // prettier-ignore
+  })
+
+  it('says how a query with signs was read, without asking the engine', async () => {
+    const reading = 'query($q:String!){search(query:$q){reading{literal pieces{type field text}}}}'
+    expect((await run(reading, { q: '-a' })).data).toEqual({
+      search: {
+        reading: {
+          literal: '"-a"',
+          pieces: [
+            { type: 'not', field: '', text: '' },
+            { type: 'term', field: 'any', text: '-a' },
+          ],
+        },
+      },
+    })
+    expect((await run(reading, { q: 'a' })).data).toEqual({ search: { reading: null } })
+    expect(asked).toEqual([])
   })
 
   it('keeps to the library whose branch site asks', async () => {

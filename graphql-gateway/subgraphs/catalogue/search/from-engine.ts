@@ -1,6 +1,7 @@
 // Fits a search engine and its query language to what the catalogue needs.
 import {
   SearchFailed,
+  type BoxReading,
   type CatalogueHit,
   type CatalogueHits,
   type CatalogueSearch,
@@ -39,11 +40,18 @@ export interface EngineForCatalogue<Query> {
   suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly CatalogueSuggestion[]>
 }
 
-/** `parseBox` reads the search box; `highlight` marks what a parsed query finds in a text. */
+/** The language of the search box. */
+export interface BoxLanguage<Query> {
+  parseBox(text: string): Query
+  /** Marks what a parsed query finds in a text. */
+  highlight(query: Query, text: string, options: HighlightOptions): readonly TextRun[]
+  /** How a box was read; null for plain words. */
+  readingOf(text: string): BoxReading | null
+}
+
 export function fromEngine<Query>(
   engine: EngineForCatalogue<Query>,
-  parseBox: (text: string) => Query,
-  highlight: (query: Query, text: string, options: HighlightOptions) => readonly TextRun[],
+  { parseBox, highlight, readingOf }: BoxLanguage<Query>,
 ): CatalogueSearch {
   /** The last box parsed: one page highlights up to 200 texts for the same query. */
   let last: { readonly text: string; readonly query: Query } | null = null
@@ -67,6 +75,7 @@ export function fromEngine<Query>(
     },
     suggest: (prefix, limit, signal) => translated(() => engine.suggest(prefix, limit, signal)),
     highlight: (query, text, options) => highlight(parsed(query), text, options),
+    reading: readingOf,
   }
 }
 

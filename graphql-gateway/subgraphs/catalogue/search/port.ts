@@ -97,12 +97,27 @@ export interface TextRun {
   readonly marked: boolean
 }
 
+/** A piece of the reading of a box, in order: something looked for, or a sign between two of them. */
+export interface ReadingPiece {
+  readonly type: 'term' | 'phrase' | 'prefix' | 'and' | 'or' | 'not' | 'open' | 'close'
+  readonly field?: string
+  readonly text?: string
+}
+
+/** How a box with signs was read, and what to type to look for the words and signs as they stand. */
+export interface BoxReading {
+  readonly pieces: readonly ReadingPiece[]
+  readonly literal: string
+}
+
 /** Errors: `SearchFailed`, which tells a request outside of bounds from an engine that is away. */
 export interface CatalogueSearch {
   query(request: CatalogueQuery, signal: AbortSignal): Promise<CatalogueHits>
   suggest(prefix: string, limit: number, signal: AbortSignal): Promise<readonly CatalogueSuggestion[]>
   /** Marks what the text of the box finds in a field; at most `maxLength` characters around the best place. */
   highlight(query: string, text: string, options: HighlightOptions): readonly TextRun[]
+  /** Null for plain words. */
+  reading(text: string): BoxReading | null
 }
 
 /** `refused`: the request is outside of the engine's bounds; `away`: the engine cannot answer now. */

@@ -35,7 +35,8 @@ export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): Catalogu
     title: [doc.title, ...doc.alternativeTitles],
     creator: [...new Set(doc.creators.map(({ name }) => name))],
     subject: [...doc.subjects, ...(doc.form ? [doc.form] : [])],
-    identifiers: doc.identifiers.map(({ value }) => value),
+    // The id stands in every address and citation: whoever has only that finds the record.
+    identifiers: [doc._id, ...doc.identifiers.map(({ value }) => value)],
     body: [...(doc.abstract ? [doc.abstract] : []), ...(doc.text ?? []).map(({ text }) => text)].join('\n'),
     parts: parts.map(({ n, title, paragraphs }) => ({
       n,
