@@ -24,7 +24,7 @@ import { facets } from './resolvers/search-results/facets.ts'
 import { filling } from './resolvers/search-results/filling.ts'
 import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { reading } from './resolvers/search-results/reading.ts'
-import { relaxed, reading } from './resolvers/search-results/relaxed.ts'
+import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
 import { worksUrl } from './resolvers/urls.ts'
 import type { CatalogueSearch } from './search/port.ts'
@@ -56,7 +56,7 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
         person,
         dailyPoem,
       },
-      SearchResults: { totalCount, edges, pageInfo, facets, relaxed, filling, dates },
+      SearchResults: { totalCount, edges, pageInfo, facets, relaxed, reading, filling, dates },
       Record: { __resolveReferences: recordReferences },
       Creator: { person: creatorPerson },
       Person: {
