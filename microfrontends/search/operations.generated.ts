@@ -147,20 +147,26 @@ export interface TextParagraph {
 }
 export interface CitationVariables {
   readonly id: string
+  readonly part?: number | null | undefined
+  readonly accessed: string
 }
 
 export interface CitationData {
   readonly record: {
     readonly id: string
+    readonly gbt7714: string
+    readonly apa: string
+    readonly mla: string
+    readonly chicago: string
     readonly bibtex: string
     readonly ris: string
   } | null
 }
 
 export const Citation: Operation<CitationData, CitationVariables> = {
-  id: 'sha256:ab0f54fc550b6e3426ac012fa1d3f878521050b2095fa58588a157233a42d099',
+  id: 'sha256:da0d4054a0e4bd60b3d667352a9a41c41ac327071547387ccac9d164079e33fb',
   name: 'Citation',
-  text: "query Citation($id: ID!) {\n  record(id: $id) {\n    id\n    bibtex: export(format: BIBTEX)\n    ris: export(format: RIS)\n  }\n}",
+  text: "query Citation($id: ID!, $part: Int, $accessed: String!) {\n  record(id: $id) {\n    id\n    gbt7714: export(format: GBT7714, part: $part, accessed: $accessed)\n    apa: export(format: APA, part: $part, accessed: $accessed)\n    mla: export(format: MLA, part: $part, accessed: $accessed)\n    chicago: export(format: CHICAGO, part: $part, accessed: $accessed)\n    bibtex: export(format: BIBTEX, part: $part)\n    ris: export(format: RIS, part: $part)\n  }\n}",
 }
 export interface HoldingsVariables {
   readonly id: string

@@ -14,6 +14,8 @@ export interface HeadContext {
 const SERVED =
   'script[type="application/ld+json"], link[hreflang], meta[property^="og:"], meta[name^="twitter:"]'
 
+const CITATION = 'meta[name^="citation_"], meta[name^="DC."]'
+
 /** Set title, description, canonical, robots and alternates of the document. */
 export function applyHead(document: Document, head: Head, portal: HeadContext): void {
   document.title =
@@ -27,6 +29,7 @@ export function applyHead(document: Document, head: Head, portal: HeadContext): 
   const described = document.head.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href
   replaceLinks(document, 'canonical', canonical === undefined ? [] : [{ href: canonical }])
   replaceLinks(document, 'alternate', head.alternates ?? [])
+  replaceCitation(document, head.citation ?? [])
   if (canonical !== undefined && canonical === described) return
   for (const element of document.head.querySelectorAll(SERVED)) element.remove()
 }
@@ -37,6 +40,17 @@ function setMeta(document: Document, name: string, content: string | undefined):
   const meta = found ?? document.head.appendChild(document.createElement('meta'))
   meta.name = name
   meta.content = content
+}
+
+/** Reference managers read the page as it stands, so these follow the reader from record to record. */
+function replaceCitation(document: Document, facts: NonNullable<Head['citation']>): void {
+  for (const old of document.head.querySelectorAll(CITATION)) old.remove()
+  for (const { name, content } of facts) {
+    const meta = document.createElement('meta')
+    meta.name = name
+    meta.content = content
+    document.head.append(meta)
+  }
 }
 
 function replaceLinks(

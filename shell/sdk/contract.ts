@@ -58,6 +58,8 @@ export interface Head {
   readonly type?: 'article' | 'book'
   /** JSON-LD objects; the shell serialises and escapes them. */
   readonly jsonLd?: readonly object[]
+  /** Facts for reference managers, as `<meta>` in order; names of Highwire (`citation_…`) and Dublin Core (`DC.…`) only. */
+  readonly citation?: readonly { readonly name: string; readonly content: string }[]
   /** Other formats of the same thing, as `<link rel="alternate">`. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title?: string }[]
   /** HTTP status of the page: what a server answers, and what a reader is told after a navigation. */

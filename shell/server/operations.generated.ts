@@ -38,7 +38,8 @@ export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {
 }
 export interface RecordExportVariables {
   readonly id: string
-  readonly format: 'BIBTEX' | 'RIS' | 'JSONLD' | 'MARCXML'
+  readonly format: 'BIBTEX' | 'RIS' | 'JSONLD' | 'MARCXML' | 'GBT7714' | 'APA' | 'MLA' | 'CHICAGO'
+  readonly part?: number | null | undefined
 }
 
 export interface RecordExportData {
@@ -54,7 +55,7 @@ export interface RecordExportData {
 }
 
 export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
-  id: 'sha256:d9f5d136c6b2c1b278c50c100b715ba80c7f07fc3e97bd0c9851da46f78738bf',
+  id: 'sha256:20feffb6c1a9a31a1a9e607ab5bb30c86f268a8d12f0c3961ec3ab087f06a21c',
   name: 'RecordExport',
-  text: "query RecordExport($id: ID!, $format: ExportFormat!) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format)\n  }\n}",
+  text: "query RecordExport($id: ID!, $format: ExportFormat!, $part: Int) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format, part: $part)\n  }\n}",
 }

@@ -210,7 +210,6 @@ export const en = {
   'holdings.unavailable': 'Holdings cannot be fetched at the moment.',
 
   'cite.title': 'Cite this record',
-  'cite.reference': 'Reference (GB/T 7714—2015)',
   'cite.copy': 'Copy',
   'cite.copied': 'Copied',
   'cite.download': 'Download as {format}',

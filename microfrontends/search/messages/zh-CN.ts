@@ -186,7 +186,6 @@ export const zhCN = {
   'holdings.unavailable': '馆藏情况暂时取不到。',
 
   'cite.title': '引用这条记录',
-  'cite.reference': '参考文献（GB/T 7714—2015）',
   'cite.copy': '复制',
   'cite.copied': '已复制',
   'cite.download': '下载 {format} 文件',

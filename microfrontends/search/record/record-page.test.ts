@@ -69,6 +69,23 @@ describe('the page of a poem', () => {
     ])
   })
 
+  it('says what is cited in the words of Highwire and Dublin Core: a poem is a part of its collection', async () => {
+    const { head } = await renderPage('/item/p4k7m2', ofPoem)
+    const facts = (head.citation ?? []).map(({ name, content }) => `${name} ${content}`)
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        'citation_title 静夜思',
+        'citation_author 李白',
+        'citation_book_title 全唐诗',
+        'citation_publication_date 726',
+        'DC.type bookSection',
+        'DC.creator 李白',
+        'DC.coverage 唐',
+        'DC.relation.isPartOf 全唐诗',
+      ]),
+    )
+  })
+
   it('goes without JSON-LD when the export is broken', async () => {
     const { head } = await renderPage('/item/x', answersFor({ ...poem, jsonLd: '{"@context"' }))
     expect(head).toMatchObject({ status: 200, jsonLd: [] })
@@ -127,19 +144,41 @@ describe('citing', () => {
     await settled()
   }
 
-  it('gives the reference, BibTeX and RIS, and files to download', async () => {
+  it('gives the reference in four styles, BibTeX and RIS, and files to download', async () => {
     vi.setSystemTime(new Date(2026, 10, 22, 12))
     const { element, portal } = await open('/item/p4k7m2', ofPoem)
     await cite(element)
     expect(portal.calls.gql.map(({ name }) => name)).toEqual(['Citation'])
+    expect(portal.calls.gql[0]?.variables).toEqual({ id: 'p4k7m2', part: null, accessed: '2026-11-22' })
+    expect(texts(element, 'dialog .copy h3')).toEqual([
+      'GB/T 7714—2015',
+      'APA 7',
+      'MLA 9',
+      'Chicago 17',
+      'BibTeX',
+      'RIS',
+    ])
     expect(texts(element, 'dialog .copy p')).toEqual([
-      '李白. 静夜思[M/OL]. 网络书香[2026-11-22]. http://portal.test/item/p4k7m2.',
+      citation.record?.gbt7714,
+      citation.record?.apa,
+      citation.record?.mla,
+      citation.record?.chicago,
       expect.stringMatching(/^@misc\{p4k7m2/),
-      expect.stringMatching(/^TY - GEN/),
+      expect.stringMatching(/^TY - CLSWK/),
     ])
     const files = [...element.querySelectorAll('dialog a[download]')].map((link) => link.getAttribute('href'))
     expect(files).toEqual(['/item/p4k7m2.bib', '/item/p4k7m2.ris'])
     vi.useRealTimers()
+  })
+
+  it('can be scrolled by keyboard where it scrolls, under the name of its format', async () => {
+    const { element } = await open('/item/p4k7m2', ofPoem)
+    await cite(element)
+    const boxes = [...element.querySelectorAll<HTMLElement>('dialog [tabindex="0"]')]
+    const named = boxes.map(
+      (box) => element.querySelector(`#${box.getAttribute('aria-labelledby')}`)?.textContent,
+    )
+    expect(named).toEqual(['BibTeX', 'RIS'])
   })
 
   it('copies, says so aloud and on the button', async () => {
@@ -147,11 +186,11 @@ describe('citing', () => {
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
     const { element, portal } = await open('/item/p4k7m2', ofPoem)
     await cite(element)
-    element.querySelectorAll<HTMLElement>('dialog .copy button')[1]?.click()
+    element.querySelectorAll<HTMLElement>('dialog .copy button')[4]?.click()
     await settled()
     expect(writeText).toHaveBeenCalledWith(citation.record?.bibtex)
     expect(portal.calls.announce).toEqual(['已复制'])
-    expect(texts(element, 'dialog .copy button')).toEqual(['复制', '已复制', '复制'])
+    expect(texts(element, 'dialog .copy button')).toEqual(['复制', '复制', '复制', '复制', '已复制', '复制'])
   })
 
   it('still offers the files when the citation cannot be fetched, and closes again', async () => {

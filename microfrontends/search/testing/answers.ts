@@ -282,9 +282,13 @@ export const holdings: HoldingsData = {
 export const citation: CitationData = {
   record: {
     id: 'p4k7m2',
+    gbt7714: '李白. 静夜思[M/OL]. 网络书香[2026-11-22]. http://portal.test/item/p4k7m2.',
+    apa: '李白. (n.d.). 静夜思.',
+    mla: '李白. “静夜思.”',
+    chicago: '李白. “静夜思.” 唐.',
     bibtex:
       '@misc{p4k7m2,\n  title = {静夜思},\n  author = {李白},\n  url = {http://portal.test/item/p4k7m2}\n}',
-    ris: 'TY  - GEN\nTI  - 静夜思\nAU  - 李白\nER  - ',
+    ris: 'TY  - CLSWK\nTI  - 静夜思\nAU  - 李白\nER  - ',
   },
 }
 

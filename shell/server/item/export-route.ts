@@ -1,4 +1,4 @@
-/** `/item/<id>.bib`, `.ris`, `.jsonld`, `.xml`: a record in an exchange format. */
+/** `/item/<id>.bib`, `.ris`, `.jsonld`, `.xml`: a record in an exchange format, or with `?part=N` one chapter of it. */
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { ask, type GatewayClient } from '../gateway/client.ts'
 import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
@@ -21,15 +21,20 @@ export async function serveExport(
   { id, format }: { readonly id: string; readonly format: ExportFormat },
 ): Promise<void> {
   const { requestId } = exchange
+  const part = partOf(exchange.url)
+  if (part === 'none') return sendPlain(exchange, 404, 'The number of a part is 1 or more.')
   const signal = AbortSignal.any([exchange.signal, AbortSignal.timeout(DEADLINE_MS)])
-  const result = await ask(client, RecordExport, { id, format: format.name }, { requestId, signal }).catch(
-    (error: unknown) => {
-      if (exchange.signal.aborted) return null
-      const reason = error instanceof GqlUnavailable ? error.message : String(error)
-      exchange.log.warn({ reason }, 'export not answered')
-      return null
-    },
-  )
+  const result = await ask(
+    client,
+    RecordExport,
+    { id, format: format.name, part },
+    { requestId, signal },
+  ).catch((error: unknown) => {
+    if (exchange.signal.aborted) return null
+    const reason = error instanceof GqlUnavailable ? error.message : String(error)
+    exchange.log.warn({ reason }, 'export not answered')
+    return null
+  })
   if (result === null) {
     return sendPlain(exchange, 503, 'The catalogue cannot be reached; try again in a moment.', {
       'retry-after': '2',
@@ -55,9 +60,15 @@ export async function serveExport(
         'retry-after': '2',
       })
     }
-    return sendPlain(exchange, 404, 'There is no record of this identifier.')
+    return sendPlain(
+      exchange,
+      404,
+      part === null
+        ? 'There is no record of this identifier.'
+        : 'There is no record of this identifier, or it has no such part.',
+    )
   }
-  const name = record.id.replace(/[^\w.-]/g, '_').slice(0, 100)
+  const name = `${record.id.replace(/[^\w.-]/g, '_').slice(0, 100)}${part === null ? '' : `-${part}`}`
   sendText(
     exchange,
     200,
@@ -72,4 +83,11 @@ export async function serveExport(
     },
     record.export,
   )
+}
+
+/** The chapter that the address names; `none` for what cannot be one. */
+function partOf(url: URL): number | null | 'none' {
+  const given = url.searchParams.get('part')
+  if (given === null || given === '') return null
+  return /^[1-9][0-9]{0,4}$/.test(given) ? Number(given) : 'none'
 }

@@ -14,6 +14,9 @@ export interface HeadContext {
   readonly named: Locale | null
 }
 
+/** Names that say what is cited and nothing of how the page behaves. */
+const CITATION_NAME = /^(citation_[a-z_]+|DC\.[A-Za-z.]+)$/
+
 /** Open Graph writes languages with their territory. */
 const TERRITORIES: Readonly<Record<Locale, string>> = { 'zh-CN': 'zh_CN', en: 'en_US' }
 
@@ -37,6 +40,7 @@ export function headTags(head: Head, context: HeadContext): string {
     const label = title === undefined ? '' : ` title="${escape(title)}"`
     tags.push(`<link rel="alternate" type="${escape(type)}" href="${escape(address)}"${label}>`)
   }
+  if (isFound(head)) tags.push(...citation(head))
   if (place !== null && head.robots === undefined && isFound(head)) tags.push(...languages(place, origin))
   if (isFound(head)) tags.push(...openGraph(head, canonical, context))
   if (head.jsonLd) tags.push(jsonLd(head.jsonLd))
@@ -50,6 +54,16 @@ function languages(place: string, origin: string): string[] {
   return [
     ...locales.map((locale) => link(locale, inLanguage(place, locale))),
     link('x-default', inLanguage(place, null)),
+  ]
+}
+
+/** For reference managers, which find the meaning of a prefix by its link. */
+function citation({ citation: facts = [] }: Head): string[] {
+  const known = facts.filter(({ name }) => CITATION_NAME.test(name))
+  if (known.length === 0) return []
+  return [
+    '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
+    ...known.map(({ name, content }) => meta('name', name, content)),
   ]
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hostile } from '../fixtures/hostile.ts'
 import { book, poem } from '../fixtures/records.ts'
 import type { RecordContent, RecordDoc } from '../model/record.ts'
+import type { Cited } from './cited.ts'
 import { toBibtex } from './bibtex.ts'
 import { toJsonLd } from './json-ld.ts'
 import { toMarcXml } from './marcxml.ts'
@@ -12,8 +13,11 @@ function doc(content: RecordContent): RecordDoc {
   const { id, ...rest } = content
   return { _id: id, rev: 1, hash: '', textLength: 0, updatedAt: new Date('2026-11-22T10:20:30Z'), ...rest }
 }
+const origin = 'https://example.org'
+const whole = (record: RecordDoc): Cited => ({ record, part: null, origin, accessed: null })
 const plain = doc(poem({ id: 'p1' }).record)
-/** Every text of the record is the hostile one. */
+/** Every text of the record is the hostile one; its chapter too. */
+const hostileEntry = (text: string): Cited => whole(filled(text))
 const filled = (text: string): RecordDoc =>
   doc({
     ...poem({ id: 'p1' }).record,
@@ -22,6 +26,8 @@ const filled = (text: string): RecordDoc =>
     creators: [
       { name: text, role: 'author', personId: null },
       { name: text, role: 'editor', personId: null },
+      { name: text, role: 'translator', personId: null },
+      { name: text, role: 'commentator', personId: null },
     ],
     period: { id: 'tang', label: text },
     collection: { id: 'c1', label: text },
@@ -36,12 +42,14 @@ const filled = (text: string): RecordDoc =>
 
 describe('BibTeX', () => {
   it('names author, title and address under the id of the record', () => {
-    expect(toBibtex(plain, 'https://example.org')).toBe(
+    expect(toBibtex(whole(plain))).toBe(
       [
-        '@misc{p1,',
+        '@incollection{p1,',
         '  title = {{靜夜思}},',
+        '  booktitle = {{全唐诗}},',
         '  author = {{李白}},',
-        '  series = {全唐诗},',
+        '  year = {n.d.},',
+        '  edition = {test 电子版},',
         '  langid = {chinese},',
         '  keywords = {唐诗三百首},',
         '  note = {唐},',
@@ -54,7 +62,7 @@ describe('BibTeX', () => {
   })
 
   it.each(hostile)('stays one balanced entry with %j', (text) => {
-    const entry = toBibtex(filled(text))
+    const entry = toBibtex(hostileEntry(text))
     const bare = entry.replace(/\\[\\{}$&#%_^~]/g, '')
     let depth = 0
     for (const char of bare) {
@@ -74,12 +82,13 @@ describe('BibTeX', () => {
 
 describe('RIS', () => {
   it('is tags and values between TY and ER', () => {
-    expect(toRis(plain, 'https://example.org').split('\r\n')).toEqual([
-      'TY  - GEN',
+    expect(toRis(whole(plain)).split('\r\n')).toEqual([
+      'TY  - CHAP',
       'ID  - p1',
       'TI  - 靜夜思',
       'AU  - 李白',
       'T2  - 全唐诗',
+      'ET  - test 电子版',
       'LA  - lzh-Hant',
       'KW  - 唐诗三百首',
       'N1  - 唐',
@@ -91,7 +100,7 @@ describe('RIS', () => {
   })
 
   it.each(hostile)('stays one entry with %j', (text) => {
-    const lines = toRis(filled(text)).split(/\r\n|\r|\n|\u2028|\u2029/)
+    const lines = toRis(hostileEntry(text)).split(/\r\n|\r|\n|\u2028|\u2029/)
     expect(lines.at(-1)).toBe('')
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /)
     expect(lines.filter((line) => line.startsWith('ER'))).toHaveLength(1)
@@ -101,14 +110,17 @@ describe('RIS', () => {
 
 describe('JSON-LD', () => {
   it('describes a work of schema.org with its chapters', () => {
-    expect(JSON.parse(toJsonLd(doc(book('b1', 2).record), 'https://example.org'))).toMatchObject({
+    expect(JSON.parse(toJsonLd(whole(doc(book('b1', 2).record))))).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'Book',
       '@id': 'https://example.org/item/b1',
       name: '论语',
       author: [{ '@type': 'Person', name: '孔子' }],
       inLanguage: 'lzh-Hant',
-      hasPart: [{ '@type': 'Chapter', position: 1, name: '第1篇' }, { position: 2 }],
+      hasPart: [
+        { '@type': 'Chapter', position: 1, name: '第1篇', url: 'https://example.org/item/b1?part=1' },
+        { position: 2 },
+      ],
     })
   })
 
@@ -118,11 +130,11 @@ describe('JSON-LD', () => {
     [-1, '0000'],
     [-500, '-000499'],
   ])('writes the year %i as %s', (year, text) => {
-    expect(JSON.parse(toJsonLd({ ...plain, year })).dateCreated).toBe(text)
+    expect(JSON.parse(toJsonLd(whole({ ...plain, year }))).dateCreated).toBe(text)
   })
 
   it.each(hostile)('keeps its text and cannot leave a script element with %j', (text) => {
-    const json = toJsonLd(filled(text))
+    const json = toJsonLd(hostileEntry(text))
     expect(json).not.toMatch(/[<>&\u2028\u2029]/)
     expect(JSON.parse(json).name).toBe(text)
   })
@@ -130,7 +142,7 @@ describe('JSON-LD', () => {
 
 describe('MARCXML', () => {
   it('has a leader of 24 characters and a field 008 of 40', () => {
-    const xml = toMarcXml(plain, 'https://example.org')
+    const xml = toMarcXml(whole(plain))
     expect(/<leader>(.*)<\/leader>/.exec(xml)?.[1]).toHaveLength(24)
     expect(/tag="008">(.*)<\/controlfield>/.exec(xml)?.[1]).toMatch(/^261122nuuuuuuuucc .{17}chi d$/)
     expect(xml).toContain('<datafield tag="245" ind1="1" ind2="0"><subfield code="a">靜夜思</subfield>')
@@ -138,7 +150,7 @@ describe('MARCXML', () => {
   })
 
   it.each(hostile)('is well-formed XML with %j', (text) => {
-    const xml = toMarcXml(filled(text))
+    const xml = toMarcXml(hostileEntry(text))
     // Nothing but our own tags, and every ampersand begins an entity of ours.
     const tags = new Set([...xml.matchAll(/<\/?([^\s>/?]+)/g)].map(([, name]) => name))
     expect(

@@ -1,8 +1,8 @@
 // A record as schema.org JSON-LD. Source: https://schema.org/CreativeWork, https://www.w3.org/TR/json-ld11/
-import type { CitedRecord } from './cited.ts'
+import type { Cited, CitedRecord, Kind, Role } from './cited.ts'
 import { absoluteUrl } from './clean.ts'
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<Kind, string>> = {
   // schema.org has no type for a poem; `genre` says it.
   poem: 'CreativeWork',
   book: 'Book',
@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
   event: 'Event',
   object: 'VisualArtwork',
 }
-const roleProperties: Readonly<Record<string, string>> = {
+const roleProperties: Readonly<Record<Role, string>> = {
   author: 'author',
   attributed: 'author',
   editor: 'editor',
@@ -27,17 +27,39 @@ const roleProperties: Readonly<Record<string, string>> = {
  * A JSON text without `<`, `>`, `&` and line separators, so that it may stand in a `<script>` as it is.
  * Without an origin the addresses are relative to the page it stands in.
  */
-export function toJsonLd(doc: CitedRecord, origin = ''): string {
+export function toJsonLd({ record: doc, part, origin }: Cited): string {
+  // A chapter names its work, not all the chapters beside it.
+  const work = described(doc, origin, part ? [] : doc.parts)
+  const value = part
+    ? {
+        '@context': 'https://schema.org',
+        ...chapter(part, work['@id']),
+        inLanguage: doc.language,
+        isPartOf: work,
+        copyrightNotice: doc.rights,
+      }
+    : { '@context': 'https://schema.org', ...work }
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function chapter({ n, title }: CitedRecord['parts'][number], work: string) {
+  const url = `${work}?part=${n}`
+  return { '@type': 'Chapter', '@id': url, url, position: n, name: title }
+}
+
+function described(doc: CitedRecord, origin: string, parts: CitedRecord['parts']) {
   const url = absoluteUrl(origin, doc._id) ?? `/item/${encodeURIComponent(doc._id)}`
   const people = new Map<string, object[]>()
   for (const { name, role } of doc.creators) {
-    const property = roleProperties[role] ?? 'contributor'
+    const property = roleProperties[role]
     people.set(property, [...(people.get(property) ?? []), { '@type': 'Person', name }])
   }
   const genres = [...(doc.kind === 'poem' ? ['诗词'] : []), ...(doc.form ? [doc.form] : [])]
-  const value = {
-    '@context': 'https://schema.org',
-    '@type': types[doc.kind] ?? 'CreativeWork',
+  return {
+    '@type': types[doc.kind],
     '@id': url,
     url,
     identifier: [
@@ -56,21 +78,18 @@ export function toJsonLd(doc: CitedRecord, origin = ''): string {
     ...(doc.abstract ? { abstract: doc.abstract } : {}),
     ...given('keywords', doc.subjects),
     ...(doc.year === null ? {} : { dateCreated: isoYear(doc.year) }),
+    ...(doc.kind === 'book' ? { bookEdition: `${doc.source.name} 电子版` } : {}),
     ...(doc.period ? { temporalCoverage: doc.period.label } : {}),
     ...(doc.collection ? { isPartOf: { '@type': 'Collection', name: doc.collection.label } } : {}),
     ...given(
       'hasPart',
-      doc.parts.slice(0, 500).map(({ n, title }) => ({ '@type': 'Chapter', position: n, name: title })),
+      parts.map((part) => chapter(part, url)),
     ),
     copyrightNotice: doc.rights,
     isAccessibleForFree: true,
     isBasedOn: doc.source.url,
     dateModified: doc.updatedAt.toISOString(),
   }
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }
 
 function given(name: string, values: readonly unknown[]): Record<string, readonly unknown[]> {
