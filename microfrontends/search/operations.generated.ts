@@ -124,6 +124,14 @@ export interface HoldingItem {
     } | null
   }
 }
+export interface Reading {
+  readonly pieces: readonly {
+    readonly type: string
+    readonly field: string
+    readonly text: string
+  }[]
+  readonly literal: string
+}
 export interface RelatedRecord {
   readonly id: string
   readonly title: string
@@ -262,6 +270,7 @@ export interface SearchData {
   readonly search: {
     readonly totalCount: number
     readonly relaxed: boolean
+    readonly reading: Reading | null
     readonly filling: {
       readonly done: number
       readonly total: number
@@ -273,9 +282,9 @@ export interface SearchData {
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:5c4ab1e82ce04d831f53cb71001d98e2073cf6fdde6a7d3a99f0f8e4ee541903',
+  id: 'sha256:d7d5b035ed949a16f57786ebbe1799c51595361cb27b0b0884d8d384a24e2a20',
   name: 'Search',
-  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
+  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
 export interface SoleChapterVariables {
   readonly id: string

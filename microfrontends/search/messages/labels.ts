@@ -1,6 +1,7 @@
 /** Words for values that come with the data: our own where we have one, else the label of the data. */
 import { messageTools, usePortal, type MessageTools } from '@shuxiang/sdk'
 import type { Locale } from '@shuxiang/sdk/contract'
+import type { Reading } from '../operations.generated.ts'
 import { messages } from './index.ts'
 import { zhCN } from './zh-CN.ts'
 
@@ -11,6 +12,8 @@ export interface Labels extends MessageTools {
   person(role: string, name: string): string
   /** Label of a facet value: `label` is what the index keeps of it. */
   facetValue(facet: string, value: string, label: string): string
+  /** A piece of how a query was read: what is looked for and where, or a sign between two. */
+  piece(piece: Reading['pieces'][number]): string
   /** Language of labels that come with the data, when it is not that of the page; for `lang`. */
   readonly dataLanguage: 'zh-Hans' | undefined
 }
@@ -39,6 +42,13 @@ function labelsIn(locale: Locale): Labels {
     facetValue(facet, value, label) {
       if (facet === 'kind') return own(`kind.${value}`, label)
       return facet === 'language' ? own(`language.${value}`, label) : label
+    },
+    piece({ type, field, text }) {
+      if (known(`reading.sign.${type}`)) return tools.t(`reading.sign.${type}`)
+      return (
+        own(`reading.field.${field}`, '') +
+        tools.t(known(`reading.${type}`) ? `reading.${type}` : 'quoted', { text })
+      )
     },
     dataLanguage: locale === 'zh-CN' ? undefined : 'zh-Hans',
   }

@@ -115,6 +115,32 @@ describe('the result page from the server', () => {
     expect(offered).toEqual(['relevance', 'popular', 'title'])
   })
 
+  it('says how a query with signs was read, and leads to its plain words with the filters kept', async () => {
+    const sign = (type: string) => ({ type, field: '', text: '' })
+    const reading = {
+      pieces: [
+        { type: 'phrase', field: 'any', text: '明月' },
+        sign('and'),
+        sign('not'),
+        sign('open'),
+        { type: 'term', field: 'creator', text: '李白' },
+        sign('or'),
+        { type: 'prefix', field: 'title', text: 'chr' },
+        sign('close'),
+      ],
+      literal: '明月 "NOT" 李白',
+    }
+    const answers = { Search: { data: searchData({ reading }) } }
+    const html = await htmlOf('/search?q=x&kind=poem&page=3', answers)
+    expect(texts(html, '.reading')).toEqual([
+      '已按语法理解：原句“明月” 且 不含（作者“李白” 或 题名以“chr”开头的词）。 不作理解，只检索这些字',
+    ])
+    expect(html.querySelector('.reading a')?.getAttribute('href')).toBe(
+      '/search?q=%E6%98%8E%E6%9C%88+%22NOT%22+%E6%9D%8E%E7%99%BD&kind=poem',
+    )
+    expect(texts(await htmlOf('/search?q=明月'), '.reading')).toEqual([])
+  })
+
   it('is a form that keeps the whole search, so that filters work without scripts', async () => {
     const html = await htmlOf('/search?q=明月&kind=poem&sort=title&period=唐&page=4')
     const form = html.querySelector('#filters form')

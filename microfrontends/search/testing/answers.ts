@@ -162,13 +162,23 @@ export const hits: readonly Hit[] = [
 export const dates: Dates = { stated: 2, byPeriod: 14_203, undated: 3, differ: true }
 
 export const searchData = (overrides: Partial<SearchData['search']> = {}): SearchData => ({
-  search: { totalCount: 14_208, relaxed: false, filling: null, dates, edges: hits, facets, ...overrides },
+  search: {
+    totalCount: 14_208,
+    relaxed: false,
+    reading: null,
+    filling: null,
+    dates,
+    edges: hits,
+    facets,
+    ...overrides,
+  },
 })
 
 export const nothing: SearchData = {
   search: {
     totalCount: 0,
     relaxed: false,
+    reading: null,
     filling: null,
     dates: { stated: 0, byPeriod: 0, undated: 0, differ: false },
     edges: [],
