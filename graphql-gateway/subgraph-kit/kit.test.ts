@@ -1,6 +1,6 @@
 // Cursors, order and signatures.
 import { describe, expect, it } from 'vitest'
-import { createVerifier, decodeCursor, encodeCursor, inOrder, signRequest } from './index.ts'
+import { createVerifier, decodeCursor, encodeCursor, inOrder, signingKey, signRequest } from './index.ts'
 
 describe('cursors', () => {
   it('come back as they were', () => {
@@ -33,7 +33,8 @@ it('inOrder gives each key its place', () => {
 
 describe('signatures', () => {
   const secret = Buffer.from('secret')
-  const parts = { secret, body: '{}', requestId: 'r1', tenant: 'lib', timestamp: 1_000_000, nonce: 'n' }
+  const key = signingKey(secret)
+  const parts = { key, body: '{}', requestId: 'r1', tenant: 'lib', timestamp: 1_000_000, nonce: 'n' }
   const headers = { 'x-request-id': 'r1', ...signRequest(parts) }
 
   it('are good once, within a minute', () => {

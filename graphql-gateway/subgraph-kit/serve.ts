@@ -43,7 +43,8 @@ export function serveSubgraph(options: ServeOptions): Server {
     const operation = operationOf(body)
     if (!operation) return write(response, 400, failure('The body is no GraphQL request.'))
     const gone = new AbortController()
-    response.on('close', () => gone.abort())
+    // An abort makes an error with a stack, so not after every answer.
+    response.on('close', () => response.writableFinished || gone.abort())
     const timer = setTimeout(() => gone.abort(), deadline)
     try {
       const requestId = String(request.headers['x-request-id'] ?? '')

@@ -1,9 +1,10 @@
 // Signatures between the gateway and a remote subgraph: nobody else may ask a subgraph directly.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 /** What is signed. `timestamp` in milliseconds since 1970; `nonce` differs for every request. */
 export interface SignedParts {
-  readonly secret: Uint8Array
+  /** Of `signingKey`. */
+  readonly key: KeyObject
   readonly body: string
   readonly requestId: string
   readonly tenant: string | null
@@ -17,7 +18,12 @@ export type SignatureProblem = 'unsigned' | 'wrong signature' | 'too old' | 'see
 /** Milliseconds a signature is good for, before and after the subgraph's own clock. */
 export const signatureWindow = 60_000
 
-/** Headers that sign a request: HMAC-SHA256 over time, nonce, request id, library and the hash of the body. */
+/** The shared secret, made ready once: doing it for every signature costs four times the signature. */
+export function signingKey(secret: Uint8Array): KeyObject {
+  return createSecretKey(secret)
+}
+
+/** Headers that sign a request: HMAC-SHA256 over time, nonce, request id, library and body. */
 export function signRequest(parts: SignedParts): Record<string, string> {
   return {
     'x-shuxiang-timestamp': String(Math.round(parts.timestamp)),
@@ -27,10 +33,10 @@ export function signRequest(parts: SignedParts): Record<string, string> {
   }
 }
 
-function signatureOf({ secret, body, requestId, tenant, timestamp, nonce }: SignedParts): Buffer {
-  const bodyHash = createHash('sha256').update(body).digest('hex')
-  const text = JSON.stringify(['v1', Math.round(timestamp), nonce, requestId, tenant ?? '', bodyHash])
-  return createHmac('sha256', secret).update(text).digest()
+/** A line of JSON holds no line end, so what belongs to it and what to the body is never in doubt. */
+function signatureOf({ key, body, requestId, tenant, timestamp, nonce }: SignedParts): Buffer {
+  const head = JSON.stringify(['v2', Math.round(timestamp), nonce, requestId, tenant ?? ''])
+  return createHmac('sha256', key).update(`${head}\n${body}`).digest()
 }
 
 /** Checks signatures and refuses a request that was seen before. */
@@ -47,6 +53,7 @@ const rememberedNonces = 500_000
 
 /** `now` in milliseconds since 1970. */
 export function createVerifier(secret: Uint8Array, now: () => number): Verifier {
+  const key = signingKey(secret)
   let current = new Set<string>()
   let previous = new Set<string>()
   let turned = now()
@@ -58,7 +65,7 @@ export function createVerifier(secret: Uint8Array, now: () => number): Verifier 
       if (!nonce || !given || nonce.length > 100 || !Number.isSafeInteger(timestamp)) return 'unsigned'
       const requestId = single(headers['x-request-id']) ?? ''
       const tenant = single(headers['x-shuxiang-tenant']) || null
-      const expected = signatureOf({ secret, body, requestId, tenant, timestamp, nonce })
+      const expected = signatureOf({ key, body, requestId, tenant, timestamp, nonce })
       const actual = Buffer.from(given, 'base64url')
       if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return 'wrong signature'
       const time = now()

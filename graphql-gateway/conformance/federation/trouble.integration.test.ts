@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { remoteTransport, routeTo, type Transport } from '@shuxiang/gateway'
-import { signRequest } from '@shuxiang/subgraph-kit'
+import { signingKey, signRequest } from '@shuxiang/subgraph-kit'
 import { afterEach, describe, expect, it } from 'vitest'
 import { behindHttp, contextOf, federate } from '../federate.ts'
 import { byKey, subgraph } from './feature.ts'
@@ -139,13 +139,23 @@ describe('a remote subgraph', () => {
   it('serves the gateway and refuses everybody else', async () => {
     const remote = await behindHttp(stock)
     closers.push(remote.close)
-    const parts = { secret, body, requestId: 'r', tenant: null, timestamp: Date.now(), nonce: 'n1' }
+    const parts = {
+      key: signingKey(secret),
+      body,
+      requestId: 'r',
+      tenant: null,
+      timestamp: Date.now(),
+      nonce: 'n1',
+    }
     const signed = { 'x-request-id': 'r', ...signRequest(parts) }
     expect(await post(remote.url, {})).toBe(401)
     expect(await post(remote.url, { ...signed, 'x-shuxiang-tenant': 'other' })).toBe(401)
     expect(await post(remote.url, signed, '{"query":"{ __typename }"}')).toBe(401)
     expect(
-      await post(remote.url, { ...signed, ...signRequest({ ...parts, secret: Buffer.from('guess') }) }),
+      await post(remote.url, {
+        ...signed,
+        ...signRequest({ ...parts, key: signingKey(Buffer.from('guess')) }),
+      }),
     ).toBe(401)
     expect(await post(remote.url, signed)).toBe(200)
     expect(await post(remote.url, signed)).toBe(401)

@@ -149,7 +149,7 @@ async function answer(
   if (plan) await run(plan, execution)
   const violations: NullViolation[] = []
   const projection = { schema, selections, isSubtype: execution.isSubtype, violations }
-  let data = project(execution.data, root, [operation.selectionSet], projection)
+  let data = project(execution.data, root, prepared.root, projection)
   if (introspection) {
     const operationName = operation.name?.value
     const about = await execute({

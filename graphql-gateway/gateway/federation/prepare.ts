@@ -1,5 +1,12 @@
 // Everything about an operation that does not depend on the values of its variables, worked out once and remembered.
-import { Kind, print, type DocumentNode, type GraphQLOutputType, type OperationDefinitionNode } from 'graphql'
+import {
+  Kind,
+  print,
+  type DocumentNode,
+  type GraphQLOutputType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
 import type { CachePolicy, PolicyOf } from '../cache/policy.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 import { withSourceKeys } from './aliases.ts'
@@ -14,6 +21,8 @@ export interface Prepared {
   /** The operation with its conditions decided. */
   readonly operation: OperationDefinitionNode
   readonly selections: Selections
+  /** Its selection at the root, always the same list: what `selections` remembers hangs on it. */
+  readonly root: readonly SelectionSetNode[]
   readonly introspection: DocumentNode | null
   /** Null when nothing is to be fetched. */
   readonly plan: Step | null
@@ -81,6 +90,7 @@ async function prepare(
     : null
   return {
     operation,
+    root: [operation.selectionSet],
     selections: new Selections(settled, isSubtype, fieldNames, completions),
     introspection,
     plan: node ? compilePlan(node) : null,

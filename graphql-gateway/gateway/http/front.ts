@@ -107,7 +107,8 @@ async function graphql(
     return plain(refusal(503, 'STARTING', 'The gateway is starting or stopping; ask again in a moment.'))
 
   const gone = new AbortController()
-  response.on('close', () => gone.abort())
+  // An abort makes an error with a stack, so not after every answer.
+  response.on('close', () => response.writableFinished || gone.abort())
   const deadline = setTimeout(() => gone.abort(), options.deadline)
   try {
     return await handle({

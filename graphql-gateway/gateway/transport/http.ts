@@ -1,7 +1,7 @@
 // Subgraphs elsewhere: POST over kept connections, signed, bounded in time and size, equal queries sent once.
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { signRequest } from '@shuxiang/subgraph-kit'
+import { signingKey, signRequest } from '@shuxiang/subgraph-kit'
 import {
   SubgraphUnavailable,
   type SubgraphRequest,
@@ -44,12 +44,13 @@ export function remoteTransport(remote: RemoteSubgraph): {
       }),
   )
   const path = url.pathname + url.search
+  const secretKey = secret && signingKey(secret)
   const underWay = new Map<string, Promise<string>>()
 
   const post = async (body: string, { context }: SubgraphRequest): Promise<string> => {
     const { requestId, tenant } = context
-    const signed = secret
-      ? signRequest({ secret, body, requestId, tenant, timestamp: now(), nonce: randomUUID() })
+    const signed = secretKey
+      ? signRequest({ key: secretKey, body, requestId, tenant, timestamp: now(), nonce: randomUUID() })
       : {}
     const headers = {
       'content-type': 'application/json',
