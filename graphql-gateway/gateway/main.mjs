@@ -7,4 +7,6 @@ enableCompileCache()
 // Worker threads (store, search) learn of it from the environment only.
 const folder = getCompileCacheDir()
 if (folder !== undefined) process.env['NODE_COMPILE_CACHE'] ??= folder
+// Without it graphql-js looks at every value for signs of a second copy of itself.
+process.env['NODE_ENV'] ??= 'production'
 await import('./gateway-process.ts')

@@ -9,7 +9,7 @@ import { question } from './library.ts'
 const rounds = Number(process.argv[2] ?? 7)
 const perRound = 600
 const connections = 8
-const targets = { embedded: 1.6, remote: 4 }
+const targets = { embedded: 1.4, remote: 3.8 }
 
 interface Variant {
   readonly name: string
