@@ -64,10 +64,12 @@ export interface FullRecord {
     readonly licence: string
   }
   readonly text: readonly TextParagraph[] | null
-  readonly parts: readonly {
+  readonly parts: readonly ({
     readonly n: number
     readonly title: string
-  }[]
+    readonly creator: string | null
+    readonly section: string | null
+  })[]
   readonly holdingCount: number
   readonly related: readonly RelatedRecord[]
   readonly withdrawn: {
@@ -98,6 +100,7 @@ export interface Hit {
     readonly url: string
     readonly form: string | null
     readonly language: string
+    readonly readable: boolean
     readonly holdingCount: number
     readonly creators: readonly {
       readonly name: string
@@ -236,10 +239,12 @@ export interface RecordPageData {
       readonly licence: string
     }
     readonly text: readonly TextParagraph[] | null
-    readonly parts: readonly {
+    readonly parts: readonly ({
       readonly n: number
       readonly title: string
-    }[]
+      readonly creator: string | null
+      readonly section: string | null
+    })[]
     readonly holdingCount: number
     readonly related: readonly RelatedRecord[]
     readonly withdrawn: {
@@ -253,9 +258,9 @@ export interface RecordPageData {
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:ae1180797d4af10f6346312bcbd329b6567594c733cf6348ac194ff68726db21',
+  id: 'sha256:8e047b34ac4896f6dccc3602a0f8767d6217ad743ff2dce0afd765bfcb411d94',
   name: 'RecordPage',
-  text: "query RecordPage($id: ID!, $part: Int!, $withPart: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    part(n: $part) @include(if: $withPart) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  creators {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects\n  identifiers {\n    scheme\n    value\n  }\n  rights\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  parts {\n    n\n    title\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}",
+  text: "query RecordPage($id: ID!, $part: Int!, $withPart: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    part(n: $part) @include(if: $withPart) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  creators {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects\n  identifiers {\n    scheme\n    value\n  }\n  rights\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  parts {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}",
 }
 export interface SearchVariables {
   readonly query: string
@@ -282,9 +287,9 @@ export interface SearchData {
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:d7d5b035ed949a16f57786ebbe1799c51595361cb27b0b0884d8d384a24e2a20',
+  id: 'sha256:d4ca1225acd0f09e4d0a5f5ae99ccad9b784752c09b9cdaee7e0d577e9eda22b',
   name: 'Search',
-  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
+  text: "query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}",
 }
 export interface SoleChapterVariables {
   readonly id: string

@@ -5,27 +5,27 @@ import type { Page } from 'playwright-core'
 const SCROLLERS = '.nav, .tabs, .shelf, .verse.down, dialog .body, dialog .copy p'
 /** Texts that end in an ellipsis by intention, the whole of them standing elsewhere. */
 const SHORTENED = '.shelf .t, .shelf .m, .snippet, .chapters .words, .crumbs > *'
-/** Heard and not seen, or a drawing of letters beside the same words as text. */
-const UNSEEN = '.sr, .skip, .cover'
+/** A drawing of letters beside the same words as text. */
+const DRAWN = '.cover'
 
 /** One line a fault, such as `covered: "唐 · 岑参" by span.seal`; empty when every box is where it should be. */
 export function misplaced(page: Page): Promise<string[]> {
-  return page.evaluate(measure, { scrollers: SCROLLERS, shortened: SHORTENED, unseen: UNSEEN })
+  return page.evaluate(measure, { scrollers: SCROLLERS, shortened: SHORTENED, drawn: DRAWN })
 }
 
 /** One line for each thing to press that is smaller than `--tap`, the measure of a finger. */
 export function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(measureTargets, UNSEEN)
+  return page.evaluate(measureTargets)
 }
 
 interface Exempt {
   readonly scrollers: string
   readonly shortened: string
-  readonly unseen: string
+  readonly drawn: string
 }
 
 /** Runs inside of the page, so it holds everything it needs. */
-function measure({ scrollers, shortened, unseen }: Exempt): string[] {
+function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   interface Box {
     readonly left: number
     readonly top: number
@@ -71,8 +71,12 @@ function measure({ scrollers, shortened, unseen }: Exempt): string[] {
         !inkless(style.getPropertyValue(`border-${side.toLowerCase()}-color`)),
     )
   }
+  /** What is heard only is clipped to nothing. */
+  const isClipped = (element: Element | null): boolean =>
+    element !== null && (styleOf(element).clipPath === 'inset(50%)' || isClipped(element.parentElement))
   const isSeen = (element: Element): boolean =>
-    element.closest(unseen) === null &&
+    element.closest(drawn) === null &&
+    !isClipped(element) &&
     element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true, opacityProperty: true })
 
   /** The part of a box that its scrolling and shortening ancestors show; a fault where another ancestor cuts it. */
@@ -174,19 +178,20 @@ function measure({ scrollers, shortened, unseen }: Exempt): string[] {
   return [...faults]
 }
 
-function measureTargets(unseen: string): string[] {
+function measureTargets(): string[] {
   const SLACK = 0.6
   const root = document.documentElement
   const tap =
     parseFloat(getComputedStyle(root).getPropertyValue('--tap')) * parseFloat(getComputedStyle(root).fontSize)
   const small = new Set<string>()
+  const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath === 'inset(50%)'
   for (const element of document.body.querySelectorAll<HTMLElement>(
     'a[href], button, input:not([type=hidden]), select, summary, [role=option]',
   )) {
-    if (element.closest(unseen) !== null || !element.checkVisibility({ visibilityProperty: true })) continue
+    if (isClipped(element) || !element.checkVisibility({ visibilityProperty: true })) continue
     // A box is pressed by its label as well.
     const target = element instanceof HTMLInputElement ? (element.labels?.item(0) ?? element) : element
-    const pressed = target.closest(unseen) === null ? target : element
+    const pressed = isClipped(target) ? element : target
     const { width, height } = pressed.getBoundingClientRect()
     if (width < tap - SLACK || height < tap - SLACK) {
       const words = (pressed.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 24)

@@ -80,3 +80,26 @@ test('whatever has the focus shows it', async () => {
     expect(shown).toBe('')
   }
 })
+
+test('a reader skips the filters, and coming back stands on the link they left by', async () => {
+  const { page } = reader
+  await page.goto('/search?q=明月')
+  await interactive(page)
+  await tabTo(() => focused((element) => element.matches('a[href="#found"]')))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await focused((element) => element.closest('#found') !== null)).toBe(true)
+
+  await tabTo(() => focused((element) => element.matches('.hit:nth-child(3) h2 a')))
+  const left = await focused((element) => element.getAttribute('href') ?? '')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/item\//)
+  await page.locator('dl.facts').waitFor()
+  await page.goBack()
+  await page.locator('.hit').first().waitFor()
+  await expect.poll(() => focused((element) => element.getAttribute('href'))).toBe(left)
+  await page.keyboard.press('Tab')
+  await page.goForward()
+  await page.locator('dl.facts').waitFor()
+  await expect.poll(() => focused((element) => element.tagName)).toBe('H1')
+})

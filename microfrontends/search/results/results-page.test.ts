@@ -59,8 +59,33 @@ describe('the result page from the server', () => {
     expect(texts(html, '.hit h2')).toHaveLength(hits.length)
     expect(texts(html, '.hit mark')).toContain('明月')
     expect(texts(html, '.hit .by')[0]).toBe('李白 · 唐 · 全唐诗')
-    expect(texts(html, '.hit .held')[0]).toBe('12 家图书馆有藏')
+    expect(texts(html, '.hit .now')[0]).toContain('12 家图书馆有藏')
     expect(texts(html, '[data-testid=result-count]')).toEqual(['14,208'])
+  })
+
+  it('says of each hit what can be done with it now', async () => {
+    const html = await htmlOf('/search?q=明月')
+    expect(texts(html, '.hit .now')).toEqual([
+      '在线全文 12 家图书馆有藏',
+      '在线全文 9 家图书馆有藏',
+      '1 家图书馆有藏',
+    ])
+  })
+
+  it('offers to skip the filters, first of all that the results begin with', async () => {
+    const html = await htmlOf('/search?q=明月')
+    const first = html.querySelector('.results a')
+    expect([first?.textContent, first?.getAttribute('href')]).toEqual(['跳到检索结果', '#found'])
+    expect(html.querySelector('#found')?.getAttribute('tabindex')).toBe('-1')
+    expect(html.querySelector('#found .hit')).not.toBeNull()
+  })
+
+  it('has no filter button where nothing was found, with filters or without', async () => {
+    for (const url of ['/search?q=qqzzxx', '/search?q=qqzzxx&kind=poem&period=唐']) {
+      const html = await htmlOf(url, { Search: { data: nothing } })
+      expect(html.querySelector('a[href="#filters"]')).toBeNull()
+    }
+    expect((await htmlOf('/search?q=明月')).querySelector('a[href="#filters"]')).not.toBeNull()
   })
 
   it('leads to the chapter of a work that was found, and lists the others', async () => {

@@ -99,6 +99,7 @@ export function hit(sketch: HitSketch): Hit {
       url: `/item/${sketch.id}`,
       form: sketch.form ?? null,
       language: 'zh-Hans',
+      readable: sketch.kind === 'poem',
       holdingCount: sketch.held ?? 0,
       creators: (sketch.people ?? []).map((name) => ({ name, role: 'author' })),
       period: sketch.period ? { label: sketch.period } : null,
@@ -247,7 +248,7 @@ export const classic: FullRecord = {
   collection: { id: 'sishu', name: '四书五经' },
   form: null,
   text: null,
-  parts: CHAPTERS.map((title, i) => ({ n: i + 1, title: `${title}篇` })),
+  parts: CHAPTERS.map((title, i) => ({ n: i + 1, title: `${title}篇`, creator: null, section: null })),
   related: [],
 }
 

@@ -60,7 +60,7 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
 }
 
 /** `（唐）孟浩然` -> 孟浩然. */
-function bareName(author: string): string {
+export function bareName(author: string): string {
   return simplified(author.replace(/^[（(][^）)]*[）)]/, '').trim())
 }
 

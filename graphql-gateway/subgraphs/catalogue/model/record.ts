@@ -60,7 +60,18 @@ export const recordContent = z.object({
   /** The whole text of a short work; null for a work in parts. */
   text: z.array(paragraph).max(bounds.paragraphs).nullable(),
   /** Chapters of a work in parts, in order; their texts are documents of their own. */
-  parts: z.array(z.object({ n: z.int().min(1), title: text(bounds.title) })).max(bounds.parts),
+  parts: z
+    .array(
+      z.object({
+        n: z.int().min(1),
+        title: text(bounds.title),
+        /** Who wrote it, where that is not who made the work. */
+        creator: text(bounds.name).optional(),
+        /** Division of the work that it stands in. */
+        section: text(bounds.name).optional(),
+      }),
+    )
+    .max(bounds.parts),
   /** First lines of a work in parts, for result lists; null for a work with a text. */
   opening: text(1000).nullable(),
   holdings: z

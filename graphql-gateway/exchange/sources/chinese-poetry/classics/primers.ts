@@ -134,6 +134,8 @@ function chaptersOf(book: Primer, kind: Paragraph['kind'], spelled: SpelledOut):
       const sub = piece.subchapter ? `·${piece.subchapter}` : ''
       chapters.push({
         title: `${piece.chapter}${sub}`,
+        ...(piece.author ? { creator: piece.author } : {}),
+        section: 'type' in group ? group.type : group.title,
         // Who wrote a chosen piece stands above it, small.
         paragraphs: [
           ...paragraphs(piece.author ? [piece.author] : [], 'note', spelled),

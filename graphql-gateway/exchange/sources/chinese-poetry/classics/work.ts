@@ -1,6 +1,7 @@
 // A work in parts as a record.
 import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue'
 import type { Entry } from '../../../source.ts'
+import { bareName } from '../anthologies.ts'
 import { collectionOf } from '../collections.ts'
 import { creator, describe, sourceName, type Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'
@@ -12,6 +13,10 @@ import { priorOf } from '../worth.ts'
 
 export interface Chapter {
   readonly title: string
+  /** As printed; who wrote a chosen piece. */
+  readonly creator?: string
+  /** As printed: the form or the volume under which the work has it. */
+  readonly section?: string
   readonly paragraphs: readonly Paragraph[]
 }
 
@@ -45,9 +50,12 @@ export function workEntry(ground: Ground, work: Work): Entry {
       const parts = work.chapters
         .filter(({ paragraphs }) => paragraphs.length > 0)
         .slice(0, bounds.parts)
-        .map(({ title, paragraphs }, i) => ({
+        .map(({ title, creator: by = '', section = '', paragraphs }, i) => ({
           n: i + 1,
           title: cleanLine(title, spelled, bounds.title) || `第${i + 1}篇`,
+          // Like all labels: in simplified characters, whatever the work is printed in.
+          creator: cleanLine(bareName(by), spelled, bounds.name),
+          section: simplified(cleanLine(section, spelled, bounds.name)),
           paragraphs: [...paragraphs],
         }))
       const other = simplified(work.title)
@@ -63,12 +71,18 @@ export function workEntry(ground: Ground, work: Work): Entry {
         language: work.language,
         abstract: cleanLine(work.abstract ?? '', spelled, bounds.abstract) || null,
         subjects: [...(work.subjects ?? [])],
-        parts: parts.map(({ n, title }) => ({ n, title })),
+        parts: parts.map(({ n, title, creator: by, section }) => ({
+          n,
+          title,
+          ...(by === '' ? {} : { creator: by }),
+          ...(section === '' ? {} : { section }),
+        })),
         opening: openingOf(parts[0]?.paragraphs ?? []),
         prior: priorOf(work.worth),
       })
       const persons = people.flatMap(({ found }): PersonContent[] => (found.person ? [found.person] : []))
-      return { input: { record, parts }, persons }
+      const texts = parts.map(({ n, title, paragraphs }) => ({ n, title, paragraphs }))
+      return { input: { record, parts: texts }, persons }
     },
   }
 }

@@ -35,6 +35,11 @@ export function recordFields(origin: string): StoredType<RecordDoc> {
       ]),
       id: field(['_id'], ({ _id }) => _id),
       url: field(['_id'], ({ _id }) => recordUrl(_id)),
+      // A work in parts has no text of its own, but first lines.
+      readable: field(
+        ['textLength', 'opening', 'withdrawn'],
+        ({ textLength, opening, withdrawn }) => !withdrawn && (textLength > 0 || opening !== null),
+      ),
       collection,
       part,
       holdingCount: field(['holdings'], ({ holdings: all }) => all.length),

@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+// How a work is read: chapters with headings of their own, anthologies by poet and form, verse set as the reader wants.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FullRecord } from '../operations.generated.ts'
+import { chapter, classic, holdings, poem } from '../testing/answers.ts'
+import { openPage, renderPage, settled, type Answers, type OpenPage } from '../testing/pages.ts'
+
+const texts = (root: ParentNode, selector: string): string[] =>
+  [...root.querySelectorAll(selector)].map(
+    (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+  )
+
+const verse = (n: number, title: string, poet: string): typeof chapter => ({
+  n,
+  title,
+  paragraphs: [
+    { text: poet, kind: 'note' },
+    { text: '君自故鄉來，應知故鄉事。', kind: 'verse' },
+  ],
+})
+const anthology: FullRecord = {
+  ...classic,
+  id: 'tang300',
+  url: '/item/tang300',
+  title: '唐詩三百首',
+  language: 'lzh-Hant',
+  parts: [
+    { n: 1, title: '行宮', creator: '元稹', section: '五言绝句' },
+    { n: 2, title: '雜詩', creator: '王维', section: '五言绝句' },
+    { n: 3, title: '山中送別', creator: '王维', section: '五言绝句' },
+    { n: 4, title: '涼州詞', creator: '王之涣', section: '乐府' },
+  ],
+}
+const sole: FullRecord = {
+  ...classic,
+  id: 'daxue',
+  url: '/item/daxue',
+  title: '大學',
+  parts: anthology.parts.slice(0, 1),
+}
+
+/** Answers for a work whose chapters are all made of one. */
+function answersFor(record: FullRecord, part = verse(2, '雜詩', '王維')): Answers {
+  return {
+    RecordPage: (variables) => {
+      const asked = JSON.stringify(variables)
+      return { data: { record: asked.includes('"withPart":true') ? { ...record, part } : record } }
+    },
+    SoleChapter: { data: { record: { id: record.id, part: verse(1, '大學', '曾子') } } },
+    Holdings: { data: holdings },
+  }
+}
+async function htmlOf(url: string, answers: Answers): Promise<DocumentFragment> {
+  const template = document.createElement('template')
+  template.innerHTML = (await renderPage(url, answers)).html
+  return template.content
+}
+
+let page: OpenPage | null = null
+async function open(...args: Parameters<typeof openPage>): Promise<OpenPage> {
+  page = await openPage(...args)
+  return page
+}
+beforeEach(() => localStorage.clear())
+afterEach(async () => {
+  await page?.leave()
+  page = null
+})
+
+describe('the page of a chapter', () => {
+  it('has the chapter as its one heading, the work above it as a link, and its poet below', async () => {
+    const html = await htmlOf('/item/tang300?part=2', answersFor(anthology))
+    expect(texts(html, 'h1')).toEqual(['雜詩'])
+    expect(texts(html, '.work')).toEqual(['唐詩三百首 第 2 篇，共 4 篇'])
+    expect(html.querySelector('.work a')?.getAttribute('href')).toBe('/item/tang300')
+    expect(texts(html, '.names .by')).toEqual(['王维 · 五言绝句'])
+    expect(texts(html, '.crumbs [aria-current]')).toEqual(['雜詩'])
+  })
+
+  it('offers nothing as more important than the text that stands there', async () => {
+    const html = await htmlOf('/item/tang300?part=2', answersFor(anthology))
+    expect(texts(html, '.acts .primary')).toEqual([])
+    const turn = html.querySelector('.turn')
+    expect(html.querySelector('.verse')?.compareDocumentPosition(turn ?? html)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+  })
+
+  it('names its poet once', async () => {
+    const html = await htmlOf('/item/tang300?part=2', answersFor(anthology))
+    expect(texts(html, '.verse p')).toEqual(['君自故鄉來，應知故鄉事。'])
+  })
+})
+
+describe('a work of one chapter', () => {
+  it('opens at its text, without contents and without a way to itself', async () => {
+    const html = await htmlOf('/item/daxue', answersFor(sole))
+    expect(texts(html, 'h1')).toEqual(['大學'])
+    expect(texts(html, '.verse .is-verse')).toEqual(['君自故鄉來，應知故鄉事。'])
+    expect(html.querySelector('.chapters, .turn, .acts .primary')).toBeNull()
+  })
+
+  it('is one page at both of its addresses', async () => {
+    const { head, html } = await renderPage('/item/daxue?part=1', answersFor(sole, verse(1, '大學', '曾子')))
+    expect(head.canonical).toBe('/item/daxue')
+    expect(html).not.toContain('第 1 篇')
+  })
+})
+
+describe('the contents of an anthology', () => {
+  it('stand under their forms, each poem with its poet', async () => {
+    const html = await htmlOf('/item/tang300', answersFor(anthology))
+    expect(texts(html, '.contents h3')).toEqual(['五言绝句', '乐府'])
+    expect(texts(html, '.chapters li')).toEqual(['行宮 元稹', '雜詩 王维', '山中送別 王维', '涼州詞 王之涣'])
+  })
+
+  it('are narrowed by poet and form, which is said aloud', async () => {
+    const { element, portal } = await open('/item/tang300', answersFor(anthology))
+    const [poets, forms] = element.querySelectorAll<HTMLSelectElement>('.choose select')
+    expect(texts(poets ?? element, 'option')).toEqual(['全部', '王维（2）', '元稹（1）', '王之涣（1）'])
+    expect(texts(forms ?? element, 'option')).toEqual(['全部', '五言绝句（3）', '乐府（1）'])
+    if (poets) {
+      poets.value = '王维'
+      poets.dispatchEvent(new Event('change'))
+    }
+    await settled()
+    expect(texts(element, '.chapters li')).toEqual(['雜詩 王维', '山中送別 王维'])
+    expect(portal.calls.announce).toEqual(['显示 2 篇'])
+  })
+
+  it('of a work by one hand offer no choice', async () => {
+    const { element } = await open('/item/lunyu', answersFor(classic))
+    expect(element.querySelector('.choose')).toBeNull()
+    expect(texts(element, '.chapters li')).toHaveLength(classic.parts.length)
+  })
+})
+
+describe('verse set vertically', () => {
+  it('carries title and author, which are not read twice', async () => {
+    const html = await htmlOf('/item/p4k7m2?layout=vertical', answersFor(poem))
+    expect(texts(html, '.verse.down p')).toEqual([
+      '静夜思',
+      '唐 · 李白',
+      '床前明月光，疑是地上霜。',
+      '举头望明月，低头思故乡。',
+    ])
+    expect(html.querySelectorAll('.verse.down p[aria-hidden=true]')).toHaveLength(2)
+    expect(texts(await htmlOf('/item/p4k7m2', answersFor(poem)), '.verse p')).toHaveLength(2)
+  })
+
+  it('is kept for the next visit, and let go again', async () => {
+    const choose = (element: HTMLElement): void =>
+      element.querySelector<HTMLElement>('.acts a[href*="layout="]')?.click()
+    const first = await open('/item/p4k7m2', answersFor(poem))
+    choose(first.element)
+    await settled()
+    await first.leave()
+    const second = await open('/item/p4k7m2', answersFor(poem))
+    expect(second.element.querySelector('.verse.down')).not.toBeNull()
+    choose(second.element)
+    await settled()
+    await second.leave()
+    const third = await open('/item/p4k7m2', answersFor(poem))
+    expect(third.element.querySelector('.verse.down')).toBeNull()
+  })
+})
+
+describe('the facts', () => {
+  it('keep the number that a source gave its copy from the reader', async () => {
+    const numbered = {
+      ...poem,
+      identifiers: [
+        { scheme: 'chinese-poetry', value: 'ca2c489a-e433-4c0f-8248-77d354f0665e' },
+        { scheme: 'ark', value: 'ark:/99999/p4k7m2' },
+      ],
+    }
+    const html = await htmlOf('/item/p4k7m2', answersFor(numbered))
+    expect(html.textContent).not.toContain('ca2c489a')
+    expect(html.textContent).toContain('ark:/99999/p4k7m2')
+  })
+
+  it('a very long title steps down', async () => {
+    const long = { ...poem, title: '重刻宋本分門集註杜工部詩'.repeat(7) }
+    const html = await htmlOf('/item/p4k7m2', answersFor(long))
+    expect(html.querySelector('h1')?.className).toBe('very-long')
+  })
+})
