@@ -45,7 +45,7 @@ const book: RecordContent = {
   year: -479,
   abstract: '孔子及其弟子的言行。',
   text: null,
-  parts: chapters.map(({ n, title }) => ({ n, title })),
+  parts: chapters.map(({ n, title }) => ({ n, title, creator: '孔子', section: '上论' })),
   opening: '子曰',
 }
 /** Everything that may be empty is. */

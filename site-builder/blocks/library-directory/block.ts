@@ -96,7 +96,7 @@ export const libraryDirectory = defineBlock({
     return html`<div class="wrap directory">
       <h1 tabindex="-1">${title}</h1>
       <p class="none" role="status">${unknown ? say[context.locale].unknown : say[context.locale].away}</p>
-      <p><a class="link" href="/libraries">${say[context.locale].all}</a></p>
+      <p><a class="link tap" href="/libraries">${say[context.locale].all}</a></p>
     </div>`
   },
   head(fields, answers, context) {

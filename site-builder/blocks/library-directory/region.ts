@@ -94,7 +94,7 @@ export function regionHtml(found: OneRegion, context: RenderContext): Html {
     <h2 class="part">${words.libraries} <small>${count(context.locale, totalCount)}</small></h2>
     ${totalCount > listedLibraries && html`<p class="none">${words.pages(count(context.locale, listedLibraries), count(context.locale, totalCount))}</p>`}
     ${list}
-    ${next !== null && html`<p><a class="link" rel="next" href="${here}&amp;after=${urlPart(next)}">${words.next}</a></p>`}
-    ${context.parameters.after !== undefined && html`<p><a class="link" href="${here}">${words.start}</a></p>`}
+    ${next !== null && html`<p><a class="link tap" rel="next" href="${here}&amp;after=${urlPart(next)}">${words.next}</a></p>`}
+    ${context.parameters.after !== undefined && html`<p><a class="link tap" href="${here}">${words.start}</a></p>`}
     ${shown.some((edge) => edge.node.demonstration) && html`<p class="none">${words.demonstration}</p>`}`
 }
