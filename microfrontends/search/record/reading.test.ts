@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // How a work is read: chapters with headings of their own, anthologies by poet and form, verse set as the reader wants.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { FullRecord } from '../operations.generated.ts'
-import { chapter, classic, holdings, poem } from '../testing/answers.ts'
+import type { Chapter, FullRecord } from '../operations.generated.ts'
+import { classic, holdings, poem } from '../testing/answers.ts'
 import { openPage, renderPage, settled, type Answers, type OpenPage } from '../testing/pages.ts'
 
 const texts = (root: ParentNode, selector: string): string[] =>
@@ -10,7 +10,7 @@ const texts = (root: ParentNode, selector: string): string[] =>
     (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
   )
 
-const verse = (n: number, title: string, poet: string): typeof chapter => ({
+const verse = (n: number, title: string, poet: string): Chapter => ({
   n,
   title,
   paragraphs: [
