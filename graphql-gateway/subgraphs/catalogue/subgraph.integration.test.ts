@@ -19,7 +19,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** In the book two chapters are found, if anybody wants to know. */
 function hitOf(id: string): CatalogueHit {
-  const partHit = (n: number) => ({ n, title: `第${n}篇`, snippet: [{ text: `正文${n}`, marked: true }] })
+  const partHit = (n: number) => ({ n, title: `第${n}篇`, snippet: [{ text: `正文${n}`, marked: false }] })
   return id === 'b1' ? { id, inside: { total: 2, first: [partHit(2), partHit(3)], leads } } : { id }
 }
 let leads = true
@@ -183,7 +183,7 @@ describe('search', () => {
                 {
                   n: 2,
                   title: [{ text: '第2篇' }],
-                  snippet: [{ text: '正文2', marked: true }],
+                  snippet: [{ text: '正文2', marked: false }],
                   url: '/item/b1?part=2',
                 },
               ],

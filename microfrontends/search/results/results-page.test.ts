@@ -94,7 +94,11 @@ describe('the result page from the server', () => {
       kind: 'book',
       title: '唐诗三百首',
       snippet: '床前[明月]光',
-      chapters: ['11 静夜思: 床前[明月]光', '76 关山[月]: [明月]出天山', '129 山居秋暝: [明月]松间照'],
+      chapters: [
+        '11 静夜思: 床前[明月]光',
+        '76 关山[月]: [明月]出天山',
+        '129 山居秋暝: 空山新雨后，天气晚来秋。[明月]松间照',
+      ],
       chapterCount: 15,
       cutAt: 1_000_000,
     }
@@ -105,7 +109,7 @@ describe('the result page from the server', () => {
       '唐诗三百首 · 静夜思',
     ])
     expect(texts(html, '.hit .chapters p')).toEqual(['书中有 15 篇含检索词', '另外 12 篇未列出'])
-    expect(texts(html, '.hit .chapters li')).toEqual(['关山月明月出天山', '山居秋暝明月松间照'])
+    expect(texts(html, '.hit .chapters li')).toEqual(['关山月明月出天山', '山居秋暝…天气晚来秋。明月松间照'])
     const links = [...html.querySelectorAll('.hit .chapters a')].map((link) => link.getAttribute('href'))
     expect(links).toEqual(['/item/b1?part=76', '/item/b1?part=129'])
     expect(texts(html, '.hit .held')).toEqual(['正文很长，只检索了开头 1,000,000 字'])
