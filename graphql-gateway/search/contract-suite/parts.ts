@@ -83,6 +83,19 @@ export function partTests(suite: Suite): void {
     expect(await suite.ids('床前明月光 -霜', { sort: 'popular' })).toContain('anthology')
   })
 
+  it('knows the poem by title and author where it has hardly a word of the line', async () => {
+    const beans = { title: ['相思'], body: '紅豆生南國，秋來發故枝。' }
+    await suite.engine.index([
+      docOf('songbook', {
+        parts: [{ n: 4, title: '相思·江上', text: '（唐）王維\n紅豆生南國，春來發幾枝。' }],
+      }),
+      docOf('beans', { ...beans, creator: ['王维'] }),
+      docOf('copy', { ...beans, creator: ['王百'] }),
+      docOf('namesake', { title: ['相思'], creator: ['王维'], body: '願君多采擷，此物最相思。' }),
+    ])
+    expect(await suite.ids('春來發幾枝')).toEqual(['beans', 'songbook'])
+  })
+
   it('does not take every poem of a title for the one in the anthology', async () => {
     await suite.engine.index([docOf('other', { title: ['靜夜思'], body: '春眠不觉晓，处处闻啼鸟。' })])
     expect(await suite.ids('床前明月光')).not.toContain('other')

@@ -3,7 +3,7 @@
 import type { SearchRequest } from '../contract.ts'
 import { combine } from '../query/clause.ts'
 import type { Ladder, SomeWords } from '../query/ladder.ts'
-import { insidePart, isLine, kinClause } from '../query/parts.ts'
+import { insidePart, isLine, kinOf } from '../query/parts.ts'
 import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
 import { filterAndCount, type Filtered } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
@@ -54,7 +54,7 @@ function findStrict(ladder: Ladder, ground: Ground): Found {
   const { reader, checkpoint } = ground
   const exact = reader.find(ladder.exact, checkpoint)
   const all = unite(reader.find(ladder.all, checkpoint), exact)
-  const kin = all.length === 0 ? EMPTY_SET : kinOf(ladder, all, ground)
+  const kin = all.length === 0 ? EMPTY_SET : findKin(ladder, all, ground)
   return { set: unite(all, kin), exact, kin, all, scored: false }
 }
 
@@ -86,10 +86,10 @@ function findSome(
   return found
 }
 
-/** See `kinClause`. */
-function kinOf(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: Ground): DocSet {
+/** Poems that stand alone and in a larger work that was found; see `kinOf`. */
+function findKin(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: Ground): DocSet {
   if (!isLine(ladder)) return EMPTY_SET
-  const titled = kinClause(chapters.titles(insidePart(ladder.all)))
+  const { titled, authored } = kinOf(chapters.chapters(insidePart(ladder.all)))
   if (titled.type === 'none') return EMPTY_SET
   const whole = intersect(reader.find(titled, checkpoint), all)
   if (!ladder.some) return whole
@@ -101,7 +101,8 @@ function kinOf(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: Gr
     }
   }
   const near = [...counts].flatMap(([no, count]) => (count >= least ? [no] : []))
-  return unite(whole, Uint32Array.from(near).sort())
+  const same = reader.find(combine('and', [authored, combine('or', units), required]), checkpoint)
+  return unite(unite(whole, same), Uint32Array.from(near).sort())
 }
 
 function withAtLeast(counts: Uint8Array, least: number): DocSet {

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { analysePart, PART_COLUMNS, textsOf } from '../analysis/document.ts'
 import type { SearchDoc } from '../contract.ts'
 import type { Clause } from '../query/clause.ts'
-import { MOST_KIN_CHAPTERS, type PartSource } from '../query/parts.ts'
+import { HEAD, MOST_KIN_CHAPTERS, type Chapter, type PartSource } from '../query/parts.ts'
 import { ftsQuery } from './fts-query.ts'
 
 /** A chapter's number is the record's times this and its own: the chapters of one record are a range. */
@@ -44,8 +44,8 @@ export class PartStore {
       matching: db.prepare(
         'select rowid as no from part_fts where part_fts match ? and rowid between ? and ? order by rowid',
       ),
-      titles: db.prepare(
-        `select title from parts where no in
+      chapters: db.prepare(
+        `select title, substr(text, 1, ${HEAD}) as head from parts where no in
          (select rowid from part_fts where part_fts match ? limit ${MOST_KIN_CHAPTERS + 1})`,
       ),
       has: db.prepare('select 1 from fts where fts match ? and rowid = ?'),
@@ -76,10 +76,13 @@ export class PartStore {
     return this.statements.cut.get(record) !== undefined
   }
 
-  /** Titles of the chapters, of any record, that satisfy a clause; one more than `MOST_KIN_CHAPTERS` at most. */
-  titles(clause: Clause): readonly string[] {
+  /** The chapters, of any record, that satisfy a clause; one more than `MOST_KIN_CHAPTERS` at most. */
+  chapters(clause: Clause): readonly Chapter[] {
     const query = ftsQuery(clause)
-    return query === null ? [] : this.statements.titles.all(query).map(({ title }) => String(title))
+    if (query === null) return []
+    return this.statements.chapters
+      .all(query)
+      .map(({ title, head }) => ({ title: String(title), head: String(head) }))
   }
 
   /** A record as a work in parts, null for one without. */

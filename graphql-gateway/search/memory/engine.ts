@@ -18,7 +18,7 @@ import { DateCounter, dateKey } from '../query/date-key.ts'
 import { ladderOf, type Ladder, type SomeWords } from '../query/ladder.ts'
 import { partHits } from '../query/parts.ts'
 import { countFacets, passes } from './facets.ts'
-import { kinOf } from './kin.ts'
+import { findKin } from './kin.ts'
 import { matches, strength } from './match.ts'
 import { sourceOf } from './parts.ts'
 import { suggestFrom } from './suggest.ts'
@@ -56,10 +56,12 @@ export function createMemoryEngine(): SearchEngine {
 
   const strictHits = (ladder: Ladder): readonly Found[] => {
     const strict = live().flatMap(({ doc, tokens }) => strictHit(ladder, doc, tokens))
-    const kin = strict.length === 0 ? new Set<string>() : kinOf(ladder, live())
+    const kin = strict.length === 0 ? new Set<string>() : findKin(ladder, live())
     if (kin.size === 0) return strict
     const whole = new Set(strict.map(({ doc }) => doc.id))
-    const near = someHits(ladder.some).filter(({ doc }) => kin.has(doc.id) && !whole.has(doc.id))
+    const near = someHits(ladder.some && { ...ladder.some, least: 1 }).filter(
+      ({ doc }) => kin.has(doc.id) && !whole.has(doc.id),
+    )
     return [...strict, ...near].map((found) => ({ ...found, kin: kin.has(found.doc.id) }))
   }
 

@@ -168,24 +168,59 @@ export const MOST_KIN_CHAPTERS = 50
 /** A line has at least this many words or pairs of characters. */
 const SHORTEST_LINE = 3
 
+/** What a poem in a larger work says of itself: its title, and its author in the first line. */
+export interface Chapter {
+  readonly title: string
+  /** The first `HEAD` characters of its text. */
+  readonly head: string
+}
+
+export const HEAD = 40
+
+/** Records that may be a poem of which a chapter has the line. */
+export interface Kin {
+  /** Of the title of such a chapter: the same poem when they have the words, or enough of them. */
+  readonly titled: Clause
+  /** Of its title and its author: the same poem when they have any of the words. */
+  readonly authored: Clause
+}
+
 /**
- * A poem that stands alone and in an anthology may differ by a character, so that only the anthology has the line.
- * Records of this clause carry the title of one of the chapters found; those among them that have the words, or
- * enough of them, are what the reader looks for, and come first.
+ * A poem that stands alone and in an anthology may differ by a character or by half a line (春來發幾枝, 秋來發故枝), so
+ * that only the anthology has what was asked for. The poem is what the reader looks for, and comes first.
  */
-export function kinClause(titles: readonly string[]): Clause {
-  if (titles.length === 0 || titles.length > MOST_KIN_CHAPTERS) return { type: 'none' }
-  const keys = new Set(titles.flatMap(titleKeys))
-  return combine(
-    'or',
-    [...keys].map((key): Clause => ({
-      type: 'phrase',
-      columns: ['keys'],
-      tokens: [`=${key}`],
-      // The record may count what the anthology does not: 涼州詞二首 一.
-      prefix: key.length >= 2,
-    })),
+export function kinOf(chapters: readonly Chapter[]): Kin {
+  const known = chapters.length > MOST_KIN_CHAPTERS ? [] : chapters
+  // The record may count what the anthology does not: 涼州詞二首 一.
+  const open = known.flatMap(({ title }) =>
+    titleKeys(title).map((key) => keyClause(`=${key}`, key.length >= 2)),
   )
+  const authored = known.map(({ title, head }) =>
+    combine('and', [
+      combine(
+        'or',
+        titleKeys(title).map((key) => keyClause(`=${key}`, false)),
+      ),
+      combine(
+        'or',
+        authorKeys(head).map((key) => keyClause(`@${key}`, false)),
+      ),
+    ]),
+  )
+  return { titled: combine('or', open), authored: combine('or', authored) }
+}
+
+/** Names in the first line of a chapter: `王維`, `（唐）孟浩然`, `先秦：左丘明`. */
+function authorKeys(head: string): readonly string[] {
+  const [line = ''] = head.split('\n')
+  return line
+    .split(/\P{L}+/u)
+    .filter((name) => name.length >= 2 && name.length <= 8)
+    .map(wholeKey)
+}
+
+function keyClause(token: string, prefix: boolean): Clause {
+  return { type: 'phrase', columns: ['keys'], tokens: [token], prefix }
 }
 
 /** True when the query is as long as a line: of a single word every poem of that title would be kin. */
