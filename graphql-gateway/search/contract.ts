@@ -186,6 +186,13 @@ export interface Filling {
   readonly total: number
 }
 
+/** Records come again in the order of their ids: `after` is the last that came, empty at the beginning. */
+export interface FillPosition {
+  readonly after: string
+  /** Records there are, 0 while that is not known. */
+  readonly total: number
+}
+
 /**
  * The mark that index and store wrote after the last page, and the one before it. They belong together when the
  * store's mark is one of the two: an index put back from elsewhere, or one that lost its last writes, has others.
@@ -217,16 +224,12 @@ export interface SearchEngine {
   /** Drop everything; the feed then fills the index again from the store. */
   clear(): Promise<void>
   /**
-   * True from the moment the index lost its content (new, another analysis version, damaged, cleared) until
-   * `fillingBegun`, across restarts. An engine without it is filled by its operator.
+   * Where the filling of an index that lost its content goes on; null when it has all the store has. Kept across
+   * restarts. An engine without it is filled by its operator.
    */
-  needsFilling?(): Promise<boolean>
-  /** Says how many records will come, before they are marked. */
-  fillingExpects?(total: number): Promise<void>
-  /** Says that every record of the store is marked dirty and will come again. */
-  fillingBegun?(): Promise<void>
-  /** Says that no marked record is left. */
-  fillingDone?(): Promise<void>
+  fillPosition?(): Promise<FillPosition | null>
+  /** Says that the records up to there came again, and how many there are; null that none is left. */
+  filledTo?(position: FillPosition | null): Promise<void>
   /** The marks last kept by `pair`; both null in an index that never met a store. */
   pairing?(): Promise<Pairing>
   /** Keeps the marks; what was indexed before the call is then on the disk too. */

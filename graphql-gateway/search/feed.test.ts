@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { docOf, requestOf } from './contract-suite/works.ts'
-import { SearchUnavailable, type SearchDoc, type SearchEngine } from './contract.ts'
+import { SearchUnavailable, type FillPosition, type SearchDoc, type SearchEngine } from './contract.ts'
 import { createFeed, type DirtyRecord, type FeedSource } from './feed.ts'
 import { createMemoryEngine } from './memory/engine.ts'
 
@@ -139,27 +139,39 @@ describe('the index feed', () => {
     expect(await titles(engine)).toEqual(['first', 'second'])
   })
 
-  it('has every record marked when the index lost its content, until that succeeded once', async () => {
+  it('fills an index that lost its content from where it was, and changes come meanwhile', async () => {
     const shelf = new Shelf()
-    shelf.write('a', '春')
-    await shelf.clean([{ id: 'a', rev: 1 }])
-    let tries = 0
+    for (let n = 10; n < 35; n++) shelf.write(`r${n}`, '春')
+    await shelf.clean((await shelf.dirty(100)).map(({ id, rev }) => ({ id, rev })))
+    shelf.write('r12', '秋')
+    const asked: string[] = []
+    let failing = true
     const source: FeedSource = {
       dirty: (limit) => shelf.dirty(limit),
       clean: (refs) => shelf.clean(refs),
-      async markAll() {
-        if (tries++ === 0) throw new Error('the store is away')
-        for (const record of shelf.records.values()) record.dirty = true
+      count: async () => shelf.records.size,
+      async page(after, limit) {
+        asked.push(after)
+        if (after === 'r19' && failing) {
+          failing = false
+          throw new Error('the store is away')
+        }
+        const found = [...shelf.records].filter(([id]) => id > after).sort(([a], [b]) => (a < b ? -1 : 1))
+        return found.slice(0, limit).map(([id, { rev, doc }]) => ({ id, rev, doc }))
       },
     }
-    let empty = true
+    let position: FillPosition | null = { after: '', total: 0 }
     const engine: SearchEngine = {
       ...createMemoryEngine(),
-      needsFilling: async () => empty,
-      fillingBegun: async () => void (empty = false),
+      fillPosition: async () => position,
+      filledTo: async (to) => void (position = to),
     }
-    await feeding(source, engine, () => vi.waitFor(async () => expect(await titles(engine)).toEqual(['a'])))
-    expect([tries, empty]).toEqual([2, false])
+    const filled = (): Promise<void> =>
+      vi.waitFor(() => expect([position, shelf.waiting]).toEqual([null, 0]), { timeout: 5_000 })
+    await feeding(source, engine, filled, { pageSize: 10 })
+    expect((await titles(engine)).length).toBe(25)
+    expect((await engine.search(requestOf('秋'))).total).toBe(1)
+    expect(asked).toEqual(['', 'r19', 'r19', 'r29', 'r34'])
   })
 
   it('ends with its signal, also in the middle of a pause', async () => {

@@ -16,9 +16,12 @@ export interface FeedSource {
   dirty(limit: number): Promise<readonly DirtyRecord[]>
   /** Takes the dirty mark off each record that still has this revision; a newer one stays dirty. */
   clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
-  /** Marks every record dirty, for an index that lost its content. Without it such an index stays empty. */
-  markAll?(now: Date): Promise<unknown>
-  /** How many records `markAll` will mark, about. */
+  /**
+   * Up to `limit` records in the order of their ids, those after `after`, for an index that lost its content. Without
+   * it such an index stays empty.
+   */
+  page?(after: string, limit: number): Promise<readonly DirtyRecord[]>
+  /** How many records there are, about. */
   count?(): Promise<number>
   /** The mark kept by `setMark`, null when there was none. With it an index of another store is noticed. */
   mark?(): Promise<string | null>
@@ -41,8 +44,6 @@ export interface FeedOptions {
   readonly interval: number
   /** Records a page, 200 when not given. */
   readonly pageSize?: number
-  /** The time, for marking. */
-  readonly now?: () => Date
   /** A mark never given before. */
   readonly newMark?: () => string
 }
@@ -66,23 +67,18 @@ export function createFeed(options: FeedOptions): Feed {
 }
 
 async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
-  const { engine, source, signal, interval, log } = options
+  const { signal, interval, log } = options
   let failures = 0
   let idle = true
   while (!signal.aborted) {
     try {
-      if (idle) await fillIfEmptied(options)
-      const page = await source.dirty(options.pageSize ?? 200)
-      const clean = await indexPage(options, page)
-      if (clean.length > 0) {
-        await pair(options)
-        await source.clean(clean)
-      }
+      if (idle) await beginAnewIfForeign(options)
+      // What changes comes before what is filled: readers look for what is new.
+      const changed = await carryChanges(options)
+      const filled = await fillOn(options)
       failures = 0
-      idle = clean.length === 0
-      if (!idle) continue
-      if ((await engine.stats()).filling !== null) await engine.fillingDone?.()
-      await alarm.sleep(interval, signal)
+      idle = !changed && !filled
+      if (idle) await alarm.sleep(interval, signal)
     } catch (error) {
       if (signal.aborted) break
       failures++
@@ -95,20 +91,43 @@ async function run(options: FeedOptions, alarm: Alarm): Promise<void> {
   }
 }
 
-/** Asked when there is nothing else to do, so a running portal also notices a rebuild. */
-async function fillIfEmptied(options: FeedOptions): Promise<void> {
-  const { engine, source, log, now } = options
-  if (!source.markAll) return
-  if (!(await engine.needsFilling?.())) {
-    if (await belongTogether(options)) return
-    log?.warn({}, 'Index feed: the index was not filled from this store, or lost its last writes')
-    await engine.clear()
-  }
-  log?.info({}, 'Index feed: the index is empty; every record will be indexed again')
-  if (source.count && engine.fillingExpects) await engine.fillingExpects(await source.count())
-  await source.markAll(now?.() ?? new Date())
+/** Carries one page of dirty records over; false when there was nothing to be marked clean. */
+async function carryChanges(options: FeedOptions): Promise<boolean> {
+  const { source } = options
+  const clean = await indexPage(options, await source.dirty(options.pageSize ?? 200))
+  if (clean.length === 0) return false
   await pair(options)
-  await engine.fillingBegun?.()
+  await source.clean(clean)
+  return true
+}
+
+/**
+ * Carries one page of all records over to an index that lost its content; false when nothing is missing. What changes
+ * meanwhile is dirty and comes by itself; a record that comes twice is the same twice.
+ */
+async function fillOn(options: FeedOptions): Promise<boolean> {
+  const { engine, source, log } = options
+  if (!source.page || !engine.filledTo) return false
+  const position = (await engine.fillPosition?.()) ?? null
+  if (position === null) return false
+  if (position.after === '') {
+    log?.info({}, 'Index feed: the index is empty; every record is indexed again')
+    await pair(options)
+  }
+  const page = await source.page(position.after, options.pageSize ?? 200)
+  const last = page.at(-1)
+  await indexPage(options, page)
+  const total = position.total || ((await source.count?.()) ?? 0)
+  await engine.filledTo(last ? { after: last.id, total } : null)
+  return last !== undefined
+}
+
+/** Asked when there is nothing else to do. An index that is being filled is only marked when that is done. */
+async function beginAnewIfForeign(options: FeedOptions): Promise<void> {
+  const { engine, source, log } = options
+  if (!source.page || (await engine.fillPosition?.()) || (await belongTogether(options))) return
+  log?.warn({}, 'Index feed: the index was not filled from this store, or lost its last writes')
+  await engine.clear()
 }
 
 /** The store's mark must be one of the two last that the index kept; see `Pairing`. */
@@ -126,7 +145,7 @@ async function pair({ engine, source, newMark }: FeedOptions): Promise<void> {
   await source.setMark(mark)
 }
 
-/** Indexes a page and tells what may be marked clean. */
+/** Indexes a page and tells what the engine has taken. */
 async function indexPage(
   options: FeedOptions,
   page: readonly DirtyRecord[],

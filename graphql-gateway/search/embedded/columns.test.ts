@@ -1,8 +1,9 @@
-import { array, assert, integer, property, uniqueArray } from 'fast-check'
+import { array, assert, integer, property, string, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstOf, highest } from './best.ts'
-import { DocColumns, NumberLists } from './doc-columns.ts'
+import { DocColumns } from './doc-columns.ts'
 import { intersect, readDocSet, subtract, unite } from './doc-set.ts'
+import { bytesOf, NumberLists, TextLists } from './lists.ts'
 import { SortedKeys } from './sorted-keys.ts'
 
 const numbers = uniqueArray(integer({ min: 0, max: 200 })).map((list) => list.toSorted((a, b) => a - b))
@@ -95,16 +96,39 @@ describe('columns', () => {
   })
 })
 
+describe('texts', () => {
+  it('are kept, ordered by code points and compared by beginning', () => {
+    const texts = new TextLists()
+    assert(
+      property(array(string({ unit: 'grapheme', maxLength: 4 }), { minLength: 2, maxLength: 6 }), (list) => {
+        list.forEach((text, no) => texts.set(no, text))
+        expect(list.map((_, no) => texts.get(no))).toEqual(list)
+        const [a = '', b = ''] = list
+        expect(Math.sign(texts.compare(0, 1))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)))
+        expect(texts.compareTo(0, bytesOf(b), true) === 0).toBe(a.startsWith(b))
+        expect(texts.compareTo(0, bytesOf(b), false) === 0).toBe(a === b)
+      }),
+    )
+  })
+})
+
 describe('sorted keys', () => {
   it('find by beginning whatever the order of arrival', () => {
-    const keys = new SortedKeys()
-    keys.load({ keys: ['b', 'a'], numbers: Uint32Array.from([1, 0]) })
-    for (let n = 0; n < 5_000; n++) keys.add(`k${(n * 7919) % 5_000}`, n + 2)
-    const found: number[] = []
-    keys.eachFrom('k49', (number) => found.push(number))
+    const texts = new TextLists()
+    const keys = new SortedKeys(texts)
+    texts.set(0, 'a')
+    texts.set(1, 'b')
+    keys.load(Uint32Array.from([0, 1]))
+    for (let n = 0; n < 5_000; n++) {
+      texts.set(n + 2, `k${(n * 7919) % 5_000}`)
+      keys.add(n + 2)
+    }
+    const found: string[] = []
+    keys.eachFrom('k49', (reference) => found.push(texts.get(reference)))
     expect(found.length).toBe(111)
+    expect(found).toEqual(found.toSorted())
     const exact: number[] = []
-    keys.eachEqual('a', (number) => exact.push(number))
+    keys.eachEqual('a', (reference) => exact.push(reference))
     expect(exact).toEqual([0])
   })
 })

@@ -47,36 +47,37 @@ describe('the embedded index survives', () => {
   it('another analysis version: it is emptied rather than asked in another language', async () => {
     const first = await open()
     await first.index([docOf('a', { title: ['春晓'] })])
-    await first.fillingBegun?.()
+    await first.filledTo?.(null)
     await first.close()
     const db = new DatabaseSync(join(dir, 'search.db'))
     db.exec(`update meta set value = 'layout 0, analysis 0' where name = 'version'`)
     db.close()
     const second = await open()
     expect((await second.stats()).records).toBe(0)
-    expect(await second.needsFilling?.()).toBe(true)
+    expect(await second.fillPosition?.()).toEqual({ after: '', total: 0 })
   })
 
-  it('a stop before the store was marked: it still knows at the next start', async () => {
-    for (const begun of [false, false, true]) {
+  it('a stop while it is being filled: it still knows where it was at the next start', async () => {
+    for (const position of [{ after: '', total: 0 }, { after: 'r7', total: 9 }, null]) {
       const engine = await open()
-      expect(await engine.needsFilling?.()).toBe(true)
-      if (begun) await engine.fillingBegun?.()
+      await engine.filledTo?.(position)
       await engine.close()
+      const again = await open()
+      expect(await again.fillPosition?.()).toEqual(position)
+      await again.close()
     }
     const engine = await open()
-    expect(await engine.needsFilling?.()).toBe(false)
     await engine.clear()
-    expect(await engine.needsFilling?.()).toBe(true)
+    expect(await engine.fillPosition?.()).toEqual({ after: '', total: 0 })
   })
 
   it('a request to rebuild, made by another process', async () => {
     const engine = await open({ tendTime: 20 })
     await engine.index([docOf('a', { title: ['春晓'] })])
-    await engine.fillingBegun?.()
+    await engine.filledTo?.(null)
     requestRebuild(dir)
     await vi.waitFor(async () => expect((await engine.stats()).records).toBe(0), { timeout: 5_000 })
-    expect(await engine.needsFilling?.()).toBe(true)
+    expect(await engine.fillPosition?.()).toEqual({ after: '', total: 0 })
   })
 
   it('calls after closing: they are told', async () => {

@@ -27,6 +27,7 @@ import { openEmbeddedEngine } from './engine.ts'
 import { openLocalIndex } from './local-index.ts'
 
 const docs = [...poems(600)]
+const inOrder = docs.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 const PAGE = 4096
 
 /** A store that has all the poems, and its marks. */
@@ -40,8 +41,9 @@ class Store implements FeedSource {
   async clean(refs: readonly { readonly id: string }[]): Promise<void> {
     for (const { id } of refs) this.waiting.delete(id)
   }
-  async markAll(): Promise<void> {
-    for (const doc of docs) this.change(doc)
+  async page(after: string, limit: number): Promise<readonly DirtyRecord[]> {
+    const found = inOrder.filter(({ id }) => id > after)
+    return found.slice(0, limit).map((doc) => ({ id: doc.id, rev: doc.rev, doc }))
   }
   change(doc: SearchDoc): void {
     this.waiting.set(doc.id, { id: doc.id, rev: doc.rev, doc })
@@ -154,7 +156,7 @@ describe('an index that is spoilt', () => {
       hurt(join(dir, 'search.db'))
       const index = openLocalIndex(join(dir, 'search.db'))
       await index.lookOver()
-      expect(index.needsFilling()).toBe(true)
+      expect(index.fillPosition()).not.toBe(null)
       await index.close()
       await full(start())
     })

@@ -1,6 +1,8 @@
 /** What is known of every record besides its words, as columns of numbers indexed by record number. */
 
 import type { DocSet } from './doc-set.ts'
+import { grown, NumberLists, roomFor, TextLists } from './lists.ts'
+import type { Sections } from './sections.ts'
 
 /** A record as the columns hold it. `terms` are numbers of facet terms, `entries` of suggestions. */
 export interface DocRow {
@@ -19,12 +21,12 @@ export const NO_DATE = -2_147_483_648
 
 /** Columns that grow with the highest record number; a removed record leaves a hole that `live` tells. */
 export class DocColumns {
-  live = new Uint8Array(1024)
-  prior = new Float64Array(1024)
+  live = new Uint8Array(0)
+  prior = new Float64Array(0)
   /** Keys of `dateKey`. */
-  date = new Int32Array(1024)
-  readonly ids: string[] = []
-  readonly sorts: string[] = []
+  date = new Int32Array(0)
+  readonly ids = new TextLists()
+  readonly sorts = new TextLists()
   readonly terms = new NumberLists()
   readonly entries = new NumberLists()
   /** One more than the highest record number in use. */
@@ -49,8 +51,8 @@ export class DocColumns {
     this.prior[no] = row.prior
     this.top = Math.max(this.top, Math.log1p(row.prior))
     this.date[no] = row.date ?? NO_DATE
-    this.ids[no] = row.id
-    this.sorts[no] = row.sort
+    this.ids.set(no, row.id)
+    this.sorts.set(no, row.sort)
     this.terms.set(no, row.terms)
     this.entries.set(no, row.entries)
   }
@@ -74,78 +76,26 @@ export class DocColumns {
     return set
   }
 
+  exchange(sections: Sections): void {
+    this.size = sections.number('docs.size', this.size)
+    this.count = sections.number('docs.count', this.count)
+    this.top = sections.number('docs.top', this.top)
+    this.live = sections.uint8('docs.live', this.live, this.size)
+    this.prior = sections.float64('docs.prior', this.prior, this.size)
+    this.date = sections.int32('docs.date', this.date, this.size)
+    this.ids.exchange(sections, 'docs.ids', this.size)
+    this.sorts.exchange(sections, 'docs.sorts', this.size)
+    this.terms.exchange(sections, 'docs.terms', this.size)
+    this.entries.exchange(sections, 'docs.entries', this.size)
+    this.everyone = null
+  }
+
   private grow(size: number): void {
-    while (this.ids.length < size) {
-      this.ids.push('')
-      this.sorts.push('')
-    }
     this.size = Math.max(this.size, size)
     if (size <= this.live.length) return
-    const capacity = Math.max(size, this.live.length * 2)
+    const capacity = roomFor(size, this.live.length)
     this.live = grown(this.live, new Uint8Array(capacity))
     this.prior = grown(this.prior, new Float64Array(capacity))
     this.date = grown(this.date, new Int32Array(capacity))
   }
-}
-
-/** A short list of numbers for each record, in one pool. */
-export class NumberLists {
-  starts = new Uint32Array(1024)
-  lengths = new Uint16Array(1024)
-  pool = new Uint32Array(8192)
-  private used = 0
-  private wasted = 0
-
-  set(no: number, values: readonly number[]): void {
-    if (no >= this.starts.length) {
-      const capacity = Math.max(no + 1, this.starts.length * 2)
-      this.starts = grown(this.starts, new Uint32Array(capacity))
-      this.lengths = grown(this.lengths, new Uint16Array(capacity))
-    }
-    const room = this.lengths[no] ?? 0
-    const fits = values.length <= room
-    this.wasted += fits ? room - values.length : room
-    if (!fits) {
-      this.makeRoom(values.length)
-      this.starts[no] = this.used
-      this.used += values.length
-    }
-    this.lengths[no] = values.length
-    this.pool.set(values, this.starts[no] ?? 0)
-  }
-
-  get(no: number): readonly number[] {
-    const start = this.starts[no] ?? 0
-    return [...this.pool.subarray(start, start + (this.lengths[no] ?? 0))]
-  }
-
-  private makeRoom(length: number): void {
-    if (this.used + length <= this.pool.length) return
-    if (this.wasted > this.pool.length / 2) this.compact()
-    if (this.used + length <= this.pool.length) return
-    this.pool = grown(this.pool, new Uint32Array(Math.max(this.pool.length * 2, this.used + length)))
-  }
-
-  private compact(): void {
-    const packed = new Uint32Array(this.pool.length)
-    let used = 0
-    for (let no = 0; no < this.starts.length; no++) {
-      const start = this.starts[no] ?? 0
-      const length = this.lengths[no] ?? 0
-      packed.set(this.pool.subarray(start, start + length), used)
-      this.starts[no] = used
-      used += length
-    }
-    this.pool = packed
-    this.used = used
-    this.wasted = 0
-  }
-}
-
-function grown<Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from)
-  return to
 }

@@ -56,15 +56,9 @@ export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
     async clear() {
       await thread.call('clear', null)
     },
-    needsFilling: () => thread.call('needsFilling', null),
-    async fillingExpects(total) {
-      await thread.call('fillingExpects', total)
-    },
-    async fillingBegun() {
-      await thread.call('fillingBegun', null)
-    },
-    async fillingDone() {
-      await thread.call('fillingDone', null)
+    fillPosition: () => thread.call('fillPosition', null),
+    async filledTo(position) {
+      await thread.call('filledTo', position)
     },
     pairing: () => thread.call('pairing', null),
     async pair(pairing) {

@@ -6,21 +6,24 @@ import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import type {
   EngineStats,
   Filling,
+  FillPosition,
   Pairing,
   SearchDoc,
   SearchRequest,
   SearchResponse,
   Suggestion,
 } from '../contract.ts'
+import { removeColumns, saveColumns } from './columns-file.ts'
 import { isDamage } from './damage.ts'
 import { FtsReader, type Checkpoint } from './fts-reader.ts'
 import { openIndexFile, putAside, removeIndexFile, type Report } from './index-file.ts'
 import { mergeStep } from './merge.ts'
-import { readFill, readPairing, writeFill, writePairing, type FillState } from './meta.ts'
+import { countChange, readFill, readPairing, readStamp, writeFill, writePairing } from './meta.ts'
 import { PartStore } from './part-store.ts'
 import { STORED_TABLES } from './schema.ts'
 import { searchState } from './searcher.ts'
 import { loadState, type State } from './state.ts'
+import type { Shown } from './suggest-index.ts'
 import { Writer } from './writer.ts'
 
 /** A search that arrives during a write waits about this long, in milliseconds. */
@@ -28,6 +31,9 @@ const SLICE = 12
 
 /** Enough to keep pace with an import; the rest is done when it pauses. */
 const STEPS_A_WRITE = 10
+
+/** Milliseconds without a write after which the columns are saved: an import changes them all the time. */
+const QUIET = 20_000
 
 export interface LocalIndex {
   put(docs: readonly SearchDoc[]): Promise<void>
@@ -39,14 +45,15 @@ export interface LocalIndex {
   search(request: SearchRequest, checkpoint: Checkpoint): SearchResponse
   suggest(prefix: string, limit: number): readonly Suggestion[]
   stats(): EngineStats
-  /** True from the moment content was dropped until `fillingBegun`: the store has more than the index. */
-  needsFilling(): boolean
-  fillingExpects(total: number): Promise<void>
-  fillingBegun(): Promise<void>
-  fillingDone(): Promise<void>
+  /** Where filling goes on, null when nothing is missing. */
+  fillPosition(): FillPosition | null
+  filledTo(position: FillPosition | null): Promise<void>
   pairing(): Pairing
   pair(pairing: Pairing): Promise<void>
-  /** Looks whether the file is still the one that was opened, and begins anew when it is not. */
+  /**
+   * Looks whether the file is still the one that was opened, and begins anew when it is not. Saves the columns when
+   * nothing was written for a while.
+   */
   tend(): void
   /** Reads every page once, a table at a time, so that damage is met before a reader meets it. */
   lookOver(): Promise<void>
@@ -57,7 +64,10 @@ interface Loaded {
   readonly reader: FtsReader
   readonly writer: Writer
   readonly chapters: PartStore
-  fill: FillState
+  readonly shown: Shown
+  fill: FillPosition | null
+  /** Stamp of the columns that were saved last, or that could not be saved. */
+  saved: string
 }
 
 /** Who holds the index. */
@@ -72,7 +82,10 @@ const NOBODY: Host = { report: () => undefined, giveUp: () => undefined }
 
 /** Opens the index; a file that cannot be used is replaced by an empty one, at any time, which wants filling. */
 export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY): LocalIndex {
-  let open = openIndexFile(file, loadAll, report)
+  const columnsFile = file.replace(/(\.db)?$/, '.columns')
+  const load = (db: DatabaseSync): Loaded => loadAll(db, columnsFile)
+  let open = openIndexFile(file, load, report)
+  let lastWrite = 0
   let writing: Promise<unknown> = Promise.resolve()
   let queued = 0
 
@@ -82,7 +95,8 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
     try {
       if (why === null) removeIndexFile(file)
       else putAside(file, why, report)
-      open = openIndexFile(file, loadAll, report)
+      removeColumns(columnsFile)
+      open = openIndexFile(file, load, report)
     } catch (error) {
       giveUp(error)
       throw error
@@ -126,12 +140,14 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
         if (db !== open.db) throw new Error('The index was begun anew during the write.')
         sliceEnd = performance.now() + SLICE
       }
+      countChange(db)
       db.exec('commit')
+      lastWrite = performance.now()
     } catch (error) {
       // The columns may hold part of what was rolled back.
       if (db === open.db && !isDamage(error)) {
         if (db.isTransaction) db.exec('rollback')
-        open = { ...open, loaded: loadAll(db) }
+        open = { ...open, loaded: load(db) }
       }
       throw error
     }
@@ -149,16 +165,19 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
     return done
   }
 
-  const setFill = (change: (before: FillState) => FillState): Promise<void> =>
-    enqueue(() => {
-      const fill = change(open.loaded.fill)
-      writeFill(open.db, fill)
-      open.loaded.fill = fill
-    })
+  /** A full disk must not keep the index from serving or closing: the next start then takes longer. */
+  const save = async (): Promise<void> => {
+    const stamp = readStamp(open.db)
+    if (stamp === open.loaded.saved) return
+    open.loaded.saved = stamp
+    await saveColumns(columnsFile, stamp, (sections) => open.loaded.state.exchange(sections)).catch(
+      (error: unknown) => report(`The columns of the search index could not be saved: ${messageOf(error)}`),
+    )
+  }
 
   const filling = (): Filling | null => {
     const { fill, state } = open.loaded
-    if (fill.state === 'done') return null
+    if (fill === null) return null
     return { done: Math.min(state.columns.count, fill.total), total: fill.total }
   }
 
@@ -174,15 +193,20 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
       ),
     settled: () => enqueue(() => undefined),
     clear: () => enqueue(() => startOver(null)),
-    close: () => enqueue(() => closeQuietly(open.db)),
+    close: () =>
+      enqueue(async () => {
+        await save()
+        closeQuietly(open.db)
+      }),
     search: (request, checkpoint) =>
       guarded(() => ({
         ...searchState(open.loaded.state, open.loaded.reader, open.loaded.chapters, request, checkpoint),
         filling: filling(),
       })),
     suggest: (prefix, limit) => {
-      const { columns, suggestions } = open.loaded.state
-      return suggestions.suggest(prefix, limit, (no) => columns.ids[no] ?? '')
+      const answer = (): readonly Suggestion[] =>
+        open.loaded.state.suggestions.suggest(prefix, limit, open.loaded.shown)
+      return guarded(answer)
     },
     stats: () => ({
       kind: 'embedded',
@@ -190,17 +214,19 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
       analysis: ANALYSIS_VERSION,
       filling: filling(),
     }),
-    needsFilling: () => open.loaded.fill.state === 'wanted',
-    fillingExpects: (total) => setFill(({ state }) => ({ state, total })),
-    fillingBegun: () => setFill(({ total }) => ({ state: 'begun', total })),
-    // One that wants filling again meanwhile is not done.
-    fillingDone: () =>
-      setFill((before) => (before.state === 'begun' ? { state: 'done', total: before.total } : before)),
+    fillPosition: () => open.loaded.fill,
+    filledTo: (position) =>
+      enqueue(() => {
+        writeFill(open.db, position)
+        open.loaded.fill = position
+      }),
     pairing: () => guarded(() => readPairing(open.db)),
     pair: (pairing) => enqueue(() => writePairing(open.db, pairing)),
     tend() {
       const why = open.lost()
       if (why !== null) startOver(why)
+      else if (queued === 0 && performance.now() - lastWrite > QUIET)
+        void enqueue(save).catch(() => undefined)
     },
     async lookOver() {
       for (const table of STORED_TABLES) {
@@ -214,14 +240,20 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
   }
 }
 
-function loadAll(db: DatabaseSync): Loaded {
-  const state = loadState(db)
+function loadAll(db: DatabaseSync, columnsFile: string): Loaded {
+  const { state, saved } = loadState(db, columnsFile)
+  const text = db.prepare('select text from entries where no = ?')
   const chapters = new PartStore(db)
   return {
     state,
     reader: new FtsReader(db, state.columns),
     writer: new Writer(db, state, chapters),
     chapters,
+    shown: {
+      text: (entry) => String(text.get(entry)?.text ?? ''),
+      id: (record) => state.columns.ids.get(record),
+    },
+    saved: saved ? readStamp(db) : '',
     fill: readFill(db),
   }
 }

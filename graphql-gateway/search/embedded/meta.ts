@@ -1,28 +1,18 @@
-/** What the index says about itself, kept in the file: how far its filling is, and which store it was filled from. */
+/** What the index says about itself, kept in the file: how far its filling is, which store fills it, how often it changed. */
 
 import type { DatabaseSync } from 'node:sqlite'
-import type { Pairing } from '../contract.ts'
+import type { FillPosition, Pairing } from '../contract.ts'
 
-/**
- * `wanted`: content was lost and the store does not know yet; `begun`: every record of the store is marked and comes;
- * `done`: the index has all the store has.
- */
-export interface FillState {
-  readonly state: 'wanted' | 'begun' | 'done'
-  /** Records that will come; 0 while that is not known. */
-  readonly total: number
+/** Null stands for an index that has all the store has; a new one begins with nothing. */
+export function writeFill(db: DatabaseSync, position: FillPosition | null): void {
+  put(db, 'filling', position === null ? 'done' : 'after')
+  put(db, 'after', position?.after ?? '')
+  put(db, 'total', String(position?.total ?? 0))
 }
 
-/** Kept in the file, so that a crash between emptying and filling is noticed at the next start. */
-export function writeFill(db: DatabaseSync, { state, total }: FillState): void {
-  put(db, 'filling', state)
-  put(db, 'total', String(total))
-}
-
-export function readFill(db: DatabaseSync): FillState {
-  const state = read(db, 'filling')
-  const total = Number(read(db, 'total') ?? 0)
-  return { state: state === 'begun' || state === 'done' ? state : 'wanted', total }
+export function readFill(db: DatabaseSync): FillPosition | null {
+  if (read(db, 'filling') === 'done') return null
+  return { after: read(db, 'after') ?? '', total: Number(read(db, 'total') ?? 0) }
 }
 
 export function writePairing(db: DatabaseSync, { mark, before }: Pairing): void {
@@ -32,6 +22,21 @@ export function writePairing(db: DatabaseSync, { mark, before }: Pairing): void 
 
 export function readPairing(db: DatabaseSync): Pairing {
   return { mark: read(db, 'mark') || null, before: read(db, 'before') || null }
+}
+
+/** Names this index among all that ever were, and counts its changes: columns that were saved know by it if they fit. */
+export function writeIdentity(db: DatabaseSync, id: string): void {
+  put(db, 'index', id)
+  put(db, 'change', '0')
+}
+
+/** To be called in the transaction that changes records. */
+export function countChange(db: DatabaseSync): void {
+  db.exec(`update meta set value = value + 1 where name = 'change'`)
+}
+
+export function readStamp(db: DatabaseSync): string {
+  return `${read(db, 'index') ?? ''} ${read(db, 'change') ?? ''}`
 }
 
 function put(db: DatabaseSync, name: string, value: string): void {

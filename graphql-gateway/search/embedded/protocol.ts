@@ -2,6 +2,7 @@
 
 import type {
   EngineStats,
+  FillPosition,
   Pairing,
   SearchDoc,
   SearchRequest,
@@ -23,10 +24,8 @@ export interface Operations {
     readonly answer: readonly Suggestion[]
   }
   readonly stats: { readonly ask: null; readonly answer: EngineStats }
-  readonly needsFilling: { readonly ask: null; readonly answer: boolean }
-  readonly fillingExpects: { readonly ask: number; readonly answer: null }
-  readonly fillingBegun: { readonly ask: null; readonly answer: null }
-  readonly fillingDone: { readonly ask: null; readonly answer: null }
+  readonly fillPosition: { readonly ask: null; readonly answer: FillPosition | null }
+  readonly filledTo: { readonly ask: FillPosition | null; readonly answer: null }
   readonly pairing: { readonly ask: null; readonly answer: Pairing }
   readonly pair: { readonly ask: Pairing; readonly answer: null }
   readonly clear: { readonly ask: null; readonly answer: null }

@@ -118,17 +118,13 @@ function byScore(scores: Float64Array, exact: Uint8Array, columns: DocColumns): 
 }
 
 function byPrior(a: number, b: number, columns: DocColumns): number {
-  return (
-    (columns.prior[b] ?? 0) - (columns.prior[a] ?? 0) || byText(columns.ids[a] ?? '', columns.ids[b] ?? '')
-  )
+  return (columns.prior[b] ?? 0) - (columns.prior[a] ?? 0) || columns.ids.compare(a, b)
 }
 
 function sortOrder(sort: Exclude<SortOrder, 'relevance'>, columns: DocColumns): Order {
   switch (sort) {
     case 'title':
-      return (a, b) =>
-        byTitle(columns.sorts[a] ?? '', columns.sorts[b] ?? '') ||
-        byText(columns.ids[a] ?? '', columns.ids[b] ?? '')
+      return (a, b) => byTitle(a, b, columns) || columns.ids.compare(a, b)
     case 'oldest':
       return (a, b) => byDate(columns.date[a], columns.date[b], 1) || byPrior(a, b, columns)
     case 'newest':
@@ -146,12 +142,6 @@ function byDate(a: number | undefined, b: number | undefined, direction: 1 | -1)
 }
 
 /** Records without a title come last. */
-function byTitle(a: string, b: string): number {
-  if (a === b) return 0
-  if (a === '' || b === '') return a === '' ? 1 : -1
-  return byText(a, b)
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function byTitle(a: number, b: number, { sorts }: DocColumns): number {
+  return Number(sorts.isEmpty(a)) - Number(sorts.isEmpty(b)) || sorts.compare(a, b)
 }

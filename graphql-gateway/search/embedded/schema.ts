@@ -1,13 +1,14 @@
 /** The tables of the index: one SQLite file that can always be filled again from the store. */
 
+import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { COLUMNS } from '../analysis/document.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
-import { writeFill } from './meta.ts'
+import { writeFill, writeIdentity } from './meta.ts'
 import { PART_TABLES, partTables } from './part-store.ts'
 
 /** Layout of the tables below; another layout is filled again, like another analysis. */
-const LAYOUT_VERSION = 5
+const LAYOUT_VERSION = 6
 
 /** Tokens are made by the analysis chain; SQLite only splits at spaces. The signs mark keys and syllables. */
 const TOKENIZER = `ascii tokenchars '_=@#~'`
@@ -80,7 +81,8 @@ function createTables(db: DatabaseSync): void {
   // Merging segments is done in small steps between calls, never all at once inside a write.
   db.exec(`insert into fts(fts, rank) values ('automerge', 0), ('crisismerge', 512)`)
   db.prepare(`insert into meta (name, value) values ('version', ?)`).run(currentVersion())
-  writeFill(db, { state: 'wanted', total: 0 })
+  writeIdentity(db, randomUUID())
+  writeFill(db, { after: '', total: 0 })
   db.exec('commit')
 }
 

@@ -51,7 +51,7 @@ export function searchState(
   const exact = new Set(found.exact)
   const hits = numbers.map((no): SearchHit => {
     const tier = exact.has(no) ? 'exact' : contains(found.all, no) ? 'all' : 'some'
-    const hit = { id: state.columns.ids[no] ?? '', score: scratch.scores[no] ?? 0, tier } as const
+    const hit = { id: state.columns.ids.get(no), score: scratch.scores[no] ?? 0, tier } as const
     return request.parts ? { ...hit, ...told(no, tier) } : hit
   })
   const dates = datesOf(kept, state.columns)

@@ -1,97 +1,120 @@
-/** A sorted list of keys with the number each stands for, cheap to grow and to look up by beginning. */
+/** A sorted list of references to texts, cheap to grow and to look up by beginning. */
 
-/** Keys by code unit with the number of each; a key may stand several times. */
-export interface SortedList {
-  readonly keys: readonly string[]
-  readonly numbers: Uint32Array
-}
+import { bytesOf, type TextLists } from './lists.ts'
+import type { Sections } from './sections.ts'
 
 /** A stretch of the list. Inserting moves only what is in one chunk. */
 interface Chunk {
-  readonly keys: string[]
-  readonly numbers: number[]
+  readonly references: Uint32Array
+  size: number
 }
 
 const LARGEST_CHUNK = 1_024
+/** How far chunks are filled at first, so that new keys find room. */
+const FIRST_FILL = 768
 
+/** References by the bytes of their texts; the same text may stand several times. */
 export class SortedKeys {
-  private readonly chunks: Chunk[] = []
+  private readonly texts: TextLists
+  private chunks: Chunk[] = []
+  private size = 0
 
-  /** Takes a whole list at once, in place of what was there; one that is not quite in order is put in order. */
-  load(list: SortedList): void {
-    const { keys, numbers } = inOrder(list) ? list : sorted(list)
-    this.chunks.length = 0
-    for (let at = 0; at < keys.length; at += LARGEST_CHUNK / 2) {
-      const end = at + LARGEST_CHUNK / 2
-      this.chunks.push({ keys: keys.slice(at, end), numbers: Array.from(numbers.subarray(at, end)) })
+  constructor(texts: TextLists) {
+    this.texts = texts
+  }
+
+  /** Takes a whole list in order at once, in place of what was there. */
+  load(references: Uint32Array): void {
+    this.chunks = []
+    this.size = references.length
+    for (let at = 0; at < references.length; at += FIRST_FILL) {
+      const part = references.subarray(at, at + FIRST_FILL)
+      const chunk = { references: new Uint32Array(LARGEST_CHUNK), size: part.length }
+      chunk.references.set(part)
+      this.chunks.push(chunk)
     }
   }
 
-  add(key: string, number: number): void {
-    const index = Math.min(this.chunkOf(key), this.chunks.length - 1)
+  /** Adds a reference to a text that is there already. */
+  add(reference: number): void {
+    this.size++
+    const comesFirst = (other: number): boolean => this.texts.compare(other, reference) < 0
+    const index = Math.min(this.chunkOf(comesFirst), this.chunks.length - 1)
     const chunk = this.chunks[index]
     if (!chunk) {
-      this.chunks.push({ keys: [key], numbers: [number] })
+      this.chunks.push({
+        references: Uint32Array.of(reference, ...new Uint32Array(LARGEST_CHUNK - 1)),
+        size: 1,
+      })
       return
     }
-    const at = lowerBound(chunk.keys, key)
-    chunk.keys.splice(at, 0, key)
-    chunk.numbers.splice(at, 0, number)
-    if (chunk.keys.length <= LARGEST_CHUNK) return
+    const at = placeIn(chunk, comesFirst)
+    chunk.references.copyWithin(at + 1, at, chunk.size)
+    chunk.references[at] = reference
+    chunk.size++
+    if (chunk.size < LARGEST_CHUNK) return
     const half = LARGEST_CHUNK / 2
-    this.chunks.splice(index + 1, 0, { keys: chunk.keys.splice(half), numbers: chunk.numbers.splice(half) })
+    const later = { references: new Uint32Array(LARGEST_CHUNK), size: chunk.size - half }
+    later.references.set(chunk.references.subarray(half, chunk.size))
+    chunk.size = half
+    this.chunks.splice(index + 1, 0, later)
   }
 
-  /** Calls back for every number whose key is exactly this. */
-  eachEqual(key: string, visit: (number: number) => void): void {
-    this.between(key, `${key}\u0000`, visit)
+  /** Calls back for every reference whose text is exactly this. */
+  eachEqual(text: string, visit: (reference: number) => void): void {
+    this.each(bytesOf(text), false, visit)
   }
 
-  /** Calls back for every number whose key begins so. */
-  eachFrom(start: string, visit: (number: number) => void): void {
-    this.between(start, `${start}\uffff`, visit)
+  /** Calls back for every reference whose text begins so. */
+  eachFrom(start: string, visit: (reference: number) => void): void {
+    this.each(bytesOf(start), true, visit)
   }
 
-  private between(start: string, end: string, visit: (number: number) => void): void {
-    for (let index = this.chunkOf(start); index < this.chunks.length; index++) {
-      const { keys, numbers } = this.chunks[index] ?? { keys: [], numbers: [] }
-      const to = lowerBound(keys, end)
-      for (let at = lowerBound(keys, start); at < to; at++) visit(numbers[at] ?? 0)
-      if (to < keys.length) return
+  exchange(sections: Sections, name: string): void {
+    const all = new Uint32Array(this.size)
+    let at = 0
+    for (const { references, size } of this.chunks) {
+      all.set(references.subarray(0, size), at)
+      at += size
+    }
+    const size = sections.number(`${name}.size`, this.size)
+    const got = sections.uint32(name, all, size)
+    if (got !== all) this.load(got.subarray(0, size))
+  }
+
+  private each(bytes: Uint8Array, prefix: boolean, visit: (reference: number) => void): void {
+    const comesFirst = (other: number): boolean => this.texts.compareTo(other, bytes, prefix) < 0
+    for (let index = this.chunkOf(comesFirst); index < this.chunks.length; index++) {
+      const chunk = this.chunks[index]
+      if (!chunk) return
+      for (let at = placeIn(chunk, comesFirst); at < chunk.size; at++) {
+        const reference = chunk.references[at] ?? 0
+        if (this.texts.compareTo(reference, bytes, prefix) !== 0) return
+        visit(reference)
+      }
     }
   }
 
-  /** The first chunk that can hold the key: the first whose last key is not before it. */
-  private chunkOf(key: string): number {
+  /** The first chunk that can hold a text: the first whose last one does not come before it. */
+  private chunkOf(comesFirst: (reference: number) => boolean): number {
     let low = 0
     let high = this.chunks.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.chunks[middle]?.keys.at(-1) ?? '') < key) low = middle + 1
+      const chunk = this.chunks[middle]
+      if (chunk && comesFirst(chunk.references[chunk.size - 1] ?? 0)) low = middle + 1
       else high = middle
     }
     return low
   }
 }
 
-function inOrder({ keys }: SortedList): boolean {
-  return keys.every((key, at) => at === 0 || (keys[at - 1] ?? '') <= key)
-}
-
-function sorted({ keys, numbers }: SortedList): SortedList {
-  const order = Array.from(keys.keys()).sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1))
-  return {
-    keys: order.map((at) => keys[at] ?? ''),
-    numbers: Uint32Array.from(order, (at) => numbers[at] ?? 0),
-  }
-}
-
-function lowerBound(keys: readonly string[], key: string): number {
+function placeIn({ references, size }: Chunk, comesFirst: (reference: number) => boolean): number {
   let low = 0
-  let high = keys.length
+  let high = size
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((keys[middle] ?? '') < key) low = middle + 1
+    if (comesFirst(references[middle] ?? 0)) low = middle + 1
     else high = middle
   }
   return low

@@ -1,41 +1,55 @@
-/** Titles and names by their beginnings, kept sorted in memory. */
+/** Titles and names by their beginnings, kept sorted in memory; what is shown of them is read from the tables. */
 
 import type { Suggestion } from '../contract.ts'
 import { suggestionWeight, typedKeys } from '../query/suggestion.ts'
-import { SortedKeys, type SortedList } from './sorted-keys.ts'
+import { bytesOf, grown, roomFor, TextLists } from './lists.ts'
+import type { Sections } from './sections.ts'
+import { SortedKeys } from './sorted-keys.ts'
 
-/** A suggestion: its folded form and a way to show it. */
-export interface EntryRow {
-  readonly kind: Suggestion['kind']
-  readonly key: string
-  readonly text: string
+/** Beginnings an entry is found by: its key, its pinyin, its initials. A reference is the entry's number and the way. */
+export const WAYS = 3
+
+const TITLE = 0
+const CREATOR = 1
+
+/** What is shown of an entry and of a record, by their numbers. */
+export interface Shown {
+  text(entry: number): string
+  id(record: number): string
 }
 
 /** Entries are never taken out while running: one that no record carries is passed over. */
 export class SuggestIndex {
-  private readonly rows: (EntryRow | undefined)[] = []
-  private readonly keys = new SortedKeys()
-  private counts = new Uint32Array(1024)
-  private priors = new Float64Array(1024)
-  private weights = new Float64Array(1024)
+  /** Keys in every way, by reference. */
+  private readonly texts = new TextLists()
+  private readonly keys = new SortedKeys(this.texts)
+  private kinds = new Uint8Array(0)
+  private counts = new Uint32Array(0)
+  private priors = new Float64Array(0)
+  private weights = new Float64Array(0)
   /** Exclusive or of the numbers of all records of an entry: with one record left, it is that record. */
-  private records = new Uint32Array(1024)
+  private records = new Uint32Array(0)
+  /** One more than the highest entry. */
+  private size = 0
 
-  /** Adds an entry with all beginnings that find it. */
-  addEntry(no: number, row: EntryRow, keys: readonly string[]): void {
-    this.rows[no] = row
-    for (const key of keys) this.keys.add(key, no)
-    if (no < this.counts.length) return
-    const capacity = Math.max(no + 1, this.counts.length * 2)
-    this.counts = copied(this.counts, new Uint32Array(capacity))
-    this.priors = copied(this.priors, new Float64Array(capacity))
-    this.weights = copied(this.weights, new Float64Array(capacity))
-    this.records = copied(this.records, new Uint32Array(capacity))
+  /** Adds an entry with the beginnings that find it. */
+  addEntry(no: number, kind: Suggestion['kind'], ways: readonly string[]): void {
+    this.addTexts(no, kind, ways)
+    ways.slice(0, WAYS).forEach((text, way) => {
+      if (text !== '') this.keys.add(no * WAYS + way)
+    })
   }
 
-  /** Adds the keys of entries that were added without. */
-  loadKeys(list: SortedList): void {
-    this.keys.load(list)
+  /** The same for many, whose order `loadOrder` then gives. */
+  addTexts(no: number, kind: Suggestion['kind'], ways: readonly string[]): void {
+    this.grow(no + 1)
+    this.kinds[no] = kind === 'creator' ? CREATOR : TITLE
+    ways.slice(0, WAYS).forEach((text, way) => this.texts.set(no * WAYS + way, text))
+  }
+
+  /** All references in the order of their texts. */
+  loadOrder(references: Uint32Array): void {
+    this.keys.load(references)
   }
 
   /** Tells that a record carries the entry (`sign` 1) or no longer does (-1). */
@@ -48,12 +62,14 @@ export class SuggestIndex {
     this.weights[no] = suggestionWeight(count, total)
   }
 
-  /** The best `limit` entries; `idOf` gives the id of a record by its number. */
-  suggest(prefix: string, limit: number, idOf: (record: number) => string): readonly Suggestion[] {
+  /** The best `limit` entries. */
+  suggest(prefix: string, limit: number, shown: Shown): readonly Suggestion[] {
     const typed = typedKeys(prefix)
+    const whole = bytesOf(typed[0] ?? '')
     const best: number[] = []
-    const order = (a: number, b: number): number => this.compare(a, b, typed[0] ?? '')
-    const offer = (entry: number): void => {
+    const order = (a: number, b: number): number => this.compare(a, b, whole)
+    const offer = (reference: number): void => {
+      const entry = Math.floor(reference / WAYS)
       if ((this.counts[entry] ?? 0) === 0 || best.includes(entry)) return
       const last = best.at(-1)
       if (best.length >= limit && (last === undefined || order(entry, last) >= 0)) return
@@ -65,35 +81,55 @@ export class SuggestIndex {
       this.keys.eachEqual(start, offer)
       const enough = (): number => (best.length < limit ? -1 : (this.weights[best.at(-1) ?? 0] ?? 0))
       let floor = enough()
-      this.keys.eachFrom(start, (entry) => {
-        if ((this.weights[entry] ?? 0) < floor) return
-        offer(entry)
+      this.keys.eachFrom(start, (reference) => {
+        if ((this.weights[Math.floor(reference / WAYS)] ?? 0) < floor) return
+        offer(reference)
         floor = enough()
       })
     }
-    return best.flatMap((no) => this.suggestion(no, idOf))
+    return best.map((no) => this.suggestion(no, shown))
   }
 
-  private compare(a: number, b: number, typed: string): number {
-    const [rowA, rowB] = [this.rows[a], this.rows[b]]
-    if (!rowA || !rowB) return 0
+  exchange(sections: Sections): void {
+    this.size = sections.number('entries.size', this.size)
+    this.texts.exchange(sections, 'entries.texts', this.size * WAYS)
+    this.keys.exchange(sections, 'entries.keys')
+    this.kinds = sections.uint8('entries.kinds', this.kinds, this.size)
+    this.counts = sections.uint32('entries.counts', this.counts, this.size)
+    this.priors = sections.float64('entries.priors', this.priors, this.size)
+    this.weights = sections.float64('entries.weights', this.weights, this.size)
+    this.records = sections.uint32('entries.records', this.records, this.size)
+  }
+
+  private grow(size: number): void {
+    this.size = Math.max(this.size, size)
+    if (size <= this.counts.length) return
+    const capacity = roomFor(size, this.counts.length)
+    this.kinds = grown(this.kinds, new Uint8Array(capacity))
+    this.counts = grown(this.counts, new Uint32Array(capacity))
+    this.priors = grown(this.priors, new Float64Array(capacity))
+    this.weights = grown(this.weights, new Float64Array(capacity))
+    this.records = grown(this.records, new Uint32Array(capacity))
+  }
+
+  private compare(a: number, b: number, typed: Uint8Array): number {
     return (
-      Number(rowB.key === typed) - Number(rowA.key === typed) ||
+      this.isWhole(b, typed) - this.isWhole(a, typed) ||
       (this.weights[b] ?? 0) - (this.weights[a] ?? 0) ||
-      (rowA.key < rowB.key ? -1 : rowA.key > rowB.key ? 1 : rowA.kind < rowB.kind ? -1 : 1)
+      this.texts.compare(a * WAYS, b * WAYS) ||
+      // By name: creators before titles.
+      (this.kinds[b] ?? 0) - (this.kinds[a] ?? 0)
     )
   }
 
-  private suggestion(no: number, idOf: (record: number) => string): readonly Suggestion[] {
-    const row = this.rows[no]
-    if (!row) return []
-    const count = this.counts[no] ?? 0
-    const recordId = row.kind === 'title' && count === 1 ? idOf(this.records[no] ?? 0) : null
-    return [{ text: row.text, kind: row.kind, recordId, count }]
+  private isWhole(entry: number, typed: Uint8Array): 0 | 1 {
+    return this.texts.compareTo(entry * WAYS, typed, false) === 0 ? 1 : 0
   }
-}
 
-function copied<Column extends Uint32Array | Float64Array>(from: Column, to: Column): Column {
-  to.set(from)
-  return to
+  private suggestion(no: number, shown: Shown): Suggestion {
+    const kind = this.kinds[no] === CREATOR ? 'creator' : 'title'
+    const count = this.counts[no] ?? 0
+    const recordId = kind === 'title' && count === 1 ? shown.id(this.records[no] ?? 0) : null
+    return { text: shown.text(no), kind, recordId, count }
+  }
 }

@@ -42,8 +42,8 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
       return index.suggest(call.ask.prefix, call.ask.limit)
     case 'stats':
       return index.stats()
-    case 'needsFilling':
-      return index.needsFilling()
+    case 'fillPosition':
+      return index.fillPosition()
     case 'index':
       return done(index.put(call.ask))
     case 'remove':
@@ -52,12 +52,8 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
       return done(index.settled())
     case 'clear':
       return done(index.clear())
-    case 'fillingExpects':
-      return done(index.fillingExpects(call.ask))
-    case 'fillingBegun':
-      return done(index.fillingBegun())
-    case 'fillingDone':
-      return done(index.fillingDone())
+    case 'filledTo':
+      return done(index.filledTo(call.ask))
     case 'pairing':
       return index.pairing()
     case 'pair':

@@ -139,8 +139,7 @@ export class Writer {
     const shown = text.slice(0, 200)
     const { pinyin, initials } = suggestionKeys(text, kind)
     const no = Number(this.statements.addEntry.run(kind, key, shown, pinyin, initials).lastInsertRowid)
-    const keys = [key, pinyin, initials].filter((one) => one !== '')
-    this.state.suggestions.addEntry(no, { kind, key, text: shown }, keys)
+    this.state.suggestions.addEntry(no, kind, [key, pinyin, initials])
     return no
   }
 }

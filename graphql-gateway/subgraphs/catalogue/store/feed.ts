@@ -16,8 +16,8 @@ export interface RecordFeed {
   dirty(limit: number): Promise<FeedEntry[]>
   /** Clears the marks of revisions that are indexed; a record changed since then keeps its mark. */
   clean(refs: readonly { readonly id: string; readonly rev: number }[]): Promise<void>
-  /** Marks every record, for an index that starts anew. Returns how many. */
-  markAll(now: Date): Promise<number>
+  /** Records after an id, in the order of their ids, for an index that starts anew: nothing is written for it. */
+  page(after: string, limit: number): Promise<FeedEntry[]>
   /** How many records there are, from the store's own statistics. */
   count(): Promise<number>
   /** What was written beside the last changes that were indexed: tells whether an index was filled from this store. */
@@ -37,24 +37,31 @@ const worksInParts = 8
 export function recordFeed(db: Db): RecordFeed {
   const records = db.collection<RecordDoc>('records')
   const marks = db.collection<FeedMark>('search_feed')
+  const entries = async (found: readonly RecordDoc[]): Promise<FeedEntry[]> => {
+    const page = upToWorks(found, worksInParts)
+    const works = page.filter((doc) => doc.parts.length > 0 && !doc.withdrawn)
+    const parts = await partsOf(
+      db,
+      works.map(({ _id }) => _id),
+    )
+    return page.map((doc) => ({
+      id: doc._id,
+      rev: doc.rev,
+      doc: doc.withdrawn ? null : toSearchDoc(doc, parts.get(doc._id) ?? []),
+    }))
+  }
   return {
     async dirty(limit) {
-      const found = await records
-        .find({ dirty: true })
-        .sort({ dirty: 1, dirtyAt: 1, _id: 1 })
+      const found = records.find({ dirty: true }).sort({ dirty: 1, dirtyAt: 1, _id: 1 }).limit(limit)
+      return entries(await found.project<RecordDoc>({ dirty: 0, dirtyAt: 0 }).toArray())
+    },
+
+    async page(after, limit) {
+      const found = records
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
         .limit(limit)
-        .project<RecordDoc>({ dirty: 0, dirtyAt: 0 })
-        .toArray()
-      const page = upToWorks(found, worksInParts)
-      const parts = await partsOf(
-        db,
-        page.filter((doc) => doc.parts.length > 0 && !doc.withdrawn).map(({ _id }) => _id),
-      )
-      return page.map((doc) => ({
-        id: doc._id,
-        rev: doc.rev,
-        doc: doc.withdrawn ? null : toSearchDoc(doc, parts.get(doc._id) ?? []),
-      }))
+      return entries(await found.project<RecordDoc>({ dirty: 0, dirtyAt: 0 }).toArray())
     },
 
     async clean(refs) {
@@ -70,26 +77,6 @@ export function recordFeed(db: Db): RecordFeed {
 
     async setMark(mark) {
       await marks.updateOne({ _id: 'index' }, { $set: { mark } }, { upsert: true })
-    },
-
-    async markAll(now) {
-      let marked = 0
-      let after = ''
-      for (;;) {
-        const page = await records
-          .find({ _id: { $gt: after } }, { projection: { _id: 1 } })
-          .sort({ _id: 1 })
-          .limit(1000)
-          .toArray()
-        const last = page.at(-1)
-        if (!last) return marked
-        await records.updateMany(
-          { _id: { $in: page.map(({ _id }) => _id) } },
-          { $set: { dirty: true, dirtyAt: now } },
-        )
-        marked += page.length
-        after = last._id
-      }
     },
   }
 }

@@ -123,7 +123,7 @@ describe('the search feed', () => {
     expect(page.get('b1')?.facets.author).toEqual([{ value: 'akongzi', label: '孔子' }])
   })
 
-  it('marks everything for an index that starts anew', async () => {
+  it('gives everything in order for an index that starts anew, dirty or not, and writes nothing', async () => {
     const feed = recordFeed(db)
     await upsertMany(
       db,
@@ -132,8 +132,20 @@ describe('the search feed', () => {
     )
     for (let page = await feed.dirty(500); page.length > 0; page = await feed.dirty(500))
       await feed.clean(page)
-    expect(await feed.markAll(day)).toBe(1200)
-    expect(await feed.dirty(2000)).toHaveLength(1200)
+    expect(await feed.count()).toBe(1200)
+    const ids: string[] = []
+    for (let page = await feed.page('', 500); page.length > 0; page = await feed.page(ids.at(-1) ?? '', 500))
+      ids.push(...page.map(({ id }) => id))
+    expect(ids).toHaveLength(1200)
+    expect(ids).toEqual(ids.toSorted())
+    expect(await feed.dirty(10)).toEqual([])
+  })
+
+  it('remembers the mark it shares with the index', async () => {
+    const feed = recordFeed(db)
+    await feed.setMark('one')
+    await feed.setMark('two')
+    expect(await recordFeed(db).mark()).toBe('two')
   })
 })
 
