@@ -17,6 +17,7 @@ import { climb } from './climb.ts'
 import { contains, unite, type DocSet } from './doc-set.ts'
 import { facetAnswer } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
+import { bytesOf } from './lists.ts'
 import type { PartStore } from './part-store.ts'
 import { rank } from './ranker.ts'
 import type { State } from './state.ts'
@@ -78,6 +79,7 @@ function datesOf(found: DocSet, columns: DocColumns): DateCounts {
 /** The record that the request goes on behind, if it is still among those kept; else its place, where the next one stands now. */
 function sliceWanted({ from, size, after }: SearchRequest, kept: DocSet, { columns }: State): Slice {
   if (!after) return { from, size, after: null }
-  const no = kept.find((each) => columns.ids[each] === after.id)
+  const id = bytesOf(after.id)
+  const no = kept.find((each) => columns.ids.compareTo(each, id, false) === 0)
   return { from: after.place, size, after: no ?? null }
 }
