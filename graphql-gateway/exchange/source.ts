@@ -1,5 +1,5 @@
 // What a source of records is to an import.
-import type { CollectionContent, PersonContent, RecordInput } from '@shuxiang/subgraph-catalogue'
+import type { CollectionContent, PersonContent, RecordInput } from '@shuxiang/subgraph-catalogue/content'
 
 /** `first` is the part that a new installation begins with, `all` is everything the source has. */
 export type Scope = 'first' | 'all'

@@ -1,7 +1,7 @@
 // Brings a store up to date: migrations, regions and libraries, the portal's pages, and the first import if it is empty.
 import { requestImport, type Source } from '@shuxiang/exchange'
-import { migrateCatalogue } from '@shuxiang/subgraph-catalogue'
-import { seedPage, seedSites } from '@shuxiang/subgraph-sites'
+import { migrateCatalogue } from '@shuxiang/subgraph-catalogue/content'
+import { seedPage, seedSites } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
 
 export interface FirstContent {

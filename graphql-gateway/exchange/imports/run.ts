@@ -6,7 +6,7 @@ import {
   upsertPersons,
   type PersonContent,
   type RecordInput,
-} from '@shuxiang/subgraph-catalogue'
+} from '@shuxiang/subgraph-catalogue/content'
 import { MongoError, MongoNetworkError, MongoServerSelectionError, type Db } from 'mongodb'
 import type { Source } from '../source.ts'
 import { importsIn, leaseFrom, releaseImport, renewImport, type ImportDoc } from './state.ts'

@@ -1,5 +1,5 @@
 // Builds the portal's sitemap from the store: every public page once, with the date of what it shows.
-import type { PublicRecord } from '@shuxiang/subgraph-catalogue'
+import type { PublicRecord } from '@shuxiang/subgraph-catalogue/content'
 import { protocolBounds, sectionFiles, writeIndex, type Bounds, type Place, type Written } from './files.ts'
 
 /** What there is to name; read once, in order. */

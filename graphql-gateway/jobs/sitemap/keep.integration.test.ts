@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { migrateCatalogue, withdraw, type RecordDoc } from '@shuxiang/subgraph-catalogue'
+import { migrateCatalogue, withdraw, type RecordDoc } from '@shuxiang/subgraph-catalogue/content'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'

@@ -1,8 +1,8 @@
 // Keeps the sitemap true: looks whether records changed, and builds it again when they did.
 import { mkdir } from 'node:fs/promises'
 import { currentImport } from '@shuxiang/exchange'
-import { newestChange, publicRecords } from '@shuxiang/subgraph-catalogue'
-import { regionCodes } from '@shuxiang/subgraph-sites'
+import { newestChange, publicRecords } from '@shuxiang/subgraph-catalogue/content'
+import { regionCodes } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
 import { buildSitemap } from './build.ts'
 import { remember, whatIsBuilt } from './state.ts'

@@ -1,11 +1,3 @@
 // Public door of the sites subgraph.
 export { createSites } from './subgraph.ts'
-export { regionCodes } from './store/region-codes.ts'
-export { seedPage, seedSites } from './store/seed.ts'
-export { divisions, type Division } from './model/divisions.ts'
-export {
-  demonstrationLibraries,
-  nationalLibraryId,
-  type LibraryContent,
-  type LibraryLevel,
-} from './model/libraries.ts'
+export * from './content.ts'

@@ -1,7 +1,7 @@
 // Song lyrics, and arias of the Yuan: poems that go by their tune.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue'
+import { bounds } from '@shuxiang/subgraph-catalogue/content'
 import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'

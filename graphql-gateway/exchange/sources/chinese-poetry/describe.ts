@@ -1,5 +1,5 @@
 // What all descriptions from the package have in common.
-import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue'
+import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue/content'
 import type { Entry } from '../../source.ts'
 import type { Holding } from './holdings.ts'
 import { cleanLine, clauses, type Paragraph, type SpelledOut } from './text.ts'

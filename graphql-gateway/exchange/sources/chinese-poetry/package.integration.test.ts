@@ -1,6 +1,6 @@
 // The reader on the whole package: counts, what must be there, and that every description fits the model.
-import { checkRecord, type RecordInput } from '@shuxiang/subgraph-catalogue'
-import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
+import { checkRecord, type RecordInput } from '@shuxiang/subgraph-catalogue/content'
+import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites/content'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { chinesePoetry, firstPart } from './index.ts'
 

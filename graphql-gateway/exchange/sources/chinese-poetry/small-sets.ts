@@ -1,6 +1,6 @@
 // Poems of one poet: Cao Cao and Nalan Xingde.
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue'
+import { bounds } from '@shuxiang/subgraph-catalogue/content'
 import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'

@@ -1,7 +1,7 @@
 // The Book of Songs and the Elegies of Chu: a work with chapters each, and every poem a record of its own, because
 // readers look for 关雎 and for 诗经 alike.
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue'
+import { bounds } from '@shuxiang/subgraph-catalogue/content'
 import type { Entry } from '../../../source.ts'
 import { collectionOf } from '../collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from '../describe.ts'

@@ -1,5 +1,5 @@
 // A work in parts as a record.
-import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue'
+import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue/content'
 import type { Entry } from '../../../source.ts'
 import { bareName } from '../anthologies.ts'
 import { collectionOf } from '../collections.ts'

@@ -1,0 +1,12 @@
+// Door for those who write and read records without the graph: importers, jobs, the search feed. Loads no GraphQL.
+export { migrateCatalogue } from './store/migrations.ts'
+export { checkRecord, upsertMany, type WriteResult } from './store/write.ts'
+export { upsertCollections, upsertPersons, countCollections } from './store/write-authorities.ts'
+export { newestChange, publicRecords, type PublicRecord } from './store/public-records.ts'
+export { withdraw } from './store/withdraw.ts'
+export { recordFeed, type FeedEntry, type RecordFeed } from './store/feed.ts'
+export { RecordRefused } from './store/refused.ts'
+export { digest } from './model/digest.ts'
+export { bounds } from './model/record.ts'
+export type { PartContent, RecordContent, RecordDoc, RecordInput } from './model/record.ts'
+export type { CollectionContent, PersonContent } from './model/authority.ts'
