@@ -6,14 +6,14 @@ import { root } from './paths.ts'
 import type { Progress } from './progress.ts'
 import { fingerprint, stampOf } from './stale.ts'
 
-/** Resolves when everything under `buildDir` is current. Errors: a Failure naming the target. */
-export async function build(options: {
-  readonly buildDir: string
-  readonly progress: Progress
-}): Promise<void> {
-  const { buildDir, progress } = options
-  const targets = await import('../vite/targets.ts').then((module) => module.shellTargets(root))
-  const stale = targets
+/** Whether `build` would build something; looking loads none of the build tools. */
+export async function isStale(buildDir: string): Promise<boolean> {
+  return (await staleTargets(buildDir)).length > 0
+}
+
+async function staleTargets(buildDir: string) {
+  const { shellTargets } = await import('../vite/targets.ts')
+  return shellTargets(root)
     .map((target) => ({
       target,
       now: fingerprint(root, target.inputs),
@@ -23,6 +23,15 @@ export async function build(options: {
       ({ target, now, stamp }) =>
         stamp.read() !== now || !target.outputs.every((output) => existsSync(join(buildDir, output))),
     )
+}
+
+/** Resolves when everything under `buildDir` is current. Errors: a Failure naming the target. */
+export async function build(options: {
+  readonly buildDir: string
+  readonly progress: Progress
+}): Promise<void> {
+  const { buildDir, progress } = options
+  const stale = await staleTargets(buildDir)
   if (stale.length === 0) return
   mkdirSync(buildDir, { recursive: true })
   const began = Date.now()

@@ -1,8 +1,9 @@
 // `npm start`: builds what is stale, runs the parts, shows progress and the addresses, stops cleanly.
 import { join } from 'node:path'
-import { build } from './build.ts'
+import { isStale } from './build.ts'
 import { Failure } from './failure.ts'
 import { prepareFolder } from './folder.ts'
+import { runProgram } from './forward.ts'
 import { type Health, healthOf } from './health.ts'
 import { type Part, parts } from './parts.ts'
 import { settings, type Settings } from './paths.ts'
@@ -20,9 +21,12 @@ export async function run(): Promise<number> {
     throw new Failure(
       `Port ${set.port} is in use, perhaps by another copy of the product: stop that one, or start this one with PORT=${set.port + 10} DATA_DIR=.data-2 npm start.`,
     )
-  const progress = createProgress(process.stdout)
-  await build({ buildDir: set.buildDir, progress })
-  return serve(set, progress)
+  // A process of its own, because this one stays: it would keep 200 MB of build tools as long as the product runs.
+  if (await isStale(set.buildDir)) {
+    const code = await runProgram('shell/cli/main.ts', ['build'])
+    if (code !== 0) return code
+  }
+  return serve(set, createProgress(process.stdout))
 }
 
 /** Exported for `npm run dev`, which adds variables for the shell. */

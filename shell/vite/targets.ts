@@ -3,12 +3,7 @@ import { readFile, writeFile, mkdir } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { buildMicrofrontend } from './build.ts'
 import { replaceFile } from './files.ts'
-import { generateOperations, readApiSchema } from './operations.ts'
-import { operationsSchema, parseJson } from './release.ts'
-import { buildRuntime } from './runtime.ts'
-import { buildShared } from './shared.ts'
 
 export interface BuildTarget {
   /** Short and unique, such as `microfrontend-search`. */
@@ -23,7 +18,10 @@ export interface BuildTarget {
 const API_SCHEMA = 'graphql-gateway/gateway/api.generated.graphql'
 const BUILDER = ['shell/vite', 'pnpm-lock.yaml']
 
-/** The targets of a repository, independent of each other. */
+/**
+ * The targets of a repository, independent of each other. What builds them is loaded when they are built: who only
+ * looks what is stale need not keep the build tools in memory.
+ */
 export function shellTargets(repository: string): BuildTarget[] {
   const folder = join(repository, 'microfrontends')
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'microfrontend.json')))
@@ -32,14 +30,19 @@ export function shellTargets(repository: string): BuildTarget[] {
       name: 'shared',
       inputs: [...BUILDER, 'shell/sdk'],
       outputs: ['shared/current.json'],
-      build: async (buildDir) => void (await buildShared(join(buildDir, 'shared'))),
+      async build(buildDir) {
+        const { buildShared } = await import('./shared.ts')
+        await buildShared(join(buildDir, 'shared'))
+      },
     },
     {
       name: 'runtime',
       inputs: [...BUILDER, 'shell/sdk', 'shell/runtime'],
       outputs: ['runtime/current.json'],
-      build: async (buildDir) =>
-        void (await buildRuntime(join(repository, 'shell/runtime'), join(buildDir, 'runtime'))),
+      async build(buildDir) {
+        const { buildRuntime } = await import('./runtime.ts')
+        await buildRuntime(join(repository, 'shell/runtime'), join(buildDir, 'runtime'))
+      },
     },
     {
       name: 'shell-operations',
@@ -51,8 +54,10 @@ export function shellTargets(repository: string): BuildTarget[] {
       name: `microfrontend-${name}`,
       inputs: [...BUILDER, 'shell/sdk', `microfrontends/${name}`],
       outputs: [`releases/${name}/current.json`],
-      build: async (buildDir) =>
-        void (await buildMicrofrontend(join(folder, name), { outDir: join(buildDir, 'releases', name) })),
+      async build(buildDir) {
+        const { buildMicrofrontend } = await import('./build.ts')
+        await buildMicrofrontend(join(folder, name), { outDir: join(buildDir, 'releases', name) })
+      },
     })),
   ]
 }
@@ -62,6 +67,8 @@ export function shellTargets(repository: string): BuildTarget[] {
  * gateway finds all documents in one place.
  */
 async function releaseOperations(repository: string, outDir: string): Promise<void> {
+  const { generateOperations, readApiSchema } = await import('./operations.ts')
+  const { operationsSchema, parseJson } = await import('./release.ts')
   const own = join(repository, 'shell/server/operations.json')
   const schema = await readApiSchema(join(repository, API_SCHEMA))
   const blocks = await generateOperations(join(repository, 'site-builder/blocks'), schema)
