@@ -20,7 +20,7 @@ afterEach(async () => {
 function part(name: Part['name'], body: string, after: Part['after'] = null): Part {
   const file = join(folder, `${name}.mjs`)
   writeFileSync(file, body)
-  return { name, file, after, heap: 64 }
+  return { name, file, after, heap: 64, young: 2 }
 }
 
 const stays = `process.send({ type: 'ready' }); setInterval(() => {}, 1000);`

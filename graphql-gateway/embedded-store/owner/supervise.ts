@@ -51,7 +51,9 @@ export async function supervise(
   let retry: NodeJS.Timeout | undefined
 
   async function start(): Promise<void> {
-    const started = fork(join(import.meta.dirname, '../main.ts'), [JSON.stringify(data)], { execArgv: [] })
+    const started = fork(join(import.meta.dirname, '../main.ts'), [JSON.stringify(data)], {
+      execArgv: ['--max-semi-space-size=4'],
+    })
     child = started
     started.on('error', (error) => log('error', `the embedded store: ${error.message}`))
     started.on('message', (message: unknown) => {
