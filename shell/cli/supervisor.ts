@@ -27,6 +27,9 @@ const MISCONFIGURED = 78
 const STOP_WITHIN = 12_000
 const BOUND_EVERY = 60_000
 
+/** Gives memory back when a part, or one of its threads, comes to rest. */
+const rest = import.meta.resolve('@shuxiang/process/rest')
+
 export function createSupervisor(options: {
   readonly parts: readonly Part[]
   readonly env: NodeJS.ProcessEnv
@@ -59,13 +62,19 @@ export function createSupervisor(options: {
         '--disable-warning=ExperimentalWarning',
         `--max-old-space-size=${part.heap}`,
         `--max-semi-space-size=${part.young}`,
+        `--import=${rest}`,
         resolve(root, part.file),
       ],
       // Its own process group: Ctrl-C of the terminal reaches the supervisor only, which stops the parts in order.
       {
         cwd: root,
-        // Two arenas: glibc else keeps up to eight a core, each with what its threads once needed.
-        env: { MALLOC_ARENA_MAX: '2', ...options.env, LOG_FILE: join(options.logDir, `${part.name}.log`) },
+        // glibc else keeps up to eight arenas a core, each with what its threads once needed, and gives little back.
+        env: {
+          MALLOC_ARENA_MAX: '2',
+          MALLOC_TRIM_THRESHOLD_: '131072',
+          ...options.env,
+          LOG_FILE: join(options.logDir, `${part.name}.log`),
+        },
         stdio: ['ignore', output.handle, output.handle, 'ipc'],
         detached: true,
       },

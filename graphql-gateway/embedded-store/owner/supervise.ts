@@ -33,6 +33,9 @@ type Ready = Extract<FromWorker, { type: 'ready' }>
 const closeTime = 8000
 const longestPause = 30_000
 
+/** Gives memory back when the store comes to rest. */
+const rest = import.meta.resolve('@shuxiang/process/rest')
+
 /**
  * Starts the process and resolves when it listens. Later failures are repaired here and only logged.
  * @param spawned hears the number of every process started, before it does anything.
@@ -52,7 +55,7 @@ export async function supervise(
 
   async function start(): Promise<void> {
     const started = fork(join(import.meta.dirname, '../main.ts'), [JSON.stringify(data)], {
-      execArgv: ['--max-semi-space-size=4'],
+      execArgv: ['--max-semi-space-size=4', `--import=${rest}`],
     })
     child = started
     started.on('error', (error) => log('error', `the embedded store: ${error.message}`))

@@ -34,7 +34,8 @@ const WORDS = [
   '黄河',
 ]
 const TYPED = ['春', '静夜', 'li', 's', '杜']
-const SETTLE = 5_000
+/** Longer than a part takes to notice that it is at rest. */
+const SETTLE = 30_000
 
 const records = Number(process.argv[2] ?? FIRST)
 const dataDir = resolve(process.argv[3] ?? join(tmpdir(), `shuxiang-bench-memory-${records}`))
