@@ -1,5 +1,5 @@
 // A record as BibTeX. Source: https://ctan.org/pkg/biblatex (roles and dates); UTF-8 as biber and current BibTeX read it.
-import { workOf, type Cited } from './cited.ts'
+import { workOf, type Cited, type Work } from './cited.ts'
 import { oneLine } from './clean.ts'
 
 const special: Readonly<Record<string, string>> = {
@@ -27,15 +27,13 @@ export function toBibtex(cited: Cited): string {
     ['editor', names(work.people.editor)],
     ['translator', names(work.people.translator)],
     ['commentator', names(work.people.commentator)],
-    ...dateFields(work.year),
+    // Readers of BibTeX count years before our era from -1; without a year the entry says so.
+    ['year', work.year === null ? 'n.d.' : String(work.year)],
     ['series', work.series === null ? '' : escaped(work.series)],
     ['edition', `${escaped(work.edition)} 电子版`],
     ['langid', record.language.startsWith('en') ? 'english' : 'chinese'],
     ['keywords', record.subjects.map(escaped).join(', ')],
-    [
-      'note',
-      [work.period ?? '', attribution(work.people.attributed)].filter(Boolean).map(escaped).join('；'),
-    ],
+    ['note', noted(work)],
     ['howpublished', escaped(record.source.name)],
     ['url', work.url ?? ''],
     ['urldate', cited.accessed ?? ''],
@@ -49,18 +47,14 @@ function names(people: readonly string[]): string {
   return people.map((name) => `{${escaped(name)}}`).join(' and ')
 }
 
-/** Without a year the entry says so; before our era `date` has it as ISO 8601-2 counts, where 1 BCE is year 0. */
-function dateFields(year: number | null): readonly (readonly [string, string])[] {
-  if (year === null) return [['year', 'n.d.']]
-  if (year > 0) return [['year', String(year)]]
-  return [
-    ['date', year === -1 ? '0000' : `-${String(-year - 1).padStart(4, '0')}`],
-    ['year', `${-year} BCE`],
+/** Period, and the roles that not every reader of BibTeX knows. */
+function noted({ period, people }: Work): string {
+  const facts = [
+    period ?? '',
+    people.attributed.length === 0 ? '' : `旧题${people.attributed.join('、')}撰`,
+    people.commentator.length === 0 ? '' : `${people.commentator.join('、')}注`,
   ]
-}
-
-function attribution(people: readonly string[]): string {
-  return people.length === 0 ? '' : `旧题${people.join('、')}撰`
+  return facts.filter(Boolean).map(escaped).join('；')
 }
 
 function escaped(text: string): string {

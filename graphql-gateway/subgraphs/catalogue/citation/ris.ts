@@ -10,7 +10,6 @@ export function toRis(cited: Cited): string {
     ['TY', work.manner.ris],
     ['ID', work.key],
     ['TI', work.title],
-    ...(work.chapter === null ? record.alternativeTitles.map((title) => ['TT', title] as const) : []),
     ...work.authors.map((name) => ['AU', name] as const),
     ...otherPeople(work),
     ['PY', work.year === null ? '' : String(work.year)],
@@ -24,6 +23,10 @@ export function toRis(cited: Cited): string {
     ...record.subjects.map((subject) => ['KW', subject] as const),
     ['N1', work.period ?? ''],
     ...noted(work),
+    // TT is a translated title, which readers put in the place of the title.
+    ...(work.chapter === null ? record.alternativeTitles : []).map(
+      (title) => ['N1', `又名《${title}》`] as const,
+    ),
     ['DP', record.source.name],
     ['UR', work.url ?? ''],
     ['Y2', cited.accessed?.replaceAll('-', '/') ?? ''],
@@ -38,15 +41,14 @@ export function toRis(cited: Cited): string {
 }
 
 /**
- * Editors and translators have tags of their own. RIS has none for a commentator: the tag whose readers see an editor
- * is the nearest, A2 in a part of a book and A3 elsewhere, and a note says what the person did.
+ * The tag for an editor is A2 in a part of a book and A3 of a book; ED is of an older RIS that many no longer read. RIS
+ * has no tag for a commentator: that of an editor is the nearest, and a note says what the person did.
  */
 function otherPeople({ people, container }: Work): (readonly [string, string])[] {
-  const commentator = container === null ? 'A3' : 'A2'
+  const editor = container === null ? 'A3' : 'A2'
   return [
-    ...people.editor.map((name) => ['ED', name] as const),
+    ...[...people.editor, ...people.commentator].map((name) => [editor, name] as const),
     ...people.translator.map((name) => ['A4', name] as const),
-    ...people.commentator.map((name) => [commentator, name] as const),
   ]
 }
 

@@ -1,0 +1,195 @@
+// Exports of the real collection, judged by programs of others: citation-js, Better BibTeX's parser, marcjs, jsonld.js.
+import { plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import '@citation-js/plugin-ris'
+import { parse as parseBibtex } from '@retorquere/bibtex-parser'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { createCatalogue, migrateCatalogue, upsertMany, type RecordInput } from '@shuxiang/subgraph-catalogue'
+import { createExecutor } from '@shuxiang/subgraph-kit'
+import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
+import jsonld from 'jsonld'
+import { Marc } from 'marcjs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { chinesePoetry, firstPart } from '../sources/chinese-poetry/index.ts'
+
+const wanted = 300
+const books = 20
+const now = new Date('2026-11-22T00:00:00Z')
+const origin = 'https://example.org'
+const inputs: RecordInput[] = []
+let store: TestStore
+
+/** The same numbers every time (mulberry32), so that a failure can be seen again. */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+beforeAll(async () => {
+  const random = numbers(9)
+  const places = new Set<number>()
+  while (places.size < wanted) places.add(Math.floor(random() * firstPart))
+  let place = 0
+  let chaptered = 0
+  const source = chinesePoetry(demonstrationLibraries(divisions()))
+  for await (const entry of source.entries('first', new AbortController().signal)) {
+    const { input } = entry.make()
+    // Works in parts are few: some are taken whatever the dice say.
+    const isBook = input.parts.length > 1 && chaptered < books
+    if (isBook) chaptered++
+    if (isBook || places.has(place)) inputs.push(input)
+    place++
+  }
+  store = await openTestStore()
+  const db = store.db('exports')
+  await migrateCatalogue(db, () => now)
+  await upsertMany(db, inputs, now)
+})
+afterAll(() => store.close())
+
+const formats = ['BIBTEX', 'RIS', 'JSONLD', 'MARCXML', 'GBT7714', 'APA', 'MLA', 'CHICAGO'] as const
+type Exports = Record<(typeof formats)[number], string>
+const answer = z.object({ record: z.record(z.enum(formats), z.string()) })
+const search = {
+  query: () => Promise.reject(new Error('nothing is searched here')),
+  suggest: () => Promise.reject(new Error('nothing is suggested here')),
+  highlight: () => [],
+  reading: () => null,
+}
+const execute = createExecutor(createCatalogue({ search, origin }))
+const log = { debug() {}, info() {}, warn() {}, error() {} }
+
+async function exported(id: string, part: number | null): Promise<Exports> {
+  const fields = formats.map(
+    (format) => `${format}: export(format: ${format}, part: $part, accessed: "2026-11-26")`,
+  )
+  const query = `query($id: ID!, $part: Int) { record(id: $id) { ${fields.join(' ')} } }`
+  const signal = new AbortController().signal
+  const context = { db: store.db('exports'), requestId: 'r', log, signal, tenant: null }
+  const { data, errors } = await execute(query, { id, part }, context)
+  expect(errors).toBeUndefined()
+  return answer.parse(data).record
+}
+
+const csl = z.array(
+  z.looseObject({
+    type: z.string(),
+    title: z.string(),
+    'container-title': z.string().optional(),
+    author: z.array(z.object({ family: z.string() })).optional(),
+    editor: z.array(z.object({ family: z.string() })).optional(),
+    translator: z.array(z.object({ family: z.string() })).optional(),
+    URL: z.string(),
+  }),
+)
+const chain = (text: string) => csl.parse(plugins.input.chain(text))
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** schema.org's own context is not fetched; its vocabulary is what the terms need. */
+const documentLoader = async (url: string) => ({
+  contextUrl: null,
+  documentUrl: url,
+  document: { '@context': { '@vocab': 'https://schema.org/' } },
+})
+
+interface Facts {
+  readonly title: string
+  readonly container: string | undefined
+  readonly authors: readonly string[]
+  readonly editors: readonly string[]
+  readonly url: string
+}
+
+function factsOf({ record, parts }: RecordInput, n: number | null): Facts {
+  const named = (...roles: string[]) =>
+    record.creators.filter(({ role }) => roles.includes(role)).map(({ name }) => name)
+  const part = parts.find((each) => each.n === n)
+  return {
+    title: plain(part?.title ?? record.title),
+    container: part ? plain(record.title) : record.kind === 'poem' ? record.collection?.label : undefined,
+    authors: named('author', 'attributed'),
+    editors: named('editor'),
+    url: `${origin}/item/${record.id}${n === null ? '' : `?part=${n}`}`,
+  }
+}
+
+const judges: Readonly<Record<string, (exports: Exports, facts: Facts) => void | Promise<void>>> = {
+  'citation-js on BibTeX': ({ BIBTEX }, facts) => {
+    const [entry, ...more] = chain(BIBTEX)
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({ title: facts.title, URL: facts.url })
+    expect(entry?.type).not.toMatch(/article/)
+    expect(entry?.['container-title']).toBe(facts.container)
+    expect((entry?.author ?? []).map(({ family }) => family)).toEqual(facts.authors)
+    expect((entry?.editor ?? []).map(({ family }) => family)).toEqual(facts.editors)
+  },
+  'Better BibTeX’s parser on BibTeX': ({ BIBTEX }, facts) => {
+    const { entries, errors } = parseBibtex(BIBTEX)
+    expect(errors).toEqual([])
+    expect(entries).toHaveLength(1)
+    expect(plain(entries[0]?.fields.title ?? '')).toBe(facts.title)
+    expect((entries[0]?.fields.author ?? []).map(({ name }) => name)).toEqual(facts.authors)
+  },
+  'citation-js on RIS': ({ RIS }, facts) => {
+    const [entry, ...more] = chain(RIS)
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({ title: facts.title, URL: facts.url })
+    expect(entry?.type).not.toMatch(/article/)
+    expect(entry?.['container-title']).toBe(facts.container)
+    expect((entry?.author ?? []).map(({ family }) => family)).toEqual(facts.authors)
+    expect((entry?.editor ?? []).map(({ family }) => family)).toEqual(
+      expect.arrayContaining([...facts.editors]),
+    )
+  },
+  'jsonld.js on JSON-LD': async ({ JSONLD }, facts) => {
+    const [node, ...more] = await jsonld.expand(JSON.parse(JSONLD), { documentLoader })
+    expect(more).toEqual([])
+    expect(node).toMatchObject({
+      '@id': facts.url,
+      'https://schema.org/name': [{ '@value': expect.stringContaining(facts.title.slice(0, 5)) }],
+    })
+  },
+  'marcjs on MARCXML': ({ MARCXML }, facts) => {
+    const { leader, fields } = Marc.parse(MARCXML, 'marcxml')
+    expect(leader).toHaveLength(24)
+    expect(fields.find(([tag]) => tag === '245')?.[3]).toBe(facts.title)
+    expect(fields.find(([tag]) => tag === '856')?.[3]).toBe(facts.url)
+  },
+  'the four styles': ({ GBT7714, APA, MLA, CHICAGO }, facts) => {
+    for (const reference of [GBT7714, APA, MLA, CHICAGO]) {
+      for (const fact of [facts.title, facts.container ?? '']) expect(reference).toContain(fact)
+      expect(reference).not.toMatch(/undefined|null|\n|, ,|\. \./)
+    }
+    expect(GBT7714).toMatch(/\[M\/OL\].*\[2026-11-26\]/)
+  },
+}
+
+it('every export of 300 records by chance, and chapters of 20 works, are read by others as they were meant', async () => {
+  const counts = new Map<string, number>()
+  const failed: string[] = []
+  let chapters = 0
+  for (const input of inputs) {
+    const middle = input.parts[Math.floor(input.parts.length / 2)]?.n
+    for (const part of middle === undefined ? [null] : [null, middle]) {
+      const exports = await exported(input.record.id, part)
+      if (part !== null) chapters++
+      for (const [judge, read] of Object.entries(judges)) {
+        try {
+          await read(exports, factsOf(input, part))
+          counts.set(judge, (counts.get(judge) ?? 0) + 1)
+        } catch (error) {
+          failed.push(`${judge}, ${input.record.id} ${part ?? ''}: ${String(error).slice(0, 300)}`)
+        }
+      }
+    }
+  }
+  const told = [...counts].map(([judge, count]) => `${judge} ${count}`).join(', ')
+  console.log(`${inputs.length} records and ${chapters} chapters read by: ${told}; failed ${failed.length}`)
+  expect(failed).toEqual([])
+  expect(inputs.length).toBeGreaterThanOrEqual(wanted)
+})
