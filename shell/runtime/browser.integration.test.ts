@@ -189,6 +189,26 @@ describe('in a browser', () => {
       expect(errors).toEqual([])
     })
 
+    it('to a page with a part missing brings the part when it can be had, not under a reader’s hands', async () => {
+      await open('/libraries')
+      await page.getByText('cannot be reached').waitFor()
+      const box = page.locator('main')
+      await box.evaluate((main) =>
+        main.insertAdjacentElement('beforeend', document.createElement('input'))?.focus(),
+      )
+      shell.answers.set('LibraryRegions', async () => ({
+        data: { regions: [{ id: '51', name: '四川省', libraryCount: 205 }], libraries: { totalCount: 3339 } },
+        errors: [],
+      }))
+      const again = page.waitForResponse((response) => response.url().includes('/_fragment'))
+      await again
+      expect(await page.locator('.tiles').count()).toBe(0)
+      await page.evaluate(() => document.querySelector<HTMLElement>('main input')?.blur())
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await page.locator('.tiles').waitFor()
+      shell.answers.delete('LibraryRegions')
+    })
+
     it('left alone: a new tab, a download, another origin, a file beside a page', async () => {
       await open('/calm')
       const prevented = await page.evaluate(() => {

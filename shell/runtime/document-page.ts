@@ -5,7 +5,7 @@ import type { GuardedLifecycles } from './guard.ts'
 import { faultBox } from './fault-box.ts'
 import type { PageFragment, PageSettings } from './page-settings.ts'
 
-type FragmentHead = Omit<PageFragment, 'html'>
+type FragmentHead = Pick<PageFragment, 'title' | 'description' | 'canonical'>
 
 export interface DocumentPageOptions {
   readonly document: Document
@@ -26,6 +26,8 @@ export interface DocumentPageOptions {
 
 const FETCH_WITHIN_MS = 8_000
 const MOST_KEPT = 5
+/** What a reader types or presses; a heading that was given the focus is not. */
+const TOUCHED = ':focus:not([tabindex="-1"])'
 
 /** What stood on the page when the reader left it. */
 interface Kept {
@@ -43,7 +45,7 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
   const { document, settings } = options
   const kept = new Map<string, Kept>()
   let leave = new AbortController()
-  let shown: { readonly address: string; readonly head: FragmentHead } | null = null
+  let shown: (FragmentHead & { readonly address: string; readonly complete: boolean }) | null = null
   let { served } = options
   /** Asks for what is missing; set while something is. */
   let missing: { readonly address: string; readonly signal: AbortSignal } | null = null
@@ -72,19 +74,24 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
   }
 
   async function bring(address: string, signal: AbortSignal): Promise<void> {
+    missing = { address, signal }
     try {
       const fragment = await fetchFragment(address, signal)
       if (signal.aborted) return
       // Nobody knows this path any more: the server's own page says what is there.
       if (fragment === 'gone') return document.location.reload()
+      // The part that is there stays until all is, and while a reader has a hand in it.
+      if (shown?.address === address && (!fragment.complete || main().querySelector(TOUCHED)))
+        return recovery.failed()
       main().replaceChildren(options.parse(fragment.html))
-      shown = { address, head: fragment }
+      shown = { ...fragment, address }
       options.onHead(fragment)
       options.onContent()
-      recovery.rest()
+      if (fragment.complete) recovery.rest()
+      else recovery.failed()
     } catch {
       if (signal.aborted) return
-      missing = { address, signal }
+      if (shown?.address === address) return recovery.failed()
       const retry = (): void => void bring(address, signal)
       // The box that says so stays as it is while it is tried again: it is an alert, and would be said each time.
       if (main().querySelector('[data-testid=unavailable]') === null)
@@ -106,11 +113,17 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
       const address = options.address()
       const former = kept.get(address)
       if (served || former) {
-        shown = { address, head: former?.head ?? servedHead(document) }
+        shown = {
+          ...(former?.head ?? servedHead(document)),
+          address,
+          complete: former !== undefined || settings.complete,
+        }
         if (former) {
           main().replaceChildren(...former.nodes)
           options.onHead(former.head)
         }
+        missing = { address, signal: leave.signal }
+        if (!shown.complete) recovery.failed()
         served = false
         options.onContent()
         options.settle()
@@ -126,9 +139,10 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
       leave.abort()
       recovery.rest()
       missing = null
-      if (shown !== null) {
+      // What misses a part is fetched again when the reader comes back.
+      if (shown?.complete) {
         kept.delete(shown.address)
-        kept.set(shown.address, { nodes: [...main().childNodes], head: shown.head })
+        kept.set(shown.address, { nodes: [...main().childNodes], head: shown })
         const oldest = kept.keys().next()
         if (kept.size > MOST_KEPT && !oldest.done) kept.delete(oldest.value)
       }

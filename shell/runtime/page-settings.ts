@@ -33,6 +33,8 @@ export interface PageSettings {
   readonly rendered: { readonly name: string; readonly state: unknown } | null
   /** HTTP status of the page; an error page is not taken for the page at its address. */
   readonly status: number
+  /** False when a part of the server's content could not be had. */
+  readonly complete: boolean
   readonly importing: boolean
   /** True when a microfrontend is served by a development server. */
   readonly development: boolean
@@ -50,6 +52,8 @@ export interface PageFragment {
   readonly description: string | null
   /** Path by which machines should know the page. */
   readonly canonical: string | null
+  /** False when a part of it could not be had. */
+  readonly complete: boolean
 }
 
 /** Answer of `/_notices`. */

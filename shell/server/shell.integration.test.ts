@@ -291,6 +291,22 @@ describe('builder pages', () => {
     expect(status).toBe(200)
     expect(text).toContain('data-slot="search.box.v1"')
   })
+  it('say when a part of them could not be had, are not kept then, and do not guess their one address', async () => {
+    const settings = async (path: string) =>
+      JSON.parse(/id="page-settings">([^<]*)</.exec((await ask(path)).text)?.[1] ?? '{}')
+    expect((await settings('/libraries?region=51')).complete).toBe(false)
+    const away = await ask('/_fragment?path=%2Flibraries%3Fregion%3D51')
+    expect(away.headers['cache-control']).toBe('no-store')
+    expect(JSON.parse(away.text)).toMatchObject({ complete: false, canonical: null })
+    const region = { id: '51', name: '四川省', parent: null }
+    const libraries = { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
+    const data = { region, regions: [], libraries }
+    shell.answers.set('LibraryRegion', async () => ({ data, errors: [] }))
+    expect((await settings('/libraries?region=51')).complete).toBe(true)
+    const there = JSON.parse((await ask('/_fragment?path=%2Flibraries%3Fregion%3D51')).text)
+    expect(there).toMatchObject({ complete: true, canonical: '/libraries?region=51' })
+    shell.answers.delete('LibraryRegion')
+  })
   it('their content alone is given to the runtime', async () => {
     const { headers, text } = await ask('/_fragment?path=%2F')
     expect(headers['content-type']).toContain('json')

@@ -46,7 +46,7 @@ async function* from<T>(...items: T[]): AsyncGenerator<T> {
 describe('the sitemap', () => {
   it('names every page with the date of what it shows', async () => {
     const records = from(
-      record(1),
+      record(1, { parts: [1] }),
       record(2, { libraries: ['lib33'], persons: ['plibai', 'pdufu'] }),
       record(3, { id: 'lunyu', kind: 'book', parts: [1, 2], persons: [], period: null, collection: null }),
     )

@@ -32,7 +32,9 @@ export async function buildSitemap(content: Public, options: BuildOptions): Prom
     const { id, changed } = record
     const path = `/item/${encodeURIComponent(id)}`
     await records.add({ path, changed })
-    for (const part of record.parts) await chapters.add({ path: `${path}?part=${part}`, changed })
+    // A work of one chapter shows it on its own page.
+    const parts = record.parts.length > 1 ? record.parts : []
+    for (const part of parts) await chapters.add({ path: `${path}?part=${part}`, changed })
     searches.kind.note(record.kind, changed)
     if (record.period !== null) searches.period.note(record.period, changed)
     if (record.collection !== null) searches.collection.note(record.collection, changed)

@@ -20,6 +20,8 @@ export interface BuilderPage {
   readonly head: Head
   /** Content of `<main>`. */
   readonly main: string
+  /** False when a question of its blocks got no answer: they stand empty, and are worth asking for again. */
+  readonly complete: boolean
 }
 
 export interface BuilderRequest {
@@ -63,11 +65,13 @@ export async function builderPage(
     parameters: Object.fromEntries([...request.parameters].slice(0, MOST_PARAMETERS)),
   }
   const answers = await answersOf(options, request, queriesOf(doc, context))
+  const complete = ![...answers.values()].includes(null)
   const { title, description, parameters } = headOf(doc, answers, context)
   const telling = new URLSearchParams(parameters).toString()
   const head: Head = {
     title: path === '/' ? '' : title,
-    canonical: telling === '' ? path : `${path}?${telling}`,
+    // What the address opens is not known without an answer, and then neither is its one address.
+    ...(complete || path === '/' ? { canonical: telling === '' ? path : `${path}?${telling}` } : {}),
     ...(description ? { description } : {}),
   }
   const status = missesItsSubject(doc, answers, context) ? 404 : 200
@@ -75,6 +79,7 @@ export async function builderPage(
     status,
     head: status === 404 ? { ...head, robots: 'noindex' } : head,
     main: renderPage(doc, answers, context),
+    complete,
   }
 }
 

@@ -17,7 +17,7 @@ export async function serveBuilderPage(
   const page = await pageAt(parts, options, exchange, exchange.url)
   if (page === null) return sendErrorPage(parts, exchange, 404)
   if (page === 'unknown yet') return sendErrorPage(parts, exchange, 503)
-  await draft.finish({ status: page.status, head: page.head, main: page.main })
+  await draft.finish(page)
 }
 
 /** `/_fragment?path=…`: what stands in `<main>` at a path, as JSON. */
@@ -38,9 +38,10 @@ export async function serveFragment(
     title: pageTitle(page.head.title, portalName(locale)),
     description: page.head.description ?? null,
     canonical: page.head.canonical ?? null,
+    complete: page.complete,
   }
   sendJson(exchange, 200, fragment, {
-    'cache-control': 'private, max-age=10',
+    'cache-control': page.complete ? 'private, max-age=10' : 'no-store',
     vary: 'Cookie, Accept-Language, Accept-Encoding',
   })
 }

@@ -75,7 +75,13 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
   const [runtime] = runtimeModules(plan)
   const away = body.withoutScript
   return [
-    headTags(head, { portal: portalName(locale), origin, locale, named: preferences.named }),
+    headTags(head, {
+      portal: portalName(locale),
+      origin,
+      locale,
+      named: preferences.named,
+      found: body.settings.status === 200,
+    }),
     away === undefined
       ? ''
       : `<noscript><meta http-equiv="refresh" content="0; url=${escape(away)}"></noscript>`,

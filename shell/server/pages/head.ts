@@ -12,6 +12,8 @@ export interface HeadContext {
   readonly locale: Locale
   /** The language that the page's address names, if it does. */
   readonly named: Locale | null
+  /** The page is what its address promises: worth keeping and sharing. */
+  readonly found: boolean
 }
 
 /** Names that say what is cited and nothing of how the page behaves. */
@@ -40,9 +42,9 @@ export function headTags(head: Head, context: HeadContext): string {
     const label = title === undefined ? '' : ` title="${escape(title)}"`
     tags.push(`<link rel="alternate" type="${escape(type)}" href="${escape(address)}"${label}>`)
   }
-  if (isFound(head)) tags.push(...citation(head))
-  if (place !== null && head.robots === undefined && isFound(head)) tags.push(...languages(place, origin))
-  if (isFound(head)) tags.push(...openGraph(head, canonical, context))
+  if (context.found) tags.push(...citation(head))
+  if (place !== null && head.robots === undefined && context.found) tags.push(...languages(place, origin))
+  if (context.found) tags.push(...openGraph(head, canonical, context))
   if (head.jsonLd) tags.push(jsonLd(head.jsonLd))
   return tags.join('')
 }
@@ -90,10 +92,6 @@ function openGraph(head: Head, canonical: string | null, { portal, origin, local
 
 function meta(kind: 'name' | 'property', name: string, content: string): string {
   return `<meta ${kind}="${name}" content="${escape(content)}">`
-}
-
-function isFound({ status = 200 }: Head): boolean {
-  return status === 200
 }
 
 function isOwn(path: string | undefined, origin: string): path is string {

@@ -36,6 +36,8 @@ export interface PageContent {
   readonly status: number
   readonly head: Head
   readonly main: string
+  /** False when a part of the content could not be had; the runtime then asks for it again. */
+  readonly complete?: boolean
   readonly rendered?: PageSettings['rendered']
   readonly withoutScript?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -97,6 +99,7 @@ export async function draftPage(
         documents: [...portalPages.keys()],
         rendered: content.rendered ?? null,
         status: content.status,
+        complete: content.complete ?? true,
         importing: parts.importing() !== null,
         development: parts.dev.origins.length > 0,
         shared: Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`),

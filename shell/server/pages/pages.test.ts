@@ -77,7 +77,13 @@ describe('pages', () => {
   })
 })
 
-const context = { portal: 'Portal', origin: 'http://portal.test', locale: 'en', named: null } as const
+const context = {
+  portal: 'Portal',
+  origin: 'http://portal.test',
+  locale: 'en',
+  named: null,
+  found: true,
+} as const
 const linksOf = (html: string): string[] => [
   ...(html.match(/<link rel="(?:canonical|alternate)"[^>]*>/g) ?? []),
 ]
@@ -100,11 +106,11 @@ describe('the head', () => {
     ])
   })
   it.each([
-    { title: 'x', canonical: '/search?q=x', robots: 'noindex, follow' },
-    { title: 'x', canonical: '/item/x', status: 410 },
-    { title: 'x' },
-  ] as const)('offers no languages of a page that machines should not keep: %j', (head) => {
-    expect(headTags(head, context)).not.toContain('hreflang')
+    [{ title: 'x', canonical: '/search?q=x', robots: 'noindex, follow' }, true],
+    [{ title: 'x', canonical: '/item/x' }, false],
+    [{ title: 'x' }, true],
+  ] as const)('offers no languages of a page that machines should not keep: %j', (head, found) => {
+    expect(headTags(head, { ...context, found })).not.toContain('hreflang')
   })
   it('tells what a shared link shows', () => {
     const html = headTags(
@@ -126,7 +132,7 @@ describe('the head', () => {
       'og:image:alt': '网络书香',
       'twitter:card': 'summary_large_image',
     })
-    expect(headTags({ title: 'gone', status: 410 }, context)).not.toContain('og:')
+    expect(headTags({ title: 'gone' }, { ...context, found: false })).not.toContain('og:')
   })
   it('escapes everything and links only to ourselves', () => {
     const html = headTags(
