@@ -193,9 +193,11 @@ describe('in a browser', () => {
       await open('/libraries')
       await page.getByText('cannot be reached').waitFor()
       const box = page.locator('main')
-      await box.evaluate((main) =>
-        main.insertAdjacentElement('beforeend', document.createElement('input'))?.focus(),
-      )
+      await box.evaluate((main) => {
+        const input = document.createElement('input')
+        main.append(input)
+        input.focus()
+      })
       shell.answers.set('LibraryRegions', async () => ({
         data: { regions: [{ id: '51', name: '四川省', libraryCount: 205 }], libraries: { totalCount: 3339 } },
         errors: [],

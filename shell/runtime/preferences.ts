@@ -69,5 +69,7 @@ export function followPreferences(document: Document, secure: boolean): () => vo
   })
   document.addEventListener('pointerdown', closeBeside)
   document.addEventListener('focusin', closeBeside)
+  // A browser that goes back may show the page as it was left.
+  document.defaultView?.addEventListener('pagehide', close)
   return close
 }

@@ -110,6 +110,25 @@ describe('the sitemap', () => {
     for (const { name } of written) expect(Buffer.byteLength(await textOf(name))).toBeLessThanOrEqual(bytes)
   })
 
+  it('leaves the files of the former build as they are when it fails in the middle', async () => {
+    await buildSitemap({ records: from(record(1)), regions: from() }, { folder, origin })
+    const before = await placesIn('sitemap-records-1.xml')
+    async function* failing(): AsyncGenerator<PublicRecord> {
+      yield record(2)
+      throw new Error('the store is away')
+    }
+    const built = buildSitemap({ records: failing(), regions: from() }, { folder, origin })
+    await expect(built).rejects.toThrow('the store is away')
+    expect(await placesIn('sitemap-records-1.xml')).toEqual(before)
+  })
+
+  it('fails when a file cannot be written', async () => {
+    const nowhere = join(folder, 'nowhere')
+    const many = Array.from({ length: 3_000 }, (_, n) => record(n))
+    const built = buildSitemap({ records: from(...many), regions: from() }, { folder: nowhere, origin })
+    await expect(built).rejects.toThrow('ENOENT')
+  })
+
   it('writes addresses as XML wants them', async () => {
     const files = sectionFiles({ folder, origin, bounds: protocolBounds }, 'odd')
     await files.add({ path: `/search?a='"<&>`, changed: null })

@@ -1,6 +1,14 @@
 // Builds the portal's sitemap from the store: every public page once, with the date of what it shows.
 import type { PublicRecord } from '@shuxiang/subgraph-catalogue/content'
-import { protocolBounds, sectionFiles, writeIndex, type Bounds, type Place, type Written } from './files.ts'
+import {
+  protocolBounds,
+  sectionFiles,
+  writeIndex,
+  type Bounds,
+  type Place,
+  type Section,
+  type Written,
+} from './files.ts'
 
 /** What there is to name; read once, in order. */
 export interface Public {
@@ -22,9 +30,29 @@ export interface BuildOptions {
  */
 export async function buildSitemap(content: Public, options: BuildOptions): Promise<readonly Written[]> {
   const { folder, origin, bounds = protocolBounds } = options
-  const section = (name: string) => sectionFiles({ folder, origin, bounds }, name)
+  const sections: Section[] = []
+  const section = (name: string): Section => {
+    const files = sectionFiles({ folder, origin, bounds }, name)
+    sections.push(files)
+    return files
+  }
+  try {
+    return await buildFiles(content, section, (files) => writeIndex({ folder, origin }, files))
+  } catch (error) {
+    for (const one of sections) one.discard()
+    throw error
+  }
+}
+
+async function buildFiles(
+  content: Public,
+  section: (name: string) => Section,
+  finish: (files: readonly Written[]) => Promise<void>,
+): Promise<readonly Written[]> {
+  const pages = section('pages')
   const records = section('records')
   const chapters = section('chapters')
+  const found = section('searches')
   const searches = { author: dates(), kind: dates(), period: dates(), collection: dates(), library: dates() }
   let newest: Date | null = null
 
@@ -43,18 +71,16 @@ export async function buildSitemap(content: Public, options: BuildOptions): Prom
     if (newest === null || changed > newest) newest = changed
   }
 
-  const pages = section('pages')
   for (const path of ['/', '/search']) await pages.add({ path, changed: newest })
   await pages.add({ path: '/libraries', changed: null })
   for await (const region of content.regions)
     await pages.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
-  const found = section('searches')
   for (const [facet, { places }] of Object.entries(searches))
     for (const place of places(facet)) await found.add(place)
 
   const files: Written[] = []
   for (const one of [pages, records, chapters, found]) files.push(...(await one.close()))
-  await writeIndex({ folder, origin }, files)
+  await finish(files)
   return files
 }
 

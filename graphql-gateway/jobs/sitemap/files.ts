@@ -1,8 +1,10 @@
 // Files of a sitemap: places in, compressed XML out, within the bounds of the protocol (sitemaps.org/protocol.html).
-import { rename, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 
 /** One address of the portal and when what it shows last changed, if that is known. */
 export interface Place {
@@ -25,12 +27,13 @@ export interface Written {
   readonly urls: number
 }
 
-const compress = promisify(gzip)
 const opening = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const schema = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const around = { url: 'urlset', sitemap: 'sitemapindex' } as const
 /** More than the elements around the places take. */
 const frameBytes = 200
+/** Characters that are compressed at once. */
+const chunk = 64 * 1024
 
 export interface FilesOptions {
   readonly folder: string
@@ -38,23 +41,27 @@ export interface FilesOptions {
   readonly bounds: Bounds
 }
 
-/** Files `sitemap-<section>-<n>.xml` of one section. Written whole and put into place, so a reader never sees half. */
-export function sectionFiles(
-  { folder, origin, bounds }: FilesOptions,
-  section: string,
-): { add(place: Place): Promise<void>; close(): Promise<readonly Written[]> } {
+export interface Section {
+  add(place: Place): Promise<void>
+  close(): Promise<readonly Written[]>
+  /** Ends without a result; what was begun is left for the next build to take away. */
+  discard(): void
+}
+
+/** Files `sitemap-<section>-<n>.xml` of one section, one of them open at a time and none of it kept in memory. */
+export function sectionFiles({ folder, origin, bounds }: FilesOptions, section: string): Section {
   const written: Written[] = []
-  let lines: string[] = []
+  let file: CompressedFile | null = null
+  let urls = 0
   let bytes = frameBytes
   let changed: Date | null = null
 
   async function flush(): Promise<void> {
-    if (lines.length === 0) return
-    const name = `sitemap-${section}-${written.length + 1}.xml`
-    const urls = lines.length
-    await writeCompressed(folder, name, xml('url', lines))
-    written.push({ name, changed, urls })
-    lines = []
+    if (file === null) return
+    await file.close()
+    written.push({ name: file.name, changed, urls })
+    file = null
+    urls = 0
     bytes = frameBytes
     changed = null
   }
@@ -62,16 +69,19 @@ export function sectionFiles(
   return {
     async add(place) {
       const line = entry('url', origin + place.path, place.changed)
-      const size = Buffer.byteLength(line) + 1
-      if (lines.length >= bounds.urls || bytes + size > bounds.bytes) await flush()
-      lines.push(line)
+      const size = Buffer.byteLength(line)
+      if (urls >= bounds.urls || bytes + size > bounds.bytes) await flush()
+      file ??= compressedFile(folder, `sitemap-${section}-${written.length + 1}.xml`, 'url')
+      urls += 1
       bytes += size
       if (place.changed && (changed === null || place.changed > changed)) changed = place.changed
+      await file.write(line)
     },
     async close() {
       await flush()
       return written
     },
+    discard: () => file?.discard(),
   }
 }
 
@@ -80,18 +90,14 @@ export async function writeIndex(
   { folder, origin }: Pick<FilesOptions, 'folder' | 'origin'>,
   files: readonly Written[],
 ): Promise<void> {
-  const lines = files.map(({ name, changed }) => entry('sitemap', `${origin}/${name}`, changed))
-  await writeCompressed(folder, 'sitemap.xml', xml('sitemap', lines))
-}
-
-function xml(kind: keyof typeof around, lines: readonly string[]): string {
-  const frame = around[kind]
-  return `${opening}<${frame} xmlns="${schema}">\n${lines.join('\n')}\n</${frame}>\n`
+  const index = compressedFile(folder, 'sitemap.xml', 'sitemap')
+  for (const { name, changed } of files) await index.write(entry('sitemap', `${origin}/${name}`, changed))
+  await index.close()
 }
 
 function entry(kind: keyof typeof around, address: string, changed: Date | null): string {
   const date = changed === null ? '' : `<lastmod>${changed.toISOString()}</lastmod>`
-  return `<${kind}><loc>${escaped(address)}</loc>${date}</${kind}>`
+  return `<${kind}><loc>${escaped(address)}</loc>${date}</${kind}>\n`
 }
 
 const escaped = (address: string): string =>
@@ -102,8 +108,37 @@ const escaped = (address: string): string =>
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&apos;')
 
-async function writeCompressed(folder: string, name: string, text: string): Promise<void> {
+interface CompressedFile {
+  readonly name: string
+  write(line: string): Promise<void>
+  /** Puts the whole file into its place: a reader never sees half. */
+  close(): Promise<void>
+  discard(): void
+}
+
+function compressedFile(folder: string, name: string, kind: keyof typeof around): CompressedFile {
   const draft = join(folder, `${name}.draft`)
-  await writeFile(draft, await compress(text))
-  await rename(draft, join(folder, `${name}.gz`))
+  const gzip = createGzip()
+  const saved = pipeline(gzip, createWriteStream(draft))
+  // Asked for at the end; until then a full disk is told by the stream.
+  saved.catch(() => undefined)
+  let waiting = `${opening}<${around[kind]} xmlns="${schema}">\n`
+
+  return {
+    name,
+    async write(line) {
+      waiting += line
+      if (waiting.length < chunk) return
+      const full = waiting
+      waiting = ''
+      // A stream that has failed already drains no more.
+      if (!gzip.write(full)) await Promise.race([once(gzip, 'drain'), saved])
+    },
+    async close() {
+      gzip.end(`${waiting}</${around[kind]}>\n`)
+      await saved
+      await rename(draft, join(folder, `${name}.gz`))
+    },
+    discard: () => void gzip.destroy(),
+  }
 }

@@ -7,7 +7,7 @@ import { sendText, type Exchange } from '../http/exchange.ts'
  * wins over a shorter one (RFC 9309, 2.2.2).
  */
 const RULES = [
-  ...['/graphql', '/preferences', '/_fragment', '/_notices', '/health', '/*_wait='].map(disallow),
+  ...['/graphql', '/preferences', '/_fragment', '/_notices', '/health'].map(disallow),
   ...['q', 'page', 'sort', 'language'].map((name) => disallow(`/search?${name}=`)),
   disallow('/search?*&'),
   'Allow: /search?*&lang=',

@@ -60,6 +60,8 @@ describe('robots.txt', () => {
     ['/search?author=p1&lang=en', true],
     ['/sitemap.xml', true],
     ['/share.png', true],
+    // Where a page without scripts leads that was late: its canonical address is the plain one.
+    ['/item/p1?_wait=1', true],
     ['/search?q=%E6%9C%88', false],
     ['/search?q=%E6%9C%88&lang=en', false],
     ['/search?q=%E6%9C%88&page=2', false],
@@ -72,7 +74,6 @@ describe('robots.txt', () => {
     ['/search?kind=poem&sort=title', false],
     ['/search?sort=title', false],
     ['/search?language=lzh-Hant', false],
-    ['/item/p1?_wait=1', false],
     ['/graphql', false],
     ['/_fragment?path=%2F', false],
     ['/_notices', false],
