@@ -132,6 +132,13 @@ it('is built again for another origin, and takes away what former builds left', 
   ])
 })
 
+it('is built again when its rules have changed', async () => {
+  await keep()
+  const built = join(folder, 'built.json')
+  await writeFile(built, (await readFile(built, 'utf8')).replace(/"rules":\d+/, '"rules":1'))
+  expect(await keep()).toBe(10)
+})
+
 it('waits for an import under way, at most ten minutes once there is one', async () => {
   const minutes = (n: number): Date => new Date(clock.getTime() + n * 60_000)
   const running = { state: 'running', leaseUntil: minutes(1_000), done: 1, total: 9 }

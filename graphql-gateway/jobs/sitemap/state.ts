@@ -3,7 +3,11 @@ import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import { z } from 'zod'
 
+/** Raised with every change of what is named or how: a sitemap of former rules is built again. */
+const rules = 2
+
 const builtSchema = z.object({
+  rules: z.literal(rules),
   origin: z.string(),
   /** Newest change of a record when it was built. */
   newest: z.string().nullable(),
@@ -17,7 +21,7 @@ export type Built = z.infer<typeof builtSchema>
 /** Read by the shell as well: it serves nothing that was built for another origin. */
 const fileName = 'built.json'
 
-/** What was built; null when that cannot be read or a file is gone, shorter, longer or written over. */
+/** What was built; null when that cannot be read, is of other rules, or a file is gone, shorter, longer or written over. */
 export async function whatIsBuilt(folder: string): Promise<Built | null> {
   const text = await readFile(join(folder, fileName), 'utf8').catch(() => null)
   const built = text === null ? null : builtSchema.safeParse(parsedJson(text))
@@ -32,13 +36,13 @@ export async function whatIsBuilt(folder: string): Promise<Built | null> {
 /** Remembers what was built and takes away what is left of former builds. `names` are the files of this one. */
 export async function remember(
   folder: string,
-  built: Omit<Built, 'files'>,
+  built: Omit<Built, 'files' | 'rules'>,
   names: readonly string[],
 ): Promise<void> {
   const files: Built['files'] = {}
   for (const name of names) files[name] = await factsOf(join(folder, name))
   const draft = join(folder, `${fileName}.draft`)
-  await writeFile(draft, `${JSON.stringify({ ...built, files })}\n`)
+  await writeFile(draft, `${JSON.stringify({ rules, ...built, files })}\n`)
   await rename(draft, join(folder, fileName))
   for (const name of await readdir(folder))
     if (name !== fileName && !Object.hasOwn(files, name)) await rm(join(folder, name), { force: true })
