@@ -17,6 +17,19 @@ export function orderTests(suite: Suite): void {
     expect(await suite.ids('春晓')).toEqual(['spring-dawn', 'spring-dawn-2'])
   })
 
+  it('puts the better known of equal titles first, however often the other has the word', async () => {
+    await suite.engine.index([
+      docOf('known', { title: ['將進酒'], creator: ['李白'], body: '君不見黃河之水天上來', prior: 240 }),
+      docOf('other', {
+        title: ['將進酒', '鼓吹曲辭 將進酒'],
+        subject: ['將進酒'],
+        body: '將進酒，將進酒。',
+        prior: 3,
+      }),
+    ])
+    expect(await suite.ids('将进酒')).toEqual(['known', 'other'])
+  })
+
   it('gives every record for the empty query, best known first', async () => {
     expect((await suite.ids('')).slice(0, 3)).toEqual(['red-chamber', 'quiet-night', 'spring-dawn'])
   })

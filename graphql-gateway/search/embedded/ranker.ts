@@ -26,6 +26,9 @@ const TITLE_BEGINS = 3
 const IN_TITLE = 4
 const IN_CREATOR = 3
 const POPULARITY = 4
+/** What comes before everything else, by marks in the scratch. */
+const EXACT = 2
+const KIN = 1
 /** Lifts the records ranked in full above those that are not. */
 const PICKED = 1_000
 
@@ -34,6 +37,8 @@ export interface Ranking {
   readonly query: QueryNode
   readonly ladder: Ladder
   readonly exact: DocSet
+  /** Comes after those and before all others. */
+  readonly kin: DocSet
   /** True when the finding step has left its scores in the scratch. */
   readonly scored: boolean
 }
@@ -56,7 +61,8 @@ export function rank(
     const no = found[i] ?? 0
     scores[no] = (scores[no] ?? 0) + POPULARITY * columns.standing(no)
   }
-  for (const no of ranking.exact) exact[no] = 1
+  for (const no of ranking.kin) exact[no] = KIN
+  for (const no of ranking.exact) exact[no] = EXACT
   const order = byScore(scores, exact, columns)
   if (!ranking.scored) addTextScores(found, order, ranking, scratch, reader, checkpoint)
   return sliceOf(found, slice, order)
@@ -112,9 +118,13 @@ function keyClause(token: string, prefix: boolean): Clause {
   return { type: 'phrase', columns: ['keys'], tokens: [token], prefix }
 }
 
+/** Of works that are exactly what was asked for the best known comes first: their words tell them apart by chance. */
 function byScore(scores: Float64Array, exact: Uint8Array, columns: DocColumns): Order {
   return (a, b) =>
-    (exact[b] ?? 0) - (exact[a] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || byPrior(a, b, columns)
+    (exact[b] ?? 0) - (exact[a] ?? 0) ||
+    (exact[a] === EXACT ? (columns.prior[b] ?? 0) - (columns.prior[a] ?? 0) : 0) ||
+    (scores[b] ?? 0) - (scores[a] ?? 0) ||
+    byPrior(a, b, columns)
 }
 
 function byPrior(a: number, b: number, columns: DocColumns): number {

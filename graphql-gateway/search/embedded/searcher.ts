@@ -14,7 +14,7 @@ import { partHits } from '../query/parts.ts'
 import type { Slice } from './best.ts'
 import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { climb } from './climb.ts'
-import { contains, unite, type DocSet } from './doc-set.ts'
+import { contains, type DocSet } from './doc-set.ts'
 import { facetAnswer } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
 import { bytesOf } from './lists.ts'
@@ -36,8 +36,8 @@ export function searchState(
   const found = climb(ladder, request.filters, { state, reader, chapters, scratch, checkpoint })
   const { kept, counts } = found
   checkpoint()
-  const first = unite(found.exact, found.kin)
-  const ranking = { query: request.query, ladder, exact: first, scored: found.scored }
+  const { exact: titled, kin, scored } = found
+  const ranking = { query: request.query, ladder, exact: titled, kin, scored }
   const slice = sliceWanted(request, kept, state)
   const { from, numbers } = rank(
     kept,

@@ -168,9 +168,10 @@ function told(
   return { ...(inside ? { inside } : {}), ...(textsOf(doc).cut ? { cutAt: LONGEST_TEXT } : {}) }
 }
 
-/** Whole titles and poems found through an anthology come first. */
+/** Whole titles come first, then poems found through an anthology. */
 function standing({ hit, kin }: Found): number {
-  return hit.tier === 'exact' || kin ? 0 : hit.tier === 'all' ? 1 : 2
+  if (hit.tier === 'exact') return 0
+  return kin ? 1 : hit.tier === 'all' ? 2 : 3
 }
 
 function order(sort: SortOrder): (a: Found, b: Found) => number {
@@ -178,7 +179,11 @@ function order(sort: SortOrder): (a: Found, b: Found) => number {
   const byPrior = (a: Found, b: Found): number => b.doc.prior - a.doc.prior || byId(a, b)
   switch (sort) {
     case 'relevance':
-      return (a, b) => standing(a) - standing(b) || b.hit.score - a.hit.score || byPrior(a, b)
+      return (a, b) =>
+        standing(a) - standing(b) ||
+        (a.hit.tier === 'exact' ? b.doc.prior - a.doc.prior : 0) ||
+        b.hit.score - a.hit.score ||
+        byPrior(a, b)
     case 'title':
       return (a, b) => compareTitles(titleKey(a.doc), titleKey(b.doc)) || byId(a, b)
     case 'oldest':

@@ -12,6 +12,8 @@ export interface Anthologies {
   holding(author: string, lines: readonly string[]): readonly string[]
   /** Whether any anthology has a poem of this author. */
   knows(author: string): boolean
+  /** How many poems of this author stand in anthologies; one that stands in two counts twice. */
+  chosen(author: string): number
 }
 
 export async function readAnthologies(folder: string): Promise<Anthologies> {
@@ -23,10 +25,10 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
     readJson(join(folder, 'quantangshi/唐诗三百首.json'), z.array(poem)),
   ])
   const names = new Map<string, Set<string>>()
-  const authors = new Set<string>()
+  const authors = new Map<string, number>()
   const add = (anthology: string, author: string, lines: readonly string[]): void => {
     const name = bareName(author)
-    authors.add(name)
+    authors.set(name, (authors.get(name) ?? 0) + 1)
     for (const key of keysOf(name, lines)) names.set(key, (names.get(key) ?? new Set()).add(anthology))
   }
   for (const { author, paragraphs } of lyrics) add('宋词三百首', author, paragraphs)
@@ -50,6 +52,10 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
     knows(author) {
       const name = knownName(author)
       return name !== null && !isNobody(name)
+    },
+    chosen(author) {
+      const name = knownName(author)
+      return name === null || isNobody(name) ? 0 : (authors.get(name) ?? 0)
     },
     holding(author, lines) {
       const name = knownName(author)

@@ -6,6 +6,7 @@ import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'
 import { stableId } from './ids.ts'
+import { knownTitles, type Judged } from './judged.ts'
 import { numberedFiles, readJson } from './package-folder.ts'
 import { periods, type Period } from './periods.ts'
 import type { Age } from './persons.ts'
@@ -96,8 +97,7 @@ export async function* rawEarlyLyrics(folder: string, signal: AbortSignal): Asyn
 export function tuneEntry(
   ground: Ground,
   { set, author, tune, title, lines }: RawTune,
-  anthologies: readonly string[],
-  worthOfPoem: number,
+  judged: Judged,
 ): Entry {
   const { authors, spelled } = ground
   const { form, age, period } = sets[set]
@@ -106,18 +106,21 @@ export function tuneEntry(
     const bareTune = cleanLine(tune, spelled, 60)
     const first = clauses(lines)[0]?.slice(0, 20) ?? ''
     const named = cleanLine(title, spelled, bounds.title)
+    const shown =
+      named || (bareTune.includes('·') || first === '' ? bareTune : `${bareTune}·${first}`) || '失题'
     return describe(ground, {
       id: stableId('p', sourceName, set, author, tune, title, lines.join('')),
       kind: 'poem',
-      title: named || (bareTune.includes('·') || first === '' ? bareTune : `${bareTune}·${first}`) || '失题',
+      title: shown,
+      alternativeTitles: [...knownTitles(judged, shown, bareTune)],
       creators: [creator(found)],
       period,
       collection: collectionOf(set),
       language: 'lzh-Hans',
       form,
-      subjects: [...new Set([...(bareTune === '' ? [] : [bareTune]), ...anthologies])],
+      subjects: [...new Set([...(bareTune === '' ? [] : [bareTune]), ...judged.anthologies])],
       text: [...paragraphs(lines, 'verse', spelled)],
-      prior: priorOf(worthOfPoem),
+      prior: priorOf(judged.standing),
     })
   }, found.person)
 }

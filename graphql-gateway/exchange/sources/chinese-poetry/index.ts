@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Entry, Source } from '../../source.ts'
 import { readAnthologies } from './anthologies.ts'
 import { rawEarlyLyrics, tuneEntry } from './ci.ts'
+import { judgedAlone } from './judged.ts'
 import { fourBooks } from './classics/four-books.ts'
 import { songsAndElegies } from './classics/odes.ts'
 import { primers } from './classics/primers.ts'
@@ -72,13 +73,11 @@ async function* classics(ground: Ground, signal: AbortSignal): AsyncIterable<Ent
   yield* secludedDreams(ground, signal)
   yield* smallSets(ground, signal)
   for await (const lyric of rawEarlyLyrics(ground.folder, signal))
-    yield tuneEntry(ground, lyric, [], lyric.set === 'nantang' ? 4 : 2.5)
+    yield tuneEntry(ground, lyric, judgedAlone(lyric.set === 'nantang' ? 2.5 : 1.5, lyric))
 }
 
-function poemOf(ground: Ground, { raw, anthologies, worth }: Weighed): Entry {
-  return 'poem' in raw
-    ? shiEntry(ground, raw, anthologies, worth)
-    : tuneEntry(ground, raw, anthologies, worth)
+function poemOf(ground: Ground, { raw, ...judged }: Weighed): Entry {
+  return 'poem' in raw ? shiEntry(ground, raw, judged) : tuneEntry(ground, raw, judged)
 }
 
 /** The table of characters that the package spells as parts; one without a single answer stays spelled. */

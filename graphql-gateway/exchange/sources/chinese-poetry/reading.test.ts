@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { formOf } from './form.ts'
 import { demonstrationHoldings } from './holdings.ts'
 import { stableId } from './ids.ts'
+import { knownTitles } from './judged.ts'
+import { knownWork } from './known-works.ts'
 import { bareTitle } from './shi.ts'
 import { simplified } from './simplified.ts'
 import { cleanLine, clauses, paragraphs, punctuated } from './text.ts'
-import { baseTitle, priorOf, worth } from './worth.ts'
+import { baseTitle, priorOf, standing, worth } from './worth.ts'
 
 const none = new Map<string, string>()
 
@@ -69,6 +71,24 @@ describe('names and titles', () => {
   })
 })
 
+describe('known works', () => {
+  it.each([
+    ['苏轼', '念奴娇', ['大江东去，浪淘尽、千古风流人物。'], '念奴娇·赤壁怀古'],
+    ['蘇軾', '念奴娇', ['凭高眺远，见长空万里，云无留迹。'], undefined],
+    ['白居易', '琵琶引', ['潯陽江頭夜送客，楓葉荻花秋索索。'], '琵琶行'],
+    ['王維', '輞川集 鹿柴', ['空山不見人，但聞人語響。'], '鹿柴'],
+    ['白居易', '新樂府 賣炭翁 苦官市也', ['賣炭翁，伐薪燒炭南山中。'], '卖炭翁'],
+    ['元稹', '将进酒', ['将进酒，将进酒。'], undefined],
+  ])('%s %s is known as %j', (author, title, lines, known) => {
+    expect(knownWork(author, title, lines)?.titles[0]).toBe(known)
+  })
+
+  it('are named beside the title that the record has, unless it says the same', () => {
+    const judged = { anthologies: [], standing: 5, known: { titles: ['念奴娇·赤壁怀古', '望岳'] } }
+    expect(knownTitles(judged, '望嶽', '念奴娇')).toEqual(['念奴娇·赤壁怀古'])
+  })
+})
+
 describe('form', () => {
   const line = '春眠不覺曉，處處聞啼鳥。'
   it.each([
@@ -103,6 +123,19 @@ describe('worth', () => {
     expect(of({ ranks: ranks(1e15), anthology: true })).toBe(7)
     expect(of({ ranks: ranks(0), sameTitle: 1e6 })).toBe(0)
     expect(of({ anthology: true })).toBeGreaterThanOrEqual(2.5)
+  })
+
+  it('gives the standing of one work: what everybody learns stands above what shares its title', () => {
+    const poem = { worth: 3, anthologies: 0, tags: [], chosenOfAuthor: 40, known: false }
+    expect(standing({ ...poem, known: true })).toBeGreaterThan(standing({ ...poem, worth: 7 }))
+    expect(standing({ ...poem, known: true })).toBeGreaterThan(standing({ ...poem, anthologies: 2 }))
+    expect(standing({ ...poem, anthologies: 1 })).toBeGreaterThan(
+      standing({ ...poem, tags: ['写景', '抒情'] }),
+    )
+    expect(standing({ ...poem, chosenOfAuthor: 0 })).toBeLessThan(standing(poem))
+    expect(
+      standing({ ...poem, known: true, anthologies: 4, worth: 7, tags: ['小学古诗'] }),
+    ).toBeLessThanOrEqual(7)
   })
 
   it('gives a prior from 1 to about 830', () => {

@@ -1,9 +1,10 @@
 // The best known poems of the large collections, chosen in two passes over the package.
 import type { Anthologies } from './anthologies.ts'
 import { rawArias, rawSongLyrics, type RawTune } from './ci.ts'
+import { knownWork, type KnownWork } from './known-works.ts'
 import { bareTitle, rawShi, type RawShi } from './shi.ts'
 import { simplified } from './simplified.ts'
-import { baseTitle, worth } from './worth.ts'
+import { baseTitle, standing, worth } from './worth.ts'
 
 export type RawPoem = RawShi | RawTune
 
@@ -11,7 +12,12 @@ export type RawPoem = RawShi | RawTune
 export interface Weighed {
   readonly raw: RawPoem
   readonly anthologies: readonly string[]
+  /** As `worth` gives it: chooses the first part. */
   readonly worth: number
+  /** As `standing` gives it: the order among what is found. */
+  readonly standing: number
+  /** Set for a work that everybody learns. */
+  readonly known: KnownWork | null
 }
 
 /** Poets of whom everything belongs to the first part, by simplified name. */
@@ -46,22 +52,32 @@ export async function* weighed(
     seen.add(key)
     const held = anthologies.holding(author, lines)
     const title = titleIn(raw)
+    const known = knownWork(author, 'poem' in raw ? bareTitle(raw.poem.title) : raw.title || raw.tune, lines)
+    const weight = worth({
+      ranks: raw.ranks,
+      title,
+      sameTitle: counts.get(title) ?? 1,
+      subjects: tags,
+      anthology: held.length > 0,
+      knownAuthor: anthologies.knows(author),
+    })
     yield {
       raw,
       anthologies: held,
-      worth: worth({
-        ranks: raw.ranks,
-        title,
-        sameTitle: counts.get(title) ?? 1,
-        subjects: tags,
-        anthology: held.length > 0,
-        knownAuthor: anthologies.knows(author),
+      worth: weight,
+      standing: standing({
+        worth: weight,
+        anthologies: held.length,
+        tags,
+        chosenOfAuthor: anthologies.chosen(author),
+        known: known !== null,
       }),
+      known,
     }
   }
 }
 
-/** The `limit` best known poems and those of the great poets, best known first. */
+/** The `limit` best known poems, those that everybody learns and those of the great poets; best known first. */
 export async function bestKnown(poems: AsyncIterable<Weighed>, limit: number): Promise<readonly Weighed[]> {
   let kept: { readonly poem: Weighed; readonly weight: number; readonly order: number }[] = []
   const whole = new Map<string, boolean>()
@@ -74,11 +90,11 @@ export async function bestKnown(poems: AsyncIterable<Weighed>, limit: number): P
     const { author } = partsOf(poem.raw)
     let great = whole.get(author)
     if (great === undefined) whole.set(author, (great = wholePoets.has(simplified(author))))
-    kept.push({ poem, weight: poem.worth + (great ? 100 : 0), order: order++ })
+    kept.push({ poem, weight: poem.worth + (great || poem.known ? 100 : 0), order: order++ })
     if (kept.length >= limit * 3) cut()
   }
   cut()
-  return kept.sort((a, b) => b.poem.worth - a.poem.worth || a.order - b.order).map(({ poem }) => poem)
+  return kept.sort((a, b) => b.poem.standing - a.poem.standing || a.order - b.order).map(({ poem }) => poem)
 }
 
 async function* rawPoems(folder: string, signal: AbortSignal): AsyncIterable<RawPoem> {

@@ -6,6 +6,7 @@ import { collectionOf } from './collections.ts'
 import { creator, describe, poemEntry, sourceName, titleOf, type Ground } from './describe.ts'
 import { formOf } from './form.ts'
 import { stableId } from './ids.ts'
+import { knownTitles, type Judged } from './judged.ts'
 import { numberedFiles, readJson } from './package-folder.ts'
 import { periods } from './periods.ts'
 import { ranks, shi, type Ranks, type Shi } from './shapes.ts'
@@ -57,12 +58,7 @@ export function bareTitle(title: string): string {
   return title.replace(groups, '')
 }
 
-export function shiEntry(
-  ground: Ground,
-  { dynasty, poem }: RawShi,
-  anthologies: readonly string[],
-  worthOfPoem: number,
-): Entry {
+export function shiEntry(ground: Ground, { dynasty, poem }: RawShi, judged: Judged): Entry {
   const { authors, spelled } = ground
   const found = authors.find(poem.author, dynasty)
   return poemEntry(() => {
@@ -80,16 +76,19 @@ export function shiEntry(
       id,
       kind: 'poem',
       title,
-      alternativeTitles: printed !== '' && printed !== title ? [printed] : [],
+      alternativeTitles: [
+        ...(printed !== '' && printed !== title ? [printed] : []),
+        ...knownTitles(judged, title, printed),
+      ],
       creators: [creator(found)],
       period: dynasty === 'tang' ? tangOrLater(found.person?.period) : periods.song,
       collection: collectionOf(dynasty === 'tang' ? 'quantangshi' : 'quansongshi'),
       language: 'lzh-Hant',
       form: formOf(title, poem.paragraphs, tags),
-      subjects: [...new Set([...(group ? [group] : []), ...anthologies, ...tags])].slice(0, 20),
+      subjects: [...new Set([...(group ? [group] : []), ...judged.anthologies, ...tags])].slice(0, 20),
       identifiers: poem.id ? [{ scheme: sourceName, value: cleanLine(poem.id, spelled, 100) }] : [],
       text: [...text],
-      prior: priorOf(worthOfPoem),
+      prior: priorOf(judged.standing),
     })
   }, found.person)
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'
 import { stableId } from './ids.ts'
+import { judgedAlone, knownTitles } from './judged.ts'
 import { readJson } from './package-folder.ts'
 import { periods } from './periods.ts'
 import { titled } from './shapes.ts'
@@ -19,7 +20,7 @@ const sets = [
     period: periods.han,
     collection: 'caocaoshiji',
     form: null,
-    worth: 4,
+    standing: 2.5,
   },
   {
     file: 'nalanxingde/纳兰性德诗集.json',
@@ -28,7 +29,7 @@ const sets = [
     period: periods.qing,
     collection: 'nalan',
     form: '词',
-    worth: 3,
+    standing: 2,
   },
 ] as const
 
@@ -36,22 +37,31 @@ export async function* smallSets(ground: Ground, signal: AbortSignal): AsyncIter
   const { folder, authors, spelled } = ground
   for (const set of sets) {
     const found = authors.find(set.author, set.age)
-    for (const poem of await readJson(join(folder, set.file), titled, signal))
+    for (const poem of await readJson(join(folder, set.file), titled, signal)) {
+      const judged = judgedAlone(set.standing, {
+        author: set.author,
+        tune: '',
+        title: poem.title,
+        lines: poem.paragraphs,
+      })
+      const title = cleanLine(poem.title, spelled, bounds.title) || '失题'
       yield poemEntry(
         () =>
           describe(ground, {
             id: stableId('p', sourceName, set.collection, poem.title, poem.paragraphs.join('')),
             kind: 'poem',
-            title: cleanLine(poem.title, spelled, bounds.title) || '失题',
+            title,
+            alternativeTitles: [...knownTitles(judged, title)],
             creators: [creator(found)],
             period: set.period,
             collection: collectionOf(set.collection),
             language: 'lzh-Hans',
             form: set.form,
             text: [...paragraphs(punctuated(poem.paragraphs), 'verse', spelled)],
-            prior: priorOf(set.worth),
+            prior: priorOf(judged.standing),
           }),
         found.person,
       )
+    }
   }
 }

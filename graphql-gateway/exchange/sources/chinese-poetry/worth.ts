@@ -1,4 +1,4 @@
-// How well known a poem is: web hit counts of the package, freed of what inflates them, and the judgement of anthologies.
+// How well known a poem is: which poems are taken first, and which of those found comes first.
 import type { Ranks } from './shapes.ts'
 
 /** Tags of schoolbooks and of the anthology that everybody learns from. */
@@ -18,7 +18,11 @@ export interface WorthOf {
   readonly knownAuthor: boolean
 }
 
-/** 0 to 7, about the power of ten of the hits that are really the poem's. */
+/**
+ * 0 to 7, about the power of ten of the hits that are really the poem's. It chooses the first part of the source. It
+ * is no measure for the order of works: the engines counted pages with author and title, so every poem of a poet to
+ * one tune has the hits of all of them.
+ */
 export function worth({ ranks, title, sameTitle, subjects, anthology, knownAuthor }: WorthOf): number {
   const chosen = anthology || subjects.some((subject) => anthologies.has(subject))
   const taught = subjects.some((subject) => schoolbook.test(subject))
@@ -30,6 +34,33 @@ export function worth({ ranks, title, sameTitle, subjects, anthology, knownAutho
     (chosen ? 1.5 : 0) +
     (taught ? 0.7 : 0)
   return Math.max(chosen ? 2.5 : 0, Math.min(mostWorth, value))
+}
+
+export interface StandingOf {
+  /** As `worth` gives it. */
+  readonly worth: number
+  /** Anthologies that chose this very poem. */
+  readonly anthologies: number
+  /** Tags that editors gave this very poem: people describe what they read. */
+  readonly tags: readonly string[]
+  /** Poems of the author that anthologies chose. */
+  readonly chosenOfAuthor: number
+  /** Whether the poem is one that everybody learns. */
+  readonly known: boolean
+}
+
+/** 0 to 7: how well known this one work is, by what people said of it and of its author. */
+export function standing({ worth, anthologies, tags, chosenOfAuthor, known }: StandingOf): number {
+  const taught = tags.some((tag) => schoolbook.test(tag))
+  const value =
+    0.15 * worth +
+    // Who learns a poem does not count anthologies; among the others each says more.
+    (known ? 1.7 : anthologies > 0 ? 0.9 + 0.4 * anthologies : 0) +
+    (taught ? 0.6 : 0) +
+    Math.min(0.6, 0.1 * tags.length) +
+    0.5 * Math.log10(1 + chosenOfAuthor) +
+    (known ? 2.3 : 0)
+  return Math.min(mostWorth, value)
 }
 
 /** The second lowest of five engines: one of them often counts every page. */

@@ -32,7 +32,7 @@ export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): Catalogu
   return {
     id: doc._id,
     rev: doc.rev,
-    title: [doc.title, ...doc.alternativeTitles],
+    title: titlesOf(doc),
     creator: [...new Set(doc.creators.map(({ name }) => name))],
     subject: [...doc.subjects, ...(doc.form ? [doc.form] : [])],
     // The id stands in every address and citation: whoever has only that finds the record.
@@ -57,4 +57,15 @@ export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): Catalogu
     years: doc.period?.years ?? null,
     prior: doc.prior,
   }
+}
+
+/**
+ * Titles as they stand, and each part of `tune·title`: a lyric is asked for by its tune, by its own title and by both.
+ * Works in parts go by their whole title.
+ */
+function titlesOf({ kind, title, alternativeTitles }: RecordDoc): readonly string[] {
+  const whole = [title, ...alternativeTitles]
+  if (kind !== 'poem') return whole
+  const parts = whole.flatMap((one) => one.split(/[·・]/).map((part) => part.trim()))
+  return [...new Set([...whole, ...parts.filter((part) => [...part].length >= 2)])]
 }

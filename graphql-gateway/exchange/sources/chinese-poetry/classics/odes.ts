@@ -6,6 +6,7 @@ import type { Entry } from '../../../source.ts'
 import { collectionOf } from '../collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'
+import { judgedAlone } from '../judged.ts'
 import { readJson } from '../package-folder.ts'
 import { periods } from '../periods.ts'
 import { elegies, odes } from '../shapes.ts'
@@ -68,14 +69,20 @@ export async function* songsAndElegies(ground: Ground, signal: AbortSignal): Asy
     worth: 6.5,
     chapters: chu.map(({ title, text }) => ({ title, paragraphs: text })),
   })
-  for (const song of songs) yield single(ground, song, 'shijing', 4)
-  for (const elegy of chu) yield single(ground, elegy, 'chuci', 4)
+  for (const song of songs) yield single(ground, song, 'shijing', 2.5)
+  for (const elegy of chu) yield single(ground, elegy, 'chuci', 2.5)
 }
 
-function single(ground: Ground, poem: Poem, collection: string, worthOfPoem: number): Entry {
+function single(ground: Ground, poem: Poem, collection: string, standing: number): Entry {
   const { spelled, authors } = ground
   const han = hanPoets.has(poem.author)
   const found = authors.find(poem.author, han ? 'han' : 'xianqin')
+  const judged = judgedAlone(standing, {
+    author: poem.author || '佚名',
+    tune: '',
+    title: poem.title.split('·').at(-1) ?? '',
+    lines: poem.text.map(({ text }) => text),
+  })
   return poemEntry(() => {
     const full = cleanLine(poem.title, spelled, bounds.title)
     const short = full.split('·').at(-1) ?? full
@@ -90,7 +97,7 @@ function single(ground: Ground, poem: Poem, collection: string, worthOfPoem: num
       language: 'lzh-Hans',
       subjects: [...new Set(poem.subjects)],
       text: [...poem.text],
-      prior: priorOf(worthOfPoem),
+      prior: priorOf(judged.standing),
     })
   }, found.person)
 }

@@ -1,0 +1,120 @@
+// Known works are found where readers look for them: the first part of the source in an index, asked as people type.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RecordInput } from '@shuxiang/subgraph-catalogue'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLocalIndex, type LocalIndex } from '../../../search/embedded/local-index.ts'
+import { parseBox } from '../../../search/query/parse-box.ts'
+import { toSearchDoc } from '../../../subgraphs/catalogue/store/search-doc.ts'
+import { knownItems, type KnownItem, type Way } from '../../fixtures/known-items.ts'
+import { chinesePoetry } from './index.ts'
+import { knownWorks } from './known-works.ts'
+import { simplified } from './simplified.ts'
+
+/** Of a hundred items: what a change of the ranking may not lose. */
+const floors: Readonly<Record<'first' | 'ten', number>> = { first: 90, ten: 95 }
+
+describe('known works', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'shuxiang-relevance-'))
+  const records = new Map<string, RecordInput['record']>()
+  let index: LocalIndex
+
+  beforeAll(async () => {
+    index = openLocalIndex(join(dir, 'search.db'))
+    let batch: ReturnType<typeof toSearchDoc>[] = []
+    for await (const entry of chinesePoetry([]).entries('first', new AbortController().signal)) {
+      const { record, parts } = entry.make().input
+      records.set(record.id, record)
+      const at = new Date(0)
+      const doc = { ...record, _id: record.id, rev: 1, hash: '', updatedAt: at, textLength: 0 }
+      const chapters = parts.map((part) => ({ ...part, _id: `${record.id}-${part.n}`, recordId: record.id }))
+      batch.push(toSearchDoc(doc, chapters))
+      if (batch.length < 500) continue
+      await index.put(batch)
+      batch = []
+    }
+    await index.put(batch)
+    await index.settled()
+  }, 300_000)
+  afterAll(async () => {
+    await index.close()
+    rmSync(dir, { recursive: true })
+  })
+
+  /** From 0; -1 when it is not among the first ten. */
+  function placeOf({ query, title, author }: KnownItem): number {
+    const request = {
+      query: parseBox(query),
+      filters: [],
+      sort: 'relevance',
+      from: 0,
+      size: 10,
+      facets: [],
+    } as const
+    const { hits } = index.search(request, () => undefined)
+    return hits.findIndex(({ id }) => {
+      const record = records.get(id)
+      const titles = record ? [record.title, ...record.alternativeTitles] : []
+      return (
+        titles.some((each) => simplified(each).includes(title)) &&
+        (author === null || record?.creators.some(({ name }) => name === author) === true)
+      )
+    })
+  }
+
+  it('stand first, or among the first ten, in all ways of asking', () => {
+    const places = knownItems.map((item) => ({ item, place: placeOf(item) }))
+    const ways = new Map<Way, { items: number; first: number; ten: number }>()
+    for (const { item, place } of places) {
+      const sum = ways.get(item.way) ?? { items: 0, first: 0, ten: 0 }
+      ways.set(item.way, {
+        items: sum.items + 1,
+        first: sum.first + (place === 0 ? 1 : 0),
+        ten: sum.ten + (place >= 0 ? 1 : 0),
+      })
+    }
+    const share = (hit: (place: number) => boolean): number =>
+      (100 * places.filter(({ place }) => hit(place)).length) / places.length
+    const first = share((place) => place === 0)
+    const ten = share((place) => place >= 0)
+    console.table(Object.fromEntries(ways))
+    console.log(
+      `success@1 ${first.toFixed(1)} %, success@10 ${ten.toFixed(1)} % of ${places.length} known items`,
+    )
+    for (const { item, place } of places)
+      if (place !== 0)
+        console.log(`place ${place < 0 ? 'beyond 10' : place + 1}: ${item.query} (${item.way})`)
+    expect(places.length).toBeGreaterThanOrEqual(60)
+    expect(first).toBeGreaterThanOrEqual(floors.first)
+    expect(ten).toBeGreaterThanOrEqual(floors.ten)
+  })
+
+  it.each([
+    ['声声慢', '李清照'],
+    ['水调歌头', '苏轼'],
+    ['念奴娇 赤壁怀古', '苏轼'],
+    ['念奴娇·赤壁怀古', '苏轼'],
+    ['赤壁怀古', '苏轼'],
+    ['将进酒', '李白'],
+    ['琵琶行', '白居易'],
+  ])('%s begins with the work of %s', (query, author) => {
+    const request = {
+      query: parseBox(query),
+      filters: [],
+      sort: 'relevance',
+      from: 0,
+      size: 1,
+      facets: [],
+    } as const
+    const { hits } = index.search(request, () => undefined)
+    expect(records.get(hits[0]?.id ?? '')?.creators[0]?.name).toBe(author)
+  })
+
+  it('that everybody learns are in the first part', () => {
+    const authors = new Set([...records.values()].flatMap(({ creators }) => creators.map(({ name }) => name)))
+    const works = knownWorks()
+    expect(works.length).toBeGreaterThan(450)
+    expect(works.filter(({ author }) => !authors.has(author) && author !== '无名氏')).toEqual([])
+  })
+})
