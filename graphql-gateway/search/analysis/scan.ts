@@ -1,10 +1,12 @@
 /** Cuts a text into runs of folded characters that remember where they stood in the original. */
 
+import { closingBracket, isOpeningBracket } from './editorial.ts'
 import { foldCodePoint, type FoldedChar } from './fold.ts'
 
 /**
  * Neighbouring characters of one kind without punctuation between them. `chars[i]` was read from
- * `text.slice(starts[i], ends[i])` (UTF-16 offsets); the pieces of a ligature share one place.
+ * `text.slice(starts[i], ends[i])` (UTF-16 offsets); the pieces of a ligature share one place, and an editor's
+ * bracket belongs to the character inside it.
  */
 export interface Run {
   readonly kind: 'cjk' | 'word'
@@ -35,9 +37,24 @@ function joinsBackwards(codePoint: number): boolean {
 export function scanRuns(text: string): readonly Run[] {
   const runs: OpenRun[] = []
   let broken = true
+  let opened = -1
+  let closing = -1
   for (let at = 0; at < text.length;) {
     const codePoint = text.codePointAt(at) ?? 0
     const end = at + (codePoint > 0xffff ? 2 : 1)
+    if (at === closing) {
+      extendLast(runs.at(-1), end)
+      at = end
+      continue
+    }
+    if (isOpeningBracket(codePoint)) {
+      closing = closingBracket(text, at, !broken && runs.at(-1)?.kind === 'cjk')
+      if (closing !== -1) {
+        opened = at
+        at = end
+        continue
+      }
+    }
     for (const folded of foldCodePoint(codePoint)) {
       const last = broken ? undefined : runs.at(-1)
       if (last && joinsBackwards(codePoint) && joinLast(last, folded, end)) continue
@@ -45,7 +62,9 @@ export function scanRuns(text: string): readonly Run[] {
       else if (folded.kind === 'ignored') extendLast(last, end)
       else {
         broken = false
-        push(last?.kind === folded.kind ? last : openRun(runs, folded.kind), folded.char, at, end)
+        const run = last?.kind === folded.kind ? last : openRun(runs, folded.kind)
+        push(run, folded.char, opened === -1 ? at : opened, end)
+        opened = -1
       }
     }
     at = end

@@ -120,4 +120,43 @@ export function findingTests(suite: Suite): void {
     expect(hits.map(({ id, tier }) => [id, tier])).toEqual([['rain', 'some']])
     expect(await suite.ids('寒雨连江送故人')).toEqual([])
   })
+
+  it('lets a quotation go on across the marks between verses, and no other word', async () => {
+    await suite.engine.index([
+      docOf('tower', { title: ['登鸛雀樓'], body: '白日依山盡，黃河入海流。\n欲窮千里目，更上一層樓。' }),
+      docOf('other', { body: '黃河入海流，白日依山盡。' }),
+      docOf('sad', { body: '錯，錯，錯！春如舊，人空瘦。' }),
+    ])
+    for (const mark of ['', '，', ' ', '/', '；', '。', '\n', ' | ']) {
+      expect(await suite.ids(`"白日依山尽${mark}黄河入海流"`), JSON.stringify(mark)).toEqual(['tower'])
+    }
+    expect(await suite.ids('"依山尽黄河入海流欲穷千里目更上"')).toEqual(['tower'])
+    expect(await suite.ids('"错错错春如旧人空瘦"')).toEqual(['sad'])
+    expect(await suite.ids('"白日依山尽黄河流入海"')).toEqual([])
+    expect(await suite.ids('body:"海流欲穷"')).toEqual(['tower'])
+    expect(await suite.ids('"依山尽黄河入海流" -登鹳雀楼')).toEqual([])
+    expect((await suite.found('-"依山尽黄河入海流"')).includes('tower')).toBe(false)
+    for (const word of ['尽黄', '"尽黄"', '流欲']) expect(await suite.ids(word), word).toEqual([])
+  })
+
+  it("passes over an editor's brackets inside a word", async () => {
+    await suite.engine.index([
+      docOf('orchid', { title: ['敕賜百官櫻桃'], body: '芙蓉闕下會千官，紫禁朱櫻出上[蘭]。' }),
+      docOf('moxa', { title: ['病中詩十五首 罷[灸]'] }),
+      docOf('tune', { title: ['【双调】水仙子'] }),
+    ])
+    for (const query of [
+      '紫禁朱樱出上兰',
+      '"紫禁朱樱出上兰"',
+      '"紫禁朱樱出上[兰]"',
+      '上兰',
+      '"会千官紫禁朱樱出上兰"',
+    ]) {
+      expect(await suite.ids(query), query).toEqual(['orchid'])
+    }
+    for (const query of ['罢灸', '罷[灸]', '病中诗十五首罢灸'])
+      expect(await suite.ids(query), query).toEqual(['moxa'])
+    expect(await suite.ids('调水')).toEqual([])
+    expect(await suite.ids('水仙子')).toEqual(['tune'])
+  })
 }

@@ -113,7 +113,7 @@ describe('640 lines of 唐诗三百首 among the poems', () => {
       console.log(`唐诗三百首: ${JSON.stringify(counts)}, missed: ${missed.join(' ')}`)
       expect(counts.asked).toBe(640)
       expect(counts.withAllWords).toBeGreaterThanOrEqual(603)
-      expect(counts.firstWithSome).toBeGreaterThanOrEqual(29)
+      expect(counts.withAllWords + counts.firstWithSome).toBeGreaterThanOrEqual(632)
       // Half of each is other words: 妾心古井水 stands as 妾心井中水.
       expect(counts.missed).toBeLessThanOrEqual(4)
     },

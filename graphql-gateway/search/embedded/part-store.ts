@@ -5,7 +5,8 @@ import { analysePart, PART_COLUMNS, textsOf } from '../analysis/document.ts'
 import type { SearchDoc } from '../contract.ts'
 import type { Clause } from '../query/clause.ts'
 import { HEAD, MOST_KIN_CHAPTERS, type Chapter, type PartSource } from '../query/parts.ts'
-import { ftsQuery } from './fts-query.ts'
+import { matches } from '../memory/match.ts'
+import { coveringQuery, ftsQuery } from './fts-query.ts'
 
 /** A chapter's number is the record's times this and its own: the chapters of one record are a range. */
 const STRIDE = 4_096
@@ -44,10 +45,10 @@ export class PartStore {
       matching: db.prepare(
         'select rowid as no from part_fts where part_fts match ? and rowid between ? and ? order by rowid',
       ),
-      chapters: db.prepare(
-        `select title, substr(text, 1, ${HEAD}) as head from parts where no in
-         (select rowid from part_fts where part_fts match ? limit ${MOST_KIN_CHAPTERS + 1})`,
+      anywhere: db.prepare(
+        `select rowid as no from part_fts where part_fts match ? limit ${4 * (MOST_KIN_CHAPTERS + 1)}`,
       ),
+      head: db.prepare(`select title, substr(text, 1, ${HEAD}) as head from parts where no = ?`),
       has: db.prepare('select 1 from fts where fts match ? and rowid = ?'),
     }
   }
@@ -78,32 +79,46 @@ export class PartStore {
 
   /** The chapters, of any record, that satisfy a clause; one more than `MOST_KIN_CHAPTERS` at most. */
   chapters(clause: Clause): readonly Chapter[] {
-    const query = ftsQuery(clause)
+    const query = coveringQuery(clause)
     if (query === null) return []
-    return this.statements.chapters
-      .all(query)
-      .map(({ title, head }) => ({ title: String(title), head: String(head) }))
+    const numbers = this.statements.anywhere.all(query).map(({ no }) => Number(no))
+    return this.certain(clause, numbers)
+      .slice(0, MOST_KIN_CHAPTERS + 1)
+      .map((no) => {
+        const row = this.statements.head.get(no)
+        return { title: String(row?.title ?? ''), head: String(row?.head ?? '') }
+      })
+  }
+
+  /** What the covering query of a quotation found is compared with the text itself. */
+  private certain(clause: Clause, numbers: readonly number[]): readonly number[] {
+    if (ftsQuery(clause) !== null) return numbers
+    return numbers.filter((no) => matches(clause, analysePart({ n: no % STRIDE, ...this.part(no) })))
+  }
+
+  private part(no: number): { readonly title: string; readonly text: string } {
+    const row = this.statements.part.get(no)
+    return { title: String(row?.title ?? ''), text: String(row?.text ?? '') }
   }
 
   /** A record as a work in parts, null for one without. */
   source(record: number): PartSource | null {
-    const { any, has, matching, part } = this.statements
+    const { any, has, matching } = this.statements
     const range = rangeOf(record)
     if (any.get(...range) === undefined) return null
     return {
       has(clause) {
-        const query = ftsQuery(clause)
+        // Asked of titles and creators, where the pairs of a quotation hardly stand in another order.
+        const query = coveringQuery(clause)
         return query === null ? clause.type === 'all' : has.get(query, BigInt(record)) !== undefined
       },
-      matching(clause) {
-        const query = ftsQuery(clause)
+      matching: (clause) => {
+        const query = coveringQuery(clause)
         if (query === null) return []
-        return matching.all(query, ...range).map(({ no }) => Number(no) % STRIDE)
+        const numbers = matching.all(query, ...range).map(({ no }) => Number(no))
+        return this.certain(clause, numbers).map((no) => no % STRIDE)
       },
-      part(n) {
-        const row = part.get(record * STRIDE + n)
-        return { title: String(row?.title ?? ''), text: String(row?.text ?? '') }
-      },
+      part: (n) => this.part(record * STRIDE + n),
     }
   }
 }

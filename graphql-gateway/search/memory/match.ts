@@ -2,8 +2,10 @@
 
 import type { Column, DocTokens } from '../analysis/document.ts'
 import type { Clause, PhraseClause } from '../query/clause.ts'
+import { holdsQuotation, type QuotationClause } from '../query/quotation.ts'
 
-export function matches(clause: Clause, tokens: DocTokens): boolean {
+/** A column that is not there holds nothing. */
+export function matches(clause: Clause, tokens: Partial<DocTokens>): boolean {
   switch (clause.type) {
     case 'all':
       return true
@@ -16,6 +18,7 @@ export function matches(clause: Clause, tokens: DocTokens): boolean {
     case 'not':
       return !matches(clause.clause, tokens)
     case 'phrase':
+    case 'quotation':
       return clause.columns.some((column) => countIn(clause, tokens, column) > 0)
   }
 }
@@ -34,12 +37,13 @@ const WEIGHTS: Readonly<Record<Column, number>> = {
 }
 
 /** How strongly a record answers: weighted, damped counts of every phrase asked for. */
-export function strength(clause: Clause, tokens: DocTokens): number {
+export function strength(clause: Clause, tokens: Partial<DocTokens>): number {
   switch (clause.type) {
     case 'and':
     case 'or':
       return clause.clauses.reduce((sum, one) => sum + strength(one, tokens), 0)
     case 'phrase':
+    case 'quotation':
       return clause.columns.reduce(
         (sum, column) => sum + WEIGHTS[column] * Math.log1p(countIn(clause, tokens, column)),
         0,
@@ -51,8 +55,9 @@ export function strength(clause: Clause, tokens: DocTokens): number {
   }
 }
 
-function countIn(clause: PhraseClause, tokens: DocTokens, column: Column): number {
-  const text = tokens[column]
+function countIn(clause: PhraseClause | QuotationClause, tokens: Partial<DocTokens>, column: Column): number {
+  const text = tokens[column] ?? []
+  if (clause.type === 'quotation') return holdsQuotation(clause.atoms, text.entries()) ? 1 : 0
   const last = clause.tokens.length - 1
   let count = 0
   for (let at = 0; at + last < text.length; at++) {

@@ -7,6 +7,7 @@ import { readSyllables } from '../analysis/syllables.ts'
 import { typedWords } from '../analysis/typed-pinyin.ts'
 import { runTokens, singleChars } from '../analysis/tokens.ts'
 import type { QueryField, QueryNode } from '../contract.ts'
+import { atomsOf, type QuotationClause } from './quotation.ts'
 
 /** `phrase`: the tokens one after the other inside one of the columns; `prefix` leaves the last one open. */
 export type Clause =
@@ -14,6 +15,7 @@ export type Clause =
   | { readonly type: 'and' | 'or'; readonly clauses: readonly Clause[] }
   | { readonly type: 'not'; readonly clause: Clause }
   | PhraseClause
+  | QuotationClause
 
 export interface PhraseClause {
   readonly type: 'phrase'
@@ -114,7 +116,14 @@ function everyRun(leaf: Leaf, runs: readonly Run[]): Clause {
   return combine('and', clauses)
 }
 
+/** A quotation shorter than two verses of two characters has no comma that the reader may have left out. */
+const SHORTEST_QUOTATION = 4
+
 function adjacent(leaf: Leaf, runs: readonly Run[]): Clause {
+  const atoms = atomsOf(runs).slice(0, MOST_TOKENS)
+  if (atoms.filter(({ kind }) => kind === 'cjk').length >= SHORTEST_QUOTATION) {
+    return { type: 'quotation', columns: TEXT_COLUMNS[leaf.field], atoms }
+  }
   const [only] = runs
   const columns = runs.length === 1 && only && isLoneChar(only) ? CHAR_COLUMNS : TEXT_COLUMNS
   return phrase(columns[leaf.field], runs.flatMap(runTokens))

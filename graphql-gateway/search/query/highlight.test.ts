@@ -24,6 +24,19 @@ describe('highlighting', () => {
     expect(shown('冰河', '𣲝河入夢')).toBe('[𣲝河]入夢')
   })
 
+  it('marks a quotation across the comma as one, and nothing else', () => {
+    const text = '黄河远上。白日依山尽，黄河入海流。'
+    expect(shown('"白日依山尽黄河入海流"', text)).toBe('黄河远上。[白日依山尽，黄河入海流]。')
+    expect(shown('"白日依山尽 / 黄河入海流"', text)).toBe('黄河远上。[白日依山尽，黄河入海流]。')
+    expect(shown('"依山黄河"', text)).toBe('[黄河]远上。白日[依山]尽，[黄河]入海流。')
+  })
+
+  it("marks an editor's bracket with the character inside it", () => {
+    expect(shown('出上兰', '紫禁朱櫻出上[蘭]。')).toBe('紫禁朱櫻[出上[蘭]]。')
+    expect(shown('"朱樱出上兰"', '紫禁朱櫻出上[蘭]。')).toBe('紫禁[朱櫻出上[蘭]]。')
+    expect(shown('兰殿', '上[蘭]殿前')).toBe('上[[蘭]殿]前')
+  })
+
   it('marks what is joined as one', () => {
     expect(shown('明月 月光', '看明月光明')).toBe('看[明月光]明')
   })

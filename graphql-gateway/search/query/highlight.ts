@@ -2,7 +2,9 @@
 
 import { scanRuns, type Run } from '../analysis/scan.ts'
 import { LONGEST_TEXT, type QueryField, type QueryNode, type TextRun } from '../contract.ts'
+import type { Leaf } from './clause.ts'
 import { positiveLeaves } from './leaves.ts'
+import { atomsOf, type Atom } from './quotation.ts'
 import { bestWindow, type Mark } from './window.ts'
 
 export interface HighlightOptions {
@@ -24,33 +26,80 @@ interface Pattern {
  */
 export function highlight(node: QueryNode, text: string, options: HighlightOptions): readonly TextRun[] {
   const searched = text.slice(0, LONGEST_TEXT)
-  const marks = findMarks(patternsOf(node, options.field), scanRuns(searched))
+  const marks = findMarks(leavesFor(node, options.field), scanRuns(searched))
   const { start, end } = bestWindow(searched, marks, options.maxLength)
   return cutRuns(searched, marks, start, end)
 }
 
-function patternsOf(node: QueryNode, field: QueryField | undefined): readonly Pattern[] {
-  const leaves = positiveLeaves(node).filter(
+function leavesFor(node: QueryNode, field: QueryField | undefined): readonly Leaf[] {
+  return positiveLeaves(node).filter(
     (leaf) => field === undefined || leaf.field === 'any' || leaf.field === field,
-  )
-  return leaves.flatMap((leaf) =>
-    scanRuns(leaf.text).map((run) => ({
-      kind: run.kind,
-      chars: run.chars,
-      open: leaf.type === 'prefix' && run.kind === 'word',
-    })),
   )
 }
 
-/** Places of all patterns; a CJK word that is nowhere whole is marked by its pairs. */
-function findMarks(patterns: readonly Pattern[], runs: readonly Run[]): readonly Mark[] {
-  const marks = patterns.flatMap((pattern, index) => {
-    const whole = runs.flatMap((run) => marksIn(run, pattern, index))
-    if (whole.length > 0 || pattern.kind === 'word' || pattern.chars.length < 3) return whole
-    const pairs = pattern.chars.slice(1).map((char, before) => [pattern.chars[before] ?? '', char])
-    return pairs.flatMap((chars) => runs.flatMap((run) => marksIn(run, { ...pattern, chars }, index)))
+function patternsOf(leaf: Leaf): readonly Pattern[] {
+  return scanRuns(leaf.text).map((run) => ({
+    kind: run.kind,
+    chars: run.chars,
+    open: leaf.type === 'prefix' && run.kind === 'word',
+  }))
+}
+
+/** Places of all words of all leaves, each word with a number of its own. */
+function findMarks(leaves: readonly Leaf[], runs: readonly Run[]): readonly Mark[] {
+  let index = 0
+  const marks = leaves.flatMap((leaf) => {
+    const quoted = leaf.type === 'phrase' ? quotationMarks(leaf, runs, index) : []
+    if (quoted.length > 0) {
+      index++
+      return quoted
+    }
+    return patternsOf(leaf).flatMap((pattern) => wordMarks(pattern, runs, index++))
   })
   return marks.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A CJK word that is nowhere whole is marked by its pairs. */
+function wordMarks(pattern: Pattern, runs: readonly Run[], index: number): readonly Mark[] {
+  const whole = runs.flatMap((run) => marksIn(run, pattern, index))
+  if (whole.length > 0 || pattern.kind === 'word' || pattern.chars.length < 3) return whole
+  const pairs = pattern.chars.slice(1).map((char, before) => [pattern.chars[before] ?? '', char])
+  return pairs.flatMap((chars) => runs.flatMap((run) => marksIn(run, { ...pattern, chars }, index)))
+}
+
+interface PlacedAtom extends Atom {
+  readonly start: number
+  readonly end: number
+}
+
+/** A quotation goes on across marks; what stands between its first and last character is marked with it. */
+function quotationMarks(leaf: Leaf, runs: readonly Run[], index: number): readonly Mark[] {
+  const wanted = atomsOf(scanRuns(leaf.text))
+  if (wanted.length < 2) return []
+  const there = runs.flatMap(placedAtoms)
+  const marks: Mark[] = []
+  for (let at = 0; at + wanted.length <= there.length; at++) {
+    if (!wanted.every(({ text }, offset) => there[at + offset]?.text === text)) continue
+    marks.push({
+      start: there[at]?.start ?? 0,
+      end: there[at + wanted.length - 1]?.end ?? 0,
+      pattern: index,
+    })
+    at += wanted.length - 1
+  }
+  return marks
+}
+
+function placedAtoms(run: Run): readonly PlacedAtom[] {
+  const place = (from: number, to: number): { readonly start: number; readonly end: number } => ({
+    start: run.starts[from] ?? 0,
+    end: run.ends[to] ?? 0,
+  })
+  const last = run.chars.length - 1
+  return atomsOf([run]).map((atom, at) => ({
+    ...atom,
+    ...(run.kind === 'word' ? place(0, last) : place(at, at)),
+  }))
 }
 
 function marksIn(run: Run, pattern: Pattern, index: number): readonly Mark[] {

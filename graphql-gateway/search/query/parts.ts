@@ -139,7 +139,8 @@ function within(clause: Clause, columns: readonly Column[]): Clause {
         clause.type,
         clause.clauses.map((one) => within(one, columns)),
       )
-    case 'phrase': {
+    case 'phrase':
+    case 'quotation': {
       const kept = clause.columns.filter((column) => columns.includes(column))
       return kept.length === 0 ? { type: 'none' } : { ...clause, columns: kept }
     }

@@ -52,6 +52,14 @@ describe('the page of a poem', () => {
     expect(verse?.getAttribute('lang')).toBe('lzh-Hans')
   })
 
+  it("shows an editor's brackets quietly and keeps them from the ear", async () => {
+    const bracketed = { ...poem, text: [{ text: '紫禁朱櫻出上[蘭]，歸鞍競帶青絲籠。', kind: 'verse' }] }
+    const html = await htmlOf('/item/p4k7m2', answersFor(bracketed))
+    expect(texts(html, '.verse p')).toEqual(['紫禁朱櫻出上[蘭]，歸鞍競帶青絲籠。'])
+    expect(texts(html, '.supplied')).toEqual(['[蘭]'])
+    expect(texts(html, '.supplied [aria-hidden=true]')).toEqual(['[', ']'])
+  })
+
   it('says of itself what machines want: canonical path, JSON-LD, alternates', async () => {
     const { head } = await renderPage('/item/p4k7m2?layout=vertical', ofPoem)
     expect(head).toMatchObject({

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { scanRuns } from '../analysis/scan.ts'
+import { textTokens } from '../analysis/tokens.ts'
+import { atomsOf, holdsQuotation } from './quotation.ts'
+
+const holds = (text: string, quotation: string): boolean =>
+  holdsQuotation(atomsOf(scanRuns(quotation)), textTokens(text).entries())
+
+describe('a quotation', () => {
+  const text = '白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。'
+
+  it('is held whatever separates the verses, here or there', () => {
+    for (const mark of ['', '，', ',', ' ', '/', '；', '\n', '、', '。', '｜', '——']) {
+      expect(holds(text, `白日依山尽${mark}黄河入海流`), JSON.stringify(mark)).toBe(true)
+    }
+    expect(holds(text, '白日依山，尽黄河入海流')).toBe(true)
+    expect(holds(text, '依山尽黄河入海流欲穷千里目更上')).toBe(true)
+    expect(holds('白日依山尽黄河入海流', '白日依山尽，黄河入海流')).toBe(true)
+  })
+
+  it('is not held with a character more, less or elsewhere', () => {
+    expect(holds(text, '白日依山尽黄河流入海')).toBe(false)
+    expect(holds(text, '白日依山黄河入海流')).toBe(false)
+    expect(holds(text, '黄河入海流白日依山尽')).toBe(false)
+    expect(holds('白日依山，欲尽黄河', '白日依山尽黄河')).toBe(false)
+  })
+
+  it('goes through a verse of one character and through words', () => {
+    expect(holds('错，错，错！春如旧，人空瘦', '错错错春如旧')).toBe(true)
+    expect(holds('《GDP与Café》，何处', 'GDP 与 café 何处')).toBe(true)
+  })
+})
