@@ -94,6 +94,11 @@ export function partTests(suite: Suite): void {
       docOf('namesake', { title: ['相思'], creator: ['王维'], body: '願君多采擷，此物最相思。' }),
     ])
     expect(await suite.ids('春來發幾枝')).toEqual(['beans', 'songbook'])
+    await suite.engine.index([
+      docOf('farewells', { parts: [{ n: 1, title: '芙蓉樓送辛漸', text: '王昌齡\n寒雨連江夜入吳。' }] }),
+      docOf('farewell', { title: ['芙蓉樓送辛漸二首 一'], creator: ['王昌龄'], body: '寒雨連天夜入湖。' }),
+    ])
+    expect(await suite.ids('寒雨連江夜入吳')).toEqual(['farewell', 'farewells'])
   })
 
   it('does not take every poem of a title for the one in the anthology', async () => {

@@ -152,13 +152,14 @@ function pinyinWays(leaf: Leaf): readonly Clause[] {
   if (leaf.type === 'prefix' || columns.length === 0) return []
   const words = typedWords(leaf.text).map(readSyllables)
   if (words.length === 0 || words.some((readings) => readings.length === 0)) return []
-  const divided = divisions(words, words.length > MOST_DIVIDED ? 1 : MOST_PIECES)
-  const ways = divided.map((pieces) =>
-    combine(
-      'and',
-      pieces.map((piece) => soundsSo(piece, columns)),
-    ),
-  )
+  const ways: Clause[] = []
+  let phrases = 0
+  for (const pieces of divisions(words, words.length > MOST_DIVIDED ? 1 : MOST_PIECES)) {
+    const sounds = pieces.map((piece) => soundsSo(piece, columns))
+    phrases += sounds.reduce((sum, sound) => sum + (sound.type === 'or' ? sound.clauses.length : 1), 0)
+    if (ways.length > 0 && phrases > MOST_PHRASES) break
+    ways.push(combine('and', sounds))
+  }
   const han = singleChars(leaf.text).map((char) => phrase(CHAR_COLUMNS[leaf.field], [char]))
   return ways.map((way) => combine('and', [way, ...han]))
 }
@@ -169,6 +170,8 @@ const MOST_READINGS = 8
 /** Words that are divided, and into how many: a name, a title, and one thing more. */
 const MOST_DIVIDED = 12
 const MOST_PIECES = 3
+/** Each phrase is looked up: syllables of many readings must not make hundreds. Divided in fewer ways then. */
+const MOST_PHRASES = 48
 
 function soundsSo(words: readonly Readings[], columns: readonly Column[]): Clause {
   let readings: Readings = [[]]
@@ -187,13 +190,11 @@ function soundsSo(words: readonly Readings[], columns: readonly Column[]): Claus
   )
 }
 
-/** The ways to divide a list into consecutive pieces, undivided first. */
+/** The ways to divide a list into consecutive pieces, the fewest pieces first. */
 function divisions<Item>(items: readonly Item[], most: number): readonly (readonly (readonly Item[])[])[] {
   const cuts = most > 1 ? items.slice(1).map((_, at) => at + 1) : []
-  return [
-    [items],
-    ...cuts.flatMap((cut) =>
-      divisions(items.slice(cut), most - 1).map((rest) => [items.slice(0, cut), ...rest]),
-    ),
-  ]
+  const divided = cuts.flatMap((cut) =>
+    divisions(items.slice(cut), most - 1).map((rest) => [items.slice(0, cut), ...rest]),
+  )
+  return [[items], ...divided.toSorted((a, b) => a.length - b.length)]
 }

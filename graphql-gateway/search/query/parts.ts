@@ -200,7 +200,7 @@ export function kinOf(chapters: readonly Chapter[]): Kin {
     combine('and', [
       combine(
         'or',
-        titleKeys(title).map((key) => keyClause(`=${key}`, false)),
+        titleKeys(title).map((key) => keyClause(`=${key}`, key.length >= LONG_TITLE)),
       ),
       combine(
         'or',
@@ -210,6 +210,9 @@ export function kinOf(chapters: readonly Chapter[]): Kin {
   )
   return { titled: combine('or', open), authored: combine('or', authored) }
 }
+
+/** So long a title, begun alike and of one author, is one poem's or its parts': 芙蓉樓送辛漸二首 一. */
+const LONG_TITLE = 4
 
 /** Names in the first line of a chapter: `王維`, `（唐）孟浩然`, `先秦：左丘明`. */
 function authorKeys(head: string): readonly string[] {
