@@ -85,6 +85,26 @@ const visit =
   }
 const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   home: visit(() => '/'),
+  'home with the longest poem of a day': async (page) => {
+    await visit(() => '/')(page)
+    await page.evaluate(() => {
+      const set = document.querySelector('.daily .set')
+      const fill = (name: string, text: string): void => {
+        const element = document.querySelector(name)
+        if (element) element.textContent = text
+      }
+      set?.replaceChildren(
+        ...Array.from({ length: 5 }, () => {
+          const line = document.createElement('p')
+          line.textContent = '君不見黃河之水天上來，奔流到海。'
+          return line
+        }),
+        Object.assign(document.createElement('p'), { textContent: '……' }),
+      )
+      fill('.daily h2 a', '奉和聖製從蓬萊向興慶閣道中……')
+      fill('.daily .sign p', '五代十国 · 李白、杜甫、白居易')
+    })
+  },
   results: visit(() => '/search?q=明月'),
   'filtered results': visit(() => '/search?q=明月&kind=poem&language=lzh-Hant&sort=oldest'),
   'no results': visit(() => '/search?q=qqzzxxqqzzxx'),
@@ -95,6 +115,17 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   chapter: visit(() => `${work}?part=2`),
   libraries: visit(() => '/libraries'),
   region: visit(() => '/libraries?region=51'),
+  'filters on a phone': async (page) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await visit(() => '/search?q=明月')(page)
+    await page.locator('a[href="#filters"]').click()
+    await page.locator('dialog[open]').waitFor()
+  },
+  'citing a poem': async (page) => {
+    await visit(() => poem)(page)
+    await page.locator('.acts a[href$=".bib"]').click()
+    await page.locator('dialog[open] .code').first().waitFor()
+  },
   'unknown page': visit(() => '/no-such-page'),
   'unknown record': visit(() => '/item/0000000000'),
   // Served to whoever asks, so it holds no script that could take it over.

@@ -2,13 +2,13 @@
 import type { Page } from 'playwright-core'
 
 /** Boxes that scroll by intention: what is beyond their edge can be reached. */
-const SCROLLERS = '.nav, .tabs, .shelf, .verse.down, dialog .body, dialog .copy p'
+const SCROLLERS = '.nav, .tabs, .shelf, .verse.down, dialog, dialog .body, dialog .copy p'
 /** Texts that end in an ellipsis by intention, the whole of them standing elsewhere. */
 const SHORTENED = '.shelf .t, .shelf .m, .snippet, .chapters .words, .crumbs > *'
 /** A drawing of letters beside the same words as text. */
 const DRAWN = '.cover'
 
-/** One line a fault, such as `covered: "唐 · 岑参" by span.seal`; empty when every box is where it should be. */
+/** Of an open dialog what is in it, for it covers the page by intention. One line a fault, such as `covered: "唐 · 岑参" by span.seal`; empty when every box is where it should be. */
 export function misplaced(page: Page): Promise<string[]> {
   return page.evaluate(measure, { scrollers: SCROLLERS, shortened: SHORTENED, drawn: DRAWN })
 }
@@ -136,7 +136,7 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   if (scroll > width) faults.add(`sideways: the page is ${scroll} wide on a screen of ${width}`)
 
   const painted: Painted[] = []
-  for (const element of document.body.querySelectorAll('*')) {
+  for (const element of (document.querySelector('dialog[open]') ?? document.body).querySelectorAll('*')) {
     if (!isSeen(element)) continue
     const box = shownPart(element, element.getBoundingClientRect(), null)
     if (isEmpty(box)) continue
@@ -146,7 +146,10 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
       painted.push({ ...box, element, text: null })
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) checkControl(element)
   }
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(
+    document.querySelector('dialog[open]') ?? document.body,
+    NodeFilter.SHOW_TEXT,
+  )
   const texts: Painted[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
@@ -185,7 +188,9 @@ function measureTargets(): string[] {
     parseFloat(getComputedStyle(root).getPropertyValue('--tap')) * parseFloat(getComputedStyle(root).fontSize)
   const small = new Set<string>()
   const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath === 'inset(50%)'
-  for (const element of document.body.querySelectorAll<HTMLElement>(
+  for (const element of (
+    document.querySelector('dialog[open]') ?? document.body
+  ).querySelectorAll<HTMLElement>(
     'a[href], button, input:not([type=hidden]), select, summary, [role=option]',
   )) {
     if (isClipped(element) || !element.checkVisibility({ visibilityProperty: true })) continue

@@ -6,7 +6,6 @@ type PluralForms = Partial<Record<OneOf<MessageKey>, string>>
 type OneOf<Key> = Key extends `${infer Stem}.other` ? `${Stem}.one` : never
 
 export const en = {
-  'portal.name': 'Shuxiang Digital Library',
   'list.separator': ', ',
   quoted: '“{text}”',
 

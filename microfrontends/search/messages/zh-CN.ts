@@ -1,6 +1,5 @@
 /** What search says in Chinese. Numbers come grouped; `{…}` are filled in. */
 export const zhCN = {
-  'portal.name': '网络书香',
   'list.separator': '、',
   quoted: '“{text}”',
 
