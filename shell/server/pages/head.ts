@@ -16,6 +16,8 @@ export interface HeadContext {
   readonly found: boolean
 }
 
+const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]+$/
+
 /** Names that say what is cited and nothing of how the page behaves. */
 const CITATION_NAME = /^(citation_[a-z_]+|DC\.[A-Za-z.]+)$/
 
@@ -47,6 +49,14 @@ export function headTags(head: Head, context: HeadContext): string {
   if (context.found) tags.push(...openGraph(head, canonical, context))
   if (head.jsonLd) tags.push(jsonLd(head.jsonLd))
   return tags.join('')
+}
+
+/** The other formats of a page as a header (RFC 8288), for programs that read no HTML. */
+export function linkHeader({ alternates = [] }: Head, origin: string): { readonly link?: string } {
+  const links = alternates
+    .filter(({ type, href }) => isOwn(href, origin) && MEDIA_TYPE.test(type))
+    .map(({ type, href }) => `<${new URL(href, origin).href}>; rel="alternate"; type="${type}"`)
+  return links.length > 0 ? { link: links.join(', ') } : {}
 }
 
 /** The same page in every language, and the address that follows the reader. Each of them has itself as canonical. */

@@ -10,6 +10,7 @@ import { readPreferences, type Preferences } from '../preferences/preferences.ts
 import { microfrontendSettings } from '../releases/addresses.ts'
 import type { Catalog, LiveRelease, Plan } from '../releases/catalog.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
+import { linkHeader } from './head.ts'
 
 /** What a microfrontend under development is served by. */
 export interface DevServers {
@@ -119,7 +120,12 @@ export async function draftPage(
       const known = content.status === 200 ? { etag: weakTag(html.replaceAll(nonce, '')) } : {}
       if (known.etag !== undefined && isKnown(request.headers['if-none-match'], known.etag))
         return sendNotModified(exchange, { ...headers, ...known })
-      await beginPage(exchange, content.status, { ...headers, ...known, ...content.headers }).end(html)
+      await beginPage(exchange, content.status, {
+        ...headers,
+        ...known,
+        ...linkHeader(content.head, parts.publicOrigin),
+        ...content.headers,
+      }).end(html)
     },
   }
 }

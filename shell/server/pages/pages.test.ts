@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../releases/catalog.ts'
 import { jsonText } from './document.ts'
-import { headTags } from './head.ts'
+import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'
 import { findPage } from './routes.ts'
 
@@ -150,6 +150,32 @@ describe('the head', () => {
     )
     expect(html).not.toMatch(/<script>|<img>|evil/)
     expect(html).toContain('href="http://portal.test/item/1.bib"')
+  })
+  it('gives reference managers the facts that they read, and nothing else under that name', () => {
+    const facts = [
+      { name: 'citation_title', content: '静夜思"><script>' },
+      { name: 'DC.type', content: 'bookSection' },
+      { name: 'refresh', content: '0;url=https://evil.example' },
+    ]
+    const html = headTags({ title: 'x', citation: facts }, context)
+    expect(html).toContain('<meta name="DC.type" content="bookSection">')
+    expect(html).toContain('<meta name="citation_title" content="静夜思&quot;&gt;&lt;script&gt;">')
+    expect(html).toContain('rel="schema.DC"')
+    expect(html).not.toMatch(/evil|refresh/)
+    expect(headTags({ title: 'x', citation: facts }, { ...context, found: false })).not.toContain('citation_')
+  })
+  it('names other formats in a header too, ours only', () => {
+    const alternates = [
+      { type: 'application/x-bibtex', href: '/item/p1.bib?part=2' },
+      { type: 'application/x-research-info-systems', href: '/item/静.ris' },
+      { type: 'a/b"', href: '/item/p1.x' },
+      { type: 'a/b', href: '//evil.example/x' },
+    ]
+    expect(linkHeader({ title: 'x', alternates }, 'http://portal.test').link?.split(', ')).toEqual([
+      '<http://portal.test/item/p1.bib?part=2>; rel="alternate"; type="application/x-bibtex"',
+      '<http://portal.test/item/%E9%9D%99.ris>; rel="alternate"; type="application/x-research-info-systems"',
+    ])
+    expect(linkHeader({ title: 'x' }, 'http://portal.test')).toEqual({})
   })
   it('JSON in a script cannot end it', () => {
     const text = jsonText({ a: '</script><!--\u2028' })
