@@ -65,7 +65,7 @@ async function importInto(db: Db): Promise<number> {
   await seedSites(db, now)
   const scope = asked.all ? 'all' : 'first'
   const total = await source.count(scope, ending.signal)
-  await requestImport(db, { source: source.name, scope, total }, now())
+  await requestImport(db, { source: source.name, scope, total, reading: source.reading }, now())
   const here = store?.owner === true || !(await takenUp(db))
   const end = here ? await runHere(db) : await followImport(db, source.name, show, ending.signal)
   process.stdout.write('\n')
@@ -121,6 +121,8 @@ async function report(db: Db, interrupted: boolean, here: boolean): Promise<numb
   process.stdout.write(
     `${found.done} records: ${found.inserted} new, ${found.updated} changed, ${found.unchanged} as they were, ${found.refused} refused.\n`,
   )
+  const mended = Object.entries(found.mended ?? {}).sort(([, a], [, b]) => b - a)
+  for (const [kind, times] of mended) process.stdout.write(`  ${times} ${kind}\n`)
   return 0
 }
 

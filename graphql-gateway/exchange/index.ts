@@ -3,6 +3,7 @@ export {
   cancelImport,
   claimImport,
   currentImport,
+  importsIn,
   requestImport,
   type CurrentImport,
   type ImportDoc,

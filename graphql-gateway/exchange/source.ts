@@ -6,7 +6,12 @@ export type Scope = 'first' | 'all'
 
 /** One record before it is made: an import that resumes skips entries without making them. */
 export interface Entry {
-  make(): { readonly input: RecordInput; readonly persons: readonly PersonContent[] }
+  make(): {
+    readonly input: RecordInput
+    readonly persons: readonly PersonContent[]
+    /** What was set right in the raw data, by kind; an import counts it. Kinds have no full stop. */
+    readonly mendings?: readonly string[]
+  }
 }
 
 /**
@@ -16,6 +21,8 @@ export interface Entry {
 export interface Source {
   /** Short name, as in `npm run import -- <name>`. */
   readonly name: string
+  /** Raised when the same data is read in another way: a store that was filled before takes the new reading over. */
+  readonly reading: number
   readonly collections: readonly CollectionContent[]
   /** About how many entries there are; the exact number is known at the end. */
   count(scope: Scope, signal: AbortSignal): Promise<number>

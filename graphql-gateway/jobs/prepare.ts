@@ -1,5 +1,5 @@
 // Brings a store up to date: migrations, regions and libraries, the portal's pages, and the first import if it is empty.
-import { requestImport, type Source } from '@shuxiang/exchange'
+import { importsIn, requestImport, type Source } from '@shuxiang/exchange'
 import { migrateCatalogue } from '@shuxiang/subgraph-catalogue/content'
 import { seedPage, seedSites } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
@@ -21,8 +21,20 @@ export async function prepareStore(
   await migrateCatalogue(db, now)
   await seedSites(db, now)
   for (const [path, document] of pages) await seedPage(db, path, document, now())
-  if (firstSource === null || (await db.collection('imports').findOne({ _id: { $exists: true } }))) return
+  if (firstSource === null) return
+  await takeOverReading(db, firstSource, now, signal)
+  if (await db.collection('imports').findOne({ _id: { $exists: true } })) return
   if (await db.collection('records').findOne({}, { projection: { _id: 1 } })) return
   const total = await firstSource.count('first', signal)
-  await requestImport(db, { source: firstSource.name, scope: 'first', total }, now())
+  const { name: source, reading } = firstSource
+  await requestImport(db, { source, scope: 'first', total, reading }, now())
+}
+
+/** A store that was filled by an older reading of the source is filled again: what is the same is not written. */
+async function takeOverReading(db: Db, source: Source, now: () => Date, signal: AbortSignal): Promise<void> {
+  const { name, reading } = source
+  const found = await importsIn(db).findOne({ _id: name, state: 'done' })
+  if (!found || (found.reading ?? 1) >= reading) return
+  const { scope } = found
+  await requestImport(db, { source: name, scope, total: await source.count(scope, signal), reading }, now())
 }

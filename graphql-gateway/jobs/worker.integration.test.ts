@@ -27,6 +27,7 @@ afterAll(async () => {
 function source(waits: boolean): Source {
   return {
     name: 'empty',
+    reading: 1,
     collections: [],
     count: () => Promise.resolve(0),
     async *entries(_, signal) {

@@ -18,6 +18,7 @@ import {
   requestImport,
   renewImport,
 } from './state.ts'
+import type { Source } from '../source.ts'
 
 let store: TestStore
 let db: Db
@@ -59,6 +60,25 @@ describe('an import', () => {
     expect(await db.collection('records').countDocuments({})).toBe(1300)
     expect(await db.collection('collections').findOne({})).toMatchObject({ recordCount: 1300 })
     expect(await db.collection('persons').countDocuments({})).toBe(3)
+  })
+
+  it('begins anew when the source is read in another way, and counts what was set right', async () => {
+    await request()
+    const stop = new AbortController()
+    const stopping = countingSource(1300, (i) => i === 800 && stop.abort())
+    expect(await run('w1', stop.signal, stopping)).toBe('released')
+    expect((await state())?.done).toBeGreaterThan(0)
+    const plain = countingSource(1300)
+    const other: Source = {
+      ...plain,
+      reading: 2,
+      async *entries(scope, signal) {
+        for await (const entry of plain.entries(scope, signal))
+          yield { make: () => ({ ...entry.make(), mendings: ['title: mended'] }) }
+      },
+    }
+    expect(await run('w2', undefined, other)).toBe('done')
+    expect(await state()).toMatchObject({ done: 1300, reading: 2, mended: { 'title: mended': 1300 } })
   })
 
   it('goes on from its place after it was stopped', async () => {

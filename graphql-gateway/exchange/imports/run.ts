@@ -60,7 +60,7 @@ export async function runImport(parts: ImportParts, source: Source, claimed: Imp
   }, heartbeatMilliseconds)
   try {
     await upsertCollections(db, source.collections, now())
-    const done = await writeAll(parts, source, claimed, either)
+    const done = await writeAll(parts, source, await atItsReading(parts, source, claimed), either)
     await countCollections(db)
     await finish(db, claimed, owner, done, now())
     return 'done'
@@ -92,6 +92,20 @@ function isPassing(error: unknown): boolean {
   )
 }
 
+/** A place in another reading of the source is no place in this one: begin anew, what is stored is not written again. */
+async function atItsReading(
+  { db, owner }: ImportParts,
+  { reading }: Source,
+  claimed: ImportDoc,
+): Promise<ImportDoc> {
+  if ((claimed.reading ?? 1) === reading) return claimed
+  await importsIn(db).updateOne(
+    { _id: claimed._id, owner },
+    { $set: { reading, done: 0 }, $unset: { mended: '' } },
+  )
+  return { ...claimed, reading, done: 0 }
+}
+
 async function writeAll(
   parts: ImportParts,
   source: Source,
@@ -100,16 +114,18 @@ async function writeAll(
 ): Promise<number> {
   let place = 0
   let batch: RecordInput[] = []
+  let mended = new Map<string, number>()
   let batches = 0
   const written = new Set<string>()
   let persons = new Map<string, PersonContent>()
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return
     for (const id of persons.keys()) if (written.has(id)) persons.delete(id)
-    await writeBatch(parts, claimed, place, batch, [...persons.values()])
+    await writeBatch(parts, claimed, place, { batch, persons: [...persons.values()], mended })
     for (const id of persons.keys()) written.add(id)
     if (batches++ % countEvery === 0) await countCollections(parts.db)
     batch = []
+    mended = new Map()
     persons = new Map()
   }
   for await (const entry of source.entries(claimed.scope, signal)) {
@@ -118,6 +134,7 @@ async function writeAll(
     if (place <= claimed.done) continue
     const made = entry.make()
     batch.push(made.input)
+    for (const kind of made.mendings ?? []) mended.set(kind, (mended.get(kind) ?? 0) + 1)
     for (const person of made.persons) persons.set(person.id, person)
     if (batch.length >= (place <= batchSize ? firstBatchSize : batchSize)) await flush()
   }
@@ -125,12 +142,18 @@ async function writeAll(
   return place
 }
 
+interface Written {
+  readonly batch: readonly RecordInput[]
+  readonly persons: readonly PersonContent[]
+  /** Number by kind. */
+  readonly mended: ReadonlyMap<string, number>
+}
+
 async function writeBatch(
   { db, owner, now, log }: ImportParts,
   claimed: ImportDoc,
   place: number,
-  batch: readonly RecordInput[],
-  persons: readonly PersonContent[],
+  { batch, persons, mended }: Written,
 ): Promise<void> {
   const at = now()
   // Persons first: a record never names a person whom the store does not know.
@@ -142,7 +165,13 @@ async function writeBatch(
     { _id: claimed._id, owner, state: 'running' },
     {
       $set: { done: place, total: Math.max(claimed.total, place), leaseUntil: leaseFrom(now()) },
-      $inc: { inserted, updated, unchanged, refused: refused.length },
+      $inc: {
+        inserted,
+        updated,
+        unchanged,
+        refused: refused.length,
+        ...Object.fromEntries([...mended].map(([kind, times]) => [`mended.${kind}`, times])),
+      },
     },
   )
   if (kept.matchedCount === 0) throw new LeaseLost(`Import ${claimed._id} was cancelled or taken over.`)

@@ -24,6 +24,10 @@ export interface ImportDoc {
   readonly leaseUntil?: Date
   /** A larger scope that was asked for while a smaller one runs. */
   readonly next?: Scope
+  /** How the source was read; absent before readings were counted. */
+  readonly reading?: number
+  /** What was set right in the raw data: number by kind. */
+  readonly mended?: Readonly<Record<string, number>>
   /** Why it failed. */
   readonly error?: string
 }
@@ -51,22 +55,27 @@ const fresh = { done: 0, inserted: 0, updated: 0, unchanged: 0, refused: 0 }
  */
 export async function requestImport(
   db: Db,
-  request: { readonly source: string; readonly scope: Scope; readonly total: number },
+  request: {
+    readonly source: string
+    readonly scope: Scope
+    readonly total: number
+    readonly reading?: number
+  },
   now: Date,
 ): Promise<void> {
-  const { source, scope, total } = request
+  const { source, scope, total, reading = 1 } = request
   const imports = importsIn(db)
   await imports.updateOne(
     { _id: source },
-    { $setOnInsert: { scope, state: 'queued', total, requestedAt: now, ...fresh } },
+    { $setOnInsert: { scope, state: 'queued', total, reading, requestedAt: now, ...fresh } },
     { upsert: true },
   )
   // Ended: begin anew.
   const begun = await imports.updateOne(
     { _id: source, state: { $in: ['done', 'failed', 'cancelled'] } },
     {
-      $set: { scope, state: 'queued', total, requestedAt: now, ...fresh },
-      $unset: { owner: '', leaseUntil: '', finishedAt: '', error: '', next: '' },
+      $set: { scope, state: 'queued', total, reading, requestedAt: now, ...fresh },
+      $unset: { mended: '', owner: '', leaseUntil: '', finishedAt: '', error: '', next: '' },
     },
   )
   if (begun.modifiedCount === 1 || scope === 'first') return

@@ -7,11 +7,12 @@ import { collectionOf } from './collections.ts'
 import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'
 import { stableId } from './ids.ts'
 import { knownTitles, type Judged } from './judged.ts'
+import { mendVerses } from './mend.ts'
 import { numberedFiles, readJson } from './package-folder.ts'
 import { periods, type Period } from './periods.ts'
 import type { Age } from './persons.ts'
 import { ci, ranks, titled, type Ranks } from './shapes.ts'
-import { cleanLine, clauses, paragraphs } from './text.ts'
+import { cleanLine, clauses } from './text.ts'
 import { priorOf } from './worth.ts'
 
 /** A poem that goes by its tune. `title` is empty when there is only the tune. */
@@ -102,9 +103,14 @@ export function tuneEntry(
   const { authors, spelled } = ground
   const { form, age, period } = sets[set]
   const found = authors.find(author, age)
-  return poemEntry(() => {
+  return poemEntry((tell) => {
     const bareTune = cleanLine(tune, spelled, 60)
-    const first = clauses(lines)[0]?.slice(0, 20) ?? ''
+    const verses = mendVerses(lines, spelled)
+    tell(verses.mendings)
+    const [opening = '', second = ''] = clauses(lines).map((clause) => clause.slice(0, 20))
+    // A lyric that begins with the name of its tune is told from the others by what follows.
+    const first = opening === bareTune && second !== '' ? second : opening
+    if (first !== opening) tell(['title: said twice, said once'])
     const named = cleanLine(title, spelled, bounds.title)
     const shown =
       named || (bareTune.includes('·') || first === '' ? bareTune : `${bareTune}·${first}`) || '失题'
@@ -119,7 +125,7 @@ export function tuneEntry(
       language: 'lzh-Hans',
       form,
       subjects: [...new Set([...(bareTune === '' ? [] : [bareTune]), ...judged.anthologies])],
-      text: [...paragraphs(lines, 'verse', spelled)],
+      text: [...verses.text],
       prior: priorOf(judged.standing),
     })
   }, found.person)

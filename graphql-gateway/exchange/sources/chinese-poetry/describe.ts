@@ -2,6 +2,7 @@
 import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue/content'
 import type { Entry } from '../../source.ts'
 import type { Holding } from './holdings.ts'
+import type { Mending } from './mend.ts'
 import { cleanLine, clauses, type Paragraph, type SpelledOut } from './text.ts'
 import type { Authors } from './persons.ts'
 
@@ -52,9 +53,16 @@ export function creator(
 }
 
 /** An entry for a short work. */
-export function poemEntry(record: () => RecordContent, person: PersonContent | null): Entry {
+export function poemEntry(
+  record: (tell: (done: readonly Mending[]) => void) => RecordContent,
+  person: PersonContent | null,
+): Entry {
   return {
-    make: () => ({ input: { record: record(), parts: [] }, persons: person ? [person] : [] }),
+    make() {
+      const mendings: Mending[] = []
+      const made = record((done) => mendings.push(...done))
+      return { input: { record: made, parts: [] }, persons: person ? [person] : [], mendings }
+    },
   }
 }
 

@@ -7,10 +7,11 @@ import { creator, describe, poemEntry, sourceName, titleOf, type Ground } from '
 import { formOf } from './form.ts'
 import { stableId } from './ids.ts'
 import { knownTitles, type Judged } from './judged.ts'
+import { mendTitle, mendVerses, titleNotes } from './mend.ts'
 import { numberedFiles, readJson } from './package-folder.ts'
 import { periods } from './periods.ts'
 import { ranks, shi, type Ranks, type Shi } from './shapes.ts'
-import { cleanLine, paragraphs } from './text.ts'
+import { cleanLine } from './text.ts'
 import { priorOf } from './worth.ts'
 
 export type Dynasty = 'tang' | 'song'
@@ -61,15 +62,18 @@ export function bareTitle(title: string): string {
 export function shiEntry(ground: Ground, { dynasty, poem }: RawShi, judged: Judged): Entry {
   const { authors, spelled } = ground
   const found = authors.find(poem.author, dynasty)
-  return poemEntry(() => {
+  return poemEntry((tell) => {
     const id = stableId(
       'p',
       sourceName,
       poem.id ?? `${poem.author}\n${poem.title}\n${poem.paragraphs.join('')}`,
     )
-    const text = paragraphs(poem.paragraphs, 'verse', spelled)
+    const mended = mendTitle(bareTitle(poem.title))
+    const verses = mendVerses(poem.paragraphs, spelled)
+    tell([...mended.mendings, ...verses.mendings])
+    const text = [...titleNotes(mended.notes, spelled), ...verses.text]
     const printed = cleanLine(poem.title, spelled, bounds.title)
-    const title = titleOf(bareTitle(poem.title), text, spelled)
+    const title = titleOf(mended.title, verses.text, spelled)
     const tags = (poem.tags ?? []).map((tag) => cleanLine(tag, spelled, 30)).filter((tag) => tag !== '')
     const group = groups.exec(poem.title)?.[1]
     return describe(ground, {
@@ -77,7 +81,8 @@ export function shiEntry(ground: Ground, { dynasty, poem }: RawShi, judged: Judg
       kind: 'poem',
       title,
       alternativeTitles: [
-        ...(printed !== '' && printed !== title ? [printed] : []),
+        // The printed title stays findable, but for one that is an editor's note: the notes have it.
+        ...(printed !== '' && printed !== title && mended.notes.length === 0 ? [printed] : []),
         ...knownTitles(judged, title, printed),
       ],
       creators: [creator(found)],

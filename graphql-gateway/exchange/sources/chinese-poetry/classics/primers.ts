@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Entry } from '../../../source.ts'
 import type { Ground } from '../describe.ts'
+import { saidOnce } from '../mend.ts'
 import { readJson } from '../package-folder.ts'
 import { periods } from '../periods.ts'
 import { primer, type Primer } from '../shapes.ts'
@@ -133,7 +134,7 @@ function chaptersOf(book: Primer, kind: Paragraph['kind'], spelled: SpelledOut):
     for (const piece of group.content) {
       const sub = piece.subchapter ? `·${piece.subchapter}` : ''
       chapters.push({
-        title: `${piece.chapter}${sub}`,
+        title: saidOnce(`${piece.chapter}${sub}`),
         ...(piece.author ? { creator: piece.author } : {}),
         section: 'type' in group ? group.type : group.title,
         // Who wrote a chosen piece stands above it, small.
