@@ -1,5 +1,6 @@
 // What is said of a poem beside its text: anthologies that chose it, its standing, the names readers know it by.
-import { comparable, knownWork, type KnownWork } from './known-works.ts'
+import { knownWork, type KnownWork } from './known-works.ts'
+import { simplified } from './simplified.ts'
 
 export interface Judged {
   readonly anthologies: readonly string[]
@@ -25,11 +26,16 @@ export function judgedAlone(
   return { anthologies: [], standing: standing + (known ? learned : 0), known }
 }
 
-/** Titles readers know a poem by, without those it has: tune and first words make one title, whatever stands between. */
+/** Titles readers know a poem by, without those it has. One of a series goes by its plain title too: 出塞二首 一, 出塞. */
 export function knownTitles(judged: Judged, ...have: readonly string[]): readonly string[] {
-  const had = new Set(have.map(comparable))
+  const had = new Set(have.map(letters))
   return (judged.known?.titles ?? []).filter((title) => {
-    const key = comparable(title)
+    const key = letters(title)
     return !had.has(key) && had.add(key)
   })
+}
+
+/** A title without marks, in simplified characters: whatever stands between tune and first words, it is one title. */
+function letters(title: string): string {
+  return simplified(title).replace(/[^\p{L}\p{N}]/gu, '')
 }

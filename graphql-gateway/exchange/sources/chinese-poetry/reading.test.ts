@@ -86,6 +86,7 @@ describe('known works', () => {
   it('are named beside the title that the record has, unless it says the same', () => {
     const judged = { anthologies: [], standing: 5, known: { titles: ['念奴娇·赤壁怀古', '望岳'] } }
     expect(knownTitles(judged, '望嶽', '念奴娇')).toEqual(['念奴娇·赤壁怀古'])
+    expect(knownTitles(judged, '望嶽三首 一', '念奴娇・赤壁怀古')).toEqual(['望岳'])
   })
 })
 
