@@ -71,8 +71,9 @@ export function shiEntry(ground: Ground, { dynasty, poem }: RawShi, judged: Judg
     const mended = mendTitle(bareTitle(poem.title))
     const verses = mendVerses(poem.paragraphs, spelled)
     tell([...mended.mendings, ...verses.mendings])
+    const whole = mendTitle(poem.title).title || poem.title
+    const printed = cleanLine(whole, spelled, bounds.title)
     const text = [...titleNotes(mended.notes, spelled), ...verses.text]
-    const printed = cleanLine(poem.title, spelled, bounds.title)
     const title = titleOf(mended.title, verses.text, spelled)
     const tags = (poem.tags ?? []).map((tag) => cleanLine(tag, spelled, 30)).filter((tag) => tag !== '')
     const group = groups.exec(poem.title)?.[1]
