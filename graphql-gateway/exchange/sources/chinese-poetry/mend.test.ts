@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mendTitle, mendVerses, saidOnce } from './mend.ts'
+import { chapterTitle, mendTitle, mendVerses, saidOnce } from './mend.ts'
 
 const none = new Map<string, string>()
 
@@ -30,9 +30,24 @@ describe('titles', () => {
     },
   )
 
-  it('say a chapter once', () => {
+  it('say a thing once', () => {
     expect(saidOnce('山中送別·送別')).toBe('山中送別')
     expect(saidOnce('卷一·送別')).toBe('卷一·送別')
+  })
+
+  it.each([
+    ['山中送別', '送別 / 山中送別', '山中送別', ['送別']],
+    ['春怨', '春怨 / 伊州歌', '春怨', ['伊州歌']],
+    [
+      '送崔九',
+      '崔九欲往南山馬上口號與別 / 留別王維 / 送崔九',
+      '送崔九',
+      ['崔九欲往南山馬上口號與別', '留別王維'],
+    ],
+    ['雜詩', '雜詩三首·其二', '雜詩三首·其二', []],
+    ['早發', undefined, '早發', []],
+  ])('%s with %j is %s, its other names apart', (printed, names, title, others) => {
+    expect(chapterTitle(printed, names)).toEqual({ title, others })
   })
 })
 

@@ -9,6 +9,7 @@ export type Mending =
   | 'title: said twice, said once'
   | 'title: only missing characters, named by its first words'
   | 'title: editor’s note moved to the notes'
+  | 'chapter: other titles moved to a note'
   | 'text: editor’s note among the verses moved to the notes'
 
 export interface MendedTitle {
@@ -44,6 +45,20 @@ export function mendTitle(printed: string): MendedTitle {
   if (/[□○]/u.test(title) && !/[^□○\s·]/u.test(title))
     change('title: only missing characters, named by its first words', '')
   return { title: title.trim(), notes, mendings }
+}
+
+/**
+ * A chosen piece and the names other books know it by, `送別 / 山中送別`. A single other name that only goes on
+ * (`雜詩` and `雜詩三首·其二`) is the fuller title; the rest are told in a note.
+ */
+export function chapterTitle(
+  printed: string,
+  others: string | null | undefined,
+): { readonly title: string; readonly others: readonly string[] } {
+  const names = (others ?? '').split('/').flatMap((name) => name.trim() || [])
+  const [only] = names
+  const title = names.length === 1 && only?.startsWith(printed) ? only : printed
+  return { title, others: names.filter((name) => name !== title) }
 }
 
 /** `山中送別·送別` and `太和 太和` say one thing twice. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Entry } from '../../../source.ts'
 import type { Ground } from '../describe.ts'
-import { saidOnce } from '../mend.ts'
+import { chapterTitle } from '../mend.ts'
 import { readJson } from '../package-folder.ts'
 import { periods } from '../periods.ts'
 import { primer, type Primer } from '../shapes.ts'
@@ -132,15 +132,17 @@ function chaptersOf(book: Primer, kind: Paragraph['kind'], spelled: SpelledOut):
       continue
     }
     for (const piece of group.content) {
-      const sub = piece.subchapter ? `·${piece.subchapter}` : ''
+      const { title, others } = chapterTitle(piece.chapter, piece.subchapter)
       chapters.push({
-        title: saidOnce(`${piece.chapter}${sub}`),
+        title,
+        mendings: others.length > 0 ? ['chapter: other titles moved to a note'] : [],
         ...(piece.author ? { creator: piece.author } : {}),
         section: 'type' in group ? group.type : group.title,
         // Who wrote a chosen piece stands above it, small.
         paragraphs: [
           ...paragraphs(piece.author ? [piece.author] : [], 'note', spelled),
           ...lines(piece.paragraphs),
+          ...paragraphs(others.length > 0 ? [`又題：${others.join('、')}`] : [], 'note', spelled),
         ],
       })
     }

@@ -5,6 +5,7 @@ import { bareName } from '../anthologies.ts'
 import { collectionOf } from '../collections.ts'
 import { creator, describe, sourceName, type Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'
+import type { Mending } from '../mend.ts'
 import type { Period } from '../periods.ts'
 import type { Age } from '../persons.ts'
 import { simplified } from '../simplified.ts'
@@ -18,6 +19,8 @@ export interface Chapter {
   /** As printed: the form or the volume under which the work has it. */
   readonly section?: string
   readonly paragraphs: readonly Paragraph[]
+  /** What was done to it; an import counts them. */
+  readonly mendings?: readonly Mending[]
 }
 
 export interface Work {
@@ -82,7 +85,8 @@ export function workEntry(ground: Ground, work: Work): Entry {
       })
       const persons = people.flatMap(({ found }): PersonContent[] => (found.person ? [found.person] : []))
       const texts = parts.map(({ n, title, paragraphs }) => ({ n, title, paragraphs }))
-      return { input: { record, parts: texts }, persons }
+      const mendings = work.chapters.flatMap((chapter) => chapter.mendings ?? [])
+      return { input: { record, parts: texts }, persons, mendings }
     },
   }
 }
