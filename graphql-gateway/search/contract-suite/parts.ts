@@ -101,6 +101,23 @@ export function partTests(suite: Suite): void {
     expect(await suite.ids('寒雨連江夜入吳')).toEqual(['farewell', 'farewells'])
   })
 
+  it('knows the poem by its title and half of the line, or by its author and most of the line', async () => {
+    await suite.engine.index([
+      docOf('printed', {
+        parts: [
+          { n: 1, title: '芙蓉樓送辛漸', text: '王昌齡\n寒雨連江夜入吳。' },
+          { n: 2, title: '望月有感', text: '白居易\n時難年荒世業空，弟兄羈旅各西東。' },
+        ],
+      }),
+      docOf('rain', { title: ['芙蓉樓送辛漸二首 一'], creator: ['佚名'], body: '寒雨連天夜入湖。' }),
+      docOf('moon', { title: ['自河南經亂'], creator: ['白居易'], body: '時難年饑世業空，弟兄羇旅各西東。' }),
+      docOf('half', { title: ['歲暮'], creator: ['白居易'], body: '時難年饑世路空。' }),
+      docOf('copyist', { title: ['自河南經亂'], creator: ['李白'], body: '時難年饑世業空。' }),
+    ])
+    expect(await suite.ids('寒雨連江夜入吳')).toEqual(['rain', 'printed'])
+    expect(await suite.ids('時難年荒世業空')).toEqual(['moon', 'printed'])
+  })
+
   it('does not take every poem of a title for the one in the anthology', async () => {
     await suite.engine.index([docOf('other', { title: ['靜夜思'], body: '春眠不觉晓，处处闻啼鸟。' })])
     expect(await suite.ids('床前明月光')).not.toContain('other')

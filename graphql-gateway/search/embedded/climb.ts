@@ -1,7 +1,7 @@
 /** Climbs the ladder of a query: the first step with a record that the filters pass is the answer. */
 
 import type { SearchRequest } from '../contract.ts'
-import { combine } from '../query/clause.ts'
+import { combine, type Clause } from '../query/clause.ts'
 import type { Ladder, SomeWords } from '../query/ladder.ts'
 import { insidePart, isLine, kinOf } from '../query/parts.ts'
 import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
@@ -89,20 +89,23 @@ function findSome(
 /** Poems that stand alone and in a larger work that was found; see `kinOf`. */
 function findKin(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: Ground): DocSet {
   if (!isLine(ladder)) return EMPTY_SET
-  const { titled, authored } = kinOf(chapters.chapters(insidePart(ladder.all)))
+  const { titled, authored, byAuthor } = kinOf(chapters.chapters(insidePart(ladder.all)))
   if (titled.type === 'none') return EMPTY_SET
   const whole = intersect(reader.find(titled, checkpoint), all)
   if (!ladder.some) return whole
-  const { units, least, required } = ladder.some
-  const counts = new Map<number, number>()
-  for (const unit of units) {
-    for (const no of reader.find(combine('and', [titled, unit, required]), checkpoint)) {
-      counts.set(no, (counts.get(no) ?? 0) + 1)
+  const { units, least, fewest, required } = ladder.some
+  const sharing = (of: Clause, number: number): DocSet => {
+    const counts = new Map<number, number>()
+    for (const unit of units) {
+      for (const no of reader.find(combine('and', [of, unit, required]), checkpoint)) {
+        counts.set(no, (counts.get(no) ?? 0) + 1)
+      }
     }
+    return Uint32Array.from([...counts].flatMap(([no, count]) => (count >= number ? [no] : []))).sort()
   }
-  const near = [...counts].flatMap(([no, count]) => (count >= least ? [no] : []))
   const same = reader.find(combine('and', [authored, combine('or', units), required]), checkpoint)
-  return unite(unite(whole, same), Uint32Array.from(near).sort())
+  const kin = unite(unite(whole, same), sharing(titled, fewest))
+  return kin.length > 0 ? kin : sharing(byAuthor, least)
 }
 
 function withAtLeast(counts: Uint8Array, least: number): DocSet {

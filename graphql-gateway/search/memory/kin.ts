@@ -19,13 +19,19 @@ export function findKin(
       matches(line, tokens) ? [{ title, head: text.slice(0, HEAD) }] : [],
     ),
   )
-  const { titled, authored } = kinOf(chapters.slice(0, MOST_KIN_CHAPTERS + 1))
+  const { titled, authored, byAuthor } = kinOf(chapters.slice(0, MOST_KIN_CHAPTERS + 1))
+  const { some } = ladder
+  const sharing = (tokens: DocTokens): number =>
+    some && matches(some.required, tokens) ? some.units.filter((unit) => matches(unit, tokens)).length : 0
   const isKin = (tokens: DocTokens): boolean => {
     if (matches(titled, tokens) && matches(ladder.all, tokens)) return true
-    if (!ladder.some || !matches(ladder.some.required, tokens)) return false
-    const units = ladder.some.units.filter((unit) => matches(unit, tokens)).length
-    if (matches(titled, tokens) && units >= ladder.some.least) return true
+    const units = sharing(tokens)
+    if (matches(titled, tokens) && some && units >= some.fewest) return true
     return matches(authored, tokens) && units > 0
   }
-  return new Set(records.filter(({ tokens }) => isKin(tokens)).map(({ doc }) => doc.id))
+  const idsOf = (kept: (tokens: DocTokens) => boolean): ReadonlySet<string> =>
+    new Set(records.filter(({ tokens }) => kept(tokens)).map(({ doc }) => doc.id))
+  const kin = idsOf(isKin)
+  if (kin.size > 0 || !some) return kin
+  return idsOf((tokens) => matches(byAuthor, tokens) && sharing(tokens) >= some.least)
 }

@@ -180,10 +180,12 @@ export const HEAD = 40
 
 /** Records that may be a poem of which a chapter has the line. */
 export interface Kin {
-  /** Of the title of such a chapter: the same poem when they have the words, or enough of them. */
+  /** Of the title of such a chapter: the same poem when they have the words, or `fewest` of them. */
   readonly titled: Clause
   /** Of its title and its author: the same poem when they have any of the words. */
   readonly authored: Clause
+  /** Of its author alone: where the others find nothing, the same poem when they have `least` of the words. */
+  readonly byAuthor: Clause
 }
 
 /**
@@ -202,25 +204,29 @@ export function kinOf(chapters: readonly Chapter[]): Kin {
         'or',
         titleKeys(title).map((key) => keyClause(`=${key}`, key.length >= LONG_TITLE)),
       ),
-      combine(
-        'or',
-        authorKeys(head).map((key) => keyClause(`@${key}`, false)),
-      ),
+      authorsOf(head),
     ]),
   )
-  return { titled: combine('or', open), authored: combine('or', authored) }
+  // An anthology may have a title of its own: 望月有感 for 自河南經亂….
+  const byAuthor = known.map(({ head }) => authorsOf(head))
+  return {
+    titled: combine('or', open),
+    authored: combine('or', authored),
+    byAuthor: combine('or', byAuthor),
+  }
 }
 
 /** So long a title, begun alike and of one author, is one poem's or its parts': 芙蓉樓送辛漸二首 一. */
 const LONG_TITLE = 4
 
 /** Names in the first line of a chapter: `王維`, `（唐）孟浩然`, `先秦：左丘明`. */
-function authorKeys(head: string): readonly string[] {
+function authorsOf(head: string): Clause {
   const [line = ''] = head.split('\n')
-  return line
-    .split(/\P{L}+/u)
-    .filter((name) => name.length >= 2 && name.length <= 8)
-    .map(wholeKey)
+  const names = line.split(/\P{L}+/u).filter((name) => name.length >= 2 && name.length <= 8)
+  return combine(
+    'or',
+    names.map((name) => keyClause(`@${wholeKey(name)}`, false)),
+  )
 }
 
 function keyClause(token: string, prefix: boolean): Clause {
