@@ -72,7 +72,7 @@ function setHead(head: Head): void {
 
 /** A page that is not there yet, or says in an alert of its own that it cannot be had, is not announced as open. */
 function sayOpened({ status = 200, waiting = false }: Head): void {
-  if (waiting || status === 503) return
+  if (waiting || status >= 500) return
   const { title } = document
   arrival.opened(status === 200 ? settings.words.loaded.replace('{title}', title) : title)
 }

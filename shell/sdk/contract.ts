@@ -30,6 +30,13 @@ export interface GqlResult<Data> {
   readonly errors: readonly GqlError[]
 }
 
+const LASTING: readonly string[] = ['INTERNAL_SERVER_ERROR', 'INTERNAL', 'NULL_IN_ANSWER']
+
+/** A part of the answer failed by a fault of ours: asking again does not help, so nobody is told to. */
+export function isLasting({ code }: GqlError): boolean {
+  return LASTING.includes(code)
+}
+
 /** Thrown by `gql` when no answer came: offline, timeout, gateway away. `retryable` tells whether trying again may help. */
 export class GqlUnavailable extends Error {
   override readonly name = 'GqlUnavailable'
@@ -63,7 +70,7 @@ export interface Head {
   /** Other formats of the same thing, as `<link rel="alternate">`. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title?: string }[]
   /** HTTP status of the page: what a server answers, and what a reader is told after a navigation. */
-  readonly status?: 200 | 404 | 410 | 503
+  readonly status?: 200 | 404 | 410 | 500 | 503
   /** The page is not there yet: nobody is told that it is open before a head without this. */
   readonly waiting?: boolean
 }

@@ -160,12 +160,15 @@ export const en = {
   'trouble.searchTitle': 'Search is not available just now',
   'trouble.recordTitle': 'This record cannot be opened just now',
   'trouble.server':
-    'The library’s system is not answering. Your query and filters are kept; please try again in a moment.',
+    'The library’s system is not answering. Your query and filters are kept, and the page updates when it answers.',
   'trouble.record':
     'The library’s system is not answering. The record itself is not lost and opens by itself as soon as it can.',
   'trouble.offline':
     'Your device is offline. The page updates once it is connected; what you entered is kept.',
   'trouble.refused': 'This query cannot be run. Please make it shorter and simpler.',
+  'trouble.faultTitle': 'This page has a fault',
+  'trouble.fault':
+    'The fault is ours and has been noted; trying again will not help. Other searches and records are not touched by it.',
   'trouble.again': 'Try again',
   'trouble.asking': 'Trying…',
 

@@ -144,6 +144,8 @@ export const zhCN = {
   'trouble.record': '图书馆的系统现在没有回应，这条记录本身没有丢失，恢复后自动打开。',
   'trouble.offline': '您的设备现在没有联网。连上网络后自动更新，已经填写的内容都留着。',
   'trouble.refused': '这个检索式无法执行，请把它写得短一些、简单一些。',
+  'trouble.faultTitle': '这一页出了错',
+  'trouble.fault': '这是我们系统的错误，已经记录下来；再试也不会好。其他检索和记录不受影响。',
   'trouble.again': '再试一次',
   'trouble.asking': '正在再试……',
 

@@ -281,6 +281,17 @@ describe('a record that is not there', () => {
     expect(part.head.status).toBe(503)
   })
 
+  it('a fault that lasts: 500, said as what it is, without a retry that cannot help', async () => {
+    const errors = [{ message: 'Error id 7', path: ['record'], code: 'INTERNAL_SERVER_ERROR' }]
+    const { head, html } = await renderPage('/item/p4k7m2', {
+      ...ofPoem,
+      RecordPage: { data: { record: null }, errors },
+    })
+    expect(head.status).toBe(500)
+    expect(html).toContain('再试也不会好')
+    expect(html).not.toContain('再试一次')
+  })
+
   it('another record never shows the text of the former one', async () => {
     const RecordPage = (variables: unknown) =>
       JSON.stringify(variables).includes('p4k7m2')

@@ -251,6 +251,13 @@ describe('the result page from the server', () => {
     expect(html).toContain('再试一次')
   })
 
+  it('answers 500 for a fault that lasts, without a retry that cannot help', async () => {
+    const errors = [{ message: 'Error id 7', path: ['search'], code: 'INTERNAL_SERVER_ERROR' }]
+    const { head, html } = await renderPage('/search?q=x', { Search: { data: null, errors } })
+    expect(head.status).toBe(500)
+    expect(html).not.toContain('再试一次')
+  })
+
   it('says plainly that a query was refused, without a retry that cannot help', async () => {
     const refused = [{ message: 'no', path: ['search'], code: 'BAD_USER_INPUT' }]
     const { html, head } = await renderPage('/search?q=x', { Search: { data: null, errors: refused } })

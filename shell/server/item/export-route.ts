@@ -1,5 +1,5 @@
 /** `/item/<id>.bib`, `.ris`, `.jsonld`, `.xml`: a record in an exchange format, or with `?part=N` one chapter of it. */
-import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import { GqlUnavailable, isLasting } from '@shuxiang/sdk/contract'
 import { ask, type GatewayClient } from '../gateway/client.ts'
 import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
 import { INERT_POLICY } from '../http/security-headers.ts'
@@ -7,9 +7,6 @@ import { RecordExport } from '../operations.generated.ts'
 import type { ExportFormat } from './export-format.ts'
 
 const DEADLINE_MS = 5_000
-
-/** What a part of the answer failed with when asking again cannot help. */
-const LASTING = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL', 'NULL_IN_ANSWER'])
 
 /**
  * Answers 404 for an unknown record, 410 for a withdrawn one, 503 when something does not answer now, and 500 when
@@ -48,7 +45,7 @@ export async function serveExport(
     const failures = result.errors.filter(
       ({ path, code }) => path[0] === 'record' && code !== 'BAD_USER_INPUT',
     )
-    if (failures.some(({ code }) => LASTING.has(code))) {
+    if (failures.some(isLasting)) {
       return sendPlain(
         exchange,
         500,
