@@ -76,9 +76,10 @@ function findSome(
     }
   }
   const allowed = required.type === 'all' ? null : reader.find(combine('and', [required]), checkpoint)
+  const near = withAtLeast(counts, state.columns.size, fewest)
+  const reachable = allowed ? intersect(near, allowed) : near
   const having = (number: number): Kept => {
-    const near = withAtLeast(counts.subarray(0, state.columns.size), number)
-    const set = allowed ? intersect(near, allowed) : near
+    const set = reachable.filter((no) => (counts[no] ?? 0) >= number)
     return filtered({ set, exact: EMPTY_SET, kin: EMPTY_SET, all: EMPTY_SET, scored: true }, filters, ground)
   }
   let found = having(least)
@@ -108,9 +109,16 @@ function findKin(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: 
   return kin.length > 0 ? kin : sharing(byAuthor, least)
 }
 
-function withAtLeast(counts: Uint8Array, least: number): DocSet {
-  const set = new Uint32Array(counts.length)
-  let size = 0
-  for (let no = 0; no < counts.length; no++) if ((counts[no] ?? 0) >= least) set[size++] = no
-  return set.subarray(0, size)
+/**
+ * The records below `size` that have `least` or more. Nearly all have none, so that four counts are looked at together:
+ * a quarter of the time.
+ */
+function withAtLeast(counts: Uint8Array<ArrayBuffer>, size: number, least: number): DocSet {
+  const fours = new Uint32Array(counts.buffer, counts.byteOffset, (size + 3) >> 2)
+  const set: number[] = []
+  for (let four = 0; four < fours.length; four++) {
+    if (fours[four] === 0) continue
+    for (let no = four * 4; no < four * 4 + 4; no++) if ((counts[no] ?? 0) >= least) set.push(no)
+  }
+  return Uint32Array.from(set)
 }

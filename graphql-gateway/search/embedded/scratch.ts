@@ -9,7 +9,8 @@ export class Scratch {
   /** All columns at 0, for records with numbers below `size`. */
   cleared(size: number): this {
     if (this.exact.length < size) {
-      const capacity = Math.max(1024, size + (size >> 2))
+      // Whole words of four counts, which are read together.
+      const capacity = Math.max(1024, (size + (size >> 2) + 3) & ~3)
       this.scores = new Float64Array(capacity)
       this.exact = new Uint8Array(capacity)
       this.keep = new Uint8Array(capacity)
