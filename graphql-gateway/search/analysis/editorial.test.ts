@@ -20,7 +20,15 @@ describe("an editor's bracket", () => {
       // prettier-ignore
       expect(words(text), text).toEqual(['出上兰'])
     }
-    expect(textTokens('百年[神畏]，四海風行')).toEqual(['百年', '年神', '神畏', '四海', '海风', '风行'])
+    expect(textTokens('百年[神畏]，四海風行')).toEqual([
+      '百年',
+      '年神',
+      '神畏',
+      '畏_四',
+      '四海',
+      '海风',
+      '风行',
+    ])
     expect(words('罷[灸]')).toEqual(['罢灸'])
   })
 

@@ -8,14 +8,19 @@ describe('tokens', () => {
       '眠不',
       '不觉',
       '觉晓',
+      '晓_hello',
       'hello',
+      'hello_世',
       '世界',
+      '界_42',
       '42',
     ])
   })
 
-  it('do not cross punctuation, and a lone character is itself', () => {
-    expect(textTokens('山、水。雲')).toEqual(['山', '水', '云'])
+  it('do not cross punctuation, where a border says what stands on both sides; a lone character is itself', () => {
+    expect(textTokens('山、水。雲')).toEqual(['山', '山_水', '水', '水_云', '云'])
+    expect(textTokens('依山尽，黄河')).toEqual(['依山', '山尽', '尽_黄', '黄河'])
+    expect(textTokens('hello, world')).toEqual(['hello', 'world'])
   })
 
   it('never cut a supplementary character', () => {

@@ -16,9 +16,26 @@ function cutWord(word: string): string {
   return word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '') : word
 }
 
-/** Tokens of a whole text, in order. Pairs never cross punctuation, so a phrase does not either. */
+/**
+ * Tokens of a whole text, in order. Pairs never cross punctuation, so a word does not either; for quotations, which do,
+ * a border token stands between two runs.
+ */
 export function textTokens(text: string): readonly string[] {
-  return scanRuns(text).flatMap(runTokens)
+  const runs = scanRuns(text)
+  return runs.flatMap((run, at) => [...borderBefore(run, runs[at - 1]), ...runTokens(run)])
+}
+
+/** Two words side by side need none: each is a token itself. */
+function borderBefore(run: Run, before: Run | undefined): readonly string[] {
+  if (!before || (before.kind === 'word' && run.kind === 'word')) return []
+  const last = before.kind === 'word' ? runTokens(before)[0] : before.chars.at(-1)
+  const first = run.kind === 'word' ? runTokens(run)[0] : run.chars[0]
+  return [borderToken(last ?? '', first ?? '')]
+}
+
+/** The last character or word before a border and the first behind it: 尽_黄. No word of a query is written so. */
+export function borderToken(last: string, first: string): string {
+  return `${last}_${first}`
 }
 
 /** The CJK characters of a text, each once: what a one-character query is compared with. */

@@ -132,6 +132,25 @@ export function findingTests(suite: Suite): void {
     }
     expect(await suite.ids('"依山尽黄河入海流欲穷千里目更上"')).toEqual(['tower'])
     expect(await suite.ids('"错错错春如旧人空瘦"')).toEqual(['sad'])
+    const letters = [...'白日依山尽黄河入海流欲穷千里目更上一层楼']
+    for (let from = 0; from + 4 <= letters.length; from++) {
+      for (const length of [4, 5, 6, 7, 11]) {
+        const run = letters.slice(from, from + length).join('')
+        const inOne = ['白日依山尽', '黄河入海流'].some((verse) => verse.includes(run))
+        expect(await suite.found(`"${run}"`), run).toEqual(inOne ? ['other', 'tower'] : ['tower'])
+      }
+    }
+    for (const wrong of [
+      '山黄河入海流',
+      '白日依山尽河',
+      '日黄河入海流',
+      '尽黄河入海欲',
+      '错错错错',
+      '错春如新',
+    ]) {
+      expect(await suite.ids(`"${wrong}"`), wrong).toEqual([])
+    }
+    expect(await suite.ids('"尽，黄"')).toEqual(['tower'])
     expect(await suite.ids('"白日依山尽黄河流入海"')).toEqual([])
     expect(await suite.ids('body:"海流欲穷"')).toEqual(['tower'])
     expect(await suite.ids('"依山尽黄河入海流" -登鹳雀楼')).toEqual([])

@@ -6,7 +6,7 @@ import type { Clause } from '../query/clause.ts'
 import type { DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, intersect, readDocSet, subtract, unite, type DocSet } from './doc-set.ts'
 import { coveringQuery, ftsQuery } from './fts-query.ts'
-import { holdsQuotation, tokensHolding, type PlacedToken, type QuotationClause } from '../query/quotation.ts'
+import { holdsQuotation, tokensPlacing, type PlacedToken, type QuotationClause } from '../query/quotation.ts'
 
 /** Weights of bm25: a word in a title says more than one in a text. Keys are boosted by the ranker instead. */
 const WEIGHTS: Readonly<Record<Column, number>> = {
@@ -95,7 +95,7 @@ export class FtsReader {
     const whole = candidates.length === 0 ? EMPTY_SET : this.matching(ftsQuery(unbroken(clause)))
     const open = subtract(candidates, whole)
     if (open.length === 0) return whole
-    const texts = this.placesOf(new Set(tokensHolding(clause.atoms).flat()), open, checkpoint)
+    const texts = this.placesOf(tokensPlacing(clause.atoms), open, checkpoint)
     const crossing = open.filter((no) =>
       clause.columns.some((column) => {
         const placed = texts.get(no)?.get(column) ?? []
@@ -150,13 +150,10 @@ export class FtsReader {
   }
 }
 
-/** The quotation inside one verse. */
+/** The quotation inside one verse; with a word in it there is always a border. */
 function unbroken({ columns, atoms }: QuotationClause): Clause {
-  const tokens = atoms.flatMap(({ kind, text }, at) => {
-    const after = atoms[at + 1]
-    if (kind === 'cjk' && after?.kind === 'cjk') return [text + after.text]
-    return kind === 'cjk' && atoms[at - 1]?.kind === 'cjk' ? [] : [text]
-  })
+  if (atoms.some(({ kind }) => kind === 'word')) return { type: 'none' }
+  const tokens = atoms.slice(1).map(({ text }, before) => (atoms[before]?.text ?? '') + text)
   return { type: 'phrase', columns, tokens, prefix: false }
 }
 

@@ -17,6 +17,8 @@ export interface OpenFile<Loaded> {
 }
 
 const ENDINGS = ['', '-wal', '-shm', '-journal']
+/** Bytes a page, as SQLite makes them. */
+const PAGE = 4_096
 /** Folder, beside the file, that keeps the last one put aside. */
 const ASIDE = 'put-aside'
 
@@ -105,7 +107,9 @@ function obstacleAt(file: string): string | null {
       return `${basename(path)} may not be read or written`
     }
   }
-  return null
+  // SQLite notices only where the missing bytes were in use. After a crash the log may still hold the rest.
+  const cut = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) % PAGE > 0
+  return cut && !existing(`${file}-wal`) ? 'its file was cut inside a page' : null
 }
 
 function existing(path: string): boolean {

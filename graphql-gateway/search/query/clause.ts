@@ -121,11 +121,12 @@ const SHORTEST_QUOTATION = 4
 
 function adjacent(leaf: Leaf, runs: readonly Run[]): Clause {
   const atoms = atomsOf(runs).slice(0, MOST_TOKENS)
-  if (atoms.filter(({ kind }) => kind === 'cjk').length >= SHORTEST_QUOTATION) {
+  const han = atoms.filter(({ kind }) => kind === 'cjk').length
+  if (han >= SHORTEST_QUOTATION || (han > 0 && runs.length > 1)) {
     return { type: 'quotation', columns: TEXT_COLUMNS[leaf.field], atoms }
   }
   const [only] = runs
-  const columns = runs.length === 1 && only && isLoneChar(only) ? CHAR_COLUMNS : TEXT_COLUMNS
+  const columns = only && isLoneChar(only) ? CHAR_COLUMNS : TEXT_COLUMNS
   return phrase(columns[leaf.field], runs.flatMap(runTokens))
 }
 

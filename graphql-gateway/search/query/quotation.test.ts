@@ -25,8 +25,24 @@ describe('a quotation', () => {
     expect(holds('白日依山，欲尽黄河', '白日依山尽黄河')).toBe(false)
   })
 
+  it('begins and ends anywhere in a verse', () => {
+    const letters = [...'白日依山尽黄河入海流欲穷千里目更上一层楼']
+    for (let from = 0; from < letters.length; from++) {
+      for (let to = from + 2; to <= letters.length; to++) {
+        expect(holds(text, letters.slice(from, to).join('')), `${from} to ${to}`).toBe(true)
+      }
+    }
+    for (const wrong of ['山黄河入海流', '白日依山尽河', '日黄河入海流', '尽黄河入海欲']) {
+      expect(holds(text, wrong), wrong).toBe(false)
+    }
+  })
+
   it('goes through a verse of one character and through words', () => {
     expect(holds('错，错，错！春如旧，人空瘦', '错错错春如旧')).toBe(true)
     expect(holds('《GDP与Café》，何处', 'GDP 与 café 何处')).toBe(true)
+    expect(holds('何与Café day，山', '与 café day 山')).toBe(true)
+    expect(holds('何与Café day，山', '与 café 山')).toBe(false)
+    expect(holds('错，错，错！', '错错错错')).toBe(false)
+    expect(holds('山，水水，云', '山水云')).toBe(false)
   })
 })

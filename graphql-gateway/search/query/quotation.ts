@@ -2,7 +2,7 @@
 
 import type { Column } from '../analysis/document.ts'
 import type { Run } from '../analysis/scan.ts'
-import { runTokens } from '../analysis/tokens.ts'
+import { borderToken, runTokens } from '../analysis/tokens.ts'
 
 /** One character of a script without spaces, or one word. */
 export interface Atom {
@@ -28,50 +28,50 @@ export function atomsOf(runs: readonly Run[]): readonly Atom[] {
 }
 
 /**
- * For each atom the tokens of a text that can hold it: the pair before it, the pair after it, or itself where it
- * stands alone between marks. A text with the quotation has one of each list.
+ * Lists of tokens of which a text with the quotation has one each: neighbours are a pair or stand at a border, two words
+ * stand for themselves.
  */
 export function tokensHolding(atoms: readonly Atom[]): readonly (readonly string[])[] {
-  return atoms.map(({ kind, text }, at) => {
-    if (kind === 'word') return [text]
-    const before = atoms[at - 1]
-    const after = atoms[at + 1]
-    return [
-      ...(before?.kind === 'cjk' ? [before.text + text] : []),
-      ...(after?.kind === 'cjk' ? [text + after.text] : []),
-      text,
-    ]
+  return atoms.slice(1).flatMap((atom, before) => {
+    const links = linksTo(atoms, before + 1)
+    return links.length > 0 ? [links] : [[atoms[before]?.text ?? ''], [atom.text]]
   })
 }
 
-/**
- * True when the tokens, in the order of their places, hold the quotation. Where the text has a mark there is no
- * pair across it, and the next token begins anew; a verse begun or ended in the quotation has at least two
- * characters of it, unless it has no more itself.
- */
-export function holdsQuotation(atoms: readonly Atom[], tokens: Iterable<PlacedToken>): boolean {
-  let open: ReadonlySet<number> = new Set()
-  let closed: ReadonlySet<number> = new Set()
-  let expected = -1
-  for (const [place, token] of tokens) {
-    if (place !== expected) open = closed = new Set()
-    expected = place + 1
-    const nextOpen = new Set<number>()
-    const nextClosed = new Set<number>()
-    for (const at of open) if (token === pairAt(atoms, at - 1)) nextOpen.add(at + 1)
-    for (const at of new Set([0, ...open, ...closed])) {
-      if (token === pairAt(atoms, at)) nextOpen.add(at + 2)
-      if (token === atoms[at]?.text) nextClosed.add(at + 1)
-    }
-    if (nextOpen.has(atoms.length) || nextClosed.has(atoms.length)) return true
-    open = nextOpen
-    closed = nextClosed
-  }
-  return false
+/** All tokens that say where a quotation stands: the above, and each atom where it is a verse or a word by itself. */
+export function tokensPlacing(atoms: readonly Atom[]): ReadonlySet<string> {
+  return new Set([...tokensHolding(atoms).flat(), ...atoms.map(({ text }) => text)])
 }
 
-/** The pair of the atom and the next, if both are written without spaces. */
-function pairAt(atoms: readonly Atom[], at: number): string | null {
-  const [first, second] = [atoms[at], atoms[at + 1]]
-  return first?.kind === 'cjk' && second?.kind === 'cjk' ? first.text + second.text : null
+/** What may stand between an atom and the one before it; nothing between two words. */
+function linksTo(atoms: readonly Atom[], at: number): readonly string[] {
+  const [before, atom] = [atoms[at - 1], atoms[at]]
+  if (!before || !atom || (before.kind === 'word' && atom.kind === 'word')) return []
+  const border = borderToken(before.text, atom.text)
+  return before.kind === 'cjk' && atom.kind === 'cjk' ? [before.text + atom.text, border] : [border]
+}
+
+/**
+ * True when the tokens, in the order of their places, hold the quotation of two atoms at least. From one atom to the
+ * next a text has one pair or one border; an atom alone between two borders, and every word, is a token besides.
+ */
+export function holdsQuotation(atoms: readonly Atom[], tokens: Iterable<PlacedToken>): boolean {
+  /** How many atoms are held up to here. */
+  let held: ReadonlySet<number> = new Set()
+  let expected = -1
+  for (const [place, token] of tokens) {
+    if (place !== expected) held = new Set()
+    expected = place + 1
+    const next = new Set<number>()
+    for (const count of new Set([1, ...held])) {
+      if (linksTo(atoms, count).includes(token)) next.add(count + 1)
+      if (token !== atoms[count]?.text || linksTo(atoms, count).length > 0) continue
+      if (held.has(count)) next.add(count + 1)
+    }
+    for (const count of held) if (token === atoms[count - 1]?.text) next.add(count)
+    if (token === atoms[0]?.text) next.add(1)
+    if (next.has(atoms.length)) return true
+    held = next
+  }
+  return false
 }
