@@ -463,6 +463,18 @@ describe('a free query', () => {
     })
   })
 
+  it.each(['{ __typename } { __typename }', 'query A { __typename } { __typename }'])(
+    'with an operation that no name could choose is 400, whatever is accepted: %s',
+    async (query) => {
+      for (const accept of ['', '*/*', 'application/json', responseJson]) {
+        const { status, text } = await post(gateway, { query }, { accept })
+        expect(status).toBe(400)
+        expect(text).toContain('GRAPHQL_VALIDATION_FAILED')
+        expect(text).toContain('anonymous operation must be the only')
+      }
+    },
+  )
+
   it.each([
     ['mutation{x}', 'no mutations'],
     ['subscription{x}', 'no subscriptions'],

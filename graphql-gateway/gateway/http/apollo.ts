@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Log } from '@shuxiang/subgraph-kit'
-import { getOperationAST, GraphQLError } from 'graphql'
+import { getOperationAST, GraphQLError, Kind, type DocumentNode } from 'graphql'
 import { asApolloGateway, type Federation } from '../federation/gateway.ts'
 import { servedOperationTypes } from '../guards/operation-types.ts'
 import type { GatewayContext } from '../transport/contract.ts'
@@ -66,8 +66,8 @@ const documentErrors = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAIL
 
 /**
  * GraphQL over HTTP, section 6.4.1: with `application/json` an error of the document is a 200, with
- * `application/graphql-response+json` a 400. A name that chooses no operation is a 400 with both: it is a parameter of
- * the request, as is `variables`.
+ * `application/graphql-response+json` a 400. A request that chooses no operation is a 400 with both: by a name that is not
+ * there, or by a second operation without a name, which no name could choose.
  */
 const responsePlugin: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
@@ -96,11 +96,17 @@ const responsePlugin: ApolloServerPlugin<GatewayContext> = {
         }
         const type = request.http?.headers.get('accept')
         if (response.http.status !== 400 || type === responseJson || 'data' in result) return
+        if (document && hasOperationNobodyCanChoose(document)) return
         if (result.errors?.some((error) => documentErrors.has(String(error.extensions?.['code']))))
           response.http.status = 200
       },
     }
   },
+}
+
+function hasOperationNobodyCanChoose({ definitions }: DocumentNode): boolean {
+  const operations = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
+  return operations.length > 1 && operations.some(({ name }) => name === undefined)
 }
 
 function asApolloLogger(log: Log) {
