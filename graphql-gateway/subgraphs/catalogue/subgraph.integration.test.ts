@@ -104,6 +104,8 @@ beforeAll(async () => {
   )
   await upsertMany(db, [poem({ id: 'pwithdrawn' })], day)
   await withdraw(db, 'pwithdrawn', { at: day, reason: '权利人要求' })
+  await upsertMany(db, [poem({ id: 'ptwin' })], day)
+  await upsertMany(db, [poem({ id: 'pkept', formerIds: ['ptwin', 'ptwinelsewhere'] })], day)
   store.client.on('commandStarted', ({ commandName }) => commands.push(commandName))
 })
 afterAll(async () => {
@@ -334,6 +336,11 @@ describe('record', () => {
   it('names other works of the creator, best known first, without itself', async () => {
     const result = await run('{record(id:"p0"){related(first:3){id}}}')
     expect(result.data?.record).toEqual({ related: [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }] })
+  })
+
+  it.each(['ptwin', 'ptwinelsewhere', 'pkept'])('asked for as %s is the one that is kept', async (id) => {
+    const result = await run('query($id:ID!){record(id:$id){id url title withdrawn{at}}}', { id })
+    expect(result.data?.record).toMatchObject({ id: 'pkept', url: '/item/pkept', withdrawn: null })
   })
 
   it('that was withdrawn shows id, title and reason, nothing else', async () => {

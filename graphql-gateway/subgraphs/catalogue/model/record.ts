@@ -84,6 +84,8 @@ export const recordContent = z.object({
       }),
     )
     .max(200),
+  /** Ids of records that were found to be this one: their addresses lead here. Absent for most. */
+  formerIds: z.array(id).min(1).max(20).optional(),
   /** Static popularity, 0 upwards. */
   prior: z.number().min(0).max(1e9),
 })
@@ -117,7 +119,8 @@ export interface RecordDoc extends Omit<RecordContent, 'id'> {
   readonly textLength: number
   readonly dirty?: true
   readonly dirtyAt?: Date
-  readonly withdrawn?: { readonly at: Date; readonly reason: string }
+  /** `into` names the record that stands in its stead, where it was found to be the same work. */
+  readonly withdrawn?: { readonly at: Date; readonly reason: string; readonly into?: string }
 }
 
 /** What the store keeps of a chapter; `_id` is `<record>-<n>`. */

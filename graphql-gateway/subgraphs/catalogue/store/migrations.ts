@@ -30,6 +30,13 @@ const migrations: readonly Migration[] = [
       await db.collection('persons').createIndexes([{ key: { name: 1, _id: 1 }, name: 'names' }])
     },
   },
+  {
+    id: 'catalogue-0002-former-ids',
+    async run(db) {
+      // An address of before leads to the record that has it now.
+      await db.collection('records').createIndexes([{ key: { formerIds: 1 }, name: 'former', sparse: true }])
+    },
+  },
 ]
 
 /** Brings the catalogue's part of the store up to date. Safe to call at every start and from several processes. */

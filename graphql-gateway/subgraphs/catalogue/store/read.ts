@@ -25,6 +25,16 @@ export function recordsByIds(
     .toArray()
 }
 
+/** The record that was known by an id before; null for an id that no record ever had. */
+export function recordByFormerId(
+  db: Db,
+  id: string,
+  projection: Projection,
+  options: Options = {},
+): Promise<RecordPart | null> {
+  return db.collection<RecordDoc>('records').findOne({ formerIds: id }, { ...options, projection })
+}
+
 export function personsByIds(db: Db, ids: readonly string[], options: Options = {}): Promise<PersonDoc[]> {
   if (ids.length === 0) return Promise.resolve([])
   return db

@@ -91,6 +91,53 @@ describe('writing records', () => {
   })
 })
 
+describe('a record that was found to be another', () => {
+  const kept = poem({ id: 'pkept', formerIds: ['pold', 'pnever'] })
+
+  it('is withdrawn in favour of that one, once, and the search index forgets it', async () => {
+    await upsertMany(db, [poem({ id: 'pold' }), poem({ id: 'pkept' })], day)
+    await recordFeed(db).clean([
+      { id: 'pold', rev: 1 },
+      { id: 'pkept', rev: 1 },
+    ])
+    await upsertMany(db, [kept], day)
+    const once = await one('pold')
+    expect(once).toMatchObject({ rev: 2, dirty: true, withdrawn: { into: 'pkept' } })
+    // Lists of the author and of the collection have the work once.
+    expect(once).not.toHaveProperty('leadPersonId')
+    expect(once).not.toHaveProperty('collectionId')
+    expect((await recordFeed(db).dirty(10)).map(({ id, doc }) => [id, doc === null])).toEqual([
+      ['pkept', false],
+      ['pold', true],
+    ])
+    await upsertMany(db, [kept], day)
+    expect((await one('pold'))?.rev).toBe(2)
+    expect(await one('pnever')).toBeNull()
+  })
+
+  it('goes on when a writer died between the two', async () => {
+    await upsertMany(db, [kept], day)
+    await upsertMany(db, [poem({ id: 'pold' })], day)
+    await upsertMany(db, [kept], day)
+    expect(await one('pold')).toMatchObject({ withdrawn: { into: 'pkept' } })
+  })
+
+  it('comes back when a source gives it as its own again', async () => {
+    await upsertMany(db, [poem({ id: 'pold' }), kept], day)
+    await upsertMany(db, [kept], day)
+    await upsertMany(db, [poem({ id: 'pkept' }), poem({ id: 'pold' })], day)
+    expect(await one('pold')).toMatchObject({ leadPersonId: 'alibai', dirty: true })
+    expect(await one('pold')).not.toHaveProperty('withdrawn')
+    expect(await one('pkept')).not.toHaveProperty('formerIds')
+  })
+
+  it('is found by an index', async () => {
+    await upsertMany(db, [kept], day)
+    const plan = await db.collection('records').find({ formerIds: 'pold' }).explain()
+    expect(JSON.stringify(plan)).toContain('IXSCAN')
+  })
+})
+
 describe('the search feed', () => {
   it('gives what is not indexed, oldest first, and forgets it by id and revision', async () => {
     const feed = recordFeed(db)

@@ -24,3 +24,42 @@ export async function withdraw(
   )
   return result.modifiedCount === 1
 }
+
+const merged = '与另一条记录为同一作品，已并入该记录。'
+
+/**
+ * Withdraws what each record was known by before, as far as the store has it: the search index forgets it, and lists
+ * of a person or a collection do not count the work twice. Safe to repeat.
+ */
+export async function withdrawFormer(
+  db: Db,
+  records: readonly Pick<RecordDoc, '_id' | 'formerIds'>[],
+  now: Date,
+): Promise<void> {
+  const into = new Map(
+    records.flatMap(({ _id, formerIds }) => (formerIds ?? []).map((former) => [former, _id] as const)),
+  )
+  if (into.size === 0) return
+  const collection = db.collection<RecordDoc>('records')
+  const standing = { _id: { $in: [...into.keys()] }, withdrawn: { $exists: false } }
+  const found = await collection.find(standing, { projection: { _id: 1 } }).toArray()
+  if (found.length === 0) return
+  await collection.bulkWrite(
+    found.map(({ _id }) => ({
+      updateOne: {
+        filter: { _id, withdrawn: { $exists: false } },
+        update: {
+          $set: {
+            withdrawn: { at: now, reason: merged, into: into.get(_id) ?? _id },
+            updatedAt: now,
+            dirty: true as const,
+            dirtyAt: now,
+          },
+          $unset: { leadPersonId: '' as const, collectionId: '' as const },
+          $inc: { rev: 1 },
+        },
+      },
+    })),
+    { ordered: false },
+  )
+}

@@ -9,6 +9,7 @@ import {
   type RecordInput,
 } from '../model/record.ts'
 import { RecordRefused } from './refused.ts'
+import { withdrawFormer } from './withdraw.ts'
 
 /** Operations sent to the store at once. */
 export const writeBatch = 500
@@ -26,7 +27,8 @@ type Counts = { inserted: number; updated: number; unchanged: number }
 
 /**
  * Adds or replaces records with their chapters. A record whose content is stored already is not written.
- * A withdrawn record stays withdrawn.
+ * A withdrawn record stays withdrawn, unless it only had gone into another one and is now given as its own again.
+ * What a record was known by before (`formerIds`) is withdrawn in its favour.
  */
 export async function upsertMany(db: Db, inputs: readonly RecordInput[], now: Date): Promise<WriteResult> {
   const total = { inserted: 0, updated: 0, unchanged: 0 }
@@ -37,8 +39,15 @@ export async function upsertMany(db: Db, inputs: readonly RecordInput[], now: Da
     if (result instanceof RecordRefused) refused.push(result)
     else checked.push(result)
   }
-  for (let i = 0; i < checked.length; i += writeBatch)
-    await writeOnce(db, checked.slice(i, i + writeBatch), now, total, 3)
+  for (let i = 0; i < checked.length; i += writeBatch) {
+    const batch = checked.slice(i, i + writeBatch)
+    await writeOnce(db, batch, now, total, 3)
+    await withdrawFormer(
+      db,
+      batch.map(({ content }) => content),
+      now,
+    )
+  }
   return { ...total, refused }
 }
 
@@ -94,7 +103,8 @@ async function writeOnce(
   const known = new Map(stored.map((doc) => [doc._id, doc]))
   const changed = batch.filter(({ content }) => {
     const old = known.get(content._id)
-    return !old || (old.hash !== content.hash && !old.withdrawn)
+    if (!old) return true
+    return old.withdrawn ? old.withdrawn.into !== undefined : old.hash !== content.hash
   })
   total.unchanged += batch.length - changed.length
   if (changed.length === 0) return
@@ -127,12 +137,15 @@ async function writeOnce(
   total.updated += missed.updated
 }
 
-/** Optional fields of an older revision that the new one has no longer. */
-function absent(fields: Partial<RecordDoc>): { $unset?: { leadPersonId?: ''; collectionId?: '' } } {
-  const $unset: { leadPersonId?: ''; collectionId?: '' } = {}
-  if (!fields.leadPersonId) $unset.leadPersonId = ''
-  if (!fields.collectionId) $unset.collectionId = ''
-  return Object.keys($unset).length > 0 ? { $unset } : {}
+/** Fields of an older revision that the new one has no longer. */
+function absent(fields: Partial<RecordDoc>): { $unset: Partial<Record<keyof RecordDoc, ''>> } {
+  const optional = ['leadPersonId', 'collectionId', 'formerIds'] as const
+  return {
+    $unset: {
+      withdrawn: '',
+      ...Object.fromEntries(optional.flatMap((name) => (fields[name] ? [] : [[name, '' as const]]))),
+    },
+  }
 }
 
 async function bulk(

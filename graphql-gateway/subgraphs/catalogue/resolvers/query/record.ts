@@ -1,7 +1,7 @@
 // Query.record
 import { projection, type Resolver } from '@shuxiang/subgraph-kit'
 import { idPattern } from '../../model/record.ts'
-import { recordsByIds, type RecordPart } from '../../store/read.ts'
+import { recordByFormerId, recordsByIds, type RecordPart } from '../../store/read.ts'
 import { visible } from '../visible.ts'
 
 export const record: Resolver<unknown, { id: string }, RecordPart | null> = async (
@@ -11,6 +11,10 @@ export const record: Resolver<unknown, { id: string }, RecordPart | null> = asyn
   info,
 ) => {
   if (!idPattern.test(id)) return null
-  const [found] = await recordsByIds(db, [id], projection(info), { signal })
-  return found ? visible(found) : null
+  const needs = projection(info)
+  const [found] = await recordsByIds(db, [id], needs, { signal })
+  if (found && found.withdrawn?.into === undefined) return visible(found)
+  // Found to be the same work as another: its address leads there, whether this store ever had it or not.
+  const kept = (await recordByFormerId(db, id, needs, { signal })) ?? found
+  return kept ? visible(kept) : null
 }
