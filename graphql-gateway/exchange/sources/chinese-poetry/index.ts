@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Entry, Source } from '../../source.ts'
 import { readAnthologies } from './anthologies.ts'
 import { rawEarlyLyrics, tuneEntry } from './ci.ts'
-import { judgedAlone } from './judged.ts'
+import { judgedAlone, type Judged } from './judged.ts'
 import { fourBooks } from './classics/four-books.ts'
 import { songsAndElegies } from './classics/odes.ts'
 import { primers } from './classics/primers.ts'
@@ -14,17 +14,20 @@ import { sourceName, type Ground } from './describe.ts'
 import { demonstrationHoldings, type HoldingLibrary } from './holdings.ts'
 import { packageFolder, readJson } from './package-folder.ts'
 import { readAuthors } from './persons.ts'
-import { bestKnown, countTitles, weighed, type Weighed } from './selection.ts'
+import type { RawPoem } from './raw-poems.ts'
+import { bestKnown, surveyOf, weighed } from './selection.ts'
 import { shiEntry } from './shi.ts'
 import { smallSets } from './small-sets.ts'
 import type { SpelledOut } from './text.ts'
+import type { Twins, TwinTable } from './twins/find.ts'
+import { mergedEntry } from './twins/merge.ts'
 
-/** How the package is read: 2 has the standing of works, years of periods, and titles and verses set right. */
-const reading = 2
+/** How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each work once. */
+const reading = 3
 /** Records of the first part. */
 export const firstPart = 20_000
 /** Entries of the whole source at version 2.0.1 of the package; an import shows it before it knows better. */
-export const wholeSource = 344_171
+export const wholeSource = 338_619
 
 /**
  * `libraries` get the demonstration holdings; `folder` is the package's data, where it is installed unless told;
@@ -60,12 +63,17 @@ async function* entries(
     yield entry
   }
   const anthologies = await readAnthologies(folder)
-  const counts = await countTitles(folder, signal)
-  const all = weighed(folder, counts, anthologies, signal)
+  const survey = await surveyOf(folder, anthologies, signal)
+  for await (const entry of earlyLyrics(ground, survey.twins, signal)) {
+    if (given >= most) return
+    given++
+    yield entry
+  }
+  const all = weighed(folder, survey, anthologies, signal)
   const poems = most === Infinity ? all : await bestKnown(all, most - given)
   for await (const poem of poems) {
     signal.throwIfAborted()
-    yield poemOf(ground, poem)
+    yield workOf(ground, poem.raw, poem, poem.twins)
   }
 }
 
@@ -75,12 +83,23 @@ async function* classics(ground: Ground, signal: AbortSignal): AsyncIterable<Ent
   yield* primers(ground, signal)
   yield* secludedDreams(ground, signal)
   yield* smallSets(ground, signal)
-  for await (const lyric of rawEarlyLyrics(ground.folder, signal))
-    yield tuneEntry(ground, lyric, judgedAlone(lyric.set === 'nantang' ? 2.5 : 1.5, lyric))
 }
 
-function poemOf(ground: Ground, { raw, ...judged }: Weighed): Entry {
-  return 'poem' in raw ? shiEntry(ground, raw, judged) : tuneEntry(ground, raw, judged)
+/** They are the first poems of the package: their numbers are their places. */
+async function* earlyLyrics(ground: Ground, twins: TwinTable, signal: AbortSignal): AsyncIterable<Entry> {
+  let place = -1
+  for await (const raw of rawEarlyLyrics(ground.folder, signal)) {
+    place++
+    if (twins.absorbed(place)) continue
+    const judged = judgedAlone(raw.set === 'nantang' ? 2.5 : 1.5, raw)
+    yield workOf(ground, raw, judged, twins.of(place))
+  }
+}
+
+function workOf(ground: Ground, raw: RawPoem, judged: Judged, twins: Twins | null): Entry {
+  const entryOf = (each: RawPoem): Entry =>
+    'poem' in each ? shiEntry(ground, each, judged) : tuneEntry(ground, each, judged)
+  return twins === null ? entryOf(raw) : mergedEntry(entryOf(raw), twins.others.map(entryOf), twins)
 }
 
 /** The table of characters that the package spells as parts; one without a single answer stays spelled. */

@@ -11,6 +11,9 @@ export type Mending =
   | 'title: editor’s note moved to the notes'
   | 'chapter: other titles moved to a note'
   | 'text: editor’s note among the verses moved to the notes'
+  | 'work: given again, made one record'
+  | 'work: under several authors, said to be attributed to each'
+  | 'work: under several authors, one vouched for by an anthology'
 
 export interface MendedTitle {
   /** Empty when nothing of it is a title. */

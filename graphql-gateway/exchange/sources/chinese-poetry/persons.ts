@@ -25,6 +25,13 @@ const fiveDynasties = new Set(
   ),
 )
 
+/** Names by which the complete Tang poems call rulers and, once, a poet who stands there under his name too. */
+const otherNames = new Map([
+  ['后主煜', '李煜'],
+  ['嗣主璟', '李璟'],
+  ['郭元振', '郭震'],
+])
+
 export interface Authors {
   /** The person of a name, and the name as the catalogue writes it; null for nobody known. */
   find(name: string, age: Age): { readonly name: string; readonly person: PersonContent | null }
@@ -77,11 +84,22 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
   }
 }
 
-/** `尹鹗 六首` -> 尹鹗; `（唐）孟浩然` -> 孟浩然. */
+/** `尹鹗 六首` -> 尹鹗; `（唐）孟浩然` -> 孟浩然; 後主煜 -> 李煜. */
 function nameOf(printed: string, spelled: SpelledOut): string {
   const bare = cleanLine(printed.replace(/^[（(〔【\[][^）)〕】\]]*[）)〕】\]]/, ''), spelled, bounds.name)
-  return simplified(bare.split(' ')[0] ?? '').replace('欧陽', '欧阳')
+  const name = simplified(bare.split(' ')[0] ?? '').replace('欧陽', '欧阳')
+  return otherNames.get(name) ?? name
 }
+
+/** The name of an author as the catalogue writes it, whichever collection printed it. */
+export function writtenName(printed: string): string {
+  let name = written.get(printed)
+  if (name === undefined) written.set(printed, (name = nameOf(printed, new Map())))
+  return name
+}
+
+/** As many as the package has authors: some 14,000. */
+const written = new Map<string, string>()
 
 function meaningful(text: string): boolean {
   return text.length >= 8 && text !== '--'

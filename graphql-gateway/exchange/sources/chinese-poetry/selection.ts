@@ -1,12 +1,9 @@
 // The best known poems of the large collections, chosen in two passes over the package.
 import type { Anthologies } from './anthologies.ts'
-import { rawArias, rawSongLyrics, type RawTune } from './ci.ts'
 import { knownWork, type KnownWork } from './known-works.ts'
-import { bareTitle, rawShi, type RawShi } from './shi.ts'
-import { simplified } from './simplified.ts'
+import { authorOf, isEarlyLyric, partsOf, rawPoems, type RawPoem } from './raw-poems.ts'
+import { findTwins, sightings, type Twins, type TwinTable } from './twins/find.ts'
 import { baseTitle, standing, worth } from './worth.ts'
-
-export type RawPoem = RawShi | RawTune
 
 /** A poem with what the anthologies and the web say of it. */
 export interface Weighed {
@@ -18,6 +15,8 @@ export interface Weighed {
   readonly standing: number
   /** Set for a work that everybody learns. */
   readonly known: KnownWork | null
+  /** Set for a poem that the package gives several times. */
+  readonly twins: Twins | null
 }
 
 /** Poets of whom everything belongs to the first part, by simplified name. */
@@ -28,68 +27,102 @@ const wholePoets = new Set(
 /** How often each title stands in the large collections. */
 export type TitleCounts = ReadonlyMap<string, number>
 
-export async function countTitles(folder: string, signal: AbortSignal): Promise<TitleCounts> {
-  const counts = new Map<string, number>()
-  for await (const raw of rawPoems(folder, signal)) {
-    const title = titleIn(raw)
-    counts.set(title, (counts.get(title) ?? 0) + 1)
-  }
-  return counts
+/** What must be known of the whole package before its poems are given. */
+export interface Survey {
+  readonly titles: TitleCounts
+  readonly twins: TwinTable
 }
 
-/** Every poem of the large collections with its worth, each text of an author once, in the order of the package. */
+export async function surveyOf(
+  folder: string,
+  anthologies: Anthologies,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const titles = new Map<string, number>()
+  const seen = sightings()
+  for await (const raw of rawPoems(folder, signal)) {
+    seen.note(raw)
+    if (isEarlyLyric(raw)) continue
+    const title = titleIn(raw)
+    titles.set(title, (titles.get(title) ?? 0) + 1)
+  }
+  const vouched = (author: string, lines: readonly string[]): boolean =>
+    anthologies.holding(author, lines).length > 0
+  return { titles, twins: await findTwins(folder, seen.repeated(), vouched, signal) }
+}
+
+/** Every poem of the large collections with its worth, each work once, in the order of the package. */
 export async function* weighed(
   folder: string,
-  counts: TitleCounts,
+  { titles, twins }: Survey,
   anthologies: Anthologies,
   signal: AbortSignal,
 ): AsyncIterable<Weighed> {
-  const seen = new Set<number>()
+  let place = -1
   for await (const raw of rawPoems(folder, signal)) {
-    const { author, lines, tags } = partsOf(raw)
-    const key = fingerprint(`${author}\n${lines.join('')}`)
-    if (seen.has(key)) continue
-    seen.add(key)
-    const held = anthologies.holding(author, lines)
-    const title = titleIn(raw)
-    const known = knownWork(author, 'poem' in raw ? bareTitle(raw.poem.title) : raw.title || raw.tune, lines)
-    const weight = worth({
-      ranks: raw.ranks,
-      title,
-      sameTitle: counts.get(title) ?? 1,
-      subjects: tags,
-      anthology: held.length > 0,
-      knownAuthor: anthologies.knows(author),
-    })
-    yield {
-      raw,
-      anthologies: held,
+    place++
+    if (isEarlyLyric(raw) || twins.absorbed(place)) continue
+    yield together(raw, twins.of(place), (each) => weigh(each, titles, anthologies))
+  }
+}
+
+type Weight = Omit<Weighed, 'raw' | 'twins'>
+
+/** What is said of any giving of a work is said of the work; of a doubtful author's, no more than of the others'. */
+function together(raw: RawPoem, twins: Twins | null, weightOf: (raw: RawPoem) => Weight): Weighed {
+  const own = weightOf(raw)
+  if (twins === null) return { raw, ...own, twins }
+  const doubtful = twins.authors.length > 1
+  const counted = [raw, ...twins.others].filter((each) => !doubtful || authorOf(each) === twins.sure)
+  const all = counted.length > 0 ? counted.map(weightOf) : [own]
+  return {
+    raw,
+    anthologies: [...new Set(all.flatMap((each) => each.anthologies))],
+    worth: Math.max(...all.map((each) => each.worth)),
+    standing: Math.max(...all.map((each) => each.standing)),
+    known: all.find((each) => each.known !== null)?.known ?? null,
+    twins,
+  }
+}
+
+function weigh(raw: RawPoem, titles: TitleCounts, anthologies: Anthologies): Weight {
+  const { author, title: own, lines, tags } = partsOf(raw)
+  const held = anthologies.holding(author, lines)
+  const title = titleIn(raw)
+  const known = knownWork(author, own, lines)
+  const weight = worth({
+    ranks: raw.ranks,
+    title,
+    sameTitle: titles.get(title) ?? 1,
+    subjects: tags,
+    anthology: held.length > 0,
+    knownAuthor: anthologies.knows(author),
+  })
+  return {
+    anthologies: held,
+    worth: weight,
+    standing: standing({
       worth: weight,
-      standing: standing({
-        worth: weight,
-        anthologies: held.length,
-        tags,
-        chosenOfAuthor: anthologies.chosen(author),
-        known: known !== null,
-      }),
-      known,
-    }
+      anthologies: held.length,
+      tags,
+      chosenOfAuthor: anthologies.chosen(author),
+      known: known !== null,
+    }),
+    known,
   }
 }
 
 /** The `limit` best known poems, those that everybody learns and those of the great poets; best known first. */
 export async function bestKnown(poems: AsyncIterable<Weighed>, limit: number): Promise<readonly Weighed[]> {
   let kept: { readonly poem: Weighed; readonly weight: number; readonly order: number }[] = []
-  const whole = new Map<string, boolean>()
   let order = 0
   const cut = (): void => {
     kept.sort((a, b) => b.weight - a.weight || a.order - b.order)
     kept = kept.slice(0, limit)
   }
   for await (const poem of poems) {
-    const { author } = partsOf(poem.raw)
-    let great = whole.get(author)
-    if (great === undefined) whole.set(author, (great = wholePoets.has(simplified(author))))
+    const authors = poem.twins?.authors ?? [authorOf(poem.raw)]
+    const great = authors.some((author) => wholePoets.has(author))
     kept.push({ poem, weight: poem.worth + (great || poem.known ? 100 : 0), order: order++ })
     if (kept.length >= limit * 3) cut()
   }
@@ -97,32 +130,7 @@ export async function bestKnown(poems: AsyncIterable<Weighed>, limit: number): P
   return kept.sort((a, b) => b.poem.standing - a.poem.standing || a.order - b.order).map(({ poem }) => poem)
 }
 
-async function* rawPoems(folder: string, signal: AbortSignal): AsyncIterable<RawPoem> {
-  yield* rawShi(folder, signal)
-  yield* rawSongLyrics(folder, signal)
-  yield* rawArias(folder, signal)
-}
-
-function partsOf(raw: RawPoem): { author: string; lines: readonly string[]; tags: readonly string[] } {
-  return 'poem' in raw
-    ? { author: raw.poem.author, lines: raw.poem.paragraphs, tags: raw.poem.tags ?? [] }
-    : { author: raw.author, lines: raw.lines, tags: [] }
-}
-
+/** Under which name a poem is counted: its tune goes before its own title. */
 function titleIn(raw: RawPoem): string {
-  return 'poem' in raw ? baseTitle(bareTitle(raw.poem.title)) : raw.tune || raw.title
-}
-
-/** 53 bits (cyrb53), enough to tell 350,000 texts apart: one false match in 150,000 such sets. */
-function fingerprint(text: string): number {
-  let h1 = 0xdeadbeef
-  let h2 = 0x41c6ce57
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    h1 = Math.imul(h1 ^ unit, 2654435761)
-    h2 = Math.imul(h2 ^ unit, 1597334677)
-  }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909)
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909)
-  return 4294967296 * (2097151 & h2) + (h1 >>> 0)
+  return 'poem' in raw ? baseTitle(partsOf(raw).title) : raw.tune || raw.title
 }
