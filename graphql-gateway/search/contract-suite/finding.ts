@@ -42,6 +42,25 @@ export function findingTests(suite: Suite): void {
     expect(await suite.ids('索书号：I222.742')).toEqual(['quiet-night'])
   })
 
+  it('finds a record by its pasted address', async () => {
+    await suite.engine.index([docOf('b614h9seb19', { title: ['唐詩三百首'], identifiers: ['b614h9seb19'] })])
+    const path = '/item/b614h9seb19'
+    for (const address of [
+      `https://library.example${path}`,
+      `http://localhost:8210${path}?part=3&lang=en#text`,
+      `library.example${path}`,
+      `<https://library.example${path}>`,
+      `https://library.example${path}.bib。`,
+      `唐诗三百首 https://library.example${path}`,
+      path,
+    ]) {
+      expect(await suite.ids(address), address).toEqual(['b614h9seb19'])
+    }
+    const { hits } = await suite.engine.search(requestOf(`https://library.example${path}?part=3`))
+    expect(hits[0]?.tier).toBe('exact')
+    expect(await suite.ids('https://library.example/item/b614h9seb18')).toEqual([])
+  })
+
   it('keeps to the field asked for', async () => {
     expect(await suite.ids('author:李白')).toEqual(['quiet-night'])
     expect(await suite.ids('作者：静夜思')).toEqual([])

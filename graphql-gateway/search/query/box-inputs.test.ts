@@ -133,6 +133,22 @@ const INPUTS: readonly (readonly [string, string])[] = [
   ['题名\u200b:\ufeff静夜思', 't:静夜思'],
   ['李白\u200e OR\u200f 杜甫', '(李白 | 杜甫)'],
   ['\ufeff\u200b', '*'],
+  // Addresses of records.
+  ['https://library.example/item/pnight12345', 'pnight12345'],
+  ['https://library.example/item/pnight12345?part=3&lang=en#text', 'pnight12345'],
+  ['http://localhost:8210/library/item/pnight12345/', 'pnight12345'],
+  ['https://library.example/item/pnight12345.jsonld', 'pnight12345'],
+  ['library.example/item/pnight12345', 'pnight12345'],
+  ['/item/p%6eight12345', 'pnight12345'],
+  ['<https://library.example/item/pnight12345>', 'pnight12345'],
+  ['（ｈｔｔｐｓ：／／library.example/item/pnight12345）。', 'pnight12345'],
+  ['"https://library.example/item/pnight12345"', '"pnight12345"'],
+  ['id: https://library.example/item/pnight12345', 'i:pnight12345'],
+  ['静夜思 https://library.example/item/pnight12345', '(静夜思 & pnight12345)'],
+  ['https://library.example/search?q=/item/x', 'https://library.example/search?q=/item/x'],
+  ['https://library.example/item/', 'https://library.example/item/'],
+  ['https://library.example/item/%', 'https://library.example/item/%'],
+  ['数据/item/价格', '数据/item/价格'],
   // As before.
   ['春晓', '春晓'],
   ['well-known', 'well-known'],
@@ -180,6 +196,7 @@ describe('box inputs', () => {
     expect(await ids('静\ufeff夜思')).toBe('night,river')
     expect(await ids('PNIGHT12345')).toBe('night')
     expect(await ids('id: pnight12345')).toBe('night')
+    expect(await ids('https://library.example/item/pnight12345?part=3')).toBe('night')
   })
 })
 

@@ -3,6 +3,7 @@
 import { scanRuns } from '../analysis/scan.ts'
 import { wholeKey } from '../analysis/tokens.ts'
 import type { QueryField } from '../contract.ts'
+import { pastedRecord } from './pasted-address.ts'
 
 /** A word of the box, or a sign between words. */
 export type BoxToken =
@@ -70,7 +71,8 @@ export function boxTokens(input: string, most: number, grouped: boolean): readon
     if (scanRuns(text).length > 0) {
       tokens.push({
         type: 'word',
-        text,
+        // An address is searched for by its id: its other words stand in no record.
+        text: pastedRecord(text) ?? text,
         field: sign.field,
         quoted: closing !== undefined,
         excluded: sign.excluded,

@@ -23,7 +23,7 @@ export interface BoxReading {
  * `"…"`, `“…”` and `「…」` are phrases, a leading minus or NOT excludes, AND and OR in capitals join (NOT before AND
  * before OR, words side by side are AND; brackets group where one of the three stands), `title:` `author:` `subject:`
  * `isbn:` (also in Chinese, in either script and width, with spaces around the colon) name a field, a trailing `*` opens
- * a Latin word. Everything else is words that must all be there. Blank is every record; a text without letters is none.
+ * a Latin word, the address of a record is its id. Everything else is words that must all be there. Blank is every record; a text without letters is none.
  * Read up to 10,000 characters and 32 words; the rest is left out.
  */
 export function parseBox(text: string): QueryNode {
