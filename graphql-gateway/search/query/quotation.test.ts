@@ -42,6 +42,8 @@ describe('a quotation', () => {
     expect(holds('《GDP与Café》，何处', 'GDP 与 café 何处')).toBe(true)
     expect(holds('何与Café day，山', '与 café day 山')).toBe(true)
     expect(holds('何与Café day，山', '与 café 山')).toBe(false)
+    expect(holds('山 day, 水', '山 day day')).toBe(false)
+    expect(holds('山 day day', '山 day day')).toBe(true)
     expect(holds('错，错，错！', '错错错错')).toBe(false)
     expect(holds('山，水水，云', '山水云')).toBe(false)
   })

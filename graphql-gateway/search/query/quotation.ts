@@ -59,6 +59,7 @@ export function holdsQuotation(atoms: readonly Atom[], tokens: Iterable<PlacedTo
   /** How many atoms are held up to here. */
   let held: ReadonlySet<number> = new Set()
   let expected = -1
+  let before = ''
   for (const [place, token] of tokens) {
     if (place !== expected) held = new Set()
     expected = place + 1
@@ -66,12 +67,14 @@ export function holdsQuotation(atoms: readonly Atom[], tokens: Iterable<PlacedTo
     for (const count of new Set([1, ...held])) {
       if (linksTo(atoms, count).includes(token)) next.add(count + 1)
       if (token !== atoms[count]?.text || linksTo(atoms, count).length > 0) continue
-      if (held.has(count)) next.add(count + 1)
+      // Behind a border the word that it names comes first.
+      if (held.has(count) && before === atoms[count - 1]?.text) next.add(count + 1)
     }
     for (const count of held) if (token === atoms[count - 1]?.text) next.add(count)
     if (token === atoms[0]?.text) next.add(1)
     if (next.has(atoms.length)) return true
     held = next
+    before = token
   }
   return false
 }
