@@ -119,7 +119,7 @@ async function start(): Promise<void> {
     nulls: 'explained',
   })
   const apollo = await startApollo({
-    federation,
+    over: federation,
     log,
     introspection: config.mode === 'development',
     selections: publicLimits.selections,

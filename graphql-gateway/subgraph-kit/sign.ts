@@ -28,7 +28,7 @@ export function signRequest(parts: SignedParts): Record<string, string> {
   return {
     'x-shuxiang-timestamp': String(Math.round(parts.timestamp)),
     'x-shuxiang-nonce': parts.nonce,
-    'x-shuxiang-tenant': parts.tenant ?? '',
+    ...(parts.tenant === null ? {} : { 'x-shuxiang-tenant': parts.tenant }),
     'x-shuxiang-signature': signatureOf(parts).toString('base64url'),
   }
 }

@@ -1,10 +1,6 @@
 // One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|subgraph <name>`.
 import { randomUUID } from 'node:crypto'
-import { ApolloServer } from '@apollo/server'
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-} from '@apollo/server/plugin/disabled'
+import type { ApolloServer } from '@apollo/server'
 import { defineSubgraph, serveSubgraph } from '@shuxiang/subgraph-kit'
 import { MongoClient } from 'mongodb'
 import { openErrors } from '../federation/errors.ts'
@@ -22,6 +18,7 @@ import { subgraphs, whole } from './library.ts'
 
 const [role = 'monolith', given = ''] = process.argv.slice(2)
 const log = { debug() {}, info() {}, warn() {}, error: console.error }
+const open = { log, introspection: true, selections: publicLimits.selections }
 const secret = Buffer.from('the secret of the benchmark')
 const db = new MongoClient('mongodb://127.0.0.1:1').db('none')
 
@@ -53,10 +50,7 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
 async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
   if (kind === 'monolith') {
     const { schema } = defineSubgraph({ name: 'whole', ...whole })
-    const plugins = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()]
-    const apollo = new ApolloServer<GatewayContext>({ schema, plugins, stopOnTerminationSignals: false })
-    await apollo.start()
-    return apollo
+    return startApollo({ over: schema, ...open })
   }
   const parts = subgraphs()
   const remote = new Map(
@@ -69,5 +63,5 @@ async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
     present: openErrors,
     nulls: 'silent',
   })
-  return startApollo({ federation, log, introspection: true, selections: publicLimits.selections })
+  return startApollo({ over: federation, ...open })
 }

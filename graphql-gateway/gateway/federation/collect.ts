@@ -58,6 +58,16 @@ function pick(
   isSubtype: IsSubtype,
 ): JsonObject | null {
   const picked: JsonObject = {}
+  return pickInto(picked, object, requires, isSubtype) > 0 ? picked : null
+}
+
+/** Adds to what is picked already; the number of fields found. */
+function pickInto(
+  picked: JsonObject,
+  object: JsonObject,
+  requires: readonly RequiresSelection[],
+  isSubtype: IsSubtype,
+): number {
   let fields = 0
   for (const selection of requires) {
     if (selection.kind === 'Field') {
@@ -66,18 +76,17 @@ function pick(
       if (value === undefined) value = own(object, key)
       if (selection.selections) value = pickDeep(value, selection.selections, isSubtype)
       if (value === undefined || value === null) continue
-      picked[key] = value
+      // Two fragments may each require a part of one object.
+      if (picked[key] === undefined) picked[key] = value
+      else merge(picked, { [key]: value })
       if (key !== '__typename') fields++
     } else if (selection.kind === 'InlineFragment') {
       const typename = object['__typename']
       if (typeof typename !== 'string' || !isSubtype(typename, selection.typeCondition)) continue
-      const inner = pick(object, selection.selections, isSubtype)
-      if (!inner) continue
-      merge(picked, inner)
-      fields++
+      fields += pickInto(picked, object, selection.selections, isSubtype)
     }
   }
-  return fields > 0 ? picked : null
+  return fields
 }
 
 function pickDeep(value: unknown, requires: readonly RequiresSelection[], isSubtype: IsSubtype): unknown {

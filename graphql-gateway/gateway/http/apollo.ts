@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Log } from '@shuxiang/subgraph-kit'
-import { getOperationAST, GraphQLError, Kind, type DocumentNode } from 'graphql'
+import { getOperationAST, GraphQLError, Kind, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { asApolloGateway, type Federation } from '../federation/gateway.ts'
 import { servedOperationTypes } from '../guards/operation-types.ts'
 import type { GatewayContext } from '../transport/contract.ts'
@@ -16,7 +16,8 @@ import { responseJson } from './media-type.ts'
 
 /** How open the server is. */
 export interface ApolloOptions {
-  readonly federation: Federation
+  /** What it asks: a federation, or one schema with its resolvers (what benches measure a federation against). */
+  readonly over: Federation | GraphQLSchema
   readonly log: Log
   /** Answers `__schema` and `__type`, and names the schema in errors. */
   readonly introspection: boolean
@@ -29,13 +30,13 @@ const errorsShown = 20
 
 /** A started server. Stop it with `stop()`. */
 export async function startApollo({
-  federation,
+  over,
   log,
   introspection,
   selections,
 }: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const server = new ApolloServer<GatewayContext>({
-    gateway: asApolloGateway(federation),
+    ...('supergraphSdl' in over ? { gateway: asApolloGateway(over) } : { schema: over }),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,

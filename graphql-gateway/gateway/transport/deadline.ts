@@ -9,6 +9,16 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal, late: () 
   return new Promise((resolve, reject) => {
     const stop = (): void => reject(late())
     signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    const settled = (): void => signal.removeEventListener('abort', stop)
+    work.then(
+      (value) => {
+        settled()
+        resolve(value)
+      },
+      (error: unknown) => {
+        settled()
+        reject(error)
+      },
+    )
   })
 }
