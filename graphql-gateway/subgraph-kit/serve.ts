@@ -43,9 +43,9 @@ export function serveSubgraph(options: ServeOptions): Server {
     const operation = operationOf(body)
     if (!operation) return write(response, 400, failure('The body is no GraphQL request.'))
     const gone = new AbortController()
-    // An abort makes an error with a stack, so not after every answer.
-    response.on('close', () => response.writableFinished || gone.abort())
-    const timer = setTimeout(() => gone.abort(), deadline)
+    const abort = (): void => gone.abort()
+    response.on('close', abort)
+    const timer = setTimeout(abort, deadline)
     try {
       const requestId = String(request.headers['x-request-id'] ?? '')
       const tenant = String(request.headers['x-shuxiang-tenant'] ?? '') || null
@@ -54,6 +54,8 @@ export function serveSubgraph(options: ServeOptions): Server {
       write(response, 200, presented(result, subgraph.name, requestId, log))
     } finally {
       clearTimeout(timer)
+      // A response outlives the young generation: what hangs on its listener would be kept with it.
+      response.off('close', abort)
     }
   }
 

@@ -107,9 +107,9 @@ async function graphql(
     return plain(refusal(503, 'STARTING', 'The gateway is starting or stopping; ask again in a moment.'))
 
   const gone = new AbortController()
-  // An abort makes an error with a stack, so not after every answer.
-  response.on('close', () => response.writableFinished || gone.abort())
-  const deadline = setTimeout(() => gone.abort(), options.deadline)
+  const abort = (): void => gone.abort()
+  response.on('close', abort)
+  const deadline = setTimeout(abort, options.deadline)
   try {
     return await handle({
       method,
@@ -128,6 +128,8 @@ async function graphql(
     })
   } finally {
     clearTimeout(deadline)
+    // A response outlives the young generation: what hangs on its listener, the whole answer, would be kept with it.
+    response.off('close', abort)
   }
 }
 
