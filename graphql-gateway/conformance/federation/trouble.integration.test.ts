@@ -54,6 +54,9 @@ async function inPlaceOfStock(
     )
 }
 
+/** A good answer but for its length. */
+const tooLong = '{"data":{"_entities":[{"copies":1},{"copies":2}]}}'.padEnd(17 * 1024 * 1024)
+
 const partial = {
   books: [
     { title: 'One', copies: null },
@@ -77,6 +80,19 @@ describe('a subgraph that', () => {
     [
       'answers JSON that is no answer',
       (_: unknown, response: { end(text: string): void }) => response.end('[1]'),
+      'stock cannot be reached.',
+    ],
+    [
+      'says that its answer is too long',
+      (_: unknown, response: { end(text: string): void }) => response.end(tooLong),
+      'stock cannot be reached.',
+    ],
+    [
+      'sends too much without a word',
+      (_: unknown, response: { write(text: string): void; end(text: string): void }) => {
+        response.write(tooLong)
+        response.end(' ')
+      },
       'stock cannot be reached.',
     ],
   ] as const)('%s costs its own fields only', async (_, answer, message) => {
