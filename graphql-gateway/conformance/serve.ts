@@ -39,7 +39,12 @@ export async function serve(federation: Federation, options: ServeOptions = {}):
     documents = null,
     log = silent,
   } = options
-  const apollo = await startApollo({ over: federation, log, introspection, selections: publicLimits.selections })
+  const apollo = await startApollo({
+    over: federation,
+    log,
+    introspection,
+    selections: publicLimits.selections,
+  })
   const cache = options.cached ? createResponseCache(1_000_000, () => performance.now()) : null
   const graphql = createGraphql({ apollo, documents, limits: publicLimits, cache })
   let ids = 0

@@ -34,7 +34,12 @@ const supergraphSdl = await readFile(supergraph, 'utf8').catch((error: unknown) 
 )
 const { send, close } = transports(supergraphSdl)
 const federation = federationOf(supergraphSdl, send)
-const apollo = await startApollo({ over: federation, log, introspection: true, selections: wideLimits.selections })
+const apollo = await startApollo({
+  over: federation,
+  log,
+  introspection: true,
+  selections: wideLimits.selections,
+})
 const graphql = createGraphql({ apollo, documents: null, limits: wideLimits, cache: null })
 let serving = true
 const front = createFront({

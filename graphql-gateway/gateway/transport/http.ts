@@ -60,9 +60,12 @@ export function remoteTransport(remote: RemoteSubgraph): {
       ...signed,
     }
     const pool = await opened
-    // `request` wraps every answer in a stream, which costs a third of the call for bodies of a few kilobytes.
+    // `request` wraps every answer in a stream, which costs a fifth of the call for bodies of a few kilobytes.
     return new Promise((resolve, reject) => {
-      pool.dispatch({ path, method: 'POST', headers, body }, takeText(answerLimit, tooLong, { resolve, reject }))
+      pool.dispatch(
+        { path, method: 'POST', headers, body },
+        takeText(answerLimit, tooLong, { resolve, reject }),
+      )
     })
   }
 
