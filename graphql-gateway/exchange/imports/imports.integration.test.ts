@@ -81,6 +81,38 @@ describe('an import', () => {
     expect(await state()).toMatchObject({ done: 1300, reading: 2, mended: { 'title: mended': 1300 } })
   })
 
+  it('of a newer reading that has fewer works leads the addresses of before to them', async () => {
+    await request()
+    await run('w1')
+    const plain = countingSource(1300)
+    const merging: Source = {
+      ...plain,
+      reading: 2,
+      async *entries(scope, signal) {
+        let place = 0
+        for await (const entry of plain.entries(scope, signal)) {
+          const i = place++
+          // Every hundredth record was the one before it.
+          if (i % 100 === 1) continue
+          yield {
+            make() {
+              const { input, persons } = entry.make()
+              const formerIds = i % 100 === 0 ? { formerIds: [`p${i + 1}`] } : {}
+              return { input: { ...input, record: { ...input.record, ...formerIds } }, persons }
+            },
+          }
+        }
+      },
+    }
+    await request()
+    expect(await run('w1', undefined, merging)).toBe('done')
+    expect(await state()).toMatchObject({ done: 1287, updated: 13, unchanged: 1274 })
+    const records = db.collection<{ _id: string; withdrawn?: { into?: string } }>('records')
+    expect(await records.countDocuments({ withdrawn: { $exists: false } })).toBe(1287)
+    expect((await records.findOne({ _id: 'p701' }))?.withdrawn?.into).toBe('p700')
+    expect(await db.collection('collections').findOne({})).toMatchObject({ recordCount: 1287 })
+  })
+
   it('goes on from its place after it was stopped', async () => {
     await request()
     const stop = new AbortController()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Entry, Source } from '../../source.ts'
 import { readAnthologies } from './anthologies.ts'
-import { rawEarlyLyrics, tuneEntry } from './ci.ts'
+import { tuneEntry } from './ci.ts'
 import { judgedAlone, type Judged } from './judged.ts'
 import { fourBooks } from './classics/four-books.ts'
 import { songsAndElegies } from './classics/odes.ts'
@@ -14,10 +14,10 @@ import { sourceName, type Ground } from './describe.ts'
 import { demonstrationHoldings, type HoldingLibrary } from './holdings.ts'
 import { packageFolder, readJson } from './package-folder.ts'
 import { readAuthors } from './persons.ts'
-import type { RawPoem } from './raw-poems.ts'
+import { isSole, rawSmall, type RawPoem } from './raw-poems.ts'
 import { bestKnown, surveyOf, weighed } from './selection.ts'
 import { shiEntry } from './shi.ts'
-import { smallSets } from './small-sets.ts'
+import { soleEntry } from './small-sets.ts'
 import type { SpelledOut } from './text.ts'
 import type { Twins, TwinTable } from './twins/find.ts'
 import { mergedEntry } from './twins/merge.ts'
@@ -27,7 +27,7 @@ const reading = 3
 /** Records of the first part. */
 export const firstPart = 20_000
 /** Entries of the whole source at version 2.0.1 of the package; an import shows it before it knows better. */
-export const wholeSource = 338_619
+export const wholeSource = 338_614
 
 /**
  * `libraries` get the demonstration holdings; `folder` is the package's data, where it is installed unless told;
@@ -64,7 +64,7 @@ async function* entries(
   }
   const anthologies = await readAnthologies(folder)
   const survey = await surveyOf(folder, anthologies, signal)
-  for await (const entry of earlyLyrics(ground, survey.twins, signal)) {
+  for await (const entry of smallCollections(ground, survey.twins, signal)) {
     if (given >= most) return
     given++
     yield entry
@@ -82,13 +82,16 @@ async function* classics(ground: Ground, signal: AbortSignal): AsyncIterable<Ent
   yield* songsAndElegies(ground, signal)
   yield* primers(ground, signal)
   yield* secludedDreams(ground, signal)
-  yield* smallSets(ground, signal)
 }
 
-/** They are the first poems of the package: their numbers are their places. */
-async function* earlyLyrics(ground: Ground, twins: TwinTable, signal: AbortSignal): AsyncIterable<Entry> {
+/** They are the first of all poems: their numbers are their places. */
+async function* smallCollections(
+  ground: Ground,
+  twins: TwinTable,
+  signal: AbortSignal,
+): AsyncIterable<Entry> {
   let place = -1
-  for await (const raw of rawEarlyLyrics(ground.folder, signal)) {
+  for await (const raw of rawSmall(ground.folder, signal)) {
     place++
     if (twins.absorbed(place)) continue
     const judged = judgedAlone(raw.set === 'nantang' ? 2.5 : 1.5, raw)
@@ -97,8 +100,10 @@ async function* earlyLyrics(ground: Ground, twins: TwinTable, signal: AbortSigna
 }
 
 function workOf(ground: Ground, raw: RawPoem, judged: Judged, twins: Twins | null): Entry {
-  const entryOf = (each: RawPoem): Entry =>
-    'poem' in each ? shiEntry(ground, each, judged) : tuneEntry(ground, each, judged)
+  const entryOf = (each: RawPoem): Entry => {
+    if ('poem' in each) return shiEntry(ground, each, judged)
+    return isSole(each) ? soleEntry(ground, each) : tuneEntry(ground, each, judged)
+  }
   return twins === null ? entryOf(raw) : mergedEntry(entryOf(raw), twins.others.map(entryOf), twins)
 }
 

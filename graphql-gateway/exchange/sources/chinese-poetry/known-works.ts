@@ -152,6 +152,13 @@ export function knownWork(author: string, title: string, lines: readonly string[
   )
 }
 
+/** Whether the list has these very words of this author: a title alone may be that of another poem. */
+export function isKnownByWords(author: string, lines: readonly string[]): boolean {
+  const text = simplified(clauses(lines.slice(0, 3)).join(''))
+  const entries = byAuthor.get(simplified(author)) ?? []
+  return entries.some(({ opening }) => opening !== null && text.startsWith(opening))
+}
+
 /** Every work of the list, for looking whether the source has it. */
 export function knownWorks(): readonly { readonly author: string; readonly title: string }[] {
   return [...byAuthor].flatMap(([author, entries]) =>

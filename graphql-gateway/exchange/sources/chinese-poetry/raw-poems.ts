@@ -1,21 +1,32 @@
-// The poems of the large collections and the early lyrics as the package gives them, each with its place.
+// All poems that become records, as the package gives them, each with its place.
 import { rawArias, rawEarlyLyrics, rawSongLyrics, type RawTune } from './ci.ts'
 import { writtenName } from './persons.ts'
 import { bareTitle, rawShi, type RawShi } from './shi.ts'
+import { rawSmallSets, type RawSole } from './small-sets.ts'
 
-export type RawPoem = RawShi | RawTune
+export type RawPoem = RawShi | RawTune | RawSole
 
-/** Every poem in the same order every time: its place is its number in this order. Early lyrics come first. */
+/** Every poem in the same order every time: its place is its number in this order. Small collections come first. */
 export async function* rawPoems(folder: string, signal: AbortSignal): AsyncIterable<RawPoem> {
-  yield* rawEarlyLyrics(folder, signal)
+  yield* rawSmall(folder, signal)
   yield* rawShi(folder, signal)
   yield* rawSongLyrics(folder, signal)
   yield* rawArias(folder, signal)
 }
 
-/** Whether a poem stands in a collection that is taken whole, whatever it is worth. */
-export function isEarlyLyric(raw: RawPoem): boolean {
-  return 'set' in raw && (raw.set === 'huajianji' || raw.set === 'nantang')
+/** Collections that are taken whole, whatever a poem is worth. */
+export async function* rawSmall(folder: string, signal: AbortSignal): AsyncIterable<RawTune | RawSole> {
+  yield* rawSmallSets(folder, signal)
+  yield* rawEarlyLyrics(folder, signal)
+}
+
+/** Whether a poem stands in a collection that is taken whole. */
+export function isOfSmall(raw: RawPoem): boolean {
+  return 'set' in raw && raw.set !== 'quansongci' && raw.set !== 'yuanqu'
+}
+
+export function isSole(raw: RawTune | RawSole): raw is RawSole {
+  return raw.set === 'nalan' || raw.set === 'caocaoshiji'
 }
 
 /** Whether a song stands under a group of the music bureau: its author's own works mostly have it once more. */

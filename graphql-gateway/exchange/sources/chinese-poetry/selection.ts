@@ -1,7 +1,7 @@
 // The best known poems of the large collections, chosen in two passes over the package.
 import type { Anthologies } from './anthologies.ts'
-import { knownWork, type KnownWork } from './known-works.ts'
-import { authorOf, isEarlyLyric, partsOf, rawPoems, type RawPoem } from './raw-poems.ts'
+import { isKnownByWords, knownWork, type KnownWork } from './known-works.ts'
+import { authorOf, isOfSmall, partsOf, rawPoems, type RawPoem } from './raw-poems.ts'
 import { findTwins, sightings, type Twins, type TwinTable } from './twins/find.ts'
 import { baseTitle, standing, worth } from './worth.ts'
 
@@ -15,6 +15,8 @@ export interface Weighed {
   readonly standing: number
   /** Set for a work that everybody learns. */
   readonly known: KnownWork | null
+  /** Belongs to the first part whatever it is worth: a work that everybody learns, or of a great poet. */
+  readonly certain: boolean
   /** Set for a poem that the package gives several times. */
   readonly twins: Twins | null
 }
@@ -42,12 +44,12 @@ export async function surveyOf(
   const seen = sightings()
   for await (const raw of rawPoems(folder, signal)) {
     seen.note(raw)
-    if (isEarlyLyric(raw)) continue
+    if (isOfSmall(raw)) continue
     const title = titleIn(raw)
     titles.set(title, (titles.get(title) ?? 0) + 1)
   }
   const vouched = (author: string, lines: readonly string[]): boolean =>
-    anthologies.holding(author, lines).length > 0
+    anthologies.holding(author, lines).length > 0 || isKnownByWords(author, lines)
   return { titles, twins: await findTwins(folder, seen.repeated(), vouched, signal) }
 }
 
@@ -61,26 +63,31 @@ export async function* weighed(
   let place = -1
   for await (const raw of rawPoems(folder, signal)) {
     place++
-    if (isEarlyLyric(raw) || twins.absorbed(place)) continue
+    if (isOfSmall(raw) || twins.absorbed(place)) continue
     yield together(raw, twins.of(place), (each) => weigh(each, titles, anthologies))
   }
 }
 
 type Weight = Omit<Weighed, 'raw' | 'twins'>
 
-/** What is said of any giving of a work is said of the work; of a doubtful author's, no more than of the others'. */
+/**
+ * What is said of any giving of a work is said of the work. A doubtful author lends it no fame, but keeps its place in
+ * the first part: whoever had that giving as a record must have what it went into.
+ */
 function together(raw: RawPoem, twins: Twins | null, weightOf: (raw: RawPoem) => Weight): Weighed {
   const own = weightOf(raw)
   if (twins === null) return { raw, ...own, twins }
   const doubtful = twins.authors.length > 1
-  const counted = [raw, ...twins.others].filter((each) => !doubtful || authorOf(each) === twins.sure)
+  const givings = [raw, ...twins.others]
+  const counted = givings.filter((each) => !doubtful || authorOf(each) === twins.sure)
   const all = counted.length > 0 ? counted.map(weightOf) : [own]
   return {
     raw,
     anthologies: [...new Set(all.flatMap((each) => each.anthologies))],
-    worth: Math.max(...all.map((each) => each.worth)),
+    worth: Math.max(...givings.map((each) => weightOf(each).worth)),
     standing: Math.max(...all.map((each) => each.standing)),
     known: all.find((each) => each.known !== null)?.known ?? null,
+    certain: givings.some((each) => weightOf(each).certain),
     twins,
   }
 }
@@ -109,6 +116,7 @@ function weigh(raw: RawPoem, titles: TitleCounts, anthologies: Anthologies): Wei
       known: known !== null,
     }),
     known,
+    certain: known !== null || wholePoets.has(authorOf(raw)),
   }
 }
 
@@ -121,9 +129,7 @@ export async function bestKnown(poems: AsyncIterable<Weighed>, limit: number): P
     kept = kept.slice(0, limit)
   }
   for await (const poem of poems) {
-    const authors = poem.twins?.authors ?? [authorOf(poem.raw)]
-    const great = authors.some((author) => wholePoets.has(author))
-    kept.push({ poem, weight: poem.worth + (great || poem.known ? 100 : 0), order: order++ })
+    kept.push({ poem, weight: poem.worth + (poem.certain ? 100 : 0), order: order++ })
     if (kept.length >= limit * 3) cut()
   }
   cut()

@@ -33,35 +33,43 @@ const sets = [
   },
 ] as const
 
-export async function* smallSets(ground: Ground, signal: AbortSignal): AsyncIterable<Entry> {
-  const { folder, authors, spelled } = ground
-  for (const set of sets) {
-    const found = authors.find(set.author, set.age)
-    for (const poem of await readJson(join(folder, set.file), titled, signal)) {
-      const judged = judgedAlone(set.standing, {
-        author: set.author,
-        tune: '',
-        title: poem.title,
-        lines: poem.paragraphs,
-      })
-      const title = cleanLine(poem.title, spelled, bounds.title) || '失题'
-      yield poemEntry(
-        () =>
-          describe(ground, {
-            id: stableId('p', sourceName, set.collection, poem.title, poem.paragraphs.join('')),
-            kind: 'poem',
-            title,
-            alternativeTitles: [...knownTitles(judged, title)],
-            creators: [creator(found)],
-            period: set.period,
-            collection: collectionOf(set.collection),
-            language: 'lzh-Hans',
-            form: set.form,
-            text: [...paragraphs(punctuated(poem.paragraphs), 'verse', spelled)],
-            prior: priorOf(judged.standing),
-          }),
-        found.person,
-      )
-    }
-  }
+/** A poem of a collection that has one poet only. */
+export interface RawSole {
+  readonly set: (typeof sets)[number]['collection']
+  readonly author: string
+  readonly tune: ''
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly ranks: undefined
+}
+
+export async function* rawSmallSets(folder: string, signal: AbortSignal): AsyncIterable<RawSole> {
+  for (const { file, collection, author } of sets)
+    for (const { title, paragraphs: lines } of await readJson(join(folder, file), titled, signal))
+      yield { set: collection, author, tune: '', title, lines, ranks: undefined }
+}
+
+export function soleEntry(ground: Ground, { set: name, author, title: printed, lines }: RawSole): Entry {
+  const { authors, spelled } = ground
+  const set = sets.find(({ collection }) => collection === name) ?? sets[0]
+  const found = authors.find(author, set.age)
+  const judged = judgedAlone(set.standing, { author, tune: '', title: printed, lines })
+  const title = cleanLine(printed, spelled, bounds.title) || '失题'
+  return poemEntry(
+    () =>
+      describe(ground, {
+        id: stableId('p', sourceName, name, printed, lines.join('')),
+        kind: 'poem',
+        title,
+        alternativeTitles: [...knownTitles(judged, title)],
+        creators: [creator(found)],
+        period: set.period,
+        collection: collectionOf(name),
+        language: 'lzh-Hans',
+        form: set.form,
+        text: [...paragraphs(punctuated(lines), 'verse', spelled)],
+        prior: priorOf(judged.standing),
+      }),
+    found.person,
+  )
 }

@@ -1,7 +1,7 @@
 // Finds works that the package gives more than once, in two passes over it and little memory.
 import { fingerprint } from '../fingerprint.ts'
 import { isNobody } from '../persons.ts'
-import { authorOf, isEarlyLyric, partsOf, rawPoems, standsInGroup, type RawPoem } from '../raw-poems.ts'
+import { authorOf, isOfSmall, partsOf, rawPoems, standsInGroup, type RawPoem } from '../raw-poems.ts'
 import { foldedClauses, neighbours, sameText, sameWork, type Comparable } from './same-work.ts'
 
 /** One work that the package gives several times. */
@@ -80,7 +80,7 @@ interface Candidate extends Comparable {
   readonly vouched: boolean
 }
 
-/** Whether an anthology has this text of this author. */
+/** Whether an anthology, or the list of known works, has this very text of this author. */
 export type Vouched = (author: string, lines: readonly string[]) => boolean
 
 /** Second pass: reads the poems that were seen twice again, and gathers them to works. */
@@ -160,7 +160,7 @@ function byPreference(a: Candidate, b: Candidate): number {
 }
 
 const preferences: readonly ((one: Candidate) => boolean)[] = [
-  ({ raw }) => isEarlyLyric(raw),
+  ({ raw }) => isOfSmall(raw),
   ({ vouched }) => vouched,
   ({ author }) => !isNobody(author),
   ({ raw }) => !standsInGroup(raw),
