@@ -90,6 +90,11 @@ describe('a page of a microfrontend', () => {
     expect((await ask('/calm/none')).status).toBe(404)
   })
 
+  it('leads for good to where its fragment says the page stands, with the query as it came', async () => {
+    const { status, headers } = await ask('/calm/former?lang=en')
+    expect([status, headers['location']]).toEqual([308, '/calm/a?lang=en'])
+  })
+
   it('gives every linked file with its hash, compressed, for a year', async () => {
     const { text } = await ask('/calm')
     const linked = [...text.matchAll(/(?:href|src)="(\/_assets\/[^"]+)"/g)].map(([, path]) => String(path))

@@ -94,6 +94,14 @@ describe('the page of a poem', () => {
     )
   })
 
+  it('leads from an address of before to its own', async () => {
+    expect((await renderPage('/item/former', ofPoem)).head).toMatchObject({
+      moved: '/item/p4k7m2',
+      canonical: '/item/p4k7m2',
+    })
+    expect((await renderPage('/item/p4k7m2', ofPoem)).head).not.toHaveProperty('moved')
+  })
+
   it('goes without JSON-LD when the export is broken', async () => {
     const { head } = await renderPage('/item/x', answersFor({ ...poem, jsonLd: '{"@context"' }))
     expect(head).toMatchObject({ status: 200, jsonLd: [] })

@@ -6,7 +6,7 @@
  */
 import { skeleton } from '@shuxiang/site-render'
 import type { Renderers } from '../fragments/renderers.ts'
-import type { Exchange } from '../http/exchange.ts'
+import { sendRedirect, type Exchange } from '../http/exchange.ts'
 import { microfrontendElement } from './document.ts'
 import { draftPage, sendErrorPage, type PageParts } from './page-writer.ts'
 import type { PageMatch } from './routes.ts'
@@ -40,6 +40,9 @@ export async function serveMicrofrontendPage(
   )
   if (fragment?.kind === 'rendered') {
     const { html, head, state } = fragment.result
+    // A page that has begun cannot lead elsewhere any more; its canonical address still tells.
+    if (head.moved !== undefined && /^\/(?!\/)/.test(head.moved) && (page.status === 'rendered' || patient))
+      return sendRedirect(exchange, 308, `${head.moved}${exchange.url.search}`)
     const status = head.status ?? 200
     return draft.finish({
       status,
