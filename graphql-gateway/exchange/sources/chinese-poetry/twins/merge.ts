@@ -56,9 +56,10 @@ export function merged(
     ).slice(0, 20),
     creators: creatorsOf(kept, others, twins),
     form: kept.form ?? others.find(({ form }) => form !== null)?.form ?? null,
-    subjects: [
-      ...new Set([...kept.subjects, ...others.flatMap(({ subjects }) => subjects), ...places]),
-    ].slice(0, 50),
+    subjects: distinct(
+      [...kept.subjects, ...others.flatMap(({ subjects }) => subjects), ...places],
+      [],
+    ).slice(0, 50),
     identifiers: [
       ...new Map(
         [kept, ...others]
@@ -83,7 +84,7 @@ function creatorsOf(
   })
 }
 
-/** Titles that say something else than those before them, in whatever script. */
+/** Titles or subjects that say something else than those before them, in whatever script. */
 function distinct(titles: readonly string[], before: readonly string[]): string[] {
   const letters = (title: string): string => simplified(title).replace(/[^\p{L}\p{N}]/gu, '')
   const had = new Set(before.map(letters))
