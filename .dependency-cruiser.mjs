@@ -41,7 +41,7 @@ export default {
     {
       name: 'store-and-themes-stand-alone',
       comment:
-        'They know nothing of the product; how a process lives (decision 0031) is nothing of the product either.',
+        'They know nothing of the product; how a process lives (decision 0029) is nothing of the product either.',
       severity: 'error',
       from: { path: '^(graphql-gateway/embedded-store|themes)/' },
       to: {

@@ -1,6 +1,6 @@
 /**
  * Addresses that say their language: `?lang=en` on any page. An address without it answers in the reader's own
- * language; with it, in that one whoever asks, so that machines can name both (decision 0028).
+ * language; with it, in that one whoever asks, so that machines can name both (decision 0026).
  */
 import type { Locale } from './contract.ts'
 
