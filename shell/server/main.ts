@@ -6,12 +6,12 @@ import { partLog } from '@shuxiang/process/log'
 import { themeFiles } from '@shuxiang/themes/files'
 import { Agent } from 'undici'
 import { readConfig, type Config } from './config.ts'
-import { createRenderers } from './fragments/renderers.ts'
+import { createRenderers } from './rendering/renderers.ts'
 import { gatewayClient } from './gateway/client.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
 import { watchReadiness } from './gateway/readiness.ts'
 import { NO_DEV_SERVERS } from './pages/page-writer.ts'
-import { openCatalog } from './releases/catalog.ts'
+import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
 
 const VERSION = '0.1.0'
@@ -38,7 +38,7 @@ const gateway = new Agent({
 })
 const client = gatewayClient(gateway)
 const readiness = watchReadiness(gateway)
-const catalog = await openCatalog({
+const live = await openLivePlan({
   buildDir: config.buildDir,
   themeFiles: themeFiles(),
   now,
@@ -58,12 +58,12 @@ const development =
 const renderers = createRenderers({
   ask: (operation, variables, call) => client.ask(operation, variables, call),
   now,
-  onProblem: (microfrontend, reason) => log.warn({ microfrontend, reason }, 'fragment renderer'),
+  onProblem: (microfrontend, reason) => log.warn({ microfrontend, reason }, 'renderer'),
 })
-await renderers.warm((await catalog.plan()).releases, WARM_WITHIN_MS)
+await renderers.warm((await live.plan()).releases, WARM_WITHIN_MS)
 
 const server = createShell({
-  catalog,
+  live,
   publicOrigin: config.publicOrigin,
   dev: development?.servers ?? NO_DEV_SERVERS,
   makeNonce: () => randomBytes(16).toString('base64'),

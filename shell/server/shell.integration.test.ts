@@ -86,11 +86,11 @@ describe('a page of a microfrontend', () => {
     for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`)
   })
 
-  it('answers the status its fragment says', async () => {
+  it('answers the status its rendering says', async () => {
     expect((await ask('/calm/none')).status).toBe(404)
   })
 
-  it('leads for good to where its fragment says the page stands, with the query as it came', async () => {
+  it('leads for good to where its rendering says the page stands, with the query as it came', async () => {
     const { status, headers } = await ask('/calm/former?lang=en')
     expect([status, headers['location']]).toEqual([308, '/calm/a?lang=en'])
   })

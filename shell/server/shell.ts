@@ -4,10 +4,10 @@ import { errorPage, errorTitle } from '@shuxiang/site-render'
 import type { Logger } from 'pino'
 import { sendAsset } from './assets/asset-store.ts'
 import { FAVICON } from './favicon.ts'
-import type { Renderers } from './fragments/renderers.ts'
+import type { Renderers } from './rendering/renderers.ts'
 import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
-import type { BuilderOptions } from './home/builder-page.ts'
-import { serveBuilderPage, serveFragment, serveNotices } from './home/builder-route.ts'
+import type { BuilderOptions } from './builder-pages/builder-page.ts'
+import { serveBuilderPage, serveFragment, serveNotices } from './builder-pages/builder-route.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
 import { portalHosts } from './http/hosts.ts'
 import { requestId } from './http/request-id.ts'
@@ -133,7 +133,7 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
     return sendPlain(exchange, 405, `This address answers ${allow}.`, { allow })
   }
   if (path.startsWith('/_assets/')) {
-    const asset = await parts.catalog.asset(path.slice('/_assets/'.length))
+    const asset = await parts.live.asset(path.slice('/_assets/'.length))
     return asset ? sendAsset(exchange, asset) : sendPlain(exchange, 404, 'There is no such file.')
   }
   const health = HEALTH.get(path)
@@ -149,7 +149,7 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (path === '/favicon.svg' || path === '/favicon.ico') return serveFavicon(exchange)
   const exported = wantedExport(path, request.headers.accept)
   if (exported) return serveExport(parts.client, exchange, exported)
-  const plan = await parts.catalog.plan()
+  const plan = await parts.live.plan()
   const match = findPage(plan, path)
   if (match) return serveMicrofrontendPage(parts, parts.renderers, exchange, match)
   const shorter = path.replace(/\/+$/, '')

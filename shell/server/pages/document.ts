@@ -12,7 +12,7 @@ import {
 } from '@shuxiang/site-render'
 import type { Preferences } from '../preferences/preferences.ts'
 import { pageModules, releaseSheets, runtimeModules } from '../releases/addresses.ts'
-import type { LiveRelease, Plan } from '../releases/catalog.ts'
+import type { LiveRelease, Plan } from '../releases/live-plan.ts'
 import { headTags } from './head.ts'
 import { importMap } from './import-map.ts'
 

@@ -1,5 +1,5 @@
 /** Composes the one import map of a page: every name and the hash of every module that may be loaded. */
-import type { Plan } from '../releases/catalog.ts'
+import type { Plan } from '../releases/live-plan.ts'
 
 export interface ImportMap {
   readonly imports: Readonly<Record<string, string>>

@@ -1,11 +1,11 @@
 /**
  * A microfrontend's page. The status line leaves first and cannot be taken back, so a page whose status depends on what
- * is found (`rendered`: 404, 410) waits for its fragment, at most until the deadline. A page that always answers 200
- * (`fixed`) sends its static head at once: styles and modules are on their way while the fragment is rendered; the
+ * is found (`rendered`: 404, 410) waits for its rendering, at most until the deadline. A page that always answers 200
+ * (`fixed`) sends its static head at once: styles and modules are on their way while the content is rendered; the
  * title follows in the same head.
  */
 import { skeleton } from '@shuxiang/site-render'
-import type { Renderers } from '../fragments/renderers.ts'
+import type { Renderers } from '../rendering/renderers.ts'
 import { sendRedirect, type Exchange } from '../http/exchange.ts'
 import { microfrontendElement } from './document.ts'
 import { draftPage, sendErrorPage, type PageParts } from './page-writer.ts'
@@ -28,7 +28,7 @@ export async function serveMicrofrontendPage(
   if (page.status === 'fixed' && !patient) draft.begin(200)
   const inDevelopment = name in parts.dev.entries
   const renderer = inDevelopment ? null : await renderers.of(live)
-  const fragment = await renderer?.render(
+  const rendering = await renderer?.render(
     {
       url: pathWithout(exchange.url, WAIT),
       locale: draft.preferences.locale,
@@ -38,8 +38,8 @@ export async function serveMicrofrontendPage(
     },
     patient ? PATIENT_DEADLINE_MS : deadlineMs,
   )
-  if (fragment?.kind === 'rendered') {
-    const { html, head, state } = fragment.result
+  if (rendering?.kind === 'rendered') {
+    const { html, head, state } = rendering.result
     // A page that has begun cannot lead elsewhere any more; its canonical address still tells.
     if (head.moved !== undefined && /^\/(?!\/)/.test(head.moved) && (page.status === 'rendered' || patient))
       return sendRedirect(exchange, 308, `${head.moved}${exchange.url.search}`)
@@ -52,8 +52,7 @@ export async function serveMicrofrontendPage(
       ...(status === 503 ? { headers: { 'retry-after': '2' } } : {}),
     })
   }
-  if (fragment)
-    exchange.log.warn({ microfrontend: name, reason: fragment.reason }, 'fragment left to the browser')
+  if (rendering) exchange.log.warn({ microfrontend: name, reason: rendering.reason }, 'left to the browser')
   if (patient) return sendErrorPage(parts, exchange, 503)
   await draft.finish({
     status: 200,

@@ -8,7 +8,7 @@ import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import { microfrontendSettings } from '../releases/addresses.ts'
-import type { Catalog, LiveRelease, Plan } from '../releases/catalog.ts'
+import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
 import { linkHeader } from './head.ts'
 
@@ -24,7 +24,7 @@ export interface DevServers {
 export const NO_DEV_SERVERS: DevServers = { entries: {}, imports: {}, origins: [] }
 
 export interface PageParts {
-  readonly catalog: Catalog
+  readonly live: LivePlan
   readonly publicOrigin: string
   readonly dev: DevServers
   readonly makeNonce: () => string
@@ -67,7 +67,7 @@ export async function draftPage(
   own: { readonly live: LiveRelease; readonly preload: readonly string[] } | null = null,
 ): Promise<PageDraft> {
   const { request, url } = exchange
-  const plan = await parts.catalog.plan()
+  const plan = await parts.live.plan()
   const preferences = readPreferences(request.headers, url)
   const nonce = parts.makeNonce()
   const options: DocumentOptions = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../releases/catalog.ts'
+import type { Plan } from '../releases/live-plan.ts'
 import { jsonText } from './document.ts'
 import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'

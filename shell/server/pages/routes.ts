@@ -1,6 +1,6 @@
 /** Which microfrontend owns an address: the patterns of the releases, most specific first. */
 import type { Release } from '@shuxiang/vite/release'
-import type { LiveRelease, Plan } from '../releases/catalog.ts'
+import type { LiveRelease, Plan } from '../releases/live-plan.ts'
 
 export interface PageMatch {
   readonly live: LiveRelease

@@ -1,7 +1,7 @@
 /** Addresses of built files: what a page links, preloads and tells its runtime. */
 import type { Locale } from '@shuxiang/sdk/contract'
 import type { MicrofrontendSettings, StyleSheet } from '@shuxiang/runtime/page-settings'
-import type { LiveRelease, Plan } from './catalog.ts'
+import type { LiveRelease, Plan } from './live-plan.ts'
 
 /** Style sheets of a release with their hashes. */
 export function releaseSheets({ release, base }: LiveRelease): StyleSheet[] {

@@ -7,10 +7,10 @@ import { GqlUnavailable, type GqlResult } from '@shuxiang/sdk/contract'
 import { themeFiles } from '@shuxiang/themes/files'
 import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@shuxiang/vite'
 import { pino } from 'pino'
-import { createRenderers } from '../fragments/renderers.ts'
+import { createRenderers } from '../rendering/renderers.ts'
 import type { GatewayClient } from '../gateway/client.ts'
 import { NO_DEV_SERVERS } from '../pages/page-writer.ts'
-import { openCatalog } from '../releases/catalog.ts'
+import { openLivePlan } from '../releases/live-plan.ts'
 import { createShell, type ShellParts } from '../shell.ts'
 
 const shell = resolve(import.meta.dirname, '../..')
@@ -62,7 +62,7 @@ export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Pr
     run: async (body) => ({ data: { asked: body } }),
   }
   const now = (): number => performance.now()
-  const catalog = await openCatalog({
+  const live = await openLivePlan({
     buildDir,
     themeFiles: themeFiles(),
     now,
@@ -73,9 +73,9 @@ export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Pr
     now,
     onProblem: (microfrontend, reason) => log.warn({ microfrontend, reason }),
   })
-  await renderers.warm((await catalog.plan()).releases, 10_000)
+  await renderers.warm((await live.plan()).releases, 10_000)
   const server = createShell({
-    catalog,
+    live,
     publicOrigin: 'http://portal.test',
     dev: NO_DEV_SERVERS,
     makeNonce: () => randomBytes(16).toString('base64'),

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { integrityOf } from '@shuxiang/vite'
-import type { LiveRelease } from '../releases/catalog.ts'
-import { fragmentRenderer, type Ask, type FragmentRenderer } from './renderer.ts'
+import type { LiveRelease } from '../releases/live-plan.ts'
+import { microfrontendRenderer, type Ask, type MicrofrontendRenderer } from './renderer.ts'
 
 export interface Renderers {
   /** The renderer of a release, or null for one that only browsers render or whose bytes are not those released. */
-  of(live: LiveRelease): Promise<FragmentRenderer | null>
+  of(live: LiveRelease): Promise<MicrofrontendRenderer | null>
   /** Start the renderers of a plan before readers come; settles when they can render, at most after `patienceMs`. */
   warm(releases: readonly LiveRelease[], patienceMs: number): Promise<void>
   close(): Promise<void>
@@ -32,10 +32,10 @@ const WARM_REQUEST = {
 export function createRenderers(options: RenderersOptions): Renderers {
   const running = new Map<
     string,
-    { readonly version: string; readonly renderer: Promise<FragmentRenderer | null> }
+    { readonly version: string; readonly renderer: Promise<MicrofrontendRenderer | null> }
   >()
 
-  async function start({ release, folder }: LiveRelease): Promise<FragmentRenderer | null> {
+  async function start({ release, folder }: LiveRelease): Promise<MicrofrontendRenderer | null> {
     if (release.server === null) return null
     const path = join(folder, 'server', release.server.entry)
     const problem = (reason: string): void => options.onProblem(release.name, reason)
@@ -44,7 +44,7 @@ export function createRenderers(options: RenderersOptions): Renderers {
       problem(`${path} is missing or was changed after its release; build it again`)
       return null
     }
-    return fragmentRenderer({
+    return microfrontendRenderer({
       entry: pathToFileURL(path).href,
       ask: options.ask,
       now: options.now,
@@ -52,7 +52,7 @@ export function createRenderers(options: RenderersOptions): Renderers {
     })
   }
 
-  function of(live: LiveRelease): Promise<FragmentRenderer | null> {
+  function of(live: LiveRelease): Promise<MicrofrontendRenderer | null> {
     const { name, version } = live.release
     const former = running.get(name)
     if (former?.version === version) return former.renderer

@@ -9,7 +9,7 @@ export type Ask = (
   call: { readonly requestId: string; readonly signal: AbortSignal },
 ) => Promise<GqlResult<unknown>>
 
-export type Fragment =
+export type Rendering =
   | { readonly kind: 'rendered'; readonly result: RenderResult }
   /** The browser renders; `reason` is for the log. */
   | { readonly kind: 'unavailable'; readonly reason: string }
@@ -23,11 +23,11 @@ export interface RendererOptions {
   readonly now: () => number
 }
 
-export interface FragmentRenderer {
+export interface MicrofrontendRenderer {
   /** Settles when the thread can render, or has ended. */
   readonly ready: Promise<void>
   /** Settles at the deadline at the latest and never rejects. */
-  render(request: RenderRequest, deadlineMs: number): Promise<Fragment>
+  render(request: RenderRequest, deadlineMs: number): Promise<Rendering>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -48,11 +48,11 @@ interface Job {
   readonly request: RenderRequest
   readonly stop: AbortController
   calls: number
-  finish(fragment: Fragment): void
+  finish(rendering: Rendering): void
 }
 
 /** Start the thread of one release; it is there before the first reader needs it. */
-export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
+export function microfrontendRenderer(options: RendererOptions): MicrofrontendRenderer {
   const jobs = new Map<number, Job>()
   let worker: Worker | null = null
   let ids = 0
@@ -167,11 +167,11 @@ export function fragmentRenderer(options: RendererOptions): FragmentRenderer {
           request,
           stop: new AbortController(),
           calls: 0,
-          finish(fragment) {
+          finish(rendering) {
             if (!jobs.delete(id)) return
             clearTimeout(deadline)
             job.stop.abort()
-            resolve(fragment)
+            resolve(rendering)
           },
         }
         jobs.set(id, job)

@@ -4,13 +4,13 @@ import { GqlUnavailable, type Gql, type GqlResult, type ServerMicrofrontend } fr
 import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts'
 
 const port = parentPort
-if (port === null) throw new Error('fragments/worker.ts runs only as a worker thread')
+if (port === null) throw new Error('rendering/worker.ts runs only as a worker thread')
 
-interface Rendering {
+interface InProgress {
   readonly stop: AbortController
   readonly calls: Map<number, { resolve(result: GqlResult<unknown>): void; reject(error: Error): void }>
 }
-const renderings = new Map<number, Rendering>()
+const renderings = new Map<number, InProgress>()
 let calls = 0
 
 const start: WorkerStart = workerData
@@ -31,7 +31,7 @@ port.on('message', (message: ToWorker) => {
 send({ type: 'ready' })
 
 async function render({ id, request }: Extract<ToWorker, { type: 'render' }>): Promise<void> {
-  const rendering: Rendering = { stop: new AbortController(), calls: new Map() }
+  const rendering: InProgress = { stop: new AbortController(), calls: new Map() }
   renderings.set(id, rendering)
   try {
     const result = await module.default.render(request, gqlOf(id, rendering), rendering.stop.signal)
@@ -43,7 +43,7 @@ async function render({ id, request }: Extract<ToWorker, { type: 'render' }>): P
   }
 }
 
-function gqlOf(id: number, rendering: Rendering): Gql {
+function gqlOf(id: number, rendering: InProgress): Gql {
   return (operation, variables) =>
     new Promise((resolve, reject) => {
       const { signal } = rendering.stop

@@ -55,7 +55,7 @@ async function pageAt(
   const { request, requestId, signal } = exchange
   // Of the request and not of the page's own address: the content is for the page that stands around it.
   const { locale } = readPreferences(request.headers, exchange.url)
-  const { operations } = await parts.catalog.plan()
+  const { operations } = await parts.live.plan()
   return builderPage(options, {
     path: url.pathname,
     parameters: url.searchParams,

@@ -31,14 +31,14 @@ export interface Plan {
   readonly operations: ReadonlyMap<string, string>
 }
 
-export interface Catalog {
+export interface LivePlan {
   /** The newest plan; read again when a pointer on disk changed. Keeps the last good one when the new does not fit. */
   plan(): Promise<Plan>
   /** The asset at a path below `/_assets/`, or null. Files of former releases are found too. */
   asset(path: string): Promise<Asset | null>
 }
 
-export interface CatalogOptions {
+export interface LivePlanOptions {
   readonly buildDir: string
   readonly themeFiles: readonly { readonly name: string; readonly text: string }[]
   /** Milliseconds. */
@@ -51,8 +51,8 @@ const LOOK_EVERY_MS = 1_000
 /** Bounds what a scan over old addresses may keep in memory. */
 const MOST_KEPT_ASSETS = 500
 
-/** Open the catalog of a build folder. The first `plan()` throws, naming the file, when the build is absent. */
-export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
+/** Open the plan of a build folder. The first `plan()` throws, naming the file, when the build is absent. */
+export async function openLivePlan(options: LivePlanOptions): Promise<LivePlan> {
   const { buildDir, now } = options
   const themes = await Promise.all(options.themeFiles.map(themeAsset))
   const assets = new Map<string, Asset>(themes.map(({ path, asset }) => [path, asset]))
