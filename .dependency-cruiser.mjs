@@ -35,18 +35,35 @@ export default {
       },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
-        pathNot: ['^graphql-gateway/subgraphs/$1/', '^graphql-gateway/subgraph-kit/'],
+        pathNot: ['^graphql-gateway/subgraphs/$1/', '^graphql-gateway/(subgraph-kit|record|vocabulary)/'],
       },
     },
     {
       name: 'store-and-themes-stand-alone',
       comment:
-        'They know nothing of the product; how a process lives (decision 0029) is nothing of the product either.',
+        'They know nothing of the product; how a process lives (decision 0029) is nothing of the product either, and words are everybody’s.',
       severity: 'error',
       from: { path: '^(graphql-gateway/embedded-store|themes)/' },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
-        pathNot: ['^$1/', '^graphql-gateway/process/'],
+        pathNot: ['^$1/', '^graphql-gateway/(process|vocabulary)/'],
+      },
+    },
+    {
+      name: 'vocabulary-stands-alone',
+      comment: 'Everybody may import it, in the browser too, so it is data and imports nothing.',
+      severity: 'error',
+      from: { path: own('graphql-gateway/vocabulary'), pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^graphql-gateway/vocabulary/' },
+    },
+    {
+      name: 'record-knows-words-only',
+      comment: 'The kernel is the same for every kind, store and search engine.',
+      severity: 'error',
+      from: { path: own('graphql-gateway/record'), pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: '^graphql-gateway/(record|vocabulary)/',
       },
     },
     {
@@ -76,7 +93,7 @@ export default {
       severity: 'error',
       from: { path: '^site-builder/(model|blocks|render)/', pathNot: '\\.(test|integration\\.test)\\.ts$' },
       to: {
-        path: '^(shell|microfrontends|graphql-gateway)/|node_modules/(vue|grapesjs)/',
+        path: '^(shell|microfrontends)/|^graphql-gateway/(?!vocabulary/)|node_modules/(vue|grapesjs)/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,0 +1,30 @@
+// Public door of the record: kernel, what stands beside it, kinds, days. Parsing of EDTF is a door of its own.
+export { bounds } from './bounds.ts'
+export { everywhere, idPattern, recordContent, type RecordContent, type RecordOf } from './kernel.ts'
+export {
+  fileContent,
+  holdingContent,
+  recordInput,
+  textContent,
+  type FileContent,
+  type HoldingContent,
+  type Paragraph,
+  type RecordInput,
+  type TextContent,
+} from './beside.ts'
+export { collectionContent, personContent, type CollectionContent, type PersonContent } from './authority.ts'
+export {
+  defineKind,
+  kindsOf,
+  UnknownKind,
+  type FacetValue,
+  type Kind,
+  type KindDeclaration,
+  type KindDetailsExport,
+  type KindManner,
+  type Kinds,
+  type KindSearch,
+  type MarcField,
+  type MarcSubfield,
+} from './kind.ts'
+export { dayOf, dayOfTime, edtfYear, isoDay, statedYear, yearSpan, yearsSpan, type DaySpan } from './days.ts'

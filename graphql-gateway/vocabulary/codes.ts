@@ -1,0 +1,93 @@
+// Short tables: dates, relations, access, statuses, languages, identifiers, paragraphs.
+import { words, type Entry } from './words.ts'
+
+/** What happened on a date. */
+export const dateRoles = [
+  { id: 'created', words: words('创作', 'Created') },
+  { id: 'issued', words: words('发布', 'Issued') },
+  { id: 'effective', words: words('施行', 'In force from') },
+  { id: 'repealed', words: words('废止', 'Repealed') },
+  { id: 'captured', words: words('采集', 'Captured') },
+  { id: 'begins', words: words('开始', 'Begins') },
+  { id: 'ends', words: words('结束', 'Ends') },
+] as const satisfies readonly Entry[]
+export type DateRole = (typeof dateRoles)[number]['id']
+
+/** How a record stands to another one. */
+export const relationRoles = [
+  { id: 'partOf', words: words('属于', 'Part of') },
+  { id: 'hasPart', words: words('包含', 'Contains') },
+  { id: 'editionOf', words: words('版本', 'Edition of') },
+  { id: 'replaces', words: words('取代', 'Replaces') },
+  { id: 'replacedBy', words: words('被取代', 'Replaced by') },
+  { id: 'about', words: words('关于', 'About') },
+  { id: 'recordingOf', words: words('录自', 'Recording of') },
+  { id: 'captureOf', words: words('采自', 'Capture of') },
+] as const satisfies readonly Entry[]
+export type RelationRole = (typeof relationRoles)[number]['id']
+
+/** Who may read a resource. */
+export const accessPolicies = [
+  { id: 'open', words: words('公开', 'Open to everybody') },
+  { id: 'login', words: words('登录后可读', 'After signing in') },
+  { id: 'card', words: words('持读者证可读', 'With a library card') },
+  { id: 'onsite', words: words('馆内可读', 'In the library only') },
+  { id: 'embargo', words: words('尚未开放', 'Not open yet') },
+] as const satisfies readonly Entry[]
+export type AccessPolicy = (typeof accessPolicies)[number]['id']
+
+/** How a library has a resource. */
+export const holdingAccess = [
+  { id: 'online', words: words('在线阅读', 'Read online') },
+  { id: 'shelf', words: words('到馆借阅', 'Borrow at the library') },
+] as const satisfies readonly Entry[]
+export type HoldingAccess = (typeof holdingAccess)[number]['id']
+
+/** Whether a rule is in force. */
+export const statuses = [
+  { id: 'pending', words: words('尚未施行', 'Not yet in force') },
+  { id: 'inForce', words: words('现行有效', 'In force') },
+  { id: 'amended', words: words('已被修改', 'Amended') },
+  { id: 'repealed', words: words('已废止', 'Repealed') },
+] as const satisfies readonly Entry[]
+export type StatusId = (typeof statuses)[number]['id']
+
+/** Languages of resources, as BCP 47 with the script. */
+export const languages = [
+  { id: 'zh', words: words('中文', 'Chinese') },
+  { id: 'zh-Hans', words: words('中文（简体）', 'Chinese (simplified)') },
+  { id: 'zh-Hant', words: words('中文（繁体）', 'Chinese (traditional)') },
+  { id: 'lzh', words: words('文言文', 'Classical Chinese') },
+  { id: 'lzh-Hans', words: words('文言文（简体字）', 'Classical Chinese (simplified characters)') },
+  { id: 'lzh-Hant', words: words('文言文（繁体字）', 'Classical Chinese (traditional characters)') },
+  { id: 'en', words: words('英文', 'English') },
+] as const satisfies readonly Entry[]
+
+/** Schemes of identifiers that have a name; others stand by themselves. */
+export const identifierSchemes = [
+  { id: 'isbn', words: words('国际标准书号', 'ISBN') },
+  { id: 'issn', words: words('国际标准连续出版物号', 'ISSN') },
+  { id: 'cn', words: words('国内统一连续出版物号', 'CN number') },
+  { id: 'isrc', words: words('国际标准录音制品编码', 'ISRC') },
+  { id: 'doi', words: words('数字对象唯一标识符', 'DOI') },
+  { id: 'document', words: words('发文字号', 'Document number') },
+  { id: 'index', words: words('索引号', 'Index number') },
+  { id: 'accession', words: words('登录号', 'Accession number') },
+  { id: 'callNumber', words: words('索书号', 'Call number') },
+  { id: 'url', words: words('网址', 'Address') },
+] as const satisfies readonly Entry[]
+
+/** What a paragraph of a text is. */
+export const paragraphKinds = ['verse', 'prose', 'heading', 'preface', 'note'] as const
+export type ParagraphKind = (typeof paragraphKinds)[number]
+
+/** What a file is to its record. */
+export const fileRoles = [
+  { id: 'master', words: words('保存级文件', 'Master') },
+  { id: 'access', words: words('阅览文件', 'Reading copy') },
+  { id: 'page', words: words('页', 'Page') },
+  { id: 'track', words: words('音轨', 'Track') },
+  { id: 'captions', words: words('字幕', 'Captions') },
+  { id: 'cover', words: words('封面', 'Cover') },
+] as const satisfies readonly Entry[]
+export type FileRole = (typeof fileRoles)[number]['id']
