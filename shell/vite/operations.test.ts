@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildSchema } from 'graphql'
@@ -17,10 +18,10 @@ const schema = buildSchema(`
 `)
 
 let folder = ''
-async function generate(files: Readonly<Record<string, string>>) {
+async function generate(files: Readonly<Record<string, string>>, over = schema) {
   folder = await mkdtemp(join(tmpdir(), 'operations-'))
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
-  return generateOperations(folder, schema)
+  return generateOperations(folder, over)
 }
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
@@ -53,21 +54,38 @@ describe('trusted operations', () => {
         found: books(filter: $filter, first: $first, order: $order) { id year pages @include(if: $deep) { n } }
       }`,
     })
-    expect(module.content).toContain(`export interface Filter {
-  readonly words: readonly string[]
+    expect(module.content).toContain(`export type Filter = {
+  readonly words: ReadonlyArray<string>
   readonly inside?: Filter | null | undefined
-  readonly order?: 'NEW' | 'OLD' | null | undefined
+  readonly order?: Order | null | undefined
 }`)
-    expect(module.content).toContain(`export interface FindVariables {
-  readonly filter?: Filter | null | undefined
-  readonly first?: number | undefined
-  readonly order?: 'NEW' | 'OLD' | null | undefined
-  readonly deep: boolean
-}`)
+    expect(module.content).toContain(`export type FindVariables = Exact<{
+  filter?: Filter | null | undefined
+  first?: number
+  order?: Order | null | undefined
+  deep: boolean
+}>`)
+    expect(module.content).toContain("export type Order = 'NEW' | 'OLD'")
     expect(module.content).toContain('readonly year: number | null')
-    expect(module.content).toMatch(
-      /readonly pages\?: readonly \(\{\s+readonly n: number\s+\} \| null\)\[\] \| null/,
-    )
+    expect(module.content).toContain('readonly pages?: ReadonlyArray<{ readonly n: number } | null> | null')
+  })
+
+  it('tell the members of a union apart by the name they select', async () => {
+    const { module } = await generate({
+      'a.graphql': 'query A { any { __typename ... on Book { title } ... on Page { n } } }',
+    })
+    expect(module.content).toContain("{ readonly __typename: 'Book'; readonly title: string }")
+    expect(module.content).toContain("{ readonly __typename: 'Page'; readonly n: number }")
+  })
+
+  it('are nothing but their constants once types are erased', async () => {
+    const { module } = await generate({
+      'a.graphql':
+        'query A($order: Order) { books(order: $order) { ...Names } } fragment Names on Book { title }',
+    })
+    const left = stripTypeScriptTypes(module.content).replaceAll(/^\/[/*].*$/gm, '')
+    expect(left.trim()).toMatch(/^export const A +=/)
+    expect(left.match(/\b(import|export|const)\b/g)).toEqual(['export', 'const'])
   })
 
   it.each([
@@ -81,9 +99,17 @@ describe('trusted operations', () => {
     ],
     ['an operation without a name', '{ books { id } }', /has no name/],
     ['an unused fragment', 'query A { books { id } } fragment F on Book { id }', /"F" is never used/],
-    ['a selection on a union', 'query A { any { ... on Book { id } } }', /Thing is not an object type/],
   ])('are refused with file and place for %s', async (_what, text, message) => {
     await expect(generate({ 'a.graphql': text })).rejects.toThrow(message)
+  })
+})
+
+describe('a scalar of the schema', () => {
+  it('is refused when nobody said what it is in TypeScript', async () => {
+    const dated = buildSchema('scalar Day type Query { today: Day }')
+    await expect(generate({ 'a.graphql': 'query A { today }' }, dated)).rejects.toThrow(
+      /Day.*shell\/vite\/operations\/types\.ts/,
+    )
   })
 })
 

@@ -7,34 +7,59 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSchema, type GraphQLSchema } from 'graphql'
-import { OperationProblem, readOperations } from './operations/documents.ts'
-import { printModule } from './operations/module.ts'
+import { OperationProblem, readOperations, type OperationDocuments } from './operations/documents.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const API_SCHEMA = join(repository, 'graphql-gateway/gateway/api.generated.graphql')
 const WITH_OPERATIONS = ['shell/server', 'microfrontends/search']
 const SKIPPED = new Set(['node_modules', 'schema', '.build', 'dist'])
 
-/** The two generated files of one package, by path. */
+/** One file to be written. */
+export interface GeneratedFile {
+  readonly path: string
+  readonly content: string
+}
+
+/** The two generated files of one package. */
 export interface GeneratedFiles {
-  readonly module: { readonly path: string; readonly content: string }
-  readonly registry: { readonly path: string; readonly content: string }
+  readonly module: GeneratedFile
+  readonly registry: GeneratedFile
   readonly operationCount: number
 }
 
-/** Generate for one package folder, writing nothing. Throws `OperationProblem` naming file, place and reason. */
+/**
+ * Generate for one package folder, writing nothing. Throws `OperationProblem` naming file, place and reason.
+ * The generator of types is loaded here only: a build that wants the documents asks `trustedDocuments`.
+ */
 export async function generateOperations(folder: string, schema: GraphQLSchema): Promise<GeneratedFiles> {
+  const { printModule } = await import('./operations/module.ts')
+  const documents = await documentsIn(folder, schema)
+  const registry = registryOf(documents)
+  return {
+    module: { path: join(folder, 'operations.generated.ts'), content: await printModule(documents, schema) },
+    registry: { path: join(folder, 'operations.json'), content: `${JSON.stringify(registry, null, 2)}\n` },
+    operationCount: documents.operations.length,
+  }
+}
+
+/** The trusted documents of one package folder: text by id. Throws `OperationProblem` naming file, place and reason. */
+export async function trustedDocuments(
+  folder: string,
+  schema: GraphQLSchema,
+): Promise<Readonly<Record<string, string>>> {
+  return registryOf(await documentsIn(folder, schema))
+}
+
+async function documentsIn(folder: string, schema: GraphQLSchema): Promise<OperationDocuments> {
   const paths = await graphqlFiles(folder)
   const sources = await Promise.all(
     paths.map(async (path) => ({ path: relative(folder, path), text: await readFile(path, 'utf8') })),
   )
-  const documents = readOperations(sources, schema)
-  const registry = Object.fromEntries(documents.operations.map(({ id, text }) => [id, text]))
-  return {
-    module: { path: join(folder, 'operations.generated.ts'), content: printModule(documents, schema) },
-    registry: { path: join(folder, 'operations.json'), content: `${JSON.stringify(registry, null, 2)}\n` },
-    operationCount: documents.operations.length,
-  }
+  return readOperations(sources, schema)
+}
+
+function registryOf({ operations }: OperationDocuments): Readonly<Record<string, string>> {
+  return Object.fromEntries(operations.map(({ id, text }) => [id, text]))
 }
 
 /** Read the public API schema that operations are checked against. */

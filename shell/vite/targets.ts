@@ -67,14 +67,13 @@ export function shellTargets(repository: string): BuildTarget[] {
  * gateway finds all documents in one place.
  */
 async function releaseOperations(repository: string, outDir: string): Promise<void> {
-  const { generateOperations, readApiSchema } = await import('./operations.ts')
+  const { trustedDocuments, readApiSchema } = await import('./operations.ts')
   const { operationsSchema, parseJson } = await import('./release.ts')
   const own = join(repository, 'shell/server/operations.json')
   const schema = await readApiSchema(join(repository, API_SCHEMA))
-  const blocks = await generateOperations(join(repository, 'site-builder/blocks'), schema)
   const operations = {
     ...parseJson(operationsSchema, await readFile(own, 'utf8'), own),
-    ...parseJson(operationsSchema, blocks.registry.content, 'operations of site-builder/blocks'),
+    ...operationsSchema.parse(await trustedDocuments(join(repository, 'site-builder/blocks'), schema)),
   }
   const text = `${JSON.stringify(operations, null, 2)}\n`
   const version = createHash('sha256').update(text).digest('hex').slice(0, 16)
