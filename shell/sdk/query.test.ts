@@ -9,7 +9,7 @@ import {
   mountWithPortal,
   type MockAnswer,
   type MountedWithPortal,
-} from './testing.ts'
+} from './testing/index.ts'
 
 interface Named {
   readonly name: string

@@ -4,7 +4,7 @@ import { RouterView } from 'vue-router'
 import { describe, expect, it } from 'vitest'
 import { PortalLink, useHead, useMessages, useQuery, type MicrofrontendDefinition } from './index.ts'
 import { defineServerMicrofrontend } from './server.ts'
-import { gatewayAway, mockGql } from './testing.ts'
+import { gatewayAway, mockGql } from './testing/index.ts'
 
 const find = { id: 'sha256:1', name: 'Find', text: 'query Find' }
 

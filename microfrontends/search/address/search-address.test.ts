@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rawQueryOf } from '@shuxiang/sdk/testing'
 import {
   FACETS,
   LAST_PAGE,
@@ -11,19 +12,7 @@ import {
   toggled,
   withoutFilters,
   writeAddress,
-  type RawQuery,
 } from './search-address.ts'
-
-/** As vue-router reads an address: repeated names become lists. */
-function queryOf(address: string): RawQuery {
-  const parameters = new URL(address, 'http://x').searchParams
-  const raw: Record<string, string | string[]> = {}
-  for (const name of new Set(parameters.keys())) {
-    const all = parameters.getAll(name)
-    raw[name] = all.length === 1 ? (all[0] ?? '') : all
-  }
-  return raw
-}
 
 const anything = fc.string({ unit: 'binary', maxLength: 400 })
 const rawQuery = fc.record(
@@ -41,7 +30,7 @@ describe('the address of a result page', () => {
     fc.assert(
       fc.property(rawQuery, (raw) => {
         const address = readAddress(raw)
-        expect(readAddress(queryOf(writeAddress(address)))).toEqual(address)
+        expect(readAddress(rawQueryOf(writeAddress(address)))).toEqual(address)
       }),
     )
   })

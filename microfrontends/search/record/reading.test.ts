@@ -1,14 +1,10 @@
 // @vitest-environment happy-dom
 // How a work is read: chapters with headings of their own, anthologies by poet and form, verse set as the reader wants.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { documentOf, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import type { Chapter, FullRecord } from '../operations.generated.ts'
 import { classic, holdings, poem } from '../testing/answers.ts'
-import { openPage, renderPage, settled, type Answers, type OpenPage } from '../testing/pages.ts'
-
-const texts = (root: ParentNode, selector: string): string[] =>
-  [...root.querySelectorAll(selector)].map(
-    (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
-  )
+import { pages } from '../testing/pages.ts'
 
 const verse = (n: number, title: string, poet: string): Chapter => ({
   n,
@@ -50,22 +46,11 @@ function answersFor(record: FullRecord, part = verse(2, '雜詩', '王維')): An
     Holdings: { data: holdings },
   }
 }
-async function htmlOf(url: string, answers: Answers): Promise<DocumentFragment> {
-  const template = document.createElement('template')
-  template.innerHTML = (await renderPage(url, answers)).html
-  return template.content
-}
+const htmlOf = async (url: string, answers: Answers): Promise<DocumentFragment> =>
+  documentOf((await pages.render(url, answers)).html)
 
-let page: OpenPage | null = null
-async function open(...args: Parameters<typeof openPage>): Promise<OpenPage> {
-  page = await openPage(...args)
-  return page
-}
 beforeEach(() => localStorage.clear())
-afterEach(async () => {
-  await page?.leave()
-  page = null
-})
+afterEach(pages.close)
 
 describe('the page of a chapter', () => {
   it('has the chapter as its one heading, the work above it as a link, and its poet below', async () => {
@@ -101,7 +86,10 @@ describe('a work of one chapter', () => {
   })
 
   it('is one page at both of its addresses', async () => {
-    const { head, html } = await renderPage('/item/daxue?part=1', answersFor(sole, verse(1, '大學', '曾子')))
+    const { head, html } = await pages.render(
+      '/item/daxue?part=1',
+      answersFor(sole, verse(1, '大學', '曾子')),
+    )
     expect(head.canonical).toBe('/item/daxue')
     expect(html).not.toContain('第 1 篇')
   })
@@ -115,7 +103,7 @@ describe('the contents of an anthology', () => {
   })
 
   it('are narrowed by poet and form, which is said aloud', async () => {
-    const { element, portal } = await open('/item/tang300', answersFor(anthology))
+    const { element, portal } = await pages.open('/item/tang300', answersFor(anthology))
     const [poets, forms] = element.querySelectorAll<HTMLSelectElement>('.choose select')
     expect(texts(poets ?? element, 'option')).toEqual(['全部', '王维（2）', '元稹（1）', '王之涣（1）'])
     expect(texts(forms ?? element, 'option')).toEqual(['全部', '五言绝句（3）', '乐府（1）'])
@@ -129,7 +117,7 @@ describe('the contents of an anthology', () => {
   })
 
   it('of a work by one hand offer no choice', async () => {
-    const { element } = await open('/item/lunyu', answersFor(classic))
+    const { element } = await pages.open('/item/lunyu', answersFor(classic))
     expect(element.querySelector('.choose')).toBeNull()
     expect(texts(element, '.chapters li')).toHaveLength(classic.parts.length)
   })
@@ -151,16 +139,16 @@ describe('verse set vertically', () => {
   it('is kept for the next visit, and let go again', async () => {
     const choose = (element: HTMLElement): void =>
       element.querySelector<HTMLElement>('.acts a[href*="layout="]')?.click()
-    const first = await open('/item/p4k7m2', answersFor(poem))
+    const first = await pages.open('/item/p4k7m2', answersFor(poem))
     choose(first.element)
     await settled()
     await first.leave()
-    const second = await open('/item/p4k7m2', answersFor(poem))
+    const second = await pages.open('/item/p4k7m2', answersFor(poem))
     expect(second.element.querySelector('.verse.down')).not.toBeNull()
     choose(second.element)
     await settled()
     await second.leave()
-    const third = await open('/item/p4k7m2', answersFor(poem))
+    const third = await pages.open('/item/p4k7m2', answersFor(poem))
     expect(third.element.querySelector('.verse.down')).toBeNull()
   })
 })

@@ -1,38 +1,26 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { gatewayAway } from '@shuxiang/sdk/testing'
+import { documentOf, gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import { hit, hits, nothing, searchData } from '../testing/answers.ts'
-import { openPage, renderPage, settled, type OpenPage } from '../testing/pages.ts'
+import { pages } from '../testing/pages.ts'
 
 const found = { Search: { data: searchData() } }
-const texts = (root: ParentNode, selector: string): string[] =>
-  [...root.querySelectorAll(selector)].map(
-    (element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? '',
-  )
+
+/** Typed into the box before the scripts arrive. */
+const type = (text: string) => (element: HTMLElement) => {
+  const box = element.querySelector<HTMLInputElement>('input[name=q]')
+  if (box) box.value = text
+}
 
 /** The server's HTML as a document of its own: what a reader without scripts has. */
-async function htmlOf(
-  url: string,
-  answers: Parameters<typeof renderPage>[1] = found,
-): Promise<DocumentFragment> {
-  const template = document.createElement('template')
-  template.innerHTML = (await renderPage(url, answers)).html
-  return template.content
-}
+const htmlOf = async (url: string, answers: Answers = found): Promise<DocumentFragment> =>
+  documentOf((await pages.render(url, answers)).html)
 
-let page: OpenPage | null = null
-async function open(...args: Parameters<typeof openPage>): Promise<OpenPage> {
-  page = await openPage(...args)
-  return page
-}
-afterEach(async () => {
-  await page?.leave()
-  page = null
-})
+afterEach(pages.close)
 
 describe('the result page from the server', () => {
   it('asks the graph once, with the address as variables', async () => {
-    const { asked } = await renderPage(
+    const { asked } = await pages.render(
       '/search?q=明月&period=唐&period=宋&kind=poem&sort=oldest&page=3',
       found,
     )
@@ -207,37 +195,35 @@ describe('the result page from the server', () => {
   })
 
   it('names what was looked for when nothing was found, and three things to try', async () => {
-    const { html, head } = await renderPage('/search?q=qqzz&period=唐', { Search: { data: nothing } })
+    const { html, head } = await pages.render('/search?q=qqzz&period=唐', { Search: { data: nothing } })
     expect(head.status).toBe(200)
     expect(html).toContain('没有找到“qqzz”')
-    const template = document.createElement('template')
-    template.innerHTML = html
-    expect(texts(template.content, '.state li')).toHaveLength(3)
-    expect(texts(template.content, '[data-testid=result-count]')).toEqual(['0'])
+    expect(texts(documentOf(html), '.state li')).toHaveLength(3)
+    expect(texts(documentOf(html), '[data-testid=result-count]')).toEqual(['0'])
   })
 
   it('says when only some of the words were found', async () => {
-    const { html } = await renderPage('/search?q=x', { Search: { data: searchData({ relaxed: true }) } })
+    const { html } = await pages.render('/search?q=x', { Search: { data: searchData({ relaxed: true }) } })
     expect(html).toContain('没有同时含有全部检索词')
   })
 
   it('never says that nothing was found while the index is being filled again', async () => {
     const filling = { done: 1_200, total: 20_000 }
     const none = { search: { ...nothing.search, filling } }
-    const { html } = await renderPage('/search?q=静夜思', { Search: { data: none } })
+    const { html } = await pages.render('/search?q=静夜思', { Search: { data: none } })
     expect(html).toContain('正在重新编制，已完成 1,200 / 20,000 条')
     expect(html).toContain('不等于没有')
     expect(html).not.toContain('没有找到')
     expect(html).not.toContain('result-count')
-    const some = await renderPage('/search?q=x', { Search: { data: searchData({ filling }) } })
+    const some = await pages.render('/search?q=x', { Search: { data: searchData({ filling }) } })
     expect(some.html).toContain('结果可能不全')
     expect(some.html).toContain('14,208')
     const begins = { search: { ...nothing.search, filling: { done: 0, total: 0 } } }
-    expect((await renderPage('/search?q=x', { Search: { data: begins } })).html).toContain('正在重新编制。')
+    expect((await pages.render('/search?q=x', { Search: { data: begins } })).html).toContain('正在重新编制。')
   })
 
   it('answers 503 with what is kept and one button when the gateway is away', async () => {
-    const { html, head } = await renderPage('/search?q=明月', { Search: gatewayAway() })
+    const { html, head } = await pages.render('/search?q=明月', { Search: gatewayAway() })
     expect(head.status).toBe(503)
     expect(html).toContain('暂时不能检索')
     expect(html).toContain('href="/search?q=%E6%98%8E%E6%9C%88"')
@@ -246,21 +232,21 @@ describe('the result page from the server', () => {
 
   it('answers 503 as well when the graph answers without results', async () => {
     const errors = [{ message: 'timeout', path: ['search'], code: 'SUBGRAPH_TIMEOUT' }]
-    const { head, html } = await renderPage('/search?q=x', { Search: { data: null, errors } })
+    const { head, html } = await pages.render('/search?q=x', { Search: { data: null, errors } })
     expect(head.status).toBe(503)
     expect(html).toContain('再试一次')
   })
 
   it('answers 500 for a fault that lasts, without a retry that cannot help', async () => {
     const errors = [{ message: 'Error id 7', path: ['search'], code: 'INTERNAL_SERVER_ERROR' }]
-    const { head, html } = await renderPage('/search?q=x', { Search: { data: null, errors } })
+    const { head, html } = await pages.render('/search?q=x', { Search: { data: null, errors } })
     expect(head.status).toBe(500)
     expect(html).not.toContain('再试一次')
   })
 
   it('says plainly that a query was refused, without a retry that cannot help', async () => {
     const refused = [{ message: 'no', path: ['search'], code: 'BAD_USER_INPUT' }]
-    const { html, head } = await renderPage('/search?q=x', { Search: { data: null, errors: refused } })
+    const { html, head } = await pages.render('/search?q=x', { Search: { data: null, errors: refused } })
     expect(head.status).toBe(200)
     expect(html).toContain('无法执行')
     expect(html).not.toContain('再试一次')
@@ -268,7 +254,7 @@ describe('the result page from the server', () => {
 
   it('writes what was typed as text, whatever it is', async () => {
     const q = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-    const { html, head } = await renderPage(`/search?q=${encodeURIComponent(q)}`, found)
+    const { html, head } = await pages.render(`/search?q=${encodeURIComponent(q)}`, found)
     expect(html).not.toMatch(/<script|<img/)
     expect(head.title).toContain(q)
   })
@@ -281,26 +267,15 @@ describe('the result page from the server', () => {
     `/search?${'period=x&'.repeat(5_000)}`,
     '/search?q=%E0%A4%A&page=%00',
   ])('renders for the hostile address %#', async (url) => {
-    const { head, asked } = await renderPage(url, found)
+    const { head, asked } = await pages.render(url, found)
     expect(head.status).toBe(200)
     expect(JSON.stringify(asked).length).toBeLessThan(10_000)
   })
 })
 
 describe('the result page in the browser', () => {
-  it('takes over the HTML of the server without a mismatch and without asking again', async () => {
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    const erred = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    const { portal } = await open('/search?q=明月&period=唐', found)
-    // With a window at hand vue-router mistakes the server's render for a browser and warns of its empty address.
-    expect(warned.mock.calls.flat().filter((text) => !String(text).startsWith('[Vue Router'))).toEqual([])
-    expect(erred).not.toHaveBeenCalled()
-    expect(portal.calls.gql).toEqual([])
-    vi.restoreAllMocks()
-  })
-
   it('filters at once when a box is ticked, back on the first page', async () => {
-    const { element, visited, portal } = await open('/search?q=明月&page=3', found)
+    const { element, visited, portal } = await pages.open('/search?q=明月&page=3', found)
     element.querySelector<HTMLInputElement>('#filters input[value=唐]')?.click()
     await settled()
     expect(visited.at(-1)).toBe('/search?q=%E6%98%8E%E6%9C%88&period=%E5%94%90')
@@ -310,7 +285,7 @@ describe('the result page in the browser', () => {
   })
 
   it('takes a filter away by its chip', async () => {
-    const { element, visited } = await open('/search?q=明月&period=唐', found)
+    const { element, visited } = await pages.open('/search?q=明月&period=唐', found)
     element.querySelector<HTMLElement>('.chips a')?.click()
     await settled()
     expect(visited.at(-1)).toBe('/search?q=%E6%98%8E%E6%9C%88')
@@ -325,7 +300,7 @@ describe('the result page in the browser', () => {
       JSON.stringify(variables).includes('明月')
         ? { data: searchData() }
         : late.then(() => ({ data: searchData({ totalCount: 7 }) }))
-    const { element, go } = await open('/search?q=明月', { Search })
+    const { element, go } = await pages.open('/search?q=明月', { Search })
     await go('/search?q=花')
     expect(element.querySelector('.results')?.getAttribute('aria-busy')).toBe('true')
     expect(texts(element, '[data-testid=result-count]')).toEqual(['14,208'])
@@ -336,7 +311,7 @@ describe('the result page in the browser', () => {
   })
 
   it('shows former results at once when the reader goes back', async () => {
-    const { element, portal, go } = await open('/search?q=明月', found)
+    const { element, portal, go } = await pages.open('/search?q=明月', found)
     await go('/search?q=花')
     const asked = portal.calls.gql.length
     await go('/search?q=明月')
@@ -348,7 +323,7 @@ describe('the result page in the browser', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let away = false
     const Search = () => (away ? gatewayAway() : { data: searchData() })
-    const { element, go, portal } = await open('/search?q=明月', { Search })
+    const { element, go, portal } = await pages.open('/search?q=明月', { Search })
     away = true
     await go('/search?q=花')
     expect(texts(element, '.hit')).toEqual([])
@@ -364,14 +339,14 @@ describe('the result page in the browser', () => {
 
   it('does not say that results are open while they are fetched', async () => {
     const Search = () => new Promise<never>(() => {})
-    const { portal } = await open('/search?q=明月', { Search }, { ssr: false })
+    const { portal } = await pages.open('/search?q=明月', { Search }, { ssr: false })
     expect(portal.calls.head.at(-1)).toMatchObject({ title: '“明月”的检索结果', waiting: true })
   })
 
   it('tries again with its one button', async () => {
     let away = true
     const Search = () => (away ? gatewayAway() : { data: searchData() })
-    const { element } = await open('/search?q=明月', { Search })
+    const { element } = await pages.open('/search?q=明月', { Search })
     expect(texts(element, '.state .btn')).toEqual(['再试一次'])
     away = false
     element.querySelector<HTMLElement>('.state .btn')?.click()
@@ -380,7 +355,7 @@ describe('the result page in the browser', () => {
   })
 
   it('opens the filters as a sheet on a phone, with one button that shows the number of results', async () => {
-    const { element } = await open('/search?q=明月', found)
+    const { element } = await pages.open('/search?q=明月', found)
     element.querySelector<HTMLElement>('.narrow')?.click()
     await settled()
     const sheet = element.querySelector('dialog')
@@ -392,7 +367,7 @@ describe('the result page in the browser', () => {
   })
 
   it('searches anew by the box, keeping the kind and dropping the other filters', async () => {
-    const { element, visited } = await open('/search?q=明月&kind=poem&period=唐', found)
+    const { element, visited } = await pages.open('/search?q=明月&kind=poem&period=唐', found)
     const input = element.querySelector<HTMLInputElement>('.ask input[name=q]')
     if (input) input.value = ' 花 '
     element.querySelector('form.ask')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }))
@@ -401,7 +376,7 @@ describe('the result page in the browser', () => {
   })
 
   it('never takes away what was typed before the scripts came, until another search is shown', async () => {
-    const { element, go } = await open('/search?q=明月', found, { typed: '明月几' })
+    const { element, go } = await pages.open('/search?q=明月', found, { before: type('明月几') })
     const input = element.querySelector<HTMLInputElement>('.ask input[name=q]')
     expect(input?.value).toBe('明月几')
     await go('/search?q=明月&period=唐')
@@ -411,7 +386,7 @@ describe('the result page in the browser', () => {
   })
 
   it('gives its box suggestions as soon as the reader goes there', async () => {
-    const { element } = await open('/search?q=明月', found)
+    const { element } = await pages.open('/search?q=明月', found)
     const input = element.querySelector<HTMLInputElement>('.ask input[name=q]')
     input?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
     await vi.waitFor(() => expect(input?.getAttribute('role')).toBe('combobox'))
@@ -419,7 +394,7 @@ describe('the result page in the browser', () => {
 
   it('speaks English with English plurals', async () => {
     const Search = { data: searchData({ totalCount: 1 }) }
-    const { element } = await open('/search?q=x', { Search }, { locale: 'en' })
+    const { element } = await pages.open('/search?q=x', { Search }, { locale: 'en' })
     expect(texts(element, '.bar p')).toEqual(['1 result'])
     expect(texts(element, '.tabs a')[1]).toBe('Poetry 13,551')
   })

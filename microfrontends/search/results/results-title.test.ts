@@ -1,19 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
+import { documentOf, type Answers } from '@shuxiang/sdk/testing'
 import { nothing, searchData } from '../testing/answers.ts'
-import { renderPage } from '../testing/pages.ts'
+import { pages } from '../testing/pages.ts'
 
 const found = { Search: { data: searchData() } }
 
-async function said(
-  url: string,
-  answers: Parameters<typeof renderPage>[1],
-  locale: 'zh-CN' | 'en' = 'zh-CN',
-) {
-  const { head, html } = await renderPage(url, answers, locale)
-  const template = document.createElement('template')
-  template.innerHTML = html
-  return { head, heading: template.content.querySelector('h1')?.textContent }
+async function said(url: string, answers: Answers, locale: 'zh-CN' | 'en' = 'zh-CN') {
+  const { head, html } = await pages.render(url, answers, locale)
+  return { head, heading: documentOf(html).querySelector('h1')?.textContent }
 }
 
 describe('title and heading of the results', () => {
@@ -76,14 +71,14 @@ describe('what machines may keep', () => {
     )
   })
   it('is what links lead to that machines follow', async () => {
-    const { html } = await renderPage('/search?q=月&period=唐', found)
+    const { html } = await pages.render('/search?q=月&period=唐', found)
     const template = document.createElement('template')
     template.innerHTML = html
     const links = [...template.content.querySelectorAll('.tabs a, .chips a, .pages li a')]
     expect(links.length).toBeGreaterThan(8)
     expect(links.map((link) => link.getAttribute('rel'))).toEqual(links.map(() => 'nofollow'))
     const browsing = document.createElement('template')
-    browsing.innerHTML = (await renderPage('/search', found)).html
+    browsing.innerHTML = (await pages.render('/search', found)).html
     expect(browsing.content.querySelector('.tabs a[rel]')).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 /** An address bar without a browser, as the shell's: everybody hears every change but the one who made it. */
-import type { AddressBar, AddressChange } from '@shuxiang/sdk/history'
+import type { AddressBar, AddressChange } from '../history.ts'
 
 export interface TestAddressBar extends AddressBar {
   /** Every address that was pushed or replaced, in order. */

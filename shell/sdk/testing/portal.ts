@@ -1,18 +1,6 @@
 /** A portal for tests: records what it is asked to do and answers operations by name from a table. */
-import { createApp, type App, type Component } from 'vue'
-import { createMemoryHistory, createRouter, type RouteRecordRaw, type Router } from 'vue-router'
-import { createPinia } from 'pinia'
-import {
-  GqlUnavailable,
-  type Gql,
-  type GqlResult,
-  type Head,
-  type Messages,
-  type Portal,
-} from './contract.ts'
-import { contextKey, type MicrofrontendContext } from './context.ts'
-import { headStack } from './head.ts'
-import { createQueryCache } from './query-cache.ts'
+import { createMemoryHistory } from 'vue-router'
+import { GqlUnavailable, type Gql, type GqlResult, type Head, type Portal } from '../contract.ts'
 
 /** An answer to an operation: data, a whole result, an error to throw, or a function of the variables giving those. */
 export type MockAnswer =
@@ -81,41 +69,3 @@ export function mockPortal(
 export function gatewayAway(retryable = true): GqlUnavailable {
   return new GqlUnavailable('the gateway does not answer', retryable)
 }
-
-/** What `provide(contextKey, …)` needs, for mounting a single component by any test library. */
-export function mockContext(portal: Portal, messages: Messages, server = false): MicrofrontendContext {
-  const queries = createQueryCache(() => 0)
-  return { name: portal.name, portal, messages, queries, heads: headStack(), server }
-}
-
-export interface MountedWithPortal {
-  readonly app: App
-  readonly router: Router
-  readonly element: HTMLElement
-  unmount(): void
-}
-
-/** Mount a component in an element (DOM needed) with a portal, messages, a store and a router at `url`. */
-export async function mountWithPortal(
-  component: Component,
-  options: {
-    readonly portal: Portal
-    readonly messages: Messages
-    readonly element: HTMLElement
-    readonly props?: Record<string, unknown>
-    readonly routes?: readonly RouteRecordRaw[]
-    readonly url?: string
-  },
-): Promise<MountedWithPortal> {
-  const app = createApp(component, options.props ?? {})
-  const routes = options.routes ?? [{ path: '/:rest(.*)*', component: { render: () => null } }]
-  const router = createRouter({ history: options.portal.history, routes: [...routes] })
-  app.provide(contextKey, mockContext(options.portal, options.messages))
-  app.use(createPinia())
-  app.use(router)
-  await router.push(options.url ?? '/')
-  app.mount(options.element)
-  return { app, router, element: options.element, unmount: () => app.unmount() }
-}
-
-export { contextKey }
