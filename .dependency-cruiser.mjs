@@ -119,13 +119,33 @@ export default {
       severity: 'error',
       from: {
         path: own('graphql-gateway/gateway'),
-        pathNot:
-          '/(main|gateway-process|compose|parts)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
+        pathNot: '/(main|gateway-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
       },
       to: {
-        path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs)/',
+        path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs|product)/',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'composition-roots-know-the-product',
+      comment: 'Whoever else asked what is installed would be a second list.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '^graphql-gateway/product/',
+          '^graphql-gateway/gateway/(gateway-process|compose)\\.ts$',
+          '^graphql-gateway/jobs/(main|import-command)\\.ts$',
+          '\\.(test|integration\\.test|e2e\\.test)\\.ts$',
+        ],
+      },
+      to: { path: '^graphql-gateway/product/' },
+    },
+    {
+      name: 'product-knows-no-process',
+      comment: 'Gateway and jobs read the lists; the lists name neither.',
+      severity: 'error',
+      from: { path: '^graphql-gateway/product/' },
+      to: { path: '^(shell|microfrontends)/|^graphql-gateway/(gateway|jobs|conformance)/' },
     },
     {
       name: 'no-cycles',

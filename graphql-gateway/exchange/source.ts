@@ -14,6 +14,19 @@ export interface Entry {
   }
 }
 
+/** A source as the product installs it: its name, and the way to it. Nothing of it is loaded before. */
+export interface SourceModule {
+  /** Short name, as in `npm run import -- <name>`. */
+  readonly name: string
+  open(options: SourceOptions): Promise<Source>
+}
+
+/** What an installation may ask of its sources. */
+export interface SourceOptions {
+  /** Records of the first part; the source's own number when absent. */
+  readonly firstPart?: number
+}
+
 /**
  * A source. `entries` gives the same entries in the same order every time, so that a place in it can be kept as the
  * place to resume from; it reads as it goes and never holds everything.

@@ -1,16 +1,16 @@
 // The gateway process, started by main.mjs: store, search, subgraphs, federation, HTTP. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openStore, StoreUnusable } from '@shuxiang/embedded-store'
+import { StoreUnusable } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
-import { createFeed, highlight, openEmbeddedEngine, parseBox, readingOf } from '@shuxiang/search'
-import { createCatalogue, fromEngine, recordFeed } from '@shuxiang/subgraph-catalogue'
-import { createSites } from '@shuxiang/subgraph-sites/subgraph'
-import { MongoClient } from 'mongodb'
+import { openRunning, type Running } from '@shuxiang/product/running'
+import { connectStore } from '@shuxiang/product/store'
+import { subgraphs } from '@shuxiang/product/subgraphs'
+import { currentMigration, installedOf } from '@shuxiang/subgraph-kit/module'
 import { createFreshness } from './cache/freshness.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
@@ -22,10 +22,11 @@ import { startApollo } from './http/apollo.ts'
 import { createFront } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
 import { storeFacts } from './http/store-facts.ts'
-import { createHealth } from './http/health.ts'
+import { createHealth, type SearchFacts } from './http/health.ts'
 import { drain } from './lifecycle/drain.ts'
 import { listen } from './lifecycle/listen.ts'
 import { loadSupergraph } from './supergraph/load.ts'
+import { sdlOf } from './supergraph/sources.ts'
 import { transportsOf } from './transport/choose.ts'
 
 const bodyLimit = 64 * 1024
@@ -74,41 +75,33 @@ try {
 /** Opens the parts in the order they need each other; what is opened is noted for the end. */
 async function start(): Promise<void> {
   const documents = createTrustedDocuments(config.operationsDir, log, now)
-  const store = config.mongoUri
-    ? null
-    : await openStore({
-        dataDir: config.dataDir,
-        log: (level, message) => log[level](`store: ${message}`),
-        ...(config.logFile ? { logFile: join(dirname(config.logFile), 'store.log') } : {}),
-      }).catch(storeUnusable)
-  if (store) closers.push(() => store.close())
   // Short waits: a reader is better served by an error now than by an answer after half a minute.
-  const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {
-    serverSelectionTimeoutMS: 3000,
-    connectTimeoutMS: 3000,
+  const store = await connectStore({
+    ...config,
+    log: (level, message) => log[level](message),
     appName: 'gateway',
-  })
-  closers.push(() => client.close())
-  const db = client.db('shuxiang')
+    patience: 3000,
+  }).catch(storeUnusable)
+  closers.push(() => store.close())
+  const { db } = store
 
-  const engine = openEmbeddedEngine({ dir: join(config.dataDir, 'search'), log })
-  closers.push(() => engine.close())
-  const feedEnd = new AbortController()
-  const feed = createFeed({ engine, source: recordFeed(db), signal: feedEnd.signal, log, interval: 1000 })
-  closers.push(() => (feedEnd.abort(), feed.done))
-
-  const search = fromEngine(engine, { parseBox, highlight, readingOf })
-  const subgraphs = [
-    createCatalogue({ search, ...(config.publicOrigin ? { origin: config.publicOrigin } : {}) }),
-    createSites(),
-  ]
-  const transports = transportsOf(subgraphs, config.remote, {
+  const installed = await installedOf(subgraphs)
+  const elsewhere = remoteOf(config.remote)
+  const running = openRunning({ ...installed, db, dataDir: config.dataDir, origin: config.publicOrigin, log })
+  closers.push(() => running.close())
+  const here = await Promise.all(
+    subgraphs.filter(({ name }) => !elsewhere.has(name)).map((module) => module.create(running.parts)),
+  )
+  const transports = transportsOf(here, elsewhere, {
     db: () => db,
     secret: await secret(config),
     now: Date.now,
   })
   closers.push(transports.close)
-  const supergraphSdl = await loadSupergraph(subgraphs, {
+  const remoteSdl = subgraphs
+    .filter(({ name }) => elsewhere.has(name))
+    .map((module) => sdlOf(module, installed))
+  const supergraphSdl = await loadSupergraph([...here, ...remoteSdl], {
     committed: fileURLToPath(new URL('./supergraph.generated.graphql', import.meta.url)),
     folder: join(config.buildDir, 'supergraphs'),
   })
@@ -127,7 +120,7 @@ async function start(): Promise<void> {
   closers.push(() => apollo.stop())
   const cache = createResponseCache(cacheBytes, now)
   const freshness = createFreshness(cache, async () => {
-    const { records, filling } = await engine.stats()
+    const { records, filling } = await searchStats(running)
     return { importing: filling !== null || (await currentImport(db)) !== null, records }
   })
   every(documentsEvery, () => documents.refresh())
@@ -141,10 +134,28 @@ async function start(): Promise<void> {
     storeKind: config.mongoUri ? 'mongodb' : 'embedded',
     phase: () => phase,
     askStore: () => storeFacts(db),
-    searchStats: () => engine.stats(),
+    searchStats: () => searchStats(running),
     importing: () => currentImport(db),
+    preparing: () => currentMigration(db),
     now,
   })
+}
+
+/** Addresses of subgraphs that run elsewhere. Errors: `Error` for one that is not installed. */
+function remoteOf(remote: GatewayConfig['remote']): GatewayConfig['remote'] {
+  const names = subgraphs.map(({ name }) => name)
+  for (const name of remote.keys())
+    if (!names.includes(name))
+      throw new Error(
+        `There is an address for the subgraph ${name}, which is unknown. Known: ${names.join(', ')}.`,
+      )
+  return remote
+}
+
+/** Rejects while search is not open in this process. */
+function searchStats(running: Running): Promise<SearchFacts> {
+  const engine = running.engine()
+  return engine ? engine.stats() : Promise.reject(new Error('search runs elsewhere'))
 }
 
 /** A data file at fault is not mended by starting again; its sentence says what helps. */
@@ -200,5 +211,6 @@ function partsUnknown({ mongoUri }: GatewayConfig) {
     askStore: never,
     searchStats: never,
     importing: never,
+    preparing: never,
   }
 }

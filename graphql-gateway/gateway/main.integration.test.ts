@@ -73,6 +73,7 @@ describe('the gateway process', () => {
         search: { kind: 'embedded', state: 'ready', records: 0, rebuilding: null },
         identity: { kind: 'embedded', state: 'absent' },
         importing: null,
+        preparing: null,
       },
     })
   })

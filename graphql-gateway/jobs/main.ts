@@ -1,16 +1,14 @@
 // The job worker process: store, first content, worker. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { dirname, join } from 'node:path'
-import { openStore } from '@shuxiang/embedded-store'
-import { chinesePoetry } from '@shuxiang/exchange'
+import { join } from 'node:path'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
-import { portalPages } from '@shuxiang/site-blocks'
-import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites/content'
-import { MongoClient } from 'mongodb'
+import { sources } from '@shuxiang/product/sources'
+import { connectStore } from '@shuxiang/product/store'
+import { subgraphs } from '@shuxiang/product/subgraphs'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
-import { prepareStore } from './prepare.ts'
+import { prepareProduct } from './prepare.ts'
 import { startWorker } from './worker.ts'
 
 /** Longer and the process ends without waiting: a job's place is kept in any case. */
@@ -42,35 +40,24 @@ try {
 }
 
 async function start(): Promise<void> {
-  const store = config.mongoUri
-    ? null
-    : await openStore({
-        dataDir: config.dataDir,
-        log: (level, message) => log[level](`store: ${message}`),
-        ...(config.logFile ? { logFile: join(dirname(config.logFile), 'store.log') } : {}),
-      })
-  if (store) closers.push(() => store.close())
-  const client = new MongoClient(config.mongoUri ?? store?.uri ?? '', {
-    // Long waits: a job has no reader who waits for it, and the store may be starting again.
-    serverSelectionTimeoutMS: 60_000,
+  const store = await connectStore({
+    ...config,
+    log: (level, message) => log[level](message),
     appName: 'jobs',
+    // A job has no reader who waits for it, and the store may be starting again.
+    patience: 60_000,
   })
-  closers.push(() => client.close())
-  const db = client.db('shuxiang')
+  closers.push(() => store.close())
+  const { db } = store
   const now = (): Date => new Date()
-  const source = chinesePoetry(
-    demonstrationLibraries(divisions()),
-    undefined,
-    config.firstImport || undefined,
-  )
-  const pages = new Map(
-    [...portalPages].map(([path, document]) => [path, JSON.stringify(document())] as const),
-  )
-  await prepareStore(db, { pages, firstSource: config.firstImport > 0 ? source : null }, now, ending.signal)
+  const options = config.firstImport > 0 ? { firstPart: config.firstImport } : {}
+  const opened = await Promise.all(sources.map((source) => source.open(options)))
+  const firstSource = config.firstImport > 0 ? (opened[0] ?? null) : null
+  await prepareProduct({ db, now, signal: ending.signal, log }, { subgraphs, sources: opened, firstSource })
   const worker = await startWorker({
     db,
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-    sources: [source],
+    sources: opened,
     sitemap: { folder: join(config.dataDir, 'sitemap', 'portal'), origin: config.publicOrigin },
     now,
     log,

@@ -1,28 +1,25 @@
-// Brings a store up to date: migrations, regions and libraries, the portal's pages, and the first import if it is empty.
+// Brings a store up to date for what is installed, and asks for the first import where there are no records.
 import { importsIn, requestImport, type Source } from '@shuxiang/exchange'
-import { migrateCatalogue } from '@shuxiang/subgraph-catalogue/content'
-import { seedPage, seedSites } from '@shuxiang/subgraph-sites/content'
+import { prepareStore, type PrepareParts, type SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 
-export interface FirstContent {
-  /** Builder documents as JSON, by path. */
-  readonly pages: ReadonlyMap<string, string>
+/** What is installed. */
+export interface Product {
+  readonly subgraphs: readonly SubgraphModule<never>[]
+  readonly sources: readonly Source[]
   /** Imported in part when the store has no records; null for none. */
   readonly firstSource: Source | null
 }
 
 /** Every step may be repeated, and by several processes at once. */
-export async function prepareStore(
-  db: Db,
-  { pages, firstSource }: FirstContent,
-  now: () => Date,
-  signal: AbortSignal,
+export async function prepareProduct(
+  parts: PrepareParts & { readonly signal: AbortSignal },
+  { subgraphs, sources, firstSource }: Product,
 ): Promise<void> {
-  await migrateCatalogue(db, now)
-  await seedSites(db, now)
-  for (const [path, document] of pages) await seedPage(db, path, document, now())
+  await prepareStore(parts, subgraphs)
+  const { db, now, signal } = parts
+  for (const source of sources) await takeOverReading(db, source, now, signal)
   if (firstSource === null) return
-  await takeOverReading(db, firstSource, now, signal)
   if (await db.collection('imports').findOne({ _id: { $exists: true } })) return
   if (await db.collection('records').findOne({}, { projection: { _id: 1 } })) return
   const total = await firstSource.count('first', signal)

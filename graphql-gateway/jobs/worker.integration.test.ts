@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { requestImport, type Source } from '@shuxiang/exchange'
+import { subgraphs } from '@shuxiang/product/subgraphs'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { prepareStore } from './prepare.ts'
+import { prepareProduct } from './prepare.ts'
 import { startWorker } from './worker.ts'
 
 let store: TestStore
@@ -47,12 +48,13 @@ async function until(db: Db, state: string): Promise<void> {
 
 it('fills an empty store once: pages, libraries, and the first import asked for', async () => {
   const db = store.db('prepared')
-  const content = { pages: new Map([['/', '{}']]), firstSource: source(false) }
+  const firstSource = source(false)
+  const product = { subgraphs, sources: [firstSource], firstSource }
   const { signal } = new AbortController()
-  await prepareStore(db, content, now, signal)
-  await prepareStore(db, content, now, signal)
+  await prepareProduct({ db, now, signal }, product)
+  await prepareProduct({ db, now, signal }, product)
   expect(await db.collection('imports').find({}).toArray()).toMatchObject([{ _id: 'empty', state: 'queued' }])
-  expect(await db.collection('pages').countDocuments({})).toBe(1)
+  expect(await db.collection('pages').countDocuments({ _id: { $exists: true } })).toBeGreaterThan(0)
   expect(await db.collection('libraries').countDocuments({})).toBeGreaterThan(3000)
 })
 

@@ -13,6 +13,8 @@ export interface Health {
     /** Set while the index is filled again from the store; `total` is 0 while that is not known. */
     readonly rebuilding: { readonly done: number; readonly total: number } | null
   }
+  /** The change of the store that a new version makes at its start. */
+  readonly preparing: { readonly migration: string; readonly done: number; readonly total: number } | null
   readonly importing: { readonly source: string; readonly done: number; readonly total: number } | null
 }
 
@@ -36,6 +38,7 @@ function isHealth(value: unknown): value is Health {
     'status' in value &&
     'store' in value &&
     'search' in value &&
-    'importing' in value
+    'importing' in value &&
+    'preparing' in value
   )
 }

@@ -13,7 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   types: () => import('./checks.ts').then((checks) => checks.typesCommand),
   format: () => import('./checks.ts').then((checks) => checks.formatCommand),
   bench: () => import('./bench.ts'),
-  import: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/exchange/cli.ts')),
+  import: () =>
+    import('./forward.ts').then((forward) => forward.to('graphql-gateway/jobs/import-command.ts')),
   gateway: () =>
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/gateway/standalone.ts')),
   store: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/cli.ts')),

@@ -85,7 +85,7 @@ export async function serve(
 
   progress.step('Starting the gateway, the job worker and the shell')
   supervisor.start()
-  const watch = watchImport(set, progress)
+  const watch = watchStore(set, progress)
   const code = await finished
   clearInterval(watch)
   progress.clear()
@@ -95,16 +95,23 @@ export async function serve(
   return code
 }
 
-/** Shows how far an import is, then the index that follows it or is filled again, from the answer everybody gets. */
-function watchImport(set: Settings, progress: ReturnType<typeof createProgress>): NodeJS.Timeout {
+/** Shows how far a change of the store or an import is, then the index that follows it or is filled again, from the answer everybody gets. */
+function watchStore(set: Settings, progress: ReturnType<typeof createProgress>): NodeJS.Timeout {
   let source: string | null = null
   let indexed = -1
   let refilling = false
+  let preparing = false
   return setInterval(() => {
     void healthOf(set.port).then((health) => {
       if (health === null) return
       const { records, rebuilding } = health.search
-      if (health.importing !== null) {
+      if (health.preparing !== null) {
+        preparing = true
+        progress.measure('Bringing the store up to date', health.preparing.done, health.preparing.total)
+      } else if (preparing) {
+        progress.done('Brought the store up to date')
+        preparing = false
+      } else if (health.importing !== null) {
         source = health.importing.source
         indexed = -1
         progress.measure(`Importing ${source}`, health.importing.done, health.importing.total)

@@ -4,8 +4,10 @@ import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { parse as parseBibtex } from '@retorquere/bibtex-parser'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
-import { createCatalogue, migrateCatalogue, upsertMany, type RecordInput } from '@shuxiang/subgraph-catalogue'
+import { createCatalogue, upsertMany, type RecordInput } from '@shuxiang/subgraph-catalogue'
+import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { createExecutor } from '@shuxiang/subgraph-kit'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
 import jsonld from 'jsonld'
 import { Marc } from 'marcjs'
@@ -48,7 +50,7 @@ beforeAll(async () => {
   }
   store = await openTestStore()
   const db = store.db('exports')
-  await migrateCatalogue(db, () => now)
+  await prepareStore({ db, now: () => now }, [catalogue])
   await upsertMany(db, inputs, now)
 })
 afterAll(() => store.close())

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
-import { migrateCatalogue } from '@shuxiang/subgraph-catalogue/content'
+import { catalogue } from '@shuxiang/subgraph-catalogue/module'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { MongoNetworkError, type Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countingSource } from '../fixtures/counting-source.ts'
@@ -36,7 +37,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   db = store.db(`t${count++}`)
-  await migrateCatalogue(db, now)
+  await prepareStore({ db, now }, [catalogue])
 })
 
 const request = (scope: 'first' | 'all' = 'first') =>

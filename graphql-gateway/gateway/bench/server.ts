@@ -56,7 +56,8 @@ async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
   const remote = new Map(
     kind === 'remote' ? given.split(',').map((url, i) => [parts[i]?.name ?? '', url]) : [],
   )
-  const { send } = transportsOf(parts, remote, { db: () => db, secret, now: Date.now })
+  const here = parts.filter(({ name }) => !remote.has(name))
+  const { send } = transportsOf(here, remote, { db: () => db, secret, now: Date.now })
   const federation = createFederation({
     supergraphSdl: await compose(parts),
     send,

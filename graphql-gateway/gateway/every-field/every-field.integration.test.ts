@@ -7,14 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '@shuxiang/embedded-store'
-import {
-  migrateCatalogue,
-  upsertCollections,
-  upsertMany,
-  upsertPersons,
-  withdraw,
-} from '@shuxiang/subgraph-catalogue'
-import { seedPage, seedSites } from '@shuxiang/subgraph-sites'
+import { subgraphs } from '@shuxiang/product/subgraphs'
+import { upsertCollections, upsertMany, upsertPersons, withdraw } from '@shuxiang/subgraph-catalogue'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { buildSchema } from 'graphql'
 import { MongoClient, type Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -41,7 +36,7 @@ let folder: string
 let gateway: ChildProcess
 
 async function fill(db: Db): Promise<void> {
-  await migrateCatalogue(db, () => day)
+  await prepareStore({ db, now: () => day }, subgraphs)
   await upsertPersons(
     db,
     ['李白', '孔子'].map((name, i) => ({
@@ -56,8 +51,6 @@ async function fill(db: Db): Promise<void> {
   await upsertCollections(db, [{ id: 'quantangshi', name: '全唐诗', description: null, order: 0 }], day)
   await upsertMany(db, records, day)
   await withdraw(db, 'pgone', { at: day, reason: '权利人要求' })
-  await seedSites(db, () => day)
-  await seedPage(db, '/', '{}', day)
 }
 
 beforeAll(async () => {

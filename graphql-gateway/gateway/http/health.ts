@@ -17,6 +17,12 @@ export interface HealthOptions {
     readonly done: number
     readonly total: number
   } | null>
+  /** The migration of the store under way. */
+  readonly preparing: () => Promise<{
+    readonly migration: string
+    readonly done: number
+    readonly total: number
+  } | null>
   readonly now: () => number
 }
 
@@ -41,11 +47,14 @@ export function createHealth(options: HealthOptions): () => Promise<HttpAnswer> 
 
 async function look(options: HealthOptions): Promise<HttpAnswer> {
   const phase = options.phase()
-  const [store, search, importing] = await Promise.allSettled(
-    phase === 'serving'
-      ? [inTime(options.askStore()), inTime(options.searchStats()), inTime(options.importing())]
-      : [Promise.reject(new Error(phase)), Promise.reject(new Error(phase)), Promise.resolve(null)],
-  )
+  const asked = <T>(ask: () => Promise<T>): Promise<T> =>
+    phase === 'serving' ? inTime(ask()) : Promise.reject(new Error(phase))
+  const [store, search, importing, preparing] = await Promise.allSettled([
+    asked(options.askStore),
+    asked(options.searchStats),
+    asked(options.importing),
+    asked(options.preparing),
+  ])
   const serving = store.status === 'fulfilled'
   const status = serving ? 'ready' : phase === 'serving' ? 'unavailable' : phase
   return jsonAnswer(serving ? 200 : 503, {
@@ -55,6 +64,7 @@ async function look(options: HealthOptions): Promise<HttpAnswer> {
     search: searchPart(search.status === 'fulfilled' ? search.value : null),
     identity: { kind: 'embedded', state: 'absent' },
     importing: importing.status === 'fulfilled' ? importing.value : null,
+    preparing: preparing.status === 'fulfilled' ? preparing.value : null,
   })
 }
 

@@ -1,19 +1,12 @@
-// The SDL files of the subgraphs in this repository.
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+// The SDL of subgraphs, in the form that composition and `defineSubgraph` share.
+import type { Installed, SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import { parse, print } from 'graphql'
 import type { SubgraphSdl } from './compose.ts'
 
-/** Reads `<folder>/<name>/schema/*.graphql` of every subgraph, in the printed form that `defineSubgraph` gives. */
-export async function readSubgraphs(folder: string): Promise<SubgraphSdl[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const schemas = join(folder, name, 'schema')
-      const files = (await readdir(schemas)).filter((file) => file.endsWith('.graphql')).sort()
-      const texts = await Promise.all(files.map((file) => readFile(join(schemas, file), 'utf8')))
-      return { name, sdl: print(parse(texts.join('\n'))) }
-    }),
-  )
+/** Name and printed SDL; loads no resolver. */
+export function sdlOf(
+  { name, typeDefs }: Pick<SubgraphModule, 'name' | 'typeDefs'>,
+  installed: Installed,
+): SubgraphSdl {
+  return { name, sdl: print(parse(typeDefs(installed))) }
 }

@@ -3,13 +3,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { subgraphs } from '@shuxiang/product/subgraphs'
+import { installedOf } from '@shuxiang/subgraph-kit/module'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { compose } from './compose.ts'
 import { generatedFiles, isComposedFrom } from './generated.ts'
 import { graphsOf } from './graphs.ts'
 import { loadSupergraph } from './load.ts'
-import { readSubgraphs } from './sources.ts'
+import { sdlOf } from './sources.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])'
@@ -17,7 +19,8 @@ const small = (field: string) => [{ name: 'a', sdl: `${link} type Query { ${fiel
 
 describe('the committed supergraph', () => {
   it('is current: otherwise run `node graphql-gateway/gateway/compose.ts`', async () => {
-    const { supergraph, api } = await generatedFiles(await readSubgraphs(here('../../subgraphs')))
+    const installed = await installedOf(subgraphs)
+    const { supergraph, api } = await generatedFiles(subgraphs.map((module) => sdlOf(module, installed)))
     expect(await readFile(here('../supergraph.generated.graphql'), 'utf8')).toBe(supergraph)
     expect(await readFile(here('../api.generated.graphql'), 'utf8')).toBe(api)
   })

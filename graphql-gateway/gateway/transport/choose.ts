@@ -1,4 +1,4 @@
-// Decides for each subgraph whether it is called as a function or over signed HTTP.
+// One transport to all subgraphs: those of this process are called as functions, the others over signed HTTP.
 import type { Subgraph } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import type { Transport } from './contract.ts'
@@ -13,48 +13,22 @@ export interface TransportParts {
   readonly now: () => number
 }
 
-/**
- * A subgraph with an address in `remote` is reached there, every other one here.
- * Errors: `Error` for an address of an unknown subgraph, or when two subgraphs claim one collection.
- */
+/** Subgraphs of this process, and addresses of those that run elsewhere, by name. */
 export function transportsOf(
-  subgraphs: readonly Subgraph[],
-  remote: ReadonlyMap<string, string>,
+  here: readonly Subgraph[],
+  elsewhere: ReadonlyMap<string, string>,
   { db, secret, now }: TransportParts,
 ): { readonly send: Transport; readonly close: () => Promise<void> } {
-  checkCollections(subgraphs)
-  const names = subgraphs.map(({ name }) => name)
-  for (const name of remote.keys())
-    if (!names.includes(name))
-      throw new Error(
-        `There is an address for the subgraph ${name}, which is unknown. Known: ${names.join(', ')}.`,
-      )
   const transports = new Map<string, Transport>()
   const closers: (() => Promise<void>)[] = []
-  for (const subgraph of subgraphs) {
-    const url = remote.get(subgraph.name)
-    if (url === undefined) {
-      transports.set(subgraph.name, localTransport(subgraph, db))
-      continue
-    }
-    const { send, close } = remoteTransport({ subgraph: subgraph.name, url, secret, now })
-    transports.set(subgraph.name, send)
+  for (const subgraph of here) transports.set(subgraph.name, localTransport(subgraph, db))
+  for (const [name, url] of elsewhere) {
+    const { send, close } = remoteTransport({ subgraph: name, url, secret, now })
+    transports.set(name, send)
     closers.push(close)
   }
   return {
     send: routeTo(transports),
     close: async () => void (await Promise.all(closers.map((close) => close()))),
   }
-}
-
-/** Subgraphs meet in the graph, never in the store. */
-function checkCollections(subgraphs: readonly Subgraph[]): void {
-  const owners = new Map<string, string>()
-  for (const { name, collections } of subgraphs)
-    for (const collection of collections) {
-      const owner = owners.get(collection)
-      if (owner !== undefined)
-        throw new Error(`The subgraphs ${owner} and ${name} both claim the collection ${collection}.`)
-      owners.set(collection, name)
-    }
 }

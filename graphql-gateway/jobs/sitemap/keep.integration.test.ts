@@ -3,7 +3,9 @@ import { appendFile, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { migrateCatalogue, withdraw, type RecordDoc } from '@shuxiang/subgraph-catalogue/content'
+import { withdraw, type RecordDoc } from '@shuxiang/subgraph-catalogue/content'
+import { catalogue } from '@shuxiang/subgraph-catalogue/module'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -29,7 +31,7 @@ beforeEach(async () => {
   clock = new Date('2026-11-26T08:00:00Z')
   databases += 1
   db = store.db(`sitemap${databases}`)
-  await migrateCatalogue(db, now)
+  await prepareStore({ db, now }, [catalogue])
   folder = join(await mkdtemp(join(tmpdir(), 'shuxiang-keep-')), 'sitemap', 'portal')
   await db.collection<RecordDoc>('records').insertMany([doc('pa'), doc('pb'), doc('pc')])
   return () => rm(join(folder, '..', '..'), { recursive: true, force: true })

@@ -1,5 +1,4 @@
 // Door for those who write and read records without the graph: importers, jobs, the search feed. Loads no GraphQL.
-export { migrateCatalogue } from './store/migrations.ts'
 export { checkRecord, upsertMany, type WriteResult } from './store/write.ts'
 export { upsertCollections, upsertPersons, countCollections } from './store/write-authorities.ts'
 export { newestChange, publicRecords, type PublicRecord } from './store/public-records.ts'

@@ -1,10 +1,11 @@
 // The catalogue in the graph, over a real store and a stand-in for the search engine.
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book, poem } from './fixtures/records.ts'
+import { catalogue } from './module.ts'
 import { SearchFailed, type CatalogueHit, type CatalogueQuery, type CatalogueSearch } from './search/port.ts'
-import { migrateCatalogue } from './store/migrations.ts'
 import { upsertCollections, upsertPersons } from './store/write-authorities.ts'
 import { upsertMany } from './store/write.ts'
 import { withdraw } from './store/withdraw.ts'
@@ -82,7 +83,7 @@ async function run(query: string, variables: Record<string, unknown> = {}, tenan
 beforeAll(async () => {
   store = await openTestStore()
   const db = store.db('graph')
-  await migrateCatalogue(db, () => day)
+  await prepareStore({ db, now: () => day }, [catalogue])
   await upsertPersons(
     db,
     [

@@ -1,6 +1,6 @@
 // The catalogue in the graph: schema and resolvers put together.
-import { readFileSync } from 'node:fs'
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import { collections as ownCollections, name, typeDefs } from './declared.ts'
 import { description } from './resolvers/collection/description.ts'
 import type { CollectionNode } from './resolvers/collection/node.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
@@ -36,15 +36,14 @@ export interface CatalogueParts {
   readonly origin?: string
 }
 
-const typeDefs = readFileSync(new URL('./schema/catalogue.graphql', import.meta.url), 'utf8')
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of records, persons and collections. */
 export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgraph {
   return defineSubgraph({
-    name: 'catalogue',
-    typeDefs,
-    collections: ['records', 'record_parts', 'persons', 'collections'],
+    name,
+    typeDefs: typeDefs(),
+    collections: ownCollections,
     stored: { Record: recordFields(origin), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {

@@ -1,9 +1,10 @@
 // Libraries, regions and pages in the graph, over a real store.
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedPage, seedSites } from './store/seed.ts'
+import { sites } from './module.ts'
 import { createSites } from './subgraph.ts'
 
 let store: TestStore
@@ -12,6 +13,8 @@ const commands: string[] = []
 const day = new Date('2026-11-22T00:00:00Z')
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const execute = createExecutor(createSites())
+const prepare = (home: string): Promise<void> =>
+  prepareStore({ db, now: () => day }, [sites({ pages: async () => new Map([['/', home]]) })])
 
 async function run(query: string, variables: Record<string, unknown> = {}) {
   commands.length = 0
@@ -22,7 +25,7 @@ async function run(query: string, variables: Record<string, unknown> = {}) {
 beforeAll(async () => {
   store = await openTestStore()
   db = store.db('graph')
-  expect(await seedSites(db, () => day)).toBe(true)
+  await prepare('{"a":1}')
   store.client.on('commandStarted', ({ commandName }) => commands.push(commandName))
 })
 afterAll(async () => {
@@ -31,7 +34,9 @@ afterAll(async () => {
 
 describe('libraries', () => {
   it('are seeded once', async () => {
-    expect(await seedSites(db, () => day)).toBe(false)
+    const libraries = await db.collection('libraries').find({}).toArray()
+    await prepare('{"a":2}')
+    expect(await db.collection('libraries').find({}).toArray()).toEqual(libraries)
     expect(await db.collection('libraries').countDocuments({})).toBeGreaterThan(3000)
   })
 
@@ -135,8 +140,7 @@ describe('regions', () => {
 
 describe('pages', () => {
   it('are seeded only where there is none', async () => {
-    expect(await seedPage(db, '/', '{"a":1}', day)).toBe(true)
-    expect(await seedPage(db, '/', '{"a":2}', day)).toBe(false)
+    await prepare('{"a":2}')
     expect((await run('{page(path:"/"){path rev document}}')).data).toEqual({
       page: { path: '/', rev: 1, document: '{"a":1}' },
     })

@@ -85,6 +85,7 @@ describe('without a gateway', () => {
       search: { kind: 'embedded', state: 'unavailable', records: 0, rebuilding: null },
       identity: { kind: 'embedded', state: 'absent' },
       importing: null,
+      preparing: null,
     })
     expect((await ask('/health/live')).status).toBe(200)
   })

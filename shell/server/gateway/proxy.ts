@@ -105,7 +105,7 @@ function away(exchange: Exchange, { version, storeKind, searchKind }: Absence): 
   const path = exchange.url.pathname
   if (path === '/health/live') return sendJson(exchange, 200, { status: 'live', version, gateway: 'away' })
   if (path === '/health/ready') {
-    const rest = { identity: { kind: 'embedded', state: 'absent' }, importing: null }
+    const rest = { identity: { kind: 'embedded', state: 'absent' }, importing: null, preparing: null }
     const body = {
       status: 'starting',
       version,

@@ -1,15 +1,10 @@
-// Versioned changes of the catalogue's collections: each runs once, in order, and is remembered in the store.
-import type { Db } from 'mongodb'
+// Changes of the catalogue's collections from one version to the next.
+import type { Migration } from '@shuxiang/subgraph-kit/module'
 
-interface Migration {
-  readonly id: string
-  run(db: Db): Promise<void>
-}
-
-const migrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     id: 'catalogue-0001-indexes',
-    async run(db) {
+    async run({ db }) {
       await db.collection('records').createIndexes([
         // The search feed reads the oldest unindexed revisions first.
         {
@@ -32,22 +27,9 @@ const migrations: readonly Migration[] = [
   },
   {
     id: 'catalogue-0002-former-ids',
-    async run(db) {
+    async run({ db }) {
       // An address of before leads to the record that has it now.
       await db.collection('records').createIndexes([{ key: { formerIds: 1 }, name: 'former', sparse: true }])
     },
   },
 ]
-
-/** Brings the catalogue's part of the store up to date. Safe to call at every start and from several processes. */
-export async function migrateCatalogue(db: Db, now: () => Date): Promise<void> {
-  const done = db.collection<{ _id: string; at: Date }>('migrations')
-  const known = new Set(
-    (await done.find({ _id: { $in: migrations.map(({ id }) => id) } }).toArray()).map(({ _id }) => _id),
-  )
-  for (const migration of migrations) {
-    if (known.has(migration.id)) continue
-    await migration.run(db)
-    await done.updateOne({ _id: migration.id }, { $setOnInsert: { at: now() } }, { upsert: true })
-  }
-}

@@ -1,10 +1,11 @@
 // Records over a real store: idempotence, revisions, the search feed.
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { book, poem } from '../fixtures/records.ts'
+import { catalogue } from '../module.ts'
 import { recordFeed } from './feed.ts'
-import { migrateCatalogue } from './migrations.ts'
 import type { RecordDoc } from '../model/record.ts'
 import { withdraw } from './withdraw.ts'
 import { upsertMany } from './write.ts'
@@ -23,7 +24,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   db = store.db(`t${count++}`)
-  await migrateCatalogue(db, () => day)
+  await prepareStore({ db, now: () => day }, [catalogue])
 })
 
 const one = (id: string) => db.collection<RecordDoc>('records').findOne({ _id: id })

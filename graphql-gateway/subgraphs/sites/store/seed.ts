@@ -2,20 +2,15 @@
 import { MongoBulkWriteError, type Db } from 'mongodb'
 import { divisions } from '../model/divisions.ts'
 import { demonstrationLibraries, type LibraryContent } from '../model/libraries.ts'
-import { librariesIn, pagesIn, regionsIn } from './documents.ts'
+import { pagesIn } from './documents.ts'
 
 /** Change the name when the divisions or the naming rule change: the seed then runs once more. */
 const seedName = 'sites-seed-element-china-area-data-6.1.0'
 
-/** Indexes, regions and libraries. Returns false when the store has them already. */
-export async function seedSites(db: Db, now: () => Date): Promise<boolean> {
+/** Regions and libraries, unless the store has them already. */
+export async function seedSites(db: Db, now: () => Date): Promise<void> {
   const done = db.collection<{ _id: string; at: Date }>('migrations')
-  if (await done.findOne({ _id: seedName })) return false
-  await regionsIn(db).createIndexes([{ key: { parentId: 1, _id: 1 }, name: 'children' }])
-  await librariesIn(db).createIndexes([
-    { key: { place: 1, _id: 1 }, name: 'places' },
-    { key: { level: 1, place: 1, _id: 1 }, name: 'levels' },
-  ])
+  if (await done.findOne({ _id: seedName })) return
   const places = divisions()
   const libraries = demonstrationLibraries(places)
   const counts = countsByRegion(libraries)
@@ -30,17 +25,15 @@ export async function seedSites(db: Db, now: () => Date): Promise<boolean> {
     libraries.map(({ id, ...library }) => ({ _id: id, ...library, place: library.regionId || '0' })),
   )
   await done.updateOne({ _id: seedName }, { $setOnInsert: { at: now() } }, { upsert: true })
-  return true
 }
 
 /** Stores a page if there is none at the path; what a library changed is never overwritten. */
-export async function seedPage(db: Db, path: string, document: string, now: Date): Promise<boolean> {
-  const result = await pagesIn(db).updateOne(
+export async function seedPage(db: Db, path: string, document: string, now: Date): Promise<void> {
+  await pagesIn(db).updateOne(
     { _id: path },
     { $setOnInsert: { rev: 1, document, updatedAt: now } },
     { upsert: true },
   )
-  return result.upsertedCount === 1
 }
 
 /** Libraries in each region and in all below it. */

@@ -4,19 +4,26 @@ import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { openStore } from '@shuxiang/embedded-store'
-import { migrateCatalogue } from '@shuxiang/subgraph-catalogue/content'
-import { demonstrationLibraries, divisions, seedSites } from '@shuxiang/subgraph-sites/content'
-import { MongoClient, type Db } from 'mongodb'
-import { followImport, type Progress } from './imports/follow.ts'
-import { runImport } from './imports/run.ts'
-import { cancelImport, claimImport, importsIn, requestImport } from './imports/state.ts'
-import { progressLine } from './imports/progress.ts'
-import type { Source } from './source.ts'
-import { chinesePoetry } from './sources/chinese-poetry/index.ts'
+import {
+  cancelImport,
+  claimImport,
+  followImport,
+  importsIn,
+  progressLine,
+  requestImport,
+  runImport,
+  type Progress,
+  type Source,
+  type SourceModule,
+} from '@shuxiang/exchange'
+import { sources } from '@shuxiang/product/sources'
+import { connectStore } from '@shuxiang/product/store'
+import { subgraphs } from '@shuxiang/product/subgraphs'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import type { Db } from 'mongodb'
 
 const usage = `Usage: npm run import -- <source> [--all | --cancel]
-  source    chinese-poetry
+  source    ${sources.map(({ name }) => name).join(', ')}
   --all     everything the source has; without it the part a new installation begins with
   --cancel  stop the import that runs or waits`
 
@@ -34,46 +41,43 @@ const fail = (sentence: string): never => {
 }
 
 const asked = readArguments()
-const source = asked.source
-const dataDir = resolve(process.env.DATA_DIR || '.data')
-const store = process.env.MONGODB_URI ? null : await openStore({ dataDir })
-const client = new MongoClient(process.env.MONGODB_URI || store?.uri || '', {
-  serverSelectionTimeoutMS: 10_000,
+const store = await connectStore({
+  mongoUri: process.env.MONGODB_URI || null,
+  dataDir: resolve(process.env.DATA_DIR || '.data'),
   appName: 'import',
+  patience: 10_000,
 })
 let code = 0
 try {
-  code = await importInto(client.db('shuxiang'))
+  code = await importInto(store.db)
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
   code = 1
 } finally {
-  await client.close()
-  await store?.close()
+  await store.close()
 }
 process.exit(code)
 
 async function importInto(db: Db): Promise<number> {
   if (asked.cancel) {
-    const stopped = await cancelImport(db, source.name, now())
-    process.stdout.write(
-      stopped ? `Import of ${source.name} stopped.\n` : `No import of ${source.name} runs.\n`,
-    )
+    const { name } = asked.source
+    const stopped = await cancelImport(db, name, now())
+    process.stdout.write(stopped ? `Import of ${name} stopped.\n` : `No import of ${name} runs.\n`)
     return 0
   }
-  await migrateCatalogue(db, now)
-  await seedSites(db, now)
+  await prepareStore({ db, now, signal: ending.signal }, subgraphs)
+  const source = await asked.source.open({})
   const scope = asked.all ? 'all' : 'first'
   const total = await source.count(scope, ending.signal)
   await requestImport(db, { source: source.name, scope, total, reading: source.reading }, now())
-  const here = store?.owner === true || !(await takenUp(db))
-  const end = here ? await runHere(db) : await followImport(db, source.name, show, ending.signal)
+  const here = store.owner || !(await takenUp(db, source))
+  const end = here ? await runHere(db, source) : await followImport(db, source.name, show, ending.signal)
   process.stdout.write('\n')
-  return report(db, end === 'interrupted' || end === 'released', here)
+  return report(db, source, end === 'interrupted' || end === 'released', here)
 }
 
 /** Whether a worker of a running product takes the import up in time. */
-async function takenUp(db: Db): Promise<boolean> {
+async function takenUp(db: Db, source: Source): Promise<boolean> {
   const until = performance.now() + patience
   while (performance.now() < until && !ending.signal.aborted) {
     const found = await importsIn(db).findOne({ _id: source.name })
@@ -83,7 +87,7 @@ async function takenUp(db: Db): Promise<boolean> {
   return false
 }
 
-async function runHere(db: Db): Promise<string> {
+async function runHere(db: Db, source: Source): Promise<string> {
   const owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
   for (;;) {
     const claimed = await claimImport(db, owner, [source.name], now())
@@ -106,7 +110,7 @@ function show({ done, total, gone, from }: Progress): void {
   process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
 }
 
-async function report(db: Db, interrupted: boolean, here: boolean): Promise<number> {
+async function report(db: Db, source: Source, interrupted: boolean, here: boolean): Promise<number> {
   const found = await importsIn(db).findOne({ _id: source.name })
   if (interrupted) {
     process.stdout.write(
@@ -126,7 +130,7 @@ async function report(db: Db, interrupted: boolean, here: boolean): Promise<numb
   return 0
 }
 
-function readArguments(): { source: Source; all: boolean; cancel: boolean } {
+function readArguments(): { source: SourceModule; all: boolean; cancel: boolean } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -137,10 +141,11 @@ function readArguments(): { source: Source; all: boolean; cancel: boolean } {
       process.exit(0)
     }
     const [name, ...more] = positionals
-    if (name !== 'chinese-poetry' || more.length > 0)
+    const source = sources.find((each) => each.name === name)
+    if (!source || more.length > 0)
       return fail(`${name === undefined ? 'Name a source.' : `No source "${name}".`}\n${usage}`)
     return {
-      source: chinesePoetry(demonstrationLibraries(divisions())),
+      source,
       all: values.all ?? false,
       cancel: values.cancel ?? false,
     }

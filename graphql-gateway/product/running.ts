@@ -1,0 +1,79 @@
+// What subgraphs take of the process that runs them. Each part is opened when the first subgraph asks for it.
+import { join } from 'node:path'
+import type { SearchEngine } from '@shuxiang/search'
+import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
+import type { Log } from '@shuxiang/subgraph-kit'
+import type { Installed } from '@shuxiang/subgraph-kit/module'
+import type { Db } from 'mongodb'
+
+/** Parts for `create` of a subgraph. A subgraph takes those that it names, and none is opened that nobody takes. */
+export interface RunningParts extends Installed {
+  readonly search: () => Promise<CatalogueSearch>
+  /** `https://…` of the portal; null where it is not known. */
+  readonly origin: string | null
+}
+
+/** Where the parts come from. */
+export interface RunningOptions extends Installed {
+  readonly db: Db
+  /** Folder for everything the product writes; the search index is in it. */
+  readonly dataDir: string
+  readonly origin: string | null
+  readonly log: Log
+}
+
+export interface Running {
+  readonly parts: RunningParts
+  /** The engine, when a subgraph of this process has asked for search; null while none has. */
+  engine(): SearchEngine | null
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks for records that the index does not have yet. */
+const feedEvery = 1000
+
+export function openRunning({ db, dataDir, origin, kinds, log }: RunningOptions): Running {
+  let opened: Promise<OpenedSearch> | null = null
+  let engine: SearchEngine | null = null
+  const search = async (): Promise<CatalogueSearch> => {
+    opened ??= openSearch(db, join(dataDir, 'search'), log)
+    const { port, engine: own } = await opened
+    engine = own
+    return port
+  }
+  return {
+    parts: { search, origin, kinds },
+    engine: () => engine,
+    close: async () => (await opened)?.close(),
+  }
+}
+
+interface OpenedSearch {
+  readonly port: CatalogueSearch
+  readonly engine: SearchEngine
+  close(): Promise<void>
+}
+
+/** The embedded index belongs to one process: whoever runs the subgraph that searches opens it, and feeds it. */
+async function openSearch(db: Db, dir: string, log: Log): Promise<OpenedSearch> {
+  const [{ createFeed, highlight, openEmbeddedEngine, parseBox, readingOf }, { fromEngine, recordFeed }] =
+    await Promise.all([import('@shuxiang/search'), import('@shuxiang/subgraph-catalogue')])
+  const engine = openEmbeddedEngine({ dir, log })
+  const ending = new AbortController()
+  const feed = createFeed({
+    engine,
+    source: recordFeed(db),
+    signal: ending.signal,
+    log,
+    interval: feedEvery,
+  })
+  return {
+    port: fromEngine(engine, { parseBox, highlight, readingOf }),
+    engine,
+    async close() {
+      ending.abort()
+      await feed.done
+      await engine.close()
+    },
+  }
+}

@@ -1,0 +1,12 @@
+// Door for modules and for those who install them: loads no GraphQL.
+export { checkModules, installedOf } from './module.ts'
+export type {
+  Installed,
+  Job,
+  JobParts,
+  Migration,
+  MigrationParts,
+  SeedParts,
+  SubgraphModule,
+} from './module.ts'
+export { currentMigration, prepareStore, type MigrationProgress, type PrepareParts } from './prepare.ts'

@@ -1,0 +1,23 @@
+// The catalogue as a module of the product.
+import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
+import { collections, name, typeDefs } from './declared.ts'
+import type { CatalogueSearch } from './search/port.ts'
+
+/** What the catalogue takes of the composition root. */
+export interface CatalogueNeeds {
+  /** Opens search, once for all who ask. */
+  readonly search: () => Promise<CatalogueSearch>
+  /** `https://…` of the portal; null where it is not known. */
+  readonly origin: string | null
+}
+
+export const catalogue: SubgraphModule<CatalogueNeeds> = {
+  name,
+  collections,
+  typeDefs,
+  migrations: async () => (await import('./store/migrations.ts')).migrations,
+  async create({ search, origin }) {
+    const [{ createCatalogue }, engine] = await Promise.all([import('./subgraph.ts'), search()])
+    return createCatalogue({ search: engine, ...(origin === null ? {} : { origin }) })
+  },
+}
