@@ -54,13 +54,10 @@ export const en = {
   'filters.apply': 'Apply filters',
   'filters.show.other': 'Show {n} results',
   'filters.show.one': 'Show {n} result',
-  'filters.more': 'More: {name}',
-  'filters.listed': 'The {n} most frequent of {total}.',
   'filters.inForce': 'Selected filters',
   'filters.chip': '{name}: {value}',
   'filters.remove': 'Remove the filter “{name}: {value}”',
   'filters.clear': 'Clear all filters',
-  'filters.close': 'Close filters',
 
   'sort.label': 'Sort by',
   'sort.apply': 'Sort',
@@ -139,10 +136,6 @@ export const en = {
   'hit.cut': 'The text is long: only its first {n} characters are searched',
 
   'pages.label': 'Pages of results',
-  'pages.previous': 'Previous',
-  'pages.next': 'Next',
-  'pages.page': 'Page {page}',
-  'pages.of': 'Page {page} of {pages}',
   'pages.limit': 'Only the first {n} results can be paged through; use filters to narrow them.',
 
   'empty.title': 'Nothing found for “{query}”',
@@ -150,7 +143,6 @@ export const en = {
   'empty.why': 'No title, author or text holds these words.',
   'empty.whyFiltered': 'No title, author or text holds these words within the selected filters.',
   'empty.whyFilters': 'No resource matches all of the selected filters at once.',
-  'empty.try': 'You could try',
   'empty.tryUnfiltered': 'Search all resources without the filters',
   'empty.tryFewer': 'Fewer words: only the title, or only the author',
   'empty.tryVerse': 'Only the characters of a verse that you remember, traditional or simplified',
@@ -163,14 +155,10 @@ export const en = {
     'The library’s system is not answering. Your query and filters are kept, and the page updates when it answers.',
   'trouble.record':
     'The library’s system is not answering. The record itself is not lost and opens by itself as soon as it can.',
-  'trouble.offline':
-    'Your device is offline. The page updates once it is connected; what you entered is kept.',
   'trouble.refused': 'This query cannot be run. Please make it shorter and simpler.',
   'trouble.faultTitle': 'This page has a fault',
   'trouble.fault':
     'The fault is ours and has been noted; trying again will not help. Other searches and records are not touched by it.',
-  'trouble.again': 'Try again',
-  'trouble.asking': 'Trying…',
 
   'crumbs.label': 'You are here',
 
@@ -234,16 +222,11 @@ export const en = {
   'holdings.unavailable': 'Holdings cannot be fetched at the moment.',
 
   'cite.title': 'Cite this record',
-  'cite.copy': 'Copy',
-  'cite.copied': 'Copied',
   'cite.download': 'Download as {format}',
-  'cite.close': 'Close',
   'cite.loading': 'Preparing',
   'cite.unavailable': 'The citation cannot be fetched at the moment; the files can be downloaded directly.',
 
   'gone.title': 'This record has been withdrawn',
-  'gone.when': 'Withdrawn on {date}',
-  'gone.reason': 'Reason: {reason}',
   'gone.next': 'You can search for other resources:',
 
   'unknown.title': 'There is no such record',

@@ -45,13 +45,10 @@ export const zhCN = {
   'filters.chosen': '项已选',
   'filters.apply': '应用筛选',
   'filters.show.other': '显示 {n} 条结果',
-  'filters.more': '更多{name}',
-  'filters.listed': '列出最多的 {n} 个，共 {total} 个。',
   'filters.inForce': '已选条件',
   'filters.chip': '{name}：{value}',
   'filters.remove': '去掉条件“{name}：{value}”',
   'filters.clear': '清除全部条件',
-  'filters.close': '关闭筛选',
 
   'sort.label': '排序',
   'sort.apply': '排序',
@@ -120,10 +117,6 @@ export const zhCN = {
   'hit.cut': '正文很长，只检索了开头 {n} 字',
 
   'pages.label': '结果分页',
-  'pages.previous': '上一页',
-  'pages.next': '下一页',
-  'pages.page': '第 {page} 页',
-  'pages.of': '第 {page} 页，共 {pages} 页',
   'pages.limit': '最多翻到前 {n} 条结果，请用筛选缩小范围。',
 
   'empty.title': '没有找到“{query}”',
@@ -131,7 +124,6 @@ export const zhCN = {
   'empty.why': '所有题名、责任者和正文里都没有这些字。',
   'empty.whyFiltered': '在所选条件下，题名、责任者和正文里都没有这些字。',
   'empty.whyFilters': '没有资源同时符合所选的全部条件。',
-  'empty.try': '可以试试',
   'empty.tryUnfiltered': '去掉筛选条件，在全部资源里检索',
   'empty.tryFewer': '少写几个字：只写题名，或只写作者',
   'empty.tryVerse': '只记得诗句中的几个字，就只写记得的字；繁体简体都可以',
@@ -142,12 +134,9 @@ export const zhCN = {
   'trouble.recordTitle': '这条记录暂时打不开',
   'trouble.server': '图书馆的系统现在没有回应。您的检索词和条件都留着，恢复后自动更新。',
   'trouble.record': '图书馆的系统现在没有回应，这条记录本身没有丢失，恢复后自动打开。',
-  'trouble.offline': '您的设备现在没有联网。连上网络后自动更新，已经填写的内容都留着。',
   'trouble.refused': '这个检索式无法执行，请把它写得短一些、简单一些。',
   'trouble.faultTitle': '这一页出了错',
   'trouble.fault': '这是我们系统的错误，已经记录下来；再试也不会好。其他检索和记录不受影响。',
-  'trouble.again': '再试一次',
-  'trouble.asking': '正在再试……',
 
   'crumbs.label': '位置',
 
@@ -208,16 +197,11 @@ export const zhCN = {
   'holdings.unavailable': '馆藏情况暂时取不到。',
 
   'cite.title': '引用这条记录',
-  'cite.copy': '复制',
-  'cite.copied': '已复制',
   'cite.download': '下载 {format} 文件',
-  'cite.close': '关闭',
   'cite.loading': '正在准备',
   'cite.unavailable': '引文暂时取不到，可以直接下载文件。',
 
   'gone.title': '这条记录已经撤下',
-  'gone.when': '撤下日期：{date}',
-  'gone.reason': '原因：{reason}',
   'gone.next': '可以检索其他资源：',
 
   'unknown.title': '没有这条记录',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageCount, pageWindow } from './pages.ts'
+import { pageCount } from './pages.ts'
 
 it.each([
   [0, 1],
@@ -7,11 +7,3 @@ it.each([
   [21, 2],
   [391_206, 500],
 ])('%i results have %i pages', (total, pages) => expect(pageCount(total)).toBe(pages))
-
-it.each([
-  [1, 1, [1]],
-  [1, 3, [1, 2, 3]],
-  [4, 9, [1, 2, 3, 4, 5, null, 9]],
-  [250, 500, [1, null, 249, 250, 251, null, 500]],
-  [500, 500, [1, null, 499, 500]],
-])('page %i of %i offers %j', (page, pages, expected) => expect(pageWindow(page, pages)).toEqual(expected))

@@ -2,11 +2,11 @@
 import { messageTools } from '@shuxiang/sdk'
 import type { Portal, SlotModule } from '@shuxiang/sdk/contract'
 import { LONGEST_QUERY } from '../../address/search-address.ts'
+import { closedCombobox, shownText, step, type ComboboxEvent } from '@shuxiang/sdk/ui/combobox'
+import '@shuxiang/sdk/ui/combobox.css'
 import { messages } from '../../messages/index.ts'
 import { Suggest } from '../../operations.generated.ts'
-import { closedCombobox, shownText, step, type ComboboxEvent } from './combobox.ts'
-import { suggestionList } from './suggestion-list.ts'
-import './box.css'
+import { suggestionList, type Suggested } from './suggestion-list.ts'
 
 /** Long enough not to ask between two quick keys, short enough to feel like typing. */
 const DEBOUNCE_MS = 120
@@ -26,18 +26,16 @@ function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal
   const leaving = new AbortController()
   const signal = AbortSignal.any([leaving.signal, portal.signal])
   const listen = { signal }
-  let state = closedCombobox(input.value)
+  let state = closedCombobox<Suggested>(input.value)
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking: AbortController | null = null
 
   enhanced += 1
   const list = suggestionList(`search-suggestions-${enhanced}`, tools, (index) => {
-    const item = state.items[index]
-    if (item) portal.navigate(item.url)
-    send({ type: 'left' })
+    send({ type: 'pressed', index })
   })
 
-  function send(event: ComboboxEvent): boolean {
+  function send(event: ComboboxEvent<Suggested>): boolean {
     const before = shownText(state)
     const result = step(state, event)
     state = result.state
@@ -50,7 +48,7 @@ function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal
     else input.setAttribute('aria-activedescendant', chosen)
     if (result.stopAsking || result.ask !== undefined) stop()
     if (result.ask !== undefined) askSoon(result.ask)
-    if (result.go !== undefined) portal.navigate(result.go)
+    if (result.chosen !== undefined) portal.navigate(result.chosen.url)
     return result.handled === true
   }
 
@@ -77,7 +75,11 @@ function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal
       )
       if (own.signal.aborted || signal.aborted) return
       const wasOpen = state.open
-      send({ type: 'answered', prefix, items: data?.suggest ?? [] })
+      send({
+        type: 'answered',
+        prefix,
+        items: (data?.suggest ?? []).map(({ kind, ...rest }) => ({ ...rest, group: kind })),
+      })
       if (state.open && !wasOpen) portal.announce(tools.t('box.found', { n: state.items.length }))
     } catch (error) {
       if (!own.signal.aborted && !signal.aborted)

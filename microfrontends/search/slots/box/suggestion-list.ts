@@ -1,13 +1,21 @@
 /** The list below the box: an ARIA listbox with one group a kind of suggestion. Made with DOM calls only. */
 import type { MessageTools } from '@shuxiang/sdk'
-import type { ComboboxState, Suggested } from './combobox.ts'
+import type { ComboboxState } from '@shuxiang/sdk/ui/combobox'
+
+export interface Suggested {
+  readonly text: string
+  /** The kind of suggestion. */
+  readonly group: string
+  readonly count: number
+  readonly url: string
+}
 
 const GROUPS = new Set(['title', 'creator'])
 
 export interface SuggestionList {
   readonly element: HTMLElement
   /** Show a state; answers the id of the chosen option, or null. */
-  show(state: ComboboxState): string | null
+  show(state: ComboboxState<Suggested>): string | null
 }
 
 /** `id` makes the ids of the options unique in the document; `choose` hears of a press on an option. */
@@ -30,7 +38,7 @@ export function suggestionList(
     options = []
     const groups = new Map<string, HTMLElement>()
     items.forEach((item, index) => {
-      const kind = GROUPS.has(item.kind) ? item.kind : 'rest'
+      const kind = GROUPS.has(item.group) ? item.group : 'rest'
       let group = groups.get(kind)
       if (!group) {
         group = groupOf(`${id}-${kind}`, t(`box.group.${kind}`))
