@@ -52,7 +52,7 @@ export async function startDevServers({
       ...baseConfig(folder, 'development'),
       // Vite keeps its own cache; several copies of the product may run side by side.
       cacheDir: join(buildDir, 'vite', name),
-      plugins: [sharedFromShell(imports, origin), microfrontend(name)],
+      plugins: [sharedFromShell(imports, origin), microfrontend(name, 'development')],
       optimizeDeps: { noDiscovery: true, include: [], exclude: [...SHARED] },
       server: { host: '127.0.0.1', port: 0, strictPort: false, cors: { origin }, hmr: { host: '127.0.0.1' } },
     })

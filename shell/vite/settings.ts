@@ -46,8 +46,14 @@ export function vueFlags(mode: 'production' | 'development'): Record<string, str
  * The Vite plugins of a microfrontend. Component ids begin from its name: two microfrontends with `src/App.vue` would
  * otherwise share one scope id and one hot-reload record.
  */
-export function microfrontend(name: string): PluginOption {
+export function microfrontend(name: string, mode: 'production' | 'development' = 'production'): PluginOption {
   return [
+    {
+      name: 'shuxiang:mode',
+      enforce: 'pre',
+      // Vite takes it from NODE_ENV: built from a test, components would carry their files' names and hot-reload records.
+      configResolved: (config) => void Object.assign(config, { isProduction: mode === 'production' }),
+    },
     vue({
       features: {
         optionsAPI: false,
