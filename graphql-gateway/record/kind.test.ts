@@ -6,7 +6,14 @@ import { recordContent, type RecordContent } from './kernel.ts'
 import { defineKind, kindsOf, UnknownKind } from './kind.ts'
 
 const scale: FacetEntry = { id: 'scale', words: words('比例尺', 'Scale'), values: 'data' }
-const manner = { csl: 'map', bibtex: 'misc', ris: 'MAP', gbt: 'CM', marc: { type: 'e', level: 'm' } }
+const manner = {
+  describes: 'work',
+  csl: 'map',
+  bibtex: 'misc',
+  ris: 'MAP',
+  gbt: 'CM',
+  marc: { type: 'e', level: 'm' },
+} as const
 const map = defineKind({
   entry: {
     id: 'map',

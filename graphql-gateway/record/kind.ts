@@ -29,26 +29,37 @@ export interface KindSearch {
 export type MarcSubfield = readonly [code: string, value: string]
 export type MarcField = readonly [tag: string, indicators: string, ...subfields: MarcSubfield[]]
 
-/** How a kind is told to reference managers and catalogues. */
-export interface KindManner {
+/** Types of one item in three languages of reference managers. */
+export interface ItemTypes {
   /** Item type of CSL 1.0.2. */
   readonly csl: string
   /** Entry type of BibTeX. */
   readonly bibtex: string
   /** Type of RIS. */
   readonly ris: string
+}
+
+/** How a kind is told to reference managers and catalogues. */
+export interface KindManner extends ItemTypes {
+  /** schema.org and MARC describe works with properties that events, people and organisations have not. */
+  readonly describes: 'work' | 'event' | 'person' | 'organisation'
+  /** Types of one that stands in a container (`container-title`), where they are others. */
+  readonly within?: ItemTypes
   /** Document type of GB/T 7714-2015, appendix B; `Z` is everything that it has no code for. */
   readonly gbt: string
-  /** MARC 21 leader 06 (type of record) and 07 (bibliographic level). */
+  /** MARC 21 leader 06 (type of record) and 07 (bibliographic level); a person or organisation has `z` and a blank. */
   readonly marc: { readonly type: string; readonly level: string }
 }
 
 /** What of the details goes into the formats. */
 export interface KindDetailsExport {
-  /** Properties of schema.org. */
+  /** Properties of schema.org, beside those that every record has; `genre` goes before the record's form. */
   readonly schemaOrg?: Readonly<Record<string, unknown>>
   readonly marc?: readonly MarcField[]
-  /** Variables of CSL-JSON, such as `ISBN`, `volume`, `number`, `publisher`; BibTeX and RIS are made from them. */
+  /**
+   * Variables of CSL-JSON that are texts or numbers, such as `container-title`, `volume`, `number`, `publisher-place`;
+   * BibTeX, RIS and the styles are made from them. Publisher, ISBN, ISSN and DOI come from agents and identifiers.
+   */
   readonly csl?: Readonly<Record<string, string>>
 }
 

@@ -10,6 +10,9 @@ export const dateRoles = [
   { id: 'captured', words: words('采集', 'Captured') },
   { id: 'begins', words: words('开始', 'Begins') },
   { id: 'ends', words: words('结束', 'Ends') },
+  { id: 'born', words: words('出生', 'Born') },
+  { id: 'died', words: words('逝世', 'Died') },
+  { id: 'founded', words: words('成立', 'Founded') },
 ] as const satisfies readonly Entry[]
 export type DateRole = (typeof dateRoles)[number]['id']
 
@@ -76,6 +79,33 @@ export const identifierSchemes = [
   { id: 'callNumber', words: words('索书号', 'Call number') },
   { id: 'url', words: words('网址', 'Address') },
 ] as const satisfies readonly Entry[]
+
+/** How often a periodical comes out. */
+export const frequencies = [
+  { id: 'daily', words: words('日刊', 'Daily') },
+  { id: 'weekly', words: words('周刊', 'Weekly') },
+  { id: 'tenDays', words: words('旬刊', 'Every ten days') },
+  { id: 'semimonthly', words: words('半月刊', 'Twice a month') },
+  { id: 'monthly', words: words('月刊', 'Monthly') },
+  { id: 'bimonthly', words: words('双月刊', 'Every two months') },
+  { id: 'quarterly', words: words('季刊', 'Quarterly') },
+  { id: 'semiannual', words: words('半年刊', 'Twice a year') },
+  { id: 'annual', words: words('年刊', 'Yearly') },
+  { id: 'irregular', words: words('不定期', 'Irregular') },
+] as const satisfies readonly Entry[]
+export type Frequency = (typeof frequencies)[number]['id']
+
+/** What a name of a person is, beside the one by which the person is known. */
+export const nameTypes = [
+  { id: 'courtesy', words: words('字', 'Courtesy name') },
+  { id: 'art', words: words('号', 'Art name') },
+  { id: 'posthumous', words: words('谥号', 'Posthumous name') },
+  { id: 'birth', words: words('本名', 'Name at birth') },
+  { id: 'pen', words: words('笔名', 'Pen name') },
+  { id: 'foreign', words: words('外文名', 'Foreign name') },
+  { id: 'other', words: words('别名', 'Other name') },
+] as const satisfies readonly Entry[]
+export type NameType = (typeof nameTypes)[number]['id']
 
 /** What a paragraph of a text is. */
 export const paragraphKinds = ['verse', 'prose', 'heading', 'preface', 'note'] as const

@@ -137,3 +137,10 @@ export const kinds = [
 
 /** A kind of the portal's own. Kinds of other packages are any other `KindEntry.id`. */
 export type KindId = (typeof kinds)[number]['id']
+
+/** The entry of one of the portal's own kinds. */
+export function kindEntry(id: KindId): KindEntry {
+  const found = kinds.find((entry) => entry.id === id)
+  if (found) return found
+  throw new Error(`The vocabulary has no kind "${id}".`)
+}
