@@ -1,35 +1,54 @@
-/** Which part of the portal an address belongs to. */
+/** Which part of the portal an address belongs to, and whether the loaded page may show it. */
 import { languageOf } from '@shuxiang/sdk/language'
-import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
+import { covers } from '@shuxiang/sdk/page-policy'
+import { mostTelling, pathPattern } from '@shuxiang/sdk/path-pattern'
+import type { MicrofrontendPageSettings, MicrofrontendSettings, PageSettings } from './page-settings.ts'
+
+export interface OwnedPage {
+  readonly owner: MicrofrontendSettings
+  readonly page: MicrofrontendPageSettings
+}
+
+export interface Addresses {
+  /** The page of a microfrontend at an address; files beside a page (`/item/1.bib`) are the server's. */
+  pageAt(address: string): OwnedPage | null
+  ownerOf(address: string): MicrofrontendSettings | null
+  /** True when the content of the path is a fragment made by the server. */
+  isDocument(address: string): boolean
+  /**
+   * True when the runtime can go there without loading a page. An address in another language is another page, and so
+   * is one that needs more of the content policy than the loaded page was given.
+   */
+  isInside(address: string): boolean
+}
 
 /** Path of an address that may have a query and a fragment. */
 export function pathOf(address: string): string {
   return address.replace(/[?#].*$/s, '')
 }
 
-/** True when a path has the form of a pattern such as `/item/:id`; the server's rule is the same. */
-export function matchesPattern(pattern: string, path: string): boolean {
-  const wanted = pattern.split('/')
-  const given = path.split('/')
-  if (wanted.length !== given.length) return false
-  return wanted.every((segment, i) => (segment.startsWith(':') ? given[i] !== '' : segment === given[i]))
-}
+/** The addresses of the portal as the page was told them. */
+export function portalAddresses(settings: PageSettings): Addresses {
+  const pages = settings.microfrontends.flatMap((owner) =>
+    owner.pages.map((page) => ({ owner, page, pattern: pathPattern(page.path) })),
+  )
+  const document = (address: string) => settings.documents.find(({ path }) => path === pathOf(address))
 
-/** The microfrontend whose pages hold a path; files beside a page (`/item/1.bib`) are the server's. */
-export function ownerOf(settings: PageSettings, address: string): MicrofrontendSettings | null {
-  const path = pathOf(address)
-  if (/\.(bib|ris|jsonld|xml)$/.test(path)) return null
-  return settings.microfrontends.find(({ pages }) => pages.some((page) => matchesPattern(page, path))) ?? null
-}
+  function pageAt(address: string): OwnedPage | null {
+    const path = pathOf(address)
+    if (/\.(bib|ris|jsonld|xml)$/.test(path)) return null
+    return mostTelling(pages, path)
+  }
 
-/** True when the path's content is a fragment made by the server. */
-export function isDocument(settings: PageSettings, address: string): boolean {
-  return settings.documents.includes(pathOf(address))
-}
-
-/** True when the runtime can go there without loading a page. An address in another language is another page. */
-export function isInside(settings: PageSettings, address: string): boolean {
-  const language = languageOf(new URL(address, settings.origin))
-  if (language !== null && language !== settings.locale) return false
-  return isDocument(settings, address) || ownerOf(settings, address) !== null
+  return {
+    pageAt,
+    ownerOf: (address) => pageAt(address)?.owner ?? null,
+    isDocument: (address) => document(address) !== undefined,
+    isInside(address) {
+      const language = languageOf(new URL(address, settings.origin))
+      if (language !== null && language !== settings.locale) return false
+      const needs = document(address)?.needs ?? pageAt(address)?.page.needs
+      return needs !== undefined && covers(settings.needs, needs)
+    },
+  }
 }

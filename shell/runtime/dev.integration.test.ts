@@ -20,7 +20,7 @@ describe('a microfrontend under development', () => {
     await mkdir(join(root, 'microfrontends'), { recursive: true })
     await cp(join(import.meta.dirname, 'fixtures/calm'), folder, { recursive: true })
     await symlink(join(import.meta.dirname, 'node_modules'), join(folder, 'node_modules'))
-    const servers = { entries: {}, imports: {}, origins: [] }
+    const servers = { entries: {}, extensions: {}, imports: {}, origins: [] }
     shell = await startFixtureShell({ dev: servers })
     dev = await startDevServers({ root, names: ['calm'], buildDir: shell.buildDir, origin: shell.origin })
     Object.assign(servers, dev.servers)

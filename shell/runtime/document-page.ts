@@ -1,6 +1,9 @@
 /** Pages whose content the server makes: fetched as a fragment, kept for going back. */
 import { inLanguage } from '@shuxiang/sdk/language'
 import { createRecovery } from '@shuxiang/sdk/recovery'
+import type { SlotPlace } from '@shuxiang/sdk/contract'
+import { documentSlots } from './document-slots.ts'
+import type { Extend } from './extensions.ts'
 import type { GuardedLifecycles } from './guard.ts'
 import { faultBox } from './fault-box.ts'
 import type { PageFragment, PageSettings } from './page-settings.ts'
@@ -15,6 +18,7 @@ export interface DocumentPageOptions {
   /** True when the loaded page already holds the content of the present address. */
   readonly served: boolean
   readonly parse: (html: string) => DocumentFragment
+  readonly extend: Extend
   readonly fetch: typeof fetch
   /** The content stands; widgets in it can be brought to life. */
   readonly onContent: () => void
@@ -47,6 +51,7 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
   let leave = new AbortController()
   let shown: (FragmentHead & { readonly address: string; readonly complete: boolean }) | null = null
   let { served } = options
+  let places: readonly SlotPlace[] = []
   /** Asks for what is missing; set while something is. */
   let missing: { readonly address: string; readonly signal: AbortSignal } | null = null
   const recovery = createRecovery(() => void (missing && bring(missing.address, missing.signal)))
@@ -55,6 +60,18 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
     const main = document.getElementById('main')
     if (!main) throw new Error('the page has no element #main')
     return main
+  }
+
+  function leaveSlots(): void {
+    for (const place of places) place.leave()
+    places = []
+  }
+
+  /** New content stands in `main`. */
+  function arrived(): void {
+    leaveSlots()
+    places = documentSlots(main(), options.extend)
+    options.onContent()
   }
 
   async function fetchFragment(address: string, signal: AbortSignal): Promise<PageFragment | 'gone'> {
@@ -86,7 +103,7 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
       main().replaceChildren(options.parse(fragment.html))
       shown = { ...fragment, address }
       options.onHead(fragment)
-      options.onContent()
+      arrived()
       if (fragment.complete) recovery.rest()
       else recovery.failed()
     } catch {
@@ -125,7 +142,7 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
         missing = { address, signal: leave.signal }
         if (!shown.complete) recovery.failed()
         served = false
-        options.onContent()
+        arrived()
         options.settle()
         return
       }
@@ -139,6 +156,7 @@ export function documentPage(options: DocumentPageOptions): DocumentPage {
       leave.abort()
       recovery.rest()
       missing = null
+      leaveSlots()
       // What misses a part is fetched again when the reader comes back.
       if (shown?.complete) {
         kept.delete(shown.address)

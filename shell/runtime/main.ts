@@ -1,11 +1,13 @@
-/** Starts every page: history, navigation, microfrontends behind the guard, slots, preferences and notices. */
+/** Starts every page: history, navigation, microfrontends and extensions behind the guard, preferences and notices. */
 import { registerApplication, start } from 'single-spa'
 import type { Head, Portal } from '@shuxiang/sdk/contract'
 import { inLanguage, languageOf } from '@shuxiang/sdk/language'
 import { addressBar } from './address-bar.ts'
-import { isDocument, isInside, ownerOf } from './addresses.ts'
+import { portalAddresses } from './addresses.ts'
 import { createArrival } from './arrival.ts'
 import { documentPage } from './document-page.ts'
+import { followEnhancements } from './enhancements.ts'
+import { createExtend } from './extensions.ts'
 import { createGql } from './gql.ts'
 import { DEADLINES, guard, type After } from './guard.ts'
 import { applyHead, type HeadContext } from './head.ts'
@@ -13,13 +15,12 @@ import { interceptLinks } from './links.ts'
 import { microfrontendPage } from './microfrontend-page.ts'
 import { followNotices } from './notices.ts'
 import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
-import { createPortal } from './portal.ts'
+import { NOTHING, createPortal, type PagePortal } from './portal.ts'
 import { followPreferences } from './preferences.ts'
 import { prefetchOnIntent } from './prefetch.ts'
 import { followPrinting } from './printing.ts'
 import { whenReachable } from './reachable.ts'
 import { markSection } from './sections.ts'
-import { followSlots } from './slots.ts'
 import { fragmentParser } from './trusted-html.ts'
 
 const { document, navigator, location } = window
@@ -48,8 +49,8 @@ const gql = createGql({
     }),
 })
 // Now, not when the application is first needed: by then the reader may have come from elsewhere.
-const served = settings.status === 200 && isDocument(settings, bar.current())
-const inside = (address: string): boolean => isInside(settings, address)
+const { isDocument, isInside, ownerOf, pageAt } = portalAddresses(settings)
+const served = settings.status === 200 && isDocument(bar.current())
 // The console is where a reader's report and a developer find it.
 // eslint-disable-next-line no-console
 const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
@@ -80,7 +81,7 @@ function sayOpened({ status = 200, waiting = false }: Head): void {
 function navigate(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   const url = new URL(to, location.href)
   const address = url.href.slice(url.origin.length)
-  if (url.origin !== location.origin || !inside(address)) {
+  if (url.origin !== location.origin || !isInside(address)) {
     if (replace) location.replace(url)
     else location.assign(url)
     return
@@ -89,30 +90,52 @@ function navigate(to: string, { replace = false }: { readonly replace?: boolean 
   else bar.push(address, {}, null)
 }
 
-function portalOf(owner: MicrofrontendSettings, signal: AbortSignal): Portal {
-  const overlay = document.getElementById('overlay') ?? document.body
-  const owns = (address: string): boolean => ownerOf(settings, address) === owner
-  const announce = (text: string): void => arrival.announce(text)
+const addressOf = ({ pathname, search }: Location): string => `${pathname}${search}`
+
+function portalOf(owner: MicrofrontendSettings, signal: AbortSignal, page: PagePortal): Portal {
   return createPortal({
     name: owner.name,
     settings,
     bar,
     gql,
     signal,
-    overlay,
-    owns,
+    owns: (address) => ownerOf(address) === owner,
     navigate,
-    announce,
-    setHead,
+    announce: (text) => arrival.announce(text),
     log,
+    ...page,
   })
 }
 
-const findSlots = followSlots({
+/** What stands on a page beside its owner has no head to set and nothing that extends it. */
+const guest = (overlay: HTMLElement): PagePortal => ({
+  overlay,
+  setHead() {},
+  extend: () => NOTHING,
+})
+const extend = createExtend({
   document,
   settings,
   load,
-  createPortal: (owner) => portalOf(owner, new AbortController().signal),
+  createPortal: (owner, signal, overlay) => portalOf(owner, signal, guest(overlay)),
+  after,
+  log,
+})
+const host = (): PagePortal => ({
+  overlay: document.getElementById('overlay') ?? document.body,
+  setHead,
+  extend(element, name, context) {
+    if (pageAt(bar.current())?.page.slots.includes(name)) return extend(element, name, context)
+    log('warn', `slot ${name} is placed but not declared in microfrontend.json`)
+    return NOTHING
+  },
+})
+
+const findEnhancements = followEnhancements({
+  document,
+  settings,
+  load,
+  createPortal: (owner) => portalOf(owner, new AbortController().signal, host()),
   whenIdle(run) {
     if (connection?.saveData) return
     if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 })
@@ -126,7 +149,7 @@ for (const microfrontend of settings.microfrontends) {
     document,
     settings,
     microfrontend,
-    createPortal: (signal) => portalOf(microfrontend, signal),
+    createPortal: (signal) => portalOf(microfrontend, signal, host()),
     load,
     settle,
     log,
@@ -134,7 +157,7 @@ for (const microfrontend of settings.microfrontends) {
   registerApplication({
     name: microfrontend.name,
     app: async () => guard(page, DEADLINES, after),
-    activeWhen: ({ pathname }) => ownerOf(settings, pathname) === microfrontend,
+    activeWhen: (location) => ownerOf(location.pathname) === microfrontend && isInside(addressOf(location)),
   })
 }
 const documents = documentPage({
@@ -143,8 +166,9 @@ const documents = documentPage({
   address: () => bar.current().replace(/#.*$/s, ''),
   served,
   parse,
+  extend,
   fetch: (...args) => fetch(...args),
-  onContent: findSlots,
+  onContent: findEnhancements,
   settle,
   onHead({ title, description, canonical }) {
     const head: Head = {
@@ -160,20 +184,20 @@ const documents = documentPage({
 registerApplication({
   name: 'document',
   app: async () => documents,
-  activeWhen: ({ pathname }) => isDocument(settings, pathname),
+  activeWhen: (location) => isDocument(location.pathname) && isInside(addressOf(location)),
 })
 
 bar.listen((change) => {
   markSection(document, new URL(change.to, location.href))
-  if (isDocument(settings, change.from) && isDocument(settings, change.to)) void documents.turn()
+  if (isDocument(change.from) && isDocument(change.to)) void documents.turn()
   // Going back to a page that only the server makes.
-  if (change.kind === 'pop' && !inside(change.to)) location.reload()
+  if (change.kind === 'pop' && !isInside(change.to)) location.reload()
 })
-interceptLinks({ document, origin: location.origin, isInside: inside, navigate })
+interceptLinks({ document, origin: location.origin, isInside, navigate })
 prefetchOnIntent({
   document,
   connection,
-  ownerOf: (address) => ownerOf(settings, address),
+  ownerOf,
   shared: settings.shared,
 })
 const closePreferences = followPreferences(document, location.protocol === 'https:')
@@ -187,8 +211,8 @@ followNotices({
   announce: (text) => arrival.announce(text),
 })
 start({ urlRerouteOnly: true })
-if (!inside(bar.current())) {
-  findSlots()
+if (!isInside(bar.current())) {
+  findEnhancements()
   settle()
 }
 // A page that says it cannot be had now, as long as the reader stays; a microfrontend's asks again by itself.

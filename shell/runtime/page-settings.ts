@@ -1,9 +1,22 @@
 /** What the server tells the runtime of a page, as JSON in the element `#page-settings`. Types only. */
-import type { Locale, Mode } from '@shuxiang/sdk/contract'
+import type { Locale, Mode, SlotName } from '@shuxiang/sdk/contract'
 
 export interface StyleSheet {
   readonly href: string
   readonly integrity: string
+}
+
+/** What the runtime must know of a page before it goes there. */
+export interface PageNeeds {
+  /** What it needs of the content policy, as `policyNeeds` of the SDK writes it. */
+  readonly needs: readonly string[]
+}
+
+export interface MicrofrontendPageSettings extends PageNeeds {
+  /** Pattern of its path. */
+  readonly path: string
+  /** Slots that it may place. */
+  readonly slots: readonly SlotName[]
 }
 
 export interface MicrofrontendSettings {
@@ -16,9 +29,22 @@ export interface MicrofrontendSettings {
   /** Modules worth fetching before the entry asks for them. */
   readonly preload: readonly string[]
   readonly css: readonly StyleSheet[]
-  /** Path patterns of its pages. */
-  readonly pages: readonly string[]
-  readonly slots: readonly { readonly id: string; readonly entry: string }[]
+  readonly pages: readonly MicrofrontendPageSettings[]
+  readonly enhancements: readonly { readonly id: string; readonly entry: string }[]
+}
+
+export interface ExtensionSettings {
+  /** Name of its microfrontend and its place there; its element carries it as `data-extension`. */
+  readonly key: string
+  /** Name of its microfrontend. */
+  readonly owner: string
+  readonly slot: SlotName
+  /** Ids of the kinds it is for; null: all. */
+  readonly kinds: readonly string[] | null
+  readonly entry: string
+  readonly preload: readonly string[]
+  /** Its absence is told by a box. */
+  readonly told: boolean
 }
 
 export interface PageSettings {
@@ -27,8 +53,14 @@ export interface PageSettings {
   readonly locale: Locale
   readonly mode: Mode | null
   readonly microfrontends: readonly MicrofrontendSettings[]
-  /** Paths whose content comes from the server as a fragment. */
-  readonly documents: readonly string[]
+  /** Of all microfrontends, in the order in which they stand in a slot. */
+  readonly extensions: readonly ExtensionSettings[]
+  /** States of extensions that the server rendered, by the number in `data-state`. */
+  readonly extended: readonly unknown[]
+  /** Pages whose content comes from the server as a fragment. */
+  readonly documents: readonly (PageNeeds & { readonly path: string })[]
+  /** What the content policy of this page gives, beyond what every page has. */
+  readonly needs: readonly string[]
   /** Set when `<main>` holds a microfrontend's server-rendered HTML. */
   readonly rendered: { readonly name: string; readonly state: unknown } | null
   /** HTTP status of the page; an error page is not taken for the page at its address. */

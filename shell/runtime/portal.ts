@@ -1,23 +1,27 @@
 /** Makes the portal that one visit of a microfrontend is given. */
-import type { Gql, Head, Portal } from '@shuxiang/sdk/contract'
+import type { Gql, Portal, SlotPlace } from '@shuxiang/sdk/contract'
 import { portalHistory } from '@shuxiang/sdk/history'
 import type { PortalAddressBar } from './address-bar.ts'
 import type { PageSettings } from './page-settings.ts'
 
-export interface PortalOptions {
+/** What depends on where on a page a microfrontend stands. */
+export type PagePortal = Pick<Portal, 'setHead' | 'extend'> & { readonly overlay: HTMLElement }
+
+export interface PortalOptions extends PagePortal {
   readonly name: string
   readonly settings: PageSettings
   readonly bar: PortalAddressBar
   readonly gql: Gql
   readonly signal: AbortSignal
-  readonly overlay: HTMLElement
   /** True for addresses of this microfrontend. */
   readonly owns: (address: string) => boolean
   readonly navigate: Portal['navigate']
   readonly announce: Portal['announce']
-  readonly setHead: (head: Head) => void
   readonly log: Portal['log']
 }
+
+/** A slot that nobody fills. */
+export const NOTHING: SlotPlace = { update() {}, leave() {} }
 
 /** After its signal aborted, a portal does nothing more: code that lives on cannot touch the next page. */
 export function createPortal(options: PortalOptions): Portal {
@@ -40,6 +44,7 @@ export function createPortal(options: PortalOptions): Portal {
     navigate: whileHere(options.navigate),
     announce: whileHere(options.announce),
     setHead: whileHere(options.setHead),
+    extend: (...place) => (signal.aborted ? NOTHING : options.extend(...place)),
     log: options.log,
     signal,
     overlay,

@@ -31,6 +31,7 @@ export function assemble(
     messages: definition.messages,
     queries,
     heads: headStack(),
+    placed: [],
     server: purpose === 'server',
   }
   app.provide(contextKey, context)

@@ -1,6 +1,7 @@
 /** What a mounted microfrontend hands down to its components; provided by `assemble`, read by the composables. */
 import { inject, type InjectionKey } from 'vue'
 import type { Head, Messages, Portal } from './contract.ts'
+import type { PlacedSlot } from './extension-contract.ts'
 import type { QueryCache } from './query-cache.ts'
 
 /** Keeps the head of the page that the components ask for; the innermost one alive wins. */
@@ -15,6 +16,8 @@ export interface MicrofrontendContext {
   readonly messages: Messages
   readonly queries: QueryCache
   readonly heads: HeadStack
+  /** Slots that the render has placed so far; the shell fills them in the server's HTML. */
+  readonly placed: PlacedSlot[]
   /** True while rendering to a string, where nothing may be started that outlives the request. */
   readonly server: boolean
 }

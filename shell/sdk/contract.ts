@@ -5,6 +5,17 @@
  */
 import type { Component } from 'vue'
 import type { RouteRecordRaw, RouterHistory } from 'vue-router'
+import type { PlacedSlot, SlotPlace } from './extension-contract.ts'
+import type { SlotContexts, SlotName } from './slots.ts'
+
+export type * from './extension-contract.ts'
+export type {
+  RecordSlotContext,
+  ResultsSlotContext,
+  PageSlotContext,
+  SlotContexts,
+  SlotName,
+} from './slots.ts'
 
 export type Locale = 'zh-CN' | 'en'
 export type Mode = 'light' | 'dark' | 'contrast'
@@ -106,6 +117,11 @@ export interface Portal {
   ): void
   /** Aborted at unmount: pass it to listeners and requests. */
   readonly signal: AbortSignal
+  /**
+   * Bring what others add at a place of this page, and keep it there until told to leave; `<PortalSlot>` does it. An
+   * extension gets nothing from it: nobody extends an extension.
+   */
+  extend<Name extends SlotName>(element: HTMLElement, name: Name, context: SlotContexts[Name]): SlotPlace
   /** Where dialogs and sheets are teleported to, inside the microfrontend's own CSS prefix. Selector or element. */
   readonly overlay: string | HTMLElement
 }
@@ -151,6 +167,8 @@ export interface RenderResult {
   /** Serialisable state for hydration. */
   readonly state: unknown
   readonly head: Head
+  /** Slots that stand in the HTML, each as a marker that the shell replaces; absent: none. */
+  readonly placed?: readonly PlacedSlot[]
 }
 
 /** The built server entry. */
@@ -159,10 +177,11 @@ export interface ServerMicrofrontend {
 }
 
 /**
- * A widget that a microfrontend offers on pages of others, found by `data-slot="<id>"` on an element that works
- * without it. Slot ids end in a version, such as `search.box.v1`.
+ * Life that a microfrontend offers to an element of pages of others, found by `data-enhance="<id>"` on an element that
+ * works without it. Ids end in a version, such as `search.box.v1`. Other than a slot, which is filled by whoever has
+ * something to add, an enhancement has one provider and brings no content of its own.
  */
-export interface SlotModule {
+export interface Enhancement {
   /** Enhance the element in place; the returned function undoes it. */
   enhance(element: HTMLElement, portal: Portal): (() => void) | void
 }

@@ -1,16 +1,22 @@
 /** The server side of a microfrontend: one request in, HTML, state and head out. */
+import { createPinia } from 'pinia'
+import { createSSRApp, h } from 'vue'
 import { createMemoryHistory } from 'vue-router'
 import { renderToString } from 'vue/server-renderer'
 import type {
+  ExtensionDefinition,
   Gql,
   Head,
   MicrofrontendDefinition,
   Portal,
   RenderRequest,
   RenderResult,
+  ServerExtension,
   ServerMicrofrontend,
 } from './contract.ts'
 import { assemble } from './assemble.ts'
+import { contextKey } from './context.ts'
+import { extensionContext } from './extension-context.ts'
 import { createQueryCache } from './query-cache.ts'
 import type { CarriedState } from './state.ts'
 
@@ -38,7 +44,31 @@ export function defineServerMicrofrontend(definition: MicrofrontendDefinition): 
       const head = context.heads.current() ?? fallback
       const state: CarriedState = { stores: pinia.state.value, queries: queries.dehydrate() }
       // Reactive proxies cannot cross to another thread; what is not JSON could not reach the browser either.
-      return { html, state: plain(state), head: plain(head) }
+      return { html, state: plain(state), head: plain(head), placed: plain(context.placed) }
+    },
+  }
+}
+
+/**
+ * Default export of an extension's server module. `render` rejects when a component throws or `signal` aborts; the
+ * shell then leaves the extension to the browser.
+ */
+export function defineServerExtension({ name, component, messages }: ExtensionDefinition): ServerExtension {
+  return {
+    async render(request, gql, signal) {
+      const portal = serverPortal(name, request, gql, signal)
+      const queries = createQueryCache(() => performance.now())
+      const pinia = createPinia()
+      const app = createSSRApp({ render: () => h(component, { context: request.context }) })
+      app.provide(contextKey, extensionContext({ name, messages, portal, queries, server: true }))
+      app.use(pinia)
+      const failures: unknown[] = []
+      app.config.errorHandler = (error) => void failures.push(error)
+      const html = await renderToString(app)
+      signal.throwIfAborted()
+      if (failures.length > 0) throw failures[0]
+      const state: CarriedState = { stores: {}, queries: queries.dehydrate() }
+      return { html, state: plain(state) }
     },
   }
 }
@@ -66,5 +96,8 @@ function serverPortal(name: string, request: RenderRequest, gql: Gql, signal: Ab
     log() {},
     signal,
     overlay: '#overlay',
+    extend() {
+      throw new Error(`${name} asked for extensions while rendering on the server: place a <PortalSlot>`)
+    },
   }
 }

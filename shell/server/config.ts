@@ -11,6 +11,8 @@ export interface Config {
   readonly gatewaySocket: string
   /** Scheme, host and port by which readers know the portal. */
   readonly publicOrigin: string
+  /** Origin of content that must not touch the portal, such as captures and uploads; null: there is none. */
+  readonly contentOrigin: string | null
   readonly mode: 'development' | 'production'
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
@@ -28,6 +30,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   GATEWAY_SOCKET: z.string().min(1),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  CONTENT_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
@@ -54,6 +57,14 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
       'The shell cannot start: DEV_MICROFRONTENDS is for development; unset it or SHUXIANG_MODE.',
     )
   }
+  if (
+    value.CONTENT_ORIGIN &&
+    value.PUBLIC_ORIGIN &&
+    new URL(value.CONTENT_ORIGIN).origin === new URL(value.PUBLIC_ORIGIN).origin
+  )
+    throw new Error(
+      'The shell cannot start: CONTENT_ORIGIN is for content that must not touch the portal; give it another origin than PUBLIC_ORIGIN.',
+    )
   return {
     port: value.PORT,
     buildDir: resolve(root, value.BUILD_DIR),
@@ -62,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     publicOrigin: value.PUBLIC_ORIGIN
       ? new URL(value.PUBLIC_ORIGIN).origin
       : `http://localhost:${value.PORT}`,
+    contentOrigin: value.CONTENT_ORIGIN ? new URL(value.CONTENT_ORIGIN).origin : null,
     mode: value.SHUXIANG_MODE,
     logLevel: value.LOG_LEVEL,
     logFile: value.LOG_FILE ? resolve(root, value.LOG_FILE) : null,

@@ -65,6 +65,7 @@ await renderers.warm((await live.plan()).releases, WARM_WITHIN_MS)
 const server = createShell({
   live,
   publicOrigin: config.publicOrigin,
+  contentOrigin: config.contentOrigin,
   dev: development?.servers ?? NO_DEV_SERVERS,
   makeNonce: () => randomBytes(16).toString('base64'),
   makeId: randomUUID,

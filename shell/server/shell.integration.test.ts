@@ -294,7 +294,7 @@ describe('builder pages', () => {
   it('the home page stands without a gateway', async () => {
     const { status, text } = await ask('/')
     expect(status).toBe(200)
-    expect(text).toContain('data-slot="search.box.v1"')
+    expect(text).toContain('data-enhance="search.box.v1"')
   })
   it('say when a part of them could not be had, are not kept then, and do not guess their one address', async () => {
     const settings = async (path: string) =>

@@ -30,8 +30,6 @@ export interface ShellParts extends ApiPageParts {
   readonly sitemapFolder: string
   readonly log: Logger
   readonly makeId: () => string
-  /** Milliseconds of a clock that never goes back. */
-  readonly now: () => number
 }
 
 /** What is asked about health, by every name that monitors try, and where the gateway answers it. */

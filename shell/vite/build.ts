@@ -4,14 +4,9 @@ import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile }
 import { join } from 'node:path'
 import { build, type Manifest } from 'vite'
 import { integrityOf, listFiles, replaceFile, sealFiles } from './files.ts'
-import {
-  authoredSchema,
-  operationsSchema,
-  parseJson,
-  releaseSchema,
-  type Authored,
-  type Release,
-} from './release.ts'
+import { authoredSchema, type Authored } from './microfrontend-json.ts'
+import { operationsSchema, parseJson, releaseSchema, type Release } from './release.ts'
+import { SERVER_ENTRY, serverEntry } from './server-entry.ts'
 import { BROWSERS, SHARED, baseConfig, hashedOutput, microfrontend, vueSources } from './settings.ts'
 
 /** Open tabs of readers still find their chunks in this many former releases. */
@@ -64,7 +59,10 @@ export async function readAuthored(folder: string): Promise<Authored> {
 }
 
 async function buildBrowser(folder: string, authored: Authored, outDir: string): Promise<Manifest> {
-  const slots = authored.slots.map((slot) => [slotChunk(slot.id), join(folder, slot.module)])
+  const added = [
+    ...authored.enhancements.map(({ id, module }) => [chunkName(id), join(folder, module)]),
+    ...authored.extensions.map(({ slot, module }, i) => [`${chunkName(slot)}-${i}`, join(folder, module)]),
+  ]
   await build({
     ...baseConfig(folder, 'production'),
     plugins: [microfrontend(authored.name)],
@@ -79,7 +77,7 @@ async function buildBrowser(folder: string, authored: Authored, outDir: string):
       assetsDir: '',
       rollupOptions: {
         checks: { pluginTimings: false },
-        input: { entry: join(folder, authored.browser), ...Object.fromEntries(slots) },
+        input: { entry: join(folder, authored.browser), ...Object.fromEntries(added) },
         preserveEntrySignatures: 'strict',
         external: [...SHARED],
         output: hashedOutput,
@@ -98,10 +96,10 @@ async function buildBrowser(folder: string, authored: Authored, outDir: string):
  * libraries it was tested with, and the worker that runs it resolves nothing from the shell's own modules.
  */
 async function buildServer(folder: string, authored: Authored, outDir: string): Promise<string | null> {
-  if (authored.server === null) return null
+  if (authored.server === null && authored.extensions.every(({ server }) => server === undefined)) return null
   const result = await build({
     ...baseConfig(folder, 'production'),
-    plugins: [microfrontend(authored.name)],
+    plugins: [microfrontend(authored.name), serverEntry(folder, authored)],
     resolve: {
       alias: [
         { find: /^vue$/, replacement: vueSources.runtime },
@@ -116,11 +114,12 @@ async function buildServer(folder: string, authored: Authored, outDir: string): 
     build: {
       outDir,
       emptyOutDir: true,
-      ssr: join(folder, authored.server),
+      ssr: true,
       target: 'node24',
       minify: false,
       rollupOptions: {
         checks: { pluginTimings: false },
+        input: { server: SERVER_ENTRY },
         output: { ...hashedOutput, entryFileNames: 'server.[hash].js', codeSplitting: false },
       },
     },
@@ -129,7 +128,7 @@ async function buildServer(folder: string, authored: Authored, outDir: string): 
     'output' in one ? one.output : [],
   )
   const entry = outputs.find((file) => file.type === 'chunk' && file.isEntry)
-  if (!entry) throw new Error(`building ${authored.server} of ${authored.name} gave no server entry`)
+  if (!entry) throw new Error(`building the server side of ${authored.name} gave no entry`)
   return entry.fileName
 }
 
@@ -143,22 +142,32 @@ async function describe(
   const browserDir = join(draft, 'browser')
   const files = await sealFiles(browserDir, await listFiles(browserDir))
   const release: Release = {
-    schema: 'shuxiang.release/1',
+    schema: 'shuxiang.release/2',
     name: authored.name,
     version,
     contract: authored.contract,
     label: authored.label ?? { 'zh-CN': authored.name, en: authored.name },
     criticality: authored.criticality,
     deadlineMs: authored.deadlineMs,
-    pages: authored.pages.map(({ path, status, preload }) => ({
+    pages: authored.pages.map(({ path, status, preload, slots }) => ({
       path,
       status,
+      slots,
       preload: preload.flatMap((source) => staticFiles(manifest, source)),
     })),
-    slots: authored.slots.map(({ id, module }) => {
-      const [entry = '', ...preload] = staticFiles(manifest, module)
-      return { id, entry, preload }
-    }),
+    nav: authored.nav,
+    extensions: authored.extensions.map(({ module, server: onServer, kinds, ...rest }) => ({
+      ...rest,
+      kinds: kinds ?? null,
+      ...entryOf(staticFiles(manifest, module)),
+      server: onServer !== undefined,
+    })),
+    policy: authored.policy,
+    sitemap: authored.sitemap,
+    enhancements: authored.enhancements.map(({ id, module }) => ({
+      id,
+      ...entryOf(staticFiles(manifest, module)),
+    })),
     browser: {
       ...entryOf(staticFiles(manifest, authored.browser)),
       css: Object.keys(files).filter((file) => file.endsWith('.css')),
@@ -227,7 +236,7 @@ async function isFolder(path: string): Promise<boolean> {
   )
 }
 
-/** Chunk name of a slot: readable in a network panel. */
-function slotChunk(id: string): string {
-  return `slot-${id.replaceAll('.', '-')}`
+/** Readable in a network panel. */
+function chunkName(id: string): string {
+  return id.replaceAll('.', '-')
 }

@@ -17,6 +17,7 @@ export interface DevOptions {
 export interface DevMicrofrontends {
   readonly servers: {
     readonly entries: Readonly<Record<string, string>>
+    readonly extensions: Readonly<Record<string, readonly string[]>>
     readonly imports: Readonly<Record<string, string>>
     readonly origins: readonly string[]
   }
@@ -44,6 +45,7 @@ export async function startDevServers({
     readonly server: ViteDevServer
     readonly origin: string
     readonly entry: string
+    readonly extensions: readonly string[]
   }[] = []
   for (const name of names) {
     const folder = join(root, 'microfrontends', name)
@@ -61,11 +63,18 @@ export async function startDevServers({
     if (typeof address !== 'object' || address === null) throw new Error(`Vite serves ${name} at no port`)
     const own = `http://127.0.0.1:${address.port}`
     server.config.server.origin = own
-    started.push({ name, server, origin: own, entry: `${own}/${authored.browser}` })
+    started.push({
+      name,
+      server,
+      origin: own,
+      entry: `${own}/${authored.browser}`,
+      extensions: authored.extensions.map(({ module }) => `${own}/${module}`),
+    })
   }
   return {
     servers: {
       entries: Object.fromEntries(started.map(({ name, entry }) => [name, entry])),
+      extensions: Object.fromEntries(started.map(({ name, extensions }) => [name, extensions])),
       imports,
       origins: started.map((one) => one.origin),
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { authoredSchema, bundleSchema, parseJson, releaseSchema } from './release.ts'
+import { authoredSchema } from './microfrontend-json.ts'
+import { bundleSchema, parseJson, releaseSchema } from './release.ts'
 
 const authored = { name: 'search', contract: 1, pages: [{ path: '/search' }] }
 
@@ -9,7 +10,11 @@ describe('microfrontend.json', () => {
       browser: 'browser.ts',
       server: 'server.ts',
       deadlineMs: 400,
-      pages: [{ path: '/search', status: 'rendered', preload: [] }],
+      pages: [{ path: '/search', status: 'rendered', preload: [], slots: [] }],
+      nav: [],
+      extensions: [],
+      policy: {},
+      sitemap: [],
     })
   })
   it.each([
@@ -17,13 +22,35 @@ describe('microfrontend.json', () => {
     ['a name that is a path', { name: '../x' }],
     ['a module outside of the package', { browser: '../../shell/server/main.ts' }],
     ['a page on another host', { pages: [{ path: '//evil.example' }].concat([{ path: 'search' }]) }],
-    ['a slot without a version', { slots: [{ id: 'search.box', module: 'a.ts' }] }],
+    ['an enhancement without a version', { enhancements: [{ id: 'search.box', module: 'a.ts' }] }],
     ['an unknown key', { budget: 1 }],
     ['a deadline without end', { deadlineMs: 60_000 }],
   ])('is refused with %s, naming the file', (_name, change) => {
     expect(() => parseJson(authoredSchema, JSON.stringify({ ...authored, ...change }), 'm.json')).toThrow(
       /^m\.json does not fit/,
     )
+  })
+  const words = { 'zh-CN': '检索', en: 'Search' }
+  it.each([
+    [
+      'a slot that nobody has',
+      { extensions: [{ slot: 'record.top.v1', module: 'a.ts' }] },
+      'one of the slots',
+    ],
+    [
+      'kinds for a place that is about no record',
+      { extensions: [{ slot: 'home.body.v1', kinds: ['poem'], module: 'a.ts' }] },
+      'extensions[0].kinds',
+    ],
+    ['a link to a foreign page', { nav: [{ words, path: '/read', order: 1 }] }, 'its pages are: /search'],
+    ['a link without words', { nav: [{ words: { en: 'x' }, path: '/search', order: 1 }] }, 'nav[0].words'],
+    ['a pattern in the sitemap', { sitemap: ['/search?q=x'] }, 'sitemap[0]'],
+    ['scripts from elsewhere', { policy: { scripts: ['own'] } }, 'policy'],
+    ['frames from anywhere', { policy: { frames: ['https://a.example'] } }, 'from here only: content, blob'],
+    ['a page of two equal names', { pages: [{ path: '/:a/:a' }] }, 'names "a" twice'],
+  ])('with %s is told where', (_name, change, sentence) => {
+    const text = JSON.stringify({ ...authored, ...change })
+    expect(() => parseJson(authoredSchema, text, 'm.json')).toThrow(sentence)
   })
   it('that is no JSON is refused by name', () => {
     expect(() => parseJson(authoredSchema, '{', 'm.json')).toThrow(/^m\.json is not JSON/)

@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   b: [],
   button: [],
   div: ['class'],
-  form: ['action', 'class', 'data-slot', 'method', 'role'],
+  form: ['action', 'class', 'data-enhance', 'method', 'role'],
   h1: ['lang', 'tabindex'],
   h2: ['class', 'id'],
   header: [],

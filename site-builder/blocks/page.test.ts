@@ -35,7 +35,7 @@ test('the home page shows what came', () => {
   expect(page).toContain('href="/item/b0"')
   expect(page).toContain('href="/search?kind=book&amp;sort=popular"')
   expect(page).toContain('href="/libraries?region=33"')
-  expect(page).toContain('data-slot="search.box.v1"')
+  expect(page).toContain('data-enhance="search.box.v1"')
 })
 
 test('neighbours on a shelf never share a colour, whichever records stand there', () => {

@@ -10,7 +10,7 @@ import { createQueryCache } from '../query-cache.ts'
 /** What `provide(contextKey, …)` needs, for mounting a single component by any test library. */
 export function mockContext(portal: Portal, messages: Messages, server = false): MicrofrontendContext {
   const queries = createQueryCache(() => 0)
-  return { name: portal.name, portal, messages, queries, heads: headStack(), server }
+  return { name: portal.name, portal, messages, queries, heads: headStack(), placed: [], server }
 }
 
 export interface MountedWithPortal {

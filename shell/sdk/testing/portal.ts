@@ -59,6 +59,7 @@ export function mockPortal(
     log: (level, message) => void calls.log.push({ level, message }),
     signal: leaving.signal,
     overlay: 'body',
+    extend: () => ({ update() {}, leave() {} }),
     ...overrides,
     calls,
     leave: () => leaving.abort(),

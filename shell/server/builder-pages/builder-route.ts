@@ -5,19 +5,44 @@ import { sendJson, type Exchange } from '../http/exchange.ts'
 import { pageTitle } from '../pages/head.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
+import { fillSlots } from '../extensions/fill-slots.ts'
+import type { Renderers } from '../rendering/renderers.ts'
 import { builderPage, type BuilderOptions, type BuilderPage } from './builder-page.ts'
+import { builderSlot, declaredBuilderPage, slotElement } from './builder-slots.ts'
+
+/** Milliseconds that extensions may take after the blocks are drawn. */
+const EXTENSIONS_WITHIN_MS = 400
 
 /** The page at the address of the request; 404 when there is none, 503 when that cannot be known now. */
 export async function serveBuilderPage(
-  parts: PageParts,
+  parts: PageParts & { readonly renderers: Renderers },
   options: BuilderOptions,
   exchange: Exchange,
 ): Promise<void> {
-  const draft = await draftPage(parts, exchange)
+  const path = exchange.url.pathname
+  const draft = await draftPage(parts, exchange, null, declaredBuilderPage(path))
   const page = await pageAt(parts, options, exchange, exchange.url)
   if (page === null) return sendErrorPage(parts, exchange, 404)
   if (page === 'unknown yet') return sendErrorPage(parts, exchange, 503)
-  await draft.finish(page)
+  const slot = builderSlot(path)
+  const { locale, mode } = draft.preferences
+  const filled = await fillSlots({
+    plan: draft.plan,
+    renderers: parts.renderers,
+    placed: [slot],
+    slots: [slot.name],
+    request: {
+      url: `${path}${exchange.url.search}`,
+      locale,
+      mode: mode ?? 'light',
+      origin: parts.publicOrigin,
+      requestId: exchange.requestId,
+    },
+    remainingMs: EXTENSIONS_WITHIN_MS,
+    inDevelopment: (name) => name in parts.dev.entries,
+    log: exchange.log,
+  })
+  await draft.finish({ ...page, main: `${page.main}${slotElement(slot, filled.html[0])}`, filled })
 }
 
 /** `/_fragment?path=…`: what stands in `<main>` at a path, as JSON. */
@@ -27,14 +52,17 @@ export async function serveFragment(
   exchange: Exchange,
 ): Promise<void> {
   const path = exchange.url.searchParams.get('path') ?? ''
-  const target = path.startsWith('/') && !path.startsWith('//') && URL.canParse(path, parts.publicOrigin)
-  const page = target ? await pageAt(parts, options, exchange, new URL(path, parts.publicOrigin)) : null
-  if (page === null) return sendJson(exchange, 404, { error: 'There is no page at this path.' })
+  const own = path.startsWith('/') && !path.startsWith('//')
+  const target = own ? URL.parse(path, parts.publicOrigin) : null
+  const page = target && (await pageAt(parts, options, exchange, target))
+  if (page === null || target === null)
+    return sendJson(exchange, 404, { error: 'There is no page at this path.' })
   if (page === 'unknown yet')
     return sendJson(exchange, 503, { error: 'Try again in a moment.' }, { 'retry-after': '2' })
   const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const fragment: PageFragment = {
-    html: page.main,
+    // Extensions come from the browser: it has their code, or fetches it while the content is drawn.
+    html: `${page.main}${slotElement(builderSlot(target.pathname))}`,
     title: pageTitle(page.head.title, portalName(locale)),
     description: page.head.description ?? null,
     canonical: page.head.canonical ?? null,

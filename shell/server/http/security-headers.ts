@@ -1,5 +1,6 @@
 /** The security headers of every answer and the content policy of pages. */
 import type { Locale } from '@shuxiang/sdk/contract'
+import type { PolicyKey } from '@shuxiang/sdk/page-policy'
 
 /** Trusted Types policies that pages may create: Vue's own, and the runtime's for fragments of this server. */
 export const TRUSTED_TYPES_POLICIES = ['vue', 'shuxiang'] as const
@@ -8,20 +9,37 @@ export interface PolicyOptions {
   readonly nonce: string
   /** Origins of Vite servers in development; empty otherwise. */
   readonly devOrigins: readonly string[]
+  /** What the page declares to need, as `policyNeeds` of the SDK writes it. */
+  readonly needs: readonly string[]
+  /** Origin of content that must not touch the portal; null: there is none, and nothing comes from there. */
+  readonly contentOrigin: string | null
 }
 
 /**
  * Content-Security-Policy of a page. Scripts run by nonce and by what a trusted script loads; no string becomes markup
- * without a named policy; nothing frames us. Development adds the Vite origins and the style elements Vite makes.
+ * without a named policy; nothing frames us. Media, frames and workers are for pages that declare them: all three are
+ * named even when they are refused, because a worker that is not named may be what a trusted script may load. Development adds the Vite origins and the style elements Vite makes.
  */
-export function contentPolicy({ nonce, devOrigins }: PolicyOptions): string {
+export function contentPolicy({ nonce, devOrigins, needs, contentOrigin }: PolicyOptions): string {
   const dev = devOrigins.length > 0
   const sockets = devOrigins.map((origin) => origin.replace(/^http/, 'ws'))
+  const places: Readonly<Record<string, readonly string[]>> = {
+    own: ["'self'"],
+    blob: ['blob:'],
+    content: contentOrigin === null ? [] : [contentOrigin],
+  }
+  const declared = (what: PolicyKey): string[] =>
+    needs
+      .map((need) => need.split(' '))
+      .flatMap(([kind, source = '']) => (kind === what ? (places[source] ?? []) : []))
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
     ['script-src', `'nonce-${nonce}'`, "'strict-dynamic'"],
     ['style-src', "'self'", ...(dev ? ["'unsafe-inline'", ...devOrigins] : [])],
-    ['img-src', "'self'", 'data:', ...devOrigins],
+    ['img-src', "'self'", 'data:', ...declared('images'), ...devOrigins],
+    ['media-src', ...orNone(declared('media'))],
+    ['frame-src', ...orNone(declared('frames'))],
+    ['worker-src', ...orNone(declared('workers'))],
     ['font-src', "'self'"],
     ['connect-src', "'self'", ...devOrigins, ...sockets],
     ['manifest-src', "'self'"],
@@ -33,6 +51,8 @@ export function contentPolicy({ nonce, devOrigins }: PolicyOptions): string {
   ]
   return directives.map((directive) => directive.join(' ')).join('; ')
 }
+
+const orNone = (sources: readonly string[]): readonly string[] => (sources.length > 0 ? sources : ["'none'"])
 
 /** Headers of a page, on top of `baseHeaders`. */
 export function pageHeaders(options: PolicyOptions & { readonly locale: Locale }): Record<string, string> {

@@ -11,7 +11,8 @@ import {
   unavailableBox,
 } from '@shuxiang/site-render'
 import type { Preferences } from '../preferences/preferences.ts'
-import { pageModules, releaseSheets, runtimeModules } from '../releases/addresses.ts'
+import type { InstalledExtension } from '../extensions/installed.ts'
+import { extensionModules, pageModules, releaseSheets, runtimeModules } from '../releases/addresses.ts'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
 import { headTags } from './head.ts'
 import { importMap } from './import-map.ts'
@@ -31,6 +32,12 @@ export interface DocumentOptions {
   } | null
 }
 
+/** Head of a page before its content. */
+export interface StartOptions extends DocumentOptions {
+  /** Extensions on the page, or possible there while nobody knows; without those that are under development. */
+  readonly extensions: readonly InstalledExtension[]
+}
+
 export interface BodyOptions {
   /** Path and query of the page. */
   readonly path: string
@@ -44,12 +51,23 @@ export interface BodyOptions {
 }
 
 /** Begins the document. It depends on nothing that must be asked for. */
-export function documentStart({ plan, preferences, nonce, own, devImports }: DocumentOptions): string {
+export function documentStart({
+  plan,
+  preferences,
+  nonce,
+  own,
+  devImports,
+  extensions,
+}: StartOptions): string {
   const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
   const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
   const built = own !== null && !own.dev
-  const sheets = [...plan.theme, ...(built ? releaseSheets(own.live) : [])]
-  const modules = built ? pageModules(plan, own.live, own.preload) : runtimeModules(plan)
+  const styled = new Set([...(built ? [own.live] : []), ...extensions.map(({ live }) => live)])
+  const sheets = [...plan.theme, ...[...styled].flatMap(releaseSheets)]
+  const modules = new Set([
+    ...(built ? pageModules(plan, own.live, own.preload) : runtimeModules(plan)),
+    ...extensions.flatMap((extension) => extensionModules(plan, extension)),
+  ])
   const map = importMap(plan, devImports)
   return [
     `<!doctype html><html lang="${preferences.locale}"${mode}${scale}><head><meta charset="utf-8">`,
@@ -57,7 +75,7 @@ export function documentStart({ plan, preferences, nonce, own, devImports }: Doc
     // Before any module is named: older browsers refuse a map that comes later.
     `<script type="importmap" nonce="${nonce}">${jsonText(map)}</script>`,
     ...sheets.map(({ href, integrity }) => `<link rel="stylesheet" href="${href}" integrity="${integrity}">`),
-    ...modules
+    ...[...modules]
       .filter((href) => map.integrity[href] !== undefined)
       .map(
         (href) =>

@@ -4,7 +4,10 @@
  * (`fixed`) sends its static head at once: styles and modules are on their way while the content is rendered; the
  * title follows in the same head.
  */
+import type { RenderRequest } from '@shuxiang/sdk/contract'
+import { slotMarker } from '@shuxiang/sdk/slot-marker'
 import { skeleton } from '@shuxiang/site-render'
+import { fillSlots } from '../extensions/fill-slots.ts'
 import type { Renderers } from '../rendering/renderers.ts'
 import { sendRedirect, type Exchange } from '../http/exchange.ts'
 import { microfrontendElement } from './document.ts'
@@ -24,30 +27,43 @@ export async function serveMicrofrontendPage(
 ): Promise<void> {
   const { name, deadlineMs } = live.release
   const patient = exchange.url.searchParams.has(WAIT)
-  const draft = await draftPage(parts, exchange, { live, preload: page.preload })
+  const { policy } = live.release
+  const own = { live, preload: page.preload }
+  const draft = await draftPage(parts, exchange, own, { policy, slots: page.slots })
   if (page.status === 'fixed' && !patient) draft.begin(200)
   const inDevelopment = name in parts.dev.entries
   const renderer = inDevelopment ? null : await renderers.of(live)
-  const rendering = await renderer?.render(
-    {
-      url: pathWithout(exchange.url, WAIT),
-      locale: draft.preferences.locale,
-      mode: draft.preferences.mode ?? 'light',
-      origin: parts.publicOrigin,
-      requestId: exchange.requestId,
-    },
-    patient ? PATIENT_DEADLINE_MS : deadlineMs,
-  )
+  const request: RenderRequest = {
+    url: pathWithout(exchange.url, WAIT),
+    locale: draft.preferences.locale,
+    mode: draft.preferences.mode ?? 'light',
+    origin: parts.publicOrigin,
+    requestId: exchange.requestId,
+  }
+  const deadline = patient ? PATIENT_DEADLINE_MS : deadlineMs
+  const began = parts.now()
+  const rendering = await renderer?.renderPage(request, deadline)
   if (rendering?.kind === 'rendered') {
-    const { html, head, state } = rendering.result
+    const { html, head, state, placed = [] } = rendering.result
     // A page that has begun cannot lead elsewhere any more; its canonical address still tells.
     if (head.moved !== undefined && /^\/(?!\/)/.test(head.moved) && (page.status === 'rendered' || patient))
       return sendRedirect(exchange, 308, `${head.moved}${exchange.url.search}`)
     const status = head.status ?? 200
+    const filled = await fillSlots({
+      plan: draft.plan,
+      renderers,
+      placed,
+      slots: page.slots,
+      request,
+      remainingMs: deadline - (parts.now() - began),
+      inDevelopment: (other) => other in parts.dev.entries,
+      log: exchange.log,
+    })
     return draft.finish({
       status,
       head,
-      main: microfrontendElement(name, html),
+      main: microfrontendElement(name, withSlots(html, filled.html)),
+      filled,
       rendered: { name, state },
       ...(status === 503 ? { headers: { 'retry-after': '2' } } : {}),
     })
@@ -60,6 +76,10 @@ export async function serveMicrofrontendPage(
     main: microfrontendElement(name, skeleton({ locale: draft.preferences.locale })),
     ...(renderer ? { withoutScript: waitingPath(exchange.url) } : {}),
   })
+}
+
+function withSlots(html: string, contents: readonly string[]): string {
+  return contents.reduce((whole, content, n) => whole.replace(slotMarker(n), () => content), html)
 }
 
 function pathWithout(url: URL, parameter: string): string {

@@ -3,31 +3,41 @@ import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
 import { portalPages } from '@shuxiang/site-blocks'
 import { errorPage, errorTitle, portalName, type ErrorPageOptions } from '@shuxiang/site-render'
+import type { SlotFilling } from '../extensions/fill-slots.ts'
+import { installedExtensions, possibleExtensions, type InstalledExtension } from '../extensions/installed.ts'
+import { declaredBuilderPage } from '../builder-pages/builder-slots.ts'
 import { isKnown, weakTag } from '../http/entity-tag.ts'
 import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
-import { microfrontendSettings } from '../releases/addresses.ts'
+import { extensionSettings, microfrontendSettings, sharedModules } from '../releases/addresses.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
 import { linkHeader } from './head.ts'
+import { PLAIN_PAGE, needsOf, type DeclaredPage } from './page-needs.ts'
 
 /** What a microfrontend under development is served by. */
 export interface DevServers {
   /** Browser entries by microfrontend. */
   readonly entries: Readonly<Record<string, string>>
+  /** Modules of extensions by microfrontend, in the order of `microfrontend.json`. */
+  readonly extensions: Readonly<Record<string, readonly string[]>>
   /** Names of the import map served from elsewhere than the build. */
   readonly imports: Readonly<Record<string, string>>
   readonly origins: readonly string[]
 }
 
-export const NO_DEV_SERVERS: DevServers = { entries: {}, imports: {}, origins: [] }
+export const NO_DEV_SERVERS: DevServers = { entries: {}, extensions: {}, imports: {}, origins: [] }
 
 export interface PageParts {
   readonly live: LivePlan
   readonly publicOrigin: string
+  /** Origin of content that must not touch the portal; null: there is none. */
+  readonly contentOrigin: string | null
   readonly dev: DevServers
   readonly makeNonce: () => string
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
   /** The import under way, when the gateway last told. */
   readonly importing: () => { readonly done: number; readonly total: number } | null
 }
@@ -40,6 +50,8 @@ export interface PageContent {
   /** False when a part of the content could not be had; the runtime then asks for it again. */
   readonly complete?: boolean
   readonly rendered?: PageSettings['rendered']
+  /** What was put into the slots of the page. */
+  readonly filled?: SlotFilling
   readonly withoutScript?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly preferencesOpen?: boolean
@@ -60,25 +72,36 @@ const WORDS = {
   en: { loaded: 'Opened: {title}', retry: 'Try again' },
 } as const
 
-/** Start a page for a request. `own` is the microfrontend whose page it is. */
+/** Start a page for a request. `own` is the microfrontend whose page it is; `declared` says what may stand on it. */
 export async function draftPage(
   parts: PageParts,
   exchange: Exchange,
   own: { readonly live: LiveRelease; readonly preload: readonly string[] } | null = null,
+  declared: DeclaredPage = PLAIN_PAGE,
 ): Promise<PageDraft> {
   const { request, url } = exchange
   const plan = await parts.live.plan()
   const preferences = readPreferences(request.headers, url)
   const nonce = parts.makeNonce()
+  const isUnderDevelopment = ({ release }: LiveRelease): boolean => release.name in parts.dev.entries
   const options: DocumentOptions = {
     plan,
     preferences,
     nonce,
     origin: parts.publicOrigin,
     devImports: parts.dev.imports,
-    own: own && { ...own, dev: own.live.release.name in parts.dev.entries },
+    own: own && { ...own, dev: isUnderDevelopment(own.live) },
   }
-  const headers = pageHeaders({ nonce, devOrigins: parts.dev.origins, locale: preferences.locale })
+  const built = (extensions: readonly InstalledExtension[]): InstalledExtension[] =>
+    extensions.filter(({ live }) => !isUnderDevelopment(live))
+  const needs = needsOf(plan, declared)
+  const headers = pageHeaders({
+    nonce,
+    devOrigins: parts.dev.origins,
+    locale: preferences.locale,
+    needs,
+    contentOrigin: parts.contentOrigin,
+  })
   let stream: ReturnType<typeof beginPage> | null = null
 
   return {
@@ -86,7 +109,7 @@ export async function draftPage(
     preferences,
     begin(status) {
       stream = beginPage(exchange, status, headers)
-      stream.write(documentStart(options))
+      stream.write(documentStart({ ...options, extensions: built(possibleExtensions(plan, declared.slots)) }))
     },
     async finish(content) {
       const settings: PageSettings = {
@@ -95,15 +118,23 @@ export async function draftPage(
         locale: preferences.locale,
         mode: preferences.mode,
         microfrontends: plan.releases.map((live) =>
-          microfrontendSettings(live, preferences.locale, parts.dev.entries[live.release.name]),
+          microfrontendSettings(plan, live, preferences.locale, parts.dev.entries[live.release.name]),
         ),
-        documents: [...portalPages.keys()],
+        extensions: installedExtensions(plan).map((extension) =>
+          extensionSettings(extension, parts.dev.extensions[extension.live.release.name]?.[extension.index]),
+        ),
+        extended: content.filled?.states ?? [],
+        documents: [...portalPages.keys()].map((path) => ({
+          path,
+          needs: needsOf(plan, declaredBuilderPage(path)),
+        })),
+        needs,
         rendered: content.rendered ?? null,
         status: content.status,
         complete: content.complete ?? true,
         importing: parts.importing() !== null,
         development: parts.dev.origins.length > 0,
-        shared: Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`),
+        shared: sharedModules(plan),
         words: WORDS[preferences.locale],
       }
       const end = documentEnd(options, content.head, {
@@ -116,7 +147,8 @@ export async function draftPage(
       })
       // Its head left before anybody knew what the page would say: such a page has no tag.
       if (stream !== null) return stream.end(end)
-      const html = documentStart(options) + end
+      const start = documentStart({ ...options, extensions: built(content.filled?.extensions ?? []) })
+      const html = start + end
       const known = content.status === 200 ? { etag: weakTag(html.replaceAll(nonce, '')) } : {}
       if (known.etag !== undefined && isKnown(request.headers['if-none-match'], known.etag))
         return sendNotModified(exchange, { ...headers, ...known })

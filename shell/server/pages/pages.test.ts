@@ -24,7 +24,7 @@ const plan: Plan = {
       folder: '/nowhere',
       base: '/_assets/releases/search/1',
       release: {
-        schema: 'shuxiang.release/1',
+        schema: 'shuxiang.release/2',
         name: 'search',
         version: '1',
         contract: 1,
@@ -32,10 +32,14 @@ const plan: Plan = {
         criticality: 'primary',
         deadlineMs: 400,
         pages: [
-          { path: '/item/:id', status: 'rendered', preload: [] },
-          { path: '/item/new', status: 'fixed', preload: [] },
+          { path: '/item/:id', status: 'rendered', preload: [], slots: [] },
+          { path: '/item/new', status: 'fixed', preload: [], slots: [] },
         ],
-        slots: [],
+        nav: [],
+        extensions: [],
+        policy: {},
+        sitemap: [],
+        enhancements: [],
         browser: {
           entry: 'e.1.js',
           css: ['s.css'],

@@ -1,6 +1,8 @@
 /** Addresses of built files: what a page links, preloads and tells its runtime. */
 import type { Locale } from '@shuxiang/sdk/contract'
-import type { MicrofrontendSettings, StyleSheet } from '@shuxiang/runtime/page-settings'
+import type { ExtensionSettings, MicrofrontendSettings, StyleSheet } from '@shuxiang/runtime/page-settings'
+import { needsOf } from '../pages/page-needs.ts'
+import type { InstalledExtension } from '../extensions/installed.ts'
 import type { LiveRelease, Plan } from './live-plan.ts'
 
 /** Style sheets of a release with their hashes. */
@@ -24,15 +26,28 @@ export function pageModules(
   { release, base }: LiveRelease,
   preload: readonly string[],
 ): string[] {
-  const shared = Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`)
   const files = [release.browser.entry, ...release.browser.preload, ...preload].map(
     (file) => `${base}/${file}`,
   )
-  return [...new Set([...runtimeModules(plan), ...shared, ...files])]
+  return [...new Set([...runtimeModules(plan), ...sharedModules(plan), ...files])]
+}
+
+/** What all microfrontends import by name. */
+export function sharedModules(plan: Plan): string[] {
+  return Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`)
+}
+
+/** What an extension needs beside the runtime. */
+export function extensionModules(plan: Plan, { live, declared }: InstalledExtension): string[] {
+  return [
+    ...sharedModules(plan),
+    ...[declared.entry, ...declared.preload].map((file) => `${live.base}/${file}`),
+  ]
 }
 
 /** What the runtime must know of a microfrontend. `entry` replaces the built one in development. */
 export function microfrontendSettings(
+  plan: Plan,
   live: LiveRelease,
   locale: Locale,
   entry?: string,
@@ -46,7 +61,28 @@ export function microfrontendSettings(
     entry: entry ?? address(release.browser.entry),
     preload: entry ? [] : release.browser.preload.map(address),
     css: entry ? [] : releaseSheets(live),
-    pages: release.pages.map((page) => page.path),
-    slots: release.slots.map((slot) => ({ id: slot.id, entry: address(slot.entry) })),
+    pages: release.pages.map(({ path, slots }) => ({
+      path,
+      slots,
+      needs: needsOf(plan, { policy: release.policy, slots }),
+    })),
+    enhancements: release.enhancements.map(({ id, entry: file }) => ({ id, entry: address(file) })),
+  }
+}
+
+/** What the runtime must know of an extension. `entry` replaces the built one in development. */
+export function extensionSettings(
+  { key, live: { release, base }, declared }: InstalledExtension,
+  entry?: string,
+): ExtensionSettings {
+  const address = (file: string): string => `${base}/${file}`
+  return {
+    key,
+    owner: release.name,
+    slot: declared.slot,
+    kinds: declared.kinds,
+    entry: entry ?? address(declared.entry),
+    preload: entry ? [] : declared.preload.map(address),
+    told: declared.absence === 'told',
   }
 }

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compress, integrityOf } from '@shuxiang/vite'
 import {
+  builtFilesSchema,
   bundleSchema,
   currentSchema,
   operationsSchema,
@@ -194,7 +195,8 @@ async function placeOf(buildDir: string, path: string): Promise<{ folder: string
   const folder = join(buildDir, 'releases', name, version)
   const text = await readFile(join(folder, 'release.json'), 'utf8').catch(() => null)
   if (text === null) return null
-  const { browser } = parseJson(releaseSchema, text, 'release.json')
+  // Open tabs may ask for files of a release whose other facts were written differently.
+  const { browser } = parseJson(builtFilesSchema, text, 'release.json')
   const wanted = file.join('/')
   return Object.hasOwn(browser.files, wanted) ? { folder: join(folder, 'browser'), file: wanted } : null
 }

@@ -1,5 +1,11 @@
 /** Messages between the shell's thread and the thread that renders a microfrontend. All plain data. */
-import type { GqlResult, RenderRequest, RenderResult } from '@shuxiang/sdk/contract'
+import type {
+  ExtensionRequest,
+  ExtensionResult,
+  GqlResult,
+  RenderRequest,
+  RenderResult,
+} from '@shuxiang/sdk/contract'
 
 /** What a worker is started with. */
 export interface WorkerStart {
@@ -7,8 +13,18 @@ export interface WorkerStart {
   readonly entry: string
 }
 
+/** What a release is asked to render: its page, or one of its extensions by its place in `microfrontend.json`. */
+export type Task =
+  | { readonly what: 'page'; readonly request: RenderRequest }
+  | { readonly what: 'extension'; readonly index: number; readonly request: ExtensionRequest }
+
+/** What came of a task. */
+export type Done =
+  | { readonly what: 'page'; readonly result: RenderResult }
+  | { readonly what: 'extension'; readonly result: ExtensionResult }
+
 export type ToWorker =
-  | { readonly type: 'render'; readonly id: number; readonly request: RenderRequest }
+  | { readonly type: 'render'; readonly id: number; readonly task: Task }
   | { readonly type: 'abort'; readonly id: number }
   | {
       readonly type: 'answer'
@@ -27,7 +43,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'ready' }
-  | { readonly type: 'done'; readonly id: number; readonly result: RenderResult }
+  | { readonly type: 'done'; readonly id: number; readonly done: Done }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
   | {
       readonly type: 'ask'

@@ -1,7 +1,15 @@
 /** Renders one release in a worker thread: deadline, restart after a hang, rest after repeated faults. */
 import { Worker } from 'node:worker_threads'
-import { GqlUnavailable, type GqlResult, type RenderRequest, type RenderResult } from '@shuxiang/sdk/contract'
-import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts'
+import {
+  GqlUnavailable,
+  type ExtensionRequest,
+  type ExtensionResult,
+  type GqlResult,
+  type RenderRequest,
+  type RenderResult,
+} from '@shuxiang/sdk/contract'
+import type { Done, FromWorker, Task, ToWorker, WorkerStart } from './protocol.ts'
+import { restAfterFaults } from './rest.ts'
 
 export type Ask = (
   operation: { readonly id: string; readonly name: string },
@@ -9,10 +17,13 @@ export type Ask = (
   call: { readonly requestId: string; readonly signal: AbortSignal },
 ) => Promise<GqlResult<unknown>>
 
-export type Rendering =
-  | { readonly kind: 'rendered'; readonly result: RenderResult }
-  /** The browser renders; `reason` is for the log. */
-  | { readonly kind: 'unavailable'; readonly reason: string }
+export interface Unavailable {
+  readonly kind: 'unavailable'
+  /** For the log. */
+  readonly reason: string
+}
+/** Without a result the browser renders. */
+export type Rendering<Result> = { readonly kind: 'rendered'; readonly result: Result } | Unavailable
 
 export interface RendererOptions {
   /** File URL of the server entry; its bytes are already proved against the release. */
@@ -27,7 +38,13 @@ export interface MicrofrontendRenderer {
   /** Settles when the thread can render, or has ended. */
   readonly ready: Promise<void>
   /** Settles at the deadline at the latest and never rejects. */
-  render(request: RenderRequest, deadlineMs: number): Promise<Rendering>
+  renderPage(request: RenderRequest, deadlineMs: number): Promise<Rendering<RenderResult>>
+  /** The same for one of its extensions, by its place in `microfrontend.json`. */
+  renderExtension(
+    index: number,
+    request: ExtensionRequest,
+    deadlineMs: number,
+  ): Promise<Rendering<ExtensionResult>>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -40,26 +57,30 @@ const MOST_AT_ONCE = 64
 const HANG_MS = 1_000
 /** Bounds the questions one render may ask. */
 const MOST_CALLS = 50
-/** After this many faults in a row the thread rests, so that a broken release does not cost every page its deadline. */
-const FAULTS_TO_REST = 5
-const REST_MS = 10_000
+
+/** Name of a task among what may rest; `thread` is all of them. */
+const nameOf = (task: Task): string => (task.what === 'page' ? 'page' : `extension ${task.index}`)
 
 interface Job {
-  readonly request: RenderRequest
+  readonly task: Task
   readonly stop: AbortController
   calls: number
-  finish(rendering: Rendering): void
+  finish(outcome: Done | Unavailable): void
 }
+
+/** Only a worker of another version would answer so. */
+const CONFUSED = 'the thread answered another task'
+
+const unavailable = (reason: string): Unavailable => ({ kind: 'unavailable', reason })
 
 /** Start the thread of one release; it is there before the first reader needs it. */
 export function microfrontendRenderer(options: RendererOptions): MicrofrontendRenderer {
   const jobs = new Map<number, Job>()
   let worker: Worker | null = null
   let ids = 0
-  let faults = 0
-  let restUntil = 0
   let closed = false
   let announceReady = (): void => {}
+  const rest = restAfterFaults({ now: options.now, onRest: options.onProblem })
   const ready = new Promise<void>((resolve) => (announceReady = resolve))
 
   function send(message: ToWorker): void {
@@ -80,8 +101,8 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
       if (worker === started) worker = null
       announceReady()
       if (closed) return
-      fault(`thread ended with code ${code}`)
-      for (const job of [...jobs.values()]) job.finish({ kind: 'unavailable', reason: 'thread ended' })
+      fault('thread', `thread ended with code ${code}`)
+      for (const job of [...jobs.values()]) job.finish(unavailable('thread ended'))
     })
     // A page in progress keeps the process alive, an idle thread does not.
     started.unref()
@@ -95,11 +116,13 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
     if (!job) return
     if (message.type === 'ask') return void answer(message.id, job, message)
     if (message.type === 'done') {
-      faults = 0
-      return job.finish({ kind: 'rendered', result: message.result })
+      rest.works('thread')
+      rest.works(nameOf(job.task))
+      return job.finish(message.done)
     }
-    fault(`render failed: ${message.message.slice(0, 300)}`)
-    job.finish({ kind: 'unavailable', reason: 'render failed' })
+    const name = nameOf(job.task)
+    fault(name, `render of ${name} failed: ${message.message.slice(0, 300)}`)
+    job.finish(unavailable('render failed'))
   }
 
   async function answer(
@@ -110,7 +133,7 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
     try {
       if (++job.calls > MOST_CALLS) throw new GqlUnavailable(`one render may ask ${MOST_CALLS} times`, false)
       const result = await options.ask(operation, variables, {
-        requestId: job.request.requestId,
+        requestId: job.task.request.requestId,
         signal: job.stop.signal,
       })
       send({ type: 'answer', id, call, result })
@@ -122,13 +145,9 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
     }
   }
 
-  function fault(reason: string): void {
-    faults += 1
+  function fault(what: string, reason: string): void {
     options.onProblem(reason)
-    if (faults < FAULTS_TO_REST) return
-    faults = 0
-    restUntil = options.now() + REST_MS
-    options.onProblem(`resting for ${REST_MS} ms after ${FAULTS_TO_REST} faults in a row`)
+    rest.fault(what)
   }
 
   const pongs = new Map<number, () => void>()
@@ -148,39 +167,53 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
     send({ type: 'ping', id })
   }
 
+  function run(task: Task, deadlineMs: number): Promise<Done | Unavailable> {
+    if (closed) return Promise.resolve(unavailable('closed'))
+    if (rest.isResting('thread') || rest.isResting(nameOf(task)))
+      return Promise.resolve(unavailable('resting'))
+    if (jobs.size >= MOST_AT_ONCE) return Promise.resolve(unavailable('busy'))
+    worker ??= begin()
+    const id = ++ids
+    return new Promise((resolve) => {
+      const deadline = setTimeout(() => {
+        job.finish(unavailable(`not rendered within ${deadlineMs} ms`))
+        send({ type: 'abort', id })
+        proveAlive(id)
+      }, deadlineMs)
+      const job: Job = {
+        task,
+        stop: new AbortController(),
+        calls: 0,
+        finish(outcome) {
+          if (!jobs.delete(id)) return
+          clearTimeout(deadline)
+          job.stop.abort()
+          resolve(outcome)
+        },
+      }
+      jobs.set(id, job)
+      send({ type: 'render', id, task })
+    })
+  }
+
   worker = begin()
   return {
     ready,
-    render(request, deadlineMs) {
-      if (closed) return Promise.resolve({ kind: 'unavailable', reason: 'closed' })
-      if (options.now() < restUntil) return Promise.resolve({ kind: 'unavailable', reason: 'resting' })
-      if (jobs.size >= MOST_AT_ONCE) return Promise.resolve({ kind: 'unavailable', reason: 'busy' })
-      worker ??= begin()
-      const id = ++ids
-      return new Promise((resolve) => {
-        const deadline = setTimeout(() => {
-          job.finish({ kind: 'unavailable', reason: `not rendered within ${deadlineMs} ms` })
-          send({ type: 'abort', id })
-          proveAlive(id)
-        }, deadlineMs)
-        const job: Job = {
-          request,
-          stop: new AbortController(),
-          calls: 0,
-          finish(rendering) {
-            if (!jobs.delete(id)) return
-            clearTimeout(deadline)
-            job.stop.abort()
-            resolve(rendering)
-          },
-        }
-        jobs.set(id, job)
-        send({ type: 'render', id, request })
-      })
+    async renderPage(request, deadlineMs) {
+      const outcome = await run({ what: 'page', request }, deadlineMs)
+      if ('kind' in outcome) return outcome
+      return outcome.what === 'page' ? { kind: 'rendered', result: outcome.result } : unavailable(CONFUSED)
+    },
+    async renderExtension(index, request, deadlineMs) {
+      const outcome = await run({ what: 'extension', index, request }, deadlineMs)
+      if ('kind' in outcome) return outcome
+      return outcome.what === 'extension'
+        ? { kind: 'rendered', result: outcome.result }
+        : unavailable(CONFUSED)
     },
     async close() {
       closed = true
-      for (const job of [...jobs.values()]) job.finish({ kind: 'unavailable', reason: 'closed' })
+      for (const job of [...jobs.values()]) job.finish(unavailable('closed'))
       for (const alive of [...pongs.values()]) alive()
       await worker?.terminate()
     },

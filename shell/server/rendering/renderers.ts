@@ -71,7 +71,7 @@ export function createRenderers(options: RenderersOptions): Renderers {
           await renderer?.ready
           // The first render of a thread compiles its code; better now than under a reader's deadline.
           const page = live.release.pages.find(({ path }) => !path.includes(':'))
-          if (page) await renderer?.render({ ...WARM_REQUEST, url: page.path }, patienceMs)
+          if (page) await renderer?.renderPage({ ...WARM_REQUEST, url: page.path }, patienceMs)
         }),
       )
       // Threads do not keep the process alive; this timer does until they are ready.

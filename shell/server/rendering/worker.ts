@@ -1,7 +1,13 @@
 /** The thread that renders one microfrontend. Runs another team's code: it has no environment and asks us for data. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { GqlUnavailable, type Gql, type GqlResult, type ServerMicrofrontend } from '@shuxiang/sdk/contract'
-import type { FromWorker, ToWorker, WorkerStart } from './protocol.ts'
+import {
+  GqlUnavailable,
+  type Gql,
+  type GqlResult,
+  type ServerExtension,
+  type ServerMicrofrontend,
+} from '@shuxiang/sdk/contract'
+import type { Done, FromWorker, Task, ToWorker, WorkerStart } from './protocol.ts'
 
 const port = parentPort
 if (port === null) throw new Error('rendering/worker.ts runs only as a worker thread')
@@ -14,7 +20,10 @@ const renderings = new Map<number, InProgress>()
 let calls = 0
 
 const start: WorkerStart = workerData
-const module: { readonly default: ServerMicrofrontend } = await import(start.entry)
+const module: {
+  readonly default: ServerMicrofrontend | null
+  readonly extensions: readonly (ServerExtension | null)[]
+} = await import(start.entry)
 const send = (message: FromWorker): void => port.postMessage(message)
 
 port.on('message', (message: ToWorker) => {
@@ -30,17 +39,30 @@ port.on('message', (message: ToWorker) => {
 })
 send({ type: 'ready' })
 
-async function render({ id, request }: Extract<ToWorker, { type: 'render' }>): Promise<void> {
+async function render({ id, task }: Extract<ToWorker, { type: 'render' }>): Promise<void> {
   const rendering: InProgress = { stop: new AbortController(), calls: new Map() }
   renderings.set(id, rendering)
   try {
-    const result = await module.default.render(request, gqlOf(id, rendering), rendering.stop.signal)
-    send({ type: 'done', id, result })
+    const done = await run(task, gqlOf(id, rendering), rendering.stop.signal)
+    send({ type: 'done', id, done })
   } catch (error) {
     send({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
   } finally {
     renderings.delete(id)
   }
+}
+
+async function run(task: Task, gql: Gql, signal: AbortSignal): Promise<Done> {
+  const { what, request } = task
+  if (what === 'page')
+    return { what, result: await existing(module.default, task).render(request, gql, signal) }
+  const extension = existing(module.extensions[task.index], task)
+  return { what, result: await extension.render(task.request, gql, signal) }
+}
+
+function existing<Part>(part: Part | null | undefined, task: Task): Part {
+  if (!part) throw new Error(`this release has no ${task.what} for the server`)
+  return part
 }
 
 function gqlOf(id: number, rendering: InProgress): Gql {

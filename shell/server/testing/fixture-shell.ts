@@ -33,7 +33,7 @@ export interface FixtureShell {
 export async function buildFixtures(buildDir: string): Promise<void> {
   await buildShared(join(buildDir, 'shared'))
   await buildRuntime(join(shell, 'runtime'), join(buildDir, 'runtime'))
-  for (const name of ['calm', 'faulty']) {
+  for (const name of ['calm', 'faulty', 'guest']) {
     await buildMicrofrontend(join(shell, 'runtime/fixtures', name), {
       outDir: join(buildDir, 'releases', name),
     })
@@ -77,6 +77,7 @@ export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Pr
   const server = createShell({
     live,
     publicOrigin: 'http://portal.test',
+    contentOrigin: 'http://content.test',
     dev: NO_DEV_SERVERS,
     makeNonce: () => randomBytes(16).toString('base64'),
     makeId: randomUUID,

@@ -79,7 +79,7 @@ export const heroSearch = defineBlock({
         <div>
           <h1 tabindex="-1">${words(fields.title, context)}</h1>
           ${fields.lead && html`<p class="lead">${words(fields.lead, context)}</p>`}
-          <form class="ask" role="search" method="get" action="/search" data-slot="search.box.v1">
+          <form class="ask" role="search" method="get" action="/search" data-enhance="search.box.v1">
             <label class="sr" for="${id}-q">${say[context.locale].label}</label
             ><input
               id="${id}-q"

@@ -29,7 +29,7 @@ const options = (): string[] =>
 beforeEach(() => {
   vi.useFakeTimers()
   document.body.innerHTML =
-    '<form role="search" data-slot="search.box.v1" action="/search"><input name="q" value=""><button>检索</button></form>'
+    '<form role="search" data-enhance="search.box.v1" action="/search"><input name="q" value=""><button>检索</button></form>'
   form = document.querySelector('form') ?? document.createElement('form')
   input = form.querySelector('input') ?? document.createElement('input')
 })

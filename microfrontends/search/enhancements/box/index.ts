@@ -1,6 +1,6 @@
-/** Slot `search.box.v1`: gives a search form suggestions as the reader types. The form works without it. */
+/** Enhancement `search.box.v1`: gives a search form suggestions as the reader types. The form works without it. */
 import { messageTools } from '@shuxiang/sdk'
-import type { Portal, SlotModule } from '@shuxiang/sdk/contract'
+import type { Portal, Enhancement } from '@shuxiang/sdk/contract'
 import { LONGEST_QUERY } from '../../address/search-address.ts'
 import { closedCombobox, shownText, step, type ComboboxEvent } from '@shuxiang/sdk/ui/combobox'
 import '@shuxiang/sdk/ui/combobox.css'
@@ -13,13 +13,13 @@ const DEBOUNCE_MS = 120
 const SHOWN = 8
 let enhanced = 0
 
-const slot: SlotModule = {
+const box: Enhancement = {
   enhance(element, portal) {
     const input = element.querySelector('input[name=q]')
     return input instanceof HTMLInputElement ? enhanceInput(element, input, portal) : undefined
   },
 }
-export default slot
+export default box
 
 function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal): () => void {
   const tools = messageTools(messages, portal.locale)

@@ -1,0 +1,71 @@
+/**
+ * Places of pages where other microfrontends add something of their own, and what each place tells about itself. An id
+ * ends in a version: a context that changes its meaning gets a new one. Contexts are plain data, because they cross
+ * from the server's threads into the page.
+ */
+
+/** The record whose page it is. */
+export interface RecordSlotContext {
+  readonly id: string
+  /** Id of its kind, such as `poem`. */
+  readonly kind: string
+  readonly title: string
+  /** Language of the text as BCP 47 writes it; null where the record does not say. */
+  readonly language: string | null
+  /** Number of the chapter that is open, counted from 1; null on the page of the whole record. */
+  readonly chapter: number | null
+}
+
+/** The search whose results are shown. */
+export interface ResultsSlotContext {
+  /** Words searched for, as they were typed; empty for all records. */
+  readonly query: string
+  /** Ids of the kinds that the results are narrowed to; empty for all. */
+  readonly kinds: readonly string[]
+  /** Records found. */
+  readonly found: number
+}
+
+/** A page of the site builder. */
+export interface PageSlotContext {
+  readonly path: string
+}
+
+/** Every slot with the type of its context. */
+export interface SlotContexts {
+  /** Among the buttons below the title of a record. */
+  'record.actions.v1': RecordSlotContext
+  /** After the text of a record, before its facts: a section of its own with a heading. */
+  'record.body.v1': RecordSlotContext
+  /** Beside a record, after where to borrow it. */
+  'record.aside.v1': RecordSlotContext
+  /** After the list of results. */
+  'results.after.v1': ResultsSlotContext
+  /** After the blocks of the home page. */
+  'home.body.v1': PageSlotContext
+  /** After the blocks of any other page of the site builder on the portal. */
+  'page.body.v1': PageSlotContext
+  /** A section of a reader's own page. */
+  'my-library.body.v1': PageSlotContext
+  /** After the blocks of a page of a branch site. */
+  'branch.body.v1': PageSlotContext
+}
+export type SlotName = keyof SlotContexts
+
+/** The slots by id; `ofKind` for those whose extensions may be for some kinds of record only. */
+export const SLOTS = {
+  'record.actions.v1': { ofKind: true },
+  'record.body.v1': { ofKind: true },
+  'record.aside.v1': { ofKind: true },
+  'results.after.v1': { ofKind: false },
+  'home.body.v1': { ofKind: false },
+  'page.body.v1': { ofKind: false },
+  'my-library.body.v1': { ofKind: false },
+  'branch.body.v1': { ofKind: false },
+} as const satisfies Record<SlotName, { readonly ofKind: boolean }>
+
+/** True when an extension for these kinds (null: for all) belongs where the context says. */
+export function belongs(kinds: readonly string[] | null, context: object): boolean {
+  if (kinds === null) return true
+  return 'kind' in context && typeof context.kind === 'string' && kinds.includes(context.kind)
+}

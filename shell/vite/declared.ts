@@ -1,0 +1,73 @@
+/** What an author declares in `microfrontend.json` and a release carries unchanged to the shell. */
+import { POLICY_SOURCES } from '@shuxiang/sdk/page-policy'
+import { pathPattern } from '@shuxiang/sdk/path-pattern'
+import { SLOTS, type SlotName } from '@shuxiang/sdk/slots'
+import { z } from 'zod'
+
+export const name = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'lower-case letters, digits and hyphens')
+
+export const enhancementId = z
+  .string()
+  .regex(/^[a-z][a-z0-9.-]*\.v\d+$/, 'an id that ends in a version, such as search.box.v1')
+
+/** A word in the portal's languages. */
+export const label = z.strictObject({ 'zh-CN': z.string().min(1).max(40), en: z.string().min(1).max(40) })
+
+export const criticality = z.enum(['primary', 'regular'])
+
+/**
+ * Status of a page: `fixed` answers 200 whatever is found, so that the head can leave before the page is rendered;
+ * `rendered` waits for the render to say (404, 410, 503).
+ */
+export const status = z.enum(['fixed', 'rendered'])
+
+export const pagePath = z
+  .string()
+  .regex(/^\/(?!\/)[\w:/.-]*$/, 'a path such as /item/:id; a name after a colon stands for any one segment')
+  .superRefine((path, context) => {
+    try {
+      pathPattern(path)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+    }
+  })
+
+const slotNames = Object.keys(SLOTS).filter((one): one is SlotName => one in SLOTS)
+export const slot = z.enum(slotNames, { error: `one of the slots of the SDK: ${slotNames.join(', ')}` })
+
+/** Kinds of records, by id. Any: a province may bring kinds that this repository does not know. */
+export const kinds = z
+  .array(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'the id of a kind, such as poem'))
+  .min(1)
+
+const sources = <Source extends string>(all: readonly Source[]) =>
+  z
+    .array(z.enum(all, { error: `from here only: ${all.join(', ')}` }))
+    .min(1)
+    .optional()
+
+/** See `@shuxiang/sdk/page-policy`. */
+export const policy = z.strictObject({
+  media: sources(POLICY_SOURCES.media),
+  images: sources(POLICY_SOURCES.images),
+  frames: sources(POLICY_SOURCES.frames),
+  workers: sources(POLICY_SOURCES.workers),
+})
+
+/** A link in the frame of every page. */
+export const navEntry = z.strictObject({
+  words: label,
+  /** A page of this microfrontend, with a query if need be. */
+  path: z
+    .string()
+    .regex(/^\/(?!\/)[\w/.-]*(\?[\w=&%.~-]*)?$/, 'a path of the portal, such as /search?kind=book'),
+  /** Smaller comes first; equal ones by path. */
+  order: z.int().min(0).max(1_000),
+  place: z.enum(['masthead', 'footer']).default('masthead'),
+  /** Whom it is for. */
+  when: z.enum(['always', 'signed-in', 'signed-out']).default('always'),
+})
+export type NavEntry = z.infer<typeof navEntry>
+
+/** `silent`: without it nobody misses anything; `told`: a named box with a way to try again stands in its place. */
+export const absence = z.enum(['silent', 'told'])
