@@ -21,7 +21,7 @@ import { prefetchOnIntent } from './prefetch.ts'
 import { followPrinting } from './printing.ts'
 import { whenReachable } from './reachable.ts'
 import { markSection } from './sections.ts'
-import { fragmentParser } from './trusted-html.ts'
+import { createTrust } from './trust.ts'
 
 const { document, navigator, location } = window
 // Written by this server into this page.
@@ -33,7 +33,7 @@ const connection =
 
 const bar = addressBar(window)
 const arrival = createArrival(window, bar)
-const parse = fragmentParser(window)
+const { parse, startWorker } = createTrust(window)
 const load = (address: string): Promise<unknown> => import(/* @vite-ignore */ address)
 const after: After = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds)
@@ -102,6 +102,7 @@ function portalOf(owner: MicrofrontendSettings, signal: AbortSignal, page: PageP
     owns: (address) => ownerOf(address) === owner,
     navigate,
     announce: (text) => arrival.announce(text),
+    startWorker,
     log,
     ...page,
   })

@@ -17,6 +17,7 @@ export interface PortalOptions extends PagePortal {
   readonly owns: (address: string) => boolean
   readonly navigate: Portal['navigate']
   readonly announce: Portal['announce']
+  readonly startWorker: Portal['startWorker']
   readonly log: Portal['log']
 }
 
@@ -45,6 +46,7 @@ export function createPortal(options: PortalOptions): Portal {
     announce: whileHere(options.announce),
     setHead: whileHere(options.setHead),
     extend: (...place) => (signal.aborted ? NOTHING : options.extend(...place)),
+    startWorker: options.startWorker,
     log: options.log,
     signal,
     overlay,

@@ -122,6 +122,12 @@ export interface Portal {
    * extension gets nothing from it: nobody extends an extension.
    */
   extend<Name extends SlotName>(element: HTMLElement, name: Name, context: SlotContexts[Name]): SlotPlace
+  /**
+   * Start a worker of this microfrontend's release, at the address that `import address from './x.ts?worker&url'`
+   * gives. The content policy allows it on pages that declare `"workers": ["own"]`.
+   * @throws TypeError for an address that is no file of a release.
+   */
+  startWorker(address: string): Worker
   /** Where dialogs and sheets are teleported to, inside the microfrontend's own CSS prefix. Selector or element. */
   readonly overlay: string | HTMLElement
 }

@@ -96,6 +96,9 @@ function serverPortal(name: string, request: RenderRequest, gql: Gql, signal: Ab
     log() {},
     signal,
     overlay: '#overlay',
+    startWorker() {
+      throw new Error(`${name} started a worker while rendering on the server: start it after mount`)
+    },
     extend() {
       throw new Error(`${name} asked for extensions while rendering on the server: place a <PortalSlot>`)
     },

@@ -60,6 +60,9 @@ export function mockPortal(
     signal: leaving.signal,
     overlay: 'body',
     extend: () => ({ update() {}, leave() {} }),
+    startWorker: (address) => {
+      throw new Error(`no worker in this test at ${address}`)
+    },
     ...overrides,
     calls,
     leave: () => leaving.abort(),

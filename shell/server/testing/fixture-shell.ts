@@ -33,7 +33,7 @@ export interface FixtureShell {
 export async function buildFixtures(buildDir: string): Promise<void> {
   await buildShared(join(buildDir, 'shared'))
   await buildRuntime(join(shell, 'runtime'), join(buildDir, 'runtime'))
-  for (const name of ['calm', 'faulty', 'guest']) {
+  for (const name of ['calm', 'faulty', 'framed', 'guest']) {
     await buildMicrofrontend(join(shell, 'runtime/fixtures', name), {
       outDir: join(buildDir, 'releases', name),
     })
