@@ -2,12 +2,14 @@
 
 import { afterEach, beforeEach, describe } from 'vitest'
 import { changeTests } from './contract-suite/changes.ts'
+import { dateTests } from './contract-suite/dates.ts'
 import { facetTests } from './contract-suite/facets.ts'
 import { findingTests } from './contract-suite/finding.ts'
 import { hostileTests } from './contract-suite/hostile.ts'
 import { orderTests } from './contract-suite/order.ts'
 import { suggestionTests } from './contract-suite/suggestions.ts'
-import { partTests } from './contract-suite/parts.ts'
+import { chapterTests } from './contract-suite/chapters.ts'
+import { scopeTests } from './contract-suite/scopes.ts'
 import { Suite } from './contract-suite/suite.ts'
 import { WORKS } from './contract-suite/works.ts'
 import type { SearchEngine } from './contract.ts'
@@ -27,7 +29,9 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
     describe('order', () => orderTests(suite))
     describe('facets', () => facetTests(suite))
     describe('suggestions', () => suggestionTests(suite))
-    describe('works in parts', () => partTests(suite))
+    describe('works in chapters', () => chapterTests(suite))
+    describe('scopes', () => scopeTests(suite))
+    describe('named dates and numbers', () => dateTests(suite))
     describe('changes', () => changeTests(suite))
     describe('hostile input', () => hostileTests(suite))
   })

@@ -1,6 +1,6 @@
 /** One record as the token columns every engine matches against. */
 
-import { LONGEST_TEXT, type SearchDoc, type SearchPart } from '../contract.ts'
+import { LONGEST_TEXT, type SearchDoc, type SearchChapter } from '../contract.ts'
 import { identifierKey } from './identifier.ts'
 import { syllablesOf, type Reading } from './pinyin.ts'
 import { singleChars, textTokens, wholeKey } from './tokens.ts'
@@ -31,9 +31,9 @@ export type DocTokens = Readonly<Record<Column, readonly string[]>>
 const BETWEEN = '_'
 
 /** Columns that a chapter has too: its title is a subject of the work, its text part of the work's body. */
-export const PART_COLUMNS = ['subject', 'body', 'subjectChars'] as const satisfies readonly Column[]
+export const CHAPTER_COLUMNS = ['subject', 'body', 'subjectChars'] as const satisfies readonly Column[]
 
-export type PartTokens = Readonly<Record<(typeof PART_COLUMNS)[number], readonly string[]>>
+export type ChapterTokens = Readonly<Record<(typeof CHAPTER_COLUMNS)[number], readonly string[]>>
 
 const MOST_VALUES = 100
 const LONGEST_VALUE = 2_000
@@ -44,14 +44,14 @@ export function analyseDoc(doc: SearchDoc): DocTokens {
   const creators = bounded(doc.creator)
   const subjects = [
     ...bounded(doc.subject),
-    ...(doc.parts ?? []).map(({ title }) => title.slice(0, LONGEST_VALUE)),
+    ...(doc.chapters ?? []).map(({ title }) => title.slice(0, LONGEST_VALUE)),
   ]
-  const { body, parts } = textsOf(doc)
+  const { body, chapters } = textsOf(doc)
   return {
     title: separated(titles),
     creator: separated(creators),
     subject: separated(subjects),
-    body: separated([body, ...parts.map(({ text }) => text)]),
+    body: separated([body, ...chapters.map(({ text }) => text)]),
     titleChars: singleChars(titles.join(' ')),
     creatorChars: singleChars(creators.join(' ')),
     subjectChars: singleChars(subjects.join(' ')),
@@ -66,15 +66,15 @@ export function analyseDoc(doc: SearchDoc): DocTokens {
 }
 
 /** The columns of one chapter. */
-export function analysePart(part: SearchPart): PartTokens {
-  const title = part.title.slice(0, LONGEST_VALUE)
-  return { subject: textTokens(title), body: textTokens(part.text), subjectChars: singleChars(title) }
+export function analyseChapter(chapter: SearchChapter): ChapterTokens {
+  const title = chapter.title.slice(0, LONGEST_VALUE)
+  return { subject: textTokens(title), body: textTokens(chapter.text), subjectChars: singleChars(title) }
 }
 
 /** A record's texts as far as they are indexed. */
 export interface IndexedTexts {
   readonly body: string
-  readonly parts: readonly SearchPart[]
+  readonly chapters: readonly SearchChapter[]
   /** True when something was left out. */
   readonly cut: boolean
 }
@@ -87,13 +87,13 @@ export function textsOf(doc: SearchDoc): IndexedTexts {
   const body = doc.body.slice(0, LONGEST_TEXT)
   let room = LONGEST_TEXT - body.length
   let cut = body.length < doc.body.length
-  const parts = (doc.parts ?? []).map((part) => {
-    const text = part.text.slice(0, room)
+  const chapters = (doc.chapters ?? []).map((chapter) => {
+    const text = chapter.text.slice(0, room)
     room -= text.length
-    cut ||= text.length < part.text.length
-    return { ...part, text }
+    cut ||= text.length < chapter.text.length
+    return { ...chapter, text }
   })
-  return { body, parts, cut }
+  return { body, chapters, cut }
 }
 
 function bounded(values: readonly string[]): readonly string[] {

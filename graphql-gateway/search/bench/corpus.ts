@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { FacetTerm, SearchDoc, YearSpan } from '../contract.ts'
+import { inPeriod } from '../contract-suite/works.ts'
+import type { FacetTerm, SearchDoc } from '../contract.ts'
 
 const DIST = join(dirname(createRequire(import.meta.url).resolve('chinese-poetry/package.json')), 'dist')
 
@@ -13,7 +14,7 @@ interface Shelf {
   readonly period: string
   readonly collection: string
   readonly language: string
-  readonly years: YearSpan
+  readonly years: { readonly from: number; readonly to: number }
   /** Folder and prefix of the files with web hit counts, where the package has them. */
   readonly rank: string | null
 }
@@ -93,8 +94,10 @@ function toDoc(
       library: libraries,
       language: [term(shelf.language, shelf.language)],
     },
-    year: null,
-    years: shelf.years,
+    scopes: ['*', ...libraries.map(({ value }) => value)],
+    date: inPeriod(shelf.years.from, shelf.years.to),
+    dates: {},
+    sorts: {},
     prior: Math.min(...['baidu', 'google', 'bing'].map((engine) => Number(rank?.[engine] ?? 0))),
   }
 }

@@ -23,6 +23,9 @@ const BROAD = ['不知', '春风', '何处', '人间', '明月', '春', '山', '
 const LINES = ['李白静夜思', '床前明月光疑是地上霜', '离离原上草一岁一枯荣野火烧不尽']
 const TYPED = ['春', '静夜', '李', 'libai', 'jys', 'j', 's', 'zhong', '送', '题']
 
+const library = 'lib-3'
+const BRANCH = [library, '*']
+
 const file = join(tmpdir(), 'shuxiang-bench-search')
 mkdirSync(file, { recursive: true })
 const filled = openLocalIndex(join(file, 'search.db'))
@@ -38,8 +41,11 @@ print('broad term, 20 hits, 4 facets', measure(BROAD, { facets: FACETS }), '<= 6
 const filters = [{ name: 'period', anyOf: ['唐'] }]
 print('  with a filter', measure(BROAD, { facets: FACETS, filters }), '')
 print('  sorted by title', measure(BROAD, { sort: 'title' }), '')
+print('  of a branch', measure(BROAD, { facets: FACETS, scopes: BRANCH }), '')
+print('  of a branch, without what is open', measure(BROAD, { facets: FACETS, scopes: [library] }), '')
 print('some words of a whole line', measure(LINES, {}), '')
-suggestions()
+suggestions(null)
+suggestions(BRANCH)
 
 const five = BROAD.slice(0, 5)
 const ours = measure(five, { facets: FACETS })
@@ -122,11 +128,13 @@ function average(texts: readonly string[], work: (text: string) => void, rounds 
 }
 
 /** Each text many times: the clock of CPU time is too coarse for one. */
-function suggestions(): void {
-  const times = TYPED.map((typed) => average([typed], (text) => void index.suggest(text, 8), 100))
+function suggestions(scopes: readonly string[] | null): void {
+  const times = TYPED.map((typed) =>
+    average([typed], (text) => void index.suggest(text, { limit: 8, scopes }), 100),
+  )
   times.sort((a, b) => a - b)
-  print('suggestions, middle text', times[times.length >> 1] ?? 0, '')
-  print('suggestions, dearest text', times.at(-1) ?? 0, '<= 2 ms')
+  print(`suggestions${scopes ? ' of a branch' : ''}, middle text`, times[times.length >> 1] ?? 0, '')
+  print(`suggestions${scopes ? ' of a branch' : ''}, dearest text`, times.at(-1) ?? 0, '<= 2 ms')
 }
 
 function cpu(): number {

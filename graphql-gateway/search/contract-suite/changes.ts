@@ -41,7 +41,7 @@ export function changeTests(suite: Suite): void {
   it('is empty after clear and can be filled again', async () => {
     await suite.engine.clear()
     expect(await suite.ids('')).toEqual([])
-    expect(await suite.engine.suggest('静', 5)).toEqual([])
+    expect(await suite.suggest('静', 5)).toEqual([])
     await suite.engine.index(WORKS)
     expect(await suite.ids('静夜思')).toEqual(['quiet-night'])
   })

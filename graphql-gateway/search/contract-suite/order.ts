@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Suite } from './suite.ts'
-import { docOf, requestOf, WORKS } from './works.ts'
+import { docOf, inPeriod, inYear, requestOf, WORKS } from './works.ts'
 
 export function orderTests(suite: Suite): void {
   it('puts a whole title before a longer one, whatever the counts', async () => {
@@ -53,11 +53,11 @@ export function orderTests(suite: Suite): void {
     const body = '按朝代先后'
     await suite.engine.index([
       docOf('undated', { body, prior: 9 }),
-      docOf('tang', { body, years: { from: 618, to: 907 } }),
-      docOf('han', { body, years: { from: -202, to: 220 } }),
-      docOf('han-known', { body, years: { from: -202, to: 220 }, prior: 5 }),
-      docOf('song-1060', { body, year: 1060, years: { from: 960, to: 1279 } }),
-      docOf('before-our-era', { body, year: -600 }),
+      docOf('tang', { body, date: inPeriod(618, 907) }),
+      docOf('han', { body, date: inPeriod(-202, 220) }),
+      docOf('han-known', { body, date: inPeriod(-202, 220), prior: 5 }),
+      docOf('song-1060', { body, date: inYear(1060) }),
+      docOf('before-our-era', { body, date: inYear(-600) }),
     ])
     const oldest = ['before-our-era', 'han-known', 'han', 'tang', 'song-1060', 'undated']
     const newest = ['song-1060', 'tang', 'han-known', 'han', 'before-our-era', 'undated']
@@ -67,11 +67,11 @@ export function orderTests(suite: Suite): void {
 
   it('tells what an order by date rests on, and when it orders nothing', async () => {
     const period = (value: string) => ({ period: [{ value, label: value }] })
-    const tang = { body: '唐人诗', years: { from: 618, to: 907 }, facets: period('tang') }
+    const tang = { body: '唐人诗', date: inPeriod(618, 907), facets: period('tang') }
     await suite.engine.index([
       docOf('tang-1', tang),
       docOf('tang-2', tang),
-      docOf('song', { body: '唐人诗', year: 1060, facets: period('song') }),
+      docOf('song', { body: '唐人诗', date: inYear(1060), facets: period('song') }),
       docOf('undated', { body: '唐人诗' }),
     ])
     const dates = async (fields: Parameters<typeof requestOf>[1]) =>

@@ -5,7 +5,7 @@ import type { Suite } from './suite.ts'
 
 export function suggestionTests(suite: Suite): void {
   const texts = async (prefix: string): Promise<readonly string[]> =>
-    (await suite.engine.suggest(prefix, 5)).map((suggestion) => suggestion.text)
+    (await suite.suggest(prefix, 5)).map((suggestion) => suggestion.text)
 
   it('completes Han in either script, pinyin and initials', async () => {
     for (const typed of ['靜夜', '静', 'jingye', 'jing y', 'jys', 'JYS']) {
@@ -15,11 +15,11 @@ export function suggestionTests(suite: Suite): void {
   })
 
   it('names the record when a title is of one record, and counts the others', async () => {
-    expect(await suite.engine.suggest('静夜', 5)).toEqual([
+    expect(await suite.suggest('静夜', 5)).toEqual([
       { text: '靜夜思', kind: 'title', recordId: 'quiet-night', count: 1 },
     ])
-    expect(await suite.engine.suggest('春晓', 5)).toMatchObject([{ kind: 'title', recordId: null, count: 2 }])
-    expect(await suite.engine.suggest('杜', 5)).toEqual([
+    expect(await suite.suggest('春晓', 5)).toMatchObject([{ kind: 'title', recordId: null, count: 2 }])
+    expect(await suite.suggest('杜', 5)).toEqual([
       { text: '杜甫', kind: 'creator', recordId: null, count: 1 },
     ])
   })
@@ -27,8 +27,8 @@ export function suggestionTests(suite: Suite): void {
   it('forgets what was removed and keeps to the limit', async () => {
     await suite.engine.remove([{ id: 'quiet-night', rev: 2 }])
     expect(await texts('静夜')).toEqual([])
-    expect((await suite.engine.suggest('j', 1)).length).toBe(1)
-    expect(await suite.engine.suggest('。', 5)).toEqual([])
-    expect(await suite.engine.suggest('', 5)).toEqual([])
+    expect((await suite.suggest('j', 1)).length).toBe(1)
+    expect(await suite.suggest('。', 5)).toEqual([])
+    expect(await suite.suggest('', 5)).toEqual([])
   })
 }

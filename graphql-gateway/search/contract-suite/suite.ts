@@ -1,6 +1,6 @@
 /** What the tests of an engine share: the engine under test, and short ways to ask it. */
 
-import type { QueryNode, SearchEngine, SearchRequest } from '../contract.ts'
+import type { QueryNode, SearchEngine, SearchRequest, Suggestion } from '../contract.ts'
 import { requestOf } from './works.ts'
 
 export class Suite {
@@ -24,5 +24,13 @@ export class Suite {
   /** Ids by alphabet, where the order is not what is tested. */
   async found(query: string | QueryNode): Promise<readonly string[]> {
     return [...(await this.ids(query))].sort()
+  }
+
+  suggest(
+    prefix: string,
+    limit: number,
+    scopes: readonly string[] | null = null,
+  ): Promise<readonly Suggestion[]> {
+    return this.engine.suggest(prefix, { limit, scopes })
   }
 }

@@ -3,11 +3,13 @@
 import type { SearchRequest } from '../contract.ts'
 import { combine, type Clause } from '../query/clause.ts'
 import type { Ladder, SomeWords } from '../query/ladder.ts'
-import { insidePart, isLine, kinOf } from '../query/parts.ts'
+import { insideChapter, isLine, kinOf } from '../query/chapters.ts'
+import type { Admission } from './admission.ts'
 import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
 import { filterAndCount, type Filtered } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
-import type { PartStore } from './part-store.ts'
+import type { ChapterStore } from './chapter-store.ts'
+import { withinRanges } from './named-values.ts'
 import type { Scratch } from './scratch.ts'
 import type { State } from './state.ts'
 
@@ -25,12 +27,17 @@ interface Found {
 /** What was found, and what of it the filters pass. */
 export interface Kept extends Found, Filtered {}
 
+/** What of a request narrows the records found. */
+export type Wanted = Pick<SearchRequest, 'filters' | 'ranges'>
+
 /** What one search reads and writes. */
 export interface Ground {
   readonly state: State
   readonly reader: FtsReader
-  readonly chapters: PartStore
+  readonly chapters: ChapterStore
   readonly scratch: Scratch
+  /** What may be seen: nothing else is found, counted or told of. */
+  readonly admission: Admission | null
   readonly checkpoint: Checkpoint
 }
 
@@ -38,31 +45,36 @@ export interface Ground {
  * The ladder is climbed by what a reader will see: a record with all the words that the filters hide must not
  * keep those with some of them away.
  */
-export function climb(ladder: Ladder, filters: SearchRequest['filters'], ground: Ground): Kept {
-  const strict = filtered(findStrict(ladder, ground), filters, ground)
+export function climb(ladder: Ladder, wanted: Wanted, ground: Ground): Kept {
+  const strict = filtered(findStrict(ladder, ground), wanted, ground)
   if (strict.kept.length > 0 || !ladder.some) return strict
-  const near = findSome(ladder.some, filters, ground)
+  const near = findSome(ladder.some, wanted, ground)
   // With nothing to show in either step, the counts beside the list tell of the records with all the words.
   return near.kept.length > 0 || strict.set.length === 0 ? near : strict
 }
 
-function filtered(found: Found, filters: SearchRequest['filters'], { state }: Ground): Kept {
-  return { ...found, ...filterAndCount(found.set, filters, state.columns, state.terms) }
+function filtered(found: Found, { filters, ranges }: Wanted, { state }: Ground): Kept {
+  const { columns, terms, names } = state
+  return {
+    ...found,
+    ...filterAndCount(withinRanges(found.set, ranges, columns, names), filters, columns, terms),
+  }
+}
+
+/** Those of the set that may be seen. */
+function seen(set: DocSet, { admission }: Ground): DocSet {
+  return admission === null ? set : admission.of(set)
 }
 
 function findStrict(ladder: Ladder, ground: Ground): Found {
   const { reader, checkpoint } = ground
-  const exact = reader.find(ladder.exact, checkpoint)
-  const all = unite(reader.find(ladder.all, checkpoint), exact)
+  const exact = seen(reader.find(ladder.exact, checkpoint), ground)
+  const all = unite(seen(reader.find(ladder.all, checkpoint), ground), exact)
   const kin = all.length === 0 ? EMPTY_SET : findKin(ladder, all, ground)
   return { set: unite(all, kin), exact, kin, all, scored: false }
 }
 
-function findSome(
-  { units, least, fewest, required }: SomeWords,
-  filters: SearchRequest['filters'],
-  ground: Ground,
-): Kept {
+function findSome({ units, least, fewest, required }: SomeWords, wanted: Wanted, ground: Ground): Kept {
   const { state, reader, checkpoint } = ground
   const { counts, scores } = ground.scratch
   for (const unit of units) {
@@ -77,10 +89,10 @@ function findSome(
   }
   const allowed = required.type === 'all' ? null : reader.find(combine('and', [required]), checkpoint)
   const near = withAtLeast(counts, state.columns.size, fewest)
-  const reachable = allowed ? intersect(near, allowed) : near
+  const reachable = seen(allowed ? intersect(near, allowed) : near, ground)
   const having = (number: number): Kept => {
     const set = reachable.filter((no) => (counts[no] ?? 0) >= number)
-    return filtered({ set, exact: EMPTY_SET, kin: EMPTY_SET, all: EMPTY_SET, scored: true }, filters, ground)
+    return filtered({ set, exact: EMPTY_SET, kin: EMPTY_SET, all: EMPTY_SET, scored: true }, wanted, ground)
   }
   let found = having(least)
   for (let number = least - 1; number >= fewest && found.kept.length === 0; number--) found = having(number)
@@ -88,9 +100,10 @@ function findSome(
 }
 
 /** Poems that stand alone and in a larger work that was found; see `kinOf`. */
-function findKin(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: Ground): DocSet {
+function findKin(ladder: Ladder, all: DocSet, ground: Ground): DocSet {
+  const { reader, chapters, checkpoint, admission } = ground
   if (!isLine(ladder)) return EMPTY_SET
-  const { titled, authored, byAuthor } = kinOf(chapters.chapters(insidePart(ladder.all)))
+  const { titled, authored, byAuthor } = kinOf(chapters.chapters(insideChapter(ladder.all), admission))
   if (titled.type === 'none') return EMPTY_SET
   const whole = intersect(reader.find(titled, checkpoint), all)
   if (!ladder.some) return whole
@@ -105,8 +118,8 @@ function findKin(ladder: Ladder, all: DocSet, { reader, chapters, checkpoint }: 
     return Uint32Array.from([...counts].flatMap(([no, count]) => (count >= number ? [no] : []))).sort()
   }
   const same = reader.find(combine('and', [authored, combine('or', units), required]), checkpoint)
-  const kin = unite(unite(whole, same), sharing(titled, fewest))
-  return kin.length > 0 ? kin : sharing(byAuthor, least)
+  const kin = seen(unite(unite(whole, same), sharing(titled, fewest)), ground)
+  return kin.length > 0 ? kin : seen(sharing(byAuthor, least), ground)
 }
 
 /**

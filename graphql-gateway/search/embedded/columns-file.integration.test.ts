@@ -30,7 +30,7 @@ describe('the file of the columns', () => {
     ...(['title', 'newest', 'popular', 'relevance'] as const).map((sort) =>
       index.search(requestOf('', { sort, size: 100, facets: FACETS }), () => undefined),
     ),
-    ...['s', 'li', '春', 'j'].map((typed) => index.suggest(typed, 8)),
+    ...['s', 'li', '春', 'j'].map((typed) => index.suggest(typed, { limit: 8, scopes: null })),
     index.stats(),
   ]
   const opened = async (work: (index: LocalIndex) => Promise<void>): Promise<void> => {
@@ -82,7 +82,7 @@ describe('the file of the columns', () => {
     copyFileSync(join(dir, 'kept'), columns)
     await opened(async (index) => {
       expect(index.search(requestOf('改题'), () => undefined).total).toBe(10)
-      expect(index.suggest('改', 1)).toMatchObject([{ text: '改题', count: 10 }])
+      expect(index.suggest('改', { limit: 1, scopes: null })).toMatchObject([{ text: '改题', count: 10 }])
     })
     expect(existsSync(`${columns}.new`)).toBe(false)
   })

@@ -85,7 +85,17 @@ describe('columns', () => {
 
   it('know which records are live', () => {
     const columns = new DocColumns()
-    const row = { id: 'x', date: null, prior: 0, sort: '', terms: [1], entries: [] }
+    const row = {
+      id: 'x',
+      date: null,
+      prior: 0,
+      sort: '',
+      scopes: [0],
+      dates: [],
+      sorts: [],
+      terms: [1],
+      entries: [],
+    }
     columns.set(5_000, row)
     columns.set(3, row)
     expect([...columns.all()]).toEqual([3, 5_000])

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { docOf, requestOf } from '../contract-suite/works.ts'
+import { docOf, inYear, requestOf } from '../contract-suite/works.ts'
 import { QueryRefused, type SearchEngine, type SearchPlace, type SortOrder } from '../contract.ts'
 import { openEmbeddedEngine } from './engine.ts'
 
@@ -16,7 +16,11 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'deep-paging-'))
   engine = await openEmbeddedEngine({ dir })
   const docs = Array.from({ length: RECORDS }, (_, no) =>
-    docOf(`r${no}`, { title: [no % 3 === 0 ? '春望' : `春${no}`], year: (no * 31) % 900, prior: no % 17 }),
+    docOf(`r${no}`, {
+      title: [no % 3 === 0 ? '春望' : `春${no}`],
+      date: inYear((no * 31) % 900),
+      prior: no % 17,
+    }),
   )
   for (let at = 0; at < docs.length; at += 1_000) await engine.index(docs.slice(at, at + 1_000))
 })

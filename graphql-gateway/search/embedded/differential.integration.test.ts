@@ -11,7 +11,10 @@ import { createMemoryEngine } from '../memory/engine.ts'
 import { parseBox } from '../query/parse-box.ts'
 import { openLocalIndex, type LocalIndex } from './local-index.ts'
 
-const SORTS = ['relevance', 'title', 'oldest', 'newest', 'popular'] as const
+const SORTS = [
+  'relevance', 'title', 'oldest', 'newest', 'popular', { by: 'issued', order: 'ascending' },
+  { by: 'volume', order: 'descending' }, { by: 'nothing', order: 'ascending' },
+] as const // prettier-ignore
 const FACETS = ['kind', 'period', 'author', 'collection', 'library', 'language'].map((name) => ({
   name,
   size: 8,
@@ -38,7 +41,7 @@ describe('embedded index and double', () => {
   beforeAll(async () => {
     index = openLocalIndex(join(dir, 'search.db'))
     double = createMemoryEngine()
-    docs.push(...poems(900))
+    docs.push(...[...poems(900)].map(placed))
     await index.put(docs)
     await double.index(docs)
   })
@@ -48,6 +51,60 @@ describe('embedded index and double', () => {
   })
 
   const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item
+
+  /** Most are open to all, some are for libraries, a few for nobody; some have dates and numbers. */
+  const placed = (doc: SearchDoc): SearchDoc => {
+    const libraries = doc.facets.library?.map(({ value }) => value) ?? []
+    const scopes = pick([
+      ['*'],
+      ['*', ...libraries],
+      ['*'],
+      libraries.slice(0, 1 + random(3)),
+      ['region-1'],
+      [],
+    ])
+    const issued = pick([null, null, day()])
+    return {
+      ...doc,
+      scopes,
+      date: pick([doc.date, doc.date, { from: day(), to: null, stated: true }, null]),
+      dates: issued === null ? {} : { issued: pick([{ from: issued, to: issued + random(5_000) }, { from: issued, to: null }, { from: null, to: issued }]) },
+      sorts: pick([{}, { volume: random(20) - 10 }, { volume: random(5) / 2, issued: random(100) }]),
+    } // prettier-ignore
+  }
+
+  const day = (): number => random(700_000) - 100_000
+
+  const scopes = (): SearchRequest['scopes'] => {
+    const some = pick(docs).facets.library?.map(({ value }) => value) ?? []
+    return pick([
+      null,
+      ['*'],
+      ['*', ...some.slice(0, 1)],
+      some.slice(0, 1),
+      [...some, '*', 'region-1'],
+      ['region-1'],
+      [],
+    ])
+  }
+
+  const ranges = (): SearchRequest['ranges'] => {
+    const from = day()
+    const to = from + random(300_000)
+    const range = pick([
+      { from, to },
+      { from, to: null },
+      { from: null, to },
+      { from: null, to: null },
+    ])
+    return pick([
+      [],
+      [],
+      [],
+      [{ name: 'issued', ...range }],
+      [{ name: pick(['issued', 'captured']), ...range }],
+    ])
+  }
 
   /** A piece of some record, as a reader remembers it. */
   const fragment = (): string => {
@@ -84,11 +141,14 @@ describe('embedded index and double', () => {
       }
     })
 
+  const narrowed = (): Partial<SearchRequest> => ({ scopes: scopes(), filters: filters(), ranges: ranges() })
+
   async function compare(request: SearchRequest, hint: string): Promise<void> {
     const real = index.search(request, () => undefined)
     const plain = await double.search(request)
     expect(real.total, hint).toBe(plain.total)
     expect(real.facets, hint).toEqual(plain.facets)
+    expect(real.dates, hint).toEqual(plain.dates)
     const tiers = (hits: typeof real.hits): readonly string[] => hits.map((hit) => `${hit.tier} ${hit.id}`)
     if (request.sort !== 'relevance') expect(tiers(real.hits), hint).toEqual(tiers(plain.hits))
     else if (plain.total <= request.size)
@@ -98,20 +158,14 @@ describe('embedded index and double', () => {
   it('agree on what readers type', { timeout: 120_000 }, async () => {
     for (let n = 0; n < 250; n++) {
       const text = box()
-      await compare(
-        requestOf(text, { size: 100, filters: filters(), facets: FACETS, sort: pick(SORTS) }),
-        text,
-      )
+      await compare(requestOf(text, { ...narrowed(), size: 100, facets: FACETS, sort: pick(SORTS) }), text)
     }
   })
 
   it('agree on trees of and, or and not', { timeout: 120_000 }, async () => {
     for (let n = 0; n < 150; n++) {
       const query = tree(3)
-      await compare(
-        requestOf(query, { size: 100, filters: filters(), facets: FACETS }),
-        JSON.stringify(query),
-      )
+      await compare(requestOf(query, { ...narrowed(), size: 100, facets: FACETS }), JSON.stringify(query))
     }
   })
 
@@ -121,7 +175,7 @@ describe('embedded index and double', () => {
     async () => {
       for (let n = 0; n < 40; n++) {
         const changed = Array.from({ length: 10 }, () => ({
-          ...pick(docs),
+          ...placed(pick(docs)),
           rev: random(6),
           title: [fragment() || '题'],
         }))
@@ -134,10 +188,14 @@ describe('embedded index and double', () => {
       const check = async (): Promise<void> => {
         for (let n = 0; n < 40; n++) {
           const text = box()
-          await compare(requestOf(text, { size: 100, facets: FACETS, sort: pick(SORTS) }), text)
-          const typed = fragment()
-          expect(index.suggest(typed, 8).map(counted), typed).toEqual(
-            (await double.suggest(typed, 8)).map(counted),
+          await compare(
+            requestOf(text, { ...narrowed(), size: 100, facets: FACETS, sort: pick(SORTS) }),
+            text,
+          )
+          const typed = pick([fragment(), pick(['s', 'j', 'li', '春', '送'])])
+          const wanted = { limit: 8, scopes: scopes() }
+          expect(index.suggest(typed, wanted).map(counted), typed).toEqual(
+            (await double.suggest(typed, wanted)).map(counted),
           )
         }
         await compare(requestOf('', { size: 100, facets: FACETS, sort: 'title' }), 'everything')

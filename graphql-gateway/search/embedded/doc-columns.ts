@@ -1,10 +1,10 @@
 /** What is known of every record besides its words, as columns of numbers indexed by record number. */
 
 import type { DocSet } from './doc-set.ts'
-import { grown, NumberLists, roomFor, TextLists } from './lists.ts'
+import { grown, NumberLists, RealLists, roomFor, TextLists } from './lists.ts'
 import type { Sections } from './sections.ts'
 
-/** A record as the columns hold it. `terms` are numbers of facet terms, `entries` of suggestions. */
+/** A record as the columns hold it. `terms` are numbers of facet terms, `entries` of suggestions, `scopes` of scopes. */
 export interface DocRow {
   readonly id: string
   /** As `dateKey` gives it. */
@@ -12,9 +12,18 @@ export interface DocRow {
   readonly prior: number
   /** Sort key of the title; empty sorts last. */
   readonly sort: string
+  /** From the lowest number up. */
+  readonly scopes: readonly number[]
+  /** As `keptSpan` gives them: a name and two ends each. */
+  readonly dates: readonly number[]
+  /** A name and a number each. */
+  readonly sorts: readonly number[]
   readonly terms: readonly number[]
   readonly entries: readonly number[]
 }
+
+/** Number of the scope of what is open to all: it is given with the tables, so that it stands first in every list. */
+export const OPEN = 0
 
 /** Stands for the date of an undated record. */
 export const NO_DATE = -2_147_483_648
@@ -26,12 +35,18 @@ export class DocColumns {
   /** Keys of `dateKey`. */
   date = new Int32Array(0)
   readonly ids = new TextLists()
-  readonly sorts = new TextLists()
+  /** Sort keys of the titles. */
+  readonly titles = new TextLists()
+  readonly scopes = new NumberLists()
+  readonly dates = new NumberLists()
+  readonly sorts = new RealLists()
   readonly terms = new NumberLists()
   readonly entries = new NumberLists()
   /** One more than the highest record number in use. */
   size = 0
   count = 0
+  /** Live records that are not open to everybody. */
+  closed = 0
   private everyone: DocSet | null = null
   /** Logarithm of the greatest popularity seen. */
   private top = 1
@@ -46,13 +61,17 @@ export class DocColumns {
     if (this.live[no] === 0) {
       this.count++
       this.everyone = null
-    }
+    } else if (this.isClosed(no)) this.closed--
     this.live[no] = 1
     this.prior[no] = row.prior
     this.top = Math.max(this.top, Math.log1p(row.prior))
     this.date[no] = row.date ?? NO_DATE
     this.ids.set(no, row.id)
-    this.sorts.set(no, row.sort)
+    this.titles.set(no, row.sort)
+    this.scopes.set(no, row.scopes)
+    if (this.isClosed(no)) this.closed++
+    this.dates.set(no, row.dates)
+    this.sorts.set(no, row.sorts)
     this.terms.set(no, row.terms)
     this.entries.set(no, row.entries)
   }
@@ -61,9 +80,16 @@ export class DocColumns {
     if (this.live[no] !== 1) return
     this.live[no] = 0
     this.count--
+    if (this.isClosed(no)) this.closed--
     this.everyone = null
-    this.terms.set(no, [])
-    this.entries.set(no, [])
+    for (const lists of [this.scopes, this.dates, this.sorts, this.terms, this.entries]) lists.set(no, [])
+  }
+
+  /** True for a live record that is not open to everybody. */
+  isClosed(no: number): boolean {
+    const { starts, lengths, pool } = this.scopes
+    const open = (lengths[no] ?? 0) > 0 && pool[starts[no] ?? 0] === OPEN
+    return this.live[no] === 1 && !open
   }
 
   /** Every live record; the set is kept until a record comes or goes. */
@@ -79,14 +105,18 @@ export class DocColumns {
   exchange(sections: Sections): void {
     this.size = sections.number('docs.size', this.size)
     this.count = sections.number('docs.count', this.count)
+    this.closed = sections.number('docs.closed', this.closed)
     this.top = sections.number('docs.top', this.top)
     this.live = sections.uint8('docs.live', this.live, this.size)
     this.prior = sections.float64('docs.prior', this.prior, this.size)
     this.date = sections.int32('docs.date', this.date, this.size)
-    this.ids.exchange(sections, 'docs.ids', this.size)
-    this.sorts.exchange(sections, 'docs.sorts', this.size)
-    this.terms.exchange(sections, 'docs.terms', this.size)
-    this.entries.exchange(sections, 'docs.entries', this.size)
+    this.ids.exchange(sections, 'docs.ids')
+    this.titles.exchange(sections, 'docs.titles')
+    this.scopes.exchange(sections, 'docs.scopes')
+    this.dates.exchange(sections, 'docs.dates')
+    this.sorts.exchange(sections, 'docs.sorts')
+    this.terms.exchange(sections, 'docs.terms')
+    this.entries.exchange(sections, 'docs.entries')
     this.everyone = null
   }
 

@@ -1,8 +1,8 @@
 /** The embedded engine as its callers see it: checked arguments in, answers of the worker thread out. */
 
 import { join } from 'node:path'
-import type { SearchEngine } from '../contract.ts'
-import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
+import { LONGEST_PREFIX, type SearchEngine } from '../contract.ts'
+import { checkDoc, checkRequest, checkSuggestions } from '../query/bounds.ts'
 import { watchRequests } from './rebuild.ts'
 import { createThread, type ThreadLog } from './thread.ts'
 
@@ -19,7 +19,6 @@ export interface EmbeddedOptions {
 }
 
 const LARGEST_BATCH = 200
-const LONGEST_PREFIX = 200
 
 /**
  * Opens the index in a worker thread and does not wait for it: while the index cannot be opened, every call says so
@@ -48,9 +47,9 @@ export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
       checkRequest(request)
       return thread.call('search', request, signal)
     },
-    async suggest(prefix, limit, signal) {
-      checkLimit(limit)
-      return thread.call('suggest', { prefix: prefix.slice(0, LONGEST_PREFIX), limit }, signal)
+    async suggest(prefix, wanted, signal) {
+      checkSuggestions(wanted)
+      return thread.call('suggest', { ...wanted, prefix: prefix.slice(0, LONGEST_PREFIX) }, signal)
     },
     stats: () => thread.call('stats', null),
     async clear() {

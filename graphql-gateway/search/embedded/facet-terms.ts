@@ -1,6 +1,7 @@
 /** Numbers for facet values, and counting by them. */
 
 import type { FacetCount, FacetTerm, SearchRequest, SearchResponse } from '../contract.ts'
+import type { Admission } from './admission.ts'
 import type { DocColumns } from './doc-columns.ts'
 import type { DocSet } from './doc-set.ts'
 
@@ -114,19 +115,24 @@ function failingFacet(passed: Uint8Array, filters: SearchRequest['filters']): st
   return failing
 }
 
-/** The facets of an answer: most frequent first, selected values always there. */
+/**
+ * The facets of an answer: most frequent first, selected values always there, by their label if a record that may be
+ * seen has it.
+ */
 export function facetAnswer(
   request: SearchRequest,
   counts: Uint32Array,
-  terms: FacetTerms,
+  { terms, columns }: { readonly terms: FacetTerms; readonly columns: DocColumns },
+  admission: Admission | null,
 ): SearchResponse['facets'] {
+  const known = (term: number): boolean => admission === null || isCarried(term, columns, admission)
   return request.facets.map(({ name, size }) => {
     const selected = new Set(request.filters.filter((one) => one.name === name).flatMap((one) => one.anyOf))
     const values: FacetCount[] = []
     for (const no of terms.namesOf(name).values()) {
       const term = terms.terms[no]
       const occurrences = counts[no] ?? 0
-      if (!term || (occurrences === 0 && !selected.has(term.value))) continue
+      if (!term || (occurrences === 0 && !(selected.has(term.value) && known(no)))) continue
       values.push({ ...term, count: occurrences, selected: selected.delete(term.value) })
     }
     for (const value of selected) values.push({ value, label: value, count: 0, selected: true })
@@ -137,4 +143,9 @@ export function facetAnswer(
       valueCount: values.length,
     }
   })
+}
+
+/** True when some record that may be seen has the term. */
+function isCarried(term: number, columns: DocColumns, admission: Admission): boolean {
+  return columns.all().some((no) => columns.terms.get(no).includes(term) && admission.has(no))
 }

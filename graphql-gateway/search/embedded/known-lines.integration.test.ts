@@ -62,7 +62,7 @@ describe('640 lines of 唐诗三百首 among the poems', () => {
     await index.put([
       docOf(BOOK, {
         title: ['唐詩三百首'],
-        parts: printed.map(({ chapter, subchapter, author, paragraphs }, at) => ({
+        chapters: printed.map(({ chapter, subchapter, author, paragraphs }, at) => ({
           n: at + 1,
           title: [chapter, ...(subchapter ? [subchapter] : [])].join('·'),
           text: [author, ...paragraphs].join('\n'),

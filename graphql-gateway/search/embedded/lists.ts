@@ -17,12 +17,14 @@ export function grown<Longer extends Column>(from: Longer, to: Longer): Longer {
 }
 
 /** Where each list lies in its pool. `Values` is the pool's type; a longer one is made by `make`. */
-abstract class Lists<Values extends Uint8Array | Uint32Array> {
+abstract class Lists<Values extends Uint8Array | Uint32Array | Float64Array> {
   starts = new Uint32Array(0)
   lengths = new Uint16Array(0)
   pool: Values
   protected used = 0
   private wasted = 0
+  /** One more than the highest number that ever had a list: a column that no record needs takes no room. */
+  private rows = 0
   private readonly make: (length: number) => Values
 
   constructor(make: (length: number) => Values) {
@@ -31,6 +33,8 @@ abstract class Lists<Values extends Uint8Array | Uint32Array> {
   }
 
   protected put(no: number, values: ArrayLike<number>): void {
+    if (values.length === 0 && no >= this.rows) return
+    this.rows = Math.max(this.rows, no + 1)
     if (no >= this.starts.length) {
       const capacity = roomFor(no + 1, this.starts.length)
       this.starts = grown(this.starts, new Uint32Array(capacity))
@@ -70,10 +74,11 @@ abstract class Lists<Values extends Uint8Array | Uint32Array> {
     this.wasted = 0
   }
 
-  /** Gives or takes its arrays under `name`; `size` is one more than the highest number in use. */
-  exchange(sections: Sections, name: string, size: number): void {
-    this.starts = sections.uint32(`${name}.starts`, this.starts, size)
-    this.lengths = sections.uint16(`${name}.lengths`, this.lengths, size)
+  /** Gives or takes its arrays under `name`. */
+  exchange(sections: Sections, name: string): void {
+    this.rows = sections.number(`${name}.rows`, this.rows)
+    this.starts = sections.uint32(`${name}.starts`, this.starts, this.rows)
+    this.lengths = sections.uint16(`${name}.lengths`, this.lengths, this.rows)
     this.used = sections.number(`${name}.used`, this.used)
     this.wasted = sections.number(`${name}.wasted`, this.wasted)
     this.pool = this.exchangePool(sections, name)
@@ -99,6 +104,21 @@ export class NumberLists extends Lists<Uint32Array<ArrayBuffer>> {
 
   protected override exchangePool(sections: Sections, name: string): Uint32Array<ArrayBuffer> {
     return sections.uint32(`${name}.pool`, this.pool, this.used)
+  }
+}
+
+/** Lists of numbers with fractions. */
+export class RealLists extends Lists<Float64Array<ArrayBuffer>> {
+  constructor() {
+    super((length) => new Float64Array(length))
+  }
+
+  set(no: number, values: readonly number[]): void {
+    this.put(no, values)
+  }
+
+  protected override exchangePool(sections: Sections, name: string): Float64Array<ArrayBuffer> {
+    return sections.float64(`${name}.pool`, this.pool, this.used)
   }
 }
 

@@ -12,18 +12,21 @@ import type {
   SearchRequest,
   SearchResponse,
   Suggestion,
+  SuggestionsWanted,
 } from '../contract.ts'
+import { admissionOf } from './admission.ts'
 import { removeColumns, saveColumns } from './columns-file.ts'
 import { isDamage } from './damage.ts'
 import { FtsReader, type Checkpoint } from './fts-reader.ts'
 import { openIndexFile, putAside, removeIndexFile, type Report } from './index-file.ts'
 import { mergeStep } from './merge.ts'
 import { countChange, readFill, readPairing, readStamp, writeFill, writePairing } from './meta.ts'
-import { PartStore } from './part-store.ts'
+import { ChapterStore } from './chapter-store.ts'
 import { STORED_TABLES } from './schema.ts'
 import { searchState } from './searcher.ts'
 import { loadState, type State } from './state.ts'
 import type { Shown } from './suggest-index.ts'
+import { viewOf } from './suggest-view.ts'
 import { Writer } from './writer.ts'
 
 /** A search that arrives during a write waits about this long, in milliseconds. */
@@ -43,7 +46,7 @@ export interface LocalIndex {
   clear(): Promise<void>
   close(): Promise<void>
   search(request: SearchRequest, checkpoint: Checkpoint): SearchResponse
-  suggest(prefix: string, limit: number): readonly Suggestion[]
+  suggest(prefix: string, wanted: SuggestionsWanted): readonly Suggestion[]
   stats(): EngineStats
   /** Where filling goes on, null when nothing is missing. */
   fillPosition(): FillPosition | null
@@ -63,7 +66,7 @@ interface Loaded {
   readonly state: State
   readonly reader: FtsReader
   readonly writer: Writer
-  readonly chapters: PartStore
+  readonly chapters: ChapterStore
   readonly shown: Shown
   fill: FillPosition | null
   /** Stamp of the columns that were saved last, or that could not be saved. */
@@ -203,11 +206,12 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
         ...searchState(open.loaded.state, open.loaded.reader, open.loaded.chapters, request, checkpoint),
         filling: filling(),
       })),
-    suggest: (prefix, limit) => {
-      const answer = (): readonly Suggestion[] =>
-        open.loaded.state.suggestions.suggest(prefix, limit, open.loaded.shown)
-      return guarded(answer)
-    },
+    suggest: (prefix, { limit, scopes }) =>
+      guarded(() => {
+        const { suggestions, columns, scopes: numbering } = open.loaded.state
+        const view = viewOf(suggestions, admissionOf(scopes, columns, numbering), columns)
+        return suggestions.suggest(prefix, limit, open.loaded.shown, view)
+      }),
     stats: () => ({
       kind: 'embedded',
       records: open.loaded.state.columns.count,
@@ -243,7 +247,7 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
 function loadAll(db: DatabaseSync, columnsFile: string): Loaded {
   const { state, saved } = loadState(db, columnsFile)
   const text = db.prepare('select text from entries where no = ?')
-  const chapters = new PartStore(db)
+  const chapters = new ChapterStore(db)
   return {
     state,
     reader: new FtsReader(db, state.columns),

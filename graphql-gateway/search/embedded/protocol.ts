@@ -8,6 +8,7 @@ import type {
   SearchRequest,
   SearchResponse,
   Suggestion,
+  SuggestionsWanted,
 } from '../contract.ts'
 
 /** Every operation with its argument and its answer. */
@@ -20,7 +21,7 @@ export interface Operations {
   readonly refresh: { readonly ask: null; readonly answer: null }
   readonly search: { readonly ask: SearchRequest; readonly answer: SearchResponse }
   readonly suggest: {
-    readonly ask: { readonly prefix: string; readonly limit: number }
+    readonly ask: SuggestionsWanted & { readonly prefix: string }
     readonly answer: readonly Suggestion[]
   }
   readonly stats: { readonly ask: null; readonly answer: EngineStats }

@@ -1,7 +1,7 @@
 /** Puts found records in the order of the request. */
 
 import { wholeKey } from '../analysis/tokens.ts'
-import type { QueryNode, SortOrder } from '../contract.ts'
+import type { QueryNode, SortOrder, SortWord } from '../contract.ts'
 import { combine, leafClause, type Clause } from '../query/clause.ts'
 import type { Ladder } from '../query/ladder.ts'
 import { positiveLeaves } from '../query/leaves.ts'
@@ -10,7 +10,9 @@ import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, type DocSet } from './doc-set.ts'
 import { ftsQuery } from './fts-query.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
+import { readKeys } from './named-values.ts'
 import type { Scratch } from './scratch.ts'
+import type { State } from './state.ts'
 
 /**
  * bm25 costs more than a microsecond a record, so a broad word is ranked in two steps: what is cheap to know
@@ -49,12 +51,17 @@ export function rank(
   slice: Slice,
   sort: SortOrder,
   ranking: Ranking,
-  columns: DocColumns,
+  { columns, names }: State,
   reader: FtsReader,
   scratch: Scratch,
   checkpoint: Checkpoint,
 ): Sliced {
   const { scores, exact } = scratch
+  if (typeof sort !== 'string') {
+    const keys = scratch.keysFor(columns.size)
+    readKeys(found, names.numberOf(sort.by), columns, keys)
+    return sliceOf(found, slice, byName(keys, sort.order === 'ascending' ? 1 : -1, columns))
+  }
   if (sort !== 'relevance') return sliceOf(found, slice, sortOrder(sort, columns))
   if (!ranking.scored) addBoosts(ranking, scores, reader, checkpoint)
   for (let i = 0; i < found.length; i++) {
@@ -131,7 +138,7 @@ function byPrior(a: number, b: number, columns: DocColumns): number {
   return (columns.prior[b] ?? 0) - (columns.prior[a] ?? 0) || columns.ids.compare(a, b)
 }
 
-function sortOrder(sort: Exclude<SortOrder, 'relevance'>, columns: DocColumns): Order {
+function sortOrder(sort: Exclude<SortWord, 'relevance'>, columns: DocColumns): Order {
   switch (sort) {
     case 'title':
       return (a, b) => byTitle(a, b, columns) || columns.ids.compare(a, b)
@@ -152,6 +159,15 @@ function byDate(a: number | undefined, b: number | undefined, direction: 1 | -1)
 }
 
 /** Records without a title come last. */
-function byTitle(a: number, b: number, { sorts }: DocColumns): number {
-  return Number(sorts.isEmpty(a)) - Number(sorts.isEmpty(b)) || sorts.compare(a, b)
+function byTitle(a: number, b: number, { titles }: DocColumns): number {
+  return Number(titles.isEmpty(a)) - Number(titles.isEmpty(b)) || titles.compare(a, b)
+}
+
+/** Records with nothing of the name come last in either direction. */
+function byName(keys: Float64Array, direction: 1 | -1, columns: DocColumns): Order {
+  return (a, b) => {
+    const [one = NaN, other = NaN] = [keys[a], keys[b]]
+    const missing = Number(Number.isNaN(one)) - Number(Number.isNaN(other))
+    return missing || (one === other ? 0 : direction * (one - other)) || byPrior(a, b, columns)
+  }
 }

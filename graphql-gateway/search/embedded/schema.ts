@@ -4,11 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { COLUMNS } from '../analysis/document.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
+import { OPEN_SCOPE } from '../contract.ts'
+import { OPEN } from './doc-columns.ts'
 import { writeFill, writeIdentity } from './meta.ts'
-import { PART_TABLES, partTables } from './part-store.ts'
+import { CHAPTER_TABLES, chapterTables } from './chapter-store.ts'
 
 /** Layout of the tables below; another layout is filled again, like another analysis. */
-const LAYOUT_VERSION = 6
+const LAYOUT_VERSION = 7
 
 /** Tokens are made by the analysis chain; SQLite only splits at spaces. The signs mark keys and syllables. */
 const TOKENIZER = `ascii tokenchars '_=@#~'`
@@ -17,8 +19,11 @@ const TABLES = `
   create table meta (name text primary key, value text not null) without rowid;
   create table docs (
     no integer primary key, id text not null unique, rev integer not null, live integer not null,
-    date integer, prior real not null, sort text not null, terms text not null, entries text not null
+    date integer, prior real not null, sort text not null, terms text not null, entries text not null,
+    scopes text not null, dates text not null, sorts text not null
   );
+  create table scopes (no integer primary key, value text not null unique);
+  create table names (no integer primary key, value text not null unique);
   create table terms (
     no integer primary key, name text not null, value text not null, label text not null, unique (name, value)
   );
@@ -30,19 +35,21 @@ const TABLES = `
   create virtual table fts using fts5(
     ${COLUMNS.join(', ')}, content='', contentless_delete=1, detail=full, tokenize="${TOKENIZER}"
   );
-  ${partTables(TOKENIZER)}
+  ${chapterTables(TOKENIZER)}
 `
 
 /** Every table as SQLite stores it, for looking them over one at a time. */
 export const STORED_TABLES = [
   'meta',
   'docs',
+  'scopes',
+  'names',
   'terms',
   'entries',
   'fts_data',
   'fts_idx',
   'fts_docsize',
-  ...PART_TABLES,
+  ...CHAPTER_TABLES,
 ]
 
 /** The file is an index of another version of the product: nothing is wrong with it, and it is of no use here. */
@@ -81,6 +88,7 @@ function createTables(db: DatabaseSync): void {
   // Merging segments is done in small steps between calls, never all at once inside a write.
   db.exec(`insert into fts(fts, rank) values ('automerge', 0), ('crisismerge', 512)`)
   db.prepare(`insert into meta (name, value) values ('version', ?)`).run(currentVersion())
+  db.prepare('insert into scopes (no, value) values (?, ?)').run(OPEN, OPEN_SCOPE)
   writeIdentity(db, randomUUID())
   writeFill(db, { after: '', total: 0 })
   db.exec('commit')

@@ -5,6 +5,13 @@ export class Scratch {
   exact = new Uint8Array(0)
   keep = new Uint8Array(0)
   counts = new Uint8Array(0)
+  private keys = new Float64Array(0)
+
+  /** A column for keys of an order; it holds what was left in it. */
+  keysFor(size: number): Float64Array {
+    if (this.keys.length < size) this.keys = new Float64Array(Math.max(1024, size + (size >> 2)))
+    return this.keys
+  }
 
   /** All columns at 0, for records with numbers below `size`. */
   cleared(size: number): this {

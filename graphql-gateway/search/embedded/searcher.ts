@@ -10,7 +10,8 @@ import {
 import { checkRequest } from '../query/bounds.ts'
 import { DateCounter } from '../query/date-key.ts'
 import { ladderOf } from '../query/ladder.ts'
-import { partHits } from '../query/parts.ts'
+import { chapterHits } from '../query/chapters.ts'
+import { admissionOf } from './admission.ts'
 import type { Slice } from './best.ts'
 import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { climb } from './climb.ts'
@@ -18,7 +19,7 @@ import { contains, type DocSet } from './doc-set.ts'
 import { facetAnswer } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
 import { bytesOf } from './lists.ts'
-import type { PartStore } from './part-store.ts'
+import type { ChapterStore } from './chapter-store.ts'
 import { rank } from './ranker.ts'
 import type { State } from './state.ts'
 
@@ -26,43 +27,36 @@ import type { State } from './state.ts'
 export function searchState(
   state: State,
   reader: FtsReader,
-  chapters: PartStore,
+  chapters: ChapterStore,
   request: SearchRequest,
   checkpoint: Checkpoint,
 ): Omit<SearchResponse, 'filling'> {
   checkRequest(request)
   const ladder = ladderOf(request.query)
   const scratch = state.scratch.cleared(state.columns.size)
-  const found = climb(ladder, request.filters, { state, reader, chapters, scratch, checkpoint })
+  const admission = admissionOf(request.scopes, state.columns, state.scopes)
+  const found = climb(ladder, request, { state, reader, chapters, scratch, admission, checkpoint })
   const { kept, counts } = found
   checkpoint()
   const { exact: titled, kin, scored } = found
   const ranking = { query: request.query, ladder, exact: titled, kin, scored }
   const slice = sliceWanted(request, kept, state)
-  const { from, numbers } = rank(
-    kept,
-    slice,
-    request.sort,
-    ranking,
-    state.columns,
-    reader,
-    scratch,
-    checkpoint,
-  )
+  const { from, numbers } = rank(kept, slice, request.sort, ranking, state, reader, scratch, checkpoint)
   const exact = new Set(found.exact)
   const hits = numbers.map((no): SearchHit => {
     const tier = exact.has(no) ? 'exact' : contains(found.all, no) ? 'all' : 'some'
     const hit = { id: state.columns.ids.get(no), score: scratch.scores[no] ?? 0, tier } as const
-    return request.parts ? { ...hit, ...told(no, tier) } : hit
+    return request.chapters ? { ...hit, ...told(no, tier) } : hit
   })
   const dates = datesOf(kept, state.columns)
-  return { hits, from, total: kept.length, dates, facets: facetAnswer(request, counts, state.terms) }
+  return { hits, from, total: kept.length, dates, facets: facetAnswer(request, counts, state, admission) }
 
   /** What a hit says of its chapters. */
   function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cutAt'> {
     checkpoint()
-    const source = request.parts ? chapters.source(no) : null
-    const inside = source && request.parts && partHits(source, request.query, ladder, tier, request.parts)
+    const source = request.chapters ? chapters.source(no) : null
+    const inside =
+      source && request.chapters && chapterHits(source, request.query, ladder, tier, request.chapters)
     return { ...(inside ? { inside } : {}), ...(chapters.isCut(no) ? { cutAt: LONGEST_TEXT } : {}) }
   }
 }

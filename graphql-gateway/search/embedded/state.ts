@@ -5,6 +5,7 @@ import { loadColumns } from './columns-file.ts'
 import { DocColumns, type DocRow } from './doc-columns.ts'
 import { FacetTerms } from './facet-terms.ts'
 import { readStamp } from './meta.ts'
+import { Numbering } from './numbering.ts'
 import { Scratch } from './scratch.ts'
 import type { Sections } from './sections.ts'
 import { SuggestIndex, WAYS } from './suggest-index.ts'
@@ -12,6 +13,9 @@ import { SuggestIndex, WAYS } from './suggest-index.ts'
 export class State {
   readonly columns = new DocColumns()
   readonly terms = new FacetTerms()
+  readonly scopes = new Numbering()
+  /** Names of dates and of numbers to sort by. */
+  readonly names = new Numbering()
   readonly suggestions = new SuggestIndex()
   readonly scratch = new Scratch()
 
@@ -19,18 +23,30 @@ export class State {
   put(no: number, row: DocRow): void {
     this.columns.set(no, row)
     for (const entry of row.entries) this.suggestions.count(entry, no, row.prior, 1)
+    if (this.columns.isClosed(no)) this.keepBack(no, 1)
   }
 
   drop(no: number): void {
     const prior = this.columns.prior[no] ?? 0
     for (const entry of this.columns.entries.get(no)) this.suggestions.count(entry, no, prior, -1)
+    if (this.columns.isClosed(no)) this.keepBack(no, -1)
     this.columns.delete(no)
   }
 
-  /** Everything but the facet terms, which are few, and the scratch. */
+  /** Everything but what is few (facet terms, scopes, names, records that are kept back) and the scratch. */
   exchange(sections: Sections): void {
     this.columns.exchange(sections)
     this.suggestions.exchange(sections)
+  }
+
+  /** Tells the suggestions which records are kept back, after the columns were read. */
+  keepBackClosed(): void {
+    if (this.columns.closed === 0) return
+    for (const no of this.columns.all()) if (this.columns.isClosed(no)) this.keepBack(no, 1)
+  }
+
+  private keepBack(no: number, sign: 1 | -1): void {
+    for (const entry of this.columns.entries.get(no)) this.suggestions.keepBack(entry, no, sign)
   }
 }
 
@@ -54,21 +70,23 @@ function fromFile(db: DatabaseSync, columnsFile: string): State | null {
   } catch {
     return null
   }
-  loadTerms(db, state)
+  loadShared(db, state)
+  state.keepBackClosed()
   return state
 }
 
 /** Some seconds for 400,000 records. */
 function fromTables(db: DatabaseSync): State {
   const state = new State()
-  loadTerms(db, state)
+  loadShared(db, state)
   eachRow(db, 'select no, kind, key, pinyin, initials from entries', ([no, kind, key, pinyin, initials]) => {
     const ways = [text(key), text(pinyin), text(initials)]
     state.suggestions.addTexts(Number(no), kind === 'creator' ? 'creator' : 'title', ways)
   })
   state.suggestions.loadOrder(orderedReferences(db))
-  const docs = 'select no, id, date, prior, sort, terms, entries from docs where live = 1'
-  eachRow(db, docs, ([no, id, date, prior, sort, terms, entries]) => {
+  const docs =
+    'select no, id, date, prior, sort, terms, entries, scopes, dates, sorts from docs where live = 1'
+  eachRow(db, docs, ([no, id, date, prior, sort, terms, entries, scopes, dates, sorts]) => {
     state.put(Number(no), {
       id: text(id),
       date: typeof date === 'number' ? date : null,
@@ -76,12 +94,18 @@ function fromTables(db: DatabaseSync): State {
       sort: text(sort),
       terms: numbers(text(terms)),
       entries: numbers(text(entries)),
+      scopes: numbers(text(scopes)),
+      dates: numbers(text(dates)),
+      sorts: numbers(text(sorts)),
     })
   })
   return state
 }
 
-function loadTerms(db: DatabaseSync, state: State): void {
+/** What many records share. */
+function loadShared(db: DatabaseSync, state: State): void {
+  eachRow(db, 'select no, value from scopes', ([no, value]) => state.scopes.add(Number(no), text(value)))
+  eachRow(db, 'select no, value from names', ([no, value]) => state.names.add(Number(no), text(value)))
   eachRow(db, 'select no, name, value, label from terms', ([no, name, value, label]) => {
     state.terms.add(Number(no), text(name), { value: text(value), label: text(label) })
   })

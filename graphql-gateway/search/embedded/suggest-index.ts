@@ -5,6 +5,7 @@ import { suggestionWeight, typedKeys } from '../query/suggestion.ts'
 import { bytesOf, grown, roomFor, TextLists } from './lists.ts'
 import type { Sections } from './sections.ts'
 import { SortedKeys } from './sorted-keys.ts'
+import type { AllCarried, Carried, SuggestView } from './suggest-view.ts'
 
 /**
  * Beginnings an entry is found by: its key, its pinyin, its initials. A reference is the entry's number times four and
@@ -23,7 +24,7 @@ export interface Shown {
 }
 
 /** Entries are never taken out while running: one that no record carries is passed over. */
-export class SuggestIndex {
+export class SuggestIndex implements AllCarried {
   /** Keys in every way, by reference. */
   private readonly texts = new TextLists()
   private readonly keys = new SortedKeys(this.texts)
@@ -33,6 +34,8 @@ export class SuggestIndex {
   private weights = new Float64Array(0)
   /** Exclusive or of the numbers of all records of an entry: with one record left, it is that record. */
   private records = new Uint32Array(0)
+  /** Records of an entry that are not open to everybody; few, so that they stand beside the columns. */
+  private readonly kept = new Map<number, number[]>()
   /** One more than the highest entry. */
   private size = 0
 
@@ -66,15 +69,42 @@ export class SuggestIndex {
     this.weights[no] = suggestionWeight(count, total)
   }
 
-  /** The best `limit` entries. */
-  suggest(prefix: string, limit: number, shown: Shown): readonly Suggestion[] {
+  /** The same of a record that is not open to everybody. */
+  keepBack(no: number, record: number, sign: 1 | -1): void {
+    const records = this.kept.get(no)
+    if (sign === 1) {
+      if (records) records.push(record)
+      else this.kept.set(no, [record])
+      return
+    }
+    const last = records?.pop()
+    if (!records || last === undefined) return
+    // In no order: the last takes the place of the one that goes.
+    if (last !== record) records[records.indexOf(record)] = last
+    if (records.length === 0) this.kept.delete(no)
+  }
+
+  closed(no: number): readonly number[] {
+    return this.kept.get(no) ?? []
+  }
+
+  carried(no: number): Carried {
+    return { count: this.counts[no] ?? 0, prior: this.priors[no] ?? 0, records: this.records[no] ?? 0 }
+  }
+
+  weight(no: number): number {
+    return this.weights[no] ?? 0
+  }
+
+  /** The best `limit` entries of those that some record of the view carries. */
+  suggest(prefix: string, limit: number, shown: Shown, view: SuggestView): readonly Suggestion[] {
     const typed = typedKeys(prefix)
     const whole = bytesOf(typed[0] ?? '')
     const best: number[] = []
-    const order = (a: number, b: number): number => this.compare(a, b, whole)
+    const order = (a: number, b: number): number => this.compare(a, b, whole, view)
     const offer = (reference: number): void => {
       const entry = reference >>> SHIFT
-      if ((this.counts[entry] ?? 0) === 0 || best.includes(entry)) return
+      if (best.includes(entry) || view.carried(entry).count === 0) return
       const last = best.at(-1)
       if (best.length >= limit && (last === undefined || order(entry, last) >= 0)) return
       best.splice(best.findLastIndex((other) => order(other, entry) < 0) + 1, 0, entry)
@@ -83,22 +113,22 @@ export class SuggestIndex {
     for (const start of typed) {
       // The whole text itself comes first whatever its weight, and its key is the first of the range.
       this.keys.eachEqual(start, offer)
-      const enough = (): number => (best.length < limit ? -1 : (this.weights[best.at(-1) ?? 0] ?? 0))
+      const enough = (): number => (best.length < limit ? -1 : view.weight(best.at(-1) ?? 0))
       let floor = enough()
       const { weights } = this
       this.keys.eachFrom(start, (reference) => {
-        // A letter begins a hundred thousand keys: this line is what such a suggestion costs.
+        // A letter begins a hundred thousand keys: this line is what such a suggestion costs. No view gives more weight.
         if ((weights[reference >>> SHIFT] ?? 0) < floor) return
         offer(reference)
         floor = enough()
       })
     }
-    return best.map((no) => this.suggestion(no, shown))
+    return best.map((no) => this.suggestion(no, shown, view))
   }
 
   exchange(sections: Sections): void {
     this.size = sections.number('entries.size', this.size)
-    this.texts.exchange(sections, 'entries.texts', this.size * WAYS)
+    this.texts.exchange(sections, 'entries.texts')
     this.keys.exchange(sections, 'entries.keys')
     this.kinds = sections.uint8('entries.kinds', this.kinds, this.size)
     this.counts = sections.uint32('entries.counts', this.counts, this.size)
@@ -118,10 +148,10 @@ export class SuggestIndex {
     this.records = grown(this.records, new Uint32Array(capacity))
   }
 
-  private compare(a: number, b: number, typed: Uint8Array): number {
+  private compare(a: number, b: number, typed: Uint8Array, view: SuggestView): number {
     return (
       this.isWhole(b, typed) - this.isWhole(a, typed) ||
-      (this.weights[b] ?? 0) - (this.weights[a] ?? 0) ||
+      view.weight(b) - view.weight(a) ||
       this.texts.compare(a * WAYS, b * WAYS) ||
       // By name: creators before titles.
       (this.kinds[b] ?? 0) - (this.kinds[a] ?? 0)
@@ -132,10 +162,10 @@ export class SuggestIndex {
     return this.texts.compareTo(entry * WAYS, typed, false) === 0 ? 1 : 0
   }
 
-  private suggestion(no: number, shown: Shown): Suggestion {
+  private suggestion(no: number, shown: Shown, view: SuggestView): Suggestion {
     const kind = this.kinds[no] === CREATOR ? 'creator' : 'title'
-    const count = this.counts[no] ?? 0
-    const recordId = kind === 'title' && count === 1 ? shown.id(this.records[no] ?? 0) : null
+    const { count, records } = view.carried(no)
+    const recordId = kind === 'title' && count === 1 ? shown.id(records) : null
     return { text: shown.text(no), kind, recordId, count }
   }
 }

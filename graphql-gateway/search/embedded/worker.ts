@@ -39,7 +39,7 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
     case 'search':
       return index.search(call.ask, checkpoint)
     case 'suggest':
-      return index.suggest(call.ask.prefix, call.ask.limit)
+      return index.suggest(call.ask.prefix, call.ask)
     case 'stats':
       return index.stats()
     case 'fillPosition':

@@ -1,12 +1,14 @@
 /** Puts records into the tables and the columns, one transaction for many. */
 
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { analyseDoc, COLUMNS } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import type { SearchDoc, Suggestion } from '../contract.ts'
 import { dateKey } from '../query/date-key.ts'
 import { suggestionKey, suggestionKeys } from '../query/suggestion.ts'
-import type { PartStore } from './part-store.ts'
+import type { ChapterStore } from './chapter-store.ts'
+import { keptSpan } from './named-values.ts'
+import type { Numbering } from './numbering.ts'
 import type { State } from './state.ts'
 
 /** Lists per record are bounded: numbers above are noise in a facet and dear in memory. */
@@ -23,22 +25,28 @@ interface StoredDoc {
 export class Writer {
   private readonly statements
   private readonly state: State
-  private readonly parts: PartStore
+  private readonly chapters: ChapterStore
 
-  constructor(db: DatabaseSync, state: State, parts: PartStore) {
+  constructor(db: DatabaseSync, state: State, chapters: ChapterStore) {
     this.state = state
-    this.parts = parts
+    this.chapters = chapters
     this.statements = {
       find: db.prepare('select no, rev, live from docs where id = ?'),
       insert: db.prepare(
-        `insert into docs (id, rev, live, date, prior, sort, terms, entries) values (?, ?, 1, ?, ?, ?, ?, ?)`,
+        `insert into docs (id, rev, live, date, prior, sort, terms, entries, scopes, dates, sorts)
+         values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       update: db.prepare(
-        `update docs set rev = ?, live = 1, date = ?, prior = ?, sort = ?, terms = ?, entries = ? where no = ?`,
+        `update docs set rev = ?, live = 1, date = ?, prior = ?, sort = ?, terms = ?, entries = ?,
+         scopes = ?, dates = ?, sorts = ? where no = ?`,
       ),
-      bury: db.prepare(`update docs set rev = ?, live = 0, sort = '', terms = '', entries = '' where no = ?`),
+      bury: db.prepare(
+        `update docs set rev = ?, live = 0, sort = '', terms = '', entries = '', scopes = '', dates = '', sorts = ''
+         where no = ?`,
+      ),
       tombstone: db.prepare(
-        `insert into docs (id, rev, live, prior, sort, terms, entries) values (?, ?, 0, 0, '', '', '')`,
+        `insert into docs (id, rev, live, prior, sort, terms, entries, scopes, dates, sorts)
+         values (?, ?, 0, 0, '', '', '', '', '', '')`,
       ),
       addWords: db.prepare(
         `insert into fts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`,
@@ -46,6 +54,8 @@ export class Writer {
       dropWords: db.prepare('delete from fts where rowid = ?'),
       findEntry: db.prepare('select no from entries where kind = ? and key = ?'),
       addEntry: db.prepare('insert into entries (kind, key, text, pinyin, initials) values (?, ?, ?, ?, ?)'),
+      addScope: db.prepare('insert into scopes (no, value) values (?, ?)'),
+      addName: db.prepare('insert into names (no, value) values (?, ?)'),
       addTerm: db.prepare('insert into terms (no, name, value, label) values (?, ?, ?, ?)'),
       labelTerm: db.prepare('update terms set label = ? where no = ?'),
     }
@@ -64,6 +74,9 @@ export class Writer {
       sort: sortKey(doc.title[0] ?? ''),
       terms: this.termNumbers(doc),
       entries: this.entryNumbers(doc),
+      scopes: this.scopeNumbers(doc),
+      dates: Object.entries(doc.dates).flatMap(([name, span]) => keptSpan(this.nameNumber(name), span)),
+      sorts: Object.entries(doc.sorts).flatMap(([name, value]) => [this.nameNumber(name), value]),
     }
     const fields = [
       doc.rev,
@@ -72,12 +85,15 @@ export class Writer {
       row.sort,
       row.terms.join(' '),
       row.entries.join(' '),
+      row.scopes.join(' '),
+      row.dates.join(' '),
+      row.sorts.join(' '),
     ] as const
     if (before?.live) this.takeOut(before.no)
     if (before) update.run(...fields, before.no)
     const no = before?.no ?? Number(insert.run(doc.id, ...fields).lastInsertRowid)
     addWords.run(no, ...COLUMNS.map((column) => tokens[column].join(' ')))
-    this.parts.put(no, doc)
+    this.chapters.put(no, doc)
     this.state.put(no, row)
   }
 
@@ -92,7 +108,7 @@ export class Writer {
 
   private takeOut(no: number): void {
     this.statements.dropWords.run(no)
-    this.parts.drop(no)
+    this.chapters.drop(no)
     this.state.drop(no)
   }
 
@@ -123,6 +139,16 @@ export class Writer {
     return [...new Set(numbers)].slice(0, MOST_TERMS)
   }
 
+  private scopeNumbers({ scopes }: SearchDoc): readonly number[] {
+    const { addScope } = this.statements
+    const numbers = scopes.map((scope) => numberIn(this.state.scopes, addScope, scope))
+    return [...new Set(numbers)].sort((a, b) => a - b)
+  }
+
+  private nameNumber(name: string): number {
+    return numberIn(this.state.names, this.statements.addName, name)
+  }
+
   private entryNumbers(doc: SearchDoc): readonly number[] {
     const numbers = [
       ...doc.title.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('title', text)),
@@ -142,4 +168,14 @@ export class Writer {
     this.state.suggestions.addEntry(no, kind, [key, pinyin, initials])
     return no
   }
+}
+
+/** The number of a text, given now if it had none. */
+function numberIn(numbering: Numbering, add: StatementSync, text: string): number {
+  const known = numbering.numberOf(text)
+  if (known !== undefined) return known
+  const no = numbering.next
+  add.run(no, text)
+  numbering.add(no, text)
+  return no
 }

@@ -4,6 +4,7 @@ import { analyseDoc, textsOf, type DocTokens } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import {
+  LONGEST_PREFIX,
   LONGEST_TEXT,
   type DateCounts,
   type SearchDoc,
@@ -13,14 +14,13 @@ import {
   type SearchResponse,
   type SortOrder,
 } from '../contract.ts'
-import { checkDoc, checkLimit, checkRequest } from '../query/bounds.ts'
-import { DateCounter, dateKey } from '../query/date-key.ts'
-import { ladderOf, type Ladder, type SomeWords } from '../query/ladder.ts'
-import { partHits } from '../query/parts.ts'
+import { checkDoc, checkRequest, checkSuggestions } from '../query/bounds.ts'
+import { DateCounter, dateKey, namedKey } from '../query/date-key.ts'
+import { ladderOf } from '../query/ladder.ts'
+import { chapterHits } from '../query/chapters.ts'
 import { countFacets, passes } from './facets.ts'
-import { findKin } from './kin.ts'
-import { matches, strength } from './match.ts'
-import { sourceOf } from './parts.ts'
+import { findIn, type Found, type Live } from './find.ts'
+import { sourceOf } from './chapters.ts'
 import { suggestFrom } from './suggest.ts'
 
 interface Stored {
@@ -30,52 +30,14 @@ interface Stored {
   readonly tokens: DocTokens | null
 }
 
-interface Found {
-  readonly doc: SearchDoc
-  readonly tokens: DocTokens
-  readonly hit: SearchHit
-  /** Stands alone and, as a chapter that was found, in a larger work. */
-  readonly kin: boolean
-}
-
 /** An engine that holds its records in memory and compares each with the query: exact, and slow beyond thousands. */
 export function createMemoryEngine(): SearchEngine {
   const stored = new Map<string, Stored>()
-  const live = (): readonly { readonly doc: SearchDoc; readonly tokens: DocTokens }[] =>
-    [...stored.values()].flatMap(({ doc, tokens }) => (doc && tokens ? [{ doc, tokens }] : []))
-
-  /** The first step of the ladder with a record that passes the filters; without one, the first with a record. */
-  const find = ({ query, filters }: SearchRequest): readonly Found[] => {
-    const ladder = ladderOf(query)
-    const shown = (found: readonly Found[]): boolean => found.some(({ doc }) => passes(doc, filters))
-    const strict = strictHits(ladder)
-    if (shown(strict)) return strict
-    const near = nearHits(ladder, shown)
-    return shown(near) || strict.length === 0 ? near : strict
-  }
-
-  const strictHits = (ladder: Ladder): readonly Found[] => {
-    const strict = live().flatMap(({ doc, tokens }) => strictHit(ladder, doc, tokens))
-    const kin = strict.length === 0 ? new Set<string>() : findKin(ladder, live())
-    if (kin.size === 0) return strict
-    const whole = new Set(strict.map(({ doc }) => doc.id))
-    const near = someHits(ladder.some && { ...ladder.some, least: 1 }).filter(
-      ({ doc }) => kin.has(doc.id) && !whole.has(doc.id),
-    )
-    return [...strict, ...near].map((found) => ({ ...found, kin: kin.has(found.doc.id) }))
-  }
-
-  const someHits = (some: SomeWords | null): readonly Found[] =>
-    live().flatMap(({ doc, tokens }) => (some ? someHit(some, doc, tokens) : []))
-
-  const nearHits = ({ some }: Ladder, shown: (found: readonly Found[]) => boolean): readonly Found[] => {
-    if (!some) return []
-    let found = someHits(some)
-    for (let number = some.least - 1; number >= some.fewest && !shown(found); number--) {
-      found = someHits({ ...some, least: number })
-    }
-    return found
-  }
+  const seen = (scopes: SearchRequest['scopes']): readonly Live[] =>
+    [...stored.values()].flatMap(({ doc, tokens }) => {
+      const isSeen = scopes === null || doc?.scopes.some((scope) => scopes.includes(scope))
+      return doc && tokens && isSeen ? [{ doc, tokens }] : []
+    })
 
   return {
     async index(docs) {
@@ -95,8 +57,9 @@ export function createMemoryEngine(): SearchEngine {
     async search(request, signal): Promise<SearchResponse> {
       signal?.throwIfAborted()
       checkRequest(request)
-      const found = find(request)
-      const kept = found.filter(({ doc }) => passes(doc, request.filters))
+      const live = seen(request.scopes)
+      const found = findIn(live, request)
+      const kept = found.filter(({ doc }) => passes(doc, request))
       const sorted = kept.toSorted(order(request.sort))
       const from = placeAfter(sorted, request)
       return {
@@ -109,22 +72,22 @@ export function createMemoryEngine(): SearchEngine {
         facets: countFacets(
           request,
           found.map(({ doc }) => doc),
-          live().map(({ doc }) => doc),
+          live.map(({ doc }) => doc),
         ),
         filling: null,
       }
     },
-    async suggest(prefix, limit, signal) {
+    async suggest(prefix, { limit, scopes }, signal) {
       signal?.throwIfAborted()
-      checkLimit(limit)
+      checkSuggestions({ limit, scopes })
       return suggestFrom(
-        live().map(({ doc }) => doc),
-        prefix,
+        seen(scopes).map(({ doc }) => doc),
+        prefix.slice(0, LONGEST_PREFIX),
         limit,
       )
     },
     async stats() {
-      return { kind: 'embedded', records: live().length, analysis: ANALYSIS_VERSION, filling: null }
+      return { kind: 'embedded', records: seen(null).length, analysis: ANALYSIS_VERSION, filling: null }
     },
     async clear() {
       stored.clear()
@@ -140,31 +103,16 @@ function placeAfter(sorted: readonly Found[], { from, after }: SearchRequest): n
   return place < 0 ? after.place : place + 1
 }
 
-function strictHit(ladder: Ladder, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
-  const tier = matches(ladder.exact, tokens) ? 'exact' : matches(ladder.all, tokens) ? 'all' : null
-  if (!tier) return []
-  const score = strength(ladder.all, tokens) + strength(ladder.exact, tokens) + Math.log1p(doc.prior)
-  return [{ doc, tokens, hit: { id: doc.id, score, tier }, kin: false }]
-}
-
-function someHit(some: SomeWords, doc: SearchDoc, tokens: DocTokens): readonly Found[] {
-  if (!matches(some.required, tokens)) return []
-  const units = some.units.filter((unit) => matches(unit, tokens))
-  if (units.length < some.least) return []
-  const score = units.reduce((sum, unit) => sum + strength(unit, tokens), 0) + Math.log1p(doc.prior)
-  return [{ doc, tokens, hit: { id: doc.id, score, tier: 'some' }, kin: false }]
-}
-
 /** What a hit says of its chapters. */
 function told(
-  { query, parts }: SearchRequest,
+  { query, chapters }: SearchRequest,
   doc: SearchDoc,
   tokens: DocTokens,
   tier: SearchHit['tier'],
 ): Pick<SearchHit, 'inside' | 'cutAt'> {
-  if (!parts) return {}
+  if (!chapters) return {}
   const source = sourceOf(doc, tokens)
-  const inside = source && partHits(source, query, ladderOf(query), tier, parts)
+  const inside = source && chapterHits(source, query, ladderOf(query), tier, chapters)
   return { ...(inside ? { inside } : {}), ...(textsOf(doc).cut ? { cutAt: LONGEST_TEXT } : {}) }
 }
 
@@ -177,6 +125,10 @@ function standing({ hit, kin }: Found): number {
 function order(sort: SortOrder): (a: Found, b: Found) => number {
   const byId = (a: Found, b: Found): number => (a.doc.id < b.doc.id ? -1 : 1)
   const byPrior = (a: Found, b: Found): number => b.doc.prior - a.doc.prior || byId(a, b)
+  if (typeof sort !== 'string') {
+    const direction = sort.order === 'ascending' ? 1 : -1
+    return (a, b) => byKey(namedKey(a.doc, sort.by), namedKey(b.doc, sort.by), direction) || byPrior(a, b)
+  }
   switch (sort) {
     case 'relevance':
       return (a, b) =>
@@ -187,17 +139,16 @@ function order(sort: SortOrder): (a: Found, b: Found) => number {
     case 'title':
       return (a, b) => compareTitles(titleKey(a.doc), titleKey(b.doc)) || byId(a, b)
     case 'oldest':
-      return (a, b) => byDate(a.doc, b.doc, 1) || byPrior(a, b)
+      return (a, b) => byKey(dateKey(a.doc), dateKey(b.doc), 1) || byPrior(a, b)
     case 'newest':
-      return (a, b) => byDate(a.doc, b.doc, -1) || byPrior(a, b)
+      return (a, b) => byKey(dateKey(a.doc), dateKey(b.doc), -1) || byPrior(a, b)
     case 'popular':
       return byPrior
   }
 }
 
-/** Undated records come last in either direction. */
-function byDate(a: SearchDoc, b: SearchDoc, direction: 1 | -1): number {
-  const [one, other] = [dateKey(a), dateKey(b)]
+/** Records without a key come last in either direction. */
+function byKey(one: number | null, other: number | null, direction: 1 | -1): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
   return direction * (one - other)
 }

@@ -3,19 +3,19 @@
 import type { DocTokens } from '../analysis/document.ts'
 import type { SearchDoc } from '../contract.ts'
 import type { Ladder } from '../query/ladder.ts'
-import { HEAD, insidePart, isLine, kinOf, MOST_KIN_CHAPTERS } from '../query/parts.ts'
+import { HEAD, insideChapter, isLine, kinOf, MOST_KIN_CHAPTERS } from '../query/chapters.ts'
 import { matches } from './match.ts'
-import { analysedParts } from './parts.ts'
+import { analysedChapters } from './chapters.ts'
 
 /** Ids of the records that are a poem of which a chapter has all the words; see `kinOf`. */
 export function findKin(
   ladder: Ladder,
   records: readonly { readonly doc: SearchDoc; readonly tokens: DocTokens }[],
 ): ReadonlySet<string> {
-  const line = insidePart(ladder.all)
+  const line = insideChapter(ladder.all)
   if (!isLine(ladder) || line.type === 'all') return new Set()
   const chapters = records.flatMap(({ doc }) =>
-    analysedParts(doc).flatMap(({ title, text, tokens }) =>
+    analysedChapters(doc).flatMap(({ title, text, tokens }) =>
       matches(line, tokens) ? [{ title, head: text.slice(0, HEAD) }] : [],
     ),
   )

@@ -1,44 +1,80 @@
 /** Refuses requests no page needs, before an engine spends time on them. */
 
 import {
+  DEEPEST_OFFSET,
+  FURTHEST_DAY,
+  LARGEST_PAGE,
+  LONGEST_FILTER_VALUE,
+  LONGEST_ID,
+  LONGEST_QUERY,
+  LONGEST_SNIPPET,
+  MOST_CHAPTERS,
+  MOST_CHAPTERS_TOLD,
+  MOST_FACETS,
+  MOST_FACET_VALUES,
+  MOST_FILTERS,
+  MOST_FILTER_VALUES,
+  MOST_NAMED,
+  MOST_RANGES,
+  MOST_RECORD_SCOPES,
+  MOST_SCOPES,
+  MOST_SUGGESTIONS,
   QueryRefused,
+  type DateRange,
+  type DaySpan,
   type QueryNode,
   type SearchDoc,
   type SearchRequest,
-  type YearSpan,
+  type SortOrder,
+  type SuggestionsWanted,
 } from '../contract.ts'
 
 const MOST_NODES = 256
 const DEEPEST = 32
-const LONGEST_TEXT = 10_000
-const FURTHEST = 10_000
 /** No index of one machine has so many records. */
 const LAST_PLACE = 100_000_000
-const LARGEST_PAGE = 100
-const MOST_FACETS = 16
-const MOST_FACET_VALUES = 1_000
-const MOST_FILTERS = 32
-const MOST_FILTER_VALUES = 500
-const MOST_PARTS_TOLD = 20
-const LONGEST_SNIPPET = 1_000
+const LONGEST_NAME = 100
 
 /** Throws `QueryRefused` naming the bound that was passed. */
 export function checkRequest(request: SearchRequest): void {
   if (request.after) {
     within('place of after', request.after.place, LAST_PLACE)
     within('length of the id of after', request.after.id.length, LONGEST_ID)
-  } else within('from', request.from, FURTHEST)
+  } else within('from', request.from, DEEPEST_OFFSET)
   within('size', request.size, LARGEST_PAGE)
   within('number of facets', request.facets.length, MOST_FACETS)
   for (const facet of request.facets)
     within(`size of facet ${short(facet.name)}`, facet.size, MOST_FACET_VALUES)
   within('number of filters', request.filters.length, MOST_FILTERS)
-  for (const filter of request.filters) {
-    within(`values of filter ${short(filter.name)}`, filter.anyOf.length, MOST_FILTER_VALUES)
+  for (const { name, anyOf } of request.filters) {
+    within(`values of filter ${short(name)}`, anyOf.length, MOST_FILTER_VALUES)
+    for (const value of anyOf)
+      within(`length of a value of filter ${short(name)}`, value.length, LONGEST_FILTER_VALUE)
   }
+  within('number of ranges', request.ranges.length, MOST_RANGES)
+  request.ranges.forEach(checkRange)
+  checkSort(request.sort)
+  checkScopes(request.scopes)
   within('number of query nodes', countNodes(request.query, 1), MOST_NODES)
-  within('number of chapters', request.parts?.size ?? 0, MOST_PARTS_TOLD)
-  within('length of a snippet', request.parts?.snippet ?? 0, LONGEST_SNIPPET)
+  within('number of chapters', request.chapters?.size ?? 0, MOST_CHAPTERS_TOLD)
+  within('length of a snippet', request.chapters?.snippet ?? 0, LONGEST_SNIPPET)
+}
+
+function checkRange({ name, from, to }: DateRange): void {
+  if (isSpan({ from, to }, true)) return
+  throw new QueryRefused(`Search request: range ${short(name)} has no first and last day in order.`)
+}
+
+/** A branch that forgot its scopes must not see what is not for it: nothing stands for null. */
+function checkScopes(scopes: readonly string[] | null): void {
+  if (scopes === null) return
+  if (!isList(scopes)) throw new QueryRefused('Search request: scopes is neither a list of texts nor null.')
+  within('number of scopes', scopes.length, MOST_SCOPES)
+}
+
+function checkSort(sort: SortOrder): void {
+  if (typeof sort === 'string') return
+  within('length of the name to sort by', sort.by.length, LONGEST_NAME)
 }
 
 function countNodes(node: QueryNode, depth: number): number {
@@ -55,7 +91,7 @@ function countNodes(node: QueryNode, depth: number): number {
     case 'term':
     case 'phrase':
     case 'prefix':
-      within('length of a query text', node.text.length, LONGEST_TEXT)
+      within('length of a query text', node.text.length, LONGEST_QUERY)
       return 1
   }
 }
@@ -70,19 +106,14 @@ function short(name: string): string {
   return JSON.stringify(name.slice(0, 40))
 }
 
-const MOST_SUGGESTIONS = 50
-const LONGEST_ID = 512
-const FURTHEST_YEAR = 1_000_000
-/** Chapters of a work; their numbers stand beside the record's in one number of the index. */
-export const MOST_PARTS = 2_000
-
 /** Throws `QueryRefused` for a number of suggestions nobody reads. */
-export function checkLimit(limit: number): void {
+export function checkSuggestions({ limit, scopes }: SuggestionsWanted): void {
   within('number of suggestions', limit, MOST_SUGGESTIONS)
+  checkScopes(scopes)
 }
 
 /**
- * Throws `QueryRefused` for a record that cannot be stored: an empty id, a revision or year that is no whole
+ * Throws `QueryRefused` for a record that cannot be stored: an empty id, a revision or day that is no whole
  * number, a text that is none. Records come from a store, where a field may be missing whatever the types say;
  * one such record must be named and passed over instead of stopping the feed.
  */
@@ -94,34 +125,56 @@ export function checkDoc(doc: SearchDoc): void {
     refuse(`its id is not a text of 1 to ${LONGEST_ID} characters`)
   }
   if (!Number.isSafeInteger(doc.rev)) refuse(`revision ${doc.rev} is not a whole number`)
-  if (doc.year !== null && (!Number.isInteger(doc.year) || Math.abs(doc.year) > FURTHEST_YEAR)) {
-    refuse(`year ${doc.year} is not a whole number of years`)
+  if (!isList(doc.scopes) || doc.scopes.length > MOST_RECORD_SCOPES || !doc.scopes.every(isScope)) {
+    refuse(`scopes is not a list of up to ${MOST_RECORD_SCOPES} ids`)
   }
-  if (doc.years !== null && !isSpan(doc.years)) refuse('its period has no first and last year in order')
+  if (doc.date !== null && !isSpan(doc.date, false)) refuse('its date has no first and last day in order')
+  const [dates, sorts] = [Object.entries(doc.dates), Object.entries(doc.sorts)]
+  if (Math.max(dates.length, sorts.length) > MOST_NAMED)
+    refuse(`more than ${MOST_NAMED} dates or numbers have names`)
+  for (const [name] of [...dates, ...sorts])
+    if (name.length > LONGEST_NAME) refuse(`${short(name)} is too long a name`)
+  for (const [name, span] of dates) {
+    if (!isSpan(span, false)) refuse(`its date ${short(name)} has no first and last day in order`)
+  }
+  for (const [name, value] of sorts)
+    if (!Number.isFinite(value)) refuse(`${short(name)} is not a number to sort by`)
   if (typeof doc.prior !== 'number') refuse('prior is not a number')
   if (!isText(doc.body)) refuse('body is not a text')
   for (const field of ['title', 'creator', 'subject', 'identifiers'] as const) {
-    if (!Array.isArray(doc[field]) || !doc[field].every(isText)) refuse(`${field} is not a list of texts`)
+    if (!isList(doc[field])) refuse(`${field} is not a list of texts`)
   }
-  const parts = doc.parts ?? []
-  if (!Array.isArray(parts) || parts.length > MOST_PARTS) refuse(`parts is not a list of up to ${MOST_PARTS}`)
-  for (const part of parts) {
-    const numbered = Number.isInteger(part.n) && part.n >= 1 && part.n <= MOST_PARTS
-    if (!numbered || !isText(part.title) || !isText(part.text)) {
-      refuse(`a part is not a number from 1 to ${MOST_PARTS} with a title and a text`)
+  const chapters = doc.chapters ?? []
+  if (!Array.isArray(chapters) || chapters.length > MOST_CHAPTERS)
+    refuse(`chapters is not a list of up to ${MOST_CHAPTERS}`)
+  for (const chapter of chapters) {
+    const numbered = Number.isInteger(chapter.n) && chapter.n >= 1 && chapter.n <= MOST_CHAPTERS
+    if (!numbered || !isText(chapter.title) || !isText(chapter.text)) {
+      refuse(`a chapter is not a number from 1 to ${MOST_CHAPTERS} with a title and a text`)
     }
   }
-  if (new Set(parts.map(({ n }) => n)).size < parts.length) refuse('two parts have one number')
+  if (new Set(chapters.map(({ n }) => n)).size < chapters.length) refuse('two chapters have one number')
   for (const [name, terms] of Object.entries(doc.facets)) {
     const sound = Array.isArray(terms) && terms.every((term) => isText(term.value) && isText(term.label))
     if (!sound) refuse(`facet ${short(name)} is not a list of values with labels`)
   }
 }
 
-function isSpan(span: YearSpan | undefined): boolean {
-  if (span === undefined) return false
+/** One end may be open, both where nothing is asked for. */
+function isSpan(span: DaySpan | undefined, empty: boolean): boolean {
+  if (span?.from === undefined || span.to === undefined) return false
   const { from, to } = span
-  return [from, to].every((year) => Number.isInteger(year) && Math.abs(year) <= FURTHEST_YEAR) && from <= to
+  if (![from, to].every((day) => day === null || (Number.isInteger(day) && Math.abs(day) <= FURTHEST_DAY)))
+    return false
+  return from === null || to === null ? empty || from !== to : from <= to
+}
+
+function isScope(scope: string): boolean {
+  return scope !== '' && scope.length <= LONGEST_ID
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText)
 }
 
 function isText(value: unknown): boolean {

@@ -1,18 +1,17 @@
 /** Marks the words of a query in a text, and cuts a long text to the place that shows most of them. */
 
 import { scanRuns, type Run } from '../analysis/scan.ts'
-import { LONGEST_TEXT, type QueryField, type QueryNode, type TextRun } from '../contract.ts'
+import {
+  LONGEST_TEXT,
+  type HighlightOptions,
+  type QueryField,
+  type QueryNode,
+  type TextRun,
+} from '../contract.ts'
 import type { Leaf } from './clause.ts'
 import { positiveLeaves } from './leaves.ts'
 import { atomsOf, type Atom } from './quotation.ts'
 import { bestWindow, type Mark } from './window.ts'
-
-export interface HighlightOptions {
-  /** Longest piece returned, in UTF-16 units. */
-  readonly maxLength: number
-  /** Which field the text is; words asked for in another field are then not marked. */
-  readonly field?: QueryField
-}
 
 interface Pattern {
   readonly kind: Run['kind']

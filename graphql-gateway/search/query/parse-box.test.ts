@@ -1,6 +1,7 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { QueryNode } from '../contract.ts'
+import { requestOf } from '../contract-suite/works.ts'
 import { checkRequest } from './bounds.ts'
 import { parseBox } from './parse-box.ts'
 
@@ -71,8 +72,7 @@ describe('the search box', () => {
   })
 
   it('makes of any text a query within the bounds', { timeout: 30_000 }, () => {
-    const check = (text: string): void =>
-      checkRequest({ query: parseBox(text), filters: [], sort: 'relevance', from: 0, size: 20, facets: [] })
+    const check = (text: string): void => checkRequest(requestOf(parseBox(text)))
     assert(property(string({ unit: 'binary', maxLength: 80 }), check))
     assert(property(string({ unit: 'binary-ascii', maxLength: 80 }), check))
     const long = [

@@ -104,7 +104,7 @@ describe('pinyin as people type it', () => {
     for (const { suggested, forms, typedOnly = [] } of LINES) {
       for (const form of [...forms, ...typedOnly]) {
         total++
-        const texts = (await engine.suggest(form, 5)).map(({ text }) => text)
+        const texts = (await engine.suggest(form, { limit: 5, scopes: null })).map(({ text }) => text)
         if (!texts.includes(suggested))
           wrong.push(`${JSON.stringify(form)}: ${texts.join()}, not ${suggested}`)
       }

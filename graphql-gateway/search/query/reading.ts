@@ -1,18 +1,7 @@
 /** How the box was read, for the page to say so where somebody wrote signs and not only words. */
 
-import type { QueryField, QueryNode } from '../contract.ts'
+import type { QueryNode, Reading, ReadingPiece } from '../contract.ts'
 import { readBox } from './parse-box.ts'
-
-/** A piece of the reading, in order; `text` and `field` belong to what is looked for. */
-export type ReadingPiece =
-  | { readonly type: 'term' | 'phrase' | 'prefix'; readonly field: QueryField; readonly text: string }
-  | { readonly type: 'and' | 'or' | 'not' | 'open' | 'close' }
-
-export interface Reading {
-  readonly pieces: readonly ReadingPiece[]
-  /** What to type to look for the words and signs as they stand. */
-  readonly literal: string
-}
 
 /** Null for plain words, and for a text without any. */
 export function readingOf(text: string): Reading | null {

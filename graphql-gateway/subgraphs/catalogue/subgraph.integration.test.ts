@@ -1,11 +1,17 @@
 // The catalogue in the graph, over a real store and a stand-in for the search engine.
+import {
+  QueryRefused,
+  SearchUnavailable,
+  type SearchHit,
+  type SuggestionsWanted,
+} from '@shuxiang/search/contract'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book, poem } from './fixtures/records.ts'
 import { catalogue } from './module.ts'
-import { SearchFailed, type CatalogueHit, type CatalogueQuery, type CatalogueSearch } from './search/port.ts'
+import type { CatalogueQuery, CatalogueSearch } from './search/port.ts'
 import { upsertCollections, upsertPersons } from './store/write-authorities.ts'
 import { upsertMany } from './store/write.ts'
 import { withdraw } from './store/withdraw.ts'
@@ -14,14 +20,16 @@ import { createCatalogue } from './subgraph.ts'
 let store: TestStore
 const commands: string[] = []
 const asked: CatalogueQuery[] = []
-let failing: SearchFailed | null = null
+const suggested: SuggestionsWanted[] = []
+let failing: Error | null = null
 const day = new Date('2026-11-22T00:00:00Z')
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** In the book two chapters are found, if anybody wants to know. */
-function hitOf(id: string): CatalogueHit {
+function hitOf(id: string): SearchHit {
+  const hit = { id, score: 1, tier: 'all' } as const
   const partHit = (n: number) => ({ n, title: `第${n}篇`, snippet: [{ text: `正文${n}`, marked: false }] })
-  return id === 'b1' ? { id, inside: { total: 2, first: [partHit(2), partHit(3)], leads } } : { id }
+  return id === 'b1' ? { ...hit, inside: { total: 2, first: [partHit(2), partHit(3)], leads } } : hit
 }
 let leads = true
 
@@ -51,13 +59,15 @@ const search: CatalogueSearch = {
       filling: { done: 1, total: 2 },
     })
   },
-  suggest: (prefix, limit) =>
-    Promise.resolve(
+  suggest(prefix, wanted) {
+    suggested.push(wanted)
+    return Promise.resolve(
       [
         { text: `${prefix}夜思`, kind: 'title' as const, recordId: 'p0', count: 1 },
         { text: '李"白', kind: 'creator' as const, recordId: null, count: 9 },
-      ].slice(0, limit),
-    ),
+      ].slice(0, wanted.limit),
+    )
+  },
   reading: (text) =>
     text.includes('-')
       ? { pieces: [{ type: 'not' }, { type: 'term', field: 'any', text }], literal: `"${text}"` }
@@ -195,7 +205,7 @@ describe('search', () => {
         ],
       },
     })
-    expect([asked.length, asked[0]?.parts?.size, commands]).toEqual([1, 10, ['find']])
+    expect([asked.length, asked[0]?.chapters?.size, commands]).toEqual([1, 10, ['find']])
   })
 
   it('leads to the work when the work itself was looked for', async () => {
@@ -208,7 +218,7 @@ describe('search', () => {
       },
     })
     await run('{search(query:""){edges{node{id}}}}')
-    expect(asked[0]?.parts).toBeNull()
+    expect(asked[0]?.chapters).toBeUndefined()
     expect((await run('{search(query:"",offset:31){edges{parts(first:11){totalCount}}}}')).errors?.[0]?.message).toContain('first') // prettier-ignore
   })
 
@@ -229,12 +239,13 @@ describe('search', () => {
     expect(asked).toEqual([])
   })
 
-  it('keeps to the library whose branch site asks', async () => {
-    await run(page, { q: '', filter: [{ name: 'kind', anyOf: ['poem'] }] }, 'n3301')
-    expect(asked[0]?.filters).toEqual([
-      { name: 'kind', anyOf: ['poem'] },
-      { name: 'library', anyOf: ['n3301'] },
-    ])
+  it('finds and suggests on a branch site what is for its library or for all, on the portal everything', async () => {
+    const scopes = async (tenant: string | null): Promise<unknown> => {
+      await run('{search(query:"月"){totalCount} suggest(prefix:"静"){text}}', {}, tenant)
+      return [asked.at(-1)?.scopes, suggested.at(-1)?.scopes]
+    }
+    expect(await scopes('lib-7')).toEqual([['lib-7', '*'], ['lib-7', '*']]) // prettier-ignore
+    expect(await scopes(null)).toEqual([null, null])
   })
 
   it.each([
@@ -270,13 +281,13 @@ describe('search', () => {
   })
 
   it('tells a search that is away from one that was refused', async () => {
-    failing = new SearchFailed('away', 'secret detail')
+    failing = new SearchUnavailable('secret detail')
     const away = (await run('{search(query:"a"){totalCount}}')).errors?.[0]
     expect([away?.extensions?.code, away?.message]).toEqual([
       'SERVICE_UNAVAILABLE',
       expect.not.stringContaining('secret'),
     ])
-    failing = new SearchFailed('refused', 'too many words')
+    failing = new QueryRefused('too many words')
     expect((await run('{search(query:"a"){totalCount}}')).errors?.[0]?.message).toBe('too many words')
     failing = null
   })

@@ -46,7 +46,9 @@ describe('known works', () => {
   function placeOf({ query, title, author }: KnownItem): number {
     const request = {
       query: parseBox(query),
+      scopes: null,
       filters: [],
+      ranges: [],
       sort: 'relevance',
       from: 0,
       size: 10,
@@ -101,7 +103,9 @@ describe('known works', () => {
   ])('%s begins with the work of %s', (query, author) => {
     const request = {
       query: parseBox(query),
+      scopes: null,
       filters: [],
+      ranges: [],
       sort: 'relevance',
       from: 0,
       size: 1,

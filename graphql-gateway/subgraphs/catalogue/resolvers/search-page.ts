@@ -6,15 +6,13 @@ import { forReaders } from './search-failure.ts'
 
 /** UTF-16 units of a snippet: about two lines of a result on a wide screen. */
 export const snippetLength = 96
-/** Chapters named of one hit at most. */
-export const mostParts = 10
 
 /** Parent of the fields of `SearchResults` and, with a record, of `SearchEdge`. */
 export interface SearchPage {
   readonly request: PageRequest
   readonly search: CatalogueSearch
   /** Values wanted of each facet and chapters wanted of each hit, 0 for none. */
-  hits(facetSize: number, parts?: number): Promise<CatalogueHits>
+  hits(facetSize: number, chapters?: number): Promise<CatalogueHits>
 }
 
 /**
@@ -27,18 +25,18 @@ export function searchPage(
   { signal }: SubgraphContext,
 ): SearchPage {
   let facetSize = 0
-  let partSize = 0
+  let chapterSize = 0
   let asked: Promise<CatalogueHits> | null = null
   return {
     request,
     search,
-    hits(facetsWanted, partsWanted = 0) {
+    hits(facetsWanted, chaptersWanted = 0) {
       facetSize = Math.max(facetSize, facetsWanted)
-      partSize = Math.max(partSize, partsWanted)
+      chapterSize = Math.max(chapterSize, chaptersWanted)
       asked ??= Promise.resolve().then(() => {
         const facets = facetSize > 0 ? facetNames.map((name) => ({ name, size: facetSize })) : []
-        const parts = partSize > 0 ? { size: partSize, snippet: snippetLength } : null
-        return forReaders(() => search.query({ ...request, facets, parts }, signal))
+        const chapters = chapterSize > 0 ? { chapters: { size: chapterSize, snippet: snippetLength } } : {}
+        return forReaders(() => search.query({ ...request, facets, ...chapters }, signal))
       })
       return asked
     },

@@ -1,13 +1,14 @@
 // What the search index must still learn: records by their dirty mark, cleared by id and revision.
+import type { SearchDoc } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
 import type { PartDoc, RecordDoc } from '../model/record.ts'
-import { toSearchDoc, type CatalogueSearchDoc } from './search-doc.ts'
+import { toSearchDoc } from './search-doc.ts'
 
 /** One change for the index; `doc` is null for a record that was withdrawn. */
 export interface FeedEntry {
   readonly id: string
   readonly rev: number
-  readonly doc: CatalogueSearchDoc | null
+  readonly doc: SearchDoc | null
 }
 
 /** The store's side of the search feed. */

@@ -1,44 +1,25 @@
 // What the search index holds of a record.
+import { yearSpan, yearsSpan } from '@shuxiang/record'
+import { OPEN_SCOPE, type SearchDate, type SearchDoc } from '@shuxiang/search/contract'
 import type { PartDoc, RecordDoc } from '../model/record.ts'
 import { kindLabel, languageLabel } from '../model/labels.ts'
-
-export interface FacetLabel {
-  readonly value: string
-  readonly label: string
-}
-
-/** The catalogue's side of the search engine's document; texts are raw. */
-export interface CatalogueSearchDoc {
-  readonly id: string
-  readonly rev: number
-  readonly title: readonly string[]
-  readonly creator: readonly string[]
-  readonly subject: readonly string[]
-  readonly identifiers: readonly string[]
-  readonly body: string
-  /** Chapters of a work in parts, in order. */
-  readonly parts: readonly { readonly n: number; readonly title: string; readonly text: string }[]
-  readonly facets: Readonly<Record<string, readonly FacetLabel[]>>
-  readonly year: number | null
-  readonly years: { readonly from: number; readonly to: number } | null
-  readonly prior: number
-}
 
 /**
  * `parts` are the chapters of a work in parts, in order; empty for a short work. Nothing is left out here: how much of
  * a long text is indexed, the engine decides and tells.
  */
-export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): CatalogueSearchDoc {
+export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): SearchDoc {
   return {
     id: doc._id,
     rev: doc.rev,
+    scopes: [OPEN_SCOPE, ...doc.holdings.map(({ libraryId }) => libraryId)],
     title: titlesOf(doc),
     creator: [...new Set(doc.creators.map(({ name }) => name))],
     subject: [...doc.subjects, ...(doc.form ? [doc.form] : [])],
     // The id stands in every address and citation: whoever has only that finds the record.
     identifiers: [doc._id, ...doc.identifiers.map(({ value }) => value)],
     body: [...(doc.abstract ? [doc.abstract] : []), ...(doc.text ?? []).map(({ text }) => text)].join('\n'),
-    parts: parts.map(({ n, title, paragraphs }) => ({
+    chapters: parts.map(({ n, title, paragraphs }) => ({
       n,
       title,
       text: paragraphs.map(({ text }) => text).join('\n'),
@@ -53,10 +34,18 @@ export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): Catalogu
       library: doc.holdings.map(({ libraryId, libraryName }) => ({ value: libraryId, label: libraryName })),
       language: [{ value: doc.language, label: languageLabel(doc.language) }],
     },
-    year: doc.year,
-    years: doc.period?.years ?? null,
+    date: dateOf(doc),
+    dates: {},
+    sorts: {},
     prior: doc.prior,
   }
+}
+
+/** The year that a source states, else the years of the period. */
+function dateOf({ year, period }: RecordDoc): SearchDate | null {
+  if (year !== null) return { ...yearSpan(year), stated: true }
+  const years = period?.years
+  return years ? { ...yearsSpan(years.from, years.to), stated: false } : null
 }
 
 /**

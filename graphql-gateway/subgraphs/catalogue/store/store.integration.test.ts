@@ -165,7 +165,7 @@ describe('the search feed', () => {
     await withdraw(db, 'p1', { at: day, reason: 'x' })
     const page = new Map((await feed.dirty(10)).map(({ id, doc }) => [id, doc]))
     expect(page.get('p1')).toBeNull()
-    expect(page.get('b1')?.parts[1]).toEqual({ n: 2, title: '第2篇', text: '第2篇的正文' })
+    expect(page.get('b1')?.chapters?.[1]).toEqual({ n: 2, title: '第2篇', text: '第2篇的正文' })
     expect(page.get('b1')?.identifiers).toContain('b1')
     expect(page.get('b1')?.subject).not.toContain('第2篇')
     expect(page.get('b1')?.facets.author).toEqual([{ value: 'akongzi', label: '孔子' }])

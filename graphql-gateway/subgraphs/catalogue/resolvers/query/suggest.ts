@@ -1,12 +1,10 @@
 // Query.suggest
+import { LONGEST_PREFIX, MOST_SUGGESTIONS } from '@shuxiang/search/contract'
 import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { forReaders } from '../search-failure.ts'
+import { scopesOf } from '../search-request.ts'
 import { recordUrl, searchUrl } from '../urls.ts'
-
-/** Longer prefixes are cut: no title has so long a beginning that more of it tells it apart. */
-const longestPrefix = 100
-const most = 20
 
 export interface SuggestionNode {
   readonly text: string
@@ -18,12 +16,13 @@ export interface SuggestionNode {
 export function suggest(
   search: CatalogueSearch,
 ): Resolver<unknown, { prefix: string; first?: number | null }, SuggestionNode[]> {
-  return async (_, { prefix, first }, { signal }) => {
-    const typed = prefix.slice(0, longestPrefix).trim()
+  return async (_, { prefix, first }, { signal, tenant }) => {
+    const typed = prefix.slice(0, LONGEST_PREFIX).trim()
     const limit = first ?? 8
-    if (limit < 0 || limit > most) throw badInput(`first: give a number from 0 to ${most}.`)
+    if (limit < 0 || limit > MOST_SUGGESTIONS)
+      throw badInput(`first: give a number from 0 to ${MOST_SUGGESTIONS}.`)
     if (typed === '' || limit === 0) return []
-    const found = await forReaders(() => search.suggest(typed, limit, signal))
+    const found = await forReaders(() => search.suggest(typed, { limit, scopes: scopesOf(tenant) }, signal))
     return found.map(({ text, kind, count, recordId }) => ({
       text,
       kind,

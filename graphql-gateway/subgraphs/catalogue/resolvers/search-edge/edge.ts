@@ -1,13 +1,13 @@
 // Parent of the fields of `SearchEdge`, and how they declare what they need of its record.
 import type { Resolver, StoredField } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import type { CatalogueHit } from '../../search/port.ts'
+import type { SearchHit } from '@shuxiang/search/contract'
 import type { SearchPage } from '../search-page.ts'
 
 export interface SearchEdge<Node> {
   readonly cursor: string
   readonly node: Node
-  readonly hit: CatalogueHit
+  readonly hit: SearchHit
   readonly page: SearchPage
 }
 

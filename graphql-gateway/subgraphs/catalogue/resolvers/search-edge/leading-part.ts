@@ -1,7 +1,7 @@
 // The chapter that a hit leads to.
-import type { CatalogueHit, PartHit } from '../../search/port.ts'
+import type { ChapterHit, SearchHit } from '@shuxiang/search/contract'
 
 /** Null when the work itself is what was looked for. */
-export function leadingPart({ inside }: CatalogueHit): PartHit | null {
+export function leadingPart({ inside }: SearchHit): ChapterHit | null {
   return inside?.leads ? (inside.first[0] ?? null) : null
 }

@@ -1,8 +1,7 @@
 // SearchEdge.parts
 import { badInput } from '@shuxiang/subgraph-kit'
 import { bounds } from '../../model/record.ts'
-import type { TextRun } from '../../search/port.ts'
-import { mostParts } from '../search-page.ts'
+import { MOST_CHAPTERS_TOLD, type TextRun } from '@shuxiang/search/contract'
 import { partUrl } from '../urls.ts'
 import { edgeField } from './edge.ts'
 
@@ -20,7 +19,8 @@ export const parts = edgeField<never, PartMatches | null, { readonly first?: num
   [],
   ({ hit, page }, args) => {
     const first = args.first ?? 3
-    if (first < 1 || first > mostParts) throw badInput(`first: give a number from 1 to ${mostParts}.`)
+    if (first < 1 || first > MOST_CHAPTERS_TOLD)
+      throw badInput(`first: give a number from 1 to ${MOST_CHAPTERS_TOLD}.`)
     if (!hit.inside) return null
     const items = hit.inside.first.slice(0, first).map(({ n, title, snippet }) => ({
       n,

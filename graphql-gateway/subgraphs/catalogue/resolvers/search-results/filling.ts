@@ -1,7 +1,7 @@
 // SearchResults.filling
 import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { IndexFilling } from '../../search/port.ts'
+import type { Filling } from '@shuxiang/search/contract'
 import type { SearchPage } from '../search-page.ts'
 
-export const filling: Resolver<SearchPage, Record<string, never>, IndexFilling | null> = async (page) =>
+export const filling: Resolver<SearchPage, Record<string, never>, Filling | null> = async (page) =>
   (await page.hits(0)).filling

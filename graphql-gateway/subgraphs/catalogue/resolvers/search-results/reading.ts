@@ -10,6 +10,6 @@ interface Reading {
 export const reading: Resolver<SearchPage, Record<string, never>, Reading | null> = ({ request, search }) => {
   const found = search.reading(request.text)
   if (!found) return null
-  const pieces = found.pieces.map(({ type, field = '', text = '' }) => ({ type, field, text }))
+  const pieces = found.pieces.map((piece) => ({ field: '', text: '', ...piece }))
   return { pieces, literal: found.literal }
 }

@@ -1,8 +1,8 @@
 /** Which chapters of a work answer a query, and which poems are what such a chapter holds: one rule for all engines. */
 
-import { PART_COLUMNS, type Column } from '../analysis/document.ts'
+import { CHAPTER_COLUMNS, type Column } from '../analysis/document.ts'
 import { wholeKey } from '../analysis/tokens.ts'
-import type { PartHits, PartsWanted, QueryNode, SearchHit } from '../contract.ts'
+import type { ChapterHits, ChaptersWanted, QueryNode, SearchHit } from '../contract.ts'
 import { combine, leafClause, type Clause, type Leaf } from './clause.ts'
 import { highlight } from './highlight.ts'
 import type { Ladder, SomeWords } from './ladder.ts'
@@ -19,36 +19,36 @@ const OWN_COLUMNS: readonly Column[] = [
   'keys',
 ]
 
-/** One work in parts as an engine holds it. */
-export interface PartSource {
+/** One work in chapters as an engine holds it. */
+export interface ChapterSource {
   /** True when the work satisfies the clause. */
   has(clause: Clause): boolean
   /** Numbers of the chapters that satisfy the clause, in order. */
   matching(clause: Clause): readonly number[]
   /** A chapter as it was indexed. */
-  part(n: number): { readonly title: string; readonly text: string }
+  chapter(n: number): { readonly title: string; readonly text: string }
 }
 
 /** The clause as far as chapters can answer it. */
-export function insidePart(clause: Clause): Clause {
-  return within(clause, PART_COLUMNS)
+export function insideChapter(clause: Clause): Clause {
+  return within(clause, CHAPTER_COLUMNS)
 }
 
 /** The chapters of one hit; null when none has any of what was asked for. */
-export function partHits(
-  source: PartSource,
+export function chapterHits(
+  source: ChapterSource,
   query: QueryNode,
   ladder: Ladder,
   tier: SearchHit['tier'],
-  wanted: PartsWanted,
-): PartHits | null {
+  wanted: ChaptersWanted,
+): ChapterHits | null {
   const relaxed = tier === 'some' ? ladder.some : null
   const { numbers, own } = relaxed ? someMatching(source, relaxed) : allMatching(source, query)
   if (numbers.length === 0) return null
   const asked = new Set(positiveLeaves(query).map(({ text }) => wholeKey(text)))
-  const titled = (n: number): boolean => titleKeys(source.part(n).title).some((key) => asked.has(key))
+  const titled = (n: number): boolean => titleKeys(source.chapter(n).title).some((key) => asked.has(key))
   const first = firstTitled(numbers, wanted.size, titled).map((n) => {
-    const { title, text } = source.part(n)
+    const { title, text } = source.chapter(n)
     return { n, title, snippet: highlight(query, text, { maxLength: wanted.snippet, field: 'body' }) }
   })
   return { total: numbers.length, first, leads: tier !== 'exact' && !own }
@@ -61,7 +61,7 @@ interface Matching {
 }
 
 /** Chapters with everything that the work's title and creators do not say already; else those with most of it. */
-function allMatching(source: PartSource, query: QueryNode): Matching {
+function allMatching(source: ChapterSource, query: QueryNode): Matching {
   const own = new Set(
     positiveLeaves(query).filter((leaf) => source.has(within(leafClause(leaf), OWN_COLUMNS))),
   )
@@ -77,15 +77,15 @@ function allMatching(source: PartSource, query: QueryNode): Matching {
   }
 }
 
-function someMatching(source: PartSource, { units, least }: SomeWords): Matching {
+function someMatching(source: ChapterSource, { units, least }: SomeWords): Matching {
   const own = units.filter((unit) => source.has(within(unit, OWN_COLUMNS))).length
   return { numbers: withMost(source, units), own: own >= least }
 }
 
-function withMost(source: PartSource, clauses: readonly Clause[]): readonly number[] {
+function withMost(source: ChapterSource, clauses: readonly Clause[]): readonly number[] {
   const counts = new Map<number, number>()
   for (const clause of clauses) {
-    for (const n of source.matching(insidePart(clause))) counts.set(n, (counts.get(n) ?? 0) + 1)
+    for (const n of source.matching(insideChapter(clause))) counts.set(n, (counts.get(n) ?? 0) + 1)
   }
   const most = Math.max(0, ...counts.values())
   return [...counts].flatMap(([n, count]) => (count === most ? [n] : [])).toSorted((a, b) => a - b)
@@ -106,7 +106,7 @@ function treeClause(node: QueryNode, told: ReadonlySet<Leaf>): Clause {
     case 'term':
     case 'phrase':
     case 'prefix':
-      return told.has(node) ? { type: 'all' } : insidePart(leafClause(node))
+      return told.has(node) ? { type: 'all' } : insideChapter(leafClause(node))
   }
 }
 

@@ -1,14 +1,14 @@
-/** Works in parts: found as one, told by chapter. */
+/** Works in chapters: found as one, told by chapter. */
 
 import { beforeEach, expect, it } from 'vitest'
-import { LONGEST_TEXT, QueryRefused, type PartHits, type SearchHit } from '../contract.ts'
+import { LONGEST_TEXT, QueryRefused, type ChapterHits, type SearchHit } from '../contract.ts'
 import type { Suite } from './suite.ts'
 import { docOf, facetsOf, requestOf } from './works.ts'
 
 const ANTHOLOGY = docOf('anthology', {
   title: ['唐詩三百首'], creator: ['蘅塘退士'], prior: 990, facets: facetsOf('book', '清', '蘅塘退士', []),
   body: '分体选诗。',
-  parts: [
+  chapters: [
     { n: 1, title: '登高', text: '杜甫\n風急天高猿嘯哀，渚清沙白鳥飛迴。' },
     { n: 2, title: '静夜·靜夜思 / 夜思', text: '李白\n床前明月光，疑是地上霜。\n舉頭望明月，低頭思故鄉。' },
     { n: 3, title: '月下獨酌', text: '李白\n花間一壺酒，獨酌無相親。\n舉杯邀明月，對影成三人。' },
@@ -17,11 +17,12 @@ const ANTHOLOGY = docOf('anthology', {
 }) // prettier-ignore
 const STRANGER = docOf('stranger', { title: ['塞上'], body: '床前明月光一句，人人能诵。', prior: 2 })
 
-export function partTests(suite: Suite): void {
+export function chapterTests(suite: Suite): void {
   const wanted = { size: 3, snippet: 24 }
   const hitOf = async (query: string, id = 'anthology'): Promise<SearchHit | undefined> =>
-    (await suite.engine.search(requestOf(query, { parts: wanted }))).hits.find((hit) => hit.id === id)
-  const numbers = (inside: PartHits | undefined): readonly number[] => (inside?.first ?? []).map(({ n }) => n)
+    (await suite.engine.search(requestOf(query, { chapters: wanted }))).hits.find((hit) => hit.id === id)
+  const numbers = (inside: ChapterHits | undefined): readonly number[] =>
+    (inside?.first ?? []).map(({ n }) => n)
 
   beforeEach(async () => {
     await suite.engine.index([ANTHOLOGY, STRANGER])
@@ -62,7 +63,7 @@ export function partTests(suite: Suite): void {
   it('follows or and leaves out what is excluded', async () => {
     const term = (text: string) => ({ type: 'term', field: 'any', text }) as const
     const either = { type: 'or', nodes: [term('猿嘯'), term('對影')] } as const
-    const request = requestOf(either, { parts: wanted })
+    const request = requestOf(either, { chapters: wanted })
     const hit = (await suite.engine.search(request)).hits.find(({ id }) => id === 'anthology')
     expect(numbers(hit?.inside)).toEqual([1, 3])
     expect(numbers((await hitOf('明月 -司馬光'))?.inside)).toEqual([2, 3])
@@ -87,7 +88,7 @@ export function partTests(suite: Suite): void {
     const beans = { title: ['相思'], body: '紅豆生南國，秋來發故枝。' }
     await suite.engine.index([
       docOf('songbook', {
-        parts: [{ n: 4, title: '相思·江上', text: '（唐）王維\n紅豆生南國，春來發幾枝。' }],
+        chapters: [{ n: 4, title: '相思·江上', text: '（唐）王維\n紅豆生南國，春來發幾枝。' }],
       }),
       docOf('beans', { ...beans, creator: ['王维'] }),
       docOf('copy', { ...beans, creator: ['王百'] }),
@@ -95,7 +96,7 @@ export function partTests(suite: Suite): void {
     ])
     expect(await suite.ids('春來發幾枝')).toEqual(['beans', 'songbook'])
     await suite.engine.index([
-      docOf('farewells', { parts: [{ n: 1, title: '芙蓉樓送辛漸', text: '王昌齡\n寒雨連江夜入吳。' }] }),
+      docOf('farewells', { chapters: [{ n: 1, title: '芙蓉樓送辛漸', text: '王昌齡\n寒雨連江夜入吳。' }] }),
       docOf('farewell', { title: ['芙蓉樓送辛漸二首 一'], creator: ['王昌龄'], body: '寒雨連天夜入湖。' }),
     ])
     expect(await suite.ids('寒雨連江夜入吳')).toEqual(['farewell', 'farewells'])
@@ -104,7 +105,7 @@ export function partTests(suite: Suite): void {
   it('knows the poem by its title and half of the line, or by its author and most of the line', async () => {
     await suite.engine.index([
       docOf('printed', {
-        parts: [
+        chapters: [
           { n: 1, title: '芙蓉樓送辛漸', text: '王昌齡\n寒雨連江夜入吳。' },
           { n: 2, title: '望月有感', text: '白居易\n時難年荒世業空，弟兄羈旅各西東。' },
         ],
@@ -125,12 +126,12 @@ export function partTests(suite: Suite): void {
   })
 
   it('finds titles and words of every chapter, however many there are', async () => {
-    const parts = Array.from({ length: 400 }, (_, at) => ({
+    const chapters = Array.from({ length: 400 }, (_, at) => ({
       n: at + 1,
       title: `第${at + 1}回`,
       text: at === 399 ? '曲終人不見' : '話說',
     }))
-    await suite.engine.index([docOf('novel', { title: ['長篇'], parts })])
+    await suite.engine.index([docOf('novel', { title: ['長篇'], chapters })])
     expect(numbers((await hitOf('第400回', 'novel'))?.inside)).toContain(400)
     expect((await hitOf('曲終人不見', 'novel'))?.inside).toMatchObject({ total: 1, first: [{ n: 400 }] })
     expect((await hitOf('話說', 'novel'))?.inside).toMatchObject({ total: 399, first: { length: 3 } })
@@ -143,11 +144,11 @@ export function partTests(suite: Suite): void {
 
   it('says when a record is longer than what is indexed', { timeout: 60_000 }, async () => {
     const text = '長'.repeat(LONGEST_TEXT - 2)
-    const parts = [
+    const chapters = [
       { n: 1, title: '上', text },
       { n: 2, title: '下', text: '結尾處' },
     ]
-    await suite.engine.index([docOf('whole', { title: ['全書'], body: text }), docOf('long', { title: ['長編'], parts })]) // prettier-ignore
+    await suite.engine.index([docOf('whole', { title: ['全書'], body: text }), docOf('long', { title: ['長編'], chapters })]) // prettier-ignore
     expect((await hitOf('結尾', 'long'))?.cutAt).toBe(LONGEST_TEXT)
     expect((await hitOf('尾處', 'long'))?.cutAt).toBeUndefined()
     expect((await hitOf('長編', 'long'))?.cutAt).toBe(LONGEST_TEXT)
@@ -155,7 +156,7 @@ export function partTests(suite: Suite): void {
   })
 
   it('forgets the chapters of an older revision and of a removed work', async () => {
-    await suite.engine.index([{ ...ANTHOLOGY, rev: 2, parts: ANTHOLOGY.parts?.slice(0, 1) ?? [] }])
+    await suite.engine.index([{ ...ANTHOLOGY, rev: 2, chapters: ANTHOLOGY.chapters?.slice(0, 1) ?? [] }])
     expect(await suite.ids('對影成三人')).toEqual([])
     expect((await hitOf('猿嘯'))?.inside).toMatchObject({ total: 1 })
     await suite.engine.remove([{ id: 'anthology', rev: 3 }])
@@ -163,23 +164,23 @@ export function partTests(suite: Suite): void {
   })
 
   it('refuses chapters it cannot number', async () => {
-    const part = { n: 1, title: '一', text: '一' }
+    const chapter = { n: 1, title: '一', text: '一' }
     const broken: readonly object[] = [
-      [part, part],
-      [{ ...part, n: 0 }],
-      [{ ...part, n: 4_097 }],
-      [{ ...part, text: null }],
-      Array.from({ length: 3_000 }, (_, at) => ({ ...part, n: at + 1 })),
+      [chapter, chapter],
+      [{ ...chapter, n: 0 }],
+      [{ ...chapter, n: 4_097 }],
+      [{ ...chapter, text: null }],
+      Array.from({ length: 3_000 }, (_, at) => ({ ...chapter, n: at + 1 })),
     ]
-    for (const parts of broken) {
-      const index = suite.engine.index([Object.assign(docOf('broken'), { parts })])
+    for (const chapters of broken) {
+      const index = suite.engine.index([Object.assign(docOf('broken'), { chapters })])
       await expect(index).rejects.toThrow(QueryRefused)
     }
-    for (const parts of [
+    for (const chapters of [
       { size: 21, snippet: 10 },
       { size: 1, snippet: 2_000 },
     ])
       // prettier-ignore
-      await expect(suite.engine.search(requestOf('月', { parts }))).rejects.toThrow(QueryRefused)
+      await expect(suite.engine.search(requestOf('月', { chapters }))).rejects.toThrow(QueryRefused)
   })
 }
