@@ -1,7 +1,8 @@
 // What a subgraph is to the gateway, and what a resolver gets. Types only.
 import type { ExecutionResult, GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema } from 'graphql'
 import type { Db } from 'mongodb'
-import type { AnyStoredType } from './stored-type.ts'
+import type { CompleteResolvers, EntityResolvers } from './resolver-types.ts'
+import type { AnyStoredType, StoredFieldsOf } from './stored-type.ts'
 
 /** The part of a pino logger that subgraphs use. One call is one line of JSON. */
 export interface Log {
@@ -44,45 +45,63 @@ export type ReferenceResolver<Key extends object = Record<string, unknown>, Resu
   info: GraphQLResolveInfo,
 ) => Promise<readonly (Result | null | Error)[]>
 
-/*
- * Members of a resolver map. Written as methods because TypeScript compares parameters of methods both ways: a
- * resolver may name the exact parent and arguments it gets, which the schema guarantees and types alone cannot.
- */
-interface Loose {
-  field(parent: unknown, args: unknown, context: SubgraphContext, info: GraphQLResolveInfo): unknown
-  references(
-    references: readonly unknown[],
-    context: SubgraphContext,
-    info: GraphQLResolveInfo,
-  ): Promise<readonly unknown[]>
-  type(value: unknown, context: SubgraphContext, info: GraphQLResolveInfo): string | Promise<string>
-}
-/** A field of a resolver map, parent and arguments unnamed. */
-export type AnyResolver = Loose['field']
-/** `__resolveReferences` of a resolver map, key unnamed. */
-export type AnyReferenceResolver = Loose['references']
+/** A resolver whose parent and arguments nobody has compared with the SDL. Any function with these places is one. */
+export type UncheckedResolver = (
+  parent: never,
+  args: never,
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+) => unknown
 
-/** Resolvers of one object or interface type; `__resolveReferences` for entities, `__resolveType` for abstract types. */
-export interface TypeResolvers {
-  readonly __resolveReferences?: AnyReferenceResolver
-  readonly __resolveType?: Loose['type']
-  readonly [field: string]: AnyResolver | AnyReferenceResolver | Loose['type'] | undefined
-}
+/** `__resolveReferences` that nobody has compared with the SDL. */
+export type UncheckedReferences = (
+  references: readonly never[],
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+) => Promise<readonly unknown[]>
 
-/** Resolvers by type name; a scalar type stands for itself. */
-export type ResolverMap = Readonly<Record<string, TypeResolvers | GraphQLScalarType>>
+/** `__resolveType` that nobody has compared with the SDL. */
+export type UncheckedTypeResolver = (
+  value: never,
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+) => string | Promise<string>
 
-/** What `defineSubgraph` takes. */
-export interface SubgraphDefinition {
+/** Resolvers by type name, for a subgraph whose SDL no types were generated from; a scalar type stands for itself. */
+export type UncheckedResolvers = Readonly<
+  Record<
+    string,
+    | Readonly<Record<string, UncheckedResolver | UncheckedReferences | UncheckedTypeResolver | undefined>>
+    | GraphQLScalarType
+  >
+>
+
+/** What every definition of a subgraph says. */
+interface SubgraphFacts {
   /** Lower-case letters, digits and hyphens; unique in the graph. */
   readonly name: string
   /** SDL with `extend schema @link(url: "https://specs.apollo.dev/federation/v2.…", import: […])`. */
   readonly typeDefs: string
-  readonly resolvers: ResolverMap
-  /** Types whose documents are read by projection: every field of such a type declares the stored fields it needs. */
-  readonly stored?: Readonly<Record<string, AnyStoredType>>
   /** Names of the collections that only this subgraph reads and writes. */
   readonly collections?: readonly string[]
+}
+
+/**
+ * What `defineSubgraph` takes. `Types` is the generated `Resolvers`; `Stored` names the types whose documents are read
+ * by projection: each field of such a type declares the stored fields it needs, and its resolver stands there.
+ */
+export type SubgraphDefinition<Types, Stored extends keyof Types = never> = SubgraphFacts & {
+  readonly resolvers: CompleteResolvers<Omit<Types, Stored>> & {
+    readonly [Name in Stored]: EntityResolvers<NonNullable<Types[Name]>>
+  }
+} & ([Stored] extends [never]
+    ? object
+    : { readonly stored: { readonly [Name in Stored]: StoredFieldsOf<NonNullable<Types[Name]>> } })
+
+/** A definition of which only the names are compared with the SDL, when it is put together. */
+export interface UncheckedDefinition extends SubgraphFacts {
+  readonly resolvers: UncheckedResolvers
+  readonly stored?: Readonly<Record<string, AnyStoredType>>
 }
 
 /** A subgraph ready to be executed, in the gateway's process or behind HTTP. */

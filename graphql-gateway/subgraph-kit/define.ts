@@ -8,24 +8,34 @@ import {
   validateSchema,
   type GraphQLSchema,
 } from 'graphql'
-import type {
-  AnyReferenceResolver,
-  ResolverMap,
-  Subgraph,
-  SubgraphDefinition,
-  TypeResolvers,
-} from './contract.ts'
-import { resolveEntities, typenameOf } from './references.ts'
+import type { Subgraph, SubgraphDefinition, UncheckedDefinition } from './contract.ts'
+import { resolveEntities, typenameOf, type ResolveReferences } from './references.ts'
+import { isFieldResolver, isReferences, isStoredType, isTypeResolver, membersOf } from './resolver-values.ts'
 import { buildBareSchema } from './schema.ts'
 import { keepStoredType, type AnyStoredType } from './stored-type.ts'
 
 const goodName = /^[a-z][a-z0-9-]{0,62}$/
 
+/** A definition once its types are compared with the SDL: what is left is functions by name. */
+interface Defined {
+  readonly name: string
+  readonly typeDefs: string
+  readonly collections?: readonly string[]
+  readonly resolvers: object
+  readonly stored?: object
+}
+
 /**
- * Builds a federation 2 subgraph. Fields without a resolver read the property of the same name.
+ * Builds a federation 2 subgraph: `defineSubgraph<Resolvers>({ … })` with the `Resolvers` generated from the SDL, and
+ * `defineSubgraph<Resolvers, 'Book'>` where books are read by projection. Fields without a resolver read the property
+ * of the same name. Without `Resolvers` nothing but names is compared.
  * Errors: `Error` naming the subgraph for a bad name, wrong SDL, or a resolver of a type or field the SDL lacks.
  */
-export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
+export function defineSubgraph<Types, Stored extends keyof Types = never>(
+  definition: SubgraphDefinition<Types, Stored>,
+): Subgraph
+export function defineSubgraph(definition: UncheckedDefinition): Subgraph
+export function defineSubgraph(definition: Defined): Subgraph {
   const { name, collections = [] } = definition
   if (!goodName.test(name))
     throw new Error(`Subgraph name "${name}": use lower-case letters, digits and hyphens.`)
@@ -33,20 +43,19 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
   const problem = validateSchema(schema)[0]
   if (problem) throw new Error(`Subgraph ${name}: ${problem.message}`)
 
-  const references = new Map<string, AnyReferenceResolver>()
-  for (const [typeName, resolvers] of Object.entries(definition.resolvers)) {
+  const references = new Map<string, ResolveReferences>()
+  const resolversOf = membersOf(definition.resolvers)
+  for (const [typeName, resolvers] of resolversOf) {
     const where = `Subgraph ${name}: resolvers of ${typeName}`
     if (resolvers instanceof GraphQLScalarType) attachScalar(schema, typeName, resolvers, where)
-    else attachType(schema, typeName, resolvers, references, where)
+    else attachType(schema, typeName, membersOf(resolvers), references, where)
   }
-  for (const [typeName, stored] of Object.entries(definition.stored ?? {}))
-    attachStored(
-      schema,
-      typeName,
-      stored,
-      definition.resolvers[typeName],
-      `Subgraph ${name}: stored fields of ${typeName}`,
-    )
+  for (const [typeName, stored] of membersOf(definition.stored)) {
+    const where = `Subgraph ${name}: stored fields of ${typeName}`
+    if (!isStoredType(stored)) throw new Error(`${where}: fields are missing.`)
+    const beside = [...membersOf(resolversOf.get(typeName)).keys()]
+    attachStored(schema, typeName, stored, beside, where)
+  }
   const query = schema.getQueryType()?.getFields() ?? {}
   if (query._service) query._service.resolve = () => ({ sdl })
   if (query._entities)
@@ -60,20 +69,24 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
 function attachType(
   schema: GraphQLSchema,
   typeName: string,
-  resolvers: TypeResolvers,
-  references: Map<string, AnyReferenceResolver>,
+  resolvers: ReadonlyMap<string, unknown>,
+  references: Map<string, ResolveReferences>,
   where: string,
 ): void {
   const type = schema.getType(typeName)
   if (!isObjectType(type) && !isInterfaceType(type) && !isUnionType(type))
     throw new Error(`${where}: the SDL has no such object, interface or union type.`)
-  const { __resolveReferences, __resolveType, ...fields } = resolvers
-  if (__resolveReferences) references.set(typeName, __resolveReferences)
-  if (__resolveType && !isObjectType(type)) type.resolveType = __resolveType
-  for (const [name, resolver] of Object.entries(fields)) {
-    const field = isUnionType(type) ? undefined : type.getFields()[name]
-    if (!field) throw new Error(`${where}: the SDL has no field ${name}.`)
-    if (resolver) field.resolve = resolver
+  for (const [name, resolver] of resolvers) {
+    if (resolver === undefined) continue
+    if (name === '__resolveReferences' && isReferences(resolver)) references.set(typeName, resolver)
+    else if (name === '__resolveType' && isTypeResolver(resolver) && !isObjectType(type))
+      type.resolveType = resolver
+    else {
+      const field = isUnionType(type) ? undefined : type.getFields()[name]
+      if (!field) throw new Error(`${where}: the SDL has no field ${name}.`)
+      if (!isFieldResolver(resolver)) throw new Error(`${where}: the resolver of ${name} is no function.`)
+      field.resolve = resolver
+    }
   }
 }
 
@@ -82,7 +95,7 @@ function attachStored(
   schema: GraphQLSchema,
   typeName: string,
   stored: AnyStoredType,
-  others: ResolverMap[string] | undefined,
+  beside: readonly string[],
   where: string,
 ): void {
   const type = schema.getType(typeName)
@@ -91,9 +104,9 @@ function attachStored(
   for (const [name, { resolve }] of Object.entries(stored.fields)) {
     const field = fields[name]
     if (!field) throw new Error(`${where}: the SDL has no field ${name}.`)
-    if (resolve) field.resolve = resolve
+    if (isFieldResolver(resolve)) field.resolve = resolve
   }
-  const undeclared = Object.keys(others ?? {}).find((name) => !name.startsWith('__'))
+  const undeclared = beside.find((name) => !name.startsWith('__'))
   if (undeclared)
     throw new Error(`${where}: the resolver of ${undeclared} belongs there, with what it needs.`)
   for (const name of Object.keys(fields))

@@ -4,12 +4,12 @@ export type {
   Reference,
   ReferenceResolver,
   Resolver,
-  ResolverMap,
   Subgraph,
   SubgraphContext,
   SubgraphDefinition,
   SubgraphExecutor,
-  TypeResolvers,
+  UncheckedDefinition,
+  UncheckedResolvers,
 } from './contract.ts'
 export { connection, decodeCursor, encodeCursor } from './connection.ts'
 export type { Connection, ConnectionRequest, PageInfo, SortKey } from './connection.ts'
@@ -19,6 +19,7 @@ export { createExecutor } from './execute.ts'
 export { inOrder } from './in-order.ts'
 export { projection, selectedFields } from './projection.ts'
 export type { ProjectionPlace } from './projection.ts'
+export type { ArgsOf, CompleteResolvers, ReferencesOf, ResultOf } from './resolver-types.ts'
 export { serveSubgraph } from './serve.ts'
 export type { ServeOptions } from './serve.ts'
 export { asStored, fieldOf } from './stored-type.ts'

@@ -1,12 +1,19 @@
 // `_entities`: groups the key objects of one fetch by type and asks each type once.
 import { GraphQLError, isInterfaceType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
-import type { AnyReferenceResolver, SubgraphContext } from './contract.ts'
+import type { SubgraphContext } from './contract.ts'
 
 /** More key objects than this in one fetch are refused: a page of results never comes near. */
 export const maxReferences = 5000
 
+/** `__resolveReferences` as it is called: which key a reference has is known to the subgraph alone. */
+export type ResolveReferences = (
+  references: readonly object[],
+  context: SubgraphContext,
+  info: GraphQLResolveInfo,
+) => Promise<readonly unknown[]>
+
 /** Type name -> its `__resolveReferences`. */
-export type ReferenceResolvers = ReadonlyMap<string, AnyReferenceResolver>
+export type ReferenceResolvers = ReadonlyMap<string, ResolveReferences>
 
 /**
  * Answers `_entities(representations)` in the order asked. A type without a resolver answers with the key object
@@ -49,7 +56,7 @@ export async function resolveEntities(
 
 async function entitiesOf(
   name: string,
-  resolve: AnyReferenceResolver | undefined,
+  resolve: ResolveReferences | undefined,
   references: readonly object[],
   context: SubgraphContext,
   info: GraphQLResolveInfo,

@@ -24,7 +24,7 @@ const field = fieldOf<BookDoc>()
 const book: StoredType<BookDoc> = {
   always: ['gone'],
   fields: {
-    ...asStored<BookDoc>(['title']),
+    ...asStored<BookDoc>()(['title']),
     id: field(['_id'], ({ _id }) => _id),
     url: field(['_id', 'slug'], ({ _id, slug }) => `${_id}/${slug}`),
     by: field(['stamp'], (_, { first }: { readonly first?: number }) => first ?? null),
@@ -110,7 +110,7 @@ describe('a stored type', () => {
   })
 
   it.each([
-    ['a field that declares nothing', { fields: asStored<BookDoc>(['title']) }, {}, 'the field id'],
+    ['a field that declares nothing', { fields: asStored<BookDoc>()(['title']) }, {}, 'the field id'],
     ['a field the SDL lacks', { fields: { ...book.fields, slug: { needs: [] } } }, {}, 'no field slug'],
     ['a resolver beside it', book, { Book: { url: () => '' } }, 'the resolver of url'],
   ])('is refused with %s', (_, stored, resolvers, message) => {

@@ -1,27 +1,48 @@
 // The fields of a stored type, each with the stored fields that its resolver reads. A resolver is given those and no
 // others by its type, and the projection asks the store for the same list, so that forgetting one does not compile.
 import type { GraphQLNamedType } from 'graphql'
-import type { AnyResolver, Resolver } from './contract.ts'
+import type { ArgsOf, FieldNames, FieldResolver, ResultOf } from './resolver-types.ts'
 
-/** A field of the schema over documents of a type. Without `resolve` it shows the stored field of its own name. */
-export interface StoredField<Doc extends object> {
+/**
+ * A field of the schema over documents of a type. Without `resolve` it shows the stored field of its own name.
+ * `Parent` is what a resolver is given where that is not the document itself.
+ */
+export interface StoredField<Doc extends object, Args = never, Result = unknown, Parent = never> {
   readonly needs: readonly (keyof Doc & string)[]
-  readonly resolve?: AnyResolver
+  readonly resolve?: FieldResolver<Parent, Args, Result>
 }
 
-/** What stands behind every field of one type of the schema. */
-export interface StoredType<Doc extends object> {
+/** What stands behind every field of one type of the schema; `Type` is its generated `XResolvers`. */
+export interface StoredType<
+  Doc extends object,
+  Type = Unnamed,
+  Parent = [Unnamed] extends [Type] ? never : Doc,
+> {
   /** Read whatever is selected, because the roots look at it before any resolver does. */
   readonly always?: readonly (keyof Doc & string)[]
-  readonly fields: Readonly<Record<string, StoredField<Doc>>>
+  readonly fields: {
+    readonly [Name in FieldNames<Type>]-?: StoredField<Doc, ArgsOf<Type[Name]>, ResultOf<Type[Name]>, Parent>
+  }
+}
+
+/** Fields of a schema that no types were generated from. */
+type Unnamed = Readonly<Record<string, (parent: never, args: never) => unknown>>
+
+/** A stored type over documents of whatever shape, with the fields of a generated `XResolvers`. */
+export interface StoredFieldsOf<Type> {
+  readonly always?: readonly string[]
+  readonly fields: {
+    readonly [Name in FieldNames<Type>]-?: {
+      readonly needs: readonly string[]
+      readonly resolve?: FieldResolver<never, ArgsOf<Type[Name]>, ResultOf<Type[Name]>>
+    }
+  }
 }
 
 /** A stored type whose documents are no longer named: what the schema keeps. */
 export interface AnyStoredType {
   readonly always?: readonly string[]
-  readonly fields: Readonly<
-    Record<string, { readonly needs: readonly string[]; readonly resolve?: AnyResolver }>
-  >
+  readonly fields: Readonly<Record<string, { readonly needs: readonly string[]; readonly resolve?: unknown }>>
 }
 
 /** A document as a projection brings it: `_id` and `Always` are there, the rest only if something selected needs it. */
@@ -30,19 +51,28 @@ export type Projected<
   Always extends keyof Doc = never,
 > = Partial<Doc> & Pick<Doc, '_id' | Always>
 
-/** `const field = fieldOf<RecordDoc>()`, then `field(['holdings'], (doc, args) => …)`: `doc` has what is named and no more. */
-export function fieldOf<Doc extends object>() {
-  return <const Needs extends keyof Doc & string, Args = Record<string, never>, Result = unknown>(
+/**
+ * One field, with its needs beside its resolver: `doc` has what is named and no more.
+ * `fieldOf<BookDoc, BookResolvers['url']>()(['slug'], (doc, args) => …)` takes arguments and result from the schema;
+ * `fieldOf<BookDoc>()(['slug'], ({ slug }) => …)` leaves that to the `StoredType` it stands in.
+ */
+export function fieldOf<Doc extends object, Field = (parent: never, args: unknown) => unknown>() {
+  return <
+    const Needs extends keyof Doc & string,
+    Args = ArgsOf<Field>,
+    Result extends ResultOf<Field> = ResultOf<Field>,
+  >(
     needs: readonly Needs[],
-    resolve: Resolver<Pick<Doc, Needs>, Args, Result>,
-  ): StoredField<Doc> => ({ needs, resolve })
+    resolve: FieldResolver<Pick<Doc, Needs>, Args, Result>,
+  ): StoredField<Doc, Args, Result, Doc> => ({ needs, resolve })
 }
 
-/** Fields that are stored as they are shown. */
-export function asStored<Doc extends object>(
-  names: readonly (keyof Doc & string)[],
-): Record<string, StoredField<Doc>> {
-  return Object.fromEntries(names.map((name) => [name, { needs: [name] }]))
+/** Fields that are stored as they are shown: `...asStored<BookDoc>()(['title', 'pages'])`. */
+export function asStored<Doc extends object>(): <const Name extends keyof Doc & string>(
+  names: readonly Name[],
+) => { readonly [Each in Name]: StoredField<Doc, unknown, Doc[Each], unknown> }
+export function asStored(): (names: readonly never[]) => unknown {
+  return (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { needs: [name] }]))
 }
 
 const storedTypes = new WeakMap<GraphQLNamedType, AnyStoredType>()

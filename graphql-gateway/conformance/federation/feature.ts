@@ -1,5 +1,5 @@
 // The shape of a feature of federation: some subgraphs, and what a gateway must answer over them.
-import { defineSubgraph, type ResolverMap, type Subgraph } from '@shuxiang/subgraph-kit'
+import { defineSubgraph, type UncheckedResolvers, type Subgraph } from '@shuxiang/subgraph-kit'
 
 /** One question and its answer. */
 export interface FeatureCase {
@@ -29,7 +29,7 @@ const imports = [
   .join(', ')
 
 /** A federation 2 subgraph with every directive imported. */
-export function subgraph(name: string, typeDefs: string, resolvers: ResolverMap = {}): Subgraph {
+export function subgraph(name: string, typeDefs: string, resolvers: UncheckedResolvers = {}): Subgraph {
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [${imports}])`
   return defineSubgraph({ name, typeDefs: `${link}\n${typeDefs}`, resolvers })
 }

@@ -1,5 +1,5 @@
 // The same library as three subgraphs and as one schema: books, their authors, and where copies are.
-import { defineSubgraph, type ResolverMap, type Subgraph } from '@shuxiang/subgraph-kit'
+import { defineSubgraph, type UncheckedResolvers, type Subgraph } from '@shuxiang/subgraph-kit'
 
 interface Book {
   readonly id: string
@@ -71,7 +71,7 @@ export function subgraphs(): readonly Subgraph[] {
 }
 
 /** SDL and resolvers of the whole. */
-export const whole: { readonly typeDefs: string; readonly resolvers: ResolverMap } = {
+export const whole: { readonly typeDefs: string; readonly resolvers: UncheckedResolvers } = {
   typeDefs: `type Query { books(first: Int!, offset: Int!): [Book!]! }
     type Book { id: ID! title: String! year: Int author: Author! holdings: [Holding!]! available: Int! }
     type Author { id: ID! name: String! } type Holding { copies: Int! callNumber: String! library: Library! }

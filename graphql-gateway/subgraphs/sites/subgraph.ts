@@ -9,12 +9,13 @@ import { page } from './resolvers/query/page.ts'
 import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
 import { parent } from './resolvers/region/parent.ts'
+import type { Resolvers } from './schema/types.generated.ts'
 
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of libraries, regions and builder pages. Everything it needs comes with each request. */
 export function createSites(): Subgraph {
-  return defineSubgraph({
+  return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
     collections,

@@ -16,7 +16,7 @@ export function recordFields(origin: string): StoredType<RecordDoc> {
     // `visible` takes everything else away from a withdrawn record.
     always: ['withdrawn'],
     fields: {
-      ...asStored<RecordDoc>([
+      ...asStored<RecordDoc>()([
         'kind',
         'title',
         'alternativeTitles',

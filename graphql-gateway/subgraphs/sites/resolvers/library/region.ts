@@ -1,7 +1,6 @@
 // Library.region
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { LibraryDoc, RegionDoc } from '../../store/documents.ts'
+import type { LibraryResolvers } from '../../schema/types.generated.ts'
 import { regionOf } from '../region-of.ts'
 
-export const region: Resolver<LibraryDoc, Record<string, never>, RegionDoc | null> = (library, _, context) =>
+export const region: LibraryResolvers['region'] = (library, _, context) =>
   library.regionId === '' ? null : regionOf(context, library.regionId)

@@ -1,9 +1,8 @@
 // Query.page
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { PageDoc } from '../../store/documents.ts'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { pageAt } from '../../store/read.ts'
 
 const longestPath = 500
 
-export const page: Resolver<unknown, { path: string }, PageDoc | null> = (_, { path }, { db, signal }) =>
+export const page: QueryResolvers['page'] = (_, { path }, { db, signal }) =>
   path.startsWith('/') && path.length <= longestPath ? pageAt(db, path, { signal }) : null

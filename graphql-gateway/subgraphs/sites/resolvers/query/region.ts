@@ -1,8 +1,7 @@
 // Query.region
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { RegionDoc } from '../../store/documents.ts'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { isRegionId } from '../ids.ts'
 import { regionOf } from '../region-of.ts'
 
-export const region: Resolver<unknown, { id: string }, RegionDoc | null> = (_, { id }, context) =>
+export const region: QueryResolvers['region'] = (_, { id }, context) =>
   isRegionId(id) ? regionOf(context, id) : null

@@ -1,7 +1,6 @@
 // Region.parent
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { RegionDoc } from '../../store/documents.ts'
+import type { RegionResolvers } from '../../schema/types.generated.ts'
 import { regionOf } from '../region-of.ts'
 
-export const parent: Resolver<RegionDoc, Record<string, never>, RegionDoc | null> = (region, _, context) =>
+export const parent: RegionResolvers['parent'] = (region, _, context) =>
   region.parentId === '' ? null : regionOf(context, region.parentId)

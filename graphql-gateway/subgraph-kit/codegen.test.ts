@@ -1,0 +1,32 @@
+// Generated types of subgraphs: the committed files are what the SDL gives now, and what the generator refuses.
+import { describe, expect, it } from 'vitest'
+import { printTypes } from './codegen/print.ts'
+import { staleTypes } from './codegen.ts'
+
+describe('types of subgraphs', () => {
+  it('are what their SDL gives now (else run node graphql-gateway/subgraph-kit/codegen.ts)', async () => {
+    expect(await staleTypes()).toEqual([])
+  })
+
+  it.each([
+    ['a scalar nobody named', 'scalar Day type Query { today: Day }', [], 'Day'],
+    ['a mapper of a type the SDL lacks', 'type Query { n: Int }', ['Book'], 'BookMapper'],
+  ])('are refused with %s', async (_, sdl, mapped, message) => {
+    await expect(printTypes(sdl, { mapped })).rejects.toThrow(message)
+  })
+
+  it('see of a type that is made later what its mapper says', async () => {
+    const text = await printTypes('type Query { find(kind: Kind!): Kind }', { mapped: ['Kind'] })
+    expect(text).toContain("import type { KindMapper } from './mappers.ts'")
+    expect(text).toContain('Kind: { input: KindMapper; output: KindMapper; }')
+  })
+
+  it('take a type of the graph that is called Record, and arguments that may be null beside their default', async () => {
+    const text = await printTypes('type Query { record(first: Int = 2): Record } type Record { id: ID! }', {
+      mapped: [],
+    })
+    expect(text).toContain('export type Record = {')
+    expect(text).not.toMatch(/\bRecord</)
+    expect(text).toContain('[P in K]-?: Exclude<T[P], undefined>')
+  })
+})

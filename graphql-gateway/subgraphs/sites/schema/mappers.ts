@@ -1,0 +1,10 @@
+// What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
+import type { Connection } from '@shuxiang/subgraph-kit'
+import type { LibraryDoc } from '../store/documents.ts'
+
+export type {
+  LibraryDoc as LibraryMapper,
+  PageDoc as PageMapper,
+  RegionDoc as RegionMapper,
+} from '../store/documents.ts'
+export type LibraryConnectionMapper = Connection<LibraryDoc>
