@@ -14,6 +14,7 @@ export type {
 export { connection, decodeCursor, encodeCursor } from './connection.ts'
 export type { Connection, ConnectionRequest, PageInfo, SortKey } from './connection.ts'
 export { defineSubgraph } from './define.ts'
+export { detailsField } from './details-field.ts'
 export { badInput, unavailable } from './errors.ts'
 export { createExecutor } from './execute.ts'
 export { inOrder } from './in-order.ts'

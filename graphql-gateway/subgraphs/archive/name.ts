@@ -1,0 +1,2 @@
+// Its name in the graph.
+export const name = 'archive'

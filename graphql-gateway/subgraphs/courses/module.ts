@@ -1,0 +1,15 @@
+// The courses subgraph as a module of the product.
+import { readFileSync } from 'node:fs'
+import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
+import { name } from './name.ts'
+
+/** Read anew by each process that asks. */
+const typeDefs = (): string => readFileSync(new URL('./schema/courses.graphql', import.meta.url), 'utf8')
+
+export const courses: SubgraphModule = {
+  name,
+  collections: [],
+  typeDefs,
+  kinds: async () => (await import('./kinds.ts')).kinds,
+  create: async () => (await import('./subgraph.ts')).createCourses(typeDefs()),
+}

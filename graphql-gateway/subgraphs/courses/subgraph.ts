@@ -1,0 +1,14 @@
+// The courses subgraph in the graph: the details of its kinds get their types.
+import { defineSubgraph, detailsField, type Subgraph } from '@shuxiang/subgraph-kit'
+import { course } from './course/index.ts'
+import { lecture } from './lecture/index.ts'
+import { name } from './name.ts'
+
+/** It reads no collection: the details come with each key object, from the catalogue. */
+export function createCourses(typeDefs: string): Subgraph {
+  return defineSubgraph({
+    name,
+    typeDefs,
+    resolvers: { Record: { course: detailsField(course), lecture: detailsField(lecture) } },
+  })
+}

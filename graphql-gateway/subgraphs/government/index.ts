@@ -1,0 +1,3 @@
+// Public door: its kinds and the subgraph.
+export { kinds } from './kinds.ts'
+export { createGovernment } from './subgraph.ts'

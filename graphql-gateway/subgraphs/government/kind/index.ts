@@ -1,0 +1,16 @@
+// Government documents: laws, regulations, orders, notices.
+import { defineKind } from '@shuxiang/record'
+import { kindEntry } from '@shuxiang/vocabulary'
+import { governmentDetails } from './details.ts'
+import { exports, manner } from './export.ts'
+import { categoryFacet, genreFacet, search } from './search.ts'
+
+export const government = defineKind({
+  entry: kindEntry('government'),
+  facets: [categoryFacet, genreFacet],
+  details: governmentDetails,
+  dated: ['issued', 'effective'],
+  search,
+  manner,
+  exports,
+})
