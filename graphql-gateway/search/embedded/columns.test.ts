@@ -104,6 +104,18 @@ describe('columns', () => {
     expect([...columns.all()]).toEqual([3])
     expect(columns.count).toBe(1)
   })
+
+  it('count the records that are not open to everybody', () => {
+    const columns = new DocColumns()
+    const row = { id: 'x', date: null, prior: 0, sort: '', dates: [], sorts: [], terms: [], entries: [] }
+    columns.set(1, { ...row, scopes: [0, 4] })
+    columns.set(2, { ...row, scopes: [4] })
+    columns.set(3, { ...row, scopes: [] })
+    expect([columns.closed, [1, 2, 3].filter((no) => columns.isClosed(no))]).toEqual([2, [2, 3]])
+    columns.set(2, { ...row, scopes: [0] })
+    columns.delete(3)
+    expect(columns.closed).toBe(0)
+  })
 })
 
 describe('texts', () => {

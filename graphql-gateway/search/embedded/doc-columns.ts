@@ -78,9 +78,9 @@ export class DocColumns {
 
   delete(no: number): void {
     if (this.live[no] !== 1) return
+    if (this.isClosed(no)) this.closed--
     this.live[no] = 0
     this.count--
-    if (this.isClosed(no)) this.closed--
     this.everyone = null
     for (const lists of [this.scopes, this.dates, this.sorts, this.terms, this.entries]) lists.set(no, [])
   }

@@ -96,5 +96,6 @@ describe('three thousand libraries', () => {
     expect(ids('共有', ['lib-0', '*'])).toEqual([])
     expect(ids('共有', ['lib-1', '*'])).toEqual(['shared'])
     expect(index.suggest('编者', { limit: 1, scopes: ['lib-0', '*'] })).toMatchObject([{ count: 2 }])
+    expect(index.suggest('编者', { limit: 1, scopes: ['lib-1', '*'] })).toMatchObject([{ count: 3 }])
   })
 })
