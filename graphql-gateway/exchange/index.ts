@@ -1,7 +1,6 @@
 // Public door of the exchange: imports and their state.
 export {
   cancelImport,
-  claimImport,
   currentImport,
   importsIn,
   requestImport,
@@ -10,6 +9,23 @@ export {
 } from './imports/state.ts'
 export { followImport, type FollowEnd, type Progress } from './imports/follow.ts'
 export { progressLine } from './imports/progress.ts'
+export { importJobName, isHeld, lockMilliseconds, queueCollection } from './imports/queue.ts'
 export { runImport, type ImportEnd, type ImportParts } from './imports/run.ts'
-export type { Entry, Scope, Source, SourceModule, SourceOptions } from './source.ts'
+export { putsOf } from './puts.ts'
+export {
+  tokenLength,
+  TokenUnknown,
+  type Change,
+  type ChangesRequest,
+  type Checkpoint,
+  type Entry,
+  type Put,
+  type PutContent,
+  type Remove,
+  type Scope,
+  type Source,
+  type SourceModule,
+  type SourceOptions,
+} from './source.ts'
+export { numbered } from './sources/numbered.ts'
 export { chinesePoetry, firstPart } from './sources/chinese-poetry/index.ts'

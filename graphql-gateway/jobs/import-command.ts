@@ -6,12 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import {
   cancelImport,
-  claimImport,
   followImport,
   importsIn,
+  isHeld,
   progressLine,
   requestImport,
-  runImport,
   type Progress,
   type Source,
   type SourceModule,
@@ -21,6 +20,8 @@ import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
+import { importJob } from './import-job.ts'
+import { startWorker, type Worker } from './worker.ts'
 
 const usage = `Usage: npm run import -- <source> [--all | --cancel]
   source    ${sources.map(({ name }) => name).join(', ')}
@@ -29,6 +30,7 @@ const usage = `Usage: npm run import -- <source> [--all | --cancel]
 
 /** A running product takes an import up within this time; afterwards it is done here. */
 const patience = 6_000
+const lookEvery = 1_000
 
 const now = (): Date => new Date()
 const ending = new AbortController()
@@ -41,9 +43,10 @@ const fail = (sentence: string): never => {
 }
 
 const asked = readArguments()
+const dataDir = resolve(process.env.DATA_DIR || '.data')
 const store = await connectStore({
   mongoUri: process.env.MONGODB_URI || null,
-  dataDir: resolve(process.env.DATA_DIR || '.data'),
+  dataDir,
   appName: 'import',
   patience: 10_000,
 })
@@ -68,41 +71,42 @@ async function importInto(db: Db): Promise<number> {
   await prepareStore({ db, now, signal: ending.signal }, subgraphs)
   const source = await asked.source.open({})
   const scope = asked.all ? 'all' : 'first'
-  const total = await source.count(scope, ending.signal)
-  await requestImport(db, { source: source.name, scope, total, reading: source.reading }, now())
-  const here = store.owner || !(await takenUp(db, source))
-  const end = here ? await runHere(db, source) : await followImport(db, source.name, show, ending.signal)
+  await requestImport(db, { source: source.name, scope, reading: source.reading }, now())
+  const here = store.owner || !(await takenUp(db, source.name))
+  const worker = here ? await workerFor(db, source) : null
+  const end = await followImport(db, source.name, show, ending.signal)
+  await worker?.stop()
   process.stdout.write('\n')
-  return report(db, source, end === 'interrupted' || end === 'released', here)
+  return report(db, source.name, end === 'interrupted', here)
 }
 
 /** Whether a worker of a running product takes the import up in time. */
-async function takenUp(db: Db, source: Source): Promise<boolean> {
+async function takenUp(db: Db, source: string): Promise<boolean> {
   const until = performance.now() + patience
   while (performance.now() < until && !ending.signal.aborted) {
-    const found = await importsIn(db).findOne({ _id: source.name })
-    if (found?.state !== 'queued' && !(found?.leaseUntil && found.leaseUntil <= now())) return true
+    const found = await importsIn(db).findOne({ _id: source })
+    if (found?.state === 'running' && (await isHeld(db, source, now()))) return true
+    // Short ones end before anybody looks.
+    if (found && found.state !== 'queued' && found.state !== 'running') return true
     await pause(300)
   }
   return false
 }
 
-async function runHere(db: Db, source: Source): Promise<string> {
-  const owner = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
-  for (;;) {
-    const claimed = await claimImport(db, owner, [source.name], now())
-    // Held by a worker that may be gone: its lease tells within seconds.
-    if (!claimed) return followImport(db, source.name, show, ending.signal)
-    const following = new AbortController()
-    const watching = followImport(db, source.name, show, following.signal)
-    const log = { info() {}, warn: (fields: object) => process.stderr.write(`\n${JSON.stringify(fields)}\n`) }
-    const end = await runImport({ db, owner, now, signal: ending.signal, log }, source, claimed).finally(() =>
-      following.abort(),
-    )
-    await watching
-    const state = await importsIn(db).findOne({ _id: source.name })
-    if (end !== 'done' || state?.state !== 'queued') return end
-  }
+/** A worker for this one import; it waits for the lock of a worker that is gone, as any other would. */
+function workerFor(db: Db, source: Source): Promise<Worker> {
+  const tell = (fields: object, message = ''): void =>
+    void process.stderr.write(`\n${message} ${JSON.stringify(fields)}\n`)
+  return startWorker({
+    db,
+    now,
+    log: { debug() {}, info() {}, warn: tell, error: tell },
+    dataDir,
+    publicOrigin: '',
+    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    jobs: [importJob(source)],
+    lookEvery,
+  })
 }
 
 function show({ done, total, gone, from }: Progress): void {
@@ -110,8 +114,8 @@ function show({ done, total, gone, from }: Progress): void {
   process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
 }
 
-async function report(db: Db, source: Source, interrupted: boolean, here: boolean): Promise<number> {
-  const found = await importsIn(db).findOne({ _id: source.name })
+async function report(db: Db, source: string, interrupted: boolean, here: boolean): Promise<number> {
+  const found = await importsIn(db).findOne({ _id: source })
   if (interrupted) {
     process.stdout.write(
       here
@@ -123,8 +127,9 @@ async function report(db: Db, source: Source, interrupted: boolean, here: boolea
   if (!found || found.state !== 'done')
     return fail(`Import ${found?.state ?? 'lost'}: ${found?.error ?? 'stopped by somebody else.'}`)
   process.stdout.write(
-    `${found.done} records: ${found.inserted} new, ${found.updated} changed, ${found.unchanged} as they were, ${found.refused} refused.\n`,
+    `${found.done} records: ${found.inserted} new, ${found.updated} changed, ${found.unchanged} as they were, ${found.removed ?? 0} removed, ${found.refused} refused.\n`,
   )
+  if (found.begunAnew) process.stdout.write(`It began anew on its way: ${found.begunAnew}\n`)
   const mended = Object.entries(found.mended ?? {}).sort(([, a], [, b]) => b - a)
   for (const [kind, times] of mended) process.stdout.write(`  ${times} ${kind}\n`)
   return 0

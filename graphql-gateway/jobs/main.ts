@@ -1,20 +1,20 @@
 // The job worker process: store, first content, worker. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
+import { importJob } from './import-job.ts'
 import { prepareProduct } from './prepare.ts'
+import { sitemapJob } from './sitemap/job.ts'
 import { startWorker } from './worker.ts'
 
 /** Longer and the process ends without waiting: a job's place is kept in any case. */
 const stopWithin = 9_000
 const lookEvery = 2_000
-const sitemapEvery = 15_000
 /** EX_CONFIG of sysexits: whoever started this process need not try again. */
 const misconfigured = 78
 
@@ -54,15 +54,16 @@ async function start(): Promise<void> {
   const opened = await Promise.all(sources.map((source) => source.open(options)))
   const firstSource = config.firstImport > 0 ? (opened[0] ?? null) : null
   await prepareProduct({ db, now, signal: ending.signal, log }, { subgraphs, sources: opened, firstSource })
+  const { dataDir, publicOrigin } = config
   const worker = await startWorker({
     db,
-    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-    sources: opened,
-    sitemap: { folder: join(config.dataDir, 'sitemap', 'portal'), origin: config.publicOrigin },
     now,
     log,
+    dataDir,
+    publicOrigin,
+    owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    jobs: [...opened.map(importJob), ...subgraphs.flatMap(({ jobs = [] }) => jobs), sitemapJob],
     lookEvery,
-    sitemapEvery,
   })
   closers.push(() => worker.stop())
 }

@@ -13,25 +13,22 @@ export interface Product {
 
 /** Every step may be repeated, and by several processes at once. */
 export async function prepareProduct(
-  parts: PrepareParts & { readonly signal: AbortSignal },
+  parts: PrepareParts,
   { subgraphs, sources, firstSource }: Product,
 ): Promise<void> {
   await prepareStore(parts, subgraphs)
-  const { db, now, signal } = parts
-  for (const source of sources) await takeOverReading(db, source, now, signal)
+  const { db, now } = parts
+  for (const source of sources) await takeOverReading(db, source, now)
   if (firstSource === null) return
   if (await db.collection('imports').findOne({ _id: { $exists: true } })) return
   if (await db.collection('records').findOne({}, { projection: { _id: 1 } })) return
-  const total = await firstSource.count('first', signal)
   const { name: source, reading } = firstSource
-  await requestImport(db, { source, scope: 'first', total, reading }, now())
+  await requestImport(db, { source, scope: 'first', reading }, now())
 }
 
 /** A store that was filled by an older reading of the source is filled again: what is the same is not written. */
-async function takeOverReading(db: Db, source: Source, now: () => Date, signal: AbortSignal): Promise<void> {
-  const { name, reading } = source
+async function takeOverReading(db: Db, { name, reading }: Source, now: () => Date): Promise<void> {
   const found = await importsIn(db).findOne({ _id: name, state: 'done' })
   if (!found || (found.reading ?? 1) >= reading) return
-  const { scope } = found
-  await requestImport(db, { source: name, scope, total: await source.count(scope, signal), reading }, now())
+  await requestImport(db, { source: name, scope: found.scope, reading }, now())
 }

@@ -1,76 +1,55 @@
-// The worker: an agenda on the store, and the jobs it knows.
-import { Agenda } from 'agenda'
+// The worker: an agenda on the store, and the jobs that it is given.
+import { createHash } from 'node:crypto'
 import { MongoBackend } from '@agendajs/mongo-backend'
-import { claimImport, runImport, type Source } from '@shuxiang/exchange'
-import type { Db } from 'mongodb'
-import { keepSitemap, type SitemapPlace } from './sitemap/keep.ts'
+import { lockMilliseconds, queueCollection } from '@shuxiang/exchange/queue'
+import type { Job, JobParts } from '@shuxiang/subgraph-kit/module'
+import { Agenda, type Job as QueuedJob } from 'agenda'
+import { ObjectId, type Db } from 'mongodb'
 
 /** What the worker needs; the composition root gives it. */
-export interface WorkerParts {
-  readonly db: Db
+export interface WorkerParts extends JobParts {
   /** Name of this process among all workers. */
   readonly owner: string
-  readonly sources: readonly Source[]
-  readonly sitemap: SitemapPlace
-  readonly now: () => Date
-  readonly log: WorkerLog
+  readonly jobs: readonly Job[]
   /** How often it looks for due jobs, in milliseconds. */
   readonly lookEvery: number
-  /** How often it looks whether the sitemap is still true, in milliseconds. */
-  readonly sitemapEvery: number
-}
-
-interface WorkerLog {
-  info(fields: object, message?: string): void
-  warn(fields: object, message?: string): void
-  error(fields: object, message?: string): void
+  /** Milliseconds that a worker may be silent before another one takes its jobs up; for tests. */
+  readonly lockFor?: number
 }
 
 export interface Worker {
-  /** Stops taking jobs, lets the running one keep its place, and resolves when nothing runs any more. */
+  /** Stops taking jobs, lets those that run keep their place, and resolves when nothing runs any more. */
   stop(): Promise<void>
 }
 
-const importsJob = 'imports'
-const sitemapJob = 'sitemap'
-/** A job whose worker is silent for this long is taken up by another one. */
-const lockMilliseconds = 20_000
-const touchEvery = 5_000
+/** Jobs that one worker runs at once. */
+const atOnce = 4
 
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { db, log, lookEvery } = parts
+  const { db, log, lookEvery, jobs, lockFor = lockMilliseconds } = parts
   const ending = new AbortController()
   const running = new Set<Promise<void>>()
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: db, collection: 'jobs' }),
+    backend: new MongoBackend({ mongo: db, collection: queueCollection }),
     name: parts.owner,
     processEvery: lookEvery,
-    maxConcurrency: 4,
-    defaultLockLifetime: lockMilliseconds,
+    maxConcurrency: atOnce,
+    lockLimit: atOnce,
+    defaultLockLifetime: lockFor,
   })
   agenda.on('error', (error: Error) => log.warn({ err: error }, 'the job queue does not answer'))
-  function define(name: string, begin: () => Promise<void>): void {
+  for (const job of jobs)
     agenda.define(
-      name,
-      async (job) => {
-        const touching = setInterval(() => void job.touch().catch(() => undefined), touchEvery)
-        const work = begin()
+      job.name,
+      async (queued) => {
+        const work = runOnce(parts, job, queued, { ending: ending.signal, lockFor })
         running.add(work)
-        try {
-          await work
-        } finally {
-          clearInterval(touching)
-          running.delete(work)
-        }
+        await work.finally(() => running.delete(work))
       },
-      { concurrency: 1, lockLimit: 1, lockLifetime: lockMilliseconds },
+      { concurrency: 1, lockLimit: 1, lockLifetime: lockFor },
     )
-  }
-  define(importsJob, () => waitingImports(parts, ending.signal))
-  define(sitemapJob, () => sitemapOf(parts, ending.signal))
   await agenda.start()
-  await agenda.every(lookEvery, importsJob)
-  await agenda.every(parts.sitemapEvery, sitemapJob)
+  for (const job of jobs) await queue(db, job, parts.now())
   return {
     async stop() {
       ending.abort()
@@ -80,31 +59,61 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   }
 }
 
-/** A sitemap that cannot be built now is built at the next look; the one that is there goes on being served. */
-async function sitemapOf({ db, sitemap, now, log }: WorkerParts, signal: AbortSignal): Promise<void> {
-  const from = now().getTime()
+/** Runs a job under its lock, as long as it has it. What goes wrong is logged here: the job runs again when its time comes. */
+async function runOnce(
+  parts: WorkerParts,
+  job: Job,
+  queued: QueuedJob,
+  { ending, lockFor }: { readonly ending: AbortSignal; readonly lockFor: number },
+): Promise<void> {
+  const lost = new AbortController()
+  let touched = performance.now()
+  const touching = setInterval(() => {
+    // Silent for so long it has lost its lock, and must not take it from who has it now.
+    if (performance.now() - touched > lockFor) return lost.abort()
+    const at = performance.now()
+    queued.touch().then(
+      () => (touched = at),
+      // A queue that is away for a moment is no reason yet.
+      () => undefined,
+    )
+  }, lockFor / 4)
+  const signal = AbortSignal.any([ending, lost.signal])
   try {
-    const urls = await keepSitemap(db, sitemap, now, signal)
-    if (urls !== null) log.info({ urls, ms: now().getTime() - from }, 'sitemap built')
+    await job.run(parts, signal)
   } catch (error) {
-    if (!signal.aborted) log.warn({ err: error }, 'the sitemap cannot be built now')
+    if (!signal.aborted) parts.log.warn({ job: job.name, err: error }, 'a job failed; it runs again')
+  } finally {
+    clearInterval(touching)
   }
 }
 
-/** Takes up every import that waits, one after the other. */
-async function waitingImports(
-  { db, owner, sources, now, log }: WorkerParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const names = sources.map(({ name }) => name)
-  while (!signal.aborted) {
-    const claimed = await claimImport(db, owner, names, now())
-    const source = sources.find(({ name }) => name === claimed?._id)
-    if (!claimed || !source) return
-    const from = now().getTime()
-    log.info({ source: source.name, scope: claimed.scope, from: claimed.done }, 'import begins')
-    const end = await runImport({ db, owner, now, signal, log }, source, claimed)
-    log.info({ source: source.name, end, ms: now().getTime() - from }, 'import ends')
-    if (end !== 'done') return
-  }
+/** The part of a queued job that is written here; the queue adds to it. */
+interface JobDoc {
+  readonly _id: ObjectId
+  readonly name: string
+  readonly type: string
+  readonly priority: number
+  readonly nextRunAt: Date
+  readonly lockedAt: null
+  readonly repeatInterval: number
+}
+
+/**
+ * Puts a job into the queue, once however many workers do: its id follows from its name. Agenda's own `every` would
+ * take the lock from a worker that runs the job now.
+ */
+async function queue(db: Db, { name, every }: Job, now: Date): Promise<void> {
+  const jobs = db.collection<JobDoc>(queueCollection)
+  const _id = new ObjectId(createHash('sha256').update(name).digest('hex').slice(0, 24))
+  await jobs.updateOne(
+    { _id },
+    {
+      $setOnInsert: { name, type: 'normal', priority: 0, nextRunAt: now, lockedAt: null },
+      $set: { repeatInterval: every },
+    },
+    { upsert: true },
+  )
+  // Put there by a former version.
+  await jobs.deleteMany({ name, _id: { $ne: _id } })
 }

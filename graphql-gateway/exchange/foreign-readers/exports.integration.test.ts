@@ -13,6 +13,7 @@ import jsonld from 'jsonld'
 import { Marc } from 'marcjs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { putsOf } from '../puts.ts'
 import { chinesePoetry, firstPart } from '../sources/chinese-poetry/index.ts'
 
 const wanted = 300
@@ -40,7 +41,7 @@ beforeAll(async () => {
   let place = 0
   let chaptered = 0
   const source = chinesePoetry(demonstrationLibraries(divisions()))
-  for await (const entry of source.entries('first', new AbortController().signal)) {
+  for await (const entry of putsOf(source, 'first', new AbortController().signal)) {
     const { input } = entry.make()
     // Works in parts are few: some are taken whatever the dice say.
     const isBook = input.parts.length > 1 && chaptered < books

@@ -1,7 +1,8 @@
 // Watching an import from another process.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from 'mongodb'
-import { importsIn, leaseMilliseconds } from './state.ts'
+import { isHeld, lockMilliseconds } from './queue.ts'
+import { importsIn } from './state.ts'
 
 /** How the watching ended. `silent`: the worker is gone and nobody takes the import up. */
 export type FollowEnd = 'ended' | 'interrupted' | 'silent'
@@ -33,8 +34,8 @@ export async function followImport(
     from ??= found.done
     if (found.done !== shown)
       show({ done: found.done, total: found.total, from, gone: performance.now() - begun })
-    if (found.done !== shown || (found.leaseUntil && found.leaseUntil > new Date())) alive = performance.now()
-    if (performance.now() - alive > 2 * leaseMilliseconds) return 'silent'
+    if (found.done !== shown || (await isHeld(db, source, new Date()))) alive = performance.now()
+    if (performance.now() - alive > 2 * lockMilliseconds) return 'silent'
     shown = found.done
     await pause(lookEvery, undefined, { signal }).catch(() => undefined)
   }

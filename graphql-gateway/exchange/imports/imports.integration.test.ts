@@ -1,25 +1,17 @@
-// Imports over a real store: place, resumption, cancelling, two workers, a worker that dies.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+// Imports over a real store: place, resumption, cancelling, two runs of one import.
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { MongoNetworkError, type Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countingSource } from '../fixtures/counting-source.ts'
+import { importJobName, lockMilliseconds, queueCollection } from './queue.ts'
 import { runImport } from './run.ts'
-import {
-  cancelImport,
-  claimImport,
-  currentImport,
-  importsIn,
-  leaseMilliseconds,
-  requestImport,
-  renewImport,
-} from './state.ts'
-import type { Source } from '../source.ts'
+import { cancelImport, currentImport, importsIn, requestImport, type ImportDoc } from './state.ts'
+import type { Entry, Put, Source } from '../source.ts'
+import { putsOf } from '../puts.ts'
+import { numbered } from '../sources/numbered.ts'
 
 let store: TestStore
 let db: Db
@@ -40,14 +32,24 @@ beforeEach(async () => {
   await prepareStore({ db, now }, [catalogue])
 })
 
-const request = (scope: 'first' | 'all' = 'first') =>
-  requestImport(db, { source: source.name, scope, total: 1300 }, now())
+const request = (scope: 'first' | 'all' = 'first') => requestImport(db, { source: source.name, scope }, now())
 const state = async () => importsIn(db).findOne({ _id: source.name })
 
-async function run(owner: string, signal = new AbortController().signal, from = source) {
-  const claimed = await claimImport(db, owner, [source.name], now())
-  if (!claimed) throw new Error('nothing to claim')
-  return runImport({ db, owner, now, signal, log: quiet }, from, claimed)
+async function run(name: string, signal = new AbortController().signal, from = source) {
+  return runImport({ db, newRun: () => name, now, signal, log: quiet }, from)
+}
+
+/** A source whose entries are made of those of another one. */
+function rewritten(
+  plain: Source,
+  reading: number,
+  rewrite: (puts: AsyncIterable<Put>) => AsyncIterable<Entry>,
+): Source {
+  return {
+    ...plain,
+    reading,
+    changes: ({ scope, resume, signal }) => numbered(rewrite(putsOf(plain, scope, signal)), resume),
+  }
 }
 
 describe('an import', () => {
@@ -69,15 +71,9 @@ describe('an import', () => {
     const stopping = countingSource(1300, (i) => i === 800 && stop.abort())
     expect(await run('w1', stop.signal, stopping)).toBe('released')
     expect((await state())?.done).toBeGreaterThan(0)
-    const plain = countingSource(1300)
-    const other: Source = {
-      ...plain,
-      reading: 2,
-      async *entries(scope, signal) {
-        for await (const entry of plain.entries(scope, signal))
-          yield { make: () => ({ ...entry.make(), mendings: ['title: mended'] }) }
-      },
-    }
+    const other = rewritten(countingSource(1300), 2, async function* (puts) {
+      for await (const put of puts) yield { make: () => ({ ...put.make(), mendings: ['title: mended'] }) }
+    })
     expect(await run('w2', undefined, other)).toBe('done')
     expect(await state()).toMatchObject({ done: 1300, reading: 2, mended: { 'title: mended': 1300 } })
   })
@@ -85,26 +81,21 @@ describe('an import', () => {
   it('of a newer reading that has fewer works leads the addresses of before to them', async () => {
     await request()
     await run('w1')
-    const plain = countingSource(1300)
-    const merging: Source = {
-      ...plain,
-      reading: 2,
-      async *entries(scope, signal) {
-        let place = 0
-        for await (const entry of plain.entries(scope, signal)) {
-          const i = place++
-          // Every hundredth record was the one before it.
-          if (i % 100 === 1) continue
-          yield {
-            make() {
-              const { input, persons } = entry.make()
-              const formerIds = i % 100 === 0 ? { formerIds: [`p${i + 1}`] } : {}
-              return { input: { ...input, record: { ...input.record, ...formerIds } }, persons }
-            },
-          }
+    const merging = rewritten(countingSource(1300), 2, async function* (puts) {
+      let place = 0
+      for await (const put of puts) {
+        const i = place++
+        // Every hundredth record was the one before it.
+        if (i % 100 === 1) continue
+        yield {
+          make() {
+            const { input, persons } = put.make()
+            const formerIds = i % 100 === 0 ? { formerIds: [`p${i + 1}`] } : {}
+            return { input: { ...input, record: { ...input.record, ...formerIds } }, persons }
+          },
         }
-      },
-    }
+      }
+    })
     await request()
     expect(await run('w1', undefined, merging)).toBe('done')
     expect(await state()).toMatchObject({ done: 1287, updated: 13, unchanged: 1274 })
@@ -144,44 +135,115 @@ describe('an import', () => {
   it('tells readers how far it is while its worker lives, and nothing when the worker is silent', async () => {
     await request()
     expect(await currentImport(db, now())).toBeNull()
-    await claimImport(db, 'w1', [source.name], now())
-    expect(await currentImport(db, now())).toEqual({ source: source.name, done: 0, total: 1300 })
-    clock += leaseMilliseconds + 1
+    const lock = { name: importJobName(source.name), lockedAt: now() }
+    await db.collection(queueCollection).insertOne(lock)
+    let seen: unknown = null
+    const looking = rewritten(countingSource(200), 1, async function* (puts) {
+      for await (const put of puts) {
+        seen ??= await currentImport(db, now())
+        yield put
+      }
+    })
+    await run('w1', undefined, { ...looking, count: () => Promise.resolve(1300) })
+    expect(seen).toEqual({ source: source.name, done: 0, total: 1300 })
+    await importsIn(db).updateOne({ _id: source.name }, { $set: { state: 'running' } })
+    expect(await currentImport(db, now())).not.toBeNull()
+    clock += lockMilliseconds + 1
     expect(await currentImport(db, now())).toBeNull()
   })
 
-  it('belongs to one worker until that one is silent', async () => {
+  it('has nothing to do when nobody asked', async () => {
+    expect(await run('w1')).toBe('idle')
     await request()
-    expect(await claimImport(db, 'w1', [source.name], now())).not.toBeNull()
-    expect(await claimImport(db, 'w2', [source.name], now())).toBeNull()
-    expect(await claimImport(db, 'w2', ['another'], now())).toBeNull()
-    clock += leaseMilliseconds - 1
-    expect(await renewImport(db, source.name, 'w1', now())).toBe(true)
-    clock += leaseMilliseconds - 1
-    expect(await claimImport(db, 'w2', [source.name], now())).toBeNull()
-    clock += 2
-    expect(await claimImport(db, 'w2', [source.name], now())).toMatchObject({ owner: 'w2' })
-    expect(await renewImport(db, source.name, 'w1', now())).toBe(false)
+    expect(await run('w1')).toBe('done')
+    expect(await run('w1')).toBe('idle')
+  })
+
+  it('taken up by another worker keeps the place of that one, whatever the first still does', async () => {
+    await request()
+    let other: string | null = null
+    const slow = rewritten(countingSource(1300), 1, async function* (puts) {
+      let i = 0
+      for await (const put of puts) {
+        // As when the first worker hangs for longer than its lock lives.
+        if (i++ === 700) other = await run('w2')
+        yield put
+      }
+    })
+    expect(await run('w1', undefined, slow)).toBe('lost')
+    expect(other).toBe('done')
+    expect(await state()).toMatchObject({ state: 'done', done: 1300 })
+    expect(await db.collection('records').countDocuments({})).toBe(1300)
   })
 
   it('ends at its next step when it is cancelled', async () => {
     await request()
-    const claimed = await claimImport(db, 'w1', [source.name], now())
-    expect(await cancelImport(db, source.name, now())).toBe(true)
-    expect(await cancelImport(db, source.name, now())).toBe(false)
-    if (!claimed) throw new Error('not claimed')
-    const signal = new AbortController().signal
-    expect(await runImport({ db, owner: 'w1', now, signal, log: quiet }, source, claimed)).toBe('lost')
+    const cancelling = rewritten(countingSource(1300), 1, async function* (puts) {
+      let i = 0
+      for await (const put of puts) {
+        if (i++ === 700) expect(await cancelImport(db, source.name, now())).toBe(true)
+        yield put
+      }
+    })
+    expect(await run('w1', undefined, cancelling)).toBe('lost')
     expect((await state())?.state).toBe('cancelled')
+    expect(await db.collection('records').countDocuments({})).toBeLessThan(1300)
+    expect(await cancelImport(db, source.name, now())).toBe(false)
+    expect(await run('w1')).toBe('idle')
   })
+
+  it(
+    'whose worker is silent for long notices by itself that it is cancelled',
+    { timeout: 15_000 },
+    async () => {
+      await request()
+      const silent: Source = {
+        ...source,
+        async *changes({ signal }) {
+          await cancelImport(db, source.name, now())
+          await pause(60_000, undefined, { signal })
+          yield { type: 'checkpoint', token: '0' }
+        },
+      }
+      expect(await run('w1', undefined, silent)).toBe('lost')
+    },
+  )
+
+  it.each([
+    ['running', { owner: 'old', leaseUntil: new Date(0) }],
+    ['queued', {}],
+  ] as const)(
+    'left %s by a former version, which counted entries, is brought in whole',
+    async (left, lease) => {
+      await request()
+      const stop = new AbortController()
+      await run(
+        'w1',
+        stop.signal,
+        countingSource(1300, (i) => i === 800 && stop.abort()),
+      )
+      const former = { scope: 'first' as const, state: left, done: 500, total: 1300, inserted: 500 }
+      const counts = { updated: 0, unchanged: 0, refused: 0, requestedAt: now(), reading: 1 }
+      await db
+        .collection<ImportDoc>('imports')
+        .replaceOne({ _id: source.name }, { ...former, ...counts, ...lease })
+      expect(await run('w2')).toBe('done')
+      expect(await state()).toMatchObject({ state: 'done', done: 1300 })
+      expect(await state()).not.toHaveProperty('owner')
+      expect(await db.collection('records').countDocuments({})).toBe(1300)
+    },
+  )
 
   it('goes on to the whole source when that is asked for meanwhile', async () => {
     await request()
-    await claimImport(db, 'w1', [source.name], now())
-    await request('all')
-    await request('first')
-    clock += leaseMilliseconds + 1
-    expect(await run('w1')).toBe('done')
+    const asking = rewritten(countingSource(1300), 1, async function* (puts) {
+      let i = 0
+      for await (const put of puts) {
+        if (i++ === 700) await request('all').then(() => request('first'))
+        yield put
+      }
+    })
+    expect(await run('w1', undefined, asking)).toBe('done')
     expect(await state()).toMatchObject({ state: 'queued', scope: 'all', done: 0 })
     expect(await run('w1')).toBe('done')
     expect(await state()).toMatchObject({ state: 'done', scope: 'all' })
@@ -219,31 +281,4 @@ describe('an import', () => {
     )
     expect(await state()).toMatchObject({ state: 'done', refused: 1, inserted: 59 })
   })
-})
-
-it('survives the death of its process: the next one goes on, nothing twice, nothing lost', async () => {
-  const uri = store.uri
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      fileURLToPath(new URL('../fixtures/import-process.ts', import.meta.url)),
-      uri,
-      db.databaseName,
-    ],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  )
-  await request()
-  const until = Date.now() + 45_000
-  while (((await state())?.done ?? 0) < 200 && Date.now() < until) await pause(5)
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  const left = await state()
-  expect(left?.state).toBe('running')
-  expect(left?.done).toBeGreaterThanOrEqual(200)
-  clock = Date.now() + leaseMilliseconds + 1
-  expect(await run('w2')).toBe('done')
-  const end = await state()
-  expect(await db.collection('records').countDocuments({})).toBe(1300)
-  expect((end?.inserted ?? 0) + (end?.unchanged ?? 0)).toBeGreaterThanOrEqual(1300)
 })

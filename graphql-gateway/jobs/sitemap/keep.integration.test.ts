@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { withdraw, type RecordDoc } from '@shuxiang/subgraph-catalogue/content'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { importJobName, queueCollection } from '@shuxiang/exchange/queue'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -143,8 +144,9 @@ it('is built again when its rules have changed', async () => {
 
 it('waits for an import under way, at most ten minutes once there is one', async () => {
   const minutes = (n: number): Date => new Date(clock.getTime() + n * 60_000)
-  const running = { state: 'running', leaseUntil: minutes(1_000), done: 1, total: 9 }
+  const running = { state: 'running', done: 1, total: 9 }
   await db.collection<{ _id: string }>('imports').insertOne({ _id: 'x', ...running })
+  await db.collection(queueCollection).insertOne({ name: importJobName('x'), lockedAt: minutes(1_000) })
   expect(await keep()).toBeNull()
   await db.collection<{ _id: string }>('imports').updateOne({ _id: 'x' }, { $set: { state: 'done' } })
   expect(await keep()).toBe(10)

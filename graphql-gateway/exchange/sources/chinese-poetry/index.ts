@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Entry, Source } from '../../source.ts'
+import { numbered } from '../numbered.ts'
 import { readAnthologies } from './anthologies.ts'
 import { tuneEntry } from './ci.ts'
 import { judgedAlone, type Judged } from './judged.ts'
@@ -42,8 +43,9 @@ export function chinesePoetry(
     name: sourceName,
     reading,
     collections,
-    count: (scope) => Promise.resolve(scope === 'all' ? wholeSource : first),
-    entries: (scope, signal) => entries(folder, libraries, scope === 'all' ? Infinity : first, signal),
+    count: ({ scope }) => Promise.resolve(scope === 'all' ? wholeSource : first),
+    changes: ({ scope, resume, signal }) =>
+      numbered(entries(folder, libraries, scope === 'all' ? Infinity : first, signal), resume),
   }
 }
 

@@ -2,6 +2,7 @@
 import { checkRecord, type RecordInput } from '@shuxiang/subgraph-catalogue/content'
 import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites/content'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { putsOf } from '../../puts.ts'
 import { chinesePoetry, firstPart } from './index.ts'
 import { simplified } from './simplified.ts'
 import { dice, foldedClauses } from './twins/same-work.ts'
@@ -14,7 +15,7 @@ describe('the first part', () => {
   const persons = new Map<string, string>()
   const told = new Map<string, number>()
   beforeAll(async () => {
-    for await (const entry of source.entries('first', signal)) {
+    for await (const entry of putsOf(source, 'first', signal)) {
       const made = entry.make()
       inputs.push(made.input)
       for (const person of made.persons) persons.set(person.id, person.name)
@@ -175,7 +176,7 @@ describe('the first part', () => {
 
   it('is the same every time', async () => {
     let place = 0
-    for await (const entry of source.entries('first', signal)) {
+    for await (const entry of putsOf(source, 'first', signal)) {
       if (place >= 1000) break
       if (place % 50 === 0) expect(entry.make().input).toEqual(inputs[place])
       place++

@@ -8,6 +8,7 @@ import { openLocalIndex, type LocalIndex } from '../../../search/embedded/local-
 import { parseBox } from '../../../search/query/parse-box.ts'
 import { toSearchDoc } from '../../../subgraphs/catalogue/store/search-doc.ts'
 import { knownItems, type KnownItem, type Way } from '../../fixtures/known-items.ts'
+import { putsOf } from '../../puts.ts'
 import { chinesePoetry } from './index.ts'
 import { knownWorks } from './known-works.ts'
 import { simplified } from './simplified.ts'
@@ -23,7 +24,7 @@ describe('known works', () => {
   beforeAll(async () => {
     index = openLocalIndex(join(dir, 'search.db'))
     let batch: ReturnType<typeof toSearchDoc>[] = []
-    for await (const entry of chinesePoetry([]).entries('first', new AbortController().signal)) {
+    for await (const entry of putsOf(chinesePoetry([]), 'first', new AbortController().signal)) {
       const { record, parts } = entry.make().input
       records.set(record.id, record)
       const at = new Date(0)

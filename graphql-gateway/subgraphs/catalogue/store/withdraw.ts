@@ -19,6 +19,8 @@ export async function withdraw(
         dirty: true,
         dirtyAt: tombstone.at,
       },
+      // Lists of a person or a collection do not count it.
+      $unset: { leadPersonId: '', collectionId: '' },
       $inc: { rev: 1 },
     },
   )
