@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core'
 
 /** Boxes that scroll by intention: what is beyond their edge can be reached. */
-const SCROLLERS = '.nav, .tabs, .shelf, .verse.down, dialog, dialog .body, dialog .copy p'
+const SCROLLERS = '.nav, .tabs, .shelf, .verse.down, .suggestions, dialog, dialog .body, .copy .code'
 /** Texts that end in an ellipsis by intention, the whole of them standing elsewhere. */
-const SHORTENED = '.shelf .t, .shelf .m, .snippet, .chapters .words, .crumbs > *'
+const SHORTENED =
+  '.shelf .t, .shelf .m, .card.grid .words, .card.grid .by, .snippet, .chapters .words, .crumbs > *'
 /** A drawing of letters beside the same words as text. */
 const DRAWN = '.cover'
 
@@ -194,8 +195,9 @@ function measureTargets(): string[] {
     'a[href], button, input:not([type=hidden]), select, summary, [role=option]',
   )) {
     if (isClipped(element) || !element.checkVisibility({ visibilityProperty: true })) continue
-    // A box is pressed by its label as well.
-    const target = element instanceof HTMLInputElement ? (element.labels?.item(0) ?? element) : element
+    // A box to tick is pressed by its label as well.
+    const ticked = element instanceof HTMLInputElement && /checkbox|radio/.test(element.type)
+    const target = ticked ? (element.labels?.item(0) ?? element) : element
     const pressed = isClipped(target) ? element : target
     const { width, height } = pressed.getBoundingClientRect()
     if (width < tap - SLACK || height < tap - SLACK) {
