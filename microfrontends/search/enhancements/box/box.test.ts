@@ -39,6 +39,19 @@ afterEach(() => {
 })
 
 describe('the enhanced box', () => {
+  it('offers suggestions for what was typed before it came, and none for the question of the page', async () => {
+    input.setAttribute('value', '静夜思')
+    input.focus()
+    enhance()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(portal.calls.gql).toEqual([])
+    undo?.()
+    input.value = '静'
+    enhance()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(options()).toEqual(['静夜思', '静夜', '静安居士'])
+  })
+
   it('is an ARIA combobox over one list, grouped by kind', async () => {
     enhance()
     expect(input.getAttribute('role')).toBe('combobox')

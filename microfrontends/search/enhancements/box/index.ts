@@ -127,6 +127,9 @@ function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal
   )
   input.addEventListener('blur', () => send({ type: 'left' }), listen)
   form.addEventListener('submit', () => send({ type: 'left' }), listen)
+  // Who typed while this script was on its way waits already; a question that came with the page is no typing.
+  if (document.activeElement === input && input.value !== input.defaultValue)
+    send({ type: 'typed', text: input.value })
 
   function undo(): void {
     stop()
