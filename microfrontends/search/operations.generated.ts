@@ -13,6 +13,20 @@ export type SearchSort =
   | 'NEWEST'
   | 'POPULAR'
 
+export type ExportFormat =
+  | 'BIBTEX'
+  | 'RIS'
+  | 'JSONLD'
+  | 'MARCXML'
+  /** A reference after GB/T 7714-2015. */
+  | 'GBT7714'
+  /** A reference in the style of APA, 7th edition. */
+  | 'APA'
+  /** A reference in the style of MLA, 9th edition. */
+  | 'MLA'
+  /** A bibliography entry in the style of Chicago, 17th edition. */
+  | 'CHICAGO'
+
 export type LibraryLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY'
 
 export type FacetFilter = {
@@ -44,6 +58,21 @@ export type HoldingsVariables = Exact<{
 }>
 
 export type HoldingsData = { readonly record: { readonly holdings: ReadonlyArray<HoldingItem> } | null }
+
+export type RecordExportVariables = Exact<{
+  id: string
+  format: ExportFormat
+  part?: number | null | undefined
+}>
+
+export type RecordExportData = {
+  readonly record: {
+    readonly id: string
+    readonly title: string
+    readonly export: string
+    readonly withdrawn: { readonly at: string; readonly reason: string } | null
+  } | null
+}
 
 export type RecordPageVariables = Exact<{
   id: string
@@ -223,6 +252,12 @@ export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
   id: 'sha256:80f0b611cae24f7e57392bb292b5984677deb88045ded3285fde0c041c03edf9',
   name: 'Holdings',
   text: 'query Holdings($id: ID!, $first: Int!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
+}
+
+export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
+  id: 'sha256:20feffb6c1a9a31a1a9e607ab5bb30c86f268a8d12f0c3961ec3ab087f06a21c',
+  name: 'RecordExport',
+  text: 'query RecordExport($id: ID!, $format: ExportFormat!, $part: Int) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format, part: $part)\n  }\n}',
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {

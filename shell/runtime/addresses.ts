@@ -36,8 +36,8 @@ export function portalAddresses(settings: PageSettings): Addresses {
 
   function pageAt(address: string): OwnedPage | null {
     const path = pathOf(address)
-    if (/\.(bib|ris|jsonld|xml)$/.test(path)) return null
-    return mostTelling(pages, path)
+    const found = mostTelling(pages, path)
+    return found?.page.documents.some((suffix) => path.endsWith(`.${suffix}`)) ? null : found
   }
 
   return {

@@ -17,6 +17,8 @@ export interface MicrofrontendPageSettings extends PageNeeds {
   readonly path: string
   /** Slots that it may place. */
   readonly slots: readonly SlotName[]
+  /** Ends of the addresses beside it that are files of the server. */
+  readonly documents: readonly string[]
 }
 
 export interface MicrofrontendSettings {

@@ -8,6 +8,7 @@ import type { RouteRecordRaw, RouterHistory } from 'vue-router'
 import type { PlacedSlot, SlotPlace } from './extension-contract.ts'
 import type { SlotContexts, SlotName } from './slots.ts'
 
+export type * from './document-contract.ts'
 export type * from './extension-contract.ts'
 export type {
   RecordSlotContext,

@@ -5,20 +5,6 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
-export type ExportFormat =
-  | 'BIBTEX'
-  | 'RIS'
-  | 'JSONLD'
-  | 'MARCXML'
-  /** A reference after GB/T 7714-2015. */
-  | 'GBT7714'
-  /** A reference in the style of APA, 7th edition. */
-  | 'APA'
-  /** A reference in the style of MLA, 9th edition. */
-  | 'MLA'
-  /** A bibliography entry in the style of Chicago, 17th edition. */
-  | 'CHICAGO'
-
 export type ApiExampleVariables = Exact<{ [key: string]: never }>
 
 export type ApiExampleData = {
@@ -34,21 +20,6 @@ export type PortalPageVariables = Exact<{
 
 export type PortalPageData = { readonly page: { readonly rev: number; readonly document: string } | null }
 
-export type RecordExportVariables = Exact<{
-  id: string
-  format: ExportFormat
-  part?: number | null | undefined
-}>
-
-export type RecordExportData = {
-  readonly record: {
-    readonly id: string
-    readonly title: string
-    readonly export: string
-    readonly withdrawn: { readonly at: string; readonly reason: string } | null
-  } | null
-}
-
 export const ApiExample: Operation<ApiExampleData, ApiExampleVariables> = {
   id: 'sha256:6a6e30ea0bf5cda61a1e7bed0be5fd923399c92489d4b2d74d141a0ed6e67d53',
   name: 'ApiExample',
@@ -59,10 +30,4 @@ export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {
   id: 'sha256:931c8925e9cc4e00c7e13daafa6a6187af98f3422c0c6d2bc8415a6294182d57',
   name: 'PortalPage',
   text: 'query PortalPage($path: String!) {\n  page(path: $path) {\n    rev\n    document\n  }\n}',
-}
-
-export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
-  id: 'sha256:20feffb6c1a9a31a1a9e607ab5bb30c86f268a8d12f0c3961ec3ab087f06a21c',
-  name: 'RecordExport',
-  text: 'query RecordExport($id: ID!, $format: ExportFormat!, $part: Int) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format, part: $part)\n  }\n}',
 }

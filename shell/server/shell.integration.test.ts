@@ -326,51 +326,32 @@ describe('builder pages', () => {
   })
 })
 
-describe('records in exchange formats', () => {
-  const record = { id: 'r1', title: 't', withdrawn: null, export: '@misc{r1}' }
+describe('documents beside a page', () => {
   it.each([
-    ['/item/r1.bib', {}, 200],
-    ['/item/r1', { accept: 'application/ld+json' }, 200],
-    ['/item/none.bib', {}, 404],
-    ['/item/gone.ris', {}, 410],
-  ])('%s is answered', async (path, headers, status) => {
-    shell.answers.set('RecordExport', async (variables) => {
-      const id = JSON.stringify(variables)
-      if (id.includes('none')) return { data: { record: null }, errors: [] }
-      const withdrawn = id.includes('gone') ? { at: '2020-01-01', reason: 'x' } : null
-      return { data: { record: { ...record, withdrawn } }, errors: [] }
-    })
-    expect((await ask(path, headers)).status).toBe(status)
-  })
-  it.each(['br', 'gzip'])(
-    'leave compressed by %s, small as they are, and are not sent twice',
-    async (coding) => {
-      const text = '@misc{r1,\n  title = {靜夜思},\n'.padEnd(400, '  author = {李白},\n')
-      shell.answers.set('RecordExport', async () => ({
-        data: { record: { ...record, export: text } },
-        errors: [],
-      }))
-      for (const path of ['/item/r1.bib', '/item/r1.ris', '/item/r1.xml', '/item/r1.jsonld']) {
-        const { headers } = await ask(path, { 'accept-encoding': coding })
-        expect(headers['content-encoding'], path).toBe(coding)
-        expect(headers['vary']).toContain('Accept-Encoding')
-        expect((await ask(path, { 'if-none-match': String(headers['etag']) })).status).toBe(304)
-      }
-    },
-  )
-
-  it.each([
-    ['INTERNAL_SERVER_ERROR', 500, 'a fault of the portal'],
-    ['SERVICE_UNAVAILABLE', 503, 'try again in a moment'],
-    ['BAD_USER_INPUT', 404, 'no record'],
-  ])('a part that failed with %s is told as %i', async (code, status, words) => {
-    shell.answers.set('RecordExport', async () => ({
-      data: { record: null },
-      errors: [{ message: 'x', path: ['record', 'export'], code }],
-    }))
-    const answer = await ask('/item/r1.xml')
-    expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(words)])
+    ['/calm/r1.bib', {}, 200, 'application/x-bibtex; charset=utf-8'],
+    ['/calm/r1', { accept: 'application/ld+json' }, 200, 'application/ld+json; charset=utf-8'],
+    ['/calm/r1', { accept: 'text/html' }, 200, 'text/html; charset=utf-8'],
+    ['/calm/none.bib', {}, 404, 'text/plain; charset=utf-8'],
+    ['/calm/gone.jsonld', {}, 410, 'text/plain; charset=utf-8'],
+    ['/calm/throws.bib', {}, 503, 'text/plain; charset=utf-8'],
+  ])('%s with %j is %i', async (path, headers, status, type) => {
+    const answer = await ask(path, headers)
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, type])
     expect(answer.headers['retry-after'] === undefined).toBe(status !== 503)
+  })
+  it('are made by the microfrontend of the page, with the query as it came', async () => {
+    const { text, headers } = await ask('/calm/%E9%9D%99.bib?part=2')
+    expect(text).toMatch(/^bib of 静\?part=2/)
+    expect(headers['content-disposition']).toBe('attachment; filename="___.._x.bib"')
+    expect((await ask('/calm/a.jsonld')).headers['content-disposition']).toBeUndefined()
+  })
+  it.each(['br', 'gzip'])('leave compressed by %s and are not sent twice', async (coding) => {
+    for (const path of ['/calm/r1.bib', '/calm/r1.jsonld']) {
+      const { headers } = await ask(path, { 'accept-encoding': coding })
+      expect(headers['content-encoding'], path).toBe(coding)
+      expect(headers['vary']).toContain('Accept-Encoding')
+      expect((await ask(path, { 'if-none-match': String(headers['etag']) })).status).toBe(304)
+    }
   })
 })
 

@@ -2,45 +2,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { errorPage, errorTitle } from '@shuxiang/site-render'
 import type { Logger } from 'pino'
-import { sendAsset } from './assets/asset-store.ts'
-import { FAVICON } from './favicon.ts'
-import type { Renderers } from './rendering/renderers.ts'
-import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
-import type { BuilderOptions } from './builder-pages/builder-page.ts'
-import { serveBuilderPage, serveFragment, serveNotices } from './builder-pages/builder-route.ts'
+import { serveBuilderPage } from './builder-pages/builder-route.ts'
+import { serveDocument } from './documents/serve-document.ts'
+import { wantedDocument } from './documents/wanted-document.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
 import { portalHosts } from './http/hosts.ts'
 import { requestId } from './http/request-id.ts'
-import { SHARE_IMAGE, serveShareImage } from './http/share-image.ts'
 import { INERT_POLICY, baseHeaders } from './http/security-headers.ts'
-import { wantedExport } from './item/export-format.ts'
-import { serveExport } from './item/export-route.ts'
+import { findPage } from './pages/find-page.ts'
 import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
 import { sendErrorPage } from './pages/page-writer.ts'
-import { findPage } from './pages/routes.ts'
-import { servePreferences } from './preferences/preferences-route.ts'
-import { serveRobots } from './sitemap/robots.ts'
-import { isSitemap, serveSitemap } from './sitemap/sitemap.ts'
+import { READ, routeAt, type RouteParts } from './routes.ts'
 
-export interface ShellParts extends ApiPageParts {
-  readonly renderers: Renderers
-  readonly proxy: (exchange: Exchange) => Promise<void>
-  readonly builder: BuilderOptions
-  /** Where the job worker keeps the portal's sitemap. */
-  readonly sitemapFolder: string
+export interface ShellParts extends RouteParts {
   readonly log: Logger
   readonly makeId: () => string
 }
-
-/** What is asked about health, by every name that monitors try, and where the gateway answers it. */
-const HEALTH: ReadonlyMap<string, string> = new Map([
-  ['/health/live', '/health/live'],
-  ['/health/ready', '/health/ready'],
-  ['/health', '/health/ready'],
-  ['/healthz', '/health/ready'],
-  ['/readyz', '/health/ready'],
-  ['/livez', '/health/live'],
-])
 
 /** Longest address that is looked at, in characters. */
 const LONGEST_ADDRESS = 8_192
@@ -121,33 +98,16 @@ async function handle(
 async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   const { url, request } = exchange
   const path = url.pathname
-  const method = request.method ?? 'GET'
-  // Answers every method itself, in the shape of GraphQL.
-  if (path === '/graphql')
-    return wantsApiPage(exchange) ? serveApiPage(parts, exchange) : parts.proxy(exchange)
-  const mayPost = path === '/preferences'
-  if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && mayPost)) {
-    const allow = mayPost ? 'GET, HEAD, POST' : 'GET, HEAD'
+  const known = routeAt(path)
+  const methods = known === null ? READ : known.methods
+  if (methods !== null && !methods.includes(request.method ?? 'GET')) {
+    const allow = methods.join(', ')
     return sendPlain(exchange, 405, `This address answers ${allow}.`, { allow })
   }
-  if (path.startsWith('/_assets/')) {
-    const asset = await parts.live.asset(path.slice('/_assets/'.length))
-    return asset ? sendAsset(exchange, asset) : sendPlain(exchange, 404, 'There is no such file.')
-  }
-  const health = HEALTH.get(path)
-  if (health !== undefined)
-    return parts.proxy({ ...exchange, url: new URL(`${health}${url.search}`, parts.publicOrigin) })
-  if (path === '/preferences') return servePreferences(parts, exchange)
-  if (path === '/_fragment') return serveFragment(parts, parts.builder, exchange)
-  if (path === '/_notices') return serveNotices(parts, exchange)
-  if (path === '/robots.txt') return serveRobots(exchange, parts.publicOrigin)
-  if (isSitemap(path))
-    return serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin })
-  if (path === SHARE_IMAGE.path) return serveShareImage(exchange)
-  if (path === '/favicon.svg' || path === '/favicon.ico') return serveFavicon(exchange)
-  const exported = wantedExport(path, request.headers.accept)
-  if (exported) return serveExport(parts.client, exchange, exported)
+  if (known !== null) return known.serve(parts, exchange)
   const plan = await parts.live.plan()
+  const document = wantedDocument(plan, path, request.headers.accept)
+  if (document) return serveDocument(parts, exchange, document)
   const match = findPage(plan, path)
   if (match) return serveMicrofrontendPage(parts, parts.renderers, exchange, match)
   const shorter = path.replace(/\/+$/, '')
@@ -155,19 +115,6 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (shorter !== path && shorter !== '' && !shorter.startsWith('//'))
     return sendRedirect(exchange, 308, `${shorter}${url.search}`)
   await serveBuilderPage(parts, parts.builder, exchange)
-}
-
-function serveFavicon(exchange: Exchange): void {
-  sendText(
-    exchange,
-    200,
-    {
-      'content-type': 'image/svg+xml',
-      'cache-control': 'public, max-age=86400',
-      'content-security-policy': INERT_POLICY,
-    },
-    FAVICON,
-  )
 }
 
 /** A short page with nothing to load: on a name that is not ours, no address of ours leads anywhere. */

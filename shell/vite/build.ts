@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { DocumentFormat, ServerDocuments } from '@shuxiang/sdk/contract'
 import { build, type Manifest } from 'vite'
 import { integrityOf, listFiles, replaceFile, sealFiles } from './files.ts'
 import { authoredSchema, type Authored } from './microfrontend-json.ts'
 import { operationsSchema, parseJson, releaseSchema, type Release } from './release.ts'
-import { SERVER_ENTRY, serverEntry } from './server-entry.ts'
+import { SERVER_ENTRY, hasServerSide, serverEntry } from './server-entry.ts'
 import { BROWSERS, SHARED, baseConfig, hashedOutput, microfrontend, vueSources } from './settings.ts'
 
 /** Open tabs of readers still find their chunks in this many former releases. */
@@ -96,7 +98,7 @@ async function buildBrowser(folder: string, authored: Authored, outDir: string):
  * libraries it was tested with, and the worker that runs it resolves nothing from the shell's own modules.
  */
 async function buildServer(folder: string, authored: Authored, outDir: string): Promise<string | null> {
-  if (authored.server === null && authored.extensions.every(({ server }) => server === undefined)) return null
+  if (!hasServerSide(authored)) return null
   const result = await build({
     ...baseConfig(folder, 'production'),
     plugins: [microfrontend(authored.name), serverEntry(folder, authored)],
@@ -141,6 +143,7 @@ async function describe(
 ): Promise<Release> {
   const browserDir = join(draft, 'browser')
   const files = await sealFiles(browserDir, await listFiles(browserDir))
+  const documents = server === null ? [] : await documentFormats(join(draft, 'server', server))
   const release: Release = {
     schema: 'shuxiang.release/2',
     name: authored.name,
@@ -149,10 +152,11 @@ async function describe(
     label: authored.label ?? { 'zh-CN': authored.name, en: authored.name },
     criticality: authored.criticality,
     deadlineMs: authored.deadlineMs,
-    pages: authored.pages.map(({ path, status, preload, slots }) => ({
+    pages: authored.pages.map(({ path, status, preload, slots }, i) => ({
       path,
       status,
       slots,
+      documents: [...(documents[i] ?? [])],
       preload: preload.flatMap((source) => staticFiles(manifest, source)),
     })),
     nav: authored.nav,
@@ -164,6 +168,7 @@ async function describe(
     })),
     policy: authored.policy,
     sitemap: authored.sitemap,
+    robots: authored.robots,
     enhancements: authored.enhancements.map(({ id, module }) => ({
       id,
       ...entryOf(staticFiles(manifest, module)),
@@ -179,6 +184,14 @@ async function describe(
         : { entry: server, integrity: integrityOf(await readFile(join(draft, 'server', server))) },
   }
   return releaseSchema.parse(release)
+}
+
+/** By page; the list stands once, in the module that answers, so the build asks that module. */
+async function documentFormats(entry: string): Promise<readonly (readonly DocumentFormat[])[]> {
+  const module: { readonly documents: readonly (ServerDocuments | null)[] } = await import(
+    pathToFileURL(entry).href
+  )
+  return module.documents.map((one) => one?.formats.map(({ suffix, type }) => ({ suffix, type })) ?? [])
 }
 
 function entryOf([entry = '', ...preload]: readonly string[]): { entry: string; preload: string[] } {

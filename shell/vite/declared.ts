@@ -71,3 +71,12 @@ export type NavEntry = z.infer<typeof navEntry>
 
 /** `silent`: without it nobody misses anything; `told`: a named box with a way to try again stands in its place. */
 export const absence = z.enum(['silent', 'told'])
+
+/** A path as RFC 9309 has it in robots.txt: `*` stands for anything. */
+const crawlPath = z.string().regex(/^\/[\w/.*?=&%-]*$/, 'a path as in robots.txt, such as /search?q=')
+
+/** Addresses of its pages that crawlers need not ask for, or may ask for all the same; the longer one wins. */
+export const robots = z.strictObject({
+  disallow: z.array(crawlPath).max(100).default([]),
+  allow: z.array(crawlPath).max(100).default([]),
+})

@@ -12,6 +12,7 @@ import {
   navEntry,
   pagePath,
   policy,
+  robots,
   slot,
   status,
 } from './declared.ts'
@@ -22,6 +23,8 @@ const page = z.strictObject({
   path: pagePath,
   status: status.default('rendered'),
   preload: z.array(source).default([]),
+  /** Module whose default export is a `ServerDocuments`: the same for programs, in other formats. */
+  documents: source.optional(),
   /** Slots that this page places: extensions of no other slot are fetched for it. */
   slots: z.array(slot).default([]),
 })
@@ -62,6 +65,8 @@ const authored = z.strictObject({
   policy: policy.default({}),
   /** Paths of its pages that search engines should know; records and what is found are listed elsewhere. */
   sitemap: z.array(z.string()).max(1_000).default([]),
+  /** Of its pages only. */
+  robots: robots.default({ disallow: [], allow: [] }),
   /** Life for elements of other pages that work without it; `module` has an `Enhancement` as its default export. */
   enhancements: z
     .array(z.strictObject({ id: enhancementId, module: source }))
@@ -77,7 +82,7 @@ export type Authored = z.infer<typeof authored>
 export const authoredSchema: z.ZodType<Authored> = authored.superRefine(refuseWhatLeadsNowhere)
 
 function refuseWhatLeadsNowhere(
-  { pages, nav, sitemap, extensions }: Authored,
+  { pages, nav, sitemap, extensions, robots: crawling }: Authored,
   context: z.RefinementCtx,
 ): void {
   const say = (path: (string | number)[], message: string): void =>
@@ -95,6 +100,10 @@ function refuseWhatLeadsNowhere(
         ['sitemap', i],
         `${path} is no page of this microfrontend without names in it; its pages are: ${own}`,
       )
+  for (const rule of ['disallow', 'allow'] as const)
+    for (const [i, path] of crawling[rule].entries())
+      if (!isOwn(path.replace(/[?*].*$/s, '')))
+        say(['robots', rule, i], `${path} is of no page of this microfrontend; its pages are: ${own}`)
   for (const [i, one] of extensions.entries())
     if (one.kinds && !SLOTS[one.slot].ofKind)
       say(['extensions', i, 'kinds'], `${one.slot} is not about one record: leave "kinds" out`)

@@ -10,6 +10,7 @@ import {
   navEntry,
   pagePath,
   policy,
+  robots,
   slot,
   status,
 } from './declared.ts'
@@ -19,6 +20,11 @@ const file = z
   .string()
   .regex(/^(?!.*\.\.)[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'a relative path inside the release')
 const integrity = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/)
+
+const documentFormat = z.strictObject({
+  suffix: z.string().regex(/^[a-z0-9]{1,20}$/),
+  type: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
+})
 
 const fileFacts = z.strictObject({ integrity, bytes: z.int(), gzip: z.int() })
 /** Size and hash of one built file, sizes in bytes. */
@@ -33,7 +39,16 @@ export const releaseSchema = z.strictObject({
   label,
   criticality,
   deadlineMs: z.int(),
-  pages: z.array(z.strictObject({ path: pagePath, status, preload: z.array(file), slots: z.array(slot) })),
+  pages: z.array(
+    z.strictObject({
+      path: pagePath,
+      status,
+      preload: z.array(file),
+      slots: z.array(slot),
+      /** Formats in which what it is about can be had. */
+      documents: z.array(documentFormat),
+    }),
+  ),
   nav: z.array(navEntry),
   /** In the order of `microfrontend.json`: the server's modules are known by their place. */
   extensions: z.array(
@@ -52,6 +67,7 @@ export const releaseSchema = z.strictObject({
   ),
   policy,
   sitemap: z.array(z.string()),
+  robots,
   enhancements: z.array(z.strictObject({ id: enhancementId, entry: file, preload: z.array(file) })),
   /** Paths are relative to the folder `browser/` of the release. */
   browser: z.strictObject({

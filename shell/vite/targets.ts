@@ -16,6 +16,7 @@ export interface BuildTarget {
 }
 
 const API_SCHEMA = 'graphql-gateway/gateway/api.generated.graphql'
+const VOCABULARY = 'graphql-gateway/vocabulary'
 const BUILDER = ['shell/vite', 'pnpm-lock.yaml']
 
 /**
@@ -28,7 +29,7 @@ export function shellTargets(repository: string): BuildTarget[] {
   return [
     {
       name: 'shared',
-      inputs: [...BUILDER, 'shell/sdk'],
+      inputs: [...BUILDER, 'shell/sdk', VOCABULARY],
       outputs: ['shared/current.json'],
       async build(buildDir) {
         const { buildShared } = await import('./shared.ts')
@@ -52,7 +53,7 @@ export function shellTargets(repository: string): BuildTarget[] {
     },
     ...names.map((name): BuildTarget => ({
       name: `microfrontend-${name}`,
-      inputs: [...BUILDER, 'shell/sdk', `microfrontends/${name}`],
+      inputs: [...BUILDER, 'shell/sdk', VOCABULARY, `microfrontends/${name}`],
       outputs: [`releases/${name}/current.json`],
       async build(buildDir) {
         const { buildMicrofrontend } = await import('./build.ts')

@@ -3,6 +3,7 @@ import type { Head } from '@shuxiang/sdk/contract'
 import type { Chapter, FullRecord } from '../operations.generated.ts'
 import { citationTags } from './citation-tags.ts'
 import { descriptionOf } from './description.ts'
+import { recordFormats } from './formats.ts'
 import { writeRecordAddress } from './record-address.ts'
 
 export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
@@ -17,12 +18,7 @@ export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
     canonical: writeRecordAddress({ id: record.id, part: chapter?.n ?? null, vertical: null }),
     jsonLd: jsonLdOf(record.jsonLd),
     citation: citationTags(record, chapter),
-    alternates: [
-      { type: 'application/ld+json', href: `${record.url}.jsonld${part}` },
-      { type: 'application/marcxml+xml', href: `${record.url}.xml${part}` },
-      { type: 'application/x-bibtex', href: `${record.url}.bib${part}` },
-      { type: 'application/x-research-info-systems', href: `${record.url}.ris${part}` },
-    ],
+    alternates: recordFormats.map(({ suffix, type }) => ({ type, href: `${record.url}.${suffix}${part}` })),
     status: 200,
   }
 }

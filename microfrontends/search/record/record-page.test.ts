@@ -57,10 +57,10 @@ describe('the page of a poem', () => {
       description: '床前明月光，疑是地上霜。举头望明月，低头思故乡。',
     })
     expect(head.alternates?.map(({ href }) => href)).toEqual([
-      '/item/p4k7m2.jsonld',
-      '/item/p4k7m2.xml',
       '/item/p4k7m2.bib',
       '/item/p4k7m2.ris',
+      '/item/p4k7m2.jsonld',
+      '/item/p4k7m2.xml',
     ])
   })
 

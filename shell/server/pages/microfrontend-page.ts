@@ -12,7 +12,7 @@ import type { Renderers } from '../rendering/renderers.ts'
 import { sendRedirect, type Exchange } from '../http/exchange.ts'
 import { microfrontendElement } from './document.ts'
 import { draftPage, sendErrorPage, type PageParts } from './page-writer.ts'
-import type { PageMatch } from './routes.ts'
+import type { PageMatch } from './find-page.ts'
 
 /** Set by the page itself for browsers without scripts: they would rather wait than see an empty page. */
 const WAIT = '_wait'

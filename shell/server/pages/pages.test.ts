@@ -1,56 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../releases/live-plan.ts'
+import { testPlan } from '../testing/test-plan.ts'
 import { jsonText } from './document.ts'
 import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'
-import { findPage } from './routes.ts'
+import { findPage } from './find-page.ts'
 
-const facts = (integrity: string) => ({ integrity, bytes: 1, gzip: 1 })
-const plan: Plan = {
-  shared: {
-    schema: 'shuxiang.bundle/1',
-    imports: { vue: 'vue.1.js' },
-    files: { 'vue.1.js': facts('sha384-vue') },
-  },
-  runtime: {
-    schema: 'shuxiang.bundle/1',
-    imports: { '@shuxiang/runtime': 'runtime.1.js' },
-    files: { 'runtime.1.js': facts('sha384-run') },
-  },
-  theme: [],
-  operations: new Map(),
-  releases: [
-    {
-      folder: '/nowhere',
-      base: '/_assets/releases/search/1',
-      release: {
-        schema: 'shuxiang.release/2',
-        name: 'search',
-        version: '1',
-        contract: 1,
-        label: { 'zh-CN': '检索', en: 'Search' },
-        criticality: 'primary',
-        deadlineMs: 400,
-        pages: [
-          { path: '/item/:id', status: 'rendered', preload: [], slots: [] },
-          { path: '/item/new', status: 'fixed', preload: [], slots: [] },
-        ],
-        nav: [],
-        extensions: [],
-        policy: {},
-        sitemap: [],
-        enhancements: [],
-        browser: {
-          entry: 'e.1.js',
-          css: ['s.css'],
-          preload: [],
-          files: { 'e.1.js': facts('sha384-e'), 's.css': facts('sha384-s') },
-        },
-        server: null,
-      },
-    },
+const plan = testPlan({
+  pages: [
+    { path: '/item/:id', status: 'rendered', preload: [], slots: [], documents: [] },
+    { path: '/item/new', status: 'fixed', preload: [], slots: [], documents: [] },
   ],
-}
+})
 
 describe('the import map', () => {
   it('names the shared set and has the hash of every module', () => {

@@ -61,9 +61,10 @@ export function microfrontendSettings(
     entry: entry ?? address(release.browser.entry),
     preload: entry ? [] : release.browser.preload.map(address),
     css: entry ? [] : releaseSheets(live),
-    pages: release.pages.map(({ path, slots }) => ({
+    pages: release.pages.map(({ path, slots, documents }) => ({
       path,
       slots,
+      documents: documents.map(({ suffix }) => suffix),
       needs: needsOf(plan, { policy: release.policy, slots }),
     })),
     enhancements: release.enhancements.map(({ id, entry: file }) => ({ id, entry: address(file) })),

@@ -1,5 +1,7 @@
 /** Messages between the shell's thread and the thread that renders a microfrontend. All plain data. */
 import type {
+  DocumentAnswer,
+  DocumentRequest,
   ExtensionRequest,
   ExtensionResult,
   GqlResult,
@@ -13,15 +15,17 @@ export interface WorkerStart {
   readonly entry: string
 }
 
-/** What a release is asked to render: its page, or one of its extensions by its place in `microfrontend.json`. */
+/** What a release is asked for: its page, or an extension or a page's documents by their place in `microfrontend.json`. */
 export type Task =
   | { readonly what: 'page'; readonly request: RenderRequest }
   | { readonly what: 'extension'; readonly index: number; readonly request: ExtensionRequest }
+  | { readonly what: 'document'; readonly index: number; readonly request: DocumentRequest }
 
 /** What came of a task. */
 export type Done =
   | { readonly what: 'page'; readonly result: RenderResult }
   | { readonly what: 'extension'; readonly result: ExtensionResult }
+  | { readonly what: 'document'; readonly result: DocumentAnswer }
 
 export type ToWorker =
   | { readonly type: 'render'; readonly id: number; readonly task: Task }

@@ -2,6 +2,8 @@
 import { Worker } from 'node:worker_threads'
 import {
   GqlUnavailable,
+  type DocumentAnswer,
+  type DocumentRequest,
   type ExtensionRequest,
   type ExtensionResult,
   type GqlResult,
@@ -45,6 +47,12 @@ export interface MicrofrontendRenderer {
     request: ExtensionRequest,
     deadlineMs: number,
   ): Promise<Rendering<ExtensionResult>>
+  /** The same for a document beside one of its pages. */
+  renderDocument(
+    page: number,
+    request: DocumentRequest,
+    deadlineMs: number,
+  ): Promise<Rendering<DocumentAnswer>>
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -59,7 +67,7 @@ const HANG_MS = 1_000
 const MOST_CALLS = 50
 
 /** Name of a task among what may rest; `thread` is all of them. */
-const nameOf = (task: Task): string => (task.what === 'page' ? 'page' : `extension ${task.index}`)
+const nameOf = (task: Task): string => (task.what === 'page' ? 'page' : `${task.what} ${task.index}`)
 
 interface Job {
   readonly task: Task
@@ -208,6 +216,13 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
       const outcome = await run({ what: 'extension', index, request }, deadlineMs)
       if ('kind' in outcome) return outcome
       return outcome.what === 'extension'
+        ? { kind: 'rendered', result: outcome.result }
+        : unavailable(CONFUSED)
+    },
+    async renderDocument(index, request, deadlineMs) {
+      const outcome = await run({ what: 'document', index, request }, deadlineMs)
+      if ('kind' in outcome) return outcome
+      return outcome.what === 'document'
         ? { kind: 'rendered', result: outcome.result }
         : unavailable(CONFUSED)
     },

@@ -4,6 +4,7 @@ import {
   GqlUnavailable,
   type Gql,
   type GqlResult,
+  type ServerDocuments,
   type ServerExtension,
   type ServerMicrofrontend,
 } from '@shuxiang/sdk/contract'
@@ -23,6 +24,7 @@ const start: WorkerStart = workerData
 const module: {
   readonly default: ServerMicrofrontend | null
   readonly extensions: readonly (ServerExtension | null)[]
+  readonly documents: readonly (ServerDocuments | null)[]
 } = await import(start.entry)
 const send = (message: FromWorker): void => port.postMessage(message)
 
@@ -53,11 +55,18 @@ async function render({ id, task }: Extract<ToWorker, { type: 'render' }>): Prom
 }
 
 async function run(task: Task, gql: Gql, signal: AbortSignal): Promise<Done> {
-  const { what, request } = task
-  if (what === 'page')
-    return { what, result: await existing(module.default, task).render(request, gql, signal) }
-  const extension = existing(module.extensions[task.index], task)
-  return { what, result: await extension.render(task.request, gql, signal) }
+  switch (task.what) {
+    case 'page':
+      return { what: 'page', result: await existing(module.default, task).render(task.request, gql, signal) }
+    case 'extension': {
+      const extension = existing(module.extensions[task.index], task)
+      return { what: 'extension', result: await extension.render(task.request, gql, signal) }
+    }
+    case 'document': {
+      const documents = existing(module.documents[task.index], task)
+      return { what: 'document', result: await documents.answer(task.request, gql, signal) }
+    }
+  }
 }
 
 function existing<Part>(part: Part | null | undefined, task: Task): Part {

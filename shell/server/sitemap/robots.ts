@@ -1,29 +1,37 @@
 /** `/robots.txt`: what crawlers need not ask for, and where everything worth asking for is named. */
 import { sendText, type Exchange } from '../http/exchange.ts'
+import type { PageParts } from '../pages/page-writer.ts'
+import type { Plan } from '../releases/live-plan.ts'
+import { PORTAL_SITEMAP } from './portal-sitemap.ts'
 
-/**
- * Addresses without content of their own, and searches that are one of endlessly many: by words, on later pages, in
- * another order, of several filters at once. One filter, and that in a named language, stays open. A longer pattern
- * wins over a shorter one (RFC 9309, 2.2.2).
- */
-const RULES = [
-  ...['/graphql', '/preferences', '/_fragment', '/_notices', '/health'].map(disallow),
-  ...['q', 'page', 'sort', 'language'].map((name) => disallow(`/search?${name}=`)),
-  disallow('/search?*&'),
-  'Allow: /search?*&lang=',
-  disallow('/search?*&*&lang='),
-  ...['q', 'page', 'sort', 'language'].map((name) => disallow(`/search?${name}=*&lang=`)),
-]
-
-function disallow(path: string): string {
-  return `Disallow: ${path}`
+/** Rules of the shell's own addresses and of what microfrontends declare. A longer pattern wins (RFC 9309, 2.2.2). */
+export function robotsText(
+  { releases }: Pick<Plan, 'releases'>,
+  own: readonly string[],
+  origin: string,
+): string {
+  const declared = releases.map(({ release }) => release.robots)
+  return [
+    'User-agent: *',
+    ...own.map((path) => `Disallow: ${path}`),
+    ...declared.flatMap(({ disallow }) => disallow.map((path) => `Disallow: ${path}`)),
+    ...declared.flatMap(({ allow }) => allow.map((path) => `Allow: ${path}`)),
+    `Sitemap: ${origin}/sitemap.xml`,
+    `Sitemap: ${origin}${PORTAL_SITEMAP}`,
+    '',
+  ].join('\n')
 }
 
-export function serveRobots(exchange: Exchange, origin: string): void {
+/** `own` are addresses of the shell without content of their own. */
+export async function serveRobots(
+  { live, publicOrigin }: Pick<PageParts, 'live' | 'publicOrigin'>,
+  exchange: Exchange,
+  own: readonly string[],
+): Promise<void> {
   sendText(
     exchange,
     200,
     { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-    ['User-agent: *', ...RULES, `Sitemap: ${origin}/sitemap.xml`, ''].join('\n'),
+    robotsText(await live.plan(), own, publicOrigin),
   )
 }

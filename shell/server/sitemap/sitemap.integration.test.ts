@@ -53,27 +53,12 @@ describe('robots.txt', () => {
     ['/item/p1?part=3', true],
     ['/item/p1?lang=en', true],
     ['/libraries?region=51', true],
-    ['/search', true],
-    ['/search?lang=en', true],
-    ['/search?kind=poem', true],
-    ['/search?author=p1', true],
-    ['/search?author=p1&lang=en', true],
     ['/sitemap.xml', true],
     ['/share.png', true],
+    ['/calm?filter=all', true],
+    ['/calm?filter=x', false],
     // Where a page without scripts leads that was late: its canonical address is the plain one.
     ['/item/p1?_wait=1', true],
-    ['/search?q=%E6%9C%88', false],
-    ['/search?q=%E6%9C%88&lang=en', false],
-    ['/search?q=%E6%9C%88&page=2', false],
-    ['/search?author=p1&page=2', false],
-    ['/search?page=2', false],
-    ['/search?page=2&lang=en', false],
-    ['/search?kind=poem&period=tang', false],
-    ['/search?kind=poem&kind=book', false],
-    ['/search?kind=poem&period=tang&lang=en', false],
-    ['/search?kind=poem&sort=title', false],
-    ['/search?sort=title', false],
-    ['/search?language=lzh-Hant', false],
     ['/graphql', false],
     ['/_fragment?path=%2F', false],
     ['/_notices', false],
@@ -83,7 +68,15 @@ describe('robots.txt', () => {
     const text = (await ask('/robots.txt'))?.body.toString()
     const robots = robotsParser(`${base}/robots.txt`, String(text))
     expect(robots.isAllowed(`${base}${path}`, 'AnyBot')).toBe(allowed)
-    expect(robots.getSitemaps()).toEqual([`${base}/sitemap.xml`])
+    expect(robots.getSitemaps()).toEqual([`${base}/sitemap.xml`, `${base}/sitemap-portal.xml`])
+  })
+})
+
+describe('the sitemap of the portal', () => {
+  it('has the pages that microfrontends declare, and those of the site builder', async () => {
+    const text = String((await ask('/sitemap-portal.xml'))?.body)
+    const places = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place)
+    expect(places).toEqual(['/', '/libraries', '/calm'].map((path) => `http://portal.test${path}`))
   })
 })
 

@@ -15,6 +15,8 @@ const FILE = /^\/(sitemap(?:-[a-z]{1,20}-[1-9]\d{0,4})?\.xml)(\.gz)?$/
 /** Half a minute is how often the worker looks whether it is still true. */
 const FRESH_S = 300
 
+const NO_FILE = 'The sitemap has no such file; /sitemap.xml names them.'
+
 const built = z.object({ origin: z.string() })
 
 export interface SitemapPlace {
@@ -22,21 +24,18 @@ export interface SitemapPlace {
   readonly origin: string
 }
 
-/** True for addresses of the sitemap, there or not. */
-export const isSitemap = (path: string): boolean => FILE.test(path)
-
 /** 503 before it was built for this origin, 404 for a file that it does not have. */
 export async function serveSitemap(exchange: Exchange, { folder, origin }: SitemapPlace): Promise<void> {
   const { request, response, url } = exchange
   const [, name = '', suffix] = FILE.exec(url.pathname) ?? []
+  if (name === '') return sendPlain(exchange, 404, NO_FILE)
   if ((await builtOrigin(folder)) !== origin)
     return sendPlain(exchange, 503, 'The sitemap is being made; try again in a minute.', {
       'retry-after': '60',
     })
   const path = join(folder, `${name}.gz`)
   const facts = await stat(path).catch(() => null)
-  if (facts === null)
-    return sendPlain(exchange, 404, 'The sitemap has no such file; /sitemap.xml names them.')
+  if (facts === null) return sendPlain(exchange, 404, NO_FILE)
   const asFile = suffix !== undefined
   const packed = asFile || acceptsGzip(request.headers['accept-encoding'])
   const headers = {

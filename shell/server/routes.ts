@@ -1,0 +1,94 @@
+/** The one table of what the shell answers itself; whatever is not in it belongs to microfrontends and builder pages. */
+import { mostTelling, pathPattern, type PathPattern } from '@shuxiang/sdk/path-pattern'
+import { sendAsset } from './assets/asset-store.ts'
+import type { BuilderOptions } from './builder-pages/builder-page.ts'
+import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
+import { serveFavicon } from './favicon.ts'
+import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
+import { sendPlain, type Exchange } from './http/exchange.ts'
+import { SHARE_IMAGE, serveShareImage } from './http/share-image.ts'
+import { servePreferences } from './preferences/preferences-route.ts'
+import type { Renderers } from './rendering/renderers.ts'
+import { PORTAL_SITEMAP, servePortalSitemap } from './sitemap/portal-sitemap.ts'
+import { serveRobots } from './sitemap/robots.ts'
+import { serveSitemap } from './sitemap/sitemap.ts'
+
+export interface RouteParts extends ApiPageParts {
+  readonly renderers: Renderers
+  readonly proxy: (exchange: Exchange) => Promise<void>
+  readonly builder: BuilderOptions
+  /** Where the job worker keeps the portal's sitemap. */
+  readonly sitemapFolder: string
+}
+
+/** Methods by which an address is read. */
+export const READ = ['GET', 'HEAD'] as const
+
+export interface Route {
+  readonly pattern: PathPattern
+  /** Methods that it answers; null: it refuses by itself, in its own shape. */
+  readonly methods: readonly string[] | null
+  /** False for what crawlers need not ask for: there is no page. */
+  readonly crawled: boolean
+  serve(parts: RouteParts, exchange: Exchange): void | Promise<void>
+}
+
+function route(
+  path: string,
+  serve: Route['serve'],
+  { methods = READ, crawled = true }: { methods?: readonly string[] | null; crawled?: boolean } = {},
+): Route {
+  return { pattern: pathPattern(path), methods, crawled, serve }
+}
+
+const machine = { crawled: false }
+
+/** Health, by a name that monitors try, and where the gateway answers it. */
+const health = (path: string, place: '/health/live' | '/health/ready'): Route =>
+  route(
+    path,
+    (parts, exchange) =>
+      parts.proxy({ ...exchange, url: new URL(`${place}${exchange.url.search}`, parts.publicOrigin) }),
+    machine,
+  )
+
+export const ROUTES: readonly Route[] = [
+  route(
+    '/graphql',
+    (parts, exchange) => (wantsApiPage(exchange) ? serveApiPage(parts, exchange) : parts.proxy(exchange)),
+    { methods: null, crawled: false },
+  ),
+  route('/_assets/*', serveAsset),
+  health('/health/live', '/health/live'),
+  health('/health/ready', '/health/ready'),
+  health('/health', '/health/ready'),
+  health('/healthz', '/health/ready'),
+  health('/readyz', '/health/ready'),
+  health('/livez', '/health/live'),
+  route('/preferences', servePreferences, { methods: [...READ, 'POST'], crawled: false }),
+  route('/_fragment', (parts, exchange) => serveFragment(parts, parts.builder, exchange), machine),
+  route('/_notices', serveNotices, machine),
+  route('/robots.txt', (parts, exchange) => serveRobots(parts, exchange, uncrawled())),
+  route(PORTAL_SITEMAP, servePortalSitemap),
+  ...['', '-:section-:number'].flatMap((part) =>
+    ['', '.gz'].map((end) =>
+      route(`/sitemap${part}.xml${end}`, (parts, exchange) =>
+        serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin }),
+      ),
+    ),
+  ),
+  route(SHARE_IMAGE.path, (_parts, exchange) => serveShareImage(exchange)),
+  route('/favicon.svg', (_parts, exchange) => serveFavicon(exchange)),
+  route('/favicon.ico', (_parts, exchange) => serveFavicon(exchange)),
+]
+
+export const routeAt = (path: string): Route | null => mostTelling(ROUTES, path)
+
+function uncrawled(): string[] {
+  return ROUTES.filter(({ crawled }) => !crawled).map(({ pattern }) => pattern.pattern)
+}
+
+async function serveAsset(parts: RouteParts, exchange: Exchange): Promise<void> {
+  const asset = await parts.live.asset(exchange.url.pathname.slice('/_assets/'.length))
+  return asset ? sendAsset(exchange, asset) : sendPlain(exchange, 404, 'There is no such file.')
+}
