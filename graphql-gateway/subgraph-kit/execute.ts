@@ -1,5 +1,6 @@
 // Runs operations against a subgraph in this process; parsed documents are kept, for the gateway repeats them.
 import { execute, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Subgraph, SubgraphExecutor } from './contract.ts'
 import { withCause } from './errors.ts'
 
@@ -8,7 +9,7 @@ const keptDocuments = 1000
 
 /** An executor for a subgraph. It never throws; a document that does not fit the schema gives GRAPHQL_VALIDATION_FAILED. */
 export function createExecutor(subgraph: Subgraph): SubgraphExecutor {
-  const documents = new Map<string, DocumentNode>()
+  const documents = new LRUCache<string, DocumentNode>({ max: keptDocuments })
   const documentOf = (query: string): DocumentNode => {
     const kept = documents.get(query)
     if (kept) return kept
@@ -16,8 +17,6 @@ export function createExecutor(subgraph: Subgraph): SubgraphExecutor {
     const problems = validate(subgraph.schema, document, undefined, { maxErrors: 5 })
     if (problems[0])
       throw new GraphQLError(problems[0].message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })
-    const oldest = documents.size >= keptDocuments ? documents.keys().next().value : undefined
-    if (oldest !== undefined) documents.delete(oldest)
     documents.set(query, document)
     return document
   }

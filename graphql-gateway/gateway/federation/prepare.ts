@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { CachePolicy, PolicyOf } from '../cache/policy.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 import { withSourceKeys } from './aliases.ts'
@@ -49,7 +50,7 @@ type Prepare = (
 
 /** Prepares operations by key (hash of the document and name of the operation); one planning at a time for each. */
 export function createPreparer(options: PrepareWith): Prepare {
-  const kept = new Map<string, Promise<Prepared>>()
+  const kept = new LRUCache<string, Promise<Prepared>>({ max: options.keep })
   const conditions = new WeakMap<DocumentNode, readonly string[]>()
   const completions = new WeakMap<GraphQLOutputType, Completion>()
   return (key, operation, document, variables) => {
@@ -59,8 +60,6 @@ export function createPreparer(options: PrepareWith): Prepare {
     const place = setting === '' ? key : `${key}:${setting}`
     const known = kept.get(place)
     if (known) return known
-    const oldest = kept.size >= options.keep ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
     const preparing = prepare(operation, settle(operation, document, variables), options, completions)
     kept.set(place, preparing)
     preparing.catch(() => kept.delete(place))

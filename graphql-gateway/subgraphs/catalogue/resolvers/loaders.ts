@@ -1,6 +1,6 @@
 // Look-ups that several resolvers share, gathered per request.
+import { perRequest } from '@shuxiang/subgraph-kit'
 import { collectionsByIds, personsByIds } from '../store/read.ts'
-import { perRequest } from './per-request.ts'
 
 export const personById = perRequest((context, ids) =>
   personsByIds(context.db, ids, { signal: context.signal }),
