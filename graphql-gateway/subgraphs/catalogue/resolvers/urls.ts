@@ -4,8 +4,8 @@ export function recordUrl(id: string): string {
   return `/item/${encodeURIComponent(id)}`
 }
 
-/** A chapter of a work in parts; `n` begins at 1. */
-export function partUrl(id: string, n: number): string {
+/** A chapter of a work; `n` begins at 1. The parameter has its name from before, for addresses stay. */
+export function chapterUrl(id: string, n: number): string {
   return `${recordUrl(id)}?part=${n}`
 }
 

@@ -2,7 +2,7 @@
 import { badInput } from '@shuxiang/subgraph-kit'
 import { bounds } from '../../model/record.ts'
 import { MOST_CHAPTERS_TOLD, type TextRun } from '@shuxiang/search/contract'
-import { partUrl } from '../urls.ts'
+import { chapterUrl } from '../urls.ts'
 import { edgeField } from './edge.ts'
 
 interface PartMatches {
@@ -26,7 +26,7 @@ export const parts = edgeField<never, PartMatches | null, { readonly first?: num
       n,
       title: page.search.highlight(page.request.text, title, { maxLength: bounds.title, field: 'subject' }),
       snippet,
-      url: partUrl(hit.id, n),
+      url: chapterUrl(hit.id, n),
     }))
     return { totalCount: hit.inside.total, items }
   },

@@ -1,0 +1,3 @@
+// Door of the exports: every format of a record of any kind.
+export { formats } from './formats.ts'
+export type { Cited, CitedChapter, CitedRecord } from './cited.ts'
