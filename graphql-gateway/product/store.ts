@@ -33,8 +33,8 @@ export async function connectStore(options: StoreOptions): Promise<ConnectedStor
           ...(log ? { log: (level, message) => log(level, `store: ${message}`) } : {}),
           ...(logFile ? { logFile: join(dirname(logFile), 'store.log') } : {}),
         })
-      : null
-  const client = new MongoClient(mongoUri ?? store?.uri ?? '', {
+      : { uri: mongoUri, owner: false, close: async () => {} }
+  const client = new MongoClient(store.uri, {
     serverSelectionTimeoutMS: patience,
     // The wait for an answer bounds the wait for a connection too; Node's own is half a minute.
     connectTimeoutMS: Math.min(patience, 30_000),
@@ -42,10 +42,10 @@ export async function connectStore(options: StoreOptions): Promise<ConnectedStor
   })
   return {
     db: client.db('shuxiang'),
-    owner: store?.owner ?? false,
+    owner: store.owner,
     async close() {
       await client.close()
-      await store?.close()
+      await store.close()
     },
   }
 }

@@ -67,6 +67,7 @@ describe('signatures', () => {
     ['library', { ...headers, 'x-shuxiang-tenant': '' }, '{}', 'wrong signature'],
     ['time', { ...headers, 'x-shuxiang-timestamp': '1000001' }, '{}', 'wrong signature'],
     ['signature, shortened', { ...headers, 'x-shuxiang-signature': 'AA' }, '{}', 'wrong signature'],
+    ['request id, left out', { ...headers, 'x-request-id': undefined }, '{}', 'unsigned'],
     ['signature, left out', { 'x-request-id': 'r1' }, '{}', 'unsigned'],
     ['time, no number', { ...headers, 'x-shuxiang-timestamp': '1e400' }, '{}', 'unsigned'],
   ])('fail with another %s', (_, changed, body, problem) => {

@@ -66,9 +66,9 @@ export function projection(
 ): Record<string, 1> {
   const wanted = new Set<string>(['_id'])
   let type = objectType(name === undefined ? getNamedType(info.returnType) : info.schema.getType(name))
-  for (let depth = 0; depth < at.length; depth++) {
+  for (const [depth, field] of at.entries()) {
     addNeeds(wanted, type, selectedFields(info, at.slice(0, depth)))
-    const step = type.getFields()[at[depth] ?? '']
+    const step = type.getFields()[field]
     type = objectType(step && getNamedType(step.type))
   }
   if (!storedTypeOf(type))

@@ -62,8 +62,9 @@ export function createVerifier(secret: Uint8Array, now: () => number): Verifier 
       const timestamp = Number(single(headers['x-shuxiang-timestamp']))
       const nonce = single(headers['x-shuxiang-nonce'])
       const given = single(headers['x-shuxiang-signature'])
+      const requestId = single(headers['x-request-id'])
       if (!nonce || !given || nonce.length > 100 || !Number.isSafeInteger(timestamp)) return 'unsigned'
-      const requestId = single(headers['x-request-id']) ?? ''
+      if (requestId === undefined) return 'unsigned'
       const tenant = single(headers['x-shuxiang-tenant']) || null
       const expected = signatureOf({ key, body, requestId, tenant, timestamp, nonce })
       const actual = Buffer.from(given, 'base64url')

@@ -96,15 +96,14 @@ export function createGraphql({
     { documentId, query }: GraphqlRequest,
     freeQueries: boolean,
   ): Promise<string | HttpAnswer> => {
-    if (documentId !== null && (documents || query === null))
+    if (query === null || (documentId !== null && documents))
       return (
-        (await documents?.find(documentId)) ??
+        (documentId === null ? null : await documents?.find(documentId)) ??
         refusal(400, 'DOCUMENT_NOT_FOUND', 'No installed release has this document. Reload the page.')
       )
     if (!freeQueries)
       return refusal(403, 'DOCUMENT_ID_REQUIRED', 'Send the documentId of an installed release, not a query.')
-    const text = query ?? ''
-    return refusedBy(text, limits) ?? text
+    return refusedBy(query, limits) ?? query
   }
 
   return async (incoming: IncomingGraphql): Promise<GraphqlAnswer> => {
@@ -159,8 +158,12 @@ function refusedBy(query: string, limits: DocumentLimits): HttpAnswer | null {
   }
 }
 
-function searchOf({ query, operationName, variables }: Omit<GraphqlRequest, 'documentId'>): string {
-  const parameters = new URLSearchParams({ query: query ?? '' })
+function searchOf({
+  query,
+  operationName,
+  variables,
+}: Pick<GraphqlRequest, 'operationName' | 'variables'> & { readonly query: string }): string {
+  const parameters = new URLSearchParams({ query })
   if (operationName !== null) parameters.set('operationName', operationName)
   if (variables !== null) parameters.set('variables', JSON.stringify(variables))
   return `?${parameters.toString()}`

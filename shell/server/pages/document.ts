@@ -12,7 +12,13 @@ import {
 } from '@shuxiang/site-render'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { InstalledExtension } from '../extensions/installed.ts'
-import { extensionModules, pageModules, releaseSheets, runtimeModules } from '../releases/addresses.ts'
+import {
+  extensionModules,
+  pageModules,
+  releaseSheets,
+  runtimeModules,
+  UnhashedFile,
+} from '../releases/addresses.ts'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
 import { headTags } from './head.ts'
 import { importMap } from './import-map.ts'
@@ -91,6 +97,8 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
   const { preferences, nonce, origin, plan, own } = options
   const { locale } = preferences
   const [runtime] = runtimeModules(plan)
+  const integrity = importMap(plan).integrity[runtime]
+  if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
   return [
     headTags(head, {
@@ -120,7 +128,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     `<template id="unavailable">${unavailableBox({ locale, name: '{name}', path: '#' })}</template>`,
     `<template id="offline">${noticeBar({ locale, offline: true })}</template>`,
     `<script type="application/json" id="page-settings">${jsonText(body.settings)}</script>`,
-    `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${importMap(plan).integrity[runtime] ?? ''}"></script>`,
+    `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${integrity}"></script>`,
     '</body></html>',
   ].join('\n')
 }

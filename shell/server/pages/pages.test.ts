@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testPlan } from '../testing/test-plan.ts'
+import { releaseSheets, UnhashedFile } from '../releases/addresses.ts'
 import { jsonText } from './document.ts'
 import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'
@@ -25,6 +26,16 @@ describe('the import map', () => {
   })
   it('takes names of a development server', () => {
     expect(importMap(plan, { vue: '/dev/vue.js' }).imports).toEqual({ vue: '/dev/vue.js' })
+  })
+})
+
+describe('style sheets', () => {
+  it('are not linked without the hash that their release says of them', () => {
+    const [live] = plan.releases
+    if (!live) throw new Error('The plan has no release.')
+    const { browser } = live.release
+    const unhashed = { ...live, release: { ...live.release, browser: { ...browser, css: ['lost.css'] } } }
+    expect(() => releaseSheets(unhashed)).toThrow(UnhashedFile)
   })
 })
 

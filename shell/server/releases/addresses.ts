@@ -5,12 +5,22 @@ import { needsOf } from '../pages/page-needs.ts'
 import type { InstalledExtension } from '../extensions/installed.ts'
 import type { LiveRelease, Plan } from './live-plan.ts'
 
-/** Style sheets of a release with their hashes. */
+/** A release that names a file of which it says no hash: a page must not link what it cannot hold the browser to. */
+export class UnhashedFile extends Error {
+  override readonly name = 'UnhashedFile'
+  constructor(file: string) {
+    super(`${file} has no hash in its release: build it again.`)
+  }
+}
+
+/** Style sheets of a release with their hashes. Errors: `UnhashedFile`. */
 export function releaseSheets({ release, base }: LiveRelease): StyleSheet[] {
-  return release.browser.css.map((file) => ({
-    href: `${base}/${file}`,
-    integrity: release.browser.files[file]?.integrity ?? '',
-  }))
+  return release.browser.css.map((file) => {
+    const href = `${base}/${file}`
+    const facts = release.browser.files[file]
+    if (!facts) throw new UnhashedFile(href)
+    return { href, integrity: facts.integrity }
+  })
 }
 
 /** The runtime, first, and what it imports. */
