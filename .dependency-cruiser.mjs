@@ -124,7 +124,8 @@ export default {
       severity: 'error',
       from: {
         path: own('graphql-gateway/gateway'),
-        pathNot: '/(main|gateway-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
+        pathNot:
+          '/(main|gateway-process|subgraph-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/',
       },
       to: {
         path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs|product)/',
@@ -138,7 +139,7 @@ export default {
       from: {
         pathNot: [
           '^graphql-gateway/product/',
-          '^graphql-gateway/gateway/(gateway-process|compose)\\.ts$',
+          '^graphql-gateway/gateway/(gateway-process|subgraph-process|compose)\\.ts$',
           '^graphql-gateway/jobs/(main|import-command)\\.ts$',
           '\\.(test|integration\\.test|e2e\\.test)\\.ts$',
         ],

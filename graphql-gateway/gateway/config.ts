@@ -29,38 +29,51 @@ export class BadConfig extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65535)
-const environment = z.object({
-  SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
+
+/** Variables that the gateway and a subgraph served alone read alike. */
+export const shared = {
   DATA_DIR: z.string().min(1).default('.data'),
-  BUILD_DIR: z.string().min(1).default('.build'),
-  OPERATIONS_DIR: z.string().min(1).optional(),
-  GATEWAY_SOCKET: z.string().min(1).optional(),
-  GATEWAY_PORT: port.optional(),
-  GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
     .optional(),
-  OPENSEARCH_URL: z.string().optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
   SUBGRAPH_SECRET_FILE: z.string().min(1).optional(),
+}
+
+const environment = z.object({
+  ...shared,
+  SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
+  BUILD_DIR: z.string().min(1).default('.build'),
+  OPERATIONS_DIR: z.string().min(1).optional(),
+  GATEWAY_SOCKET: z.string().min(1).optional(),
+  GATEWAY_PORT: port.optional(),
+  GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  OPENSEARCH_URL: z.string().optional(),
 })
+
+/** Empty values count as unset. */
+export function withoutEmpty(
+  variables: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+}
+
+/** Names the variable and says what to do. */
+export function issueSentence({ issues: [issue] }: z.ZodError): string {
+  return `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`
+}
 
 /** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): GatewayConfig {
-  const set = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  )
+  const set = withoutEmpty(variables)
   const parsed = environment.safeParse(set)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new BadConfig(
-      `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
-    )
-  }
+  if (!parsed.success) throw new BadConfig(issueSentence(parsed.error))
   const env = parsed.data
   if (env.OPENSEARCH_URL)
     throw new BadConfig(

@@ -25,9 +25,11 @@ import { storeFacts } from './http/store-facts.ts'
 import { createHealth, type SearchFacts } from './http/health.ts'
 import { drain } from './lifecycle/drain.ts'
 import { listen } from './lifecycle/listen.ts'
+import { readSecret } from './secret.ts'
 import { loadSupergraph } from './supergraph/load.ts'
 import { sdlOf } from './supergraph/sources.ts'
 import { transportsOf } from './transport/choose.ts'
+import { remoteSearch } from './transport/remote-facts.ts'
 
 const bodyLimit = 64 * 1024
 const cacheBytes = 64 * 1024 * 1024
@@ -68,6 +70,7 @@ try {
   log.info({ address, startMs: Math.round(now()) }, 'gateway ready')
   process.send?.({ type: 'ready' })
 } catch (error) {
+  if (error instanceof BadConfig) sayAndExit(error.message)
   log.fatal({ err: error }, 'the gateway cannot start')
   await stop('failure')
 }
@@ -87,14 +90,20 @@ async function start(): Promise<void> {
 
   const installed = await installedOf(subgraphs)
   const elsewhere = remoteOf(config.remote)
-  const running = openRunning({ ...installed, db, dataDir: config.dataDir, origin: config.publicOrigin, log })
+  const running = openRunning({
+    ...installed,
+    db: async () => db,
+    dataDir: config.dataDir,
+    origin: config.publicOrigin,
+    log,
+  })
   closers.push(() => running.close())
   const here = await Promise.all(
     subgraphs.filter(({ name }) => !elsewhere.has(name)).map((module) => module.create(running.parts)),
   )
   const transports = transportsOf(here, elsewhere, {
     db: () => db,
-    secret: await secret(config),
+    secret: await readSecret(config.secretFile),
     now: Date.now,
   })
   closers.push(transports.close)
@@ -120,7 +129,7 @@ async function start(): Promise<void> {
   closers.push(() => apollo.stop())
   const cache = createResponseCache(cacheBytes, now)
   const freshness = createFreshness(cache, async () => {
-    const { records, filling } = await searchStats(running)
+    const { records, filling } = await searchStats(running, elsewhere)
     return { importing: filling !== null || (await currentImport(db)) !== null, records }
   })
   every(documentsEvery, () => documents.refresh())
@@ -134,35 +143,38 @@ async function start(): Promise<void> {
     storeKind: config.mongoUri ? 'mongodb' : 'embedded',
     phase: () => phase,
     askStore: () => storeFacts(db),
-    searchStats: () => searchStats(running),
+    searchStats: () => searchStats(running, elsewhere),
     importing: () => currentImport(db),
     preparing: () => currentMigration(db),
     now,
   })
 }
 
-/** Addresses of subgraphs that run elsewhere. Errors: `Error` for one that is not installed. */
+/** Addresses of subgraphs that run elsewhere. Errors: `BadConfig` for one that is not installed. */
 function remoteOf(remote: GatewayConfig['remote']): GatewayConfig['remote'] {
   const names = subgraphs.map(({ name }) => name)
   for (const name of remote.keys())
     if (!names.includes(name))
-      throw new Error(
+      throw new BadConfig(
         `There is an address for the subgraph ${name}, which is unknown. Known: ${names.join(', ')}.`,
       )
   return remote
 }
 
-/** Rejects while search is not open in this process. */
-function searchStats(running: Running): Promise<SearchFacts> {
-  const engine = running.engine()
-  return engine ? engine.stats() : Promise.reject(new Error('search runs elsewhere'))
+/** Of the process that has the index: this one, or that of a remote subgraph. Rejects when it does not answer. */
+function searchStats(running: Running, elsewhere: GatewayConfig['remote']): Promise<SearchFacts> {
+  return running.engine()?.stats() ?? remoteSearch(elsewhere.values())
 }
 
 /** A data file at fault is not mended by starting again; its sentence says what helps. */
 function storeUnusable(error: unknown): never {
   if (!(error instanceof StoreUnusable)) throw error
-  log.fatal(`the store cannot be used: ${error.message}`)
-  process.stderr.write(`${error.message}\n`)
+  return sayAndExit(error.message)
+}
+
+function sayAndExit(sentence: string): never {
+  log.fatal(sentence)
+  process.stderr.write(`${sentence}\n`)
   process.exit(misconfigured)
 }
 
@@ -192,10 +204,6 @@ function configOrExit(): GatewayConfig {
     process.stderr.write(`${error.message}\n`)
     process.exit(misconfigured)
   }
-}
-
-async function secret({ secretFile }: GatewayConfig): Promise<Uint8Array | null> {
-  return secretFile === null ? null : await readFile(secretFile)
 }
 
 async function version(): Promise<string> {

@@ -15,7 +15,8 @@ export interface RunningParts extends Installed {
 
 /** Where the parts come from. */
 export interface RunningOptions extends Installed {
-  readonly db: Db
+  /** Asked when a part needs the store. */
+  readonly db: () => Promise<Db>
   /** Folder for everything the product writes; the search index is in it. */
   readonly dataDir: string
   readonly origin: string | null
@@ -36,7 +37,7 @@ export function openRunning({ db, dataDir, origin, kinds, log }: RunningOptions)
   let opened: Promise<OpenedSearch> | null = null
   let engine: SearchEngine | null = null
   const search = async (): Promise<CatalogueSearch> => {
-    opened ??= openSearch(db, join(dataDir, 'search'), log)
+    opened ??= openSearch(await db(), join(dataDir, 'search'), log)
     const { port, engine: own } = await opened
     engine = own
     return port

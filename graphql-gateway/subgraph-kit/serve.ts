@@ -1,4 +1,4 @@
-// A subgraph behind HTTP: `POST /graphql`, signed by the gateway, and `GET /health/live`.
+// A subgraph behind HTTP: `POST /graphql`, signed by the gateway, `GET /health/live` and `/health/ready`.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Db } from 'mongodb'
@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly now: () => number
   /** Milliseconds an operation may take; 10,000 unless told. */
   readonly deadline?: number
+  /** What `GET /health/ready` tells beside the status; open to whoever reaches the port. Rejects while a part does not answer. */
+  readonly facts?: () => Promise<object>
 }
 
 /** Bytes of one request at most: 5,000 key objects and a query. */
@@ -31,6 +33,7 @@ export function serveSubgraph(options: ServeOptions): Server {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url === '/health/live') return write(response, 200, { status: 'live' })
+    if (request.url === '/health/ready') return write(response, ...(await readiness(options)))
     if (request.url !== '/graphql') return write(response, 404, failure('Nothing is at this address.'))
     if (request.method !== 'POST') return write(response, 405, failure('Use POST.'))
     const body = await bodyOf(request)
@@ -65,6 +68,16 @@ export function serveSubgraph(options: ServeOptions): Server {
       write(response, 500, failure('The subgraph failed.'))
     })
   })
+}
+
+/** Status and body. */
+async function readiness({ facts, log, subgraph }: ServeOptions): Promise<[number, object]> {
+  try {
+    return [200, { status: 'ready', ...(await facts?.()) }]
+  } catch (error) {
+    log.warn({ subgraph: subgraph.name, err: error }, 'a part does not answer')
+    return [503, { status: 'unavailable' }]
+  }
 }
 
 /** What a resolver threw by accident stays in this process's log; the gateway gets its place only. */

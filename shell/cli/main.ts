@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/jobs/import-command.ts')),
   gateway: () =>
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/gateway/standalone.ts')),
+  subgraph: () =>
+    import('./forward.ts').then((forward) => forward.to('graphql-gateway/gateway/subgraph-process.ts')),
   store: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/cli.ts')),
   peer: () => import('./peer.ts'),
   search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),
