@@ -124,6 +124,16 @@ describe('a combobox', () => {
     expect([chosen.value, box().value, document.activeElement]).toEqual([null, '', box()])
   })
 
+  it('shows again what the page has answered before, though nothing changes there', async () => {
+    await type('杭州')
+    await press('ArrowDown')
+    await press('Enter')
+    mounted.element.querySelector('button')?.click()
+    await nextTick()
+    await type('杭州')
+    expect(shown()).toEqual(['杭州图书馆'])
+  })
+
   it('says that nothing fits, and shows nothing that fitted before', async () => {
     await type('图书')
     await type('图书x')
