@@ -278,12 +278,12 @@ describe('preferences', () => {
     expect(get.status).toBe(303)
     expect(get.headers['location']).toBe('/calm?x=1')
     expect(String(get.headers['set-cookie'])).toContain(
-      'sx_mode=contrast; Path=/; Max-Age=31536000; SameSite=Lax',
+      'sx_mode=contrast; Max-Age=31536000; Path=/; SameSite=Lax',
     )
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
     const post = await ask('/preferences', form, 'POST', 'mode=auto&locale=en&return=//evil.example')
     expect(post.headers['location']).toBe('/')
-    expect(String(post.headers['set-cookie'])).toContain('sx_mode=; Path=/; Max-Age=0')
+    expect(String(post.headers['set-cookie'])).toContain('sx_mode=; Max-Age=0; Path=/')
   })
   it('a form beyond all measure is refused', async () => {
     expect((await ask('/preferences', {}, 'POST', 'x'.repeat(20_000))).status).toBe(413)

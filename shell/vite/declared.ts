@@ -2,6 +2,7 @@
 import { POLICY_SOURCES } from '@shuxiang/sdk/page-policy'
 import { pathPattern } from '@shuxiang/sdk/path-pattern'
 import { SLOTS, type SlotName } from '@shuxiang/sdk/slots'
+import { entryOf, kinds as kindEntries } from '@shuxiang/vocabulary'
 import { z } from 'zod'
 
 export const name = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'lower-case letters, digits and hyphens')
@@ -54,9 +55,9 @@ export const policy = z.strictObject({
   workers: sources(POLICY_SOURCES.workers),
 })
 
-/** A link in the frame of every page. */
-export const navEntry = z.strictObject({
-  words: label,
+const kindIds = kindEntries.map(({ id }) => id)
+
+const navFacts = {
   /** A page of this microfrontend, with a query if need be. */
   path: z
     .string()
@@ -66,7 +67,25 @@ export const navEntry = z.strictObject({
   place: z.enum(['masthead', 'footer']).default('masthead'),
   /** Whom it is for. */
   when: z.enum(['always', 'signed-in', 'signed-out']).default('always'),
-})
+}
+
+/** A link in the frame of every page. */
+export const navEntry = z.strictObject({ ...navFacts, words: label })
+
+/** As an author writes it: in words of its own, or in those of the vocabulary for a kind of record. */
+export const authoredNavEntry = z
+  .strictObject({
+    ...navFacts,
+    words: label.optional(),
+    kind: z.enum(kindIds, { error: `a kind of the vocabulary: ${kindIds.join(', ')}` }).optional(),
+  })
+  .transform(({ words, kind, ...facts }, context): NavEntry => {
+    const own = kind === undefined ? words : entryOf(kindEntries, kind)?.plural
+    if (own !== undefined && (words === undefined || kind === undefined))
+      return { ...facts, words: { ...own } }
+    context.addIssue({ code: 'custom', message: 'give either "words" or the "kind" whose words they are' })
+    return z.NEVER
+  })
 export type NavEntry = z.infer<typeof navEntry>
 
 /** `silent`: without it nobody misses anything; `told`: a named box with a way to try again stands in its place. */

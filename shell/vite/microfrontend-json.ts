@@ -4,12 +4,12 @@ import { SLOTS } from '@shuxiang/sdk/slots'
 import { z } from 'zod'
 import {
   absence,
+  authoredNavEntry,
   criticality,
   enhancementId,
   kinds,
   label,
   name,
-  navEntry,
   pagePath,
   policy,
   robots,
@@ -59,7 +59,7 @@ const authored = z.strictObject({
   server: source.nullable().default('server.ts'),
   pages: z.array(page).max(100),
   /** Links in the frame of every page. */
-  nav: z.array(navEntry).max(20).default([]),
+  nav: z.array(authoredNavEntry).max(20).default([]),
   extensions: z.array(extension).max(50).default([]),
   /** What its own pages need of the content policy. */
   policy: policy.default({}),

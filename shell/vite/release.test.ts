@@ -45,6 +45,16 @@ describe('microfrontend.json', () => {
     ],
     ['a link to a foreign page', { nav: [{ words, path: '/read', order: 1 }] }, 'its pages are: /search'],
     ['a link without words', { nav: [{ words: { en: 'x' }, path: '/search', order: 1 }] }, 'nav[0].words'],
+    [
+      'a link in two sets of words',
+      { nav: [{ words, kind: 'poem', path: '/search', order: 1 }] },
+      'either "words"',
+    ],
+    [
+      'a link for a kind that is none',
+      { nav: [{ kind: 'x', path: '/search', order: 1 }] },
+      'of the vocabulary',
+    ],
     ['a pattern in the sitemap', { sitemap: ['/search?q=x'] }, 'sitemap[0]'],
     ['rules for pages of others', { robots: { disallow: ['/item/*'] } }, 'robots.disallow[0]'],
     ['scripts from elsewhere', { policy: { scripts: ['own'] } }, 'policy'],

@@ -15,6 +15,8 @@ import {
   status,
 } from './declared.ts'
 
+export type { NavEntry } from './declared.ts'
+
 /** A file inside the release: no folder may be left and nothing is hidden. */
 const file = z
   .string()

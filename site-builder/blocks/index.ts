@@ -2,5 +2,5 @@
 export type { Answer, BlockQuery, BlockType, BoundBlock, Field, RenderContext } from './contract.ts'
 export { blockFaults, headOf, missesItsSubject, mostQueries, queriesOf, renderPage, textOf } from './page.ts'
 export type { PageQuery } from './page.ts'
-export { portalHome, portalLibraries, portalPages } from './portal.ts'
+export { portalHome, portalLibraries, portalNav, portalPages, type PortalNavEntry } from './portal.ts'
 export { blockType, blockTypes } from './registry.ts'

@@ -1,5 +1,6 @@
 /** The pages that a new portal begins with. Librarians may change them; these are only the seeds. */
 import type { Json, PageDoc } from '@shuxiang/site-model'
+import { portalName } from '@shuxiang/vocabulary'
 
 const block = (type: string, fields: { [name: string]: Json }): PageDoc['blocks'][string] => ({
   type,
@@ -8,12 +9,14 @@ const block = (type: string, fields: { [name: string]: Json }): PageDoc['blocks'
   slots: {},
 })
 
+const LIBRARIES = { 'zh-CN': '各地图书馆', en: 'Libraries' }
+
 /** The home page of the portal. */
 export function portalHome(): PageDoc {
   return {
     schema: 1,
     meta: {
-      title: { 'zh-CN': '网络书香', en: 'Shuxiang' },
+      title: { ...portalName },
       description: {
         'zh-CN': '一次检索，遍览各地公共图书馆的诗词与典籍，在线阅读全文。',
         en: 'One search over the poems and classics of public libraries, with the whole text to read.',
@@ -57,7 +60,7 @@ export function portalHome(): PageDoc {
         whenEmpty: 'hide',
       }),
       libraries: block('library-directory', {
-        title: { 'zh-CN': '各地图书馆', en: 'Libraries' },
+        title: { ...LIBRARIES },
         show: 'tiles',
       }),
     },
@@ -69,13 +72,13 @@ export function portalLibraries(): PageDoc {
   return {
     schema: 1,
     meta: {
-      title: { 'zh-CN': '各地图书馆', en: 'Libraries' },
+      title: { ...LIBRARIES },
       description: { 'zh-CN': '按地区查找公共图书馆。', en: 'Public libraries by region.' },
     },
     root: ['directory'],
     blocks: {
       directory: block('library-directory', {
-        title: { 'zh-CN': '各地图书馆', en: 'Libraries' },
+        title: { ...LIBRARIES },
         show: 'page',
       }),
     },
@@ -87,3 +90,18 @@ export const portalPages: ReadonlyMap<string, () => PageDoc> = new Map([
   ['/', portalHome],
   ['/libraries', portalLibraries],
 ])
+
+/** A link to a builder page in the frame of every page, in the words of the page's own title. */
+export interface PortalNavEntry {
+  readonly words: { readonly 'zh-CN': string; readonly en: string }
+  readonly path: string
+  /** Its place among the links that microfrontends declare. */
+  readonly order: number
+  readonly place: 'masthead' | 'footer'
+  readonly when: 'always'
+}
+
+/** The links to the pages that the portal begins with. */
+export function portalNav(): PortalNavEntry[] {
+  return [{ words: LIBRARIES, path: '/libraries', order: 400, place: 'masthead', when: 'always' }]
+}

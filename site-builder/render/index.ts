@@ -10,7 +10,6 @@ import { footer as footerHtml } from './frame/footer.ts'
 import type { FooterOptions } from './frame/footer.ts'
 import { masthead as mastheadHtml } from './frame/masthead.ts'
 import type { MastheadOptions } from './frame/masthead.ts'
-import { say } from './frame/messages.ts'
 import type { Locale } from './frame/messages.ts'
 import { noticeBar as noticeBarHtml } from './frame/notice.ts'
 import type { NoticeOptions } from './frame/notice.ts'
@@ -38,15 +37,13 @@ export const skeleton = (options: { readonly locale: Locale }): string => skelet
 export const unavailableBox = (options: UnavailableOptions): string => unavailableBoxHtml(options).toString()
 /** `<script type="application/ld+json">` for each object. */
 export const jsonLd = (objects: readonly object[]): string => jsonLdHtml(objects).toString()
-/** Name of the portal in a language, for `<title>`. */
-export const portalName = (locale: Locale): string => say(locale, 'name')
 
 export { apiTitle } from './frame/api-page.ts'
 export type { ApiPageOptions } from './frame/api-page.ts'
 export { errorTitle } from './frame/error-page.ts'
 export type { ErrorPageOptions, ErrorStatus } from './frame/error-page.ts'
 export type { FooterOptions } from './frame/footer.ts'
-export type { MastheadOptions } from './frame/masthead.ts'
+export type { FrameLink, MastheadOptions } from './frame/masthead.ts'
 export { locales } from './frame/messages.ts'
 export type { Locale } from './frame/messages.ts'
 export type { NoticeOptions } from './frame/notice.ts'

@@ -1,6 +1,7 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
 import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
-import { noticeBar, portalName } from '@shuxiang/site-render'
+import { noticeBar } from '@shuxiang/site-render'
+import { portalName } from '@shuxiang/vocabulary'
 import { sendJson, type Exchange } from '../http/exchange.ts'
 import { pageTitle } from '../pages/head.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
@@ -63,7 +64,7 @@ export async function serveFragment(
   const fragment: PageFragment = {
     // Extensions come from the browser: it has their code, or fetches it while the content is drawn.
     html: `${page.main}${slotElement(builderSlot(target.pathname))}`,
-    title: pageTitle(page.head.title, portalName(locale)),
+    title: pageTitle(page.head.title, portalName[locale]),
     description: page.head.description ?? null,
     canonical: page.head.canonical ?? null,
     complete: page.complete,

@@ -1,18 +1,25 @@
 /** Chooses how an answer is compressed and compresses streams piece by piece. */
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib'
+import Negotiator from 'negotiator'
 
 export type Encoding = 'br' | 'gzip' | null
 
-/** The best encoding that an Accept-Encoding header accepts; `q=0` refuses. */
-export function acceptedEncoding(header: string | undefined): Encoding {
-  if (header === undefined) return null
-  const accepted = new Set<string>()
-  for (const part of header.toLowerCase().slice(0, 500).split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
-    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name)
-  }
-  if (accepted.has('br')) return 'br'
-  return accepted.has('gzip') ? 'gzip' : null
+/** Longest header that is looked at, in characters. */
+const LONGEST = 500
+
+/** The best encoding that an Accept-Encoding header accepts; of equals the one that packs better. */
+export function acceptedEncoding(
+  header: string | undefined,
+  offered: readonly Exclude<Encoding, null>[] = ['br', 'gzip'],
+): Encoding {
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': header?.slice(0, LONGEST) } })
+  // Its types do not know of the second argument: what we prefer among equals, whatever order they were named in.
+  const choose: (
+    offered: readonly string[],
+    options: { readonly preferred: readonly string[] },
+  ) => string | undefined = negotiator.encoding.bind(negotiator)
+  const best = choose([...offered, 'identity'], { preferred: offered })
+  return offered.find((one) => one === best) ?? null
 }
 
 /** A compressor for content made while it is sent: cheap levels, because every reader waits for them. */

@@ -1,15 +1,8 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
-import {
-  escape,
-  footer,
-  masthead,
-  noticeBar,
-  portalName,
-  skeleton,
-  unavailableBox,
-} from '@shuxiang/site-render'
+import { escape, footer, masthead, noticeBar, skeleton, unavailableBox } from '@shuxiang/site-render'
+import { portalName } from '@shuxiang/vocabulary'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { InstalledExtension } from '../extensions/installed.ts'
 import {
@@ -20,6 +13,7 @@ import {
   UnhashedFile,
 } from '../releases/addresses.ts'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
+import { frameLinks } from './frame-links.ts'
 import { headTags } from './head.ts'
 import { importMap } from './import-map.ts'
 
@@ -100,9 +94,12 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
   const integrity = importMap(plan).integrity[runtime]
   if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
+  const address = new URL(body.path, origin)
+  // Readers cannot sign in yet.
+  const links = frameLinks(plan, { locale, session: { signedIn: false }, address })
   return [
     headTags(head, {
-      portal: portalName(locale),
+      portal: portalName[locale],
       origin,
       locale,
       named: preferences.named,
@@ -115,12 +112,13 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     masthead({
       locale,
       path: body.path,
+      links: links.masthead,
       preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
       preferencesOpen: body.preferencesOpen,
     }),
     `<div id="notices">${noticeBar({ locale, importing: body.importing })}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,
-    footer({ locale, address: new URL(body.path, origin).href }),
+    footer({ locale, address: address.href, links: links.footer }),
     `<div id="overlay"${own ? ` data-mfe="${own.live.release.name}"` : ''}></div>`,
     '<div id="announcer" class="sr" role="status" aria-live="polite"></div>',
     // The runtime has no words and no markup of its own.

@@ -2,7 +2,8 @@
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
 import { portalPages } from '@shuxiang/site-blocks'
-import { errorPage, errorTitle, portalName, type ErrorPageOptions } from '@shuxiang/site-render'
+import { errorPage, errorTitle, type ErrorPageOptions } from '@shuxiang/site-render'
+import { portalName } from '@shuxiang/vocabulary'
 import type { SlotFilling } from '../extensions/fill-slots.ts'
 import { installedExtensions, possibleExtensions, type InstalledExtension } from '../extensions/installed.ts'
 import { declaredBuilderPage } from '../builder-pages/builder-slots.ts'
@@ -114,7 +115,7 @@ export async function draftPage(
     async finish(content) {
       const settings: PageSettings = {
         origin: parts.publicOrigin,
-        portalName: portalName(preferences.locale),
+        portalName: portalName[preferences.locale],
         locale: preferences.locale,
         mode: preferences.mode,
         microfrontends: plan.releases.map((live) =>

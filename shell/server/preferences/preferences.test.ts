@@ -12,6 +12,9 @@ describe('a reader’s language', () => {
     [undefined, 'fr,en;q=0.3,zh-TW;q=0.8', 'zh-CN'],
     [undefined, 'en;q=0,zh', 'zh-CN'],
     [undefined, 'fr', 'zh-CN'],
+    [undefined, '*', 'zh-CN'],
+    [undefined, 'zh-Hant-HK;q=0.4, en-US;q=0.3', 'zh-CN'],
+    [undefined, ';;q,=', 'zh-CN'],
     ['sx_locale=en', 'zh-CN', 'en'],
     ['sx_locale=xx', 'en', 'en'],
     ['a=b; sx_locale=en; sx_locale=zh-CN', 'zh-CN', 'en'],
@@ -39,11 +42,11 @@ describe('a reader’s language', () => {
 describe('choices', () => {
   it('become cookies one by one; unknown ones change nothing', () => {
     expect(choiceCookies(new URLSearchParams('mode=dark&scale=huge&locale=xx&other=1'), false)).toEqual([
-      'sx_mode=dark; Path=/; Max-Age=31536000; SameSite=Lax',
+      'sx_mode=dark; Max-Age=31536000; Path=/; SameSite=Lax',
     ])
     expect(choiceCookies(new URLSearchParams('mode=auto&locale=en'), true)).toEqual([
-      'sx_locale=en; Path=/; Max-Age=31536000; SameSite=Lax; Secure',
-      'sx_mode=; Path=/; Max-Age=0; SameSite=Lax; Secure',
+      'sx_locale=en; Max-Age=31536000; Path=/; Secure; SameSite=Lax',
+      'sx_mode=; Max-Age=0; Path=/; Secure; SameSite=Lax',
     ])
   })
 })

@@ -2,6 +2,8 @@
 import type { Locale, Mode } from '@shuxiang/sdk/contract'
 import { languageOf } from '@shuxiang/sdk/language'
 import { locales } from '@shuxiang/site-render'
+import { parseCookie, stringifySetCookie } from 'cookie'
+import Negotiator from 'negotiator'
 
 export interface Preferences {
   readonly locale: Locale
@@ -14,6 +16,9 @@ export interface Preferences {
 
 const COOKIES = { locale: 'sx_locale', mode: 'sx_mode', scale: 'sx_scale' } as const
 const YEAR_S = 31_536_000
+/** Longest headers that are looked at, in characters. */
+const LONGEST_COOKIES = 8_192
+const LONGEST_LANGUAGES = 1_000
 
 /**
  * The language named by the address wins, then cookies, then Accept-Language, then Chinese. Whatever is not understood
@@ -23,13 +28,13 @@ export function readPreferences(
   headers: { readonly cookie?: string | undefined; readonly 'accept-language'?: string | undefined },
   url: URL,
 ): Preferences {
-  const cookies = parseCookies(headers.cookie)
+  const cookies = parseCookie((headers.cookie ?? '').slice(0, LONGEST_COOKIES))
   const named = asLocale(languageOf(url))
   return {
-    locale: named ?? asLocale(cookies.get(COOKIES.locale)) ?? preferredLocale(headers['accept-language']),
+    locale: named ?? asLocale(cookies[COOKIES.locale]) ?? preferredLocale(headers['accept-language']),
     named,
-    mode: asMode(cookies.get(COOKIES.mode)),
-    scale: cookies.get(COOKIES.scale) === 'large' ? 'large' : 'normal',
+    mode: asMode(cookies[COOKIES.mode]),
+    scale: cookies[COOKIES.scale] === 'large' ? 'large' : 'normal',
   }
 }
 
@@ -37,8 +42,8 @@ export function readPreferences(
 export function choiceCookies(form: URLSearchParams, secure: boolean): string[] {
   const cookies: string[] = []
   const keep = (name: string, value: string): void => {
-    const end = `Path=/; Max-Age=${value === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
-    cookies.push(`${name}=${value}; ${end}`)
+    const maxAge = value === '' ? 0 : YEAR_S
+    cookies.push(stringifySetCookie({ name, value, path: '/', maxAge, sameSite: 'lax', secure }))
   }
   const locale = asLocale(form.get('locale'))
   if (locale) keep(COOKIES.locale, locale)
@@ -58,33 +63,10 @@ function asMode(value: string | undefined): Mode | null {
   return value === 'light' || value === 'dark' || value === 'contrast' ? value : null
 }
 
-/** First value of each name. Values of ours need no decoding, so a broken escape breaks nothing. */
-function parseCookies(header: string | undefined): Map<string, string> {
-  const cookies = new Map<string, string>()
-  for (const pair of (header ?? '').slice(0, 8_192).split(';')) {
-    const at = pair.indexOf('=')
-    if (at < 1) continue
-    const name = pair.slice(0, at).trim()
-    if (!cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim())
-  }
-  return cookies
-}
+/** Any Chinese means ours: the texts are the same whichever script or region a reader prefers. */
+const LANGUAGES = { zh: 'zh-CN', en: 'en' } as const satisfies Record<string, Locale>
 
-/** RFC 9110 language ranges by weight; any Chinese means ours. */
 function preferredLocale(header: string | undefined): Locale {
-  const ranges = (header ?? '')
-    .slice(0, 1_000)
-    .split(',')
-    .map((part, order) => {
-      const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
-      const weight = parameters.find((parameter) => parameter.startsWith('q='))
-      return { tag, order, weight: weight === undefined ? 1 : Number(weight.slice(2)) }
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.order - b.order)
-  for (const { tag } of ranges) {
-    if (/^zh(-|$)/.test(tag)) return 'zh-CN'
-    if (/^en(-|$)/.test(tag)) return 'en'
-  }
-  return 'zh-CN'
+  const negotiator = new Negotiator({ headers: { 'accept-language': header?.slice(0, LONGEST_LANGUAGES) } })
+  return negotiator.language(Object.keys(LANGUAGES)) === 'en' ? LANGUAGES.en : LANGUAGES.zh
 }

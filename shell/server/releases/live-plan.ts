@@ -12,6 +12,7 @@ import {
   type Bundle,
   type Release,
 } from '@shuxiang/vite/release'
+import { LRUCache } from 'lru-cache'
 import type { StyleSheet } from '@shuxiang/runtime/page-settings'
 import { readAsset, type Asset } from '../assets/asset-store.ts'
 
@@ -49,14 +50,15 @@ export interface LivePlanOptions {
 
 /** How old a look at the pointers may be. */
 const LOOK_EVERY_MS = 1_000
-/** Bounds what a scan over old addresses may keep in memory. */
-const MOST_KEPT_ASSETS = 500
+/** Bounds what a scan over old addresses may keep in memory; the files of all live releases are a fraction of it. */
+const MOST_KEPT_BYTES = 32 * 1024 * 1024
 
 /** Open the plan of a build folder. The first `plan()` throws, naming the file, when the build is absent. */
 export async function openLivePlan(options: LivePlanOptions): Promise<LivePlan> {
   const { buildDir, now } = options
   const themes = await Promise.all(options.themeFiles.map(themeAsset))
-  const assets = new Map<string, Asset>(themes.map(({ path, asset }) => [path, asset]))
+  const ofTheme = new Map(themes.map(({ path, asset }) => [path, asset]))
+  const assets = new LRUCache<string, Asset>({ maxSize: MOST_KEPT_BYTES, sizeCalculation: bytesOf })
   const theme = themes.map(({ path, integrity }) => ({ href: `/_assets/${path}`, integrity }))
   let plan: { readonly value: Plan; readonly mark: string } | null = null
   let lookedAt = -Infinity
@@ -86,18 +88,20 @@ export async function openLivePlan(options: LivePlanOptions): Promise<LivePlan> 
       return looking
     },
     async asset(path) {
-      const kept = assets.get(path)
+      const kept = ofTheme.get(path) ?? assets.get(path)
       if (kept) return kept
       const place = await placeOf(buildDir, path)
       if (place === null) return null
       const asset = await readAsset(place.folder, place.file).catch(() => null)
       if (asset === null) return null
-      const oldest = assets.keys().next()
-      if (assets.size >= MOST_KEPT_ASSETS && !oldest.done) assets.delete(oldest.value)
       assets.set(path, asset)
       return asset
     },
   }
+}
+
+function bytesOf({ plain, br, gzip }: Asset): number {
+  return Math.max(1, plain.length + (br?.length ?? 0) + (gzip?.length ?? 0))
 }
 
 async function themeAsset(file: { readonly name: string; readonly text: string }): Promise<{

@@ -37,7 +37,7 @@ export async function serveSitemap(exchange: Exchange, { folder, origin }: Sitem
   const facts = await stat(path).catch(() => null)
   if (facts === null) return sendPlain(exchange, 404, NO_FILE)
   const asFile = suffix !== undefined
-  const packed = asFile || acceptsGzip(request.headers['accept-encoding'])
+  const packed = asFile || acceptedEncoding(request.headers['accept-encoding'], ['gzip']) !== null
   const headers = {
     'content-type': asFile ? 'application/gzip' : 'application/xml; charset=utf-8',
     'content-security-policy': INERT_POLICY,
@@ -62,9 +62,6 @@ export async function serveSitemap(exchange: Exchange, { folder, origin }: Sitem
     },
   )
 }
-
-const acceptsGzip = (header: string | undefined): boolean =>
-  acceptedEncoding(header?.replace(/\bbr\b/gi, '')) === 'gzip'
 
 async function builtOrigin(folder: string): Promise<string | null> {
   try {

@@ -1,6 +1,8 @@
 /** The foot of every page. */
+import { portalName } from '@shuxiang/vocabulary'
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
+import { linkItems, type FrameLink } from './masthead.ts'
 import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
 
@@ -8,12 +10,22 @@ export interface FooterOptions {
   readonly locale: Locale
   /** Full address of the page, for paper: a printed page must say where it is from. */
   readonly address: string
+  /** Where one may go from every page; none, and no list stands there. */
+  readonly links?: readonly FrameLink[]
 }
 
-export function footer({ locale, address }: FooterOptions): Html {
+export function footer({ locale, address, links = [] }: FooterOptions): Html {
   return html`<footer class="foot">
     <div class="wrap">
-      <p class="about">${say(locale, 'about')}</p>
+      ${
+        links.length > 0 &&
+        html`<nav class="foot-nav" aria-label="${say(locale, 'footer')}">
+          <ul>
+            ${linkItems(links)}
+          </ul>
+        </nav>`
+      }
+      <p class="about">${say(locale, 'about', { portal: portalName[locale] })}</p>
       <p class="printed">${say(locale, 'address')}<span id="printed-address">${address}</span></p>
     </div>
   </footer>`

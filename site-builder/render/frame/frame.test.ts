@@ -33,27 +33,26 @@ function elements(markup: string): Element[] {
 const attribute = (element: Element | undefined, name: string): string | undefined =>
   element?.attrs.find((one) => one.name === name)?.value
 
-const currentOf = (path: string): (string | undefined)[] =>
-  elements(masthead({ locale: 'zh-CN', path }))
-    .filter((one) => attribute(one, 'aria-current') === 'page')
-    .map((one) => attribute(one, 'href'))
+const links = [
+  { href: '/search?kind=poem', label: 'Poetry', current: true },
+  { href: '/libraries', label: 'Libraries', current: false },
+]
 
-test.each([
-  ['/', []],
-  ['/search?kind=poem', ['/search?kind=poem']],
-  ['/search?q=x&kind=poem&page=2', ['/search?kind=poem']],
-  ['/search?kind=poem&kind=book', ['/search']],
-  ['/search?kind=audio', []],
-  ['/search', ['/search']],
-  ['/libraries?region=33', ['/libraries']],
-  ['/item/x', []],
-  ['http://[', []],
-])('%s marks %j', (path, hrefs) => {
-  expect(currentOf(path)).toEqual(hrefs)
+test('the links of the frame are those given, and one says where the reader is', () => {
+  const found = elements(masthead({ locale: 'zh-CN', path: '/', links }))
+  const hrefs = found.filter((one) => one.tagName === 'a').map((one) => attribute(one, 'href'))
+  expect(hrefs).toEqual(['#main', '/', '/search?kind=poem', '/libraries'])
+  const current = found.filter((one) => attribute(one, 'aria-current') === 'page')
+  expect(current.map((one) => attribute(one, 'href'))).toEqual(['/search?kind=poem'])
+  const foot = elements(footer({ locale: 'en', address: 'http://a.test/', links }))
+  expect(foot.filter((one) => one.tagName === 'nav').map((one) => attribute(one, 'aria-label'))).toEqual([
+    'Footer',
+  ])
+  expect(elements(footer({ locale: 'en', address: 'x' })).some((one) => one.tagName === 'nav')).toBe(false)
 })
 
 test('the skip link leads to the content', () => {
-  expect(attribute(elements(masthead({ locale: 'en', path: '/' }))[0], 'href')).toBe('#main')
+  expect(attribute(elements(masthead({ locale: 'en', path: '/', links }))[0], 'href')).toBe('#main')
 })
 
 test('preferences are a form without scripts that returns to the page', () => {
@@ -122,8 +121,8 @@ test('a foreign host gets no links into this portal', () => {
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>' onmouseover='x\u202e`
 test('foreign text stays text in every part of the frame', () => {
   const parts = [
-    masthead({ locale: 'en', path: hostile }),
-    masthead({ locale: 'en', path: `/search?kind=${hostile}` }),
+    masthead({ locale: 'en', path: hostile, links: [{ href: hostile, label: hostile, current: true }] }),
+    masthead({ locale: 'en', path: `/search?kind=${hostile}`, links }),
     errorPage({
       status: 410,
       locale: 'en',

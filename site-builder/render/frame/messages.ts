@@ -5,14 +5,8 @@ export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
 
 const chinese = {
-  name: '网络书香',
-  seal: '书香',
   skip: '跳到正文',
   mainNavigation: '主导航',
-  poems: '诗词',
-  books: '图书',
-  all: '全部资源',
-  libraries: '各地图书馆',
   preferences: '偏好',
   preferencesName: '阅读偏好：显示、字号、语言',
   display: '显示',
@@ -26,7 +20,7 @@ const chinese = {
   language: '语言 Language',
   save: '保存',
   about:
-    '网络书香是开放源代码的数字图书馆门户。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
+    '{portal}是开放源代码的数字图书馆门户。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
   address: '网址：',
   footer: '页脚',
   importing: '正在导入资源：{done} / {total}。已导入的现在就可以检索。',
@@ -58,14 +52,8 @@ const chinese = {
 export type MessageKey = keyof typeof chinese
 
 const english: Readonly<Record<MessageKey, string>> = {
-  name: 'Shuxiang',
-  seal: '书香',
   skip: 'Skip to content',
   mainNavigation: 'Main',
-  poems: 'Poems',
-  books: 'Books',
-  all: 'All resources',
-  libraries: 'Libraries',
   preferences: 'Settings',
   preferencesName: 'Settings: display, text size, language',
   display: 'Display',
@@ -79,7 +67,7 @@ const english: Readonly<Record<MessageKey, string>> = {
   language: 'Language 语言',
   save: 'Save',
   about:
-    'Shuxiang is an open-source portal for digital libraries. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
+    '{portal} is an open-source portal for digital libraries. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
   address: 'Address: ',
   footer: 'Footer',
   importing: 'Importing resources: {done} of {total}. What is here can be searched now.',

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { testPlan } from '../testing/test-plan.ts'
+import { frameLinks } from './frame-links.ts'
+
+const entry = (path: string, order: number, change = {}) => ({
+  words: { 'zh-CN': `字${path}`, en: `word ${path}` },
+  path,
+  order,
+  place: 'masthead' as const,
+  when: 'always' as const,
+  ...change,
+})
+const plan = testPlan(
+  { name: 'search', nav: [entry('/search', 30), entry('/search?kind=poem', 20)] },
+  {
+    name: 'reading',
+    nav: [
+      entry('/reading', 90, { when: 'signed-in' }),
+      entry('/sign-in', 91, { when: 'signed-out' }),
+      entry('/about', 10, { place: 'footer' }),
+    ],
+  },
+)
+const links = (path: string, signedIn = false) =>
+  frameLinks(plan, { locale: 'en', session: { signedIn }, address: new URL(path, 'http://portal.test') })
+
+describe('links in the frame', () => {
+  it('are those of the installed microfrontends and of builder pages, in their order', () => {
+    expect(links('/search?kind=poem').masthead).toEqual([
+      { href: '/search?kind=poem', label: 'word /search?kind=poem', current: true },
+      { href: '/search', label: 'word /search', current: false },
+      { href: '/sign-in', label: 'word /sign-in', current: false },
+      { href: '/libraries', label: 'Libraries', current: false },
+    ])
+    expect(links('/').footer).toEqual([{ href: '/about', label: 'word /about', current: false }])
+  })
+  it('are for whom they are declared', () => {
+    const shown = (signedIn: boolean) => links('/', signedIn).masthead.map(({ href }) => href)
+    expect(shown(true)).toContain('/reading')
+    expect(shown(true)).not.toContain('/sign-in')
+    expect(shown(false)).not.toContain('/reading')
+  })
+})

@@ -1,0 +1,38 @@
+/** The links in the frame of every page: those that microfrontends declare, and those of builder pages. */
+import type { Locale, Session } from '@shuxiang/sdk/contract'
+import { currentLink } from '@shuxiang/sdk/section'
+import { portalNav } from '@shuxiang/site-blocks'
+import type { FrameLink } from '@shuxiang/site-render'
+import type { NavEntry } from '@shuxiang/vite/release'
+import type { Plan } from '../releases/live-plan.ts'
+
+export interface FrameLinks {
+  readonly masthead: readonly FrameLink[]
+  readonly footer: readonly FrameLink[]
+}
+
+export interface FrameLinkOptions {
+  readonly locale: Locale
+  readonly session: Pick<Session, 'signedIn'>
+  readonly address: URL
+}
+
+/** In their declared order; equal ones by path. */
+export function frameLinks(
+  { releases }: Pick<Plan, 'releases'>,
+  { locale, session, address }: FrameLinkOptions,
+): FrameLinks {
+  const entries: NavEntry[] = [...releases.flatMap(({ release }) => release.nav), ...portalNav()]
+  const shown = entries
+    .filter(({ when }) => when === 'always' || (when === 'signed-in') === session.signedIn)
+    .sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))
+  const at = (place: NavEntry['place']): FrameLink[] => {
+    const here = shown.filter((entry) => entry.place === place)
+    const current = currentLink(
+      here.map(({ path }) => path),
+      address,
+    )
+    return here.map(({ path, words }) => ({ href: path, label: words[locale], current: path === current }))
+  }
+  return { masthead: at('masthead'), footer: at('footer') }
+}
