@@ -104,7 +104,8 @@ function attachStored(
   for (const [name, { resolve }] of Object.entries(stored.fields)) {
     const field = fields[name]
     if (!field) throw new Error(`${where}: the SDL has no field ${name}.`)
-    if (isFieldResolver(resolve)) field.resolve = resolve
+    if (!isFieldResolver(resolve)) throw new Error(`${where}: the resolver of ${name} is no function.`)
+    field.resolve = resolve
   }
   const undeclared = beside.find((name) => !name.startsWith('__'))
   if (undeclared)

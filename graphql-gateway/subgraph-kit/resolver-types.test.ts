@@ -102,6 +102,19 @@ describe('resolvers of a subgraph', () => {
     expect([edges, loans, lacking]).toHaveLength(3)
   })
 
+  it('may leave out what may be absent where the schema has null', () => {
+    interface Types {
+      readonly Book: {
+        readonly pages: (parent: { readonly pages?: number }, args: object) => number | null
+        readonly title: (parent: { readonly title?: string }, args: object) => string
+      }
+    }
+    const there: CompleteResolvers<Types> = { Book: { title: ({ title }) => title ?? 'untitled' } }
+    // @ts-expect-error: a title is never null
+    const lacking: CompleteResolvers<Types> = { Book: {} }
+    expect([there, lacking]).toHaveLength(2)
+  })
+
   it('find entities whose key object is not enough', () => {
     const { __resolveReferences: _, ...rest } = complete.Book
     // @ts-expect-error: a key object is no book

@@ -27,12 +27,15 @@ export type FieldNames<Type> = Exclude<keyof Type, `__${string}`>
 /** graphql-js reads a property of the field's name, and calls it when it is a function. */
 type Property<Result> = Result | ((args: never, context: never, info: never) => Result)
 
+/** A property that may be absent is read as null, where the schema has null. */
+type Absent<Result> = null extends Awaited<Result> ? undefined : never
+
 /** Fields that the parent does not bring, or brings in another shape. */
 type Unread<Type> = {
-  [Name in FieldNames<Type>]: ParentOf<Type[Name]> extends {
-    readonly [Same in Name]: Property<ResultOf<Type[Name]>>
-  }
-    ? never
+  [Name in FieldNames<Type>]: Name extends keyof ParentOf<Type[Name]>
+    ? ParentOf<Type[Name]>[Name] extends Property<ResultOf<Type[Name]>> | Absent<ResultOf<Type[Name]>>
+      ? never
+      : Name
     : Name
 }[FieldNames<Type>]
 

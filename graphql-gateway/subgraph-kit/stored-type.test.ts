@@ -32,7 +32,10 @@ const book: StoredType<BookDoc> = {
 }
 /** An edge reads its book's title beside the book. */
 const edge: StoredType<BookDoc> = {
-  fields: { node: { needs: [] }, mark: { needs: ['title'] } },
+  fields: {
+    node: { needs: [], resolve: () => null },
+    mark: { needs: ['title'], resolve: () => null },
+  },
 }
 const typeDefs = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])
@@ -111,7 +114,12 @@ describe('a stored type', () => {
 
   it.each([
     ['a field that declares nothing', { fields: asStored<BookDoc>()(['title']) }, {}, 'the field id'],
-    ['a field the SDL lacks', { fields: { ...book.fields, slug: { needs: [] } } }, {}, 'no field slug'],
+    [
+      'a field the SDL lacks',
+      { fields: { ...book.fields, slug: { needs: [], resolve: () => null } } },
+      {},
+      'no field slug',
+    ],
     ['a resolver beside it', book, { Book: { url: () => '' } }, 'the resolver of url'],
   ])('is refused with %s', (_, stored, resolvers, message) => {
     expect(() => defineSubgraph({ name: 'books', typeDefs, stored: { Book: stored }, resolvers })).toThrow(

@@ -4,12 +4,12 @@ import type { GraphQLNamedType } from 'graphql'
 import type { ArgsOf, FieldNames, FieldResolver, ResultOf } from './resolver-types.ts'
 
 /**
- * A field of the schema over documents of a type. Without `resolve` it shows the stored field of its own name.
+ * A field of the schema over documents of a type: what it reads of the document, and what it makes of that.
  * `Parent` is what a resolver is given where that is not the document itself.
  */
 export interface StoredField<Doc extends object, Args = never, Result = unknown, Parent = never> {
   readonly needs: readonly (keyof Doc & string)[]
-  readonly resolve?: FieldResolver<Parent, Args, Result>
+  readonly resolve: FieldResolver<Parent, Args, Result>
 }
 
 /** What stands behind every field of one type of the schema; `Type` is its generated `XResolvers`. */
@@ -34,7 +34,7 @@ export interface StoredFieldsOf<Type> {
   readonly fields: {
     readonly [Name in FieldNames<Type>]-?: {
       readonly needs: readonly string[]
-      readonly resolve?: FieldResolver<never, ArgsOf<Type[Name]>, ResultOf<Type[Name]>>
+      readonly resolve: FieldResolver<never, ArgsOf<Type[Name]>, ResultOf<Type[Name]>>
     }
   }
 }
@@ -42,7 +42,7 @@ export interface StoredFieldsOf<Type> {
 /** A stored type whose documents are no longer named: what the schema keeps. */
 export interface AnyStoredType {
   readonly always?: readonly string[]
-  readonly fields: Readonly<Record<string, { readonly needs: readonly string[]; readonly resolve?: unknown }>>
+  readonly fields: Readonly<Record<string, { readonly needs: readonly string[]; readonly resolve: unknown }>>
 }
 
 /** A document as a projection brings it: `_id` and `Always` are there, the rest only if something selected needs it. */
@@ -70,9 +70,15 @@ export function fieldOf<Doc extends object, Field = (parent: never, args: unknow
 /** Fields that are stored as they are shown: `...asStored<BookDoc>()(['title', 'pages'])`. */
 export function asStored<Doc extends object>(): <const Name extends keyof Doc & string>(
   names: readonly Name[],
-) => { readonly [Each in Name]: StoredField<Doc, unknown, Doc[Each], unknown> }
+) => { readonly [Each in Name]: StoredField<Doc, unknown, Doc[Each], Doc> }
 export function asStored(): (names: readonly never[]) => unknown {
-  return (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { needs: [name] }]))
+  return (names: readonly string[]) =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        { needs: [name], resolve: (doc: Readonly<Record<string, unknown>>) => doc[name] },
+      ]),
+    )
 }
 
 const storedTypes = new WeakMap<GraphQLNamedType, AnyStoredType>()
