@@ -13,7 +13,7 @@ import { kinds as coursesKinds } from '@shuxiang/subgraph-courses'
 import { coursesFixtures } from '@shuxiang/subgraph-courses/fixtures'
 import { kinds as governmentKinds } from '@shuxiang/subgraph-government'
 import { governmentFixtures } from '@shuxiang/subgraph-government/fixtures'
-import { facets, kinds as entries, roles } from '@shuxiang/vocabulary'
+import { entryOf, facets, kinds as entries, roles } from '@shuxiang/vocabulary'
 import jsonld from 'jsonld'
 import { Marc } from 'marcjs'
 import { describe, expect, it } from 'vitest'
@@ -157,6 +157,9 @@ describe.each(fixtures.map((record) => [record.kind, record] as const))('%s', (k
     const headings = ['100', '110', '700', '710'].flatMap((tag) => value(tag, 'a'))
     for (const { name, role } of record.agents)
       expect(role === 'publisher' ? value('264', 'b') : headings).toContain(name)
+    const codes = ['100', '110', '700', '710'].flatMap((tag) => value(tag, '4'))
+    for (const { role } of record.agents)
+      if (role !== 'publisher') expect(codes).toContain(entryOf(roles, role)?.marc)
     for (const [tag, code, fact] of own[kind]?.marc ?? []) expect(value(tag, code)).toContain(fact)
   })
 

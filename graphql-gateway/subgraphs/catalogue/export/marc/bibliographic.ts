@@ -61,7 +61,7 @@ function identifier({ scheme, value }: CitedRecord['identifiers'][number]): Marc
 function agentField(place: '1' | '7', { name, role, type }: Agent): MarcField {
   const entry = entryOf(roles, role)
   const subfields: MarcSubfield[] = [['a', name]]
-  if (entry) subfields.push(['e', entry.marcTerm])
+  if (entry) subfields.push(['e', entry.marcTerm], ['4', entry.marc])
   return type === 'organisation' ? [`${place}10`, '2 ', ...subfields] : [`${place}00`, '1 ', ...subfields]
 }
 
