@@ -72,6 +72,12 @@ describe('extensions from the server', () => {
     expect(await read.locator('noscript .unavailable h2').isVisible()).toBe(true)
     await plain.close()
   })
+  it('are not reached by the styles of the page around them', async () => {
+    await open('/calm/poem-1')
+    const spacing = (selector: string): Promise<string> =>
+      page.locator(selector).evaluate((one) => getComputedStyle(one).letterSpacing)
+    expect([await spacing('.after'), await spacing('p.aside')]).toEqual(['7px', 'normal'])
+  })
   it('are accessible', async () => {
     await open('/calm/poem-1')
     expect(await violations(page)).toEqual([])

@@ -53,6 +53,14 @@ describe('a style sheet of a microfrontend', () => {
     expect(scope('h1{}', 'A.vue?vue&type=style&index=0&scoped=1a2b&lang.css')).toContain(`${own} h1{}`)
   })
 
+  it('reaches deep into its own components, and not into those of guests', () => {
+    const file = 'A.vue?vue&type=style&index=0&scoped=1a2b&lang.css'
+    const foreign = '[data-mfe="search"] [data-mfe]:not([data-mfe="search"])'
+    const spared = tight(`:not(:where(${foreign}, ${foreign} *))`)
+    expect(scope('.a :deep(h2){}', file)).toContain(`${own} .a :deep(h2)${spared}{}`)
+    expect(scope('.a :deep(h2)::before{}', file)).toContain(`:deep(h2)${spared}::before{}`)
+  })
+
   it.each([
     ['@import "x.css";', /@import would escape/],
     [':global(.a){}', /:global\(\) would escape/],

@@ -11,7 +11,7 @@ const PAGE_ROOTS = new Set(['html', 'body', ':root'])
  * Every rule goes into `@layer mfe` below `:where([data-mfe="name"])`, which adds no specificity; `html`, `body` and
  * `:root` mean the microfrontend's own root, unless qualified (`html[data-mode=dark] .x`), when they stay in front of
  * the prefix; keyframes are renamed. Prefixed sheets need never be removed from the page. A selector made of elements
- * alone is refused outside of scoped blocks: it would style whatever a slot brings.
+ * alone is refused outside of scoped blocks: it would style whatever a slot brings. `:deep()` ends where a guest begins.
  * @throws CssSyntaxError naming file, line and selector.
  */
 export function cssScope(name: string): Plugin {
@@ -85,6 +85,7 @@ function prefixSelectors(rule: Rule, name: string, scoped: boolean): string {
         )
       }
       prefix(selector, name)
+      if (scoped && /:deep\(/.test(String(selector))) spareGuests(selector, name)
     })
   }).processSync(rule.selector)
 }
@@ -112,6 +113,19 @@ function prefix(selector: Selector, name: string): void {
   if (!last) return
   selector.insertAfter(last, own)
   selector.insertAfter(last, gap())
+}
+
+/**
+ * `:deep()` reaches into components of the microfrontend, and would reach into what others add in the slots between
+ * them: whatever stands inside of another root is spared. Without weight of its own.
+ */
+function spareGuests(selector: Selector, name: string): void {
+  const foreign = `[data-mfe="${name}"] [data-mfe]:not([data-mfe="${name}"])`
+  const spared = selectorParser().astSync(`:not(:where(${foreign}, ${foreign} *))`).first.first
+  const last = selector.last
+  const end = selectorParser.isPseudoElement(last) ? last : null
+  if (end === null) selector.append(spared)
+  else selector.insertBefore(end, spared)
 }
 
 function ownAttribute(name: string): selectorParser.Attribute {
