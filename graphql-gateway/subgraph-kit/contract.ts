@@ -1,28 +1,8 @@
 // What a subgraph is to the gateway, and what a resolver gets. Types only.
 import type { ExecutionResult, GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema } from 'graphql'
-import type { Db } from 'mongodb'
+import type { SubgraphContext } from './context.ts'
 import type { CompleteResolvers, EntityResolvers } from './resolver-types.ts'
 import type { AnyStoredType, StoredFieldsOf } from './stored-type.ts'
-
-/** The part of a pino logger that subgraphs use. One call is one line of JSON. */
-export interface Log {
-  debug(fields: object, message?: string): void
-  info(fields: object, message?: string): void
-  warn(fields: object, message?: string): void
-  error(fields: object, message?: string): void
-}
-
-/** Everything a resolver may know about the request. Nothing in it comes unchecked from the client. */
-export interface SubgraphContext {
-  readonly db: Db
-  /** Written with every log line of the request; also sent to remote subgraphs. */
-  readonly requestId: string
-  readonly log: Log
-  /** Fires when the reader has gone or the operation's deadline has passed. */
-  readonly signal: AbortSignal
-  /** Id of the library whose branch site asks; null on the portal. */
-  readonly tenant: string | null
-}
 
 /** A field: `(parent, args, context, info)`. Annotate a resolver with this and its types follow. */
 export type Resolver<Parent = unknown, Args = Record<string, never>, Result = unknown> = (

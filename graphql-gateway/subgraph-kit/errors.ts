@@ -1,6 +1,6 @@
 // Errors a resolver may show to a reader. Anything else it throws reaches readers only as an error id.
 import { GraphQLError } from 'graphql'
-import type { Log } from './contract.ts'
+import type { Log } from './context.ts'
 
 /** The request asks for something that cannot be: BAD_USER_INPUT. The message is shown; say what to do. */
 export function badInput(message: string): GraphQLError {

@@ -1,11 +1,10 @@
 // Public door of the subgraph kit.
+export type { Log, SubgraphContext } from './context.ts'
 export type {
-  Log,
   Reference,
   ReferenceResolver,
   Resolver,
   Subgraph,
-  SubgraphContext,
   SubgraphDefinition,
   SubgraphExecutor,
   UncheckedDefinition,

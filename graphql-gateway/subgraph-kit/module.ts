@@ -1,7 +1,8 @@
 // What a subgraph is to the product: a module that a list names. Types, and nothing that loads GraphQL.
 import type { Kind } from '@shuxiang/record'
 import type { Db } from 'mongodb'
-import type { Log, Subgraph } from './contract.ts'
+import type { Log } from './context.ts'
+import type { Subgraph } from './contract.ts'
 
 /** What the SDL of a subgraph may depend on: all that is installed, gathered by the composition root. */
 export interface Installed {

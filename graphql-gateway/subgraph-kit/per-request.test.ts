@@ -1,5 +1,5 @@
 // Look-ups gathered into one trip.
-import type { SubgraphContext } from './contract.ts'
+import type { SubgraphContext } from './context.ts'
 import { MongoClient } from 'mongodb'
 import { expect, it } from 'vitest'
 import { perRequest } from './per-request.ts'

@@ -1,6 +1,6 @@
 // Gathers single look-ups of one request into one trip to the store.
 import DataLoader from 'dataloader'
-import type { SubgraphContext } from './contract.ts'
+import type { SubgraphContext } from './context.ts'
 import { inOrder } from './in-order.ts'
 
 /** A look-up by id. Ids asked for in one turn of the event loop are read together; each is read once a request. */

@@ -1,6 +1,6 @@
 // `_entities`: groups the key objects of one fetch by type and asks each type once.
 import { GraphQLError, isInterfaceType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
-import type { SubgraphContext } from './contract.ts'
+import type { SubgraphContext } from './context.ts'
 
 /** More key objects than this in one fetch are refused: a page of results never comes near. */
 export const maxReferences = 5000

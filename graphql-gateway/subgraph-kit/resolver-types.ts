@@ -1,6 +1,6 @@
 // What the generated `Resolvers` of a subgraph ask of it: which fields must have a resolver, and how entities are found.
 import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql'
-import type { SubgraphContext } from './contract.ts'
+import type { SubgraphContext } from './context.ts'
 
 /** Parent of a generated resolver: what stands behind the type. */
 export type ParentOf<Field> =

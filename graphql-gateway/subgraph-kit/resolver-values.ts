@@ -1,7 +1,7 @@
 // Members of a resolver map as values: their parents and arguments were compared with the SDL by the compiler, and
 // graphql-js takes the arguments apart before it calls them.
 import type { GraphQLFieldResolver, GraphQLTypeResolver } from 'graphql'
-import type { SubgraphContext } from './contract.ts'
+import type { SubgraphContext } from './context.ts'
 import type { ResolveReferences } from './references.ts'
 import type { AnyStoredType } from './stored-type.ts'
 

@@ -2,7 +2,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Db } from 'mongodb'
-import type { Log, Subgraph } from './contract.ts'
+import type { Log } from './context.ts'
+import type { Subgraph } from './contract.ts'
 import { createExecutor } from './execute.ts'
 import { createVerifier } from './sign.ts'
 

@@ -1,7 +1,7 @@
 /** What a mounted microfrontend hands down to its components; provided by `assemble`, read by the composables. */
 import { inject, type InjectionKey } from 'vue'
 import type { Head, Messages, Portal } from './contract.ts'
-import type { PlacedSlot } from './extension-contract.ts'
+import type { PlacedSlot } from './placed-slot.ts'
 import type { QueryCache } from './query-cache.ts'
 
 /** Keeps the head of the page that the components ask for; the innermost one alive wins. */

@@ -1,5 +1,5 @@
 /** The contract between the shell and the documents beside a page: the same thing for programs, in other formats. */
-import type { Gql, Locale } from './contract.ts'
+import type { Gql, Locale } from './portal-contract.ts'
 
 /** A format in which what a page is about can be had. */
 export interface DocumentFormat {

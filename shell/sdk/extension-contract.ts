@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** The contract between the shell and what a microfrontend adds to pages of others. */
 import type { Component } from 'vue'
-import type { Gql, Messages, Portal, RenderRequest } from './contract.ts'
+import type { Gql, Messages, Portal, RenderRequest } from './portal-contract.ts'
 import type { SlotContexts, SlotName } from './slots.ts'
 
 /** What an author writes: one component, given the context of its place as its only prop `context`. */
@@ -49,16 +49,4 @@ export interface ExtensionResult {
 /** Default export of an extension's module for the server. */
 export interface ServerExtension {
   render(request: ExtensionRequest, gql: Gql, signal: AbortSignal): Promise<ExtensionResult>
-}
-
-/** A slot of a page as the server's render of the page left it. */
-export interface PlacedSlot {
-  readonly name: SlotName
-  readonly context: SlotContexts[SlotName]
-}
-
-/** A slot of a page in the browser. */
-export interface SlotPlace {
-  update(context: SlotContexts[SlotName]): void
-  leave(): void
 }

@@ -1,7 +1,7 @@
 /** The place on a microfrontend's page where others add something of their own. */
 import { defineComponent, h, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
 import { useContext } from './context.ts'
-import type { SlotPlace } from './extension-contract.ts'
+import type { SlotPlace } from './placed-slot.ts'
 import { slotMarker } from './slot-marker.ts'
 import type { SlotContexts, SlotName } from './slots.ts'
 

@@ -1,24 +1,17 @@
-// What every command works with: the store's parts, and the command's own names, clock and time limit.
+// What every command works with: the store's parts, and the command's own names.
 import type { Environment } from '../engine/environment.ts'
-import { MongoError } from '../bson/errors.ts'
 import type { Document } from '../bson/values.ts'
 import type { Catalogue } from '../keyspace/catalogue.ts'
 import type { Keyspace } from '../keyspace/keyspace.ts'
 import type { Arguments } from './arguments.ts'
+import type { Clock, Tick } from './clock.ts'
 import type { Reply, Request } from './contract.ts'
 import type { Cursors } from './cursors.ts'
 import { refuse } from './errors.ts'
 import type { FailPoints } from './fail-points.ts'
-import type { Account, Memory } from './memory.ts'
+import type { Memory } from './memory.ts'
 import type { Sessions } from './sessions.ts'
 import type { WriteQueue } from './write-queue.ts'
-
-/** Where time and chance come from. */
-export interface Clock {
-  now(): Date
-  /** Milliseconds that never go back. */
-  elapsed(): number
-}
 
 /** The parts all commands share. */
 export interface Parts {
@@ -68,43 +61,6 @@ export interface Command {
 export interface WriteCommand extends Command {
   readonly writes: true
   readonly run: (context: Context) => Document
-}
-
-/** Time a command may take unless it says otherwise, in milliseconds. */
-export const defaultTime = 10_000
-/** A write holds everything up while it works, so it never gets more than this. */
-export const longestWrite = 20_000
-
-/** A check of the time a command has, and the account of what it keeps. */
-export interface Tick {
-  (): void
-  readonly account: Account
-  /** Bytes of the command itself. */
-  readonly size: number
-  /** From now on as another: a cursor lives longer than the command that opened it. */
-  follow(other: () => void): void
-}
-
-/** A check that throws 50 (MaxTimeMSExpired) after so many milliseconds. */
-export function deadline(
-  clock: Clock,
-  milliseconds: number,
-  closed: () => boolean,
-  account: Account,
-  size: number,
-): Tick {
-  const end = clock.elapsed() + milliseconds
-  let current = (): void => {
-    if (clock.elapsed() > end) throw new MongoError(50, `operation exceeded time limit of ${milliseconds} ms`)
-    if (closed()) throw new MongoError(11601, 'operation was interrupted because the client has gone')
-  }
-  return Object.assign(() => current(), {
-    account,
-    size,
-    follow(other: () => void) {
-      current = other
-    },
-  })
 }
 
 /** Checks a database name (manual: "Naming restrictions"). */

@@ -1,7 +1,7 @@
 // Open cursors: result streams that a client takes batch by batch.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Batch } from './contract.ts'
-import type { Clock, Tick } from './context.ts'
+import type { Clock, Tick } from './clock.ts'
 import { refuse } from './errors.ts'
 
 /** Encoded documents to come; `undefined` is a pause in which others may work. */

@@ -5,17 +5,8 @@ import { encodeAnswer } from '../bson/encode.ts'
 import { documentOf, isDocument, toWhole, type Document } from '../bson/values.ts'
 import { Arguments } from './arguments.ts'
 import { readCollation } from './collation.ts'
-import {
-  checkDatabase,
-  deadline,
-  defaultTime,
-  longestWrite,
-  namespaceOf,
-  type Answer,
-  type Command,
-  type Context,
-  type Parts,
-} from './context.ts'
+import { deadline, defaultTime, longestWrite } from './clock.ts'
+import { checkDatabase, namespaceOf, type Answer, type Command, type Context, type Parts } from './context.ts'
 import type { CommandService, Reply, Request } from './contract.ts'
 import { describeFailure, refuse } from './errors.ts'
 import type { Failure } from './fail-points.ts'
