@@ -58,7 +58,8 @@ afterAll(async () => {
 })
 
 const MODES = ['mode=light', 'mode=dark', 'mode=contrast', 'mode=light&scale=large']
-const WIDTHS = [360, 768, 1280]
+/** The first is a screen of 1280 at 400 %. */
+const WIDTHS = [320, 360, 768, 1280]
 const VIEWS = ['page', 'dialog', 'sheet', 'long', 'combobox'] as const
 
 async function open(query: string, device: Device = {}): Promise<Reader> {
