@@ -14,7 +14,8 @@ import {
   wordFaults,
   type Answers,
 } from '@shuxiang/sdk/testing'
-import { FACETS, readAddress, writeAddress } from './address/search-address.ts'
+import { searchAddress } from '@shuxiang/sdk/addresses'
+import { FACETS, readAddress } from './address/search-address.ts'
 import { messages } from './messages/index.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
 import {
@@ -72,7 +73,7 @@ describe('the sources', async () => {
 
 describe('whatever stands in an address', () => {
   it('a search reads and writes it the same', () => {
-    const codec = { read: readAddress, write: writeAddress }
+    const codec = { read: readAddress, write: searchAddress }
     expect(addressFaults(codec, strangeQueries(['q', 'sort', 'page', ...FACETS]))).toEqual([])
   })
   it('a record reads and writes it the same', () => {

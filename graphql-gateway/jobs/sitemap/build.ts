@@ -1,5 +1,6 @@
 // Builds the portal's sitemap from the store: every public page once, with the date of what it shows.
 import type { PublicRecord } from '@shuxiang/subgraph-catalogue/content'
+import { chapterAddress, facetAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
 import {
   protocolBounds,
   sectionFiles,
@@ -58,11 +59,10 @@ async function buildFiles(
 
   for await (const record of content.records) {
     const { id, changed } = record
-    const path = `/item/${encodeURIComponent(id)}`
-    await records.add({ path, changed })
+    await records.add({ path: recordAddress(id), changed })
     // A work of one chapter shows it on its own page.
     const parts = record.parts.length > 1 ? record.parts : []
-    for (const part of parts) await chapters.add({ path: `${path}?part=${part}`, changed })
+    for (const part of parts) await chapters.add({ path: chapterAddress(id, part), changed })
     searches.kind.note(record.kind, changed)
     if (record.period !== null) searches.period.note(record.period, changed)
     if (record.collection !== null) searches.collection.note(record.collection, changed)
@@ -71,7 +71,7 @@ async function buildFiles(
     if (newest === null || changed > newest) newest = changed
   }
 
-  for (const path of ['/', '/search']) await pages.add({ path, changed: newest })
+  for (const path of ['/', searchAddress()]) await pages.add({ path, changed: newest })
   await pages.add({ path: '/libraries', changed: null })
   for await (const region of content.regions)
     await pages.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
@@ -97,7 +97,7 @@ function dates(): {
     },
     *places(facet) {
       for (const [value, changed] of [...newest].sort(([a], [b]) => (a < b ? -1 : 1)))
-        yield { path: `/search?${facet}=${encodeURIComponent(value)}`, changed }
+        yield { path: facetAddress(facet, value), changed }
     },
   }
 }

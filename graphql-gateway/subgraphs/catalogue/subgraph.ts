@@ -1,5 +1,6 @@
 // The catalogue in the graph: schema and resolvers put together.
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import { worksAddress } from '@shuxiang/vocabulary'
 import { collections as ownCollections, name, typeDefs } from './declared.ts'
 import { description } from './resolvers/collection/description.ts'
 import type { CollectionNode } from './resolvers/collection/node.ts'
@@ -26,7 +27,6 @@ import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { reading } from './resolvers/search-results/reading.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
-import { worksUrl } from './resolvers/urls.ts'
 import type { CatalogueSearch } from './search/port.ts'
 
 /** What the catalogue needs beside the store, which comes with each request. */
@@ -63,7 +63,7 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
         id: idOf,
         period,
         biography,
-        url: (doc: PersonNode) => worksUrl(doc._id),
+        url: (doc: PersonNode) => worksAddress(doc._id),
       },
       Collection: {
         __resolveReferences: collectionReferences,

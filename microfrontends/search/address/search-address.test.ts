@@ -1,17 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rawQueryOf } from '@shuxiang/sdk/testing'
+import { LONGEST_BOX, LONGEST_FILTER_VALUE, MOST_FILTER_VALUES, searchAddress } from '@shuxiang/sdk/addresses'
 import {
   FACETS,
   LAST_PAGE,
-  LONGEST_QUERY,
   SORTS,
   filtersInForce,
   queryWasCut,
   readAddress,
   toggled,
   withoutFilters,
-  writeAddress,
 } from './search-address.ts'
 
 const anything = fc.string({ unit: 'binary', maxLength: 400 })
@@ -30,7 +29,7 @@ describe('the address of a result page', () => {
     fc.assert(
       fc.property(rawQuery, (raw) => {
         const address = readAddress(raw)
-        expect(readAddress(rawQueryOf(writeAddress(address)))).toEqual(address)
+        expect(readAddress(rawQueryOf(searchAddress(address)))).toEqual(address)
       }),
     )
   })
@@ -45,8 +44,8 @@ describe('the address of a result page', () => {
   })
 
   it('leaves defaults out, so that equal searches have equal addresses', () => {
-    expect(writeAddress({ query: '', filters: {}, sort: 'relevance', page: 1 })).toBe('/search')
-    expect(writeAddress({ query: 'a b', filters: { kind: ['poem'] }, sort: 'title', page: 2 })).toBe(
+    expect(searchAddress({ query: '', filters: {}, sort: 'relevance', page: 1 })).toBe('/search')
+    expect(searchAddress({ query: 'a b', filters: { kind: ['poem'] }, sort: 'title', page: 2 })).toBe(
       '/search?q=a+b&kind=poem&sort=title&page=2',
     )
   })
@@ -71,7 +70,7 @@ describe('the address of a result page', () => {
   it('cuts a query of 10,000 characters between characters and says so', () => {
     const q = '𠀀'.repeat(5_000)
     const { query } = readAddress({ q })
-    expect(query.length).toBeLessThanOrEqual(LONGEST_QUERY)
+    expect(query.length).toBeLessThanOrEqual(LONGEST_BOX)
     expect(query).toBe(query.toWellFormed())
     expect(query).not.toContain('\uFFFD')
     expect(queryWasCut({ q })).toBe(true)
@@ -81,8 +80,8 @@ describe('the address of a result page', () => {
   it('bounds the values of a facet in number and length', () => {
     const many = Array.from({ length: 500 }, (_, n) => `${n}`.padEnd(300, 'x'))
     const values = readAddress({ author: many }).filters.author ?? []
-    expect(values.length).toBe(20)
-    expect(values.every((value) => value.length <= 120)).toBe(true)
+    expect(values.length).toBe(MOST_FILTER_VALUES)
+    expect(values.every((value) => value.length <= LONGEST_FILTER_VALUE)).toBe(true)
   })
 })
 
@@ -91,7 +90,7 @@ describe('changing filters', () => {
 
   it('adds and removes one value and goes back to the first page', () => {
     const added = toggled(address, 'period', '宋')
-    expect(writeAddress(added)).toBe(
+    expect(searchAddress(added)).toBe(
       `/search?q=${encodeURIComponent('月')}&kind=poem&period=%E5%94%90&period=%E5%AE%8B`,
     )
     expect(toggled(added, 'period', '宋')).toEqual({ ...address, page: 1 })

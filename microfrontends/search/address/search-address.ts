@@ -1,4 +1,10 @@
-/** The address of a result page is its whole state: query, filters, order and page, read and written here only. */
+/** The address of a result page is its whole state: query, filters, order and page. It is read here, and written by `searchAddress`. */
+import {
+  DEEPEST_OFFSET,
+  LONGEST_BOX,
+  LONGEST_FILTER_VALUE,
+  MOST_FILTER_VALUES,
+} from '@shuxiang/sdk/addresses'
 
 /** Facets that are offered as check boxes, in their order on the page. `kind` has tabs instead. */
 export const CHECKED_FACETS = ['period', 'author', 'collection', 'library', 'language'] as const
@@ -19,12 +25,8 @@ export interface SearchAddress {
 }
 
 export const PAGE_SIZE = 20
-/** No page number leads behind 10,000 records; the graph goes on from there by cursor only. */
-export const LAST_PAGE = 10_000 / PAGE_SIZE
-/** Longer queries are cut: nobody types them, and each character costs the engine work. In UTF-16 units. */
-export const LONGEST_QUERY = 300
-const LONGEST_VALUE = 120
-const MOST_VALUES = 20
+/** No page number leads further; the graph goes on from there by cursor only. */
+export const LAST_PAGE = DEEPEST_OFFSET / PAGE_SIZE
 
 /** As vue-router gives a query: one value, several, or a name without a value. */
 export type RawQuery = Readonly<Record<string, RawValue | undefined>>
@@ -38,7 +40,7 @@ export function readAddress(raw: RawQuery): SearchAddress {
     if (values.length > 0) filters[name] = values
   }
   return {
-    query: tidy(valuesOf(raw, 'q')[0] ?? '', LONGEST_QUERY),
+    query: tidy(valuesOf(raw, 'q')[0] ?? '', LONGEST_BOX),
     filters,
     sort: SORTS.find((sort) => sort === valuesOf(raw, 'sort')[0]) ?? 'relevance',
     page: readPage(valuesOf(raw, 'page')[0] ?? ''),
@@ -47,20 +49,7 @@ export function readAddress(raw: RawQuery): SearchAddress {
 
 /** True when the query of the address is only the beginning of what was asked. */
 export const queryWasCut = (raw: RawQuery): boolean =>
-  (valuesOf(raw, 'q')[0] ?? '').trim().length > LONGEST_QUERY
-
-/** Path with query; parameters in one fixed order and defaults left out, so equal searches have equal addresses. */
-export function writeAddress(address: Partial<SearchAddress>): string {
-  const parameters = new URLSearchParams()
-  if (address.query) parameters.set('q', address.query)
-  for (const name of FACETS) {
-    for (const value of address.filters?.[name] ?? []) parameters.append(name, value)
-  }
-  if (address.sort && address.sort !== 'relevance') parameters.set('sort', address.sort)
-  if (address.page && address.page > 1) parameters.set('page', String(address.page))
-  const text = parameters.toString()
-  return text === '' ? '/search' : `/search?${text}`
-}
+  (valuesOf(raw, 'q')[0] ?? '').trim().length > LONGEST_BOX
 
 /** The same search with the values of one facet replaced; back on the first page. */
 export function withFilter(
@@ -99,8 +88,8 @@ function valuesOf(raw: RawQuery, name: string): readonly string[] {
 }
 
 function readValues(values: readonly string[]): readonly string[] {
-  const tidied = values.map((value) => tidy(value, LONGEST_VALUE)).filter((value) => value !== '')
-  return [...new Set(tidied)].slice(0, MOST_VALUES)
+  const tidied = values.map((value) => tidy(value, LONGEST_FILTER_VALUE)).filter((value) => value !== '')
+  return [...new Set(tidied)].slice(0, MOST_FILTER_VALUES)
 }
 
 /** Half a surrogate pair cannot be written into an address, and control characters are never meant. */

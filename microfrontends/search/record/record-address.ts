@@ -1,4 +1,5 @@
 /** The address of a record page: which chapter is open and how the text is set. */
+import { recordAddress } from '@shuxiang/sdk/addresses'
 import type { RawQuery } from '../address/search-address.ts'
 
 export interface RecordAddress {
@@ -20,11 +21,8 @@ export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
 }
 
 export function writeRecordAddress({ id, part, vertical }: RecordAddress): string {
-  const parameters = new URLSearchParams()
-  if (part !== null) parameters.set('part', String(part))
-  if (vertical !== null) parameters.set('layout', vertical ? 'vertical' : 'horizontal')
-  const query = parameters.toString()
-  return `/item/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}`
+  const layout = vertical === null ? {} : ({ layout: vertical ? 'vertical' : 'horizontal' } as const)
+  return recordAddress(id, { part, ...layout })
 }
 
 function single(raw: RawQuery, name: string): string | null {

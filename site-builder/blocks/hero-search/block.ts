@@ -1,6 +1,7 @@
 /** The opening of a home page: title, the one search box, kinds with counts, the poem of the day. */
-import { count, html, urlPart } from '@shuxiang/site-render/markup'
+import { count, html } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
+import { facetAddress, LONGEST_BOX, searchAddress } from '@shuxiang/vocabulary'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
 import { kindName, plainWords, words } from '../words.ts'
@@ -20,7 +21,7 @@ function kindsHtml(kinds: HomeKinds, context: RenderContext): Html | null {
   if (values.length === 0) return null
   const links = values.map(
     ({ value, count: n }) =>
-      html`<a href="/search?kind=${urlPart(value)}"
+      html`<a href="${facetAddress('kind', value)}"
         ><span>${kindName(context.locale, value)}</span> <b>${count(context.locale, n)}</b></a
       >`,
   )
@@ -79,13 +80,19 @@ export const heroSearch = defineBlock({
         <div>
           <h1 tabindex="-1">${words(fields.title, context)}</h1>
           ${fields.lead && html`<p class="lead">${words(fields.lead, context)}</p>`}
-          <form class="ask" role="search" method="get" action="/search" data-enhance="search.box.v1">
+          <form
+            class="ask"
+            role="search"
+            method="get"
+            action="${searchAddress()}"
+            data-enhance="search.box.v1"
+          >
             <label class="sr" for="${id}-q">${say[context.locale].label}</label
             ><input
               id="${id}-q"
               type="search"
               name="q"
-              maxlength="200"
+              maxlength="${LONGEST_BOX}"
               autocomplete="off"
               enterkeyhint="search"
               placeholder="${plainWords(fields.placeholder, context)}"

@@ -1,6 +1,7 @@
 /** One region opened: the way to it, the regions inside of it, its libraries. */
 import { count, html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
+import { facetAddress } from '@shuxiang/vocabulary'
 import type { RenderContext } from '../contract.ts'
 import { langOf } from '../words.ts'
 import type { OneRegion } from './answers.ts'
@@ -69,7 +70,7 @@ function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], cont
   const levels: Readonly<Record<string, string>> = say[context.locale].levels
   const level = Object.hasOwn(levels, node.level) ? levels[node.level] : undefined
   return html`<li>
-    <a class="link" href="/search?library=${urlPart(node.id)}" ${langOf(context)}>${node.name}</a
+    <a class="link" href="${facetAddress('library', node.id)}" ${langOf(context)}>${node.name}</a
     >${level !== undefined && html` <small>${level}</small>`}
   </li>`
 }

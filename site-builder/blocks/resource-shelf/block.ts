@@ -1,6 +1,7 @@
 /** A row of covers: the records of a saved query, or records picked by hand. */
 import { coversHtml, html, nothing } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
+import { searchAddress } from '@shuxiang/vocabulary'
 import { z } from 'zod'
 import type { Answer, BlockQuery, RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
@@ -46,11 +47,8 @@ function records(
 /** Address of the results of a saved query. */
 function resultsPath(source: ShelfSource): string | null {
   if (source.from === 'picked') return null
-  const parameters = new URLSearchParams()
-  if (source.query !== '') parameters.set('q', source.query)
-  for (const { name, anyOf } of source.filter) for (const value of anyOf) parameters.append(name, value)
-  if (source.sort !== 'RELEVANCE') parameters.set('sort', source.sort.toLowerCase())
-  return `/search?${parameters.toString()}`
+  const filters = Object.fromEntries(source.filter.map(({ name, anyOf }) => [name, anyOf]))
+  return searchAddress({ query: source.query, filters, sort: source.sort.toLowerCase() })
 }
 
 function item(record: RecordCard, cover: Html | undefined, context: RenderContext): Html {

@@ -1,4 +1,5 @@
 /** What stands in `main` when there is no content: what happened, what is kept, one thing to press. */
+import { LONGEST_BOX, searchAddress } from '@shuxiang/vocabulary'
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
 import { say } from './messages.ts'
@@ -31,13 +32,13 @@ export function errorTitle(status: ErrorStatus, locale: Locale): string {
 }
 
 function searchForm(locale: Locale): Html {
-  return html`<form class="ask small" role="search" method="get" action="/search">
+  return html`<form class="ask small" role="search" method="get" action="${searchAddress()}">
     <label class="sr" for="error-q">${say(locale, 'searchLabel')}</label
     ><input
       id="error-q"
       type="search"
       name="q"
-      maxlength="200"
+      maxlength="${LONGEST_BOX}"
       autocomplete="off"
       placeholder="${say(locale, 'searchPlaceholder')}"
     /><button>${say(locale, 'search')}</button>

@@ -1,8 +1,8 @@
 /** Rich text as HTML: a closed set of nodes in, a closed set of elements out. */
+import { recordAddress } from '@shuxiang/vocabulary'
 import type { Mark, RichNode, RichText, Run } from '@shuxiang/site-model'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
-import { urlPart } from './safe-url.ts'
 
 /** Turns a link target of the model (`record:…`, `page:…`, an address) into an address. */
 export type Resolve = (target: string) => string
@@ -11,7 +11,7 @@ const recordTarget = /^record:(.+)$/
 /** Targets that need no look-up. */
 export const plainTargets: Resolve = (target) => {
   const record = recordTarget.exec(target)?.[1]
-  return record === undefined ? target : `/item/${urlPart(record)}`
+  return record === undefined ? target : recordAddress(record)
 }
 
 function marked(inner: Html, mark: Mark, resolve: Resolve): Html {

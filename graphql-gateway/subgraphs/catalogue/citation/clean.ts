@@ -1,4 +1,5 @@
 // Texts on their way into a line- or tag-based format.
+import { recordAddress } from '@shuxiang/vocabulary'
 
 /** One line: controls, line breaks and lone surrogates become spaces or go, runs of space become one. */
 export function oneLine(text: string): string {
@@ -12,5 +13,5 @@ export function oneLine(text: string): string {
 
 /** Absolute address of a record; null when the installation gave no origin. */
 export function absoluteUrl(origin: string, id: string): string | null {
-  return origin === '' ? null : `${origin}/item/${encodeURIComponent(id)}`
+  return origin === '' ? null : origin + recordAddress(id)
 }

@@ -1,6 +1,6 @@
 // A record as schema.org JSON-LD. Source: https://schema.org/CreativeWork, https://www.w3.org/TR/json-ld11/
+import { chapterAddress, recordAddress } from '@shuxiang/vocabulary'
 import type { Cited, CitedRecord, Kind, Role } from './cited.ts'
-import { absoluteUrl } from './clean.ts'
 
 const types: Readonly<Record<Kind, string>> = {
   // schema.org has no type for a poem; `genre` says it.
@@ -33,7 +33,7 @@ export function toJsonLd({ record: doc, part, origin }: Cited): string {
   const value = part
     ? {
         '@context': 'https://schema.org',
-        ...chapter(part, work['@id']),
+        ...chapter(part, doc._id, origin),
         inLanguage: doc.language,
         isPartOf: work,
         copyrightNotice: doc.rights,
@@ -45,13 +45,13 @@ export function toJsonLd({ record: doc, part, origin }: Cited): string {
   )
 }
 
-function chapter({ n, title }: CitedRecord['parts'][number], work: string) {
-  const url = `${work}?part=${n}`
+function chapter({ n, title }: CitedRecord['parts'][number], id: string, origin: string) {
+  const url = origin + chapterAddress(id, n)
   return { '@type': 'Chapter', '@id': url, url, position: n, name: title }
 }
 
 function described(doc: CitedRecord, origin: string, parts: CitedRecord['parts']) {
-  const url = absoluteUrl(origin, doc._id) ?? `/item/${encodeURIComponent(doc._id)}`
+  const url = origin + recordAddress(doc._id)
   const people = new Map<string, object[]>()
   for (const { name, role } of doc.creators) {
     const property = roleProperties[role]
@@ -83,7 +83,7 @@ function described(doc: CitedRecord, origin: string, parts: CitedRecord['parts']
     ...(doc.collection ? { isPartOf: { '@type': 'Collection', name: doc.collection.label } } : {}),
     ...given(
       'hasPart',
-      parts.map((part) => chapter(part, url)),
+      parts.map((part) => chapter(part, doc._id, origin)),
     ),
     copyrightNotice: doc.rights,
     isAccessibleForFree: true,

@@ -1,6 +1,6 @@
 // What a citation or an export tells of: a record of any kind, or one chapter of it.
 import type { Kind, RecordContent } from '@shuxiang/record'
-import { chapterUrl, recordUrl } from '../resolvers/urls.ts'
+import { chapterAddress, recordAddress } from '@shuxiang/vocabulary'
 
 export type CitedRecord = RecordContent & { readonly updatedAt: Date }
 export type CitedChapter = RecordContent['contents'][number]
@@ -21,5 +21,5 @@ export interface Cited {
 /** Absolute address of what is cited; null when the installation gave no origin. */
 export function addressOf({ record, chapter, origin }: Cited): string | null {
   if (origin === '') return null
-  return `${origin}${chapter ? chapterUrl(record.id, chapter.n) : recordUrl(record.id)}`
+  return `${origin}${chapter ? chapterAddress(record.id, chapter.n) : recordAddress(record.id)}`
 }

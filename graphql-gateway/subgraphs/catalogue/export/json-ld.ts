@@ -1,7 +1,6 @@
 // A record as schema.org JSON-LD. Source: https://schema.org/docs/full.html, https://www.w3.org/TR/json-ld11/
 import { dateOf, isoDate, known } from '@shuxiang/record'
-import { accessPolicies, entryOf, nameOf, roles } from '@shuxiang/vocabulary'
-import { chapterUrl, recordUrl } from '../resolvers/urls.ts'
+import { accessPolicies, chapterAddress, entryOf, nameOf, recordAddress, roles } from '@shuxiang/vocabulary'
 import type { Cited, CitedChapter, CitedRecord } from './cited.ts'
 
 /**
@@ -28,14 +27,14 @@ export function toJsonLd(cited: Cited): string {
 }
 
 function chapterOf({ n, title }: CitedChapter, id: string, origin: string) {
-  const url = `${origin}${chapterUrl(id, n)}`
+  const url = `${origin}${chapterAddress(id, n)}`
   return { '@type': 'Chapter', '@id': url, url, position: n, name: title }
 }
 
 /** schema.org gives an event and an agent none of the properties of a work. */
 function described(cited: Cited, contents: CitedRecord['contents']): Record<string, unknown> {
   const { record, kind, origin } = cited
-  const url = `${origin}${recordUrl(record.id)}`
+  const url = `${origin}${recordAddress(record.id)}`
   const { genre, ...own } = kind.exports(record).schemaOrg ?? {}
   const head = {
     '@type': kind.entry.schemaOrg,

@@ -1,7 +1,7 @@
 /** Enhancement `search.box.v1`: gives a search form suggestions as the reader types. The form works without it. */
 import { messageTools } from '@shuxiang/sdk'
 import type { Portal, Enhancement } from '@shuxiang/sdk/contract'
-import { LONGEST_QUERY } from '../../address/search-address.ts'
+import { LONGEST_BOX } from '@shuxiang/sdk/addresses'
 import { closedCombobox, shownText, step, type ComboboxEvent } from '@shuxiang/sdk/ui/combobox'
 import '@shuxiang/sdk/ui/combobox.css'
 import { messages } from '../../messages/index.ts'
@@ -59,7 +59,7 @@ function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal
   }
 
   function askSoon(prefix: string): void {
-    if (prefix.length > LONGEST_QUERY) return
+    if (prefix.length > LONGEST_BOX) return
     timer = setTimeout(() => void ask(prefix), DEBOUNCE_MS)
   }
 

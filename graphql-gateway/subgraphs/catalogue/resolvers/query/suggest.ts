@@ -1,10 +1,10 @@
 // Query.suggest
 import { LONGEST_PREFIX, MOST_SUGGESTIONS } from '@shuxiang/search/contract'
 import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
+import { recordAddress, searchAddress } from '@shuxiang/vocabulary'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
-import { recordUrl, searchUrl } from '../urls.ts'
 
 export interface SuggestionNode {
   readonly text: string
@@ -28,8 +28,8 @@ export function suggest(
       kind,
       count,
       url: recordId
-        ? recordUrl(recordId)
-        : searchUrl(kind === 'creator' ? `author:"${text.replaceAll('"', '')}"` : text),
+        ? recordAddress(recordId)
+        : searchAddress({ query: kind === 'creator' ? `author:"${text.replaceAll('"', '')}"` : text }),
     }))
   }
 }

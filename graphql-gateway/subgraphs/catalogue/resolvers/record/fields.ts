@@ -1,7 +1,7 @@
 // The fields of `Record`, each with the stored fields it needs.
 import { asStored, fieldOf, type StoredType } from '@shuxiang/subgraph-kit'
+import { recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
-import { recordUrl } from '../urls.ts'
 import { collection } from './collection.ts'
 import { exported } from './export.ts'
 import { holdings } from './holdings.ts'
@@ -34,7 +34,7 @@ export function recordFields(origin: string): StoredType<RecordDoc> {
         'parts',
       ]),
       id: field(['_id'], ({ _id }) => _id),
-      url: field(['_id'], ({ _id }) => recordUrl(_id)),
+      url: field(['_id'], ({ _id }) => recordAddress(_id)),
       // A work in parts has no text of its own, but first lines.
       readable: field(
         ['textLength', 'opening', 'withdrawn'],

@@ -1,8 +1,8 @@
 // SearchEdge.parts
 import { badInput } from '@shuxiang/subgraph-kit'
+import { chapterAddress } from '@shuxiang/vocabulary'
 import { bounds } from '../../model/record.ts'
 import { MOST_CHAPTERS_TOLD, type TextRun } from '@shuxiang/search/contract'
-import { chapterUrl } from '../urls.ts'
 import { edgeField } from './edge.ts'
 
 interface PartMatches {
@@ -26,7 +26,7 @@ export const parts = edgeField<never, PartMatches | null, { readonly first?: num
       n,
       title: page.search.highlight(page.request.text, title, { maxLength: bounds.title, field: 'subject' }),
       snippet,
-      url: chapterUrl(hit.id, n),
+      url: chapterAddress(hit.id, n),
     }))
     return { totalCount: hit.inside.total, items }
   },

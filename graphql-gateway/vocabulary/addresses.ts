@@ -1,0 +1,72 @@
+// Addresses of records, chapters, searches and works: the same on the portal and on every branch site.
+import { facets } from './facets.ts'
+
+/** Results of a search begin here; without parameters it is the search for everything. */
+const searchPath = '/search'
+/** Pages of records begin with this; their id follows. */
+export const recordPath = '/item/'
+
+export interface RecordView {
+  /** Number of the chapter that is open, from 1; null and absent show the contents. */
+  readonly part?: number | null
+  /** Verse set in columns from the right or in lines; absent when the address does not say. */
+  readonly layout?: 'vertical' | 'horizontal'
+}
+
+/** The page of a record. */
+export function recordAddress(id: string, { part, layout }: RecordView = {}): string {
+  const parameters = new URLSearchParams()
+  if (part !== undefined && part !== null) parameters.set('part', String(part))
+  if (layout !== undefined) parameters.set('layout', layout)
+  return withParameters(`${recordPath}${encodeURIComponent(id.toWellFormed())}`, parameters)
+}
+
+/** A chapter of a work; `n` begins at 1. */
+export function chapterAddress(id: string, n: number): string {
+  return recordAddress(id, { part: n })
+}
+
+/** What a page of results shows. */
+export interface SearchedFor {
+  /** As typed in the box. */
+  readonly query?: string
+  /** Values wanted of each facet: any of them, of every facet named. */
+  readonly filters?: Readonly<Partial<Record<string, readonly string[]>>>
+  /** `relevance` is left out. */
+  readonly sort?: string
+  /** From 1, which is left out. */
+  readonly page?: number
+}
+
+const order: readonly string[] = facets.map(({ id }) => id)
+
+/**
+ * A page of results. Parameters stand in one order and what is usual is left out, so that equal searches have equal
+ * addresses.
+ */
+export function searchAddress({ query, filters = {}, sort, page }: SearchedFor = {}): string {
+  const parameters = new URLSearchParams()
+  if (query) parameters.set('q', query)
+  const others = Object.keys(filters).filter((name) => !order.includes(name))
+  for (const name of [...order, ...others.toSorted()]) {
+    for (const value of filters[name] ?? []) parameters.append(name, value)
+  }
+  if (sort && sort !== 'relevance') parameters.set('sort', sort)
+  if (page && page > 1) parameters.set('page', String(page))
+  return withParameters(searchPath, parameters)
+}
+
+/** All records with one value of a facet. */
+export function facetAddress(facet: string, value: string): string {
+  return searchAddress({ filters: { [facet]: [value] } })
+}
+
+/** The works of a person or an organisation. */
+export function worksAddress(agentId: string): string {
+  return facetAddress('author', agentId)
+}
+
+function withParameters(path: string, parameters: URLSearchParams): string {
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}
