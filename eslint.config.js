@@ -43,6 +43,29 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.{ts,vue}'],
+    ignores: [
+      '**/*.test.ts',
+      '**/{fixtures,testing,bench,gallery,contract-suite,foreign-readers}/**',
+      '**/fixture*.ts',
+      'graphql-gateway/vocabulary/**',
+    ],
+    rules: {
+      // `/item/:id` is a pattern of a route, no address. A selector cannot hold a slash, hence its number.
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'Literal[value=/^\\u002f(item\\u002f[^:]|search[?])/]',
+          'TemplateElement[value.raw=/^\\u002f(item\\u002f|search[?])/]',
+        ].map((selector) => ({
+          selector,
+          message:
+            'Addresses of records and searches are built by @shuxiang/vocabulary (in microfrontends: @shuxiang/sdk/addresses).',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/bench/**', '**/cli.ts', '**/*.integration.test.ts', 'shell/vite/operations.ts'],
     rules: { 'no-console': 'off' },
   },
