@@ -161,17 +161,30 @@ describe('an import', () => {
 
   it('taken up by another worker keeps the place of that one, whatever the first still does', async () => {
     await request()
-    let other: string | null = null
+    const begun = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    let other: Promise<string> | null = null
+    const second = rewritten(countingSource(1300), 1, async function* (puts) {
+      begun.resolve()
+      await goOn.promise
+      yield* puts
+    })
     const slow = rewritten(countingSource(1300), 1, async function* (puts) {
       let i = 0
       for await (const put of puts) {
         // As when the first worker hangs for longer than its lock lives.
-        if (i++ === 700) other = await run('w2')
+        if (i++ === 700) {
+          other = run('w2', undefined, second)
+          await begun.promise
+        }
         yield put
       }
     })
     expect(await run('w1', undefined, slow)).toBe('lost')
-    expect(other).toBe('done')
+    expect(await state()).toMatchObject({ state: 'running', run: 'w2' })
+    expect((await state())?.place?.done).toBeLessThanOrEqual(700)
+    goOn.resolve()
+    expect(await other).toBe('done')
     expect(await state()).toMatchObject({ state: 'done', done: 1300 })
     expect(await db.collection('records').countDocuments({})).toBe(1300)
   })
