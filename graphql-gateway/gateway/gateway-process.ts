@@ -11,6 +11,7 @@ import { openRunning, type Running } from '@shuxiang/product/running'
 import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { currentMigration, installedOf } from '@shuxiang/subgraph-kit/module'
+import type { Db } from 'mongodb'
 import { createFreshness } from './cache/freshness.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
@@ -22,9 +23,10 @@ import { startApollo } from './http/apollo.ts'
 import { createFront } from './http/front.ts'
 import { createGraphql } from './http/graphql.ts'
 import { storeFacts } from './http/store-facts.ts'
-import { createHealth, type SearchFacts } from './http/health.ts'
+import { createHealth, type Phase, type SearchFacts } from './http/health.ts'
 import { drain } from './lifecycle/drain.ts'
 import { listen } from './lifecycle/listen.ts'
+import { bringUpToDate } from './lifecycle/up-to-date.ts'
 import { readSecret } from './secret.ts'
 import { loadSupergraph } from './supergraph/load.ts'
 import { sdlOf } from './supergraph/sources.ts'
@@ -43,10 +45,12 @@ const misconfigured = 78
 const config = configOrExit()
 const log = partLog({ part: 'gateway', level: config.logLevel, file: config.logFile })
 const now = (): number => performance.now()
-let phase: 'starting' | 'serving' | 'stopping' = 'starting'
+let phase: Phase = 'starting'
+const ending = new AbortController()
 const closers: (() => Promise<unknown>)[] = []
 let graphql: ReturnType<typeof createGraphql> | null = null
-let health = createHealth({ ...partsUnknown(config), phase: () => phase, now, version: await version() })
+const beforeStart = { ...partsUnknown(config), phase: () => phase, now, version: await version() }
+let health = createHealth(beforeStart)
 
 const front = createFront({
   graphql: () => (phase === 'serving' ? graphql : null),
@@ -66,12 +70,12 @@ endWithStarter({ end: (reason) => void stop(reason) })
 try {
   const address = await listen(front, config.listen)
   await start()
-  if (phase === 'starting') phase = 'serving'
+  goOn('starting', 'serving')
   log.info({ address, startMs: Math.round(now()) }, 'gateway ready')
   process.send?.({ type: 'ready' })
 } catch (error) {
   if (error instanceof BadConfig) sayAndExit(error.message)
-  log.fatal({ err: error }, 'the gateway cannot start')
+  if (!ending.signal.aborted) log.fatal({ err: error }, 'the gateway cannot start')
   await stop('failure')
 }
 
@@ -90,6 +94,9 @@ async function start(): Promise<void> {
 
   const installed = await installedOf(subgraphs)
   const elsewhere = remoteOf(config.remote)
+  const own = subgraphs.filter(({ name }) => !elsewhere.has(name))
+  await bringUpToDate({ db, signal: ending.signal, log, begins: () => tellMigration(db) }, own)
+  goOn('migrating', 'starting')
   const running = openRunning({
     ...installed,
     db: async () => db,
@@ -98,9 +105,7 @@ async function start(): Promise<void> {
     log,
   })
   closers.push(() => running.close())
-  const here = await Promise.all(
-    subgraphs.filter(({ name }) => !elsewhere.has(name)).map((module) => module.create(running.parts)),
-  )
+  const here = await Promise.all(own.map((module) => module.create(running.parts)))
   const transports = transportsOf(here, elsewhere, {
     db: () => db,
     secret: await readSecret(config.secretFile),
@@ -150,6 +155,17 @@ async function start(): Promise<void> {
   })
 }
 
+/** Until the store is up to date, health tells how far that is. */
+function tellMigration(db: Db): void {
+  goOn('starting', 'migrating')
+  health = createHealth({ ...beforeStart, preparing: () => currentMigration(db) })
+}
+
+/** From one phase to the next, unless the process is stopping meanwhile. */
+function goOn(from: Phase, to: Phase): void {
+  if (phase === from) phase = to
+}
+
 /** Addresses of subgraphs that run elsewhere. Errors: `BadConfig` for one that is not installed. */
 function remoteOf(remote: GatewayConfig['remote']): GatewayConfig['remote'] {
   const names = subgraphs.map(({ name }) => name)
@@ -186,6 +202,7 @@ function every(milliseconds: number, work: () => Promise<void>): void {
 async function stop(reason: string): Promise<void> {
   if (phase === 'stopping') return
   phase = 'stopping'
+  ending.abort()
   log.info({ reason }, 'gateway stopping')
   // A part that hangs must not keep the process: the supervisor would have to kill it, and less gently.
   setTimeout(() => process.exit(1), stopFor).unref()

@@ -17,7 +17,7 @@ import {
 } from '@shuxiang/exchange'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
-import { subgraphs } from '@shuxiang/product/subgraphs'
+import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { importJob } from './import-job.ts'
@@ -94,7 +94,7 @@ async function takenUp(db: Db, source: string): Promise<boolean> {
 }
 
 /** A worker for this one import; it waits for the lock of a worker that is gone, as any other would. */
-function workerFor(db: Db, source: Source): Promise<Worker> {
+async function workerFor(db: Db, source: Source): Promise<Worker> {
   const tell = (fields: object, message = ''): void =>
     void process.stderr.write(`\n${message} ${JSON.stringify(fields)}\n`)
   return startWorker({
@@ -104,7 +104,7 @@ function workerFor(db: Db, source: Source): Promise<Worker> {
     dataDir,
     publicOrigin: '',
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-    jobs: [importJob(source)],
+    jobs: [importJob(source, await installedKinds())],
     lookEvery,
   })
 }

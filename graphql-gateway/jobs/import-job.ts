@@ -1,6 +1,7 @@
 // The job that imports a source: its lock is the lease of who works on it.
 import { randomUUID } from 'node:crypto'
 import { importJobName, runImport, type Source } from '@shuxiang/exchange'
+import type { Kinds } from '@shuxiang/record'
 import type { Job } from '@shuxiang/subgraph-kit/module'
 
 /**
@@ -9,14 +10,14 @@ import type { Job } from '@shuxiang/subgraph-kit/module'
  */
 const lookEvery = 10_000
 
-/** Takes up what waits or was left behind, and goes on while more is asked for. */
-export function importJob(source: Source): Job {
+/** Takes up what waits or was left behind, and goes on while more is asked for. Records of `kinds` are taken. */
+export function importJob(source: Source, kinds: Kinds): Job {
   return {
     name: importJobName(source.name),
     every: lookEvery,
     async run({ db, now, log }, signal) {
       while (!signal.aborted) {
-        const end = await runImport({ db, now, log, signal, newRun: randomUUID }, source)
+        const end = await runImport({ db, kinds, now, log, signal, newRun: randomUUID }, source)
         if (end !== 'done') return
       }
     },

@@ -5,7 +5,7 @@ import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
-import { subgraphs } from '@shuxiang/product/subgraphs'
+import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
 import { importJob } from './import-job.ts'
 import { prepareProduct } from './prepare.ts'
@@ -51,6 +51,7 @@ async function start(): Promise<void> {
   const { db } = store
   const now = (): Date => new Date()
   const options = config.firstImport > 0 ? { firstPart: config.firstImport } : {}
+  const kinds = await installedKinds()
   const opened = await Promise.all(sources.map((source) => source.open(options)))
   const firstSource = config.firstImport > 0 ? (opened[0] ?? null) : null
   await prepareProduct({ db, now, signal: ending.signal, log }, { subgraphs, sources: opened, firstSource })
@@ -62,7 +63,11 @@ async function start(): Promise<void> {
     dataDir,
     publicOrigin,
     owner: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-    jobs: [...opened.map(importJob), ...subgraphs.flatMap(({ jobs = [] }) => jobs), sitemapJob],
+    jobs: [
+      ...opened.map((source) => importJob(source, kinds)),
+      ...subgraphs.flatMap(({ jobs = [] }) => jobs),
+      sitemapJob,
+    ],
     lookEvery,
   })
   closers.push(() => worker.stop())

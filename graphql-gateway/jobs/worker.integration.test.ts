@@ -13,6 +13,7 @@ import { prepareStore, type Job } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { feedSource } from '../exchange/fixtures/feed-source.ts'
+import { kinds } from '../exchange/fixtures/kinds.ts'
 import { importJob } from './import-job.ts'
 import { prepareProduct } from './prepare.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -74,11 +75,11 @@ it('fills an empty store once: pages, libraries, and the first import asked for'
 it('takes up an import, and leaves a running one for the next worker when it stops', async () => {
   const db = store.db('worked')
   await requestImport(db, { source: 'empty', scope: 'first' }, now())
-  const first = await work(db, 'w1', [importJob(source(true))])
+  const first = await work(db, 'w1', [importJob(source(true), kinds)])
   await expect.poll(stateIn(db), { timeout: 30_000 }).toBe('running')
   await first.stop()
   expect(await importsIn(db).findOne({})).toMatchObject({ state: 'queued' })
-  const second = await work(db, 'w2', [importJob(source(false))])
+  const second = await work(db, 'w2', [importJob(source(false), kinds)])
   await expect.poll(stateIn(db), { timeout: 30_000 }).toBe('done')
   await second.stop()
 })
@@ -87,7 +88,11 @@ it('runs one import once, however many workers there are and whenever they start
   const db = store.db('several')
   await requestImport(db, { source: 'empty', scope: 'first' }, now())
   let begun = 0
-  const job = () => importJob(source(true, () => begun++))
+  const job = () =>
+    importJob(
+      source(true, () => begun++),
+      kinds,
+    )
   const workers = [await work(db, 'w1', [job()])]
   await expect.poll(() => begun, { timeout: 30_000 }).toBe(1)
   // Agenda's own way to put a repeated job into its queue would take the lock from who has it.
@@ -107,7 +112,7 @@ it('runs one import once, however many workers there are and whenever they start
 
 it('wakes for a request', async () => {
   const db = store.db('woken')
-  const worker = await work(db, 'w1', [importJob(source(false))])
+  const worker = await work(db, 'w1', [importJob(source(false), kinds)])
   await expect
     .poll(() => db.collection('jobs').countDocuments({ lastFinishedAt: { $ne: null } }), { timeout: 10_000 })
     .toBe(1)
@@ -158,13 +163,16 @@ it('follows a worker that was killed: nothing twice, nothing lost', async () => 
   expect(left).toMatchObject({ state: 'running' })
   const resumed: (string | null)[] = []
   const feed = feedSource({ file, page: 50 })
-  const next = importJob({
-    ...feed,
-    changes(request) {
-      resumed.push(request.resume)
-      return feed.changes(request)
+  const next = importJob(
+    {
+      ...feed,
+      changes(request) {
+        resumed.push(request.resume)
+        return feed.changes(request)
+      },
     },
-  })
+    kinds,
+  )
   const killed = performance.now()
   const worker = await work(db, 'w2', [next], lock)
   await expect.poll(() => resumed.length, { timeout: 20_000, interval: 20 }).toBe(1)

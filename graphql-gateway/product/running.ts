@@ -1,9 +1,11 @@
 // What subgraphs take of the process that runs them. Each part is opened when the first subgraph asks for it.
 import { join } from 'node:path'
+import { kindsOf } from '@shuxiang/record'
 import type { SearchEngine } from '@shuxiang/search'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
 import type { Log } from '@shuxiang/subgraph-kit'
 import type { Installed } from '@shuxiang/subgraph-kit/module'
+import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 
 /** Parts for `create` of a subgraph. A subgraph takes those that it names, and none is opened that nobody takes. */
@@ -37,7 +39,7 @@ export function openRunning({ db, dataDir, origin, kinds, log }: RunningOptions)
   let opened: Promise<OpenedSearch> | null = null
   let engine: SearchEngine | null = null
   const search = async (): Promise<CatalogueSearch> => {
-    opened ??= openSearch(await db(), join(dataDir, 'search'), log)
+    opened ??= openSearch({ db: await db(), kinds, log }, join(dataDir, 'search'))
     const { port, engine: own } = await opened
     engine = own
     return port
@@ -56,14 +58,17 @@ interface OpenedSearch {
 }
 
 /** The embedded index belongs to one process: whoever runs the subgraph that searches opens it, and feeds it. */
-async function openSearch(db: Db, dir: string, log: Log): Promise<OpenedSearch> {
+async function openSearch(
+  { db, kinds, log }: Pick<RunningOptions, 'kinds' | 'log'> & { readonly db: Db },
+  dir: string,
+): Promise<OpenedSearch> {
   const [{ createFeed, highlight, openEmbeddedEngine, parseBox, readingOf }, { fromEngine, recordFeed }] =
     await Promise.all([import('@shuxiang/search'), import('@shuxiang/subgraph-catalogue')])
   const engine = openEmbeddedEngine({ dir, log })
   const ending = new AbortController()
   const feed = createFeed({
     engine,
-    source: recordFeed(db),
+    source: recordFeed(db, kindsOf(kinds, facets)),
     signal: ending.signal,
     log,
     interval: feedEvery,

@@ -1,12 +1,25 @@
 // The subgraphs that are installed: the only list of them. Gateway, jobs, composition and commands read it.
+import { archive } from '@shuxiang/subgraph-archive/module'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
-import { checkModules, type SubgraphModule } from '@shuxiang/subgraph-kit/module'
+import { kindsOf, type Kinds } from '@shuxiang/record'
+import { checkModules, installedOf, type SubgraphModule } from '@shuxiang/subgraph-kit/module'
+import { courses } from '@shuxiang/subgraph-courses/module'
+import { government } from '@shuxiang/subgraph-government/module'
 import { sites } from '@shuxiang/subgraph-sites/module'
+import { facets } from '@shuxiang/vocabulary'
 import type { RunningParts } from './running.ts'
 
 export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   catalogue,
   sites({ pages: async () => (await import('./first-pages.ts')).firstPages() }),
+  government,
+  courses,
+  archive,
 ]
 
 checkModules(subgraphs)
+
+/** The kinds that the installed subgraphs bring, for those who write records. */
+export async function installedKinds(): Promise<Kinds> {
+  return kindsOf((await installedOf(subgraphs)).kinds, facets)
+}

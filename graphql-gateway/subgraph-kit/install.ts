@@ -9,4 +9,10 @@ export type {
   SeedParts,
   SubgraphModule,
 } from './module.ts'
-export { currentMigration, prepareStore, type MigrationProgress, type PrepareParts } from './prepare.ts'
+export {
+  currentMigration,
+  isBehind,
+  prepareStore,
+  type MigrationProgress,
+  type PrepareParts,
+} from './prepare.ts'

@@ -41,6 +41,17 @@ export async function prepareStore(
   for (const { seed } of modules) await seed?.({ db: parts.db, now: parts.now })
 }
 
+/** Whether an earlier version prepared the store and there are changes since. False for a store that nobody prepared. */
+export async function isBehind(
+  db: Db,
+  modules: readonly Pick<SubgraphModule, 'migrations'>[],
+): Promise<boolean> {
+  const all = await Promise.all(modules.map(async ({ migrations }) => (await migrations?.()) ?? []))
+  const ids = all.flat().map(({ id }) => id)
+  const done = await doneIn(db).countDocuments({ _id: { $in: ids } })
+  return done > 0 && done < ids.length
+}
+
 /** Runs what the store does not remember, in order. */
 async function migrate(
   { db, now, log, signal = new AbortController().signal }: PrepareParts,

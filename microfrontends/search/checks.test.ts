@@ -43,7 +43,7 @@ const addresses: Readonly<Record<string, Answers>> = {
   '/item/p4k7m2': recordAnswers(poem),
   '/item/p4k7m2?layout=vertical': recordAnswers(poem),
   '/item/lunyu': recordAnswers(classic),
-  '/item/lunyu?part=2': recordAnswers({ ...classic, part: chapter }),
+  '/item/lunyu?part=2': recordAnswers({ ...classic, chapter }),
   '/item/gone': recordAnswers(withdrawn),
   '/item/unknown': recordAnswers(null),
 }

@@ -13,22 +13,107 @@ export type SearchSort =
   | 'NEWEST'
   | 'POPULAR'
 
+/** Kinds of resource. */
+export type Kind =
+  /** Poem */
+  | 'poem'
+  /** Book */
+  | 'book'
+  /** Periodical */
+  | 'periodical'
+  /** Issue */
+  | 'issue'
+  /** Audiobook */
+  | 'audio'
+  /** Episode */
+  | 'episode'
+  /** Video */
+  | 'video'
+  /** Picture */
+  | 'picture'
+  /** Event */
+  | 'event'
+  /** Object */
+  | 'object'
+  /** Person */
+  | 'person'
+  /** Organisation */
+  | 'organisation'
+  /** Government document */
+  | 'government'
+  /** Open course */
+  | 'course'
+  /** Lecture */
+  | 'lecture'
+  /** Archived page */
+  | 'web'
+  /** Archive topic */
+  | 'topic'
+
+/** Exchange formats, and styles of references. */
 export type ExportFormat =
+  /** BibTeX */
   | 'BIBTEX'
+  /** RIS */
   | 'RIS'
+  /** CSL-JSON */
+  | 'CSLJSON'
+  /** JSON-LD */
   | 'JSONLD'
+  /** MARCXML */
   | 'MARCXML'
-  /** A reference after GB/T 7714-2015. */
+  /** A reference after GB/T 7714-2015 */
   | 'GBT7714'
-  /** A reference in the style of APA, 7th edition. */
+  /** A reference after APA, 7th edition */
   | 'APA'
-  /** A reference in the style of MLA, 9th edition. */
+  /** A reference after MLA, 9th edition */
   | 'MLA'
-  /** A bibliography entry in the style of Chicago, 17th edition. */
+  /** A reference after Chicago, 17th edition */
   | 'CHICAGO'
+
+/** What somebody did for a resource. */
+export type AgentRole =
+  /** Author */
+  | 'author'
+  /** Attributed author */
+  | 'attributed'
+  /** Editor */
+  | 'editor'
+  /** Translator */
+  | 'translator'
+  /** Commentator */
+  | 'commentator'
+  /** Narrator */
+  | 'narrator'
+  /** Director */
+  | 'director'
+  /** Lecturer */
+  | 'lecturer'
+  /** Artist */
+  | 'artist'
+  /** Photographer */
+  | 'photographer'
+  /** Issuing body */
+  | 'issuer'
+  /** Publisher */
+  | 'publisher'
+  /** Organiser */
+  | 'organiser'
+  /** Holder */
+  | 'holder'
+
+export type ParagraphKind = 'verse' | 'prose' | 'heading' | 'preface' | 'note'
+
+/** How a library has a resource. */
+export type HoldingAccess =
+  /** Read online */
+  | 'online'
+  /** Borrow at the library */
+  | 'shelf'
 
 export type LibraryLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY'
 
+/** A record passes when it has any of the values. */
 export type FacetFilter = {
   readonly name: string
   readonly anyOf: ReadonlyArray<string>
@@ -36,7 +121,7 @@ export type FacetFilter = {
 
 export type CitationVariables = Exact<{
   id: string
-  part?: number | null | undefined
+  chapter?: number | null | undefined
   accessed: string
 }>
 
@@ -62,7 +147,7 @@ export type HoldingsData = { readonly record: { readonly holdings: ReadonlyArray
 export type RecordExportVariables = Exact<{
   id: string
   format: ExportFormat
-  part?: number | null | undefined
+  chapter?: number | null | undefined
 }>
 
 export type RecordExportData = {
@@ -76,11 +161,11 @@ export type RecordExportData = {
 
 export type RecordPageVariables = Exact<{
   id: string
-  part: number
-  withPart: boolean
+  chapter: number
+  withChapter: boolean
 }>
 
-export type RecordPageData = { readonly record: ({ readonly part?: Chapter | null } & FullRecord) | null }
+export type RecordPageData = { readonly record: ({ readonly chapter?: Chapter | null } & FullRecord) | null }
 
 export type SearchVariables = Exact<{
   query: string
@@ -108,7 +193,7 @@ export type SoleChapterVariables = Exact<{
 }>
 
 export type SoleChapterData = {
-  readonly record: { readonly id: string; readonly part: Chapter | null } | null
+  readonly record: { readonly id: string; readonly chapter: Chapter | null } | null
 }
 
 export type SuggestVariables = Exact<{
@@ -120,7 +205,7 @@ export type SuggestData = { readonly suggest: ReadonlyArray<SuggestionItem> }
 
 export type FullRecord = {
   readonly id: string
-  readonly kind: string
+  readonly kind: Kind
   readonly title: string
   readonly url: string
   readonly alternativeTitles: ReadonlyArray<string>
@@ -128,22 +213,22 @@ export type FullRecord = {
   readonly language: string
   readonly form: string | null
   readonly abstract: string | null
-  readonly subjects: ReadonlyArray<string>
-  readonly rights: string
   readonly holdingCount: number
   readonly updatedAt: string
   readonly jsonLd: string
-  readonly creators: ReadonlyArray<{
+  readonly agents: ReadonlyArray<{
     readonly name: string
-    readonly role: string
+    readonly role: AgentRole
     readonly person: { readonly url: string } | null
   }>
   readonly period: { readonly id: string; readonly label: string } | null
   readonly collection: { readonly id: string; readonly name: string } | null
+  readonly subjects: ReadonlyArray<{ readonly label: string }>
   readonly identifiers: ReadonlyArray<{ readonly scheme: string; readonly value: string }>
+  readonly rights: { readonly label: string; readonly statement: string | null }
   readonly source: { readonly name: string; readonly url: string; readonly licence: string }
   readonly text: ReadonlyArray<TextParagraph> | null
-  readonly parts: ReadonlyArray<{
+  readonly chapters: ReadonlyArray<{
     readonly n: number
     readonly title: string
     readonly creator: string | null
@@ -159,10 +244,10 @@ export type Chapter = {
   readonly paragraphs: ReadonlyArray<TextParagraph>
 }
 
-export type TextParagraph = { readonly text: string; readonly kind: string }
+export type TextParagraph = { readonly text: string; readonly kind: ParagraphKind }
 
 export type HoldingItem = {
-  readonly access: string
+  readonly access: HoldingAccess
   readonly demonstration: boolean
   readonly library: {
     readonly id: string
@@ -178,7 +263,7 @@ export type RelatedRecord = {
   readonly title: string
   readonly url: string
   readonly form: string | null
-  readonly kind: string
+  readonly kind: Kind
 }
 
 export type Reading = {
@@ -198,7 +283,7 @@ export type Hit = {
   readonly cutAt: number | null
   readonly title: ReadonlyArray<Run>
   readonly snippet: ReadonlyArray<Run>
-  readonly parts: {
+  readonly chapters: {
     readonly totalCount: number
     readonly items: ReadonlyArray<{
       readonly n: number
@@ -209,14 +294,14 @@ export type Hit = {
   } | null
   readonly node: {
     readonly id: string
-    readonly kind: string
+    readonly kind: Kind
     readonly title: string
     readonly url: string
     readonly form: string | null
     readonly language: string
     readonly readable: boolean
     readonly holdingCount: number
-    readonly creators: ReadonlyArray<{ readonly name: string; readonly role: string }>
+    readonly agents: ReadonlyArray<{ readonly name: string; readonly role: AgentRole }>
     readonly period: { readonly label: string } | null
     readonly collection: { readonly name: string } | null
   }
@@ -243,9 +328,9 @@ export type SuggestionItem = {
 }
 
 export const Citation: Operation<CitationData, CitationVariables> = {
-  id: 'sha256:da0d4054a0e4bd60b3d667352a9a41c41ac327071547387ccac9d164079e33fb',
+  id: 'sha256:d3be69f6494781c71573e3f59313f281db2f3bb316073a435d1e9e7413eaf501',
   name: 'Citation',
-  text: 'query Citation($id: ID!, $part: Int, $accessed: String!) {\n  record(id: $id) {\n    id\n    gbt7714: export(format: GBT7714, part: $part, accessed: $accessed)\n    apa: export(format: APA, part: $part, accessed: $accessed)\n    mla: export(format: MLA, part: $part, accessed: $accessed)\n    chicago: export(format: CHICAGO, part: $part, accessed: $accessed)\n    bibtex: export(format: BIBTEX, part: $part)\n    ris: export(format: RIS, part: $part)\n  }\n}',
+  text: 'query Citation($id: ID!, $chapter: Int, $accessed: String!) {\n  record(id: $id) {\n    id\n    gbt7714: export(format: GBT7714, chapter: $chapter, accessed: $accessed)\n    apa: export(format: APA, chapter: $chapter, accessed: $accessed)\n    mla: export(format: MLA, chapter: $chapter, accessed: $accessed)\n    chicago: export(format: CHICAGO, chapter: $chapter, accessed: $accessed)\n    bibtex: export(format: BIBTEX, chapter: $chapter)\n    ris: export(format: RIS, chapter: $chapter)\n  }\n}',
 }
 
 export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
@@ -255,27 +340,27 @@ export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
 }
 
 export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
-  id: 'sha256:20feffb6c1a9a31a1a9e607ab5bb30c86f268a8d12f0c3961ec3ab087f06a21c',
+  id: 'sha256:c5dbee677c337e3722fdf60cec180f4d2416690cecc1c122aa5633119c56e26e',
   name: 'RecordExport',
-  text: 'query RecordExport($id: ID!, $format: ExportFormat!, $part: Int) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format, part: $part)\n  }\n}',
+  text: 'query RecordExport($id: ID!, $format: ExportFormat!, $chapter: Int) {\n  record(id: $id) {\n    id\n    title\n    withdrawn {\n      at\n      reason\n    }\n    export(format: $format, chapter: $chapter)\n  }\n}',
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:8e047b34ac4896f6dccc3602a0f8767d6217ad743ff2dce0afd765bfcb411d94',
+  id: 'sha256:dc788da8d55dd6978a2c80cb52b9c8dbe2270ce7ddea0626932c9bc6d5c9f4a7',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $part: Int!, $withPart: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    part(n: $part) @include(if: $withPart) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  creators {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects\n  identifiers {\n    scheme\n    value\n  }\n  rights\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  parts {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:d4ca1225acd0f09e4d0a5f5ae99ccad9b784752c09b9cdaee7e0d577e9eda22b',
+  id: 'sha256:932f0ce01c06c721eef4554fd33963de5cf8d4c2e0e82119ceda4083ec60d049',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  parts(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    creators {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    agents {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
-  id: 'sha256:cda444cd2dfa45c09e33cf152317b51b98c20917b8ec986382a02eae66e1b528',
+  id: 'sha256:652b4353746dcd46f165e75dba9286759bfd810fae797f86f173ab0bd75d0f32',
   name: 'SoleChapter',
-  text: 'query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    part(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Part {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    chapter(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Suggest: Operation<SuggestData, SuggestVariables> = {

@@ -12,7 +12,7 @@ export const context: RenderContext = {
 
 /** Answers by operation; `text` stands in every field that holds text, so that one test can put anything everywhere. */
 export function answersWith(text: (usual: string) => string): Readonly<Record<string, Answer>> {
-  const creators = [{ name: text('王维') }]
+  const agents = [{ name: text('王维') }]
   const period = { label: text('唐') }
   const cards = ['论语', '史记', '东京梦华录'].map((title, n) => ({
     node: {
@@ -21,7 +21,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
       title: text(title),
       language: text('lzh-Hant'),
       url: text(`/item/b${n}`),
-      creators,
+      agents,
       period,
     },
   }))
@@ -46,7 +46,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
         title: text('山居秋暝'),
         language: text('zh-Hans'),
         url: text('/item/p1'),
-        creators,
+        agents,
         period,
         text: ['空山新雨后，天气晚来秋。', '明月松间照，清泉石上流。'].map((line) => ({
           kind: 'verse',

@@ -1,43 +1,12 @@
 /** Every operation that blocks name exists, fits the graph, and answers in the shape that the blocks check. */
 import { globSync, readFileSync } from 'node:fs'
-import { buildASTSchema, Kind, parse, print, validate } from 'graphql'
-import type { DefinitionNode, DocumentNode, ObjectTypeDefinitionNode } from 'graphql'
+import { buildSchema, Kind, parse, print, validate } from 'graphql'
 import { expect, test } from 'vitest'
 import { queriesOf } from './page.ts'
 import { portalPages } from './portal.ts'
 
-const subgraph = (name: string): DocumentNode =>
-  parse(
-    readFileSync(
-      new URL(`../../graphql-gateway/subgraphs/${name}/schema/${name}.graphql`, import.meta.url),
-      'utf8',
-    ),
-  )
-
-/** Both subgraphs as one schema: shared types once, fields of both. Good enough to check names and types. */
-function merged(documents: readonly DocumentNode[]): DocumentNode {
-  const kept = new Map<string, DefinitionNode>()
-  for (const definition of documents.flatMap((document) => document.definitions)) {
-    if (definition.kind === Kind.SCHEMA_EXTENSION || definition.kind === Kind.DIRECTIVE_DEFINITION) continue
-    if (!('name' in definition) || definition.name === undefined) continue
-    const before = kept.get(definition.name.value)
-    kept.set(
-      definition.name.value,
-      isObject(definition) && before && isObject(before) ? both(before, definition) : definition,
-    )
-  }
-  return { kind: Kind.DOCUMENT, definitions: [...kept.values()] }
-}
-
-const isObject = (node: DefinitionNode): node is ObjectTypeDefinitionNode =>
-  node.kind === Kind.OBJECT_TYPE_DEFINITION
-
-function both(one: ObjectTypeDefinitionNode, other: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
-  const fields = [...(one.fields ?? []), ...(other.fields ?? [])]
-  return { ...one, fields: [...new Map(fields.map((field) => [field.name.value, field])).values()] }
-}
-
-const schema = buildASTSchema(merged([subgraph('catalogue'), subgraph('sites')]), { assumeValidSDL: true })
+const api = new URL('../../graphql-gateway/gateway/api.generated.graphql', import.meta.url)
+const schema = buildSchema(readFileSync(api, 'utf8'))
 const documents = globSync('*/*.graphql', { cwd: import.meta.dirname }).map((file) =>
   parse(readFileSync(new URL(file, import.meta.url), 'utf8')),
 )

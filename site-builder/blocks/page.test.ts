@@ -128,7 +128,7 @@ test('a hand-picked shelf keeps its order and bears a record that is gone', () =
       title: id,
       language: 'zh-Hans',
       url: `/item/${id}`,
-      creators: [],
+      agents: [],
       period: null,
     },
   })

@@ -10,13 +10,13 @@ export const recordCard = z.object({
   title: label,
   language: label,
   url: label,
-  creators: z.array(z.object({ name: label })).max(200),
+  agents: z.array(z.object({ name: label })).max(200),
   period: z.object({ label }).nullable(),
 })
 export type RecordCard = z.infer<typeof recordCard>
 
 /** `唐 · 王维`: period and at most three people. */
-export function byLine(record: Pick<RecordCard, 'creators' | 'period'>): string {
-  const people = record.creators.slice(0, 3).map((creator) => creator.name)
+export function byLine(record: Pick<RecordCard, 'agents' | 'period'>): string {
+  const people = record.agents.slice(0, 3).map((agent) => agent.name)
   return [record.period?.label, people.join('、')].filter((part) => part).join(' · ')
 }

@@ -4,11 +4,15 @@ import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { parse as parseBibtex } from '@retorquere/bibtex-parser'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
-import { createCatalogue, upsertMany, type RecordInput } from '@shuxiang/subgraph-catalogue'
+import { kindsOf, type RecordInput } from '@shuxiang/record'
+import { createCatalogue } from '@shuxiang/subgraph-catalogue'
+import { upsertMany } from '@shuxiang/subgraph-catalogue/content'
+import { catalogueKinds } from '@shuxiang/subgraph-catalogue/kinds'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
+import { facets } from '@shuxiang/vocabulary'
 import jsonld from 'jsonld'
 import { Marc } from 'marcjs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -21,6 +25,7 @@ const books = 20
 const now = new Date('2026-11-22T00:00:00Z')
 const origin = 'https://example.org'
 const inputs: RecordInput[] = []
+const kinds = kindsOf(catalogueKinds, facets)
 let store: TestStore
 
 /** The same numbers every time (mulberry32), so that a failure can be seen again. */
@@ -43,8 +48,8 @@ beforeAll(async () => {
   const source = chinesePoetry(demonstrationLibraries(divisions()))
   for await (const entry of putsOf(source, 'first', new AbortController().signal)) {
     const { input } = entry.make()
-    // Works in parts are few: some are taken whatever the dice say.
-    const isBook = input.parts.length > 1 && chaptered < books
+    // Works in chapters are few: some are taken whatever the dice say.
+    const isBook = input.texts.length > 1 && chaptered < books
     if (isBook) chaptered++
     if (isBook || places.has(place)) inputs.push(input)
     place++
@@ -52,7 +57,7 @@ beforeAll(async () => {
   store = await openTestStore()
   const db = store.db('exports')
   await prepareStore({ db, now: () => now }, [catalogue])
-  await upsertMany(db, inputs, now)
+  await upsertMany(db, kinds, inputs, now)
 })
 afterAll(() => store.close())
 
@@ -65,17 +70,17 @@ const search = {
   highlight: () => [],
   reading: () => null,
 }
-const execute = createExecutor(createCatalogue({ search, origin }))
+const execute = createExecutor(createCatalogue({ search, kinds, origin }))
 const log = { debug() {}, info() {}, warn() {}, error() {} }
 
-async function exported(id: string, part: number | null): Promise<Exports> {
+async function exported(id: string, chapter: number | null): Promise<Exports> {
   const fields = formats.map(
-    (format) => `${format}: export(format: ${format}, part: $part, accessed: "2026-11-26")`,
+    (format) => `${format}: export(format: ${format}, chapter: $chapter, accessed: "2026-11-26")`,
   )
-  const query = `query($id: ID!, $part: Int) { record(id: $id) { ${fields.join(' ')} } }`
+  const query = `query($id: ID!, $chapter: Int) { record(id: $id) { ${fields.join(' ')} } }`
   const signal = new AbortController().signal
   const context = { db: store.db('exports'), requestId: 'r', log, signal, tenant: null }
-  const { data, errors } = await execute(query, { id, part }, context)
+  const { data, errors } = await execute(query, { id, chapter }, context)
   expect(errors).toBeUndefined()
   return answer.parse(data).record
 }
@@ -108,13 +113,13 @@ interface Facts {
   readonly url: string
 }
 
-function factsOf({ record, parts }: RecordInput, n: number | null): Facts {
+function factsOf({ record, texts }: RecordInput, n: number | null): Facts {
   const named = (...roles: string[]) =>
-    record.creators.filter(({ role }) => roles.includes(role)).map(({ name }) => name)
-  const part = parts.find((each) => each.n === n)
+    record.agents.filter(({ role }) => roles.includes(role)).map(({ name }) => name)
+  const chapter = n === null ? undefined : texts.find((each) => each.n === n)
   return {
-    title: plain(part?.title ?? record.title),
-    container: part ? plain(record.title) : record.kind === 'poem' ? record.collection?.label : undefined,
+    title: plain(chapter?.title ?? record.title),
+    container: chapter ? plain(record.title) : record.kind === 'poem' ? record.collection?.label : undefined,
     authors: named('author', 'attributed'),
     editors: named('editor'),
     url: `${origin}/item/${record.id}${n === null ? '' : `?part=${n}`}`,
@@ -177,16 +182,16 @@ it('every export of 300 records by chance, and chapters of 20 works, are read by
   const failed: string[] = []
   let chapters = 0
   for (const input of inputs) {
-    const middle = input.parts[Math.floor(input.parts.length / 2)]?.n
-    for (const part of middle === undefined ? [null] : [null, middle]) {
-      const exports = await exported(input.record.id, part)
-      if (part !== null) chapters++
+    const middle = input.record.contents[Math.floor(input.texts.length / 2)]?.n
+    for (const chapter of middle === undefined ? [null] : [null, middle]) {
+      const exports = await exported(input.record.id, chapter)
+      if (chapter !== null) chapters++
       for (const [judge, read] of Object.entries(judges)) {
         try {
-          await read(exports, factsOf(input, part))
+          await read(exports, factsOf(input, chapter))
           counts.set(judge, (counts.get(judge) ?? 0) + 1)
         } catch (error) {
-          failed.push(`${judge}, ${input.record.id} ${part ?? ''}: ${String(error).slice(0, 300)}`)
+          failed.push(`${judge}, ${input.record.id} ${chapter ?? ''}: ${String(error).slice(0, 300)}`)
         }
       }
     }

@@ -1,13 +1,6 @@
 // Changes of a source gathered and written together, then the place behind them.
-import {
-  upsertCollections,
-  upsertMany,
-  upsertPersons,
-  withdraw,
-  type CollectionContent,
-  type PersonContent,
-  type RecordInput,
-} from '@shuxiang/subgraph-catalogue/content'
+import type { CollectionContent, Kinds, PersonContent, RecordInput } from '@shuxiang/record'
+import { upsertCollections, upsertMany, upsertPersons, withdraw } from '@shuxiang/subgraph-catalogue/content'
 import type { Db } from 'mongodb'
 import type { Put, Remove } from '../source.ts'
 
@@ -32,8 +25,11 @@ export interface Batch {
   write(db: Db, now: Date): Promise<Written>
 }
 
-/** `written` are the ids of persons that this run has stored: they come with many records. */
-export function createBatch(writtenPersons: Set<string>): Batch {
+/**
+ * `writtenPersons` are the ids of persons that this run has stored: they come with many records. Records of kinds that
+ * are not installed are refused.
+ */
+export function createBatch(kinds: Kinds, writtenPersons: Set<string>): Batch {
   const inputs: RecordInput[] = []
   const persons = new Map<string, PersonContent>()
   const collections = new Map<string, CollectionContent>()
@@ -58,7 +54,7 @@ export function createBatch(writtenPersons: Set<string>): Batch {
       // What a record names first: it never names a person or a collection that the store does not know.
       if (collections.size > 0) await upsertCollections(db, [...collections.values()], now)
       await upsertPersons(db, [...persons.values()], now)
-      const { inserted, updated, unchanged, refused } = await upsertMany(db, inputs, now)
+      const { inserted, updated, unchanged, refused } = await upsertMany(db, kinds, inputs, now)
       let removed = 0
       for (const { id, reason } of removals.values())
         if (await withdraw(db, id, { at: now, reason })) removed++

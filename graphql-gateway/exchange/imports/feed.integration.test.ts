@@ -8,6 +8,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { feedSource, type FeedLine } from '../fixtures/feed-source.ts'
+import { kinds } from '../fixtures/kinds.ts'
 import type { ChangesRequest, Source } from '../source.ts'
 import { runImport, type ImportEnd } from './run.ts'
 import { importsIn, requestImport } from './state.ts'
@@ -64,7 +65,7 @@ async function bring(
   signal = new AbortController().signal,
 ): Promise<ImportEnd> {
   await requestImport(db, { source: 'feed', scope: 'all' }, now())
-  return runImport({ db, newRun: () => `run${runs++}`, now, signal, log }, source)
+  return runImport({ db, kinds, newRun: () => `run${runs++}`, now, signal, log }, source)
 }
 
 it('asks only for what changed since the last whole run, and takes back what the source has no longer', async () => {

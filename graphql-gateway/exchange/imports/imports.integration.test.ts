@@ -6,6 +6,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { MongoNetworkError, type Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countingSource } from '../fixtures/counting-source.ts'
+import { kinds } from '../fixtures/kinds.ts'
 import { importJobName, lockMilliseconds, queueCollection } from './queue.ts'
 import { runImport } from './run.ts'
 import { cancelImport, currentImport, importsIn, requestImport, type ImportDoc } from './state.ts'
@@ -36,7 +37,7 @@ const request = (scope: 'first' | 'all' = 'first') => requestImport(db, { source
 const state = async () => importsIn(db).findOne({ _id: source.name })
 
 async function run(name: string, signal = new AbortController().signal, from = source) {
-  return runImport({ db, newRun: () => name, now, signal, log: quiet }, from)
+  return runImport({ db, kinds, newRun: () => name, now, signal, log: quiet }, from)
 }
 
 /** A source whose entries are made of those of another one. */

@@ -1,4 +1,5 @@
 // Running an import: changes in the source's order, batch by batch, each batch followed by the place to resume from.
+import type { Kinds } from '@shuxiang/record'
 import { countCollections, upsertCollections } from '@shuxiang/subgraph-catalogue/content'
 import { MongoError, MongoNetworkError, MongoServerSelectionError, type Db } from 'mongodb'
 import { tokenLength, TokenUnknown, type Change, type Source } from '../source.ts'
@@ -20,6 +21,8 @@ const lookEvery = 4_000
 /** What a run needs; whoever holds the lock of the import's job gives it. */
 export interface ImportParts {
   readonly db: Db
+  /** The kinds that are installed: records of others are refused. */
+  readonly kinds: Kinds
   readonly now: () => Date
   /** Gives a name that no run had before. */
   readonly newRun: () => string
@@ -140,10 +143,10 @@ async function begun(
 }
 
 async function writeAll(parts: ImportParts, source: Source, hold: Hold, way: Way): Promise<End> {
-  const { db, now, signal, log } = parts
+  const { db, kinds, now, signal, log } = parts
   const { scope, since, place } = way
   const persons = new Set<string>()
-  let batch = createBatch(persons)
+  let batch = createBatch(kinds, persons)
   let done = place?.done ?? 0
   let told: Place | null = place
   let batches = 0
@@ -157,7 +160,7 @@ async function writeAll(parts: ImportParts, source: Source, hold: Hold, way: Way
       add: { ...counts, refused: refused.length, ...Object.fromEntries(mendings) },
     })
     if (batch.size > 0 && batches++ % countEvery === 0) await countCollections(db)
-    batch = createBatch(persons)
+    batch = createBatch(kinds, persons)
   }
   const full = (): number => (done <= batchSize ? firstBatchSize : batchSize)
   const take = async (change: Change): Promise<void> => {

@@ -46,12 +46,15 @@ function below(
   way: readonly Step[],
   values: Readonly<Record<string, readonly string[]>>,
 ): Step[][] {
-  if (way.filter(({ parent }) => parent === type).length >= often) return []
+  const times = way.filter(({ parent }) => parent === type).length
+  if (times >= often) return []
   return Object.values(type.getFields()).flatMap((field) =>
     callsOf(field, values).flatMap((text) => {
       const here = [...way, { name: field.name, text, parent: type }]
       const next = getNamedType(field.type)
-      return isObjectType(next) ? below(next, here, values) : [here]
+      if (!isObjectType(next)) return [here]
+      // Of a record within a record its own fields are asked; all that lies further below is asked from the roots.
+      return times > 0 ? [] : below(next, here, values)
     }),
   )
 }

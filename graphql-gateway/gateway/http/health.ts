@@ -2,12 +2,15 @@
 import { jsonAnswer, type HttpAnswer } from './answer.ts'
 import type { StoreFacts } from './store-facts.ts'
 
+/** `migrating`: the store comes from an earlier version, and nobody reads it before it is up to date. */
+export type Phase = 'starting' | 'migrating' | 'serving' | 'stopping'
+
 /** The parts, asked anew at most once a half second. Times in milliseconds. */
 export interface HealthOptions {
   readonly version: string
   /** What the configuration asks for; told while the store itself does not answer. */
   readonly storeKind: StoreFacts['kind']
-  readonly phase: () => 'starting' | 'serving' | 'stopping'
+  readonly phase: () => Phase
   /** Rejects when the store does not answer. */
   readonly askStore: () => Promise<StoreFacts>
   /** Rejects when search does not answer; everything else is served all the same. */
@@ -53,7 +56,7 @@ async function look(options: HealthOptions): Promise<HttpAnswer> {
     asked(options.askStore),
     asked(options.searchStats),
     asked(options.importing),
-    asked(options.preparing),
+    phase === 'migrating' ? inTime(options.preparing()) : asked(options.preparing),
   ])
   const serving = store.status === 'fulfilled'
   const status = serving ? 'ready' : phase === 'serving' ? 'unavailable' : phase

@@ -22,8 +22,8 @@ const record = (n: number, more: Partial<PublicRecord> = {}): PublicRecord => ({
   id: `p${n}`,
   kind: 'poem',
   changed: day(n),
-  parts: [],
-  persons: ['plibai'],
+  chapters: [],
+  agents: ['plibai'],
   period: 'tang',
   collection: 'tangshi',
   libraries: [],
@@ -46,9 +46,9 @@ async function* from<T>(...items: T[]): AsyncGenerator<T> {
 describe('the sitemap', () => {
   it('names every page with the date of what it shows', async () => {
     const records = from(
-      record(1, { parts: [1] }),
-      record(2, { libraries: ['lib33'], persons: ['plibai', 'pdufu'] }),
-      record(3, { id: 'lunyu', kind: 'book', parts: [1, 2], persons: [], period: null, collection: null }),
+      record(1, { chapters: [1] }),
+      record(2, { libraries: ['lib33'], agents: ['plibai', 'pdufu'] }),
+      record(3, { id: 'lunyu', kind: 'book', chapters: [1, 2], agents: [], period: null, collection: null }),
     )
     await buildSitemap({ records, regions: from('33', '3301') }, { folder, origin })
     const index = await parseSitemapIndex(Readable.from([await textOf('sitemap.xml')]))

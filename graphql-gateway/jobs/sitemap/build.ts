@@ -61,12 +61,12 @@ async function buildFiles(
     const { id, changed } = record
     await records.add({ path: recordAddress(id), changed })
     // A work of one chapter shows it on its own page.
-    const parts = record.parts.length > 1 ? record.parts : []
-    for (const part of parts) await chapters.add({ path: chapterAddress(id, part), changed })
+    const numbers = record.chapters.length > 1 ? record.chapters : []
+    for (const n of numbers) await chapters.add({ path: chapterAddress(id, n), changed })
     searches.kind.note(record.kind, changed)
     if (record.period !== null) searches.period.note(record.period, changed)
     if (record.collection !== null) searches.collection.note(record.collection, changed)
-    for (const person of record.persons) searches.author.note(person, changed)
+    for (const agent of record.agents) searches.author.note(agent, changed)
     for (const library of record.libraries) searches.library.note(library, changed)
     if (newest === null || changed > newest) newest = changed
   }

@@ -3,7 +3,9 @@ import { appendFile, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { withdraw, type RecordDoc } from '@shuxiang/subgraph-catalogue/content'
+import { installedKinds } from '@shuxiang/product/subgraphs'
+import { recordWith } from '@shuxiang/record/fixture'
+import { upsertMany, withdraw } from '@shuxiang/subgraph-catalogue/content'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { importJobName, queueCollection } from '@shuxiang/exchange/queue'
@@ -34,37 +36,27 @@ beforeEach(async () => {
   db = store.db(`sitemap${databases}`)
   await prepareStore({ db, now }, [catalogue])
   folder = join(await mkdtemp(join(tmpdir(), 'shuxiang-keep-')), 'sitemap', 'portal')
-  await db.collection<RecordDoc>('records').insertMany([doc('pa'), doc('pb'), doc('pc')])
+  await put('pa', 'pb', 'pc')
   return () => rm(join(folder, '..', '..'), { recursive: true, force: true })
 })
 
-function doc(id: string): RecordDoc {
-  return {
-    _id: id,
-    kind: 'poem',
-    title: id,
-    alternativeTitles: [],
-    creators: [{ name: '李白', role: 'author', personId: 'plibai' }],
-    period: { id: 'tang', label: '唐' },
-    year: null,
-    collection: { id: 'tangshi', label: '全唐诗' },
-    language: 'lzh-Hant',
-    form: null,
-    abstract: null,
-    subjects: [],
-    identifiers: [],
-    rights: '公有领域',
-    source: { name: 'test', url: 'https://source.example', licence: 'MIT' },
-    text: [],
-    parts: [],
-    opening: null,
+/** Poems of one person, period and collection. */
+async function put(...ids: string[]): Promise<void> {
+  const inputs = ids.map((id) => ({
+    record: recordWith({
+      id,
+      kind: 'poem',
+      title: id,
+      agents: [{ name: '李白', role: 'author', agentId: 'plibai', type: 'person' }],
+      period: { id: 'tang', label: '唐' },
+      collection: { id: 'tangshi', label: '全唐诗' },
+    }),
+    texts: [],
+    files: [],
     holdings: [],
-    prior: 0,
-    rev: 1,
-    hash: id,
-    updatedAt: clock,
-    textLength: 0,
-  }
+  }))
+  const { inserted } = await upsertMany(db, await installedKinds(), inputs, clock)
+  expect(inserted).toBe(ids.length)
 }
 
 it('names every record, follows what changes, and has nothing to do when nothing did', async () => {
@@ -72,7 +64,7 @@ it('names every record, follows what changes, and has nothing to do when nothing
   expect(await keep()).toBe(10)
   expect(await keep()).toBeNull()
   clock = new Date('2026-11-26T09:00:00Z')
-  await db.collection<RecordDoc>('records').insertOne(doc('pd'))
+  await put('pd')
   expect(await keep()).toBe(11)
   expect(await text('sitemap-records-1.xml')).toContain(
     `<url><loc>${origin}/item/pd</loc><lastmod>2026-11-26T09:00:00.000Z</lastmod></url>`,
@@ -92,7 +84,7 @@ it('rests after a build four times as long as it took', async () => {
   const ticking = (): Date => (clock = new Date(clock.getTime() + 1_000))
   await keepSitemap(db, { folder, origin }, ticking, signal)
   expect(clock.getTime() - began).toBeGreaterThan(1_000)
-  await db.collection<RecordDoc>('records').insertOne(doc('pd'))
+  await put('pd')
   expect(await keep()).toBeNull()
   clock = new Date(began + 60_000)
   expect(await keep()).toBe(11)
@@ -152,7 +144,7 @@ it('waits for an import under way, at most ten minutes once there is one', async
   expect(await keep()).toBe(10)
   await db.collection<{ _id: string }>('imports').updateOne({ _id: 'x' }, { $set: { state: 'running' } })
   clock = minutes(5)
-  await db.collection<RecordDoc>('records').insertOne(doc('pd'))
+  await put('pd')
   expect(await keep()).toBeNull()
   clock = minutes(6)
   expect(await keep()).toBe(11)

@@ -1,11 +1,10 @@
-// Door for those who write and read records without the graph: importers, jobs, the search feed. Loads no GraphQL.
-export { checkRecord, upsertMany, type WriteResult } from './store/write.ts'
+// Door for those who write and read records without the graph: importers, jobs, migrations. Loads no GraphQL.
+export { checkRecord } from './store/check.ts'
+export { upsertMany, type WriteResult } from './store/write.ts'
 export { upsertCollections, upsertPersons, countCollections } from './store/write-authorities.ts'
 export { newestChange, publicRecords, type PublicRecord } from './store/public-records.ts'
 export { withdraw } from './store/withdraw.ts'
 export { recordFeed, type FeedEntry, type RecordFeed } from './store/feed.ts'
 export { RecordRefused } from './store/refused.ts'
 export { digest } from './model/digest.ts'
-export { bounds } from './model/record.ts'
-export type { PartContent, RecordContent, RecordDoc, RecordInput } from './model/record.ts'
-export type { CollectionContent, PersonContent } from './model/authority.ts'
+export type { FileDoc, HoldingDoc, RecordDoc, TextDoc } from './model/record.ts'

@@ -1,9 +1,18 @@
-// What is known of the catalogue without loading it: its name, its collections, its SDL.
-import { readFileSync } from 'node:fs'
+// What is known of the catalogue without loading its resolvers: its name, its collections, its SDL.
+import { kindsOf, type Kind } from '@shuxiang/record'
+import { facets } from '@shuxiang/vocabulary'
+import { catalogueTypeDefs } from './schema/type-defs.ts'
 
 export const name = 'catalogue'
-export const collections = ['records', 'record_parts', 'persons', 'collections'] as const
+export const collections = [
+  'records',
+  'record_texts',
+  'record_files',
+  'holdings',
+  'persons',
+  'collections',
+] as const
 
-/** Read anew by each process that asks. */
-export const typeDefs = (): string =>
-  readFileSync(new URL('./schema/catalogue.graphql', import.meta.url), 'utf8')
+/** SDL for the kinds that are installed. */
+export const typeDefs = ({ kinds }: { readonly kinds: readonly Kind[] }): string =>
+  catalogueTypeDefs(kindsOf(kinds, facets))

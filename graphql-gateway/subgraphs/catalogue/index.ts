@@ -1,5 +1,5 @@
-// Public door of the catalogue: the subgraph, the search port, and the store's side for importers and the search feed.
+// Public door of the catalogue: the subgraph, the search port and the search feed. What writes has a door of its own.
 export { createCatalogue, type CatalogueParts } from './subgraph.ts'
 export { fromEngine } from './search/from-engine.ts'
 export type { CatalogueHits, CatalogueQuery, CatalogueSearch } from './search/port.ts'
-export * from './content.ts'
+export { recordFeed, type FeedEntry, type RecordFeed } from './store/feed.ts'

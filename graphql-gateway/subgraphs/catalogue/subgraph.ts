@@ -1,17 +1,20 @@
 // The catalogue in the graph: schema and resolvers put together.
+import type { Kinds } from '@shuxiang/record'
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { worksAddress } from '@shuxiang/vocabulary'
-import { collections as ownCollections, name, typeDefs } from './declared.ts'
+import { collections as ownCollections, name } from './declared.ts'
+import { countsInScope } from './resolvers/collection/counts-in-scope.ts'
 import { description } from './resolvers/collection/description.ts'
 import type { CollectionNode } from './resolvers/collection/node.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
-import { person as creatorPerson } from './resolvers/creator/person.ts'
+import { person as agentPerson } from './resolvers/agent/person.ts'
 import { biography } from './resolvers/person/biography.ts'
 import type { PersonNode } from './resolvers/person/node.ts'
 import { period } from './resolvers/person/period.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
 import { dailyPoem } from './resolvers/query/daily-poem.ts'
+import { kinds, resourceKind } from './resolvers/query/kinds.ts'
 import { person } from './resolvers/query/person.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
@@ -21,17 +24,20 @@ import { collectionReferences, personReferences, recordReferences } from './reso
 import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
 import { dates } from './resolvers/search-results/dates.ts'
 import { edges } from './resolvers/search-results/edges.ts'
-import { facets } from './resolvers/search-results/facets.ts'
+import { facetLabel, facets, facetValueLabel } from './resolvers/search-results/facets.ts'
 import { filling } from './resolvers/search-results/filling.ts'
 import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { reading } from './resolvers/search-results/reading.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
+import { catalogueTypeDefs } from './schema/type-defs.ts'
 import type { CatalogueSearch } from './search/port.ts'
 
 /** What the catalogue needs beside the store, which comes with each request. */
 export interface CatalogueParts {
   readonly search: CatalogueSearch
+  /** The kinds that are installed. */
+  readonly kinds: Kinds
   /** `https://…` of the portal, for addresses in citations; without one they are left out. */
   readonly origin?: string
 }
@@ -39,25 +45,30 @@ export interface CatalogueParts {
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of records, persons and collections. */
-export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgraph {
+export function createCatalogue({ search, kinds: installed, origin = '' }: CatalogueParts): Subgraph {
+  const counts = countsInScope(search)
   return defineSubgraph({
     name,
-    typeDefs: typeDefs(),
+    typeDefs: catalogueTypeDefs(installed),
     collections: ownCollections,
-    stored: { Record: recordFields(origin), SearchEdge: searchEdgeFields },
+    stored: { Record: recordFields(installed, origin), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
-        search: searchResolver(search),
+        search: searchResolver(search, installed),
         suggest: suggest(search),
+        kinds: kinds(installed),
         record,
-        collection,
-        collections,
+        collection: collection(counts),
+        collections: collections(counts),
         person,
         dailyPoem,
       },
       SearchResults: { totalCount, edges, pageInfo, facets, relaxed, reading, filling, dates },
+      Facet: { label: facetLabel },
+      FacetValue: { label: facetValueLabel },
       Record: { __resolveReferences: recordReferences },
-      Creator: { person: creatorPerson },
+      ResourceKind: resourceKind,
+      Agent: { person: agentPerson },
       Person: {
         __resolveReferences: personReferences,
         id: idOf,
@@ -69,7 +80,7 @@ export function createCatalogue({ search, origin = '' }: CatalogueParts): Subgra
         __resolveReferences: collectionReferences,
         id: idOf,
         description,
-        recordCount,
+        recordCount: recordCount(counts),
         name: (doc: CollectionNode) => doc.name,
       },
     },

@@ -27,8 +27,8 @@ export function citationTags(record: FullRecord, chapter: Chapter | null): Tags 
   const series = chapter || record.kind !== 'poem' ? collection : undefined
   const own = Object.hasOwn(TYPES, record.kind) ? TYPES[record.kind] : undefined
   const year = record.year !== null && record.year > 0 ? String(record.year) : undefined
-  const authors = record.creators.filter(({ role }) => AUTHORS.has(role))
-  const others = record.creators.filter(({ role }) => !AUTHORS.has(role))
+  const authors = record.agents.filter(({ role }) => AUTHORS.has(role))
+  const others = record.agents.filter(({ role }) => !AUTHORS.has(role))
   const title = chapter?.title ?? record.title
   const found: readonly (readonly [string, string | undefined])[] = [
     ['citation_title', title],
@@ -39,7 +39,7 @@ export function citationTags(record: FullRecord, chapter: Chapter | null): Tags 
     ['citation_series_title', series],
     ['citation_publication_date', year],
     ['citation_language', record.language],
-    ...record.subjects.map((subject) => ['citation_keywords', subject] as const),
+    ...record.subjects.map(({ label }) => ['citation_keywords', label] as const),
     ['DC.type', container === undefined ? (own ?? 'document') : 'bookSection'],
     ['DC.title', title],
     ...authors.map(({ name }) => ['DC.creator', name] as const),
@@ -49,7 +49,7 @@ export function citationTags(record: FullRecord, chapter: Chapter | null): Tags 
     ['DC.language', record.language],
     ['DC.relation.isPartOf', container ?? series],
     ['DC.source', record.source.name],
-    ['DC.rights', record.rights],
+    ['DC.rights', record.rights.label],
     ...record.identifiers.map(({ value }) => ['DC.identifier', value] as const),
   ]
   return found.flatMap(([name, content]) => (content ? [{ name, content }] : []))

@@ -3,7 +3,7 @@ import { chapter, classic, poem } from '../testing/answers.ts'
 import { descriptionOf } from './description.ts'
 
 describe('the description of a record', () => {
-  const note = { text: '題下注', kind: 'note' }
+  const note = { text: '題下注', kind: 'note' } as const
   it.each([
     [
       'the chapter that is open, not of the work',
@@ -20,18 +20,18 @@ describe('the description of a record', () => {
     ['the notes of a chapter that has nothing else', classic, { ...chapter, paragraphs: [note] }, /^題下注$/],
     ['the title of a chapter without words', classic, { ...chapter, paragraphs: [] }, /^为政篇$/],
     ['the abstract of a work', { ...classic, abstract: '一部语录。' }, null, /^一部语录。$/],
-    ['the contents of a work in parts', classic, null, /^学而篇、为政篇、八佾篇/],
+    ['the contents of a work in chapters', classic, null, /^学而篇、为政篇、八佾篇/],
     [
       'the verses of a poem',
       { ...poem, text: [note, ...(poem.text ?? [])] },
       null,
       /^床前明月光，疑是地上霜。举头/,
     ],
-  ] as const)('is %s', (_what, record, part, words) => {
-    expect(descriptionOf(record, part)).toMatch(words)
+  ] as const)('is %s', (_what, record, chapter, words) => {
+    expect(descriptionOf(record, chapter)).toMatch(words)
   })
   it('is cut between characters, never inside of one', () => {
-    const text = [{ text: '𠀀'.repeat(400), kind: 'prose' }]
+    const text = [{ text: '𠀀'.repeat(400), kind: 'prose' as const }]
     expect(descriptionOf({ ...poem, text }, null)).toBe(`${'𠀀'.repeat(149)}…`)
   })
 })

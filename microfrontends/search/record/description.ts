@@ -7,10 +7,10 @@ const OWN = new Set(['verse', 'prose'])
 
 type Paragraphs = NonNullable<FullRecord['text']>
 
-/** Of the chapter when one is open; else of the record, whose contents stand for the text of a work in parts. */
+/** Of the chapter when one is open; else of the record, whose contents stand for the text of a work in chapters. */
 export function descriptionOf(record: FullRecord, chapter: Chapter | null): string {
   if (chapter) return shortened(textOf(chapter.paragraphs) || chapter.title)
-  const contents = record.parts.slice(0, LONGEST).map(({ title }) => title)
+  const contents = record.chapters.slice(0, LONGEST).map(({ title }) => title)
   return shortened(record.abstract ?? (textOf(record.text ?? []) || contents.join('、')))
 }
 

@@ -31,7 +31,7 @@ describe('a record in an exchange format', () => {
     ['an id that cannot be one', none('BAD_USER_INPUT'), '', 404, 'no record'],
     ['no answer', gatewayAway(), '', 503, 'try again'],
     ['a chapter that is no number', found, '?part=0', 404, '1 or more'],
-    ['an unknown chapter', none(), '?part=7', 404, 'no such part'],
+    ['an unknown chapter', none(), '?part=7', 404, 'no such chapter'],
   ])('with %s says so', async (_what, answer, query, status, words) => {
     expect(await ask(answer, { query })).toEqual({ status, text: expect.stringContaining(words) })
   })

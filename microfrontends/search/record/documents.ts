@@ -11,15 +11,15 @@ const documents: ServerDocuments = {
     const format = recordFormats.find((one) => one.suffix === suffix)
     const id = names['id']
     if (format === undefined || id === undefined) return { status: 404, text: 'There is no such format.' }
-    const part = partOf(new URLSearchParams(query))
-    if (part === 'none') return { status: 404, text: 'The number of a part is 1 or more.' }
-    const result = await gql(RecordExport, { id, format: format.id, part }, { signal }).catch(() => null)
+    const chapter = chapterOf(new URLSearchParams(query))
+    if (chapter === 'none') return { status: 404, text: 'The number of a chapter is 1 or more.' }
+    const result = await gql(RecordExport, { id, format: format.id, chapter }, { signal }).catch(() => null)
     if (result === null) return AWAY
     const record = result.data?.record
     if (record?.withdrawn)
       return { status: 410, text: `This record was withdrawn on ${record.withdrawn.at}.` }
     if (record) {
-      const file = `${record.id}${part === null ? '' : `-${part}`}.${suffix}`
+      const file = `${record.id}${chapter === null ? '' : `-${chapter}`}.${suffix}`
       return { status: 200, text: record.export, ...(format.download ? { file } : {}) }
     }
     // A part of the answer that failed is not a record that does not exist.
@@ -35,16 +35,16 @@ const documents: ServerDocuments = {
     return {
       status: 404,
       text:
-        part === null
+        chapter === null
           ? 'There is no record of this identifier.'
-          : 'There is no record of this identifier, or it has no such part.',
+          : 'There is no record of this identifier, or it has no such chapter.',
     }
   },
 }
 export default documents
 
 /** The chapter that the address names; `none` for what cannot be one. */
-function partOf(query: URLSearchParams): number | null | 'none' {
+function chapterOf(query: URLSearchParams): number | null | 'none' {
   const given = query.get('part')
   if (given === null || given === '') return null
   return /^[1-9][0-9]{0,4}$/.test(given) ? Number(given) : 'none'

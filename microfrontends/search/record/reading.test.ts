@@ -20,7 +20,7 @@ const anthology: FullRecord = {
   url: '/item/tang300',
   title: '唐詩三百首',
   language: 'lzh-Hant',
-  parts: [
+  chapters: [
     { n: 1, title: '行宮', creator: '元稹', section: '五言绝句' },
     { n: 2, title: '雜詩', creator: '王维', section: '五言绝句' },
     { n: 3, title: '山中送別', creator: '王维', section: '五言绝句' },
@@ -32,17 +32,17 @@ const sole: FullRecord = {
   id: 'daxue',
   url: '/item/daxue',
   title: '大學',
-  parts: anthology.parts.slice(0, 1),
+  chapters: anthology.chapters.slice(0, 1),
 }
 
 /** Answers for a work whose chapters are all made of one. */
-function answersFor(record: FullRecord, part = verse(2, '雜詩', '王維')): Answers {
+function answersFor(record: FullRecord, chapter = verse(2, '雜詩', '王維')): Answers {
   return {
     RecordPage: (variables) => {
       const asked = JSON.stringify(variables)
-      return { data: { record: asked.includes('"withPart":true') ? { ...record, part } : record } }
+      return { data: { record: asked.includes('"withChapter":true') ? { ...record, chapter } : record } }
     },
-    SoleChapter: { data: { record: { id: record.id, part: verse(1, '大學', '曾子') } } },
+    SoleChapter: { data: { record: { id: record.id, chapter: verse(1, '大學', '曾子') } } },
     Holdings: { data: holdings },
   }
 }
@@ -119,7 +119,7 @@ describe('the contents of an anthology', () => {
   it('of a work by one hand offer no choice', async () => {
     const { element } = await pages.open('/item/lunyu', answersFor(classic))
     expect(element.querySelector('.choose')).toBeNull()
-    expect(texts(element, '.chapters li')).toHaveLength(classic.parts.length)
+    expect(texts(element, '.chapters li')).toHaveLength(classic.chapters.length)
   })
 })
 

@@ -5,24 +5,24 @@ import type { RawQuery } from '../address/search-address.ts'
 export interface RecordAddress {
   readonly id: string
   /** Chapter from 1; null when the contents are shown. */
-  readonly part: number | null
+  readonly chapter: number | null
   /** Verse set in columns from the right; null when the address does not say. */
   readonly vertical: boolean | null
 }
 
 export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
-  const part = single(raw, 'part')
+  const chapter = single(raw, 'part')
   const layout = single(raw, 'layout')
   return {
     id,
-    part: part !== null && /^[1-9][0-9]{0,4}$/.test(part) ? Number(part) : null,
+    chapter: chapter !== null && /^[1-9][0-9]{0,4}$/.test(chapter) ? Number(chapter) : null,
     vertical: layout === 'vertical' ? true : layout === 'horizontal' ? false : null,
   }
 }
 
-export function writeRecordAddress({ id, part, vertical }: RecordAddress): string {
+export function writeRecordAddress({ id, chapter, vertical }: RecordAddress): string {
   const layout = vertical === null ? {} : ({ layout: vertical ? 'vertical' : 'horizontal' } as const)
-  return recordAddress(id, { part, ...layout })
+  return recordAddress(id, { part: chapter, ...layout })
 }
 
 function single(raw: RawQuery, name: string): string | null {

@@ -7,18 +7,18 @@ import { recordFormats } from './formats.ts'
 import { writeRecordAddress } from './record-address.ts'
 
 export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
-  const people = record.creators.map(({ name }) => name).join('、')
+  const people = record.agents.map(({ name }) => name).join('、')
   const title = chapter ? `${chapter.title} · ${record.title}` : record.title
-  const part = chapter ? `?part=${chapter.n}` : ''
+  const query = chapter ? `?part=${chapter.n}` : ''
   const description = descriptionOf(record, chapter)
   return {
     title: people ? `${title} · ${people}` : title,
     ...(description ? { description } : {}),
     type: record.kind === 'book' ? 'book' : 'article',
-    canonical: writeRecordAddress({ id: record.id, part: chapter?.n ?? null, vertical: null }),
+    canonical: writeRecordAddress({ id: record.id, chapter: chapter?.n ?? null, vertical: null }),
     jsonLd: jsonLdOf(record.jsonLd),
     citation: citationTags(record, chapter),
-    alternates: recordFormats.map(({ suffix, type }) => ({ type, href: `${record.url}.${suffix}${part}` })),
+    alternates: recordFormats.map(({ suffix, type }) => ({ type, href: `${record.url}.${suffix}${query}` })),
     status: 200,
   }
 }

@@ -14,8 +14,10 @@ const ofClassic: Answers = {
   ...answersFor(classic),
   RecordPage: (variables) => {
     const asked = JSON.stringify(variables)
-    const part = asked.includes('"part":2,') ? chapter : null
-    return { data: { record: asked.includes('"withPart":true') ? { ...classic, part } : classic } }
+    const found = asked.includes('"chapter":2,') ? chapter : null
+    return {
+      data: { record: asked.includes('"withChapter":true') ? { ...classic, chapter: found } : classic },
+    }
   },
 }
 
@@ -59,6 +61,7 @@ describe('the page of a poem', () => {
     expect(head.alternates?.map(({ href }) => href)).toEqual([
       '/item/p4k7m2.bib',
       '/item/p4k7m2.ris',
+      '/item/p4k7m2.json',
       '/item/p4k7m2.jsonld',
       '/item/p4k7m2.xml',
     ])
@@ -145,7 +148,7 @@ describe('citing', () => {
     const { element, portal } = await pages.open('/item/p4k7m2', ofPoem)
     await cite(element)
     expect(portal.calls.gql.map(({ name }) => name)).toEqual(['Citation'])
-    expect(portal.calls.gql[0]?.variables).toEqual({ id: 'p4k7m2', part: null, accessed: '2026-11-22' })
+    expect(portal.calls.gql[0]?.variables).toEqual({ id: 'p4k7m2', chapter: null, accessed: '2026-11-22' })
     expect(texts(element, 'dialog .copy h3')).toEqual([
       'GB/T 7714—2015',
       'APA 7',
@@ -203,14 +206,14 @@ describe('citing', () => {
 describe('a work in chapters', () => {
   it('shows its contents and the way to read from the beginning', async () => {
     const html = await htmlOf('/item/lunyu', ofClassic)
-    expect(texts(html, '.chapters li')).toHaveLength(classic.parts.length)
+    expect(texts(html, '.chapters li')).toHaveLength(classic.chapters.length)
     const primary = html.querySelector('.acts .primary')
     expect([primary?.textContent, primary?.getAttribute('href')]).toEqual(['从头阅读', '/item/lunyu?part=1'])
   })
 
   it('shows one chapter with the ones before and after it', async () => {
     const { head, html, asked } = await pages.render('/item/lunyu?part=2', ofClassic)
-    expect(asked[0]?.variables).toEqual({ id: 'lunyu', part: 2, withPart: true })
+    expect(asked[0]?.variables).toEqual({ id: 'lunyu', chapter: 2, withChapter: true })
     expect(head).toMatchObject({ title: '为政篇 · 论语 · 孔子弟子', canonical: '/item/lunyu?part=2' })
     const template = document.createElement('template')
     template.innerHTML = html
@@ -222,12 +225,12 @@ describe('a work in chapters', () => {
   it('says that a chapter does not exist and shows the contents', async () => {
     const html = await htmlOf('/item/lunyu?part=99', ofClassic)
     expect(html.textContent).toContain('没有第 99 篇，这部书共有 12 篇。')
-    expect(texts(html, '.chapters li')).toHaveLength(classic.parts.length)
+    expect(texts(html, '.chapters li')).toHaveLength(classic.chapters.length)
   })
 
   it.each(['0', '-1', '1e3', '999999999', 'x'])('takes part=%s as the contents', async (part) => {
     const { asked } = await pages.render(`/item/lunyu?part=${part}`, ofClassic)
-    expect(asked[0]?.variables).toMatchObject({ withPart: false })
+    expect(asked[0]?.variables).toMatchObject({ withChapter: false })
   })
 })
 
@@ -262,11 +265,11 @@ describe('a record that is not there', () => {
     const failed = await pages.render('/item/p4k7m2', { ...ofPoem, RecordPage: gatewayAway() })
     expect(failed.head.status).toBe(503)
     const errors = [{ message: 'timeout', path: ['record'], code: 'SUBGRAPH_TIMEOUT' }]
-    const part = await pages.render('/item/p4k7m2', {
+    const partial = await pages.render('/item/p4k7m2', {
       ...ofPoem,
       RecordPage: { data: { record: null }, errors },
     })
-    expect(part.head.status).toBe(503)
+    expect(partial.head.status).toBe(503)
   })
 
   it('a fault that lasts: 500, said as what it is, without a retry that cannot help', async () => {

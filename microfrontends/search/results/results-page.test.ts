@@ -79,7 +79,7 @@ describe('the result page from the server', () => {
   it('leads to the chapter of a work that was found, and lists the others', async () => {
     const anthology = {
       id: 'b1',
-      kind: 'book',
+      kind: 'book' as const,
       title: '唐诗三百首',
       snippet: '床前[明月]光',
       chapters: [
@@ -106,7 +106,7 @@ describe('the result page from the server', () => {
   it('says nothing more of a work of which one chapter was found', async () => {
     const anthology = {
       id: 'b1',
-      kind: 'book',
+      kind: 'book' as const,
       title: '唐诗',
       snippet: '',
       chapters: ['2 静夜思: 床前[明月]光'],

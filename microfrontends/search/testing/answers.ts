@@ -66,7 +66,7 @@ const runs = (text: string): Hit['title'] =>
 
 interface HitSketch {
   readonly id: string
-  readonly kind: string
+  readonly kind: Hit['node']['kind']
   readonly title: string
   readonly snippet: string
   readonly form?: string
@@ -91,7 +91,7 @@ export function hit(sketch: HitSketch): Hit {
     snippet: runs(sketch.snippet),
     url: items[0]?.url ?? `/item/${sketch.id}`,
     cutAt: sketch.cutAt ?? null,
-    parts: items.length > 0 ? { totalCount: sketch.chapterCount ?? items.length, items } : null,
+    chapters: items.length > 0 ? { totalCount: sketch.chapterCount ?? items.length, items } : null,
     node: {
       id: sketch.id,
       kind: sketch.kind,
@@ -101,7 +101,7 @@ export function hit(sketch: HitSketch): Hit {
       language: 'zh-Hans',
       readable: sketch.kind === 'poem',
       holdingCount: sketch.held ?? 0,
-      creators: (sketch.people ?? []).map((name) => ({ name, role: 'author' })),
+      agents: (sketch.people ?? []).map((name) => ({ name, role: 'author' })),
       period: sketch.period ? { label: sketch.period } : null,
       collection: sketch.collection ? { name: sketch.collection } : null,
     },
@@ -193,22 +193,22 @@ export const poem: FullRecord = {
   title: '静夜思',
   url: '/item/p4k7m2',
   alternativeTitles: ['夜思'],
-  creators: [{ name: '李白', role: 'author', person: { url: '/search?author=person%3Ali-bai' } }],
+  agents: [{ name: '李白', role: 'author', person: { url: '/search?author=person%3Ali-bai' } }],
   period: { id: 'tang', label: '唐' },
   year: 726,
   collection: { id: 'quan-tang-shi', name: '全唐诗' },
   language: 'lzh-Hans',
   form: '五言绝句',
   abstract: null,
-  subjects: ['思乡', '月'],
+  subjects: [{ label: '思乡' }, { label: '月' }],
   identifiers: [{ scheme: 'ark', value: 'ark:/99999/p4k7m2' }],
-  rights: '公有领域',
+  rights: { label: '公有领域', statement: null },
   source: { name: 'chinese-poetry', url: 'https://github.com/chinese-poetry/chinese-poetry', licence: 'MIT' },
   text: [
     { text: '床前明月光，疑是地上霜。', kind: 'verse' },
     { text: '举头望明月，低头思故乡。', kind: 'verse' },
   ],
-  parts: [],
+  chapters: [],
   holdingCount: 12,
   related: [
     { id: 'a', title: '将进酒', url: '/item/a', form: '乐府', kind: 'poem' },
@@ -242,17 +242,17 @@ export const classic: FullRecord = {
   title: '论语',
   url: '/item/lunyu',
   alternativeTitles: [],
-  creators: [{ name: '孔子弟子', role: 'editor', person: null }],
+  agents: [{ name: '孔子弟子', role: 'editor', person: null }],
   period: { id: 'qin', label: '先秦' },
   year: -450,
   collection: { id: 'sishu', name: '四书五经' },
   form: null,
   text: null,
-  parts: CHAPTERS.map((title, i) => ({ n: i + 1, title: `${title}篇`, creator: null, section: null })),
+  chapters: CHAPTERS.map((title, i) => ({ n: i + 1, title: `${title}篇`, creator: null, section: null })),
   related: [],
 }
 
-export const chapter: NonNullable<NonNullable<RecordPageData['record']>['part']> = {
+export const chapter: NonNullable<NonNullable<RecordPageData['record']>['chapter']> = {
   n: 2,
   title: '为政篇',
   paragraphs: [
@@ -266,15 +266,11 @@ export const withdrawn: FullRecord = {
   ...poem,
   id: 'gone',
   url: '/item/gone',
-  kind: '',
   withdrawn: { at: '2026-10-01', reason: '权利人要求撤下' },
 }
 
-const library = (
-  id: string,
-  name: string,
-  access: string,
-): NonNullable<HoldingsData['record']>['holdings'][number] => ({
+type Held = NonNullable<HoldingsData['record']>['holdings'][number]
+const library = (id: string, name: string, access: Held['access']): Held => ({
   access,
   demonstration: true,
   library: { id, name, code: id, level: 'PROVINCE', region: { name: '浙江' } },

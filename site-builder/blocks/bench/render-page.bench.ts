@@ -25,7 +25,7 @@ function fullAnswers(): Readonly<Record<string, Answer>> {
       title: `东京梦华录卷${n}`,
       language: 'zh-Hans',
       url: `/item/r${n}`,
-      creators: [{ name: '孟元老' }],
+      agents: [{ name: '孟元老' }],
       period: { label: '宋' },
     },
   })

@@ -24,7 +24,7 @@ export const dailyPoem = z.object({
     title: label,
     language: label,
     url: label,
-    creators: z.array(z.object({ name: label })).max(50),
+    agents: z.array(z.object({ name: label })).max(50),
     period: z.object({ label }).nullable(),
     text: z
       .array(z.object({ kind: label, text: z.string().max(20_000) }))

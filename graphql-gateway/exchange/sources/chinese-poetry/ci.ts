@@ -1,10 +1,10 @@
 // Song lyrics, and arias of the Yuan: poems that go by their tune.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue/content'
+import { bounds } from '@shuxiang/record'
 import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
-import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'
+import { agent, describe, poemEntry, sourceName, wholeText, type Ground } from './describe.ts'
 import { stableId } from './ids.ts'
 import { knownTitles, type Judged } from './judged.ts'
 import { mendVerses } from './mend.ts'
@@ -119,13 +119,13 @@ export function tuneEntry(
       kind: 'poem',
       title: shown,
       alternativeTitles: [...knownTitles(judged, shown, bareTune)],
-      creators: [creator(found)],
+      agents: [agent(found)],
       period,
       collection: collectionOf(set),
       language: 'lzh-Hans',
       form,
       subjects: [...new Set([...(bareTune === '' ? [] : [bareTune]), ...judged.anthologies])],
-      text: [...verses.text],
+      texts: wholeText(verses.text),
       prior: priorOf(judged.standing),
     })
   }, found.person)

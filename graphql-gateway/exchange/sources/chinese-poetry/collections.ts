@@ -1,5 +1,5 @@
 // The collections of the source.
-import type { CollectionContent } from '@shuxiang/subgraph-catalogue/content'
+import type { CollectionContent } from '@shuxiang/record'
 
 const list: readonly (readonly [id: string, name: string, description: string])[] = [
   ['sishu', '四书', '《大学》《中庸》《论语》《孟子》，南宋以来读书人的根本读物。'],

@@ -1,7 +1,15 @@
 // What all descriptions from the package have in common.
-import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue/content'
+import {
+  bounds,
+  edtfYear,
+  everywhere,
+  type HoldingContent,
+  type PersonContent,
+  type RecordContent,
+  type RecordInput,
+  type TextContent,
+} from '@shuxiang/record'
 import type { Entry } from '../../source.ts'
-import type { Holding } from './holdings.ts'
 import type { Mending } from './mend.ts'
 import { cleanLine, clauses, type Paragraph, type SpelledOut } from './text.ts'
 import type { Authors } from './persons.ts'
@@ -11,7 +19,7 @@ export interface Ground {
   readonly folder: string
   readonly authors: Authors
   readonly spelled: SpelledOut
-  readonly holdings: (id: string, kind: string) => Holding[]
+  readonly holdings: (id: string, kind: string) => HoldingContent[]
 }
 
 export const sourceName = 'chinese-poetry'
@@ -21,47 +29,87 @@ export const source: RecordContent['source'] = {
   licence: 'MIT',
 }
 
-type Given = Pick<RecordContent, 'id' | 'kind' | 'title' | 'language' | 'period' | 'prior'> &
-  Partial<RecordContent>
+interface Given
+  extends
+    Pick<RecordContent, 'id' | 'kind' | 'title' | 'language' | 'period' | 'prior'>,
+    Partial<
+      Pick<
+        RecordContent,
+        | 'alternativeTitles'
+        | 'agents'
+        | 'collection'
+        | 'form'
+        | 'abstract'
+        | 'identifiers'
+        | 'contents'
+        | 'opening'
+      >
+    > {
+  readonly subjects?: readonly string[]
+  /** Only where a source states it. */
+  readonly year?: number
+  readonly texts: readonly TextContent[]
+}
 
-/** A whole description; what is not given is empty. */
-export function describe(ground: Ground, given: Given): RecordContent {
+/** The address by which the works of the package, all of them long out of copyright, are marked. */
+const publicDomain = 'https://creativecommons.org/publicdomain/mark/1.0/'
+
+/** A whole description; what is not given is empty. The works are open to everybody, whoever holds them. */
+export function describe(ground: Ground, { texts, subjects = [], year, ...given }: Given): RecordInput {
   return {
-    alternativeTitles: [],
-    creators: [],
-    year: null,
-    collection: null,
-    form: null,
-    abstract: null,
-    subjects: [],
-    identifiers: [],
-    rights: '公有领域',
-    source,
-    text: null,
-    parts: [],
-    opening: null,
+    record: {
+      alternativeTitles: [],
+      agents: [],
+      dates: year === undefined ? [] : [{ role: 'created', edtf: edtfYear(year) }],
+      collection: null,
+      identifiers: [],
+      subjects: subjects.map(subject),
+      places: [],
+      form: null,
+      abstract: null,
+      relations: [],
+      rights: { label: '公有领域', statement: publicDomain },
+      access: { policy: 'open' },
+      source,
+      contents: [],
+      opening: null,
+      scopes: [everywhere],
+      details: {},
+      ...given,
+    },
+    texts,
+    files: [],
     holdings: ground.holdings(given.id, given.kind),
-    ...given,
   }
 }
 
-export function creator(
+/** A subject in the words of the package; it has no thesaurus. */
+export function subject(label: string): RecordContent['subjects'][number] {
+  return { label, scheme: null, code: null }
+}
+
+/** The text of a short work. */
+export function wholeText(paragraphs: readonly Paragraph[]): TextContent[] {
+  return [{ n: 0, title: null, paragraphs: [...paragraphs] }]
+}
+
+export function agent(
   found: { readonly name: string; readonly person: PersonContent | null },
-  role: RecordContent['creators'][number]['role'] = 'author',
-): RecordContent['creators'][number] {
-  return { name: found.name, role, personId: found.person?.id ?? null }
+  role: RecordContent['agents'][number]['role'] = 'author',
+): RecordContent['agents'][number] {
+  return { name: found.name, role, agentId: found.person?.id ?? null, type: 'person' }
 }
 
 /** An entry for a short work. */
 export function poemEntry(
-  record: (tell: (done: readonly Mending[]) => void) => RecordContent,
+  input: (tell: (done: readonly Mending[]) => void) => RecordInput,
   person: PersonContent | null,
 ): Entry {
   return {
     make() {
       const mendings: Mending[] = []
-      const made = record((done) => mendings.push(...done))
-      return { input: { record: made, parts: [] }, persons: person ? [person] : [], mendings }
+      const made = input((done) => mendings.push(...done))
+      return { input: made, persons: person ? [person] : [], mendings }
     },
   }
 }

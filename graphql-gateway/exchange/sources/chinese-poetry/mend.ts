@@ -1,5 +1,5 @@
 // Raw data of the package set right: what is no part of a title or of a verse is taken out or marked, and told by kind.
-import { bounds } from '@shuxiang/subgraph-catalogue'
+import { bounds } from '@shuxiang/record'
 import { cleanLine, paragraphs, type Paragraph, type SpelledOut } from './text.ts'
 
 /** What was done to a record; an import counts them. */

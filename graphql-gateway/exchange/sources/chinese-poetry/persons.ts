@@ -1,5 +1,5 @@
 // Authors: one person for each name in an age, with the biographies of the package.
-import { bounds, type PersonContent } from '@shuxiang/subgraph-catalogue/content'
+import { bounds, type PersonContent } from '@shuxiang/record'
 import { join } from 'node:path'
 import { stableId } from './ids.ts'
 import { readJson } from './package-folder.ts'

@@ -146,11 +146,12 @@ describe('worth', () => {
 
 describe('demonstration holdings', () => {
   const libraries = [
-    { id: 'ndl', name: '国家数字图书馆', level: 'NATIONAL' },
+    { id: 'ndl', name: '国家数字图书馆', level: 'NATIONAL', regionId: '' },
     ...Array.from({ length: 40 }, (_, i) => ({
       id: `n${i}`,
       name: `馆${i}`,
       level: i < 10 ? 'CITY' : 'COUNTY',
+      regionId: i < 10 ? '3301' : '330106',
     })),
   ]
   const holdings = demonstrationHoldings(libraries)

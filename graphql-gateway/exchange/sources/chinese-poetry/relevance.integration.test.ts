@@ -2,12 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RecordInput } from '@shuxiang/subgraph-catalogue'
+import type { RecordInput } from '@shuxiang/record'
+import type { SearchDoc } from '@shuxiang/search/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLocalIndex, type LocalIndex } from '../../../search/embedded/local-index.ts'
 import { parseBox } from '../../../search/query/parse-box.ts'
-import { toSearchDoc } from '../../../subgraphs/catalogue/store/search-doc.ts'
+import { searchDocOf } from '../../../subgraphs/catalogue/fixtures/search-doc.ts'
 import { knownItems, type KnownItem, type Way } from '../../fixtures/known-items.ts'
+import { kinds } from '../../fixtures/kinds.ts'
 import { putsOf } from '../../puts.ts'
 import { chinesePoetry } from './index.ts'
 import { knownWorks } from './known-works.ts'
@@ -23,14 +25,11 @@ describe('known works', () => {
 
   beforeAll(async () => {
     index = openLocalIndex(join(dir, 'search.db'))
-    let batch: ReturnType<typeof toSearchDoc>[] = []
+    let batch: SearchDoc[] = []
     for await (const entry of putsOf(chinesePoetry([]), 'first', new AbortController().signal)) {
-      const { record, parts } = entry.make().input
-      records.set(record.id, record)
-      const at = new Date(0)
-      const doc = { ...record, _id: record.id, rev: 1, hash: '', updatedAt: at, textLength: 0 }
-      const chapters = parts.map((part) => ({ ...part, _id: `${record.id}-${part.n}`, recordId: record.id }))
-      batch.push(toSearchDoc(doc, chapters))
+      const { input } = entry.make()
+      records.set(input.record.id, input.record)
+      batch.push(searchDocOf(kinds, input))
       if (batch.length < 500) continue
       await index.put(batch)
       batch = []
@@ -61,7 +60,7 @@ describe('known works', () => {
       const titles = record ? [record.title, ...record.alternativeTitles] : []
       return (
         titles.some((each) => simplified(each).includes(title)) &&
-        (author === null || record?.creators.some(({ name }) => name === author) === true)
+        (author === null || record?.agents.some(({ name }) => name === author) === true)
       )
     })
   }
@@ -113,11 +112,11 @@ describe('known works', () => {
       facets: [],
     } as const
     const { hits } = index.search(request, () => undefined)
-    expect(records.get(hits[0]?.id ?? '')?.creators[0]?.name).toBe(author)
+    expect(records.get(hits[0]?.id ?? '')?.agents[0]?.name).toBe(author)
   })
 
   it('that everybody learns are in the first part', () => {
-    const authors = new Set([...records.values()].flatMap(({ creators }) => creators.map(({ name }) => name)))
+    const authors = new Set([...records.values()].flatMap(({ agents }) => agents.map(({ name }) => name)))
     const works = knownWorks()
     expect(works.length).toBeGreaterThan(450)
     expect(works.filter(({ author }) => !authors.has(author) && author !== '无名氏')).toEqual([])

@@ -1,9 +1,9 @@
 // Poems of the complete collections of Tang and Song.
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue/content'
+import { bounds } from '@shuxiang/record'
 import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
-import { creator, describe, poemEntry, sourceName, titleOf, type Ground } from './describe.ts'
+import { agent, describe, poemEntry, sourceName, titleOf, wholeText, type Ground } from './describe.ts'
 import { formOf } from './form.ts'
 import { stableId } from './ids.ts'
 import { knownTitles, type Judged } from './judged.ts'
@@ -86,14 +86,14 @@ export function shiEntry(ground: Ground, { dynasty, poem }: RawShi, judged: Judg
         ...(printed !== '' && printed !== title && mended.notes.length === 0 ? [printed] : []),
         ...knownTitles(judged, title, printed),
       ],
-      creators: [creator(found)],
+      agents: [agent(found)],
       period: dynasty === 'tang' ? tangOrLater(found.person?.period) : periods.song,
       collection: collectionOf(dynasty === 'tang' ? 'quantangshi' : 'quansongshi'),
       language: 'lzh-Hant',
       form: formOf(title, poem.paragraphs, tags),
       subjects: [...new Set([...(group ? [group] : []), ...judged.anthologies, ...tags])].slice(0, 20),
       identifiers: poem.id ? [{ scheme: sourceName, value: cleanLine(poem.id, spelled, 100) }] : [],
-      text: [...text],
+      texts: wholeText(text),
       prior: priorOf(judged.standing),
     })
   }, found.person)

@@ -1,9 +1,9 @@
 // Poems of one poet: Cao Cao and Nalan Xingde.
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue/content'
+import { bounds } from '@shuxiang/record'
 import type { Entry } from '../../source.ts'
 import { collectionOf } from './collections.ts'
-import { creator, describe, poemEntry, sourceName, type Ground } from './describe.ts'
+import { agent, describe, poemEntry, sourceName, wholeText, type Ground } from './describe.ts'
 import { stableId } from './ids.ts'
 import { judgedAlone, knownTitles } from './judged.ts'
 import { readJson } from './package-folder.ts'
@@ -62,12 +62,12 @@ export function soleEntry(ground: Ground, { set: name, author, title: printed, l
         kind: 'poem',
         title,
         alternativeTitles: [...knownTitles(judged, title)],
-        creators: [creator(found)],
+        agents: [agent(found)],
         period: set.period,
         collection: collectionOf(name),
         language: 'lzh-Hans',
         form: set.form,
-        text: [...paragraphs(punctuated(lines), 'verse', spelled)],
+        texts: wholeText(paragraphs(punctuated(lines), 'verse', spelled)),
         prior: priorOf(judged.standing),
       }),
     found.person,

@@ -1,5 +1,5 @@
 // Texts of the package, cleaned and cut to the bounds of the catalogue.
-import { bounds } from '@shuxiang/subgraph-catalogue/content'
+import { bounds } from '@shuxiang/record'
 
 /** Characters that the package spells as parts in braces, such as {亻思}: the character itself, where it is known. */
 export type SpelledOut = ReadonlyMap<string, string>

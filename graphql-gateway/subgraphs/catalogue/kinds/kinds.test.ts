@@ -79,7 +79,7 @@ function plain(value: unknown): unknown {
 
 describe('what is searched beside the kernel', () => {
   it.each([
-    ['poem', {}],
+    ['poem', { titles: ['春望'] }],
     [
       'book',
       {

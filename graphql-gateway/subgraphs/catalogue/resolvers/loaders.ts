@@ -1,11 +1,8 @@
 // Look-ups that several resolvers share, gathered per request.
 import { perRequest } from '@shuxiang/subgraph-kit'
-import { collectionsByIds, personsByIds } from '../store/read.ts'
+import { collectionsByIds, personsByIds, textsOf } from '../store/read.ts'
 
-export const personById = perRequest((context, ids) =>
-  personsByIds(context.db, ids, { signal: context.signal }),
-)
-
-export const collectionById = perRequest((context, ids) =>
-  collectionsByIds(context.db, ids, { signal: context.signal }),
-)
+export const personById = perRequest(personsByIds)
+export const collectionById = perRequest(collectionsByIds)
+/** The whole text of a short work, by the id of the record. */
+export const textById = perRequest(textsOf)

@@ -1,18 +1,29 @@
 // One page of results: what its fields want is gathered first, then the engine is asked once.
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { CatalogueHits, CatalogueSearch } from '../search/port.ts'
-import { facetNames, type PageRequest } from './search-request.ts'
+import type { Names } from './names.ts'
+import type { PageRequest } from './search-request.ts'
 import { forReaders } from './search-failure.ts'
 
 /** UTF-16 units of a snippet: about two lines of a result on a wide screen. */
 export const snippetLength = 96
 
+/** What a field wants to know of the hits. */
+export interface Wanted {
+  /** Values of each of some facets. */
+  readonly facets?: { readonly size: number; readonly names: readonly string[] }
+  /** Chapters of each hit. */
+  readonly chapters?: number
+}
+
 /** Parent of the fields of `SearchResults` and, with a record, of `SearchEdge`. */
 export interface SearchPage {
   readonly request: PageRequest
   readonly search: CatalogueSearch
-  /** Values wanted of each facet and chapters wanted of each hit, 0 for none. */
-  hits(facetSize: number, chapters?: number): Promise<CatalogueHits>
+  readonly names: Names
+  /** Facets that may be asked for, in the order in which they are shown. */
+  readonly facetNames: readonly string[]
+  hits(wanted: Wanted): Promise<CatalogueHits>
 }
 
 /**
@@ -20,21 +31,27 @@ export interface SearchPage {
  * next microtask; only then the engine is asked. Facets and hits are one trip however the query is written.
  */
 export function searchPage(
-  search: CatalogueSearch,
+  { search, names, facetNames }: Pick<SearchPage, 'search' | 'names' | 'facetNames'>,
   request: PageRequest,
   { signal }: SubgraphContext,
 ): SearchPage {
-  let facetSize = 0
+  const sizes = new Map<string, number>()
   let chapterSize = 0
   let asked: Promise<CatalogueHits> | null = null
   return {
     request,
     search,
-    hits(facetsWanted, chaptersWanted = 0) {
-      facetSize = Math.max(facetSize, facetsWanted)
-      chapterSize = Math.max(chapterSize, chaptersWanted)
+    names,
+    facetNames,
+    hits(wanted) {
+      const { size = 0, names: wantedNames = [] } = wanted.facets ?? {}
+      for (const name of wantedNames) sizes.set(name, Math.max(size, sizes.get(name) ?? 0))
+      chapterSize = Math.max(chapterSize, wanted.chapters ?? 0)
       asked ??= Promise.resolve().then(() => {
-        const facets = facetSize > 0 ? facetNames.map((name) => ({ name, size: facetSize })) : []
+        const facets = facetNames.flatMap((name) => {
+          const most = sizes.get(name)
+          return most === undefined ? [] : [{ name, size: most }]
+        })
         const chapters = chapterSize > 0 ? { chapters: { size: chapterSize, snippet: snippetLength } } : {}
         return forReaders(() => search.query({ ...request, facets, ...chapters }, signal))
       })

@@ -1,24 +1,27 @@
 // A record as readers see it.
-import type { RecordPart } from '../store/read.ts'
+import type { RecordPart } from '../store/reader.ts'
 
-/** Of a withdrawn record nothing is left but id, title and the reason. */
+/** Of a withdrawn record nothing is left but id, kind, title and the reason. */
 export function visible(doc: RecordPart): RecordPart {
   if (!doc.withdrawn) return doc
-  const { leadPersonId: _lead, collectionId: _collection, ...rest } = doc
+  const { leadAgentId: _lead, collectionId: _collection, ...rest } = doc
   return {
     ...rest,
     alternativeTitles: [],
-    creators: [],
+    agents: [],
+    dates: [],
     period: null,
-    year: null,
     collection: null,
     form: null,
     abstract: null,
     subjects: [],
+    places: [],
     identifiers: [],
-    text: null,
-    parts: [],
+    relations: [],
+    contents: [],
     opening: null,
-    holdings: [],
+    textLength: 0,
+    holdingCount: 0,
+    details: {},
   }
 }

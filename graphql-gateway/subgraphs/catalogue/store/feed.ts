@@ -1,7 +1,9 @@
 // What the search index must still learn: records by their dirty mark, cleared by id and revision.
+import type { Kinds } from '@shuxiang/record'
 import type { SearchDoc } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
-import type { PartDoc, RecordDoc } from '../model/record.ts'
+import type { RecordDoc } from '../model/record.ts'
+import { besideOf } from './feed-beside.ts'
 import { toSearchDoc } from './search-doc.ts'
 
 /** One change for the index; `doc` is null for a record that was withdrawn. */
@@ -32,23 +34,22 @@ interface FeedMark {
   readonly mark: string
 }
 
-/** Chapters that are read for one page of the feed at most, so that a page of long works stays small. */
-const worksInParts = 8
+/** What stands beside the records of one page at most, so that a page of large ones stays small; one record in any case. */
+const most = { works: 8, text: 4_000_000, holdings: 20_000 }
 
-export function recordFeed(db: Db): RecordFeed {
+export function recordFeed(db: Db, kinds: Kinds): RecordFeed {
   const records = db.collection<RecordDoc>('records')
   const marks = db.collection<FeedMark>('search_feed')
   const entries = async (found: readonly RecordDoc[]): Promise<FeedEntry[]> => {
-    const page = upToWorks(found, worksInParts)
-    const works = page.filter((doc) => doc.parts.length > 0 && !doc.withdrawn)
-    const parts = await partsOf(
+    const page = small(found)
+    const beside = await besideOf(
       db,
-      works.map(({ _id }) => _id),
+      page.filter((doc) => !doc.withdrawn),
     )
     return page.map((doc) => ({
       id: doc._id,
       rev: doc.rev,
-      doc: doc.withdrawn ? null : toSearchDoc(doc, parts.get(doc._id) ?? []),
+      doc: doc.withdrawn ? null : toSearchDoc(kinds, doc, beside(doc)),
     }))
   }
   return {
@@ -82,23 +83,15 @@ export function recordFeed(db: Db): RecordFeed {
   }
 }
 
-function upToWorks(found: readonly RecordDoc[], limit: number): RecordDoc[] {
-  let works = 0
-  const end = found.findIndex((doc) => doc.parts.length > 0 && ++works > limit)
+/** The first of some records, as far as what stands beside them is not too much for one page. */
+function small(found: readonly RecordDoc[]): RecordDoc[] {
+  const sum = { works: 0, text: 0, holdings: 0 }
+  const end = found.findIndex((doc, i) => {
+    if (doc.withdrawn) return false
+    sum.works += doc.contents.length > 0 ? 1 : 0
+    sum.text += doc.textLength
+    sum.holdings += doc.holdingCount
+    return i > 0 && (sum.works > most.works || sum.text > most.text || sum.holdings > most.holdings)
+  })
   return end < 0 ? [...found] : found.slice(0, end)
-}
-
-async function partsOf(db: Db, ids: readonly string[]): Promise<Map<string, PartDoc[]>> {
-  const byRecord = new Map<string, PartDoc[]>()
-  if (ids.length === 0) return byRecord
-  const found = db
-    .collection<PartDoc>('record_parts')
-    .find({ recordId: { $in: [...ids] } })
-    .sort({ recordId: 1, n: 1 })
-  for await (const part of found) {
-    const parts = byRecord.get(part.recordId) ?? []
-    byRecord.set(part.recordId, parts)
-    parts.push(part)
-  }
-  return byRecord
 }

@@ -1,5 +1,6 @@
 // Changes of the catalogue's collections from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
+import { MongoServerError, type Db } from 'mongodb'
 
 export const migrations: readonly Migration[] = [
   {
@@ -32,4 +33,41 @@ export const migrations: readonly Migration[] = [
       await db.collection('records').createIndexes([{ key: { formerIds: 1 }, name: 'former', sparse: true }])
     },
   },
+  {
+    id: 'catalogue-0003-kernel',
+    async run(parts) {
+      const { db } = parts
+      await db.collection('records').createIndexes([
+        // Works of one person or body, best known first.
+        { key: { leadAgentId: 1, prior: -1, _id: 1 }, name: 'agent' },
+        // What is part of a record, or relates to it otherwise.
+        { key: { 'relations.recordId': 1 }, name: 'related', sparse: true },
+      ])
+      await db
+        .collection('record_texts')
+        .createIndexes([{ key: { recordId: 1, n: 1 }, name: 'chapters', unique: true }])
+      await db
+        .collection('record_files')
+        .createIndexes([{ key: { recordId: 1, role: 1, position: 1 }, name: 'files' }])
+      await db.collection('holdings').createIndexes([
+        { key: { recordId: 1, position: 1 }, name: 'record' },
+        // Which of some records a library has.
+        { key: { recordId: 1, scopes: 1 }, name: 'scope' },
+      ])
+      const { convertRecords } = await import('./to-kernel/convert.ts')
+      await convertRecords(parts)
+      await db.dropCollection('record_parts')
+      await withoutIndex(db, 'records', 'works')
+    },
+  },
 ]
+
+async function withoutIndex(db: Db, collection: string, index: string): Promise<void> {
+  await db
+    .collection(collection)
+    .dropIndex(index)
+    .catch((error: unknown) => {
+      const indexNotFound = 27
+      if (!(error instanceof MongoServerError) || error.code !== indexNotFound) throw error
+    })
+}

@@ -1,14 +1,14 @@
 // Records that have a public page, with what else of the portal they give a page to; for sitemaps.
 import type { Db } from 'mongodb'
-import type { RecordDoc } from '../model/record.ts'
+import type { HoldingDoc, RecordDoc, TextDoc } from '../model/record.ts'
 
 export interface PublicRecord {
   readonly id: string
   readonly kind: string
   readonly changed: Date
-  /** Numbers of its chapters. */
-  readonly parts: readonly number[]
-  readonly persons: readonly string[]
+  /** Numbers of its chapters that can be read. */
+  readonly chapters: readonly number[]
+  readonly agents: readonly string[]
   readonly period: string | null
   readonly collection: string | null
   readonly libraries: readonly string[]
@@ -20,13 +20,15 @@ const needs = {
   withdrawn: 1,
   period: 1,
   collection: 1,
-  'parts.n': 1,
-  'creators.personId': 1,
-  'holdings.libraryId': 1,
+  'contents.n': 1,
+  'agents.agentId': 1,
+  'agents.role': 1,
+  textCount: 1,
+  holdingCount: 1,
 } as const
 const pageSize = 1_000
 
-/** Every record but the withdrawn, by id; one page of them in memory at a time. */
+/** Every record but the withdrawn, by id; one page of them in memory at a time, and the holdings of one record. */
 export async function* publicRecords(db: Db, signal: AbortSignal): AsyncGenerator<PublicRecord> {
   let last = ''
   for (;;) {
@@ -36,22 +38,70 @@ export async function* publicRecords(db: Db, signal: AbortSignal): AsyncGenerato
       .sort({ _id: 1 })
       .limit(pageSize)
       .toArray()
-    for (const doc of page) {
-      if (doc.withdrawn !== undefined) continue
+    const shown = page.filter(({ withdrawn }) => withdrawn === undefined)
+    const readable = await readableChapters(db, shown, signal)
+    const libraries = librariesOf(db, shown, signal)
+    for (const doc of shown)
       yield {
         id: doc._id,
         kind: doc.kind,
         changed: doc.updatedAt,
-        parts: doc.parts.map(({ n }) => n),
-        persons: doc.creators.flatMap(({ personId }) => (personId ? [personId] : [])),
+        chapters: readable.get(doc._id) ?? doc.contents.map(({ n }) => n),
+        agents: doc.agents.flatMap(({ agentId, role }) => (agentId && role !== 'issuer' ? [agentId] : [])),
         period: doc.period?.id ?? null,
         collection: doc.collection?.id ?? null,
-        libraries: doc.holdings.map(({ libraryId }) => libraryId),
+        libraries: await libraries(doc),
       }
-    }
     const end = page.at(-1)
     if (end === undefined || page.length < pageSize) return
     last = end._id
+  }
+}
+
+/** Of works whose texts are not all here, the chapters that are. */
+async function readableChapters(
+  db: Db,
+  records: readonly RecordDoc[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const partly = records.filter(({ contents, textCount }) => textCount < contents.length)
+  const chapters = new Map<string, number[]>(partly.map(({ _id }) => [_id, []]))
+  const some = partly.filter(({ textCount }) => textCount > 0).map(({ _id }) => _id)
+  if (some.length === 0) return chapters
+  const found = db
+    .collection<TextDoc>('record_texts')
+    .find({ recordId: { $in: some } }, { projection: { recordId: 1, n: 1 }, signal })
+  for await (const { recordId, n } of found) chapters.get(recordId)?.push(n)
+  for (const numbers of chapters.values()) numbers.sort((a, b) => a - b)
+  return chapters
+}
+
+/** Gives the libraries of each of the records, asked for in their order. */
+function librariesOf(
+  db: Db,
+  records: readonly RecordDoc[],
+  signal: AbortSignal,
+): (record: RecordDoc) => Promise<readonly string[]> {
+  const held = records.filter(({ holdingCount }) => holdingCount > 0)
+  const [first, last] = [held[0], held.at(-1)]
+  if (!first || !last) return () => Promise.resolve([])
+  // A range, in the order of the index: many ids would have to be sorted.
+  const holdings = db
+    .collection<HoldingDoc>('holdings')
+    .find(
+      { recordId: { $gte: first._id, $lte: last._id } },
+      { projection: { recordId: 1, libraryId: 1 }, signal },
+    )
+    .sort({ recordId: 1, position: 1 })
+  let ahead: HoldingDoc | null = null
+  return async ({ _id }) => {
+    const libraries: string[] = []
+    ahead ??= await holdings.next()
+    while (ahead !== null && ahead.recordId <= _id) {
+      if (ahead.recordId === _id) libraries.push(ahead.libraryId)
+      ahead = await holdings.next()
+    }
+    return libraries
   }
 }
 

@@ -1,81 +1,141 @@
-// Reading records, chapters, persons and collections: one trip each, by id or by an index.
-import type { Projected } from '@shuxiang/subgraph-kit'
-import type { Db } from 'mongodb'
+// Reading records with what belongs to them, persons and collections: one trip each, by id or by an index. A record that
+// the reader does not find on this site is as if it did not exist.
 import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
-import type { PartDoc, RecordDoc } from '../model/record.ts'
+import { textId, type FileDoc, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
+import { seenBy, type Reader, type RecordPart } from './reader.ts'
 
-interface Options {
-  readonly signal?: AbortSignal
-}
 type Projection = Readonly<Record<string, 1>>
-/** A record of which only what was asked for is read. */
-export type RecordPart = Projected<RecordDoc, 'withdrawn'>
+
+const records = ({ db }: Reader) => db.collection<RecordDoc>('records')
+const whole = (projection: Projection): Projection => ({ ...projection, withdrawn: 1, scopes: 1 })
 
 /** Records by id, in no order; unknown ids are left out. */
-export function recordsByIds(
-  db: Db,
+export async function recordsByIds(
+  reader: Reader,
   ids: readonly string[],
   projection: Projection,
-  options: Options = {},
 ): Promise<RecordPart[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return db
-    .collection<RecordDoc>('records')
-    .find({ _id: { $in: [...ids] } }, { ...options, projection })
+  if (ids.length === 0) return []
+  const { signal } = reader
+  const found = await records(reader)
+    .find({ _id: { $in: [...ids] } }, { projection: whole(projection), signal })
     .toArray()
+  return seenBy(reader, found)
 }
 
 /** The record that was known by an id before; null for an id that no record ever had. */
-export function recordByFormerId(
-  db: Db,
+export async function recordByFormerId(
+  reader: Reader,
   id: string,
   projection: Projection,
-  options: Options = {},
 ): Promise<RecordPart | null> {
-  return db.collection<RecordDoc>('records').findOne({ formerIds: id }, { ...options, projection })
+  const { signal } = reader
+  const found = await records(reader).findOne({ formerIds: id }, { projection: whole(projection), signal })
+  return found ? ((await seenBy(reader, [found]))[0] ?? null) : null
 }
 
-export function personsByIds(db: Db, ids: readonly string[], options: Options = {}): Promise<PersonDoc[]> {
-  if (ids.length === 0) return Promise.resolve([])
+/** Works of an agent, best known first; fewer than asked for when some of them are not found on this site. */
+export async function worksOf(
+  reader: Reader,
+  agentId: string,
+  limit: number,
+  projection: Projection,
+): Promise<RecordPart[]> {
+  const found = await records(reader)
+    .find({ leadAgentId: agentId }, { projection: whole(projection), signal: reader.signal })
+    .sort({ leadAgentId: 1, prior: -1, _id: 1 })
+    .limit(limit)
+    .toArray()
+  return seenBy(reader, found)
+}
+
+/** Members of one whole that are looked at; a longer series is searched, not listed. */
+export const mostMembers = 5_000
+
+/** A page of the records that are part of one, by their position in it; those that the reader does not find are left out. */
+export async function membersOf(
+  reader: Reader,
+  wholeId: string,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  projection: Projection,
+): Promise<RecordPart[]> {
+  const placed = await records(reader)
+    .find(
+      { relations: { $elemMatch: { recordId: wholeId, role: 'partOf' } } },
+      { projection: { relations: 1, withdrawn: 1, scopes: 1 }, signal: reader.signal },
+    )
+    .limit(mostMembers)
+    .toArray()
+  const place = ({ relations = [] }: RecordPart): number =>
+    relations.find(({ recordId, role }) => recordId === wholeId && role === 'partOf')?.position ??
+    Number.MAX_SAFE_INTEGER
+  const ids = (
+    await seenBy(
+      reader,
+      placed.filter(({ withdrawn }) => !withdrawn),
+    )
+  )
+    .map((doc) => ({ id: doc._id, place: place(doc) }))
+    .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
+    .slice(offset, offset + limit)
+    .map(({ id }) => id)
+  const found = new Map((await recordsByIds(reader, ids, projection)).map((doc) => [doc._id, doc]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Whole texts of short works, in no order. */
+export function textsOf({ db, signal }: Reader, recordIds: readonly string[]): Promise<TextDoc[]> {
+  if (recordIds.length === 0) return Promise.resolve([])
   return db
-    .collection<PersonDoc>('persons')
-    .find({ _id: { $in: [...ids] } }, options)
+    .collection<TextDoc>('record_texts')
+    .find({ _id: { $in: recordIds.map((id) => textId(id, 0)) } }, { signal })
     .toArray()
 }
 
-export function collectionsByIds(
-  db: Db,
-  ids: readonly string[],
-  options: Options = {},
-): Promise<CollectionDoc[]> {
+/** One chapter; null when there is none of this number. */
+export function chapterOf({ db, signal }: Reader, recordId: string, n: number): Promise<TextDoc | null> {
+  return db.collection<TextDoc>('record_texts').findOne({ _id: textId(recordId, n) }, { signal })
+}
+
+export function filesOf({ db, signal }: Reader, recordId: string): Promise<FileDoc[]> {
+  return db
+    .collection<FileDoc>('record_files')
+    .find({ recordId }, { signal })
+    .sort({ recordId: 1, role: 1, position: 1 })
+    .toArray()
+}
+
+/** A page of the libraries that have a record, in the order of its source: their positions are 1 and up without gaps. */
+export function holdingsOf(
+  { db, signal }: Reader,
+  recordId: string,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<HoldingDoc[]> {
+  return db
+    .collection<HoldingDoc>('holdings')
+    .find({ recordId, position: { $gt: offset, $lte: offset + limit } }, { signal })
+    .sort({ recordId: 1, position: 1 })
+    .limit(limit)
+    .toArray()
+}
+
+export function personsByIds({ db, signal }: Reader, ids: readonly string[]): Promise<PersonDoc[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .collection<PersonDoc>('persons')
+    .find({ _id: { $in: [...ids] } }, { signal })
+    .toArray()
+}
+
+export function collectionsByIds({ db, signal }: Reader, ids: readonly string[]): Promise<CollectionDoc[]> {
   if (ids.length === 0) return Promise.resolve([])
   return db
     .collection<CollectionDoc>('collections')
-    .find({ _id: { $in: [...ids] } }, options)
+    .find({ _id: { $in: [...ids] } }, { signal })
     .toArray()
 }
 
 /** All collections in their order; there are dozens. */
-export function allCollections(db: Db, options: Options = {}): Promise<CollectionDoc[]> {
-  return db.collection<CollectionDoc>('collections').find({}, options).sort({ order: 1, _id: 1 }).toArray()
-}
-
-export function partOf(db: Db, recordId: string, n: number, options: Options = {}): Promise<PartDoc | null> {
-  return db.collection<PartDoc>('record_parts').findOne({ recordId, n }, options)
-}
-
-/** Works of a person, best known first. */
-export function worksOf(
-  db: Db,
-  personId: string,
-  limit: number,
-  projection: Projection,
-  options: Options = {},
-): Promise<RecordPart[]> {
-  return db
-    .collection<RecordDoc>('records')
-    .find({ leadPersonId: personId }, { ...options, projection })
-    .sort({ leadPersonId: 1, prior: -1, _id: 1 })
-    .limit(limit)
-    .toArray()
+export function allCollections({ db, signal }: Reader): Promise<CollectionDoc[]> {
+  return db.collection<CollectionDoc>('collections').find({}, { signal }).sort({ order: 1, _id: 1 }).toArray()
 }

@@ -5,10 +5,13 @@ import type { z } from 'zod'
 export class RecordRefused extends Error {
   override readonly name = 'RecordRefused'
 
+  /** `problem` is a clause: which field, and what is wrong with it. */
+  constructor(what: string, problem: string) {
+    super(`${what.slice(0, 60)}: ${problem}; correct the source or its reader.`)
+  }
+
   static of(what: string, error: z.ZodError): RecordRefused {
     const first = error.issues[0]
-    return new RecordRefused(
-      `${what.slice(0, 60)}: ${first?.path.join('.') ?? ''} ${first?.message ?? 'is not valid'}; correct the source or its reader.`,
-    )
+    return new RecordRefused(what, `${first?.path.join('.') ?? ''} ${first?.message ?? 'is not valid'}`)
   }
 }

@@ -1,60 +1,155 @@
-// What the search index holds of a record.
-import { yearSpan, yearsSpan } from '@shuxiang/record'
-import { OPEN_SCOPE, type SearchDate, type SearchDoc } from '@shuxiang/search/contract'
-import type { PartDoc, RecordDoc } from '../model/record.ts'
-import { kindLabel, languageLabel } from '../model/labels.ts'
+// What the search index holds of a record, out of what all kinds share and what its kind adds.
+import {
+  everywhere,
+  yearsSpan,
+  type DaySpan,
+  type FacetValue,
+  type KindSearch,
+  type Kinds,
+  type RecordContent,
+} from '@shuxiang/record'
+import type { SearchChapter, SearchDate, SearchDoc } from '@shuxiang/search/contract'
+import {
+  accessPolicies,
+  kinds as kindTable,
+  languages,
+  makers,
+  nameOf,
+  type DateRole,
+} from '@shuxiang/vocabulary'
+import type { HoldingDoc, RecordDoc } from '../model/record.ts'
 
-/**
- * `parts` are the chapters of a work in parts, in order; empty for a short work. Nothing is left out here: how much of
- * a long text is indexed, the engine decides and tells.
- */
-export function toSearchDoc(doc: RecordDoc, parts: readonly PartDoc[]): SearchDoc {
+/** What the index takes of what stands beside a record. */
+export interface SearchedBeside {
+  /** Paragraphs of the whole text; empty for a work in chapters. */
+  readonly text: readonly string[]
+  readonly chapters: readonly SearchChapter[]
+  readonly holdings: readonly Pick<HoldingDoc, 'libraryId' | 'libraryName' | 'scopes'>[]
+}
+
+/** Labels are Chinese; interfaces in other languages go by the value. */
+const language = 'zh-CN'
+
+/** Nothing is left out here: how much of a long text is indexed, the engine decides and tells. */
+export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside): SearchDoc {
+  const more = addedBy(kinds, doc)
   return {
     id: doc._id,
     rev: doc.rev,
-    scopes: [OPEN_SCOPE, ...doc.holdings.map(({ libraryId }) => libraryId)],
-    title: titlesOf(doc),
-    creator: [...new Set(doc.creators.map(({ name }) => name))],
-    subject: [...doc.subjects, ...(doc.form ? [doc.form] : [])],
+    scopes: scopesOf(doc, beside),
+    title: distinct([doc.title, ...doc.alternativeTitles, ...(more.titles ?? [])]),
+    creator: creatorsOf(doc),
+    subject: distinct([
+      ...doc.subjects.map(({ label }) => label),
+      ...(doc.form ? [doc.form] : []),
+      ...doc.places.map(({ label }) => label),
+      ...(more.subjects ?? []),
+    ]),
     // The id stands in every address and citation: whoever has only that finds the record.
-    identifiers: [doc._id, ...doc.identifiers.map(({ value }) => value)],
-    body: [...(doc.abstract ? [doc.abstract] : []), ...(doc.text ?? []).map(({ text }) => text)].join('\n'),
-    chapters: parts.map(({ n, title, paragraphs }) => ({
-      n,
-      title,
-      text: paragraphs.map(({ text }) => text).join('\n'),
-    })),
-    facets: {
-      kind: [{ value: doc.kind, label: kindLabel(doc.kind) }],
-      period: doc.period ? [{ value: doc.period.id, label: doc.period.label }] : [],
-      author: doc.creators.flatMap(({ personId, name }) =>
-        personId ? [{ value: personId, label: name }] : [],
-      ),
-      collection: doc.collection ? [{ value: doc.collection.id, label: doc.collection.label }] : [],
-      library: doc.holdings.map(({ libraryId, libraryName }) => ({ value: libraryId, label: libraryName })),
-      language: [{ value: doc.language, label: languageLabel(doc.language) }],
-    },
-    date: dateOf(doc),
-    dates: {},
-    sorts: {},
+    identifiers: distinct([
+      doc._id,
+      ...doc.identifiers.map(({ value }) => value),
+      ...(more.identifiers ?? []),
+    ]),
+    body: [...(doc.abstract ? [doc.abstract] : []), ...beside.text, ...(more.texts ?? [])].join('\n'),
+    chapters: beside.chapters,
+    facets: { ...facetsOf(kinds, doc, beside), ...more.facets },
+    date: dateOf(kinds, doc),
+    dates: datesOf(doc, more),
+    sorts: more.sorts ?? {},
     prior: doc.prior,
   }
 }
 
-/** The year that a source states, else the years of the period. */
-function dateOf({ year, period }: RecordDoc): SearchDate | null {
-  if (year !== null) return { ...yearSpan(year), stated: true }
-  const years = period?.years
-  return years ? { ...yearsSpan(years.from, years.to), stated: false } : null
+/**
+ * What the kind adds. Nothing while its package is not installed, or when it refuses details that an older version took:
+ * such a record is still found by what all records have.
+ */
+function addedBy(kinds: Kinds, doc: RecordDoc): KindSearch {
+  if (!kinds.has(doc.kind)) return {}
+  const kind = kinds.of(doc.kind)
+  return kind.problem(doc.details) === null ? kind.search(contentOf(doc)) : {}
 }
 
-/**
- * Titles as they stand, and each part of `tune·title`: a lyric is asked for by its tune, by its own title and by both.
- * Works in parts go by their whole title.
- */
-function titlesOf({ kind, title, alternativeTitles }: RecordDoc): readonly string[] {
-  const whole = [title, ...alternativeTitles]
-  if (kind !== 'poem') return whole
-  const parts = whole.flatMap((one) => one.split(/[·・]/).map((part) => part.trim()))
-  return [...new Set([...whole, ...parts.filter((part) => [...part].length >= 2)])]
+function contentOf({ _id, dates, ...doc }: RecordDoc): RecordContent {
+  return { ...doc, id: _id, dates: [...dates] }
+}
+
+function scopesOf({ scopes }: RecordDoc, { holdings }: SearchedBeside): readonly string[] {
+  if (scopes.includes(everywhere)) return [everywhere]
+  return distinct([...scopes, ...holdings.flatMap((holding) => holding.scopes)])
+}
+
+/** Those who made it first: results name them. */
+function creatorsOf({ agents }: RecordDoc): readonly string[] {
+  const isMaker = ({ role }: RecordDoc['agents'][number]): boolean => makers.includes(role)
+  const others = agents.filter((agent) => !isMaker(agent))
+  return distinct([...agents.filter(isMaker), ...others].map(({ name }) => name))
+}
+
+function facetsOf(
+  kinds: Kinds,
+  doc: RecordDoc,
+  { holdings }: SearchedBeside,
+): Record<string, readonly FacetValue[]> {
+  const kindName = kinds.has(doc.kind)
+    ? kinds.of(doc.kind).entry.words[language]
+    : nameOf(kindTable, doc.kind, language)
+  return {
+    kind: [{ value: doc.kind, label: kindName }],
+    period: doc.period ? [{ value: doc.period.id, label: doc.period.label }] : [],
+    // Everybody who has a page of works; bodies that issue documents have a facet of their own.
+    author: once(
+      doc.agents.flatMap(({ agentId, name, role }) =>
+        agentId !== null && role !== 'issuer' ? [{ value: agentId, label: name }] : [],
+      ),
+    ),
+    issuer: once(
+      doc.agents.flatMap(({ agentId, name, role }) =>
+        role === 'issuer' ? [{ value: agentId ?? name, label: name }] : [],
+      ),
+    ),
+    collection: doc.collection ? [{ value: doc.collection.id, label: doc.collection.label }] : [],
+    subject: once(doc.subjects.map(({ label }) => ({ value: label, label }))),
+    place: once(doc.places.map(({ code, label }) => ({ value: code ?? label, label }))),
+    library: holdings.map(({ libraryId, libraryName }) => ({ value: libraryId, label: libraryName })),
+    access: [{ value: doc.access.policy, label: nameOf(accessPolicies, doc.access.policy, language) }],
+    language: [{ value: doc.language, label: nameOf(languages, doc.language, language) }],
+  }
+}
+
+/** By which it stands in an order by date: the first of its kind's dates that it has, else its period. */
+function dateOf(kinds: Kinds, { kind, dates, period }: RecordDoc): SearchDate | null {
+  const roles: readonly DateRole[] = kinds.has(kind) ? kinds.of(kind).dated : []
+  const [found] = roles.flatMap((role) => dates.find((date) => date.role === role) ?? [])
+  if (found) return { from: found.from, to: found.to, stated: true }
+  if (!period?.years) return null
+  return { ...yearsSpan(period.years.from, period.years.to), stated: false }
+}
+
+/** By role, from the first to the last day of all dates of that role. */
+function datesOf({ dates }: RecordDoc, more: KindSearch): Record<string, DaySpan> {
+  const spans = new Map<string, DaySpan>()
+  for (const date of dates) {
+    const before = spans.get(date.role)
+    spans.set(date.role, before ? both(before, date) : { from: date.from, to: date.to })
+  }
+  for (const [name, span] of Object.entries(more.dates ?? {})) spans.set(name, span)
+  return Object.fromEntries(spans)
+}
+
+function both(a: DaySpan, b: DaySpan): DaySpan {
+  return {
+    from: a.from === null || b.from === null ? null : Math.min(a.from, b.from),
+    to: a.to === null || b.to === null ? null : Math.max(a.to, b.to),
+  }
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)]
+}
+
+/** Each value once, with the first label it comes with. */
+function once(values: readonly FacetValue[]): readonly FacetValue[] {
+  return [...new Map(values.toReversed().map((each) => [each.value, each])).values()].toReversed()
 }

@@ -57,7 +57,7 @@ export async function withdrawFormer(
             dirty: true as const,
             dirtyAt: now,
           },
-          $unset: { leadPersonId: '' as const, collectionId: '' as const },
+          $unset: { leadAgentId: '' as const, collectionId: '' as const },
           $inc: { rev: 1 },
         },
       },

@@ -1,16 +1,15 @@
 // Writing persons and collections: idempotent by content hash, like records.
-import type { AnyBulkWriteOperation, Db } from 'mongodb'
-import { digest } from '../model/digest.ts'
 import {
   collectionContent,
   personContent,
   type CollectionContent,
-  type CollectionDoc,
   type PersonContent,
-  type PersonDoc,
-} from '../model/authority.ts'
+} from '@shuxiang/record'
+import type { AnyBulkWriteOperation, Db } from 'mongodb'
+import { digest } from '../model/digest.ts'
+import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
 import { RecordRefused } from './refused.ts'
-import { writeBatch } from './write.ts'
+import { batches } from './write-beside.ts'
 
 /** Adds or replaces persons; returns how many were written. Errors: `RecordRefused`. */
 export async function upsertPersons(db: Db, persons: readonly PersonContent[], now: Date): Promise<number> {
@@ -20,8 +19,7 @@ export async function upsertPersons(db: Db, persons: readonly PersonContent[], n
     return parsed.data
   })
   let written = 0
-  for (let i = 0; i < checked.length; i += writeBatch) {
-    const batch = checked.slice(i, i + writeBatch)
+  for (const batch of batches(checked, () => 0)) {
     const collection = db.collection<PersonDoc>('persons')
     const known = await hashes(db, 'persons', batch)
     const operations = batch.flatMap((person): AnyBulkWriteOperation<PersonDoc>[] => {

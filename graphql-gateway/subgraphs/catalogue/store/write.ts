@@ -1,18 +1,12 @@
 // Writing records: idempotent by content hash, a new revision for every change, marked for the search feed.
+import type { Kinds, RecordInput } from '@shuxiang/record'
 import { MongoBulkWriteError, type AnyBulkWriteOperation, type Db } from 'mongodb'
-import { digest } from '../model/digest.ts'
-import {
-  partContent,
-  recordContent,
-  type PartDoc,
-  type RecordDoc,
-  type RecordInput,
-} from '../model/record.ts'
+import type { RecordDoc } from '../model/record.ts'
+import { checkedInput } from './check.ts'
 import { RecordRefused } from './refused.ts'
+import { storedOf, type Stored } from './stored.ts'
 import { withdrawFormer } from './withdraw.ts'
-
-/** Operations sent to the store at once. */
-export const writeBatch = 500
+import { batches, clearLeftovers, writeBeside, type Changing, type Leftovers } from './write-beside.ts'
 
 /** What became of the records of one call. */
 export interface WriteResult {
@@ -26,126 +20,125 @@ export interface WriteResult {
 type Counts = { inserted: number; updated: number; unchanged: number }
 
 /**
- * Adds or replaces records with their chapters. A record whose content is stored already is not written.
+ * Adds or replaces records with what stands beside them. A record whose content is stored already is not written.
  * A withdrawn record stays withdrawn, unless it only had gone into another one and is now given as its own again.
- * What a record was known by before (`formerIds`) is withdrawn in its favour.
+ * What a record was known by before (`formerIds`) is withdrawn in its favour. Readers find a record whole at any
+ * moment, and a writer that died is made up for by repeating the call.
  */
-export async function upsertMany(db: Db, inputs: readonly RecordInput[], now: Date): Promise<WriteResult> {
+export async function upsertMany(
+  db: Db,
+  kinds: Kinds,
+  inputs: readonly RecordInput[],
+  now: Date,
+): Promise<WriteResult> {
   const total = { inserted: 0, updated: 0, unchanged: 0 }
   const refused: RecordRefused[] = []
-  const checked: Checked[] = []
+  const checked: Stored[] = []
   for (const input of new Map(inputs.map((each) => [each.record.id, each])).values()) {
-    const result = checkedInput(input)
+    const result = checkedInput(kinds, input)
     if (result instanceof RecordRefused) refused.push(result)
-    else checked.push(result)
+    else checked.push(storedOf(result))
   }
-  for (let i = 0; i < checked.length; i += writeBatch) {
-    const batch = checked.slice(i, i + writeBatch)
+  for (const batch of batches(checked, () => 0)) {
     await writeOnce(db, batch, now, total, 3)
     await withdrawFormer(
       db,
-      batch.map(({ content }) => content),
+      batch.map(({ record }) => record),
       now,
     )
   }
   return { ...total, refused }
 }
 
-interface Checked {
-  readonly content: Omit<RecordDoc, 'rev' | 'updatedAt'>
-  readonly parts: readonly PartDoc[]
-}
-
-/** What is wrong with a record, without writing it; null when it fits the model. */
-export function checkRecord(input: RecordInput): RecordRefused | null {
-  const checked = checkedInput(input)
-  return checked instanceof RecordRefused ? checked : null
-}
-
-function checkedInput({ record, parts }: RecordInput): Checked | RecordRefused {
-  const parsed = recordContent.safeParse(record)
-  if (!parsed.success) return RecordRefused.of(record.id, parsed.error)
-  const chapters: PartDoc[] = []
-  for (const part of parts) {
-    const chapter = partContent.safeParse(part)
-    if (!chapter.success) return RecordRefused.of(`${record.id} part ${part.n}`, chapter.error)
-    chapters.push({ _id: `${record.id}-${part.n}`, recordId: record.id, ...chapter.data })
-  }
-  const { id, ...rest } = parsed.data
-  const lead = rest.creators[0]?.personId
-  return {
-    content: {
-      _id: id,
-      ...rest,
-      hash: digest([rest, parts]),
-      textLength: (rest.text ?? []).reduce((sum, { text }) => sum + text.length, 0),
-      ...(lead ? { leadPersonId: lead } : {}),
-      ...(rest.collection ? { collectionId: rest.collection.id } : {}),
-    },
-    parts: chapters,
-  }
-}
+type Known = Pick<RecordDoc, '_id' | 'rev' | 'hash' | 'withdrawn' | 'beside' | 'unsettled'>
 
 async function writeOnce(
   db: Db,
-  batch: readonly Checked[],
+  batch: readonly Stored[],
   now: Date,
   total: Counts,
   triesLeft: number,
 ): Promise<void> {
-  const records = db.collection<RecordDoc>('records')
-  const stored = await records
-    .find(
-      { _id: { $in: batch.map(({ content }) => content._id) } },
-      { projection: { rev: 1, hash: 1, withdrawn: 1 } },
-    )
-    .toArray()
-  const known = new Map(stored.map((doc) => [doc._id, doc]))
-  const changed = batch.filter(({ content }) => {
-    const old = known.get(content._id)
-    if (!old) return true
-    return old.withdrawn ? old.withdrawn.into !== undefined : old.hash !== content.hash
-  })
+  const known = await knownOf(db, batch)
+  const changed = batch.filter(({ record }) => isChanged(record, known.get(record._id)))
   total.unchanged += batch.length - changed.length
   if (changed.length === 0) return
-  // Chapters first: a record that says it has chapters must never stand without them.
-  await writeParts(db, changed)
-  const operations = changed.map(({ content }): AnyBulkWriteOperation<RecordDoc> => {
-    const old = known.get(content._id)
-    const mark = { updatedAt: now, dirty: true as const, dirtyAt: now }
-    if (!old) return { insertOne: { document: { ...content, rev: 1, ...mark } } }
-    const { _id, ...fields } = content
-    return {
-      updateOne: {
-        filter: { _id, rev: old.rev },
-        update: { $set: { ...fields, ...mark }, $inc: { rev: 1 }, ...absent(fields) },
-      },
-    }
-  })
+  const changing = changed.map((stored): Changing => ({ stored, old: known.get(stored.record._id) }))
+  // Before the records: one that says it has texts must never stand without them.
+  const left = await writeBeside(db, changing)
+  const operations = changed.map(({ record }) => writeOf(record, known.get(record._id), left, now))
   const written = await bulk(db, operations)
   total.inserted += written.inserted
   total.updated += written.updated
-  if (written.inserted + written.updated === changed.length) return
-  // Somebody else wrote one of these records between the look and the write: look again.
-  if (triesLeft <= 1)
-    throw new Error(
-      `Records of a batch of ${batch.length} are written by somebody else at the same time; stop the other import and repeat.`,
+  if (written.inserted + written.updated < changed.length) {
+    // Somebody else wrote one of these records between the look and the write: look again.
+    if (triesLeft <= 1)
+      throw new Error(
+        `Records of a batch of ${batch.length} are written by somebody else at the same time; stop the other import and repeat.`,
+      )
+    const missed = { inserted: 0, updated: 0, unchanged: 0 }
+    await writeOnce(db, changed, now, missed, triesLeft - 1)
+    total.inserted += missed.inserted
+    total.updated += missed.updated
+    return
+  }
+  await settle(db, left, now)
+}
+
+async function knownOf(db: Db, batch: readonly Stored[]): Promise<Map<string, Known>> {
+  const found = await db
+    .collection<RecordDoc>('records')
+    .find<Known>(
+      { _id: { $in: batch.map(({ record }) => record._id) } },
+      { projection: { rev: 1, hash: 1, withdrawn: 1, beside: 1, unsettled: 1 } },
     )
-  const missed = { inserted: 0, updated: 0, unchanged: 0 }
-  await writeOnce(db, changed, now, missed, triesLeft - 1)
-  total.inserted += missed.inserted
-  total.updated += missed.updated
+    .toArray()
+  return new Map(found.map((doc) => [doc._id, doc]))
+}
+
+function isChanged({ hash }: Stored['record'], old: Known | undefined): boolean {
+  if (!old) return true
+  if (old.withdrawn) return old.withdrawn.into !== undefined
+  return old.hash !== hash || old.unsettled === true
+}
+
+function writeOf(
+  record: Stored['record'],
+  old: Known | undefined,
+  left: Leftovers,
+  now: Date,
+): AnyBulkWriteOperation<RecordDoc> {
+  const unsettled = left.records.has(record._id) ? { unsettled: true as const } : {}
+  const content = { ...record, ...unsettled, updatedAt: now, dirty: true as const, dirtyAt: now }
+  if (!old) return { insertOne: { document: { ...content, rev: 1 } } }
+  const { _id, ...fields } = content
+  return {
+    updateOne: {
+      filter: { _id, rev: old.rev },
+      update: { $set: fields, $inc: { rev: 1 }, $unset: absent(fields) },
+    },
+  }
 }
 
 /** Fields of an older revision that the new one has no longer. */
-function absent(fields: Partial<RecordDoc>): { $unset: Partial<Record<keyof RecordDoc, ''>> } {
-  const optional = ['leadPersonId', 'collectionId', 'formerIds'] as const
+function absent(fields: Partial<RecordDoc>): Partial<Record<keyof RecordDoc, ''>> {
+  const optional = ['leadAgentId', 'collectionId', 'formerIds', 'unsettled'] as const
   return {
-    $unset: {
-      withdrawn: '',
-      ...Object.fromEntries(optional.flatMap((name) => (fields[name] ? [] : [[name, '' as const]]))),
-    },
+    withdrawn: '',
+    ...Object.fromEntries(optional.flatMap((name) => (fields[name] ? [] : [[name, '' as const]]))),
   }
+}
+
+/** Takes away what older revisions left. That is a change of its own: the index may have read what is gone. */
+async function settle(db: Db, left: Leftovers, now: Date): Promise<void> {
+  if (left.records.size === 0) return
+  await clearLeftovers(db, left)
+  await db
+    .collection<RecordDoc>('records')
+    .updateMany(
+      { _id: { $in: [...left.records] }, unsettled: true },
+      { $unset: { unsettled: '' }, $inc: { rev: 1 }, $set: { dirty: true, dirtyAt: now } },
+    )
 }
 
 async function bulk(
@@ -160,20 +153,5 @@ async function bulk(
     const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors]
     if (failures.some(({ code }) => code !== 11000)) throw error
     return { inserted: error.insertedCount, updated: error.matchedCount }
-  }
-}
-
-async function writeParts(db: Db, changed: readonly Checked[]): Promise<void> {
-  const collection = db.collection<PartDoc>('record_parts')
-  const withParts = changed.filter(({ parts }) => parts.length > 0)
-  for (const { content, parts } of withParts) {
-    for (let i = 0; i < parts.length; i += writeBatch)
-      await collection.bulkWrite(
-        parts.slice(i, i + writeBatch).map(({ _id, ...part }) => ({
-          replaceOne: { filter: { _id }, replacement: part, upsert: true },
-        })),
-        { ordered: false },
-      )
-    await collection.deleteMany({ recordId: content._id, n: { $gt: parts.length } })
   }
 }

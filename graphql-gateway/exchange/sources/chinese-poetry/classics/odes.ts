@@ -1,10 +1,10 @@
 // The Book of Songs and the Elegies of Chu: a work with chapters each, and every poem a record of its own, because
 // readers look for 关雎 and for 诗经 alike.
 import { join } from 'node:path'
-import { bounds } from '@shuxiang/subgraph-catalogue/content'
+import { bounds } from '@shuxiang/record'
 import type { Entry } from '../../../source.ts'
 import { collectionOf } from '../collections.ts'
-import { creator, describe, poemEntry, sourceName, type Ground } from '../describe.ts'
+import { agent, describe, poemEntry, sourceName, wholeText, type Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'
 import { judgedAlone } from '../judged.ts'
 import { readJson } from '../package-folder.ts'
@@ -37,7 +37,7 @@ export async function* songsAndElegies(ground: Ground, signal: AbortSignal): Asy
   yield workEntry(ground, {
     localId: 'shijing',
     title: '诗经',
-    creators: [],
+    agents: [],
     period: periods.xianqin,
     collection: 'shijing',
     language: 'lzh-Hans',
@@ -57,7 +57,7 @@ export async function* songsAndElegies(ground: Ground, signal: AbortSignal): Asy
   yield workEntry(ground, {
     localId: 'chuci',
     title: '楚辞',
-    creators: [
+    agents: [
       { name: '屈原', age: 'xianqin', role: 'author' },
       { name: '宋玉', age: 'xianqin', role: 'author' },
     ],
@@ -91,12 +91,12 @@ function single(ground: Ground, poem: Poem, collection: string, standing: number
       kind: 'poem',
       title: collection === 'shijing' ? short : full,
       alternativeTitles: full === short ? [] : [collection === 'shijing' ? full : short],
-      creators: [creator(found)],
+      agents: [agent(found)],
       period: han ? periods.han : periods.xianqin,
       collection: collectionOf(collection),
       language: 'lzh-Hans',
       subjects: [...new Set(poem.subjects)],
-      text: [...poem.text],
+      texts: wholeText(poem.text),
       prior: priorOf(judged.standing),
     })
   }, found.person)

@@ -9,43 +9,43 @@ import { primer, type Primer } from '../shapes.ts'
 import { paragraphs, type Paragraph, type SpelledOut } from '../text.ts'
 import { workEntry, type Chapter, type Work } from './work.ts'
 
-type Rules = Pick<Work, 'title' | 'creators' | 'period' | 'worth'> &
+type Rules = Pick<Work, 'title' | 'agents' | 'period' | 'worth'> &
   Partial<Pick<Work, 'year' | 'abstract'>> & { readonly verse: boolean }
 
 /** By file name; authors, ages and years as the prefaces of the books state them. */
 const rules: Readonly<Record<string, Rules>> = {
   'sanzijing-traditional': {
     title: '三字經（傳統版）',
-    creators: [{ name: '王應麟', age: 'song', role: 'attributed' }],
+    agents: [{ name: '王應麟', age: 'song', role: 'attributed' }],
     period: periods.song,
     worth: 5.5,
     verse: true,
   },
   'sanzijing-new': {
     title: '三字經（新版）',
-    creators: [{ name: '王應麟', age: 'song', role: 'attributed' }],
+    agents: [{ name: '王應麟', age: 'song', role: 'attributed' }],
     period: periods.song,
     worth: 5,
     verse: true,
   },
-  baijiaxing: { title: '百家姓', creators: [], period: periods.song, worth: 5.5, verse: true },
+  baijiaxing: { title: '百家姓', agents: [], period: periods.song, worth: 5.5, verse: true },
   qianziwen: {
     title: '千字文',
-    creators: [{ name: '周興嗣', age: 'nanbeichao', role: 'author' }],
+    agents: [{ name: '周興嗣', age: 'nanbeichao', role: 'author' }],
     period: periods.nanbeichao,
     worth: 5.5,
     verse: true,
   },
   dizigui: {
     title: '弟子規',
-    creators: [{ name: '李毓秀', age: 'qing', role: 'author' }],
+    agents: [{ name: '李毓秀', age: 'qing', role: 'author' }],
     period: periods.qing,
     worth: 5,
     verse: true,
   },
   qianjiashi: {
     title: '千家詩',
-    creators: [
+    agents: [
       { name: '謝枋得', age: 'song', role: 'editor' },
       { name: '王相', age: 'ming', role: 'commentator' },
     ],
@@ -55,7 +55,7 @@ const rules: Readonly<Record<string, Rules>> = {
   },
   tangshisanbaishou: {
     title: '唐詩三百首',
-    creators: [{ name: '蘅塘退士', age: 'qing', role: 'editor' }],
+    agents: [{ name: '蘅塘退士', age: 'qing', role: 'editor' }],
     period: periods.qing,
     year: 1763,
     abstract: '清乾隆二十八年（1763）蘅塘退士孙洙编选，分体收唐诗三百余首。',
@@ -64,7 +64,7 @@ const rules: Readonly<Record<string, Rules>> = {
   },
   guwenguanzhi: {
     title: '古文觀止',
-    creators: [
+    agents: [
       { name: '吳楚材', age: 'qing', role: 'editor' },
       { name: '吳調侯', age: 'qing', role: 'editor' },
     ],
@@ -75,29 +75,29 @@ const rules: Readonly<Record<string, Rules>> = {
   },
   shenglvqimeng: {
     title: '聲律啓蒙',
-    creators: [{ name: '車萬育', age: 'qing', role: 'author' }],
+    agents: [{ name: '車萬育', age: 'qing', role: 'author' }],
     period: periods.qing,
     worth: 4.5,
     verse: false,
   },
   youxueqionglin: {
     title: '幼學瓊林',
-    creators: [{ name: '程登吉', age: 'ming', role: 'author' }],
+    agents: [{ name: '程登吉', age: 'ming', role: 'author' }],
     period: periods.ming,
     worth: 4.5,
     verse: false,
   },
-  zengguangxianwen: { title: '增廣賢文', creators: [], period: periods.ming, worth: 5, verse: true },
+  zengguangxianwen: { title: '增廣賢文', agents: [], period: periods.ming, worth: 5, verse: true },
   zhuzijiaxun: {
     title: '朱子家訓',
-    creators: [{ name: '朱柏廬', age: 'qing', role: 'author' }],
+    agents: [{ name: '朱柏廬', age: 'qing', role: 'author' }],
     period: periods.qing,
     worth: 4.5,
     verse: false,
   },
   wenzimengqiu: {
     title: '文字蒙求',
-    creators: [{ name: '王筠', age: 'qing', role: 'author' }],
+    agents: [{ name: '王筠', age: 'qing', role: 'author' }],
     period: periods.qing,
     worth: 3,
     verse: false,

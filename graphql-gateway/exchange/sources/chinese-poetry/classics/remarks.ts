@@ -27,7 +27,7 @@ export async function* secludedDreams(ground: Ground, signal: AbortSignal): Asyn
   yield workEntry(ground, {
     localId: 'youmengying',
     title: '幽梦影',
-    creators: [{ name: '张潮', age: 'qing', role: 'author' }],
+    agents: [{ name: '张潮', age: 'qing', role: 'author' }],
     period: periods.qing,
     collection: 'xiaopin',
     language: 'lzh-Hans',

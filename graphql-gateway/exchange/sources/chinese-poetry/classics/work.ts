@@ -1,9 +1,9 @@
-// A work in parts as a record.
-import { bounds, type PersonContent, type RecordContent } from '@shuxiang/subgraph-catalogue/content'
+// A work in chapters as a record.
+import { bounds, type PersonContent, type RecordContent } from '@shuxiang/record'
 import type { Entry } from '../../../source.ts'
 import { bareName } from '../anthologies.ts'
 import { collectionOf } from '../collections.ts'
-import { creator, describe, sourceName, type Ground } from '../describe.ts'
+import { agent, describe, sourceName, type Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'
 import type { Mending } from '../mend.ts'
 import type { Period } from '../periods.ts'
@@ -27,10 +27,10 @@ export interface Work {
   /** What the package calls it; part of the id, so it never changes. */
   readonly localId: string
   readonly title: string
-  readonly creators: readonly {
+  readonly agents: readonly {
     readonly name: string
     readonly age: Age
-    readonly role: RecordContent['creators'][number]['role']
+    readonly role: RecordContent['agents'][number]['role']
   }[]
   readonly period: Period
   readonly collection: string
@@ -49,10 +49,10 @@ export function workEntry(ground: Ground, work: Work): Entry {
   const { spelled, authors } = ground
   return {
     make() {
-      const people = work.creators.map(({ name, age, role }) => ({ found: authors.find(name, age), role }))
-      const parts = work.chapters
+      const people = work.agents.map(({ name, age, role }) => ({ found: authors.find(name, age), role }))
+      const chapters = work.chapters
         .filter(({ paragraphs }) => paragraphs.length > 0)
-        .slice(0, bounds.parts)
+        .slice(0, bounds.chapters)
         .map(({ title, creator: by = '', section = '', paragraphs }, i) => ({
           n: i + 1,
           title: cleanLine(title, spelled, bounds.title) || `第${i + 1}篇`,
@@ -62,31 +62,31 @@ export function workEntry(ground: Ground, work: Work): Entry {
           paragraphs: [...paragraphs],
         }))
       const other = simplified(work.title)
-      const record = describe(ground, {
+      const input = describe(ground, {
         id: stableId('b', sourceName, work.localId),
         kind: 'book',
         title: work.title,
         alternativeTitles: other === work.title ? [] : [other],
-        creators: people.map(({ found, role }) => creator(found, role)),
+        agents: people.map(({ found, role }) => agent(found, role)),
         period: work.period,
-        year: work.year ?? null,
+        ...(work.year === undefined ? {} : { year: work.year }),
         collection: collectionOf(work.collection),
         language: work.language,
         abstract: cleanLine(work.abstract ?? '', spelled, bounds.abstract) || null,
-        subjects: [...(work.subjects ?? [])],
-        parts: parts.map(({ n, title, creator: by, section }) => ({
+        subjects: work.subjects ?? [],
+        contents: chapters.map(({ n, title, creator: by, section }) => ({
           n,
           title,
           ...(by === '' ? {} : { creator: by }),
           ...(section === '' ? {} : { section }),
         })),
-        opening: openingOf(parts[0]?.paragraphs ?? []),
+        opening: openingOf(chapters[0]?.paragraphs ?? []),
+        texts: chapters.map(({ n, title, paragraphs }) => ({ n, title, paragraphs })),
         prior: priorOf(work.worth),
       })
       const persons = people.flatMap(({ found }): PersonContent[] => (found.person ? [found.person] : []))
-      const texts = parts.map(({ n, title, paragraphs }) => ({ n, title, paragraphs }))
       const mendings = work.chapters.flatMap((chapter) => chapter.mendings ?? [])
-      return { input: { record, parts: texts }, persons, mendings }
+      return { input, persons, mendings }
     },
   }
 }

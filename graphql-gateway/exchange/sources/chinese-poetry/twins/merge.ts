@@ -1,6 +1,7 @@
 // One record of several descriptions of a work: all titles, all places, and every address it had.
-import type { RecordContent } from '@shuxiang/subgraph-catalogue/content'
+import type { RecordContent } from '@shuxiang/record'
 import type { Entry } from '../../../source.ts'
+import { subject } from '../describe.ts'
 import type { Mending } from '../mend.ts'
 import { simplified } from '../simplified.ts'
 import type { Twins } from './find.ts'
@@ -16,9 +17,9 @@ export function mergedEntry(kept: Entry, others: readonly Entry[], twins: Twins)
         more.map(({ input }) => input.record),
         twins,
       )
-      const named = new Set(record.creators.map(({ personId }) => personId))
+      const named = new Set(record.agents.map(({ agentId }) => agentId))
       return {
-        input: { record, parts: made.input.parts },
+        input: { ...made.input, record },
         persons: [...made.persons, ...more.flatMap(({ persons }) => persons)].filter(({ id }) =>
           named.has(id),
         ),
@@ -54,12 +55,14 @@ export function merged(
       [...kept.alternativeTitles, ...others.flatMap((each) => [each.title, ...each.alternativeTitles])],
       [kept.title],
     ).slice(0, 20),
-    creators: creatorsOf(kept, others, twins),
+    agents: agentsOf(kept, others, twins),
     form: kept.form ?? others.find(({ form }) => form !== null)?.form ?? null,
     subjects: distinct(
-      [...kept.subjects, ...others.flatMap(({ subjects }) => subjects), ...places],
+      [kept, ...others].flatMap(({ subjects }) => subjects.map(({ label }) => label)).concat(places),
       [],
-    ).slice(0, 50),
+    )
+      .slice(0, 50)
+      .map(subject),
     identifiers: [
       ...new Map(
         [kept, ...others]
@@ -71,13 +74,13 @@ export function merged(
   }
 }
 
-function creatorsOf(
+function agentsOf(
   kept: RecordContent,
   others: readonly RecordContent[],
   { authors, sure }: Pick<Twins, 'authors' | 'sure'>,
-): RecordContent['creators'] {
-  if (authors.length < 2) return kept.creators
-  const all = [kept, ...others].flatMap(({ creators }) => creators)
+): RecordContent['agents'] {
+  if (authors.length < 2) return kept.agents
+  const all = [kept, ...others].flatMap(({ agents }) => agents)
   return authors.flatMap((author) => {
     const found = all.find(({ name }) => name === author)
     return found ? [{ ...found, role: author === sure ? ('author' as const) : ('attributed' as const) }] : []

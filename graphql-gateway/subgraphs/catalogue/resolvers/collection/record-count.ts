@@ -1,10 +1,13 @@
 // Collection.recordCount
 import type { Resolver } from '@shuxiang/subgraph-kit'
 import { collectionById } from '../loaders.ts'
+import type { CountsInScope } from './counts-in-scope.ts'
 import type { CollectionNode } from './node.ts'
 
-export const recordCount: Resolver<CollectionNode, Record<string, never>, number> = async (
-  node,
-  _,
-  context,
-) => node.recordCount ?? (await collectionById(context, node._id))?.recordCount ?? 0
+/** Of the portal as it is kept with the collection, of a branch site as its readers find them. */
+export function recordCount(counts: CountsInScope): Resolver<CollectionNode, Record<string, never>, number> {
+  return async (node, _, context) => {
+    if (context.tenant !== null) return (await counts(context)).get(node._id) ?? 0
+    return node.recordCount ?? (await collectionById(context, node._id))?.recordCount ?? 0
+  }
+}

@@ -1,8 +1,15 @@
 // Query.collection
+import { idPattern } from '@shuxiang/record'
 import type { Resolver } from '@shuxiang/subgraph-kit'
 import type { CollectionDoc } from '../../model/authority.ts'
-import { idPattern } from '../../model/record.ts'
+import type { CountsInScope } from '../collection/counts-in-scope.ts'
 import { collectionById } from '../loaders.ts'
 
-export const collection: Resolver<unknown, { id: string }, CollectionDoc | null> = (_, { id }, context) =>
-  idPattern.test(id) ? collectionById(context, id) : null
+/** On a branch site only a collection of which it has a record. */
+export function collection(counts: CountsInScope): Resolver<unknown, { id: string }, CollectionDoc | null> {
+  return async (_, { id }, context) => {
+    if (!idPattern.test(id)) return null
+    if (context.tenant !== null && !(await counts(context)).has(id)) return null
+    return collectionById(context, id)
+  }
+}

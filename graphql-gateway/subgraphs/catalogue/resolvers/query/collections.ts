@@ -2,9 +2,16 @@
 import type { Resolver } from '@shuxiang/subgraph-kit'
 import type { CollectionDoc } from '../../model/authority.ts'
 import { allCollections } from '../../store/read.ts'
+import type { CountsInScope } from '../collection/counts-in-scope.ts'
 
-export const collections: Resolver<unknown, Record<string, never>, CollectionDoc[]> = (
-  _,
-  __,
-  { db, signal },
-) => allCollections(db, { signal })
+/** On a branch site those of which it has a record. */
+export function collections(
+  counts: CountsInScope,
+): Resolver<unknown, Record<string, never>, CollectionDoc[]> {
+  return async (_, __, context) => {
+    const all = await allCollections(context)
+    if (context.tenant === null) return all
+    const there = await counts(context)
+    return all.filter(({ _id }) => there.has(_id))
+  }
+}

@@ -1,20 +1,21 @@
 // Query.record
+import { idPattern } from '@shuxiang/record'
 import { projection, type Resolver } from '@shuxiang/subgraph-kit'
-import { idPattern } from '../../model/record.ts'
-import { recordByFormerId, recordsByIds, type RecordPart } from '../../store/read.ts'
+import { recordByFormerId, recordsByIds } from '../../store/read.ts'
+import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
 
 export const record: Resolver<unknown, { id: string }, RecordPart | null> = async (
   _,
   { id },
-  { db, signal },
+  context,
   info,
 ) => {
   if (!idPattern.test(id)) return null
   const needs = projection(info)
-  const [found] = await recordsByIds(db, [id], needs, { signal })
+  const [found] = await recordsByIds(context, [id], needs)
   if (found && found.withdrawn?.into === undefined) return visible(found)
   // Found to be the same work as another: its address leads there, whether this store ever had it or not.
-  const kept = (await recordByFormerId(db, id, needs, { signal })) ?? found
+  const kept = (await recordByFormerId(context, id, needs)) ?? found
   return kept ? visible(kept) : null
 }

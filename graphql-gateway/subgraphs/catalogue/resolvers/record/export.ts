@@ -1,52 +1,65 @@
 // Record.export
+import type { Kinds, RecordContent } from '@shuxiang/record'
 import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
-import { toBibtex } from '../../citation/bibtex.ts'
-import { citedFields, type Cited, type CitedPart, type CitedRecord } from '../../citation/cited.ts'
-import { toJsonLd } from '../../citation/json-ld.ts'
-import { toMarcXml } from '../../citation/marcxml.ts'
-import { toRis } from '../../citation/ris.ts'
-import { toApa } from '../../citation/styles/apa.ts'
-import { toChicago } from '../../citation/styles/chicago.ts'
-import { toGbt7714 } from '../../citation/styles/gbt7714.ts'
-import { toMla } from '../../citation/styles/mla.ts'
+import { formats, type CitedChapter } from '../../export/index.ts'
 import type { RecordDoc } from '../../model/record.ts'
 import { isDay } from '../day.ts'
 
-const formats = {
-  BIBTEX: toBibtex,
-  RIS: toRis,
-  JSONLD: toJsonLd,
-  MARCXML: toMarcXml,
-  GBT7714: toGbt7714,
-  APA: toApa,
-  MLA: toMla,
-  CHICAGO: toChicago,
-} satisfies Readonly<Record<string, (cited: Cited) => string>>
+/** All of the kernel but former ids: a kind may export any of it. */
+const exportedFields = [
+  '_id',
+  'kind',
+  'title',
+  'alternativeTitles',
+  'agents',
+  'dates',
+  'period',
+  'collection',
+  'identifiers',
+  'subjects',
+  'places',
+  'language',
+  'form',
+  'abstract',
+  'relations',
+  'rights',
+  'access',
+  'source',
+  'contents',
+  'opening',
+  'scopes',
+  'prior',
+  'details',
+  'updatedAt',
+  'withdrawn',
+] as const satisfies readonly (keyof RecordDoc)[]
 
 interface Arguments {
   readonly format: keyof typeof formats
-  readonly part?: number | null
+  readonly chapter?: number | null
   readonly accessed?: string | null
 }
 
 /** `origin` of the portal, such as `https://example.org`, for addresses in the export; empty when unknown. */
-export const exported = (origin: string) =>
+export const exported = (kinds: Kinds, origin: string) =>
   fieldOf<RecordDoc>()(
-    [...citedFields, 'withdrawn'],
-    (record, { format, part = null, accessed = null }: Arguments) => {
+    exportedFields,
+    ({ _id, withdrawn, ...doc }, { format, chapter = null, accessed = null }: Arguments): string => {
       if (accessed !== null && !isDay(accessed)) throw badInput('accessed: give a day as YYYY-MM-DD.')
-      if (record.withdrawn) return ''
-      return formats[format]({ record, part: partOf(record, part), origin, accessed })
+      if (withdrawn) return ''
+      const record = { id: _id, ...doc }
+      const kind = kinds.of(doc.kind)
+      return formats[format]({ record, kind, chapter: chapterOf(record, chapter), origin, accessed })
     },
   )
 
-function partOf({ parts }: CitedRecord, n: number | null): CitedPart | null {
+function chapterOf({ contents }: Pick<RecordContent, 'contents'>, n: number | null): CitedChapter | null {
   if (n === null) return null
-  const found = parts.find((part) => part.n === n)
+  const found = contents.find((chapter) => chapter.n === n)
   if (found) return found
   throw badInput(
-    parts.length > 0
-      ? `part: the record has parts 1 to ${parts.length}.`
-      : 'part: the record has no parts; leave the argument out.',
+    contents.length > 0
+      ? `chapter: the record has chapters 1 to ${contents.length}.`
+      : 'chapter: the record has no chapters; leave the argument out.',
   )
 }

@@ -1,55 +1,78 @@
 // The fields of `Record`, each with the stored fields it needs.
+import { isoDay, type Kinds } from '@shuxiang/record'
 import { asStored, fieldOf, type StoredType } from '@shuxiang/subgraph-kit'
 import { recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
+import { always } from '../../store/reader.ts'
+import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
+import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
+import { detailFields } from './details.ts'
 import { exported } from './export.ts'
+import { files } from './files.ts'
 import { holdings } from './holdings.ts'
-import { part } from './part.ts'
+import { members } from './members.ts'
 import { related } from './related.ts'
+import { relations } from './relations.ts'
+import { text } from './text.ts'
+import { year } from './year.ts'
 
 const field = fieldOf<RecordDoc>()
 
 /** `origin` of the portal, for addresses in exports; empty when unknown. */
-export function recordFields(origin: string): StoredType<RecordDoc> {
+export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc> {
   return {
-    // `visible` takes everything else away from a withdrawn record.
-    always: ['withdrawn'],
+    // `visible` takes everything else away from a withdrawn record; scopes tell who finds it.
+    always,
     fields: {
       ...asStored<RecordDoc>()([
         'kind',
         'title',
         'alternativeTitles',
-        'creators',
+        'agents',
         'period',
-        'year',
         'language',
         'form',
         'abstract',
         'subjects',
+        'places',
         'identifiers',
         'rights',
+        'access',
         'source',
-        'text',
-        'parts',
+        'holdingCount',
       ]),
       id: field(['_id'], ({ _id }) => _id),
-      url: field(['_id'], ({ _id }) => recordAddress(_id)),
-      // A work in parts has no text of its own, but first lines.
-      readable: field(
-        ['textLength', 'opening', 'withdrawn'],
-        ({ textLength, opening, withdrawn }) => !withdrawn && (textLength > 0 || opening !== null),
+      kindName: field(
+        ['kind'],
+        ({ kind }, args: InLanguage) => kinds.of(kind).entry.words[interfaceLanguage(args)],
       ),
+      url: field(['_id'], ({ _id }) => recordAddress(_id)),
+      dates: field(['dates'], ({ dates }) =>
+        dates.map(({ role, edtf, from, to }) => ({
+          role,
+          edtf,
+          from: from === null ? null : isoDay(from),
+          to: to === null ? null : isoDay(to),
+        })),
+      ),
+      year: year(kinds),
+      text,
+      readable: field(['textCount', 'withdrawn'], ({ textCount, withdrawn }) => !withdrawn && textCount > 0),
+      chapters: field(['contents'], ({ contents }) => contents),
+      chapter,
       collection,
-      part,
-      holdingCount: field(['holdings'], ({ holdings: all }) => all.length),
+      relations,
+      members,
+      files,
       holdings,
       related,
       withdrawn: field(['withdrawn'], ({ withdrawn }) =>
         withdrawn ? { at: withdrawn.at.toISOString(), reason: withdrawn.reason } : null,
       ),
-      export: exported(origin),
+      export: exported(kinds, origin),
       updatedAt: field(['updatedAt'], ({ updatedAt }) => updatedAt.toISOString()),
+      ...detailFields(kinds),
     },
   }
 }

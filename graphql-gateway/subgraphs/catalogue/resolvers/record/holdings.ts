@@ -1,26 +1,29 @@
 // Record.holdings
 import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
-import type { RecordDoc } from '../../model/record.ts'
+import type { HoldingDoc, RecordDoc } from '../../model/record.ts'
+import { holdingsOf } from '../../store/read.ts'
+
+/** Holdings of one page. */
+export const mostHoldings = 100
 
 interface Page {
   readonly first?: number | null
   readonly offset?: number | null
 }
 
-export interface HoldingNode {
+export interface HoldingNode extends Pick<HoldingDoc, 'access' | 'callNumber' | 'url' | 'demonstration'> {
   readonly library: { readonly id: string }
-  readonly access: string
-  readonly demonstration: boolean
 }
 
-export const holdings = fieldOf<RecordDoc>()(['holdings'], (doc, args: Page): HoldingNode[] => {
-  const first = args.first ?? 10
-  if (first < 0 || first > 100) throw badInput('first: give a number from 0 to 100.')
-  const offset = args.offset ?? 0
-  if (offset < 0) throw badInput('offset: give a number from 0 up.')
-  return doc.holdings.slice(offset, offset + first).map(({ libraryId, access, demonstration }) => ({
-    library: { id: libraryId },
-    access,
-    demonstration,
-  }))
-})
+export const holdings = fieldOf<RecordDoc>()(
+  ['_id', 'holdingCount', 'withdrawn'],
+  async (doc, args: Page, context): Promise<HoldingNode[]> => {
+    const first = args.first ?? 10
+    if (first < 0 || first > mostHoldings) throw badInput(`first: give a number from 0 to ${mostHoldings}.`)
+    const offset = args.offset ?? 0
+    if (offset < 0) throw badInput('offset: give a number from 0 up.')
+    if (doc.withdrawn || first === 0 || offset >= doc.holdingCount) return []
+    const found = await holdingsOf(context, doc._id, { offset, limit: first })
+    return found.map(({ libraryId, ...holding }) => ({ ...holding, library: { id: libraryId } }))
+  },
+)

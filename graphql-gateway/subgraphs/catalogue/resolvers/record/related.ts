@@ -1,23 +1,27 @@
 // Record.related
 import { badInput, fieldOf, projection } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import { worksOf, type RecordPart } from '../../store/read.ts'
+import { worksOf } from '../../store/read.ts'
+import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
 
 const most = 20
+/** Works looked at for each one asked for, when some may not be found on this site. */
+const spare = 4
 
 interface Page {
   readonly first?: number | null
 }
 
 export const related = fieldOf<RecordDoc>()(
-  ['_id', 'leadPersonId', 'withdrawn'],
-  async (doc, args: Page, { db, signal }, info): Promise<RecordPart[]> => {
+  ['_id', 'leadAgentId', 'withdrawn'],
+  async (doc, args: Page, context, info): Promise<RecordPart[]> => {
     const first = args.first ?? 6
     if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
-    if (!doc.leadPersonId || doc.withdrawn || first === 0) return []
+    if (!doc.leadAgentId || doc.withdrawn || first === 0) return []
     // Some more than asked for: the record itself and withdrawn ones are left out.
-    const found = await worksOf(db, doc.leadPersonId, first + 5, projection(info), { signal })
+    const wanted = (context.tenant === null ? first : first * spare) + 5
+    const found = await worksOf(context, doc.leadAgentId, wanted, projection(info))
     return found
       .filter(({ _id, withdrawn }) => _id !== doc._id && !withdrawn)
       .slice(0, first)

@@ -1,13 +1,16 @@
 // Parent of the fields of `SearchEdge`, and how they declare what they need of its record.
+import type { Paragraph } from '@shuxiang/record'
+import type { SearchHit } from '@shuxiang/search/contract'
 import type { Resolver, StoredField } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import type { SearchHit } from '@shuxiang/search/contract'
 import type { SearchPage } from '../search-page.ts'
 
 export interface SearchEdge<Node> {
   readonly cursor: string
   readonly node: Node
   readonly hit: SearchHit
+  /** The whole text of a short work, read for the snippets of a page; empty when there is none or none is wanted. */
+  readonly text: readonly Paragraph[]
   readonly page: SearchPage
 }
 

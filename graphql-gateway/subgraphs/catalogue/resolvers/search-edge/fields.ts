@@ -1,8 +1,8 @@
 // The fields of `SearchEdge`, each with what it needs of the record.
 import type { StoredType } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
+import { chapters } from './chapters.ts'
 import { edgeField } from './edge.ts'
-import { parts } from './parts.ts'
 import { snippet } from './snippet.ts'
 import { title } from './title.ts'
 import { url } from './url.ts'
@@ -14,7 +14,7 @@ export const searchEdgeFields: StoredType<RecordDoc> = {
     title,
     snippet,
     url,
-    parts,
+    chapters,
     cutAt: edgeField([], ({ hit }) => hit.cutAt ?? null),
   },
 }

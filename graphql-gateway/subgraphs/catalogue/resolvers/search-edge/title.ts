@@ -1,5 +1,5 @@
 // SearchEdge.title
-import { bounds } from '../../model/record.ts'
+import { bounds } from '@shuxiang/record'
 import { edgeField } from './edge.ts'
 
 export const title = edgeField(['title'], ({ node, page }) =>

@@ -4,4 +4,4 @@ import type { DateCounts } from '@shuxiang/search/contract'
 import type { SearchPage } from '../search-page.ts'
 
 export const dates: Resolver<SearchPage, Record<string, never>, DateCounts> = async (page) =>
-  (await page.hits(0)).dates
+  (await page.hits({})).dates

@@ -1,21 +1,53 @@
-// SearchResults.facets
-import { MOST_FACET_VALUES } from '@shuxiang/search/contract'
+// SearchResults.facets, Facet and FacetValue
+import { MOST_FACET_VALUES, MOST_FACETS, type FacetAnswer, type FacetCount } from '@shuxiang/search/contract'
 import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
-import type { CatalogueHits } from '../../search/port.ts'
+import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
 import type { SearchPage } from '../search-page.ts'
 
-export const facets: Resolver<SearchPage, { size?: number | null }, CatalogueHits['facets']> = async (
-  page,
-  args,
-) => {
+interface Wanted {
+  readonly size?: number | null
+  readonly names?: readonly string[] | null
+}
+
+/** Parents of the fields that name things: what names them is known to the page. */
+interface FacetNode extends Omit<FacetAnswer, 'values'> {
+  readonly page: SearchPage
+  readonly values: readonly FacetValueNode[]
+}
+interface FacetValueNode extends FacetCount {
+  readonly facet: string
+  readonly page: SearchPage
+}
+
+export const facets: Resolver<SearchPage, Wanted, FacetNode[]> = async (page, args) => {
   const size = args.size ?? 12
   if (size < 1 || size > MOST_FACET_VALUES)
     throw badInput(`size: give a number from 1 to ${MOST_FACET_VALUES}.`)
-  const hits = await page.hits(size)
-  // Another field of the same query may have wanted more values; chosen ones are shown in any case.
-  return hits.facets.map(({ name, values, valueCount }) => ({
-    name,
-    valueCount,
-    values: values.filter((value, place) => place < size || value.selected),
-  }))
+  const known = page.facetNames
+  const names = [...new Set(args.names ?? known)]
+  if (names.length > MOST_FACETS) throw badInput(`names: give at most ${MOST_FACETS} facets.`)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw badInput(`names: "${unknown.slice(0, 40)}" is no facet; use ${known.join(', ')}.`)
+  const { facets: counted } = await page.hits({ facets: { size, names } })
+  const wanted = new Set(names)
+  return counted
+    .filter(({ name }) => wanted.has(name))
+    .map(({ name, values, valueCount }) => ({
+      name,
+      valueCount,
+      page,
+      // Another field of the same query may have wanted more values; chosen ones are shown in any case.
+      values: values
+        .filter((value, place) => place < size || value.selected)
+        .map((value) => ({ ...value, facet: name, page })),
+    }))
 }
+
+export const facetLabel: Resolver<FacetNode, InLanguage, string> = ({ name, page }, args) =>
+  page.names.facet(name, interfaceLanguage(args))
+
+export const facetValueLabel: Resolver<FacetValueNode, InLanguage, string> = (
+  { facet, value, label, page },
+  args,
+) => page.names.facetValue(facet, value, label, interfaceLanguage(args))

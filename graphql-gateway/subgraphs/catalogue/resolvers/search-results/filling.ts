@@ -4,4 +4,4 @@ import type { Filling } from '@shuxiang/search/contract'
 import type { SearchPage } from '../search-page.ts'
 
 export const filling: Resolver<SearchPage, Record<string, never>, Filling | null> = async (page) =>
-  (await page.hits(0)).filling
+  (await page.hits({})).filling

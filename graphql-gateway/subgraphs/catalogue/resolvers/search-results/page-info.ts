@@ -4,7 +4,7 @@ import { cursorOf } from '../search-request.ts'
 import type { SearchPage } from '../search-page.ts'
 
 export const pageInfo: Resolver<SearchPage, Record<string, never>, PageInfo> = async (page) => {
-  const { hits, from, total } = await page.hits(0)
+  const { hits, from, total } = await page.hits({})
   const cursors = hits.map(({ id }, i) => cursorOf(id, from + i))
   return {
     hasNextPage: hits.length > 0 && from + hits.length < total,

@@ -1,11 +1,11 @@
-// SearchEdge.parts
+// SearchEdge.chapters
+import { bounds } from '@shuxiang/record'
+import { MOST_CHAPTERS_TOLD, type TextRun } from '@shuxiang/search/contract'
 import { badInput } from '@shuxiang/subgraph-kit'
 import { chapterAddress } from '@shuxiang/vocabulary'
-import { bounds } from '../../model/record.ts'
-import { MOST_CHAPTERS_TOLD, type TextRun } from '@shuxiang/search/contract'
 import { edgeField } from './edge.ts'
 
-interface PartMatches {
+interface ChapterMatches {
   readonly totalCount: number
   readonly items: readonly {
     readonly n: number
@@ -15,7 +15,7 @@ interface PartMatches {
   }[]
 }
 
-export const parts = edgeField<never, PartMatches | null, { readonly first?: number | null }>(
+export const chapters = edgeField<never, ChapterMatches | null, { readonly first?: number | null }>(
   [],
   ({ hit, page }, args) => {
     const first = args.first ?? 3

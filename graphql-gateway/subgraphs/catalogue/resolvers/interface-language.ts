@@ -1,0 +1,15 @@
+// The argument `language` of names.
+import { badInput } from '@shuxiang/subgraph-kit'
+import type { InterfaceLanguage } from '@shuxiang/vocabulary'
+
+/** Argument of fields that give a name; Chinese when it is left out. */
+export interface InLanguage {
+  readonly language?: string | null
+}
+
+/** Errors: BAD_USER_INPUT for a language that the interface does not have. */
+export function interfaceLanguage({ language }: InLanguage): InterfaceLanguage {
+  if (language === undefined || language === null || language === 'zh-CN') return 'zh-CN'
+  if (language === 'en') return 'en'
+  throw badInput('language: give zh-CN or en.')
+}

@@ -1,0 +1,25 @@
+// Record.members
+import { badInput, fieldOf, projection } from '@shuxiang/subgraph-kit'
+import type { RecordDoc } from '../../model/record.ts'
+import { membersOf, mostMembers } from '../../store/read.ts'
+import type { RecordPart } from '../../store/reader.ts'
+import { visible } from '../visible.ts'
+
+const most = 100
+
+interface Page {
+  readonly first?: number | null
+  readonly offset?: number | null
+}
+
+export const members = fieldOf<RecordDoc>()(
+  ['_id', 'withdrawn'],
+  async (doc, args: Page, context, info): Promise<RecordPart[]> => {
+    const limit = args.first ?? 20
+    if (limit < 0 || limit > most) throw badInput(`first: give a number from 0 to ${most}.`)
+    const offset = args.offset ?? 0
+    if (offset < 0 || offset > mostMembers) throw badInput(`offset: give a number from 0 to ${mostMembers}.`)
+    if (doc.withdrawn || limit === 0) return []
+    return (await membersOf(context, doc._id, { offset, limit }, projection(info))).map(visible)
+  },
+)

@@ -1,0 +1,88 @@
+// What the index takes of texts and holdings, for a page of records.
+import { LONGEST_TEXT, type SearchChapter } from '@shuxiang/search/contract'
+import type { Db } from 'mongodb'
+import { textId, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
+import type { SearchedBeside } from './search-doc.ts'
+import { lengthOf } from './stored.ts'
+
+interface Gathered {
+  text: string[]
+  chapters: Map<number, string>
+  holdings: HoldingDoc[]
+}
+
+/** Reads for all records at once; the answer gives what stands beside one of them. */
+export async function besideOf(
+  db: Db,
+  records: readonly RecordDoc[],
+): Promise<(record: RecordDoc) => SearchedBeside> {
+  const byRecord = new Map<string, Gathered>(
+    records.map(({ _id }) => [_id, { text: [], chapters: new Map(), holdings: [] }]),
+  )
+  await Promise.all([
+    gatherTexts(db, records, byRecord),
+    gatherHoldings(
+      db,
+      idsOf(records, ({ holdingCount }) => holdingCount),
+      byRecord,
+    ),
+  ])
+  return (record) => {
+    const gathered = byRecord.get(record._id)
+    return {
+      text: record.contents.length === 0 ? (gathered?.text ?? []) : [],
+      chapters: record.contents.map(({ n, title }): SearchChapter => ({
+        n,
+        title,
+        text: gathered?.chapters.get(n) ?? '',
+      })),
+      holdings: gathered?.holdings ?? [],
+    }
+  }
+}
+
+function idsOf(records: readonly RecordDoc[], count: (record: RecordDoc) => number): string[] {
+  return records.filter((record) => count(record) > 0).map(({ _id }) => _id)
+}
+
+/** Whole texts in one trip; works in chapters are few in a page, and each is read in its order. */
+async function gatherTexts(
+  db: Db,
+  records: readonly RecordDoc[],
+  byRecord: ReadonlyMap<string, Gathered>,
+): Promise<void> {
+  const texts = db.collection<TextDoc>('record_texts')
+  const inChapters = records.filter(({ contents }) => contents.length > 0)
+  const whole = idsOf(records, ({ textLength }) => textLength)
+  if (whole.length > 0)
+    for await (const { recordId, paragraphs } of texts.find({
+      _id: { $in: whole.map((id) => textId(id, 0)) },
+    }))
+      byRecord.get(recordId)?.text.push(...paragraphs.map(({ text }) => text))
+  for (const id of idsOf(inChapters, ({ textCount }) => textCount)) {
+    let length = 0
+    for await (const { n, paragraphs } of texts.find({ recordId: id }).sort({ recordId: 1, n: 1 })) {
+      byRecord.get(id)?.chapters.set(n, paragraphs.map(({ text }) => text).join('\n'))
+      length += lengthOf(paragraphs)
+      // The engine would cut the rest off: the chapter that goes beyond its bound is the last with a text.
+      if (length > LONGEST_TEXT) break
+    }
+  }
+}
+
+async function gatherHoldings(
+  db: Db,
+  ids: readonly string[],
+  byRecord: ReadonlyMap<string, Gathered>,
+): Promise<void> {
+  if (ids.length === 0) return
+  const found = db
+    .collection<HoldingDoc>('holdings')
+    .find(
+      { recordId: { $in: [...ids] } },
+      { projection: { recordId: 1, libraryId: 1, libraryName: 1, scopes: 1, position: 1 } },
+    )
+  // Put in their order here: sorting so many is more than a store does in one piece.
+  for await (const holding of found) byRecord.get(holding.recordId)?.holdings.push(holding)
+  for (const { holdings } of byRecord.values()) holdings.sort((a, b) => a.position - b.position)
+}
