@@ -81,7 +81,7 @@ test('every part is killed at once and started again: no record is lost', async 
   expect((await readiness(product))?.search.records).toBe(before)
   const { search } = await ask<{ search: { totalCount: number } }>(
     product.origin,
-    '{ search(query: "", first: 1) { totalCount edges { node { id title text { text } parts { n } } } } }',
+    '{ search(query: "", first: 1) { totalCount edges { node { id title text { text } chapters { n } } } } }',
   )
   expect(search.totalCount).toBe(before)
 })
