@@ -20,8 +20,17 @@ const PIECE = /:([A-Za-z_]\w*)|\*|[^:*]+/y
 const FOREIGN = /[(){}+?\\#\s]/
 const WILDCARD_OPENNESS = 100
 
+/** Patterns stand in releases and in code, so there are few of them; each is read once. */
+const known = new Map<string, PathPattern>()
+
 /** @throws Error with a sentence for a pattern that is none. */
 export function pathPattern(pattern: string): PathPattern {
+  const made = known.get(pattern) ?? read(pattern)
+  known.set(pattern, made)
+  return made
+}
+
+function read(pattern: string): PathPattern {
   if (!pattern.startsWith('/')) throw new Error(`${pattern} is no path: it begins with a slash`)
   const names: string[] = []
   let openness = 0

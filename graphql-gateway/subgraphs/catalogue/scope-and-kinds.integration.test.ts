@@ -67,6 +67,12 @@ const local = (id: string, libraries: readonly string[], scopes: string[] = []) 
     { holdings: heldBy(...libraries) },
   )
 
+const by = (agentId: string, id: string, libraries: readonly string[], prior: number) => {
+  const { record, ...beside } = local(id, libraries)
+  const agents = [{ name: '多产者', role: 'author' as const, agentId, type: 'person' as const }]
+  return { ...beside, record: { ...record, agents, prior } }
+}
+
 beforeAll(async () => {
   store = await openTestStore()
   const db = store.db('scopes')
@@ -88,6 +94,10 @@ beforeAll(async () => {
       bookFixture,
       audioFixture,
       episodeFixture,
+      // Better known than those of the small library, and not on its site.
+      ...Array.from({ length: 120 }, (_, i) => by('aprolific', `pfar${i}`, ['libbig'], 900)),
+      by('aprolific', 'pnear1', ['libsmall'], 1),
+      by('aprolific', 'pnear2', ['libsmall'], 0),
     ],
     day,
   )
@@ -128,6 +138,14 @@ describe('on the site of a library', () => {
       record: { related: [{ id: 'plocal1' }, { id: 'plocal3' }] },
     })
     expect((await run(related, 'libother')).data).toEqual({ record: { related: [] } })
+  })
+
+  it('other works are found behind many that are not here', async () => {
+    const related = (id: string): string => `{record(id:"${id}"){related(first:2){id}}}`
+    expect((await run(related('pnear1'), 'libsmall')).data).toEqual({
+      record: { related: [{ id: 'pnear2' }] },
+    })
+    expect((await run(related('pfar0'), 'libbig')).data).toMatchObject({ record: { related: { length: 2 } } })
   })
 
   it('a hit that the index should not have given is not shown', async () => {

@@ -34,19 +34,34 @@ export async function recordByFormerId(
   return found ? ((await seenBy(reader, [found]))[0] ?? null) : null
 }
 
-/** Works of an agent, best known first; fewer than asked for when some of them are not found on this site. */
+/** Works of one agent that are looked at for a page; on a site that has few of them the list may end early. */
+const mostWorks = 500
+/** Works of which is asked at once whether the site has them. */
+const worksAtOnce = 50
+
+/** Works of an agent that are found on this site, best known first. */
 export async function worksOf(
   reader: Reader,
   agentId: string,
   limit: number,
   projection: Projection,
 ): Promise<RecordPart[]> {
-  const found = await records(reader)
+  const onPortal = reader.tenant === null
+  const cursor = records(reader)
     .find({ leadAgentId: agentId }, { projection: whole(projection), signal: reader.signal })
     .sort({ leadAgentId: 1, prior: -1, _id: 1 })
-    .limit(limit)
-    .toArray()
-  return seenBy(reader, found)
+    .limit(onPortal ? limit : mostWorks)
+    .batchSize(onPortal ? limit : worksAtOnce)
+  const found: RecordPart[] = []
+  let waiting: RecordPart[] = []
+  for await (const work of cursor) {
+    waiting.push(work)
+    if (waiting.length < worksAtOnce) continue
+    found.push(...(await seenBy(reader, waiting)))
+    waiting = []
+    if (found.length >= limit) break
+  }
+  return [...found, ...(await seenBy(reader, waiting))].slice(0, limit)
 }
 
 /** Members of one whole that are looked at; a longer series is searched, not listed. */

@@ -6,8 +6,6 @@ import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
 
 const most = 20
-/** Works looked at for each one asked for, when some may not be found on this site. */
-const spare = 4
 
 interface Page {
   readonly first?: number | null
@@ -20,8 +18,7 @@ export const related = fieldOf<RecordDoc>()(
     if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
     if (!doc.leadAgentId || doc.withdrawn || first === 0) return []
     // Some more than asked for: the record itself and withdrawn ones are left out.
-    const wanted = (context.tenant === null ? first : first * spare) + 5
-    const found = await worksOf(context, doc.leadAgentId, wanted, projection(info))
+    const found = await worksOf(context, doc.leadAgentId, first + 5, projection(info))
     return found
       .filter(({ _id, withdrawn }) => _id !== doc._id && !withdrawn)
       .slice(0, first)
