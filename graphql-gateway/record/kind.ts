@@ -2,6 +2,7 @@
 import type { DateRole, FacetEntry, KindEntry } from '@shuxiang/vocabulary'
 import type { z } from 'zod'
 import type { DaySpan } from './days.ts'
+import type { Fact } from './facts.ts'
 import type { RecordContent, RecordOf } from './kernel.ts'
 
 /** A value of a facet with the label that readers see when the vocabulary has none for it. */
@@ -74,6 +75,8 @@ export interface KindDeclaration<Details extends object> {
   readonly search?: (record: RecordOf<Details>) => KindSearch
   readonly manner: KindManner
   readonly exports?: (record: RecordOf<Details>) => KindDetailsExport
+  /** What of the details the record's page tells, in order; agents, dates and identifiers stand there already. */
+  readonly facts?: (record: Pick<RecordOf<Details>, 'details'>) => readonly Fact[]
   /**
    * The type of its details in the graph, where the catalogue serves it: SDL that extends `Record` with a field of the
    * kind's id. A kind of another subgraph leaves it out and extends `Record` itself.
@@ -94,6 +97,7 @@ export interface Kind {
   read(details: unknown): object
   search(record: RecordContent): KindSearch
   exports(record: RecordContent): KindDetailsExport
+  facts(record: Pick<RecordContent, 'details'>): readonly Fact[]
 }
 
 /** Declares a kind. */
@@ -116,6 +120,7 @@ export function defineKind<Details extends object>(declaration: KindDeclaration<
     read: (value) => details.parse(value),
     search: (record) => declaration.search?.(readRecord(record)) ?? {},
     exports: (record) => declaration.exports?.(readRecord(record)) ?? {},
+    facts: (record) => declaration.facts?.({ details: details.parse(record.details) }) ?? [],
   }
 }
 

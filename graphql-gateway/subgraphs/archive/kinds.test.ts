@@ -45,3 +45,29 @@ it.each([
 ])('of %s, %j is refused by its path', (id, details, path) => {
   expect(kinds.of(id).problem(details)).toContain(`details.${path}: `)
 })
+
+it.each([
+  [
+    'web',
+    [
+      ['原网址', 'http://www.example.org/'],
+      ['采集次数', '23'],
+      ['格式', 'text/html'],
+    ],
+  ],
+  [
+    'topic',
+    [
+      ['网址数', '312'],
+      ['采集次数', '7,204'],
+    ],
+  ],
+])('what the page of %s tells of its details', (id, expected) => {
+  const record = archiveFixtures.find((one) => one.record.kind === id)?.record
+  const facts = record ? kinds.of(id).facts(record) : []
+  const told = facts.map(({ label, value }) => [
+    label['zh-CN'],
+    typeof value === 'string' ? value : value['zh-CN'],
+  ])
+  expect(told).toEqual(expected)
+})

@@ -51,3 +51,31 @@ it.each([
 ])('of %s, %j is refused by its path', (id, details, path) => {
   expect(kinds.of(id).problem(details)).toContain(`details.${path}: `)
 })
+
+it.each([
+  [
+    'course',
+    [
+      ['适合', '本科生'],
+      ['讲数', '24'],
+      ['总时长', '18小时'],
+      ['内容', '《诗经》、楚辞、汉乐府、建安风骨、盛唐气象'],
+    ],
+  ],
+  [
+    'lecture',
+    [
+      ['所属课程', '中国古代文学史（先秦至唐）'],
+      ['适合', '本科生'],
+      ['时长', '45分钟12秒'],
+    ],
+  ],
+])('what the page of %s tells of its details', (id, expected) => {
+  const record = coursesFixtures.find((one) => one.record.kind === id)?.record
+  const facts = record ? kinds.of(id).facts(record) : []
+  const told = facts.map(({ label, value }) => [
+    label['zh-CN'],
+    typeof value === 'string' ? value : value['zh-CN'],
+  ])
+  expect(told).toEqual(expected)
+})

@@ -49,3 +49,23 @@ it.each([
 ])('of %s, %j is refused by its path', (id, details, path) => {
   expect(kinds.of(id).problem(details)).toContain(`details.${path}: `)
 })
+
+it.each([
+  [
+    'government',
+    [
+      ['发文字号', '青政办发〔2024〕12号'],
+      ['索引号', '002482510/2024-00317'],
+      ['主题分类', '文化、广电、新闻出版 › 文化'],
+      ['效力', '现行有效'],
+    ],
+  ],
+])('what the page of %s tells of its details', (id, expected) => {
+  const record = governmentFixtures.find((one) => one.record.kind === id)?.record
+  const facts = record ? kinds.of(id).facts(record) : []
+  const told = facts.map(({ label, value }) => [
+    label['zh-CN'],
+    typeof value === 'string' ? value : value['zh-CN'],
+  ])
+  expect(told).toEqual(expected)
+})

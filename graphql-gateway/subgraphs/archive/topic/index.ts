@@ -3,6 +3,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { topicDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { search } from './search.ts'
 
 export const topic = defineKind({
@@ -12,4 +13,5 @@ export const topic = defineKind({
   search,
   manner,
   exports,
+  facts,
 })

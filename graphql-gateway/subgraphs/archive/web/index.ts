@@ -3,6 +3,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { webDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { search, siteFacet } from './search.ts'
 
 export const web = defineKind({
@@ -13,4 +14,5 @@ export const web = defineKind({
   search,
   manner,
   exports,
+  facts,
 })

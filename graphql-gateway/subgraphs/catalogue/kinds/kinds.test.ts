@@ -39,6 +39,18 @@ describe.each(catalogueKinds.map((kind) => [kind.entry.id, kind] as const))('%s'
     expect(record.dates.map(({ role }) => role).some((role) => kind.dated.includes(role))).toBe(true)
   })
 
+  it('tells its details in words of both languages', () => {
+    const facts = kind.facts(record)
+    expect(facts.length).toBeGreaterThanOrEqual(Object.keys(record.details).length > 0 ? 1 : 0)
+    for (const { label, value } of facts)
+      for (const text of [
+        label['zh-CN'],
+        label.en,
+        ...(typeof value === 'string' ? [value] : Object.values(value)),
+      ])
+        expect(text.trim()).not.toBe('')
+  })
+
   it('fills facets that have words', () => {
     const known = kinds.facets.map((facet) => facet.id)
     for (const name of Object.keys(kind.search(record).facets ?? {})) expect(known).toContain(name)

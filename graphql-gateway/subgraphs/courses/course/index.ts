@@ -4,6 +4,7 @@ import { kindEntry } from '@shuxiang/vocabulary'
 import { levelFacet } from '../level.ts'
 import { courseDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { search } from './search.ts'
 
 export const course = defineKind({
@@ -14,4 +15,5 @@ export const course = defineKind({
   search,
   manner,
   exports,
+  facts,
 })

@@ -3,6 +3,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { governmentDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { categoryFacet, genreFacet, search } from './search.ts'
 
 export const government = defineKind({
@@ -13,4 +14,5 @@ export const government = defineKind({
   search,
   manner,
   exports,
+  facts,
 })

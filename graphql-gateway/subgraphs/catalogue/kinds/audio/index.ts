@@ -4,6 +4,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { audioDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { search } from './search.ts'
 
 export const audio = defineKind({
@@ -13,5 +14,6 @@ export const audio = defineKind({
   search,
   manner,
   exports,
+  facts,
   typeDefs: readFileSync(new URL('./details.graphql', import.meta.url), 'utf8'),
 })

@@ -4,6 +4,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { eventDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { audienceFacet, search } from './search.ts'
 
 export const event = defineKind({
@@ -14,5 +15,6 @@ export const event = defineKind({
   search,
   manner,
   exports,
+  facts,
   typeDefs: readFileSync(new URL('./details.graphql', import.meta.url), 'utf8'),
 })

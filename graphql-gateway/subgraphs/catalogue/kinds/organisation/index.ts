@@ -4,6 +4,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { organisationDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { organisationTypeFacet, search } from './search.ts'
 
 export const organisation = defineKind({
@@ -14,5 +15,6 @@ export const organisation = defineKind({
   search,
   manner,
   exports,
+  facts,
   typeDefs: readFileSync(new URL('./details.graphql', import.meta.url), 'utf8'),
 })

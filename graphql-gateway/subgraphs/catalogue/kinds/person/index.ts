@@ -4,6 +4,7 @@ import { defineKind } from '@shuxiang/record'
 import { kindEntry } from '@shuxiang/vocabulary'
 import { personDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { occupationFacet, search } from './search.ts'
 
 export const person = defineKind({
@@ -14,5 +15,6 @@ export const person = defineKind({
   search,
   manner,
   exports,
+  facts,
   typeDefs: readFileSync(new URL('./details.graphql', import.meta.url), 'utf8'),
 })

@@ -5,6 +5,7 @@ import { kindEntry } from '@shuxiang/vocabulary'
 import { techniqueFacet } from '../made.ts'
 import { pictureDetails } from './details.ts'
 import { exports, manner } from './export.ts'
+import { facts } from './facts.ts'
 import { search } from './search.ts'
 
 export const picture = defineKind({
@@ -15,5 +16,6 @@ export const picture = defineKind({
   search,
   manner,
   exports,
+  facts,
   typeDefs: readFileSync(new URL('./details.graphql', import.meta.url), 'utf8'),
 })

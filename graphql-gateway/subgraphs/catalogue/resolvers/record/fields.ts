@@ -9,6 +9,7 @@ import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
 import { detailFields } from './details.ts'
 import { exported } from './export.ts'
+import { facts } from './facts.ts'
 import { files } from './files.ts'
 import { holdings } from './holdings.ts'
 import { members } from './members.ts'
@@ -48,6 +49,7 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
         ({ kind }, args: InLanguage) => kinds.of(kind).entry.words[interfaceLanguage(args)],
       ),
       url: field(['_id'], ({ _id }) => recordAddress(_id)),
+      facts: facts(kinds),
       dates: field(['dates'], ({ dates }) =>
         dates.map(({ role, edtf, from, to }) => ({
           role,
