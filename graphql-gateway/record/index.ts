@@ -1,6 +1,7 @@
 // Public door of the record: kernel, what stands beside it, kinds, days. Parsing of EDTF is a door of its own.
 export { bounds } from './bounds.ts'
 export { dateOf, duration, known, language, line, positionIn, textOf, webAddress } from './details.ts'
+export { dateWords } from './date-words.ts'
 export { codeWords, countWords, durationWords, fact, listWords, pixelWords, type Fact } from './facts.ts'
 export { isoDuration, marcDuration } from './duration.ts'
 export { isoDate, isoEnd, isoMoment, statedDate, type Moment, type StatedDate } from './stated.ts'

@@ -77,6 +77,8 @@ export const identifierSchemes = [
   { id: 'index', words: words('索引号', 'Index number') },
   { id: 'accession', words: words('登录号', 'Accession number') },
   { id: 'callNumber', words: words('索书号', 'Call number') },
+  { id: 'viaf', words: words('VIAF', 'VIAF') },
+  { id: 'ark', words: words('ARK', 'ARK') },
   { id: 'url', words: words('网址', 'Address') },
 ] as const satisfies readonly Entry[]
 

@@ -211,6 +211,35 @@ describe('kinds', () => {
     })
   })
 
+  it('have words for the codes of a record', async () => {
+    const { data, errors } = await run(
+      `{record(id:"fxbook"){languageName(language:"en") access{label} agents{statement}
+        dates{label text} en:dates{label(language:"en") text(language:"en")} identifiers{label}}
+        episode:record(id:"fxepisode"){position relations{label}}}`,
+    )
+    expect(errors).toBeUndefined()
+    expect(data).toMatchObject({
+      record: {
+        languageName: 'Chinese (simplified)',
+        access: { label: '持读者证可读' },
+        agents: { 0: { statement: '杨伯峻 译' }, 1: { statement: '旧题 孔子' } },
+        dates: [{ label: '发布', text: '2009年10月' }],
+        en: [{ label: 'Issued', text: 'October 2009' }],
+        identifiers: [{ label: '国际标准书号' }],
+      },
+      episode: { position: 6, relations: { 0: { label: '属于' } } },
+    })
+  })
+
+  it('leave out a filter that an address may hold for others', async () => {
+    const filters = '[{name:"ref",anyOf:["x"],ifKnown:true},{name:"kind",anyOf:["book"],ifKnown:true}]'
+    expect((await run(`{search(query:"",filter:${filters}){totalCount}}`)).errors).toBeUndefined()
+    expect(asked[0]).toMatchObject({ filters: [{ name: 'kind', anyOf: ['book'] }] })
+    expect(
+      (await run('{search(query:"",filter:[{name:"ref",anyOf:["x"]}]){totalCount}}')).errors,
+    ).toBeDefined()
+  })
+
   it('are listed as they are installed', async () => {
     const { data } = await run('{kinds{id name plural(language:"en") cover}}')
     expect(data).toMatchObject({

@@ -20,6 +20,15 @@ import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
 import { suggest } from './resolvers/query/suggest.ts'
 import { recordFields } from './resolvers/record/fields.ts'
+import {
+  accessLabel,
+  agentStatement,
+  dateLabel,
+  dateText,
+  holdingLabel,
+  identifierLabel,
+  relationLabel,
+} from './resolvers/record/words.ts'
 import { collectionReferences, personReferences, recordReferences } from './resolvers/references.ts'
 import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
 import { dates } from './resolvers/search-results/dates.ts'
@@ -68,7 +77,12 @@ export function createCatalogue({ search, kinds: installed, origin = '' }: Catal
       FacetValue: { label: facetValueLabel },
       Record: { __resolveReferences: recordReferences },
       ResourceKind: resourceKind,
-      Agent: { person: agentPerson },
+      Agent: { person: agentPerson, statement: agentStatement },
+      RecordDate: { label: dateLabel, text: dateText },
+      Relation: { label: relationLabel },
+      Access: { label: accessLabel },
+      Identifier: { label: identifierLabel },
+      Holding: { label: holdingLabel },
       Person: {
         __resolveReferences: personReferences,
         id: idOf,

@@ -22,10 +22,14 @@ export interface SearchArguments {
   readonly first?: number | null
   readonly after?: string | null
   readonly offset?: number | null
-  readonly filter?: readonly FacetFilter[] | null
+  readonly filter?: readonly AskedFilter[] | null
   readonly dates?: readonly DateFilter[] | null
   readonly sort?: string | null
   readonly sortBy?: NamedSort | null
+}
+
+interface AskedFilter extends FacetFilter {
+  readonly ifKnown?: boolean | null
 }
 
 interface DateFilter {
@@ -69,7 +73,9 @@ export async function pageRequest(
   if (first < 1 || first > LARGEST_PAGE) throw badInput(`first: give a number from 1 to ${LARGEST_PAGE}.`)
   if (args.query.length > LONGEST_QUERY)
     throw badInput(`query: give at most ${LONGEST_QUERY} characters; a few words find more.`)
-  const filters = (args.filter ?? []).map((filter) => checkedFilter(filter, facetNames))
+  const filters = (args.filter ?? [])
+    .filter(({ name, ifKnown }) => ifKnown !== true || facetNames.includes(name))
+    .map((filter) => checkedFilter(filter, facetNames))
   if (filters.length > MOST_FILTERS) throw badInput(`filter: give at most ${MOST_FILTERS} filters.`)
   return {
     text: args.query,

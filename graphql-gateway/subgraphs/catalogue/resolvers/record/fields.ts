@@ -1,7 +1,7 @@
 // The fields of `Record`, each with the stored fields it needs.
-import { isoDay, type Kinds } from '@shuxiang/record'
+import { isoDay, positionIn, type Kinds } from '@shuxiang/record'
 import { asStored, fieldOf, type StoredType } from '@shuxiang/subgraph-kit'
-import { recordAddress } from '@shuxiang/vocabulary'
+import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { always } from '../../store/reader.ts'
 import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
@@ -50,6 +50,10 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       ),
       url: field(['_id'], ({ _id }) => recordAddress(_id)),
       facts: facts(kinds),
+      languageName: field(['language'], ({ language }, args: InLanguage) =>
+        nameOf(languages, language, interfaceLanguage(args)),
+      ),
+      position: field(['relations'], ({ relations }) => positionIn({ relations }) ?? null),
       dates: field(['dates'], ({ dates }) =>
         dates.map(({ role, edtf, from, to }) => ({
           role,

@@ -1,0 +1,44 @@
+// Names of the codes that stand in a record, in the language of the reader.
+import { dateWords } from '@shuxiang/record'
+import {
+  accessPolicies,
+  entryOf,
+  holdingAccess,
+  identifierSchemes,
+  nameOf,
+  relationRoles,
+  dateRoles,
+  roles,
+  type Entry,
+} from '@shuxiang/vocabulary'
+import type { RecordDoc } from '../../model/record.ts'
+import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
+
+type Named<Parent> = (parent: Parent, args: InLanguage) => string
+
+const named =
+  <Parent>(table: readonly Entry[], code: (parent: Parent) => string): Named<Parent> =>
+  (parent, args) =>
+    nameOf(table, code(parent), interfaceLanguage(args))
+
+export const dateLabel = named<{ readonly role: string }>(dateRoles, ({ role }) => role)
+export const relationLabel = named<{ readonly role: string }>(relationRoles, ({ role }) => role)
+export const identifierLabel = named<{ readonly scheme: string }>(identifierSchemes, ({ scheme }) => scheme)
+export const holdingLabel = named<{ readonly access: string }>(holdingAccess, ({ access }) => access)
+
+export const dateText: Named<{ readonly edtf: string }> = ({ edtf }, args) =>
+  dateWords(edtf)[interfaceLanguage(args)]
+
+export const agentStatement: Named<RecordDoc['agents'][number]> = ({ name, role }, args) => {
+  const statement = entryOf(roles, role)?.statement[interfaceLanguage(args)]
+  return statement === undefined ? name : statement.replace('{name}', () => name)
+}
+
+/** What is needed to read it; of an embargo its end. */
+export const accessLabel: Named<RecordDoc['access']> = ({ policy, until }, args) => {
+  const language = interfaceLanguage(args)
+  const name = nameOf(accessPolicies, policy, language)
+  if (until === undefined) return name
+  const day = dateWords(until)[language]
+  return language === 'en' ? `${name} (until ${day})` : `${name}（至${day}）`
+}
