@@ -126,7 +126,7 @@ export default {
       from: {
         path: own('graphql-gateway/gateway'),
         pathNot:
-          '/(main|gateway-process|subgraph-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/|/every-field/',
+          '/(main|gateway-process|subgraph-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/|/(every-field|testing)/',
       },
       to: {
         path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs|product)/',

@@ -25,7 +25,7 @@ let secretFile: string
 /** What crosses both subgraphs, what stays in one, and a mistake. */
 const operations = [
   '{ search(query: "论语 学而", first: 3) { totalCount edges { cursor node { id title kind url holdings { library { id name region { name } } } } } facets { name values { value label count } } } }',
-  '{ record(id: "bbook") { id title creators { name person { name biography } } collection { name recordCount } holdings { library { name } } bibtex: export(format: BIBTEX) } }',
+  '{ record(id: "bbook") { id title agents { name person { name biography } } collection { name recordCount } holdings { library { name } } bibtex: export(format: BIBTEX) } }',
   '{ libraries(region: "33", first: 4) { totalCount edges { node { id name region { id name parent { name } } } } pageInfo { endCursor } } }',
   '{ page(path: "/") { rev document } dailyPoem(date: "2026-11-22") { id } suggest(prefix: "论") { text } }',
   '{ search(query: "月", first: 100000) { totalCount } record(id: "none") { id } }',

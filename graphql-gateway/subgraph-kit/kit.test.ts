@@ -64,7 +64,7 @@ describe('signatures', () => {
   it.each([
     ['body', headers, '{ }', 'wrong signature'],
     ['request id', { ...headers, 'x-request-id': 'r2' }, '{}', 'wrong signature'],
-    ['library', { ...headers, 'x-shuxiang-tenant': '' }, '{}', 'wrong signature'],
+    ['tenant', { ...headers, 'x-shuxiang-tenant': '' }, '{}', 'wrong signature'],
     ['time', { ...headers, 'x-shuxiang-timestamp': '1000001' }, '{}', 'wrong signature'],
     ['signature, shortened', { ...headers, 'x-shuxiang-signature': 'AA' }, '{}', 'wrong signature'],
     ['request id, left out', { ...headers, 'x-request-id': undefined }, '{}', 'unsigned'],

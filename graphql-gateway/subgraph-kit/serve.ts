@@ -6,6 +6,7 @@ import type { Log } from './context.ts'
 import type { Subgraph } from './contract.ts'
 import { createExecutor } from './execute.ts'
 import { createVerifier } from './sign.ts'
+import { tenantHeader } from './tenant.ts'
 
 // An import would also read every lazy property of the module, which loads Node's fetch.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -52,7 +53,7 @@ export function serveSubgraph(options: ServeOptions): Server {
     const timer = setTimeout(abort, deadline)
     try {
       const requestId = String(request.headers['x-request-id'] ?? '')
-      const tenant = String(request.headers['x-shuxiang-tenant'] ?? '') || null
+      const tenant = String(request.headers[tenantHeader] ?? '') || null
       const context = { db: options.db(), requestId, log, signal: gone.signal, tenant }
       const result = await execute(operation.query, operation.variables, context)
       write(response, 200, presented(result, subgraph.name, requestId, log))

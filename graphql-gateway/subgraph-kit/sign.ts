@@ -1,5 +1,6 @@
 // Signatures between the gateway and a remote subgraph: nobody else may ask a subgraph directly.
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { tenantHeader } from './tenant.ts'
 
 /** What is signed. `timestamp` in milliseconds since 1970; `nonce` differs for every request. */
 export interface SignedParts {
@@ -23,12 +24,12 @@ export function signingKey(secret: Uint8Array): KeyObject {
   return createSecretKey(secret)
 }
 
-/** Headers that sign a request: HMAC-SHA256 over time, nonce, request id, library and body. */
+/** Headers that sign a request: HMAC-SHA256 over time, nonce, request id, tenant and body. */
 export function signRequest(parts: SignedParts): Record<string, string> {
   return {
     'x-shuxiang-timestamp': String(Math.round(parts.timestamp)),
     'x-shuxiang-nonce': parts.nonce,
-    ...(parts.tenant === null ? {} : { 'x-shuxiang-tenant': parts.tenant }),
+    ...(parts.tenant === null ? {} : { [tenantHeader]: parts.tenant }),
     'x-shuxiang-signature': signatureOf(parts).toString('base64url'),
   }
 }
@@ -65,7 +66,7 @@ export function createVerifier(secret: Uint8Array, now: () => number): Verifier 
       const requestId = single(headers['x-request-id'])
       if (!nonce || !given || nonce.length > 100 || !Number.isSafeInteger(timestamp)) return 'unsigned'
       if (requestId === undefined) return 'unsigned'
-      const tenant = single(headers['x-shuxiang-tenant']) || null
+      const tenant = single(headers[tenantHeader]) || null
       const expected = signatureOf({ key, body, requestId, tenant, timestamp, nonce })
       const actual = Buffer.from(given, 'base64url')
       if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return 'wrong signature'

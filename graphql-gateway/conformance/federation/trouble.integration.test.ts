@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { remoteTransport, routeTo, type Transport } from '@shuxiang/gateway'
-import { signingKey, signRequest } from '@shuxiang/subgraph-kit'
+import { signingKey, signRequest, tenantHeader } from '@shuxiang/subgraph-kit'
 import { afterEach, describe, expect, it } from 'vitest'
 import { behindHttp, contextOf, federate } from '../federate.ts'
 import { byKey, subgraph } from './feature.ts'
@@ -136,6 +136,41 @@ describe('a subgraph that', () => {
     const results = await Promise.all([1, 2, 3].map(() => ask('{ books { copies } }')))
     expect(asked).toBe(1)
     for (const result of results) expect(result.data).toEqual({ books: [{ copies: 1 }, { copies: 2 }] })
+  })
+})
+
+describe('equal queries at the same time', () => {
+  it('are asked for each tenant, signed with it, and once for each', async () => {
+    const asked: unknown[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.headers[tenantHeader])
+      request
+        .resume()
+        .on('end', () =>
+          response.end(JSON.stringify({ data: { for: request.headers[tenantHeader] ?? null } })),
+        )
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/graphql`
+    const { send, close } = remoteTransport({ subgraph: 's', url, secret: Buffer.from('s'), now: Date.now })
+    const tenants = ['libone', null, 'libtwo', 'libone', null]
+    const answers = await Promise.all(
+      tenants.map((tenant) =>
+        send({
+          subgraph: 's',
+          query: '{ x }',
+          operation: 'query',
+          variables: {},
+          context: { ...contextOf(), tenant },
+        }),
+      ),
+    )
+    expect(answers.map(({ data }) => data)).toEqual(tenants.map((tenant) => ({ for: tenant })))
+    expect(asked.toSorted()).toEqual(['libone', 'libtwo', undefined])
+    await close()
+    server.close()
   })
 })
 

@@ -349,7 +349,7 @@ const headers = fc
       'apollo-require-preflight': fc.constantFrom(undefined, '1', ''),
       'x-apollo-operation-name': fc.constantFrom(undefined, 'A', '\u00ff'),
       'x-request-id': fc.constantFrom(undefined, 'good-request-id', '"}', 'x'.repeat(300)),
-      'x-shuxiang-library': fc.constantFrom(undefined, 'a', '../..', '__proto__'),
+      'x-shuxiang-tenant': fc.constantFrom(undefined, undefined, 'zjlib', '../..', '__proto__'),
       'if-none-match': fc.constantFrom(undefined, '*', '"x"', 'W/"x", y'),
       expect: fc.constantFrom(undefined, undefined, undefined, undefined, '100-continue'),
     },

@@ -1,20 +1,14 @@
 // Every field of every type of the product's own schema, asked alone through the gateway: nobody may read what nobody declared.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { openStore } from '@shuxiang/embedded-store'
+import { readFile } from 'node:fs/promises'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { kindsOf } from '@shuxiang/record'
 import { upsertCollections, upsertMany, upsertPersons, withdraw } from '@shuxiang/subgraph-catalogue/content'
 import { installedOf, prepareStore } from '@shuxiang/subgraph-kit/module'
 import { exportFormats, citationStyles, facets } from '@shuxiang/vocabulary'
 import { buildSchema } from 'graphql'
-import { MongoClient, type Db } from 'mongodb'
+import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startFilled, type Answer, type FilledGateway } from '../testing/filled-gateway.ts'
 import { at, loneFields, type LoneField } from './lone-fields.ts'
 import { gone, records } from './records.ts'
 
@@ -35,8 +29,7 @@ const values = {
   'page.path': quoted(['/', '/none']),
 }
 
-let folder: string
-let gateway: ChildProcess
+let gateway: FilledGateway
 
 async function fill(db: Db): Promise<void> {
   await prepareStore({ db, now: () => day }, subgraphs)
@@ -59,71 +52,25 @@ async function fill(db: Db): Promise<void> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'every-field-'))
-  const store = await openStore({ dataDir: folder })
-  const client = new MongoClient(store.uri)
-  await fill(client.db('shuxiang'))
-  await client.close()
-  await store.close()
-  gateway = spawn(process.execPath, [fileURLToPath(new URL('../main.mjs', import.meta.url))], {
-    env: {
-      PATH: process.env['PATH'],
-      DATA_DIR: folder,
-      BUILD_DIR: join(folder, 'build'),
-      GATEWAY_SOCKET: join(folder, 'g.sock'),
-      PUBLIC_ORIGIN: 'https://example.org',
-      LOG_LEVEL: 'fatal',
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  await Promise.race([
-    once(gateway, 'message'),
-    once(gateway, 'exit').then(() => Promise.reject(new Error('The gateway ended.'))),
-  ])
+  gateway = await startFilled(fill)
 })
-afterAll(async () => {
-  const ended = once(gateway, 'exit')
-  gateway.kill('SIGTERM')
-  await ended
-  await rm(folder, { recursive: true, force: true })
-})
-
-interface Answer {
-  readonly status: number
-  readonly body: { readonly data?: unknown; readonly errors?: unknown }
-}
-
-/** POST with a query, GET without. */
-function ask(path: string, query?: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json' }
-    const socketPath = join(folder, 'g.sock')
-    const sent = request({ socketPath, path, method: query ? 'POST' : 'GET', headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) }))
-    })
-    sent.on('error', reject)
-    sent.end(query ? JSON.stringify({ query }) : undefined)
-  })
-}
+afterAll(() => gateway.close())
 
 it('answers every field alone, and as it does in company', { timeout: 240_000 }, async () => {
   const sdl = await readFile(new URL('../api.generated.graphql', import.meta.url), 'utf8')
-  await expect
-    .poll(async () => (await ask('/health/ready')).body, { timeout: 20_000 })
-    .toMatchObject({ search: { records: records.length - 1 } })
+  await gateway.searchable(records.length - 1)
   const fields = loneFields(buildSchema(sdl), values)
   const failed: string[] = []
   /** One query with everything beside it serves many fields. */
   const known = new Map<string, Promise<Answer>>()
+  const ask = (query: string): Promise<Answer> => gateway.ask('/graphql', { body: { query } })
   const once = (query: string): Promise<Answer> => {
-    const answer = known.get(query) ?? ask('/graphql', query)
+    const answer = known.get(query) ?? ask(query)
     known.set(query, answer)
     return answer
   }
   const compare = async ({ path, alone, accompanied }: LoneField): Promise<void> => {
-    const [one, all] = await Promise.all([ask('/graphql', alone), once(accompanied)])
+    const [one, all] = await Promise.all([ask(alone), once(accompanied)])
     for (const [query, { status, body }] of [[alone, one] as const, [accompanied, all] as const])
       if (status !== 200 || body.errors) failed.push(`${query}: ${status} ${JSON.stringify(body.errors)}`)
     const [lone, company] = [one, all].map(({ body }) => JSON.stringify(at(body.data, path)))

@@ -3,9 +3,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Log } from '@shuxiang/subgraph-kit'
 import { jsonAnswer, refusal, type HttpAnswer } from './answer.ts'
 import { readBody } from './body.ts'
-import { clientOf } from './client.ts'
+import { clientOf, type Client } from './client.ts'
 import type { createGraphql, GraphqlAnswer } from './graphql.ts'
 import { answerTypeOf, responseJson } from './media-type.ts'
+import { tenantOf } from './tenant.ts'
 
 // An import would also read every lazy property of the module, which loads Node's fetch.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -62,12 +63,17 @@ async function serve(
       jsonAnswer(404, { error: 'Nothing is at this address; GraphQL is at /graphql.' }),
     )
 
-  const outcome = await graphql(request, response, search, client, options)
+  const tenant = tenantOf(client)
+  const outcome: GraphqlAnswer =
+    typeof tenant === 'object' && tenant !== null
+      ? { answer: tenant, cache: 'none', documentId: null }
+      : await graphql(request, response, search, { ...client, tenant }, options)
   write(response, request, typed(outcome.answer, client.headers['accept']))
   options.log.info(
     {
       requestId: client.requestId,
       document: outcome.documentId,
+      tenant: typeof tenant === 'string' ? tenant : null,
       status: outcome.answer.status,
       cache: outcome.cache,
       bytes: outcome.answer.body.length,
@@ -81,7 +87,7 @@ async function graphql(
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
-  client: ReturnType<typeof clientOf>,
+  client: Client & { readonly tenant: string | null },
   options: FrontOptions,
 ): Promise<GraphqlAnswer> {
   const plain = (answer: HttpAnswer): GraphqlAnswer => ({ answer, cache: 'none', documentId: null })

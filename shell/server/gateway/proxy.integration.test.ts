@@ -102,6 +102,7 @@ describe('with a gateway', () => {
         'content-type': 'application/json',
         cookie: 'sx_mode=dark',
         'x-forwarded-for': '1.2.3.4',
+        'x-shuxiang-tenant': 'ndl',
         'x-request-id': 'abcdefgh-1',
       },
       '{}',
@@ -111,6 +112,8 @@ describe('with a gateway', () => {
     expect(seen[0]?.headers['x-request-id']).toBe('abcdefgh-1')
     expect(seen[0]?.headers['cookie']).toBeUndefined()
     expect(seen[0]?.headers['x-forwarded-for']).toBeUndefined()
+    // A reader does not choose for which library's site the gateway answers.
+    expect(seen[0]?.headers['x-shuxiang-tenant']).toBeUndefined()
     expect(answer.headers['etag']).toBe('"1"')
     expect(answer.headers['set-cookie']).toBeUndefined()
     expect(answer.headers['server']).toBeUndefined()

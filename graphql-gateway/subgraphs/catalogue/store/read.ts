@@ -2,6 +2,7 @@
 // the reader does not find on this site is as if it did not exist.
 import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
 import { textId, type FileDoc, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
+import { firstSeen } from './first-seen.ts'
 import { seenBy, type Reader, type RecordPart } from './reader.ts'
 
 type Projection = Readonly<Record<string, 1>>
@@ -34,34 +35,17 @@ export async function recordByFormerId(
   return found ? ((await seenBy(reader, [found]))[0] ?? null) : null
 }
 
-/** Works of one agent that are looked at for a page; on a site that has few of them the list may end early. */
-const mostWorks = 500
-/** Works of which is asked at once whether the site has them. */
-const worksAtOnce = 50
-
-/** Works of an agent that are found on this site, best known first. */
+/** The first works of an agent that the reader finds, best known first; withdrawn ones are among them. */
 export async function worksOf(
   reader: Reader,
   agentId: string,
   limit: number,
   projection: Projection,
 ): Promise<RecordPart[]> {
-  const onPortal = reader.tenant === null
-  const cursor = records(reader)
+  const works = records(reader)
     .find({ leadAgentId: agentId }, { projection: whole(projection), signal: reader.signal })
     .sort({ leadAgentId: 1, prior: -1, _id: 1 })
-    .limit(onPortal ? limit : mostWorks)
-    .batchSize(onPortal ? limit : worksAtOnce)
-  const found: RecordPart[] = []
-  let waiting: RecordPart[] = []
-  for await (const work of cursor) {
-    waiting.push(work)
-    if (waiting.length < worksAtOnce) continue
-    found.push(...(await seenBy(reader, waiting)))
-    waiting = []
-    if (found.length >= limit) break
-  }
-  return [...found, ...(await seenBy(reader, waiting))].slice(0, limit)
+  return firstSeen(reader, works, limit)
 }
 
 /** Members of one whole that are looked at; a longer series is searched, not listed. */

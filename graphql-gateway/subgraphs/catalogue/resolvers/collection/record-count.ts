@@ -7,7 +7,7 @@ import type { CollectionNode } from './node.ts'
 /** Of the portal as it is kept with the collection, of a branch site as its readers find them. */
 export function recordCount(counts: CountsInScope): Resolver<CollectionNode, Record<string, never>, number> {
   return async (node, _, context) => {
-    if (context.tenant !== null) return (await counts(context)).get(node._id) ?? 0
+    if (context.tenant !== null) return counts(context, node._id)
     return node.recordCount ?? (await collectionById(context, node._id))?.recordCount ?? 0
   }
 }

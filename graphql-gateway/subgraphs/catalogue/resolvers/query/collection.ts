@@ -9,7 +9,7 @@ import { collectionById } from '../loaders.ts'
 export function collection(counts: CountsInScope): Resolver<unknown, { id: string }, CollectionDoc | null> {
   return async (_, { id }, context) => {
     if (!idPattern.test(id)) return null
-    if (context.tenant !== null && !(await counts(context)).has(id)) return null
+    if (context.tenant !== null && (await counts(context, id)) === 0) return null
     return collectionById(context, id)
   }
 }

@@ -11,7 +11,7 @@ export function collections(
   return async (_, __, context) => {
     const all = await allCollections(context)
     if (context.tenant === null) return all
-    const there = await counts(context)
-    return all.filter(({ _id }) => there.has(_id))
+    const there = await Promise.all(all.map(({ _id }) => counts(context, _id)))
+    return all.filter((_, i) => there[i] !== 0)
   }
 }
