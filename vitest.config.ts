@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
@@ -7,6 +8,8 @@ const outside = ['**/node_modules/**', '.build/**', '.data/**', '.tmp/**']
 export default defineConfig({
   plugins: [vue()],
   test: {
+    // Left to itself vitest keeps one core free, which on two cores is half of them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

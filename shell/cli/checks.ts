@@ -1,6 +1,7 @@
 // Lint, boundaries, format and types: the checks that read the code without running it.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from './command.ts'
 import { root } from './paths.ts'
@@ -60,10 +61,26 @@ export function runCheck(check: Check): Promise<string | null> {
   })
 }
 
+/** How a check ended; `output` is null when it passed. */
+export interface CheckResult {
+  readonly check: Check
+  readonly output: string | null
+}
+
+/** Runs checks beside each other, one on each core; the results are in the order of the checks. */
+export async function runChecks(checks: readonly Check[]): Promise<readonly CheckResult[]> {
+  const results = new Map<Check, string | null>()
+  const waiting = checks.values()
+  const worker = async (): Promise<void> => {
+    for (const check of waiting) results.set(check, await runCheck(check))
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  return checks.map((check) => ({ check, output: results.get(check) ?? null }))
+}
+
 async function runAll(checks: readonly Check[]): Promise<number> {
-  let failed = 0
-  for (const check of checks) if ((await runCheck(check)) !== null) failed += 1
-  return failed === 0 ? 0 : 1
+  const results = await runChecks(checks)
+  return results.every(({ output }) => output === null) ? 0 : 1
 }
 
 export const lintCommand: Command = { run: () => runAll(lintChecks) }

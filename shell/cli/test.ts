@@ -1,5 +1,5 @@
 // `npm test`: every check and every test, the browser ones too; one line a step, all output of what fails.
-import { lintChecks, runCheck, typeChecks } from './checks.ts'
+import { lintChecks, runChecks, typeChecks } from './checks.ts'
 import { build } from './build.ts'
 import { Failure } from './failure.ts'
 import { settings } from './paths.ts'
@@ -26,8 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
   // Said again at the end, where a long log is read first.
   const failures: string[] = []
   if (args.length === 0)
-    for (const check of [...lintChecks, ...typeChecks]) {
-      const output = await runCheck(check)
+    for (const { check, output } of await runChecks([...lintChecks, ...typeChecks])) {
       if (output === null) passed += 1
       else {
         failed += 1
