@@ -20,6 +20,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { cslProblem } from './csl-data.ts'
 import { containers, factsOf, own } from './kind-facts.ts'
+import { documentLoader } from './readers.ts'
 
 const kinds = kindsOf([...catalogueKinds, ...governmentKinds, ...coursesKinds, ...archiveKinds], facets)
 const fixtures = [...kindFixtures, ...governmentFixtures, ...coursesFixtures, ...archiveFixtures].map(
@@ -54,13 +55,6 @@ const chain = (text: string) => z.tuple([item]).parse(plugins.input.chain(text))
 const yearOf = ({ issued }: z.infer<typeof item>) => issued?.['date-parts']?.[0]?.[0]
 const plainNames = (list: z.infer<typeof names>) =>
   (list ?? []).map(({ family, literal }) => family ?? literal)
-
-/** schema.org's own context is not fetched; its vocabulary is what the terms need. */
-const documentLoader = async (url: string) => ({
-  contextUrl: null,
-  documentUrl: url,
-  document: { '@context': { '@vocab': 'https://schema.org/' } },
-})
 
 /** Texts that try to leave the format they are written into. */
 const hostile = [

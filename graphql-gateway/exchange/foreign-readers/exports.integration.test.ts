@@ -19,6 +19,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { putsOf } from '../puts.ts'
 import { chinesePoetry, firstPart } from '../sources/chinese-poetry/index.ts'
+import { documentLoader } from './readers.ts'
 
 const wanted = 300
 const books = 20
@@ -98,13 +99,6 @@ const csl = z.array(
 )
 const chain = (text: string) => csl.parse(plugins.input.chain(text))
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
-/** schema.org's own context is not fetched; its vocabulary is what the terms need. */
-const documentLoader = async (url: string) => ({
-  contextUrl: null,
-  documentUrl: url,
-  document: { '@context': { '@vocab': 'https://schema.org/' } },
-})
-
 interface Facts {
   readonly title: string
   readonly container: string | undefined
