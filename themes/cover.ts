@@ -1,7 +1,9 @@
 /** The drawn cover of a record that has no picture: the same record always gets the same one. */
 
+import { entryOf, kinds, type CoverStyle } from '@shuxiang/vocabulary'
+
 /** Kinds of dress; each is a class name beside `cover`. */
-export type Dress = 'bound' | 'doc' | 'course' | 'audio' | 'web' | 'object'
+export type Dress = CoverStyle
 
 export interface CoverSubject {
   /** Kind of the record, such as `poem` or `government`. An unknown kind is bound as a book. */
@@ -20,18 +22,6 @@ export interface Cover {
   readonly className: string
 }
 
-const dresses: Readonly<Record<string, Dress>> = {
-  poem: 'bound',
-  book: 'bound',
-  periodical: 'bound',
-  audio: 'audio',
-  video: 'course',
-  course: 'course',
-  government: 'doc',
-  web: 'web',
-  event: 'object',
-  object: 'object',
-}
 const toneCount = 8
 
 /** FNV-1a over UTF-16 units: spreads ids that differ in one digit, and is the same in every engine. */
@@ -83,7 +73,7 @@ export function coversOf(subjects: readonly CoverSubject[]): readonly Cover[] {
 }
 
 function drawn(subject: CoverSubject, tone: number): Cover {
-  const dress = Object.hasOwn(dresses, subject.kind) ? (dresses[subject.kind] ?? 'bound') : 'bound'
+  const dress = entryOf(kinds, subject.kind)?.cover ?? 'bound'
   const main = shorten(subject.title)
   const level = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(main)
   const glyphs = [...main]

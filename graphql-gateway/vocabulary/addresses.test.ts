@@ -8,6 +8,8 @@ describe('the address of a record', () => {
     expect(chapterAddress('b1', 3)).toBe('/item/b1?part=3')
     expect(recordAddress('b1', { part: null, layout: 'vertical' })).toBe('/item/b1?layout=vertical')
     expect(recordAddress('b1', { part: 2, layout: 'horizontal' })).toBe('/item/b1?part=2&layout=horizontal')
+    expect(recordAddress('b1', { members: 20 })).toBe('/item/b1?members=20')
+    expect(recordAddress('b1', { members: 0 })).toBe('/item/b1')
   })
 })
 

@@ -11,13 +11,16 @@ export interface RecordView {
   readonly part?: number | null
   /** Verse set in columns from the right or in lines; absent when the address does not say. */
   readonly layout?: 'vertical' | 'horizontal'
+  /** How many of what it consists of stand on the pages before; 0 is left out. */
+  readonly members?: number
 }
 
 /** The page of a record. */
-export function recordAddress(id: string, { part, layout }: RecordView = {}): string {
+export function recordAddress(id: string, { part, layout, members }: RecordView = {}): string {
   const parameters = new URLSearchParams()
   if (part !== undefined && part !== null) parameters.set('part', String(part))
   if (layout !== undefined) parameters.set('layout', layout)
+  if (members) parameters.set('members', String(members))
   return withParameters(`${recordPath}${encodeURIComponent(id.toWellFormed())}`, parameters)
 }
 
@@ -40,6 +43,12 @@ export interface SearchedFor {
 
 const order: readonly string[] = facets.map(({ id }) => id)
 
+/** Names of facets in the order in which they stand in addresses: those of the vocabulary, then others. */
+export function inOrder(names: readonly string[]): string[] {
+  const others = names.filter((name) => !order.includes(name))
+  return [...order.filter((name) => names.includes(name)), ...others.toSorted()]
+}
+
 /**
  * A page of results. Parameters stand in one order and what is usual is left out, so that equal searches have equal
  * addresses.
@@ -47,8 +56,7 @@ const order: readonly string[] = facets.map(({ id }) => id)
 export function searchAddress({ query, filters = {}, sort, page }: SearchedFor = {}): string {
   const parameters = new URLSearchParams()
   if (query) parameters.set('q', query)
-  const others = Object.keys(filters).filter((name) => !order.includes(name))
-  for (const name of [...order, ...others.toSorted()]) {
+  for (const name of inOrder(Object.keys(filters))) {
     for (const value of filters[name] ?? []) parameters.append(name, value)
   }
   if (sort && sort !== 'relevance') parameters.set('sort', sort)

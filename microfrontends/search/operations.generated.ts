@@ -102,6 +102,61 @@ export type AgentRole =
   /** Holder */
   | 'holder'
 
+/** What happened on a date. */
+export type DateRole =
+  /** Created */
+  | 'created'
+  /** Issued */
+  | 'issued'
+  /** In force from */
+  | 'effective'
+  /** Repealed */
+  | 'repealed'
+  /** Captured */
+  | 'captured'
+  /** Begins */
+  | 'begins'
+  /** Ends */
+  | 'ends'
+  /** Born */
+  | 'born'
+  /** Died */
+  | 'died'
+  /** Founded */
+  | 'founded'
+
+/** How a record stands to another one. */
+export type RelationRole =
+  /** Part of */
+  | 'partOf'
+  /** Contains */
+  | 'hasPart'
+  /** Edition of */
+  | 'editionOf'
+  /** Replaces */
+  | 'replaces'
+  /** Replaced by */
+  | 'replacedBy'
+  /** About */
+  | 'about'
+  /** Recording of */
+  | 'recordingOf'
+  /** Capture of */
+  | 'captureOf'
+
+/** Who may read a resource. */
+export type AccessPolicy =
+  /** Open to everybody */
+  | 'open'
+  /** After signing in */
+  | 'login'
+  /** With a library card */
+  | 'card'
+  /** In the library only */
+  | 'onsite'
+  /** Not open yet */
+  | 'embargo'
+
 export type ParagraphKind = 'verse' | 'prose' | 'heading' | 'preface' | 'note'
 
 /** How a library has a resource. */
@@ -117,6 +172,8 @@ export type LibraryLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY'
 export type FacetFilter = {
   readonly name: string
   readonly anyOf: ReadonlyArray<string>
+  /** The filter is left out when there is no such facet, instead of an error: for addresses that hold parameters of others. */
+  readonly ifKnown?: boolean | null | undefined
 }
 
 export type CitationVariables = Exact<{
@@ -140,6 +197,7 @@ export type CitationData = {
 export type HoldingsVariables = Exact<{
   id: string
   first: number
+  language: string
 }>
 
 export type HoldingsData = { readonly record: { readonly holdings: ReadonlyArray<HoldingItem> } | null }
@@ -163,6 +221,8 @@ export type RecordPageVariables = Exact<{
   id: string
   chapter: number
   withChapter: boolean
+  language: string
+  membersFrom: number
 }>
 
 export type RecordPageData = { readonly record: ({ readonly chapter?: Chapter | null } & FullRecord) | null }
@@ -174,6 +234,7 @@ export type SearchVariables = Exact<{
   filter?: ReadonlyArray<FacetFilter> | null | undefined
   sort?: SearchSort | null | undefined
   facetSize: number
+  language: string
 }>
 
 export type SearchData = {
@@ -206,25 +267,57 @@ export type SuggestData = { readonly suggest: ReadonlyArray<SuggestionItem> }
 export type FullRecord = {
   readonly id: string
   readonly kind: Kind
+  readonly kindName: string
   readonly title: string
   readonly url: string
   readonly alternativeTitles: ReadonlyArray<string>
   readonly year: number | null
   readonly language: string
+  readonly languageName: string
   readonly form: string | null
   readonly abstract: string | null
   readonly holdingCount: number
   readonly updatedAt: string
   readonly jsonLd: string
+  readonly facts: ReadonlyArray<{
+    readonly label: string
+    readonly value: string
+    readonly url: string | null
+  }>
   readonly agents: ReadonlyArray<{
     readonly name: string
     readonly role: AgentRole
+    readonly statement: string
     readonly person: { readonly url: string } | null
   }>
   readonly period: { readonly id: string; readonly label: string } | null
+  readonly dates: ReadonlyArray<{ readonly role: DateRole; readonly label: string; readonly text: string }>
+  readonly places: ReadonlyArray<{ readonly label: string }>
+  readonly access: { readonly policy: AccessPolicy; readonly label: string }
+  readonly relations: ReadonlyArray<{
+    readonly role: RelationRole
+    readonly label: string
+    readonly record: {
+      readonly id: string
+      readonly title: string
+      readonly url: string
+      readonly language: string
+    }
+  }>
+  readonly members: ReadonlyArray<{
+    readonly id: string
+    readonly title: string
+    readonly url: string
+    readonly language: string
+    readonly position: number | null
+  }>
   readonly collection: { readonly id: string; readonly name: string } | null
   readonly subjects: ReadonlyArray<{ readonly label: string }>
-  readonly identifiers: ReadonlyArray<{ readonly scheme: string; readonly value: string }>
+  readonly identifiers: ReadonlyArray<{
+    readonly scheme: string
+    readonly label: string
+    readonly value: string
+  }>
   readonly rights: { readonly label: string; readonly statement: string | null }
   readonly source: { readonly name: string; readonly url: string; readonly licence: string }
   readonly text: ReadonlyArray<TextParagraph> | null
@@ -248,6 +341,7 @@ export type TextParagraph = { readonly text: string; readonly kind: ParagraphKin
 
 export type HoldingItem = {
   readonly access: HoldingAccess
+  readonly label: string
   readonly demonstration: boolean
   readonly library: {
     readonly id: string
@@ -263,7 +357,7 @@ export type RelatedRecord = {
   readonly title: string
   readonly url: string
   readonly form: string | null
-  readonly kind: Kind
+  readonly kindName: string
 }
 
 export type Reading = {
@@ -295,13 +389,14 @@ export type Hit = {
   readonly node: {
     readonly id: string
     readonly kind: Kind
+    readonly kindName: string
     readonly title: string
     readonly url: string
     readonly form: string | null
     readonly language: string
     readonly readable: boolean
     readonly holdingCount: number
-    readonly agents: ReadonlyArray<{ readonly name: string; readonly role: AgentRole }>
+    readonly agents: ReadonlyArray<{ readonly name: string }>
     readonly period: { readonly label: string } | null
     readonly collection: { readonly name: string } | null
   }
@@ -311,6 +406,7 @@ export type Run = { readonly text: string; readonly marked: boolean }
 
 export type FacetCounts = {
   readonly name: string
+  readonly label: string
   readonly valueCount: number
   readonly values: ReadonlyArray<{
     readonly value: string
@@ -334,9 +430,9 @@ export const Citation: Operation<CitationData, CitationVariables> = {
 }
 
 export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
-  id: 'sha256:80f0b611cae24f7e57392bb292b5984677deb88045ded3285fde0c041c03edf9',
+  id: 'sha256:af49790991fbe668fa236eb6bf3647789113d04e721ea60d440cc35c77fb44d5',
   name: 'Holdings',
-  text: 'query Holdings($id: ID!, $first: Int!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
+  text: 'query Holdings($id: ID!, $first: Int!, $language: String!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  label(language: $language)\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
 }
 
 export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
@@ -346,15 +442,15 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:dc788da8d55dd6978a2c80cb52b9c8dbe2270ce7ddea0626932c9bc6d5c9f4a7',
+  id: 'sha256:43ae2d9f18eb9c56b91963c89f98415345c6b7fe0e542b8bed91e44b20884df0',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  collection {\n    id\n    name\n  }\n  language\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kind\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name\n  }\n  language\n  languageName(language: $language)\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:932f0ce01c06c721eef4554fd33963de5cf8d4c2e0e82119ceda4083ec60d049',
+  id: 'sha256:1dba373d0d55fb664aa21e4d7ae4bef6bd000a0d6ddd5154a16f92a29b14d26c',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  valueCount\n  values {\n    value\n    label\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    agents {\n      name\n      role\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    agents {\n      name\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {

@@ -33,8 +33,8 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
           {
             name: 'kind',
             values: [
-              { value: text('poem'), count: 391_206 },
-              { value: text('book'), count: 12_480 },
+              { value: text('poem'), label: text('诗词'), count: 391_206 },
+              { value: text('book'), label: text('图书'), count: 12_480 },
             ],
           },
         ],

@@ -38,6 +38,16 @@ test('the home page shows what came', () => {
   expect(page).toContain('data-enhance="search.box.v1"')
 })
 
+test('kinds have the names that the graph gives, whatever they are', () => {
+  const values = [{ value: 'map', label: '地图', count: 7 }]
+  const answers = {
+    ...homeAnswers,
+    HomeKinds: { search: { totalCount: 7, facets: [{ name: 'kind', values }] } },
+  }
+  const page = renderPage(portalHome(), answersFor(portalHome(), answers), context)
+  expect(page).toContain('<span>地图</span> <b>7</b>')
+})
+
 test('neighbours on a shelf never share a colour, whichever records stand there', () => {
   for (let first = 0; first < 60; first++) {
     const page = renderPage(

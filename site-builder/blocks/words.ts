@@ -1,44 +1,9 @@
-/** Words and numbers that blocks share, by language. */
+/** How blocks write texts of a page and of records, each marked with its language. */
 import { textFor } from '@shuxiang/site-model'
 import type { Localized } from '@shuxiang/site-model'
 import { html, nothing } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from './contract.ts'
-
-type Locale = RenderContext['locale']
-
-const kinds: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  'zh-CN': {
-    poem: '诗词',
-    book: '图书',
-    periodical: '期刊',
-    audio: '听书',
-    video: '视频',
-    course: '公开课',
-    government: '政府信息',
-    web: '网页典藏',
-    event: '活动',
-    object: '文物',
-  },
-  en: {
-    poem: 'Poems',
-    book: 'Books',
-    periodical: 'Periodicals',
-    audio: 'Audiobooks',
-    video: 'Videos',
-    course: 'Courses',
-    government: 'Government documents',
-    web: 'Web archive',
-    event: 'Events',
-    object: 'Objects',
-  },
-}
-
-/** Name of a kind of resource in the plural; the kind itself when it is not known. */
-export function kindName(locale: Locale, kind: string): string {
-  const names = kinds[locale]
-  return Object.hasOwn(names, kind) ? (names[kind] ?? kind) : kind
-}
 
 /** A page's text for the reader, marked with its language when that is not the page's own. */
 export function words(texts: Localized | undefined, context: RenderContext): Html {

@@ -1,22 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rawQueryOf } from '@shuxiang/sdk/testing'
-import { LONGEST_BOX, LONGEST_FILTER_VALUE, MOST_FILTER_VALUES, searchAddress } from '@shuxiang/sdk/addresses'
 import {
-  FACETS,
+  LONGEST_BOX,
+  LONGEST_FILTER_VALUE,
+  MOST_FILTER_VALUES,
+  MOST_FILTERS,
+  searchAddress,
+} from '@shuxiang/sdk/addresses'
+import {
   LAST_PAGE,
   SORTS,
   filtersInForce,
   queryWasCut,
   readAddress,
   toggled,
+  withOnly,
   withoutFilters,
 } from './search-address.ts'
 
 const anything = fc.string({ unit: 'binary', maxLength: 400 })
 const rawQuery = fc.record(
   Object.fromEntries(
-    ['q', 'sort', 'page', ...FACETS].map((name) => [
+    ['q', 'sort', 'page', 'kind', 'period', 'author', 'subject', 'scale', 'lang'].map((name) => [
       name,
       fc.oneof(anything, fc.constant(null), fc.array(fc.option(anything), { maxLength: 30 })),
     ]),
@@ -41,6 +47,29 @@ describe('the address of a result page', () => {
       sort: 'oldest',
       page: 3,
     })
+  })
+
+  it('takes any facet that may be one, in one order, and no parameter of its own', () => {
+    const { filters } = readAddress({
+      scale: 'x',
+      period: '唐',
+      kind: 'map',
+      lang: 'en',
+      utm_source: 'a',
+      constructor: 'b',
+    })
+    expect(Object.entries(filters)).toEqual([
+      ['kind', ['map']],
+      ['period', ['唐']],
+      ['scale', ['x']],
+    ])
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}`, 'x']))
+    expect(Object.keys(readAddress(many).filters)).toHaveLength(MOST_FILTERS)
+  })
+
+  it('loses what the graph knows as no facet', () => {
+    const address = readAddress({ period: '唐', fbclid: 'x' })
+    expect(withOnly(address, ['kind', 'period']).filters).toEqual({ period: ['唐'] })
   })
 
   it('leaves defaults out, so that equal searches have equal addresses', () => {
@@ -79,7 +108,7 @@ describe('the address of a result page', () => {
 
   it('bounds the values of a facet in number and length', () => {
     const many = Array.from({ length: 500 }, (_, n) => `${n}`.padEnd(300, 'x'))
-    const values = readAddress({ author: many }).filters.author ?? []
+    const values = readAddress({ author: many }).filters['author'] ?? []
     expect(values.length).toBe(MOST_FILTER_VALUES)
     expect(values.every((value) => value.length <= LONGEST_FILTER_VALUE)).toBe(true)
   })

@@ -1,19 +1,18 @@
 /** The address of a result page is its whole state: query, filters, order and page. It is read here, and written by `searchAddress`. */
 import {
   DEEPEST_OFFSET,
+  inOrder,
   LONGEST_BOX,
   LONGEST_FILTER_VALUE,
   MOST_FILTER_VALUES,
+  MOST_FILTERS,
 } from '@shuxiang/sdk/addresses'
 
-/** Facets that are offered as check boxes, in their order on the page. `kind` has tabs instead. */
-export const CHECKED_FACETS = ['period', 'author', 'collection', 'library', 'language'] as const
-export const FACETS = ['kind', ...CHECKED_FACETS] as const
 export const SORTS = ['relevance', 'popular', 'oldest', 'newest', 'title'] as const
 
-export type FacetName = (typeof FACETS)[number]
 export type Sort = (typeof SORTS)[number]
-export type Filters = Readonly<Partial<Record<FacetName, readonly string[]>>>
+/** By the name of the facet; which there are, only the graph knows. */
+export type Filters = Readonly<Record<string, readonly string[]>>
 
 export interface SearchAddress {
   readonly query: string
@@ -32,13 +31,17 @@ export const LAST_PAGE = DEEPEST_OFFSET / PAGE_SIZE
 export type RawQuery = Readonly<Record<string, RawValue | undefined>>
 type RawValue = string | null | readonly (string | null)[]
 
-/** Any query string gives a valid address: what is not understood is left out. */
+/** As facets are named; parameters of the page itself and names that every object has are none. */
+const isFacetName = (name: string): boolean =>
+  /^[a-z][A-Za-z0-9]{0,31}$/.test(name) && !OWN.has(name) && !(name in Object.prototype)
+const OWN = new Set(['q', 'sort', 'page', 'lang'])
+
+/** Any query string gives a valid address: what cannot be understood is left out. */
 export function readAddress(raw: RawQuery): SearchAddress {
-  const filters: Partial<Record<FacetName, readonly string[]>> = {}
-  for (const name of FACETS) {
-    const values = readValues(valuesOf(raw, name))
-    if (values.length > 0) filters[name] = values
-  }
+  const read = inOrder(Object.keys(raw).filter(isFacetName))
+    .map((name) => [name, readValues(valuesOf(raw, name))] as const)
+    .filter(([, values]) => values.length > 0)
+  const filters = Object.fromEntries(read.slice(0, MOST_FILTERS))
   return {
     query: tidy(valuesOf(raw, 'q')[0] ?? '', LONGEST_BOX),
     filters,
@@ -47,23 +50,25 @@ export function readAddress(raw: RawQuery): SearchAddress {
   }
 }
 
+/** The address without parameters that turned out to be no facets: those of trackers and of other pages. */
+export function withOnly(address: SearchAddress, facets: readonly string[]): SearchAddress {
+  const filters = Object.entries(address.filters).filter(([name]) => facets.includes(name))
+  return { ...address, filters: Object.fromEntries(filters) }
+}
+
 /** True when the query of the address is only the beginning of what was asked. */
 export const queryWasCut = (raw: RawQuery): boolean =>
   (valuesOf(raw, 'q')[0] ?? '').trim().length > LONGEST_BOX
 
 /** The same search with the values of one facet replaced; back on the first page. */
-export function withFilter(
-  address: SearchAddress,
-  name: FacetName,
-  values: readonly string[],
-): SearchAddress {
+export function withFilter(address: SearchAddress, name: string, values: readonly string[]): SearchAddress {
   const { [name]: _before, ...others } = address.filters
   const filters = values.length > 0 ? { ...others, [name]: values } : others
   return { ...address, filters, page: 1 }
 }
 
 /** The same search with one value of a facet added, or taken away when it was there. */
-export function toggled(address: SearchAddress, name: FacetName, value: string): SearchAddress {
+export function toggled(address: SearchAddress, name: string, value: string): SearchAddress {
   const before = address.filters[name] ?? []
   const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value]
   return withFilter(address, name, after)
@@ -75,9 +80,11 @@ export function withoutFilters(address: SearchAddress): SearchAddress {
   return { ...address, filters: kind ? { kind } : {}, page: 1 }
 }
 
-/** Every value in force as a pair, in page order, for chips. */
-export function filtersInForce(address: SearchAddress): readonly { name: FacetName; value: string }[] {
-  return CHECKED_FACETS.flatMap((name) => (address.filters[name] ?? []).map((value) => ({ name, value })))
+/** Every value in force as a pair, for chips; kinds have tabs instead. */
+export function filtersInForce({ filters }: SearchAddress): readonly { name: string; value: string }[] {
+  return Object.entries(filters)
+    .filter(([name]) => name !== 'kind')
+    .flatMap(([name, values]) => values.map((value) => ({ name, value })))
 }
 
 function valuesOf(raw: RawQuery, name: string): readonly string[] {

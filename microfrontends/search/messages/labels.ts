@@ -1,4 +1,4 @@
-/** Words for values that come with the data: our own where we have one, else the label of the data. */
+/** Messages in the reader's locale, and the language of texts that come with the data. Codes are named by the graph. */
 import { messageTools, usePortal, type MessageTools } from '@shuxiang/sdk'
 import type { Locale } from '@shuxiang/sdk/contract'
 import type { Reading } from '../operations.generated.ts'
@@ -6,16 +6,12 @@ import { messages } from './index.ts'
 import { zhCN } from './zh-CN.ts'
 
 export interface Labels extends MessageTools {
-  kind(kind: string): string
-  language(tag: string): string
-  /** A name with what the person did for the work: author, editor… */
-  person(role: string, name: string): string
-  /** Label of a facet value: `label` is what the index keeps of it. */
-  facetValue(facet: string, value: string, label: string): string
   /** A piece of how a query was read: what is looked for and where, or a sign between two. */
   piece(piece: Reading['pieces'][number]): string
   /** Language of labels that come with the data, when it is not that of the page; for `lang`. */
   readonly dataLanguage: 'zh-Hans' | undefined
+  /** The same for one text, which the graph may have in the reader's language. */
+  languageOf(text: string): 'zh-Hans' | undefined
 }
 
 /** Making formatters costs more than rendering a result; a page has a hundred components that want them. */
@@ -36,13 +32,6 @@ function labelsIn(locale: Locale): Labels {
   const own = (key: string, otherwise: string): string => (known(key) ? tools.t(key) : otherwise)
   return {
     ...tools,
-    kind: (kind) => own(`kind.${kind}`, kind),
-    language: (tag) => own(`language.${tag}`, tag),
-    person: (role, name) => (known(`person.${role}`) ? tools.t(`person.${role}`, { name }) : name),
-    facetValue(facet, value, label) {
-      if (facet === 'kind') return own(`kind.${value}`, label)
-      return facet === 'language' ? own(`language.${value}`, label) : label
-    },
     piece({ type, field, text }) {
       if (known(`reading.sign.${type}`)) return tools.t(`reading.sign.${type}`)
       return (
@@ -51,5 +40,6 @@ function labelsIn(locale: Locale): Labels {
       )
     },
     dataLanguage: locale === 'zh-CN' ? undefined : 'zh-Hans',
+    languageOf: (text) => (locale !== 'zh-CN' && /\p{Script=Han}/u.test(text) ? 'zh-Hans' : undefined),
   }
 }

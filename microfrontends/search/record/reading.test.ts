@@ -158,8 +158,8 @@ describe('the facts', () => {
     const numbered = {
       ...poem,
       identifiers: [
-        { scheme: 'chinese-poetry', value: 'ca2c489a-e433-4c0f-8248-77d354f0665e' },
-        { scheme: 'ark', value: 'ark:/99999/p4k7m2' },
+        { scheme: 'chinese-poetry', label: 'chinese-poetry', value: 'ca2c489a-e433-4c0f-8248-77d354f0665e' },
+        { scheme: 'ark', label: 'ARK', value: 'ark:/99999/p4k7m2' },
       ],
     }
     const html = await htmlOf('/item/p4k7m2', answersFor(numbered))

@@ -8,21 +8,30 @@ export interface RecordAddress {
   readonly chapter: number | null
   /** Verse set in columns from the right; null when the address does not say. */
   readonly vertical: boolean | null
+  /** How many of what it consists of stand on the pages before. */
+  readonly members: number
 }
 
 export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
   const chapter = single(raw, 'part')
   const layout = single(raw, 'layout')
+  const members = single(raw, 'members')
   return {
     id,
     chapter: chapter !== null && /^[1-9][0-9]{0,4}$/.test(chapter) ? Number(chapter) : null,
     vertical: layout === 'vertical' ? true : layout === 'horizontal' ? false : null,
+    members: members !== null && /^[1-9][0-9]{0,2}0$/.test(members) ? Number(members) : 0,
   }
 }
 
-export function writeRecordAddress({ id, chapter, vertical }: RecordAddress): string {
+export function writeRecordAddress({
+  id,
+  chapter,
+  vertical,
+  members,
+}: Omit<RecordAddress, 'members'> & Partial<RecordAddress>): string {
   const layout = vertical === null ? {} : ({ layout: vertical ? 'vertical' : 'horizontal' } as const)
-  return recordAddress(id, { part: chapter, ...layout })
+  return recordAddress(id, { part: chapter, ...layout, ...(members ? { members } : {}) })
 }
 
 function single(raw: RawQuery, name: string): string | null {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { documentOf, gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
-import { chapter, citation, classic, holdings, poem, withdrawn } from '../testing/answers.ts'
+import { chapter, citation, classic, holdings, poem, unheard, withdrawn } from '../testing/answers.ts'
 import { pages } from '../testing/pages.ts'
 
 const answersFor = (record: object | null): Answers => ({
@@ -137,6 +137,50 @@ describe('the page of a poem', () => {
   })
 })
 
+describe('the page of a record of a kind that it has never heard of', () => {
+  it('tells its details, dates, rights and relations in the words of the graph', async () => {
+    const html = await htmlOf('/item/m1', answersFor(unheard))
+    const labels = texts(html, 'dl.facts dt')
+    const values = texts(html, 'dl.facts dd')
+    const told = Object.fromEntries(labels.map((label, i) => [label, values[i]]))
+    expect(told).toMatchObject({
+      比例尺: '1:50,000',
+      原图: 'https://example.org/map',
+      发布: '1884年',
+      属于: '浙江全图',
+      地区: '杭州',
+      责任者: '李白 著',
+      ARK: 'ark:/99999/p4k7m2',
+    })
+    const links = [...html.querySelectorAll('dl.facts dd a')].map((link) => link.getAttribute('href'))
+    expect(links).toEqual(
+      expect.arrayContaining([
+        'https://example.org/map',
+        '/item/m0',
+        `/search?place=${encodeURIComponent('杭州')}`,
+        `/search?subject=${encodeURIComponent('月')}`,
+        'https://creativecommons.org/publicdomain/mark/1.0/',
+      ]),
+    )
+    expect(texts(html, '.needed')).toEqual(['持读者证可读'])
+    expect(html.textContent).toContain('地图')
+  })
+
+  it('lists what it consists of, some at a time, with ways on and back', async () => {
+    const html = await htmlOf('/item/m1?members=20', answersFor(unheard))
+    expect(texts(html, '.members li')).toHaveLength(20)
+    expect(texts(html, '.members li')[0]).toBe('1第1幅')
+    const ways = [...html.querySelectorAll('.members .pages a')].map((link) => link.getAttribute('href'))
+    expect(ways).toEqual(['/item/m1', '/item/m1?members=40'])
+    const { asked } = await pages.render('/item/m1?members=20', answersFor(unheard))
+    expect(asked[0]?.variables).toMatchObject({ membersFrom: 20, language: 'zh-CN' })
+  })
+
+  it('says nothing of access where it is open', async () => {
+    expect(texts(await htmlOf('/item/p4k7m2', ofPoem), '.needed')).toEqual([])
+  })
+})
+
 describe('citing', () => {
   const cite = async (element: HTMLElement): Promise<void> => {
     element.querySelector<HTMLElement>('.acts a[href$=".bib"]')?.click()
@@ -213,7 +257,13 @@ describe('a work in chapters', () => {
 
   it('shows one chapter with the ones before and after it', async () => {
     const { head, html, asked } = await pages.render('/item/lunyu?part=2', ofClassic)
-    expect(asked[0]?.variables).toEqual({ id: 'lunyu', chapter: 2, withChapter: true })
+    expect(asked[0]?.variables).toEqual({
+      id: 'lunyu',
+      chapter: 2,
+      withChapter: true,
+      language: 'zh-CN',
+      membersFrom: 0,
+    })
     expect(head).toMatchObject({ title: '为政篇 · 论语 · 孔子弟子', canonical: '/item/lunyu?part=2' })
     const template = document.createElement('template')
     template.innerHTML = html

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { documentOf, gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
-import { hit, hits, nothing, searchData } from '../testing/answers.ts'
+import { facetsIn, hit, hits, nothing, searchData } from '../testing/answers.ts'
 import { pages } from '../testing/pages.ts'
 
 const found = { Search: { data: searchData() } }
@@ -32,11 +32,12 @@ describe('the result page from the server', () => {
           first: 20,
           offset: 40,
           filter: [
-            { name: 'kind', anyOf: ['poem'] },
-            { name: 'period', anyOf: ['唐', '宋'] },
+            { name: 'kind', anyOf: ['poem'], ifKnown: true },
+            { name: 'period', anyOf: ['唐', '宋'], ifKnown: true },
           ],
           sort: 'OLDEST',
           facetSize: 20,
+          language: 'zh-CN',
         },
       },
     ])
@@ -171,6 +172,25 @@ describe('the result page from the server', () => {
       ['period', '唐'],
     ])
     expect(texts(html, '#filters button')).toEqual(['应用筛选'])
+  })
+
+  it('shows a kind and a facet that it has never heard of in the words of the graph', async () => {
+    const value = (id: string, label: string) => ({ value: id, label, count: 3, selected: false })
+    const facets = [
+      { name: 'kind', label: '类型', valueCount: 2, values: [value('map', '地图'), value('book', '图书')] },
+      {
+        name: 'scale',
+        label: '比例尺',
+        valueCount: 2,
+        values: [value('50k', '1:50,000'), value('10k', '1:10,000')],
+      },
+      { name: 'access', label: '阅读方式', valueCount: 1, values: [value('open', '公开')] },
+    ]
+    const html = await htmlOf('/search?scale=50k', { Search: { data: searchData({ facets }) } })
+    expect(texts(html, '.tabs a')).toContain('地图 3')
+    expect(texts(html, '.filters legend')).toEqual(['比例尺'])
+    expect(html.querySelector('.filters input[name=scale][value="50k"]')?.hasAttribute('checked')).toBe(true)
+    expect(texts(html, '.chips a')).toEqual(['比例尺：1:50,000 ×'])
   })
 
   it('offers every kind with its number and marks the one chosen', async () => {
@@ -393,7 +413,7 @@ describe('the result page in the browser', () => {
   })
 
   it('speaks English with English plurals', async () => {
-    const Search = { data: searchData({ totalCount: 1 }) }
+    const Search = { data: searchData({ totalCount: 1, facets: facetsIn('en') }) }
     const { element } = await pages.open('/search?q=x', { Search }, { locale: 'en' })
     expect(texts(element, '.bar p')).toEqual(['1 result'])
     expect(texts(element, '.tabs a')[1]).toBe('Poetry 13,551')

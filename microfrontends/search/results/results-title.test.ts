@@ -1,10 +1,25 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { documentOf, type Answers } from '@shuxiang/sdk/testing'
-import { nothing, searchData } from '../testing/answers.ts'
+import { facetsIn, nothing, searchData } from '../testing/answers.ts'
 import { pages } from '../testing/pages.ts'
 
-const found = { Search: { data: searchData() } }
+/** As the graph answers: words in the language that was asked for. */
+const found: Answers = {
+  Search: (variables) => ({
+    data: searchData({
+      facets: [
+        ...facetsIn(JSON.stringify(variables).includes('"language":"en"') ? 'en' : 'zh-CN'),
+        {
+          name: 'scale',
+          label: 'Scale',
+          valueCount: 1,
+          values: [{ value: '1to50', label: '1:50', count: 2, selected: true }],
+        },
+      ],
+    }),
+  }),
+}
 
 async function said(url: string, answers: Answers, locale: 'zh-CN' | 'en' = 'zh-CN') {
   const { head, html } = await pages.render(url, answers, locale)
@@ -36,6 +51,7 @@ describe('title and heading of the results', () => {
     ],
     ['/search?q=月&author=person:li-bai', '“月”的检索结果：李白的作品', 'Results for “月”: Works by 李白'],
     ['/search?kind=poem&page=3', '诗词 · 第 3 页', 'Poetry · page 3'],
+    ['/search?scale=1to50', 'scale为1:50的资源', 'Resources with scale 1:50'],
     // Nobody has this identifier: it is not shown as a name.
     ['/search?author=p123', '所选作者的作品', 'Works by the chosen author'],
     ['/search?kind=x', '所选类型', 'the chosen kind'],
@@ -59,6 +75,8 @@ describe('what machines may keep', () => {
     ['/search?kind=poem&page=2', false],
     ['/search?kind=poem&sort=title', false],
     ['/search?language=zh-Hans', false],
+    ['/search?scale=1to50', false],
+    ['/search?kind=poem&fbclid=x', true],
     ['/search?q=月', false],
   ])('%s: %s', async (url, kept) => {
     const { head } = await said(url, found)

@@ -1,5 +1,5 @@
 /** What the graph is asked for an address. */
-import { FACETS, PAGE_SIZE, type SearchAddress, type Sort } from '../address/search-address.ts'
+import { PAGE_SIZE, type SearchAddress, type Sort } from '../address/search-address.ts'
 import type { SearchVariables } from '../operations.generated.ts'
 
 const ORDERS = {
@@ -13,11 +13,8 @@ const ORDERS = {
 /** Values counted for each facet; the first few are shown, the rest wait behind "more". */
 const FACET_SIZE = 20
 
-export function searchVariables(address: SearchAddress): SearchVariables {
-  const filter = FACETS.flatMap((name) => {
-    const anyOf = address.filters[name] ?? []
-    return anyOf.length > 0 ? [{ name, anyOf }] : []
-  })
+export function searchVariables(address: SearchAddress, language: string): SearchVariables {
+  const filter = Object.entries(address.filters).map(([name, anyOf]) => ({ name, anyOf, ifKnown: true }))
   return {
     query: address.query,
     first: PAGE_SIZE,
@@ -25,5 +22,6 @@ export function searchVariables(address: SearchAddress): SearchVariables {
     filter,
     sort: ORDERS[address.sort],
     facetSize: FACET_SIZE,
+    language,
   }
 }

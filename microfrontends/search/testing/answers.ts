@@ -10,9 +10,18 @@ import type {
   SearchData,
   SuggestData,
 } from '../operations.generated.ts'
+import {
+  facets as facetTable,
+  kinds,
+  languages,
+  nameOf,
+  type InterfaceLanguage,
+} from '@shuxiang/sdk/vocabulary'
 
-const facet = (name: string, values: readonly (readonly [string, number, string?])[]): FacetCounts => ({
+type Labelled = readonly (readonly [string, number, string?])[]
+const facet = (name: string, values: Labelled): FacetCounts => ({
   name,
+  label: nameOf(facetTable, name, 'zh-CN'),
   valueCount: values.length,
   values: values.map(([label, count, value]) => ({ value: value ?? label, label, count, selected: false })),
 })
@@ -56,6 +65,22 @@ export const facets: readonly FacetCounts[] = [
   ]),
 ]
 
+/** The same in a language, as the graph names facets and the values of its tables. */
+export function facetsIn(language: InterfaceLanguage): readonly FacetCounts[] {
+  const plurals = kinds.map(({ id, plural }) => ({ id, words: plural }))
+  return facets.map(({ name, values, ...rest }) => ({
+    ...rest,
+    name,
+    label: nameOf(facetTable, name, language),
+    values: values.map((one) => {
+      const table = name === 'kind' ? plurals : name === 'language' ? languages : []
+      return table.some(({ id }) => id === one.value)
+        ? { ...one, label: nameOf(table, one.value, language) }
+        : one
+    }),
+  }))
+}
+
 const runs = (text: string): Hit['title'] =>
   text.split(/(\[[^\]]*\])/).flatMap((piece): Hit['title'] => {
     if (piece === '') return []
@@ -95,13 +120,14 @@ export function hit(sketch: HitSketch): Hit {
     node: {
       id: sketch.id,
       kind: sketch.kind,
+      kindName: nameOf(kinds, sketch.kind, 'zh-CN'),
       title: sketch.title.replaceAll(/[[\]]/g, ''),
       url: `/item/${sketch.id}`,
       form: sketch.form ?? null,
       language: 'zh-Hans',
       readable: sketch.kind === 'poem',
       holdingCount: sketch.held ?? 0,
-      agents: (sketch.people ?? []).map((name) => ({ name, role: 'author' })),
+      agents: (sketch.people ?? []).map((name) => ({ name })),
       period: sketch.period ? { label: sketch.period } : null,
       collection: sketch.collection ? { name: sketch.collection } : null,
     },
@@ -183,25 +209,35 @@ export const nothing: SearchData = {
     filling: null,
     dates: { stated: 0, byPeriod: 0, undated: 0, differ: false },
     edges: [],
-    facets: facets.map(({ name }) => ({ name, valueCount: 0, values: [] })),
+    facets: facets.map(({ name, label }) => ({ name, label, valueCount: 0, values: [] })),
   },
 }
 
 export const poem: FullRecord = {
   id: 'p4k7m2',
   kind: 'poem',
+  kindName: '诗词',
+  facts: [],
   title: '静夜思',
   url: '/item/p4k7m2',
   alternativeTitles: ['夜思'],
-  agents: [{ name: '李白', role: 'author', person: { url: '/search?author=person%3Ali-bai' } }],
+  agents: [
+    { name: '李白', role: 'author', statement: '李白 著', person: { url: '/search?author=person%3Ali-bai' } },
+  ],
   period: { id: 'tang', label: '唐' },
   year: 726,
+  dates: [{ role: 'created', label: '创作', text: '726年' }],
+  places: [],
+  access: { policy: 'open', label: '公开' },
+  relations: [],
+  members: [],
   collection: { id: 'quan-tang-shi', name: '全唐诗' },
   language: 'lzh-Hans',
+  languageName: '文言文（简体字）',
   form: '五言绝句',
   abstract: null,
   subjects: [{ label: '思乡' }, { label: '月' }],
-  identifiers: [{ scheme: 'ark', value: 'ark:/99999/p4k7m2' }],
+  identifiers: [{ scheme: 'ark', label: 'ARK', value: 'ark:/99999/p4k7m2' }],
   rights: { label: '公有领域', statement: null },
   source: { name: 'chinese-poetry', url: 'https://github.com/chinese-poetry/chinese-poetry', licence: 'MIT' },
   text: [
@@ -211,9 +247,9 @@ export const poem: FullRecord = {
   chapters: [],
   holdingCount: 12,
   related: [
-    { id: 'a', title: '将进酒', url: '/item/a', form: '乐府', kind: 'poem' },
-    { id: 'b', title: '把酒问月', url: '/item/b', form: '七言古诗', kind: 'poem' },
-    { id: 'c', title: '月下独酌四首', url: '/item/c', form: null, kind: 'poem' },
+    { id: 'a', title: '将进酒', url: '/item/a', form: '乐府', kindName: '诗词' },
+    { id: 'b', title: '把酒问月', url: '/item/b', form: '七言古诗', kindName: '诗词' },
+    { id: 'c', title: '月下独酌四首', url: '/item/c', form: null, kindName: '诗词' },
   ],
   withdrawn: null,
   jsonLd: '{"@context":"https://schema.org","@type":"CreativeWork","name":"静夜思"}',
@@ -239,12 +275,14 @@ export const classic: FullRecord = {
   ...poem,
   id: 'lunyu',
   kind: 'book',
+  kindName: '图书',
   title: '论语',
   url: '/item/lunyu',
   alternativeTitles: [],
-  agents: [{ name: '孔子弟子', role: 'editor', person: null }],
+  agents: [{ name: '孔子弟子', role: 'editor', statement: '孔子弟子 编', person: null }],
   period: { id: 'qin', label: '先秦' },
   year: -450,
+  dates: [{ role: 'created', label: '创作', text: '公元前450年' }],
   collection: { id: 'sishu', name: '四书五经' },
   form: null,
   text: null,
@@ -272,6 +310,7 @@ export const withdrawn: FullRecord = {
 type Held = NonNullable<HoldingsData['record']>['holdings'][number]
 const library = (id: string, name: string, access: Held['access']): Held => ({
   access,
+  label: access === 'online' ? '在线阅读' : '到馆借阅',
   demonstration: true,
   library: { id, name, code: id, level: 'PROVINCE', region: { name: '浙江' } },
 })
@@ -305,4 +344,38 @@ export const suggestions: SuggestData = {
     { text: '静夜', kind: 'title', count: 7, url: '/search?q=%E9%9D%99%E5%A4%9C' },
     { text: '静安居士', kind: 'creator', count: 23, url: '/search?author=x' },
   ],
+}
+
+/** A record of a kind that no vocabulary of this microfrontend has: all its words come from the graph. */
+export const unheard: FullRecord = {
+  ...poem,
+  id: 'm1',
+  // A kind of an installed package that came later than this build.
+  kind: 'picture',
+  kindName: '地图',
+  facts: [
+    { label: '比例尺', value: '1:50,000', url: null },
+    { label: '原图', value: 'https://example.org/map', url: 'https://example.org/map' },
+  ],
+  title: '杭州府图',
+  url: '/item/m1',
+  dates: [{ role: 'issued', label: '发布', text: '1884年' }],
+  places: [{ label: '杭州' }],
+  access: { policy: 'card', label: '持读者证可读' },
+  rights: { label: '公有领域', statement: 'https://creativecommons.org/publicdomain/mark/1.0/' },
+  relations: [
+    {
+      role: 'partOf',
+      label: '属于',
+      record: { id: 'm0', title: '浙江全图', url: '/item/m0', language: 'zh-Hans' },
+    },
+  ],
+  members: Array.from({ length: 21 }, (_, i) => ({
+    id: `s${i}`,
+    title: `第${i + 1}幅`,
+    url: `/item/s${i}`,
+    language: 'zh-Hans',
+    position: i + 1,
+  })),
+  text: null,
 }

@@ -10,10 +10,10 @@ export const homeKinds = z.object({
       .array(
         z.object({
           name: label,
-          values: z.array(z.object({ value: label, count: z.int().min(0) })).max(100),
+          values: z.array(z.object({ value: label, label, count: z.int().min(0) })).max(100),
         }),
       )
-      .max(20),
+      .max(1),
   }),
 })
 export type HomeKinds = z.infer<typeof homeKinds>

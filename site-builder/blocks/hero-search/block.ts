@@ -4,7 +4,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import { facetAddress, LONGEST_BOX, searchAddress } from '@shuxiang/vocabulary'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
-import { kindName, plainWords, words } from '../words.ts'
+import { plainWords, words } from '../words.ts'
 import { dailyPoem, homeKinds } from './answers.ts'
 import type { HomeKinds } from './answers.ts'
 import { dailyHtml } from './daily.ts'
@@ -20,9 +20,9 @@ function kindsHtml(kinds: HomeKinds, context: RenderContext): Html | null {
   const values = (facet?.values ?? []).filter((value) => value.count > 0).sort((a, b) => b.count - a.count)
   if (values.length === 0) return null
   const links = values.map(
-    ({ value, count: n }) =>
+    ({ value, label, count: n }) =>
       html`<a href="${facetAddress('kind', value)}"
-        ><span>${kindName(context.locale, value)}</span> <b>${count(context.locale, n)}</b></a
+        ><span>${label}</span> <b>${count(context.locale, n)}</b></a
       >`,
   )
   return html`<nav class="kinds" aria-label="${say[context.locale].kinds}">${links}</nav>`
@@ -67,7 +67,9 @@ export const heroSearch = defineBlock({
     showDaily: true,
   }),
   query: (fields, context) => ({
-    ...(fields.showKinds ? { kinds: { operation: 'HomeKinds', variables: {} } } : {}),
+    ...(fields.showKinds
+      ? { kinds: { operation: 'HomeKinds', variables: { language: context.locale } } }
+      : {}),
     ...(fields.showDaily ? { daily: { operation: 'DailyPoem', variables: { date: context.today } } } : {}),
   }),
   render(fields, answers, context, id) {

@@ -1,0 +1,93 @@
+/** The lines of a description: what every record may have, and what its kind tells. */
+import { facetAddress } from '@shuxiang/sdk/addresses'
+import type { Labels } from '../messages/labels.ts'
+import type { FullRecord } from '../operations.generated.ts'
+
+export interface FactValue {
+  readonly text: string
+  readonly lang?: string | undefined
+  /** A page of the portal. */
+  readonly to?: string
+  /** An address elsewhere. */
+  readonly href?: string | null
+}
+
+export interface FactLine {
+  readonly label: string
+  readonly values: readonly FactValue[]
+}
+
+/** Lines without a value are left out. */
+export function factLines(record: FullRecord, labels: Labels): readonly FactLine[] {
+  const { t, dataLanguage, languageOf } = labels
+  const separator = t('list.separator')
+  const data = (text: string | null | undefined): FactValue[] =>
+    text ? [{ text, lang: languageOf(text) }] : []
+  const created = record.dates.filter(({ role }) => role === 'created').map(({ text }) => text)
+  const lines: readonly FactLine[] = [
+    {
+      label: t('fact.alternative'),
+      values: record.alternativeTitles.length
+        ? [{ text: record.alternativeTitles.join(separator), lang: record.language }]
+        : [],
+    },
+    {
+      label: t('fact.creators'),
+      values: data(record.agents.map(({ statement }) => statement).join(separator)),
+    },
+    {
+      label: t('fact.period'),
+      values: data([record.period?.label, ...created].filter(Boolean).join(' · ')),
+    },
+    ...record.dates
+      .filter(({ role }) => role !== 'created')
+      .map(({ label, text }) => ({ label, values: [{ text }] })),
+    ...record.facts.map(({ label, value, url }) => ({
+      label,
+      values: [{ text: value, lang: languageOf(value), href: url }],
+    })),
+    { label: t('fact.form'), values: data(record.form) },
+    {
+      label: t('fact.collection'),
+      values: record.collection
+        ? [
+            {
+              text: record.collection.name,
+              lang: dataLanguage,
+              to: facetAddress('collection', record.collection.id),
+            },
+          ]
+        : [],
+    },
+    ...related(record),
+    { label: t('fact.places'), values: record.places.map(({ label }) => linked('place', label)) },
+    { label: t('fact.language'), values: [{ text: record.languageName }] },
+    { label: t('fact.subjects'), values: record.subjects.map(({ label }) => linked('subject', label)) },
+    // The number that a source gave its own copy says nothing to a reader; exports keep it.
+    ...record.identifiers
+      .filter(({ scheme }) => scheme !== record.source.name)
+      .map(({ label, value }) => ({ label, values: [{ text: value }] })),
+    {
+      label: t('fact.rights'),
+      values: [
+        { text: record.rights.label, lang: languageOf(record.rights.label), href: record.rights.statement },
+      ],
+    },
+  ]
+  return lines.filter(({ values }) => values.length > 0)
+
+  function linked(facet: string, label: string): FactValue {
+    return { text: label, lang: languageOf(label), to: facetAddress(facet, label) }
+  }
+}
+
+/** Records to which it stands in one relation share a line. What it consists of is a list of its own. */
+function related({ relations, members }: FullRecord): FactLine[] {
+  const told = relations.filter(({ role }) => role !== 'hasPart' || members.length === 0)
+  return [...new Set(told.map(({ label }) => label))].map((label) => ({
+    label,
+    values: told
+      .filter((one) => one.label === label)
+      .map(({ record }) => ({ text: record.title, lang: record.language, to: record.url })),
+  }))
+}
