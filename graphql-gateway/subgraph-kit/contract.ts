@@ -1,7 +1,7 @@
 // What a subgraph is to the gateway, and what a resolver gets. Types only.
 import type { ExecutionResult, GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema } from 'graphql'
 import type { SubgraphContext } from './context.ts'
-import type { CompleteResolvers, EntityResolvers } from './resolver-types.ts'
+import type { CompleteResolvers, StoredEntities } from './resolver-types.ts'
 import type { AnyStoredType, StoredFieldsOf } from './stored-type.ts'
 
 /** A field: `(parent, args, context, info)`. Annotate a resolver with this and its types follow. */
@@ -71,9 +71,7 @@ interface SubgraphFacts {
  * by projection: each field of such a type declares the stored fields it needs, and its resolver stands there.
  */
 export type SubgraphDefinition<Types, Stored extends keyof Types = never> = SubgraphFacts & {
-  readonly resolvers: CompleteResolvers<Omit<Types, Stored>> & {
-    readonly [Name in Stored]: EntityResolvers<NonNullable<Types[Name]>>
-  }
+  readonly resolvers: CompleteResolvers<Omit<Types, Stored>> & StoredEntities<Pick<Types, Stored>>
 } & ([Stored] extends [never]
     ? object
     : { readonly stored: { readonly [Name in Stored]: StoredFieldsOf<NonNullable<Types[Name]>> } })

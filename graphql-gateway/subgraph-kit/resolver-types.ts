@@ -58,7 +58,7 @@ export type ReferencesOf<Type> = (
 ) => Promise<readonly (EntityOf<Type> | null | Error)[]>
 
 /** An entity whose key object is enough for its fields may do without. */
-export type EntityResolvers<Type> = [ReferenceOf<Type>] extends [never]
+type EntityResolvers<Type> = [ReferenceOf<Type>] extends [never]
   ? object
   : ReferenceOf<Type> extends EntityOf<Type>
     ? { readonly __resolveReferences?: ReferencesOf<Type> }
@@ -77,12 +77,26 @@ export type TypeResolvers<Type> = { readonly [Name in Unread<Type>]-?: NonNullab
 type Entry<Type> =
   NonNullable<Type> extends GraphQLScalarType ? GraphQLScalarType : TypeResolvers<NonNullable<Type>>
 
-/** Types all of whose fields are read from their parents. */
+/** Types all of whose fields are read from their parents, and scalars, which pass as they are. */
 type Plain<Types> = {
-  [Name in keyof Types]: object extends Entry<Types[Name]> ? Name : never
+  [Name in keyof Types]: NonNullable<Types[Name]> extends GraphQLScalarType
+    ? Name
+    : object extends Entry<Types[Name]>
+      ? Name
+      : never
 }[keyof Types]
 
 /** Resolvers of a whole subgraph by type name, from its generated `Resolvers`. */
 export type CompleteResolvers<Types> = {
   readonly [Name in Exclude<keyof Types, Plain<Types>>]-?: Entry<Types[Name]>
 } & { readonly [Name in Plain<Types> & keyof Types]?: Entry<Types[Name]> }
+
+/** Types that need no resolver of references. */
+type Unreferred<Types> = {
+  [Name in keyof Types]: object extends EntityResolvers<NonNullable<Types[Name]>> ? Name : never
+}[keyof Types]
+
+/** What types whose fields are declared elsewhere still need: how their entities are found. */
+export type StoredEntities<Types> = {
+  readonly [Name in Exclude<keyof Types, Unreferred<Types>>]-?: EntityResolvers<NonNullable<Types[Name]>>
+} & { readonly [Name in Unreferred<Types> & keyof Types]?: EntityResolvers<NonNullable<Types[Name]>> }
