@@ -5,7 +5,6 @@ import { worksAddress } from '@shuxiang/vocabulary'
 import { collections as ownCollections, name } from './declared.ts'
 import { countsInScope } from './resolvers/collection/counts-in-scope.ts'
 import { description } from './resolvers/collection/description.ts'
-import type { CollectionNode } from './resolvers/collection/node.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
 import { person as agentPerson } from './resolvers/agent/person.ts'
 import { biography } from './resolvers/person/biography.ts'
@@ -41,6 +40,7 @@ import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
 import { catalogueTypeDefs } from './schema/type-defs.ts'
 import type { CatalogueSearch } from './search/port.ts'
+import type { Resolvers } from './schema/types.generated.ts'
 
 /** What the catalogue needs beside the store, which comes with each request. */
 export interface CatalogueParts {
@@ -56,7 +56,7 @@ const idOf = ({ _id }: { readonly _id: string }): string => _id
 /** The subgraph of records, persons and collections. */
 export function createCatalogue({ search, kinds: installed, origin = '' }: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
-  return defineSubgraph({
+  return defineSubgraph<Resolvers, 'Record' | 'SearchEdge'>({
     name,
     typeDefs: catalogueTypeDefs(installed),
     collections: ownCollections,
@@ -95,7 +95,6 @@ export function createCatalogue({ search, kinds: installed, origin = '' }: Catal
         id: idOf,
         description,
         recordCount: recordCount(counts),
-        name: (doc: CollectionNode) => doc.name,
       },
     },
   })

@@ -1,10 +1,5 @@
 // Agent.person
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { RecordDoc } from '../../model/record.ts'
-import type { PersonNode } from '../person/node.ts'
+import type { AgentResolvers } from '../../schema/types.generated.ts'
 
-export const person: Resolver<RecordDoc['agents'][number], Record<string, never>, PersonNode | null> = ({
-  agentId,
-  name,
-  type,
-}) => (agentId !== null && type === 'person' ? { _id: agentId, name } : null)
+export const person: AgentResolvers['person'] = ({ agentId, name, type }) =>
+  agentId !== null && type === 'person' ? { _id: agentId, name } : null

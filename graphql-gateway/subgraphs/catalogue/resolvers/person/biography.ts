@@ -1,11 +1,6 @@
 // Person.biography
-import type { Resolver } from '@shuxiang/subgraph-kit'
 import { personById } from '../loaders.ts'
-import type { PersonNode } from './node.ts'
+import type { PersonResolvers } from '../../schema/types.generated.ts'
 
-export const biography: Resolver<PersonNode, Record<string, never>, string | null> = async (
-  node,
-  _,
-  context,
-) =>
+export const biography: PersonResolvers['biography'] = async (node, _, context) =>
   node.biography === undefined ? ((await personById(context, node._id))?.biography ?? null) : node.biography

@@ -1,11 +1,6 @@
 // Person.period
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { PersonDoc } from '../../model/authority.ts'
 import { personById } from '../loaders.ts'
-import type { PersonNode } from './node.ts'
+import type { PersonResolvers } from '../../schema/types.generated.ts'
 
-export const period: Resolver<PersonNode, Record<string, never>, PersonDoc['period']> = async (
-  node,
-  _,
-  context,
-) => (node.period === undefined ? ((await personById(context, node._id))?.period ?? null) : node.period)
+export const period: PersonResolvers['period'] = async (node, _, context) =>
+  node.period === undefined ? ((await personById(context, node._id))?.period ?? null) : node.period

@@ -1,13 +1,10 @@
 // Query.collections
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { CollectionDoc } from '../../model/authority.ts'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { allCollections } from '../../store/read.ts'
 import type { CountsInScope } from '../collection/counts-in-scope.ts'
 
 /** On a branch site those of which it has a record. */
-export function collections(
-  counts: CountsInScope,
-): Resolver<unknown, Record<string, never>, CollectionDoc[]> {
+export function collections(counts: CountsInScope): QueryResolvers['collections'] {
   return async (_, __, context) => {
     const all = await allCollections(context)
     if (context.tenant === null) return all

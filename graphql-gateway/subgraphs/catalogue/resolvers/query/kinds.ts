@@ -1,20 +1,13 @@
 // Query.kinds and ResourceKind
-import type { Kind, Kinds } from '@shuxiang/record'
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
+import type { Kinds } from '@shuxiang/record'
+import { interfaceLanguage } from '../interface-language.ts'
+import type { QueryResolvers, ResourceKindResolvers } from '../../schema/types.generated.ts'
 
-export const kinds = (installed: Kinds): Resolver<unknown, Record<string, never>, readonly Kind[]> => {
+export const kinds = (installed: Kinds): QueryResolvers['kinds'] => {
   return () => installed.all
 }
 
-type Field<Args = Record<string, never>> = Resolver<Kind, Args, string>
-
-export const resourceKind: {
-  id: Field
-  name: Field<InLanguage>
-  plural: Field<InLanguage>
-  cover: Field
-} = {
+export const resourceKind: Pick<ResourceKindResolvers, 'id' | 'name' | 'plural' | 'cover'> = {
   id: ({ entry }) => entry.id,
   name: ({ entry }, args) => entry.words[interfaceLanguage(args)],
   plural: ({ entry }, args) => entry.plural[interfaceLanguage(args)],

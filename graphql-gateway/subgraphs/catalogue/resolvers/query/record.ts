@@ -1,16 +1,11 @@
 // Query.record
 import { idPattern } from '@shuxiang/record'
-import { projection, type Resolver } from '@shuxiang/subgraph-kit'
+import { projection } from '@shuxiang/subgraph-kit'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { recordByFormerId, recordsByIds } from '../../store/read.ts'
-import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
 
-export const record: Resolver<unknown, { id: string }, RecordPart | null> = async (
-  _,
-  { id },
-  context,
-  info,
-) => {
+export const record: QueryResolvers['record'] = async (_, { id }, context, info) => {
   if (!idPattern.test(id)) return null
   const needs = projection(info)
   const [found] = await recordsByIds(context, [id], needs)

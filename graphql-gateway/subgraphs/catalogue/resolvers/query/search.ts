@@ -1,15 +1,12 @@
 // Query.search
 import type { Kinds } from '@shuxiang/record'
-import type { Resolver } from '@shuxiang/subgraph-kit'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { namesOf } from '../names.ts'
-import { searchPage, type SearchPage } from '../search-page.ts'
-import { pageRequest, type SearchArguments } from '../search-request.ts'
+import { searchPage } from '../search-page.ts'
+import { pageRequest } from '../search-request.ts'
 
-export function search(
-  engine: CatalogueSearch,
-  kinds: Kinds,
-): Resolver<unknown, SearchArguments, SearchPage> {
+export function search(engine: CatalogueSearch, kinds: Kinds): QueryResolvers['search'] {
   const parts = {
     search: engine,
     names: namesOf(kinds),

@@ -1,7 +1,8 @@
 // Query.suggest
 import { LONGEST_PREFIX, MOST_SUGGESTIONS } from '@shuxiang/search/contract'
-import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
+import { badInput } from '@shuxiang/subgraph-kit'
 import { recordAddress, searchAddress } from '@shuxiang/vocabulary'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
@@ -13,9 +14,7 @@ export interface SuggestionNode {
   readonly url: string
 }
 
-export function suggest(
-  search: CatalogueSearch,
-): Resolver<unknown, { prefix: string; first?: number | null }, SuggestionNode[]> {
+export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
   return async (_, { prefix, first }, { signal, tenant }) => {
     const typed = prefix.slice(0, LONGEST_PREFIX).trim()
     const limit = first ?? 8

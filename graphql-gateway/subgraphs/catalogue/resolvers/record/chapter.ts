@@ -1,14 +1,24 @@
 // Record.chapter
 import { fieldOf } from '@shuxiang/subgraph-kit'
-import type { RecordDoc, TextDoc } from '../../model/record.ts'
+import type { RecordDoc } from '../../model/record.ts'
 import { chapterOf } from '../../store/read.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
-interface Arguments {
-  readonly n: number
+/** A chapter stands in the table of contents by its title, so a text without one is none that can be shown. */
+class UntitledChapter extends Error {
+  override readonly name = 'UntitledChapter'
+  constructor(recordId: string, n: number) {
+    super(`Chapter ${n} of ${recordId} has no title in the store: import the record again.`)
+  }
 }
 
-export const chapter = fieldOf<RecordDoc>()(
+export const chapter = fieldOf<RecordDoc, RecordResolvers['chapter']>()(
   ['_id', 'withdrawn'],
-  (doc, { n }: Arguments, context): Promise<TextDoc | null> | null =>
-    doc.withdrawn || n < 1 ? null : chapterOf(context, doc._id, n),
+  async ({ _id, withdrawn }, { n }, context) => {
+    const found = withdrawn || n < 1 ? null : await chapterOf(context, _id, n)
+    if (!found) return null
+    const { title, paragraphs } = found
+    if (title === null) throw new UntitledChapter(_id, n)
+    return { n, title, paragraphs }
+  },
 )

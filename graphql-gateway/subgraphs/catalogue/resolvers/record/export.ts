@@ -4,6 +4,7 @@ import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
 import { formats, type CitedChapter } from '../../export/index.ts'
 import type { RecordDoc } from '../../model/record.ts'
 import { isDay } from '../day.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 /** All of the kernel but former ids: a kind may export any of it. */
 const exportedFields = [
@@ -34,17 +35,11 @@ const exportedFields = [
   'withdrawn',
 ] as const satisfies readonly (keyof RecordDoc)[]
 
-interface Arguments {
-  readonly format: keyof typeof formats
-  readonly chapter?: number | null
-  readonly accessed?: string | null
-}
-
 /** `origin` of the portal, such as `https://example.org`, for addresses in the export; empty when unknown. */
 export const exported = (kinds: Kinds, origin: string) =>
-  fieldOf<RecordDoc>()(
+  fieldOf<RecordDoc, RecordResolvers['export']>()(
     exportedFields,
-    ({ _id, withdrawn, ...doc }, { format, chapter = null, accessed = null }: Arguments): string => {
+    ({ _id, withdrawn, ...doc }, { format, chapter = null, accessed = null }) => {
       if (accessed !== null && !isDay(accessed)) throw badInput('accessed: give a day as YYYY-MM-DD.')
       if (withdrawn) return ''
       const record = { id: _id, ...doc }

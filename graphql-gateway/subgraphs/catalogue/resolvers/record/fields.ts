@@ -4,10 +4,10 @@ import { asStored, fieldOf, type StoredType } from '@shuxiang/subgraph-kit'
 import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { always } from '../../store/reader.ts'
-import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
+import { interfaceLanguage } from '../interface-language.ts'
 import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
-import { detailFields } from './details.ts'
+import { details, kindFields } from './details.ts'
 import { exported } from './export.ts'
 import { facts } from './facts.ts'
 import { files } from './files.ts'
@@ -17,11 +17,12 @@ import { related } from './related.ts'
 import { relations } from './relations.ts'
 import { text } from './text.ts'
 import { year } from './year.ts'
+import type { RecordKindNameArgs, RecordResolvers } from '../../schema/types.generated.ts'
 
 const field = fieldOf<RecordDoc>()
 
 /** `origin` of the portal, for addresses in exports; empty when unknown. */
-export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc> {
+export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc, RecordResolvers> {
   return {
     // `visible` takes everything else away from a withdrawn record; scopes tell who finds it.
     always,
@@ -46,7 +47,7 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       id: field(['_id'], ({ _id }) => _id),
       kindName: field(
         ['kind'],
-        ({ kind }, args: InLanguage) => kinds.of(kind).entry.words[interfaceLanguage(args)],
+        ({ kind }, args: RecordKindNameArgs) => kinds.of(kind).entry.words[interfaceLanguage(args)],
       ),
       url: field(['_id'], ({ _id }) => recordAddress(_id)),
       facts: facts(kinds),
@@ -78,7 +79,8 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       ),
       export: exported(kinds, origin),
       updatedAt: field(['updatedAt'], ({ updatedAt }) => updatedAt.toISOString()),
-      ...detailFields(kinds),
+      details,
+      ...kindFields(kinds),
     },
   }
 }

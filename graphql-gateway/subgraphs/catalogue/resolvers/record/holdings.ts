@@ -1,23 +1,15 @@
 // Record.holdings
 import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
-import type { HoldingDoc, RecordDoc } from '../../model/record.ts'
+import type { RecordDoc } from '../../model/record.ts'
 import { holdingsOf } from '../../store/read.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 /** Holdings of one page. */
 export const mostHoldings = 100
 
-interface Page {
-  readonly first?: number | null
-  readonly offset?: number | null
-}
-
-export interface HoldingNode extends Pick<HoldingDoc, 'access' | 'callNumber' | 'url' | 'demonstration'> {
-  readonly library: { readonly id: string }
-}
-
-export const holdings = fieldOf<RecordDoc>()(
+export const holdings = fieldOf<RecordDoc, RecordResolvers['holdings']>()(
   ['_id', 'holdingCount', 'withdrawn'],
-  async (doc, args: Page, context): Promise<HoldingNode[]> => {
+  async (doc, args, context) => {
     const first = args.first ?? 10
     if (first < 0 || first > mostHoldings) throw badInput(`first: give a number from 0 to ${mostHoldings}.`)
     const offset = args.offset ?? 0

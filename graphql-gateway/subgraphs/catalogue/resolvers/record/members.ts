@@ -2,19 +2,14 @@
 import { badInput, fieldOf, projection } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { membersOf, mostMembers } from '../../store/read.ts'
-import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 const most = 100
 
-interface Page {
-  readonly first?: number | null
-  readonly offset?: number | null
-}
-
-export const members = fieldOf<RecordDoc>()(
+export const members = fieldOf<RecordDoc, RecordResolvers['members']>()(
   ['_id', 'withdrawn'],
-  async (doc, args: Page, context, info): Promise<RecordPart[]> => {
+  async (doc, args, context, info) => {
     const limit = args.first ?? 20
     if (limit < 0 || limit > most) throw badInput(`first: give a number from 0 to ${most}.`)
     const offset = args.offset ?? 0

@@ -2,18 +2,14 @@
 import { badInput, fieldOf, projection } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { worksOf } from '../../store/read.ts'
-import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 const most = 20
 
-interface Page {
-  readonly first?: number | null
-}
-
-export const related = fieldOf<RecordDoc>()(
+export const related = fieldOf<RecordDoc, RecordResolvers['related']>()(
   ['_id', 'leadAgentId', 'withdrawn'],
-  async (doc, args: Page, context, info): Promise<RecordPart[]> => {
+  async (doc, args, context, info) => {
     const first = args.first ?? 6
     if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
     if (!doc.leadAgentId || doc.withdrawn || first === 0) return []

@@ -2,21 +2,15 @@
 import { fieldOf, projection } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { recordsByIds } from '../../store/read.ts'
-import type { RecordPart } from '../../store/reader.ts'
 import { visible } from '../visible.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 const most = 100
 
-interface RelationNode {
-  readonly role: RecordDoc['relations'][number]['role']
-  readonly record: RecordPart
-  readonly position?: number | undefined
-}
-
 /** Relations to records that do not exist, were withdrawn or are not found on this site are left out. */
-export const relations = fieldOf<RecordDoc>()(
+export const relations = fieldOf<RecordDoc, RecordResolvers['relations']>()(
   ['relations', 'withdrawn'],
-  async (doc, _: Record<string, never>, context, info): Promise<RelationNode[]> => {
+  async (doc, _, context, info) => {
     if (doc.withdrawn) return []
     const first = doc.relations.slice(0, most)
     const ids = [...new Set(first.map(({ recordId }) => recordId))]

@@ -1,33 +1,21 @@
 // SearchEdge.chapters
 import { bounds } from '@shuxiang/record'
-import { MOST_CHAPTERS_TOLD, type TextRun } from '@shuxiang/search/contract'
+import { MOST_CHAPTERS_TOLD } from '@shuxiang/search/contract'
 import { badInput } from '@shuxiang/subgraph-kit'
 import { chapterAddress } from '@shuxiang/vocabulary'
 import { edgeField } from './edge.ts'
+import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
-interface ChapterMatches {
-  readonly totalCount: number
-  readonly items: readonly {
-    readonly n: number
-    readonly title: readonly TextRun[]
-    readonly snippet: readonly TextRun[]
-    readonly url: string
-  }[]
-}
-
-export const chapters = edgeField<never, ChapterMatches | null, { readonly first?: number | null }>(
-  [],
-  ({ hit, page }, args) => {
-    const first = args.first ?? 3
-    if (first < 1 || first > MOST_CHAPTERS_TOLD)
-      throw badInput(`first: give a number from 1 to ${MOST_CHAPTERS_TOLD}.`)
-    if (!hit.inside) return null
-    const items = hit.inside.first.slice(0, first).map(({ n, title, snippet }) => ({
-      n,
-      title: page.search.highlight(page.request.text, title, { maxLength: bounds.title, field: 'subject' }),
-      snippet,
-      url: chapterAddress(hit.id, n),
-    }))
-    return { totalCount: hit.inside.total, items }
-  },
-)
+export const chapters = edgeField<SearchEdgeResolvers['chapters']>()([], ({ hit, page }, args) => {
+  const first = args.first ?? 3
+  if (first < 1 || first > MOST_CHAPTERS_TOLD)
+    throw badInput(`first: give a number from 1 to ${MOST_CHAPTERS_TOLD}.`)
+  if (!hit.inside) return null
+  const items = hit.inside.first.slice(0, first).map(({ n, title, snippet }) => ({
+    n,
+    title: page.search.highlight(page.request.text, title, { maxLength: bounds.title, field: 'subject' }),
+    snippet,
+    url: chapterAddress(hit.id, n),
+  }))
+  return { totalCount: hit.inside.total, items }
+})

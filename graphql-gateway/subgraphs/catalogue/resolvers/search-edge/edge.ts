@@ -1,7 +1,7 @@
 // Parent of the fields of `SearchEdge`, and how they declare what they need of its record.
 import type { Paragraph } from '@shuxiang/record'
 import type { SearchHit } from '@shuxiang/search/contract'
-import type { Resolver, StoredField } from '@shuxiang/subgraph-kit'
+import type { ArgsOf, FieldResolver, ResultOf, StoredField } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import type { SearchPage } from '../search-page.ts'
 
@@ -14,10 +14,10 @@ export interface SearchEdge<Node> {
   readonly page: SearchPage
 }
 
-/** A field whose resolver gets an edge with the named fields of its record and no others. */
-export function edgeField<const Needs extends keyof RecordDoc & string, Result, Args = Record<string, never>>(
-  needs: readonly Needs[],
-  resolve: Resolver<SearchEdge<Pick<RecordDoc, Needs>>, Args, Result>,
-): StoredField<RecordDoc> {
-  return { needs, resolve }
+/** A field whose resolver gets an edge with the named fields of its record and no others; `Field` as in `fieldOf`. */
+export function edgeField<Field>() {
+  return <const Needs extends keyof RecordDoc & string>(
+    needs: readonly Needs[],
+    resolve: FieldResolver<SearchEdge<Pick<RecordDoc, Needs>>, ArgsOf<Field>, ResultOf<Field>>,
+  ): StoredField<RecordDoc, ArgsOf<Field>, ResultOf<Field>, SearchEdge<RecordDoc>> => ({ needs, resolve })
 }

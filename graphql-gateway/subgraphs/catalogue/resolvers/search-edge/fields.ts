@@ -2,19 +2,20 @@
 import type { StoredType } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { chapters } from './chapters.ts'
-import { edgeField } from './edge.ts'
+import type { SearchEdge } from './edge.ts'
 import { snippet } from './snippet.ts'
 import { title } from './title.ts'
 import { url } from './url.ts'
+import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
-export const searchEdgeFields: StoredType<RecordDoc> = {
+export const searchEdgeFields: StoredType<RecordDoc, SearchEdgeResolvers, SearchEdge<RecordDoc>> = {
   fields: {
-    cursor: edgeField([], ({ cursor }) => cursor),
-    node: edgeField([], ({ node }) => node),
+    cursor: { needs: [], resolve: ({ cursor }) => cursor },
+    node: { needs: [], resolve: ({ node }) => node },
     title,
     snippet,
     url,
     chapters,
-    cutAt: edgeField([], ({ hit }) => hit.cutAt ?? null),
+    cutAt: { needs: [], resolve: ({ hit }) => hit.cutAt ?? null },
   },
 }

@@ -1,7 +1,8 @@
 // SearchEdge.title
 import { bounds } from '@shuxiang/record'
 import { edgeField } from './edge.ts'
+import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
-export const title = edgeField(['title'], ({ node, page }) =>
+export const title = edgeField<SearchEdgeResolvers['title']>()(['title'], ({ node, page }) =>
   page.search.highlight(page.request.text, node.title, { maxLength: bounds.title, field: 'title' }),
 )

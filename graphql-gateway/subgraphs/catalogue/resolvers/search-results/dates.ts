@@ -1,7 +1,4 @@
 // SearchResults.dates
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { DateCounts } from '@shuxiang/search/contract'
-import type { SearchPage } from '../search-page.ts'
+import type { SearchResultsResolvers } from '../../schema/types.generated.ts'
 
-export const dates: Resolver<SearchPage, Record<string, never>, DateCounts> = async (page) =>
-  (await page.hits({})).dates
+export const dates: SearchResultsResolvers['dates'] = async (page) => (await page.hits({})).dates

@@ -1,11 +1,9 @@
 // SearchResults.edges
 import { MOST_CHAPTERS_TOLD } from '@shuxiang/search/contract'
-import { projection, selectedFields, type Resolver } from '@shuxiang/subgraph-kit'
+import { projection, selectedFields } from '@shuxiang/subgraph-kit'
+import type { SearchResultsResolvers } from '../../schema/types.generated.ts'
 import { recordsByIds, textsOf } from '../../store/read.ts'
-import type { RecordPart } from '../../store/reader.ts'
-import type { SearchEdge } from '../search-edge/edge.ts'
 import { leadingChapter } from '../search-edge/leading-chapter.ts'
-import type { SearchPage } from '../search-page.ts'
 import { cursorOf } from '../search-request.ts'
 import { visible } from '../visible.ts'
 
@@ -13,12 +11,7 @@ import { visible } from '../visible.ts'
  * One trip for all records of the page, and one beside it for their texts when snippets are wanted. A hit whose record
  * is not in the store (the index lags behind) is left out.
  */
-export const edges: Resolver<SearchPage, Record<string, never>, SearchEdge<RecordPart>[]> = async (
-  page,
-  _,
-  context,
-  info,
-) => {
+export const edges: SearchResultsResolvers['edges'] = async (page, _, context, info) => {
   const selected = selectedFields(info)
   const placed = ['snippet', 'url', 'cutAt'].some((field) => selected.includes(field))
   const { hits, from } = await page.hits({

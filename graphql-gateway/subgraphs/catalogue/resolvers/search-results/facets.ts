@@ -1,25 +1,14 @@
 // SearchResults.facets, Facet and FacetValue
-import { MOST_FACET_VALUES, MOST_FACETS, type FacetAnswer, type FacetCount } from '@shuxiang/search/contract'
-import { badInput, type Resolver } from '@shuxiang/subgraph-kit'
-import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
-import type { SearchPage } from '../search-page.ts'
+import { MOST_FACET_VALUES, MOST_FACETS } from '@shuxiang/search/contract'
+import { badInput } from '@shuxiang/subgraph-kit'
+import { interfaceLanguage } from '../interface-language.ts'
+import type {
+  FacetResolvers,
+  FacetValueResolvers,
+  SearchResultsResolvers,
+} from '../../schema/types.generated.ts'
 
-interface Wanted {
-  readonly size?: number | null
-  readonly names?: readonly string[] | null
-}
-
-/** Parents of the fields that name things: what names them is known to the page. */
-interface FacetNode extends Omit<FacetAnswer, 'values'> {
-  readonly page: SearchPage
-  readonly values: readonly FacetValueNode[]
-}
-interface FacetValueNode extends FacetCount {
-  readonly facet: string
-  readonly page: SearchPage
-}
-
-export const facets: Resolver<SearchPage, Wanted, FacetNode[]> = async (page, args) => {
+export const facets: SearchResultsResolvers['facets'] = async (page, args) => {
   const size = args.size ?? 12
   if (size < 1 || size > MOST_FACET_VALUES)
     throw badInput(`size: give a number from 1 to ${MOST_FACET_VALUES}.`)
@@ -44,10 +33,8 @@ export const facets: Resolver<SearchPage, Wanted, FacetNode[]> = async (page, ar
     }))
 }
 
-export const facetLabel: Resolver<FacetNode, InLanguage, string> = ({ name, page }, args) =>
+export const facetLabel: FacetResolvers['label'] = ({ name, page }, args) =>
   page.names.facet(name, interfaceLanguage(args))
 
-export const facetValueLabel: Resolver<FacetValueNode, InLanguage, string> = (
-  { facet, value, label, page },
-  args,
-) => page.names.facetValue(facet, value, label, interfaceLanguage(args))
+export const facetValueLabel: FacetValueResolvers['label'] = ({ facet, value, label, page }, args) =>
+  page.names.facetValue(facet, value, label, interfaceLanguage(args))

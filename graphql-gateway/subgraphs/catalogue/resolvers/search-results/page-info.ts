@@ -1,9 +1,8 @@
 // SearchResults.pageInfo
-import type { PageInfo, Resolver } from '@shuxiang/subgraph-kit'
 import { cursorOf } from '../search-request.ts'
-import type { SearchPage } from '../search-page.ts'
+import type { SearchResultsResolvers } from '../../schema/types.generated.ts'
 
-export const pageInfo: Resolver<SearchPage, Record<string, never>, PageInfo> = async (page) => {
+export const pageInfo: SearchResultsResolvers['pageInfo'] = async (page) => {
   const { hits, from, total } = await page.hits({})
   const cursors = hits.map(({ id }, i) => cursorOf(id, from + i))
   return {

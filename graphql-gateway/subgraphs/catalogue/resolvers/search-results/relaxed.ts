@@ -1,6 +1,4 @@
 // SearchResults.relaxed
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { SearchPage } from '../search-page.ts'
+import type { SearchResultsResolvers } from '../../schema/types.generated.ts'
 
-export const relaxed: Resolver<SearchPage, Record<string, never>, boolean> = async (page) =>
-  (await page.hits({})).relaxed
+export const relaxed: SearchResultsResolvers['relaxed'] = async (page) => (await page.hits({})).relaxed

@@ -1,6 +1,4 @@
 // SearchResults.totalCount
-import type { Resolver } from '@shuxiang/subgraph-kit'
-import type { SearchPage } from '../search-page.ts'
+import type { SearchResultsResolvers } from '../../schema/types.generated.ts'
 
-export const totalCount: Resolver<SearchPage, Record<string, never>, number> = async (page) =>
-  (await page.hits({})).total
+export const totalCount: SearchResultsResolvers['totalCount'] = async (page) => (await page.hits({})).total

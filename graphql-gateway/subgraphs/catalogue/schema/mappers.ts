@@ -1,0 +1,36 @@
+// What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
+import type { FileContent, HoldingContent, Paragraph, RecordContent } from '@shuxiang/record'
+import type { CitationStyleId, FormatId } from '@shuxiang/vocabulary'
+import type { RecordDoc } from '../model/record.ts'
+import type { SearchEdge } from '../resolvers/search-edge/edge.ts'
+import type { RecordPart } from '../store/reader.ts'
+
+// Enumerations that are made of the vocabulary and of the kinds that are installed: their values are the stored ones.
+export type KindMapper = RecordContent['kind']
+export type AgentRoleMapper = RecordContent['agents'][number]['role']
+export type DateRoleMapper = RecordContent['dates'][number]['role']
+export type RelationRoleMapper = RecordContent['relations'][number]['role']
+export type AccessPolicyMapper = RecordContent['access']['policy']
+export type FileRoleMapper = FileContent['role']
+export type HoldingAccessMapper = HoldingContent['access']
+export type ParagraphKindMapper = Paragraph['kind']
+export type ExportFormatMapper = FormatId | CitationStyleId
+
+export type RecordMapper = RecordPart
+export type AgentMapper = RecordDoc['agents'][number]
+export type AccessMapper = RecordDoc['access']
+export type ChapterSummaryMapper = RecordDoc['contents'][number]
+export type SearchEdgeMapper = SearchEdge<RecordPart>
+export type { Kind as ResourceKindMapper } from '@shuxiang/record'
+export type { CollectionNode as CollectionMapper } from '../resolvers/collection/node.ts'
+export type { PersonNode as PersonMapper } from '../resolvers/person/node.ts'
+export type {
+  HoldingNode as HoldingMapper,
+  LibraryNode as LibraryMapper,
+} from '../resolvers/record/holding-node.ts'
+export type { RelationNode as RelationMapper } from '../resolvers/record/relation-node.ts'
+export type {
+  FacetNode as FacetMapper,
+  FacetValueNode as FacetValueMapper,
+} from '../resolvers/search-results/facet-node.ts'
+export type { SearchPage as SearchResultsMapper } from '../resolvers/search-page.ts'
