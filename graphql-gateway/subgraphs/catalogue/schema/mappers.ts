@@ -2,6 +2,7 @@
 import type { FileContent, HoldingContent, Paragraph, RecordContent } from '@shuxiang/record'
 import type { CitationStyleId, FormatId } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../model/record.ts'
+import type { RecordDateNode } from '../resolvers/record/dates.ts'
 import type { SearchEdge } from '../resolvers/search-edge/edge.ts'
 import type { RecordPart } from '../store/reader.ts'
 
@@ -17,7 +18,9 @@ export type ParagraphKindMapper = Paragraph['kind']
 export type ExportFormatMapper = FormatId | CitationStyleId
 
 export type RecordMapper = RecordPart
+export type RecordDateMapper = RecordDateNode
 export type AgentMapper = RecordDoc['agents'][number]
+export type IdentifierMapper = RecordDoc['identifiers'][number]
 export type AccessMapper = RecordDoc['access']
 export type ChapterSummaryMapper = RecordDoc['contents'][number]
 export type SearchEdgeMapper = SearchEdge<RecordPart>

@@ -11,7 +11,9 @@ import type { ExportFormatMapper } from './mappers.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type {
   RecordMapper,
+  RecordDateMapper,
   AgentMapper,
+  IdentifierMapper,
   AccessMapper,
   ChapterSummaryMapper,
   SearchEdgeMapper,
@@ -104,6 +106,8 @@ export type QueryDailyPoemArgs = {
 export type FacetFilter = {
   readonly name: Scalars['String']['input']
   readonly anyOf: ReadonlyArray<Scalars['String']['input']>
+  /** The filter is left out when there is no such facet, instead of an error: for addresses that hold parameters of others. */
+  readonly ifKnown?: InputMaybe<Scalars['Boolean']['input']>
 }
 
 /** From one day to another, both with it; without one of them from or to any. */
@@ -295,6 +299,8 @@ export type Record = {
   readonly title: Scalars['String']['output']
   /** Path of its page. */
   readonly url: Scalars['String']['output']
+  /** What only its kind has, told in words, in order. language: zh-CN or en. */
+  readonly facts: ReadonlyArray<Fact>
   readonly alternativeTitles: ReadonlyArray<Scalars['String']['output']>
   /** People and organisations with what they did for it, in the order of the source. */
   readonly agents: ReadonlyArray<Agent>
@@ -306,6 +312,8 @@ export type Record = {
   readonly collection: Maybe<Collection>
   /** BCP 47, with the script: zh-Hans, zh-Hant, lzh-Hant. */
   readonly language: Scalars['String']['output']
+  /** Its name. language: zh-CN or en. */
+  readonly languageName: Scalars['String']['output']
   /** Form of the work, such as 五言绝句 or 词. */
   readonly form: Maybe<Scalars['String']['output']>
   readonly abstract: Maybe<Scalars['String']['output']>
@@ -316,6 +324,8 @@ export type Record = {
   readonly relations: ReadonlyArray<Relation>
   /** Records that are part of it: issues, episodes, lectures, pages; in their order. first: 0 to 100. */
   readonly members: ReadonlyArray<Record>
+  /** Its place in what it is a part of. */
+  readonly position: Maybe<Scalars['Int']['output']>
   readonly rights: Rights
   readonly access: Access
   readonly source: Source
@@ -348,6 +358,16 @@ export type RecordKindNameArgs = {
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordFactsArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordLanguageNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
 export type RecordMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   offset?: InputMaybe<Scalars['Int']['input']>
@@ -376,6 +396,14 @@ export type RecordExportArgs = {
   accessed?: InputMaybe<Scalars['String']['input']>
 }
 
+/** One line of a description. */
+export type Fact = {
+  readonly label: Scalars['String']['output']
+  readonly value: Scalars['String']['output']
+  /** Where the value leads: an address on the web. */
+  readonly url: Maybe<Scalars['String']['output']>
+}
+
 export type Withdrawal = {
   /** ISO 8601 date. */
   readonly at: Scalars['String']['output']
@@ -386,20 +414,39 @@ export type Withdrawal = {
 export type Agent = {
   readonly name: Scalars['String']['output']
   readonly role: Scalars['AgentRole']['output']
+  /** Statement of responsibility: 李白 著. language: zh-CN or en. */
+  readonly statement: Scalars['String']['output']
   readonly type: AgentType
   /** Null for an organisation, and for a person of whom only the name is known. */
   readonly person: Maybe<Person>
+}
+
+/** Somebody with what they did for a resource. */
+export type AgentStatementArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type AgentType = 'person' | 'organisation'
 
 export type RecordDate = {
   readonly role: Scalars['DateRole']['output']
+  /** What happened. language: zh-CN or en. */
+  readonly label: Scalars['String']['output']
+  /** The date in words: 2009年10月, October 2009. */
+  readonly text: Scalars['String']['output']
   /** EDTF (ISO 8601-2), level 0 or 1. */
   readonly edtf: Scalars['String']['output']
   /** First day that it may be, ISO 8601; null when it is open. */
   readonly from: Maybe<Scalars['String']['output']>
   readonly to: Maybe<Scalars['String']['output']>
+}
+
+export type RecordDateLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type RecordDateTextArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Subject = {
@@ -417,9 +464,14 @@ export type Place = {
 
 export type Relation = {
   readonly role: Scalars['RelationRole']['output']
+  readonly label: Scalars['String']['output']
   readonly record: Record
   /** Place in the order of the whole. */
   readonly position: Maybe<Scalars['Int']['output']>
+}
+
+export type RelationLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Rights = {
@@ -430,8 +482,14 @@ export type Rights = {
 
 export type Access = {
   readonly policy: Scalars['AccessPolicy']['output']
+  /** What is needed to read it. language: zh-CN or en. */
+  readonly label: Scalars['String']['output']
   /** Last day of an embargo, YYYY-MM-DD. */
   readonly until: Maybe<Scalars['String']['output']>
+}
+
+export type AccessLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 /** A file that belongs to a record. */
@@ -466,7 +524,13 @@ export type Collection = {
 
 export type Identifier = {
   readonly scheme: Scalars['String']['output']
+  /** Name of the scheme; the scheme itself when it has none. */
+  readonly label: Scalars['String']['output']
   readonly value: Scalars['String']['output']
+}
+
+export type IdentifierLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 /** Where the data comes from and under which licence. */
@@ -500,11 +564,17 @@ export type Chapter = {
 export type Holding = {
   readonly library: Library
   readonly access: Scalars['HoldingAccess']['output']
+  readonly label: Scalars['String']['output']
   readonly callNumber: Maybe<Scalars['String']['output']>
   /** Address of the resource at the library. */
   readonly url: Maybe<Scalars['String']['output']>
   /** True for holdings made up to show the portal at work. */
   readonly demonstration: Scalars['Boolean']['output']
+}
+
+/** A library that has the resource. */
+export type HoldingLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Library = {
@@ -621,9 +691,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
   FacetFilter: FacetFilter
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   DateFilter: DateFilter
   NamedSort: NamedSort
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   ResourceKind: ResolverTypeWrapper<ResourceKindMapper>
   SearchSort: SearchSort
   SearchResults: ResolverTypeWrapper<SearchResultsMapper>
@@ -640,10 +710,11 @@ export type ResolversTypes = {
   FacetValue: ResolverTypeWrapper<FacetValueMapper>
   Suggestion: ResolverTypeWrapper<Suggestion>
   Record: ResolverTypeWrapper<RecordMapper>
+  Fact: ResolverTypeWrapper<Fact>
   Withdrawal: ResolverTypeWrapper<Withdrawal>
   Agent: ResolverTypeWrapper<AgentMapper>
   AgentType: AgentType
-  RecordDate: ResolverTypeWrapper<RecordDate>
+  RecordDate: ResolverTypeWrapper<RecordDateMapper>
   Subject: ResolverTypeWrapper<Subject>
   Place: ResolverTypeWrapper<Place>
   Relation: ResolverTypeWrapper<RelationMapper>
@@ -654,7 +725,7 @@ export type ResolversTypes = {
   Person: ResolverTypeWrapper<PersonMapper>
   Period: ResolverTypeWrapper<Period>
   Collection: ResolverTypeWrapper<CollectionMapper>
-  Identifier: ResolverTypeWrapper<Identifier>
+  Identifier: ResolverTypeWrapper<IdentifierMapper>
   Source: ResolverTypeWrapper<Source>
   Paragraph: ResolverTypeWrapper<Paragraph>
   ChapterSummary: ResolverTypeWrapper<ChapterSummaryMapper>
@@ -680,9 +751,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   ID: Scalars['ID']['output']
   FacetFilter: FacetFilter
+  Boolean: Scalars['Boolean']['output']
   DateFilter: DateFilter
   NamedSort: NamedSort
-  Boolean: Scalars['Boolean']['output']
   ResourceKind: ResourceKindMapper
   SearchResults: SearchResultsMapper
   IndexFilling: IndexFilling
@@ -698,9 +769,10 @@ export type ResolversParentTypes = {
   FacetValue: FacetValueMapper
   Suggestion: Suggestion
   Record: RecordMapper
+  Fact: Fact
   Withdrawal: Withdrawal
   Agent: AgentMapper
-  RecordDate: RecordDate
+  RecordDate: RecordDateMapper
   Subject: Subject
   Place: Place
   Relation: RelationMapper
@@ -711,7 +783,7 @@ export type ResolversParentTypes = {
   Person: PersonMapper
   Period: Period
   Collection: CollectionMapper
-  Identifier: Identifier
+  Identifier: IdentifierMapper
   Source: Source
   Paragraph: Paragraph
   ChapterSummary: ChapterSummaryMapper
@@ -965,6 +1037,12 @@ export type RecordResolvers<
   >
   title: Resolver<ResolversTypes['String'], ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  facts: Resolver<
+    ReadonlyArray<ResolversTypes['Fact']>,
+    ParentType,
+    ContextType,
+    RequireFields<RecordFactsArgs, 'language'>
+  >
   alternativeTitles: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   agents: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>
   dates: Resolver<ReadonlyArray<ResolversTypes['RecordDate']>, ParentType, ContextType>
@@ -972,6 +1050,12 @@ export type RecordResolvers<
   year: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   collection: Resolver<Maybe<ResolversTypes['Collection']>, ParentType, ContextType>
   language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  languageName: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<RecordLanguageNameArgs, 'language'>
+  >
   form: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   abstract: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   subjects: Resolver<ReadonlyArray<ResolversTypes['Subject']>, ParentType, ContextType>
@@ -984,6 +1068,7 @@ export type RecordResolvers<
     ContextType,
     RequireFields<RecordMembersArgs, 'first' | 'offset'>
   >
+  position: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   rights: Resolver<ResolversTypes['Rights'], ParentType, ContextType>
   access: Resolver<ResolversTypes['Access'], ParentType, ContextType>
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
@@ -1021,6 +1106,15 @@ export type RecordResolvers<
   details: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>
 }
 
+export type FactResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact'],
+> = {
+  label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
 export type WithdrawalResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal'],
@@ -1035,6 +1129,12 @@ export type AgentResolvers<
 > = {
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
   role: Resolver<ResolversTypes['AgentRole'], ParentType, ContextType>
+  statement: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<AgentStatementArgs, 'language'>
+  >
   type: Resolver<ResolversTypes['AgentType'], ParentType, ContextType>
   person: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>
 }
@@ -1044,6 +1144,18 @@ export type RecordDateResolvers<
   ParentType extends ResolversParentTypes['RecordDate'] = ResolversParentTypes['RecordDate'],
 > = {
   role: Resolver<ResolversTypes['DateRole'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<RecordDateLabelArgs, 'language'>
+  >
+  text: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<RecordDateTextArgs, 'language'>
+  >
   edtf: Resolver<ResolversTypes['String'], ParentType, ContextType>
   from: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   to: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
@@ -1071,6 +1183,12 @@ export type RelationResolvers<
   ParentType extends ResolversParentTypes['Relation'] = ResolversParentTypes['Relation'],
 > = {
   role: Resolver<ResolversTypes['RelationRole'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<RelationLabelArgs, 'language'>
+  >
   record: Resolver<ResolversTypes['Record'], ParentType, ContextType>
   position: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
 }
@@ -1088,6 +1206,12 @@ export type AccessResolvers<
   ParentType extends ResolversParentTypes['Access'] = ResolversParentTypes['Access'],
 > = {
   policy: Resolver<ResolversTypes['AccessPolicy'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<AccessLabelArgs, 'language'>
+  >
   until: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
@@ -1149,6 +1273,12 @@ export type IdentifierResolvers<
   ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier'],
 > = {
   scheme: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<IdentifierLabelArgs, 'language'>
+  >
   value: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
@@ -1194,6 +1324,12 @@ export type HoldingResolvers<
 > = {
   library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
   access: Resolver<ResolversTypes['HoldingAccess'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<HoldingLabelArgs, 'language'>
+  >
   callNumber: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   url: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   demonstration: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
@@ -1275,6 +1411,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   FacetValue: FacetValueResolvers<ContextType>
   Suggestion: SuggestionResolvers<ContextType>
   Record: RecordResolvers<ContextType>
+  Fact: FactResolvers<ContextType>
   Withdrawal: WithdrawalResolvers<ContextType>
   Agent: AgentResolvers<ContextType>
   RecordDate: RecordDateResolvers<ContextType>

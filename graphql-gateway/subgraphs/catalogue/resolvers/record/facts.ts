@@ -1,20 +1,15 @@
 // Record.facts
 import type { Kinds } from '@shuxiang/record'
-import { fieldOf, type StoredField } from '@shuxiang/subgraph-kit'
+import { fieldOf } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
-
-interface FactNode {
-  readonly label: string
-  readonly value: string
-  readonly url: string | null
-}
+import { interfaceLanguage } from '../interface-language.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 /** What the kind tells of its details, in the language that is asked for. */
-export function facts(kinds: Kinds): StoredField<RecordDoc> {
-  return fieldOf<RecordDoc>()(
+export const facts = (kinds: Kinds) =>
+  fieldOf<RecordDoc, RecordResolvers['facts']>()(
     ['kind', 'details', 'withdrawn'],
-    ({ kind, details, withdrawn }, args: InLanguage): FactNode[] => {
+    ({ kind, details, withdrawn }, args) => {
       const language = interfaceLanguage(args)
       if (withdrawn) return []
       return kinds
@@ -27,4 +22,3 @@ export function facts(kinds: Kinds): StoredField<RecordDoc> {
         }))
     },
   )
-}

@@ -1,5 +1,5 @@
 // The fields of `Record`, each with the stored fields it needs.
-import { isoDay, positionIn, type Kinds } from '@shuxiang/record'
+import { positionIn, type Kinds } from '@shuxiang/record'
 import { asStored, fieldOf, type StoredType } from '@shuxiang/subgraph-kit'
 import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
@@ -7,6 +7,7 @@ import { always } from '../../store/reader.ts'
 import { interfaceLanguage } from '../interface-language.ts'
 import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
+import { dates } from './dates.ts'
 import { details, kindFields } from './details.ts'
 import { exported } from './export.ts'
 import { facts } from './facts.ts'
@@ -17,7 +18,11 @@ import { related } from './related.ts'
 import { relations } from './relations.ts'
 import { text } from './text.ts'
 import { year } from './year.ts'
-import type { RecordKindNameArgs, RecordResolvers } from '../../schema/types.generated.ts'
+import type {
+  RecordKindNameArgs,
+  RecordLanguageNameArgs,
+  RecordResolvers,
+} from '../../schema/types.generated.ts'
 
 const field = fieldOf<RecordDoc>()
 
@@ -51,18 +56,11 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       ),
       url: field(['_id'], ({ _id }) => recordAddress(_id)),
       facts: facts(kinds),
-      languageName: field(['language'], ({ language }, args: InLanguage) =>
+      languageName: field(['language'], ({ language }, args: RecordLanguageNameArgs) =>
         nameOf(languages, language, interfaceLanguage(args)),
       ),
       position: field(['relations'], ({ relations }) => positionIn({ relations }) ?? null),
-      dates: field(['dates'], ({ dates }) =>
-        dates.map(({ role, edtf, from, to }) => ({
-          role,
-          edtf,
-          from: from === null ? null : isoDay(from),
-          to: to === null ? null : isoDay(to),
-        })),
-      ),
+      dates,
       year: year(kinds),
       text,
       readable: field(['textCount', 'withdrawn'], ({ textCount, withdrawn }) => !withdrawn && textCount > 0),
