@@ -2,9 +2,13 @@
 import { words, type Words } from '@shuxiang/vocabulary'
 import { statedDate, type Moment } from './stated.ts'
 
-const months = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month)),
-)
+/** Made when the first date is written out: a formatter costs a millisecond, which every start would pay. */
+let monthFormat: Intl.DateTimeFormat | null = null
+
+function monthName(month: number): string {
+  monthFormat ??= new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+  return monthFormat.format(Date.UTC(2000, month - 1))
+}
 /** English marks the era of a year that could be taken for a number. */
 const firstPlainYear = 1000
 
@@ -30,13 +34,9 @@ function momentWords({ year, month, day, time }: Moment): Words {
   const chineseDay = `${before ? `公元前${-year}` : year}年${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`
   const era = before ? ' BCE' : year < firstPlainYear ? ' CE' : ''
   const englishYear = `${Math.abs(year)}${era}`
-  const name = month === null ? undefined : months[month - 1]
+  const name = month === null ? null : monthName(month)
   const englishDay =
-    name === undefined
-      ? englishYear
-      : day === null
-        ? `${name} ${englishYear}`
-        : `${name} ${day}, ${englishYear}`
+    name === null ? englishYear : day === null ? `${name} ${englishYear}` : `${name} ${day}, ${englishYear}`
   return words(
     clock === '' ? chineseDay : `${chineseDay} ${clock}`,
     clock === '' ? englishDay : `${englishDay}, ${clock}`,

@@ -3,7 +3,7 @@ import { LONGEST_TEXT, type SearchChapter } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
 import { textId, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
 import type { SearchedBeside } from './search-doc.ts'
-import { lengthOf } from './stored.ts'
+import { lengthOf } from '../model/text-length.ts'
 
 interface Gathered {
   text: string[]

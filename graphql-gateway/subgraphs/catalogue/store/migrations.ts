@@ -54,8 +54,11 @@ export const migrations: readonly Migration[] = [
         // Which of some records a library has.
         { key: { recordId: 1, scopes: 1 }, name: 'scope' },
       ])
-      const { convertRecords } = await import('./to-kernel/convert.ts')
-      await convertRecords(parts)
+      // A first start has nothing to convert and need not load what would.
+      if ((await db.collection('records').findOne({}, { projection: { _id: 1 } })) !== null) {
+        const { convertRecords } = await import('./to-kernel/convert.ts')
+        await convertRecords(parts)
+      }
       await db.dropCollection('record_parts')
       await withoutIndex(db, 'records', 'works')
     },

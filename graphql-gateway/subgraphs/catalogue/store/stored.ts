@@ -1,6 +1,7 @@
 // An input as it is stored: the record, and documents of its own for each text, file and holding.
 import type { RecordInput } from '@shuxiang/record'
 import { spanOfEdtf } from '@shuxiang/record/edtf'
+import { lengthOf } from '../model/text-length.ts'
 import { digest } from '../model/digest.ts'
 import {
   fileId,
@@ -61,11 +62,6 @@ export function storedOf({ record, texts, files, holdings }: RecordInput): Store
       position: i + 1,
     })),
   }
-}
-
-/** UTF-16 units of a text. */
-export function lengthOf(paragraphs: readonly { readonly text: string }[]): number {
-  return paragraphs.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 function spanOf(id: string, edtf: string) {

@@ -1,7 +1,8 @@
 // Writing what stands beside records: texts, files, holdings. Never more in one command than the store takes.
 import { MongoBulkWriteError, type AnyBulkWriteOperation, type Db } from 'mongodb'
 import type { BesideName, RecordDoc } from '../model/record.ts'
-import { besideCollections, lengthOf, type Stored } from './stored.ts'
+import { lengthOf } from '../model/text-length.ts'
+import { besideCollections, type Stored } from './stored.ts'
 
 /** Any document that stands beside a record. */
 interface BesideDoc {

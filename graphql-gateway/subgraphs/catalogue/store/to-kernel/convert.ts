@@ -2,7 +2,8 @@
 import type { MigrationParts } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import type { RecordDoc } from '../../model/record.ts'
-import { lengthOf, storedOf, type Stored } from '../stored.ts'
+import { lengthOf } from '../../model/text-length.ts'
+import { storedOf, type Stored } from '../stored.ts'
 import { putMissing } from '../write-beside.ts'
 import { inputOf, type OldPartDoc, type OldRecordDoc } from './old-record.ts'
 
