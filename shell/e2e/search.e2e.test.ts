@@ -64,7 +64,10 @@ describe('a reader searches', () => {
   test('and narrows by a facet, then takes the filter away again', async () => {
     await search('明月')
     const all = await total()
-    await reader.page.locator('aside').getByRole('checkbox', { name: /^唐\s*\d/ }).check()
+    await reader.page
+      .locator('aside')
+      .getByRole('checkbox', { name: /^唐\s*\d/ })
+      .check()
     await reader.page.waitForURL(/period=/)
     await expect.poll(total).toBeLessThan(all)
     expect(await total()).toBeGreaterThan(0)
