@@ -149,6 +149,7 @@ export const en = {
   'record.vertical': 'Vertical',
   'record.horizontal': 'Horizontal',
   'record.facts': 'Details',
+  'record.access': 'Access: {how}',
   'record.abstract': 'Abstract',
   'record.related': 'By the same author',
   'members.title': 'What it contains',

@@ -127,6 +127,7 @@ export const zhCN = {
   'record.vertical': '竖排',
   'record.horizontal': '横排',
   'record.facts': '详细信息',
+  'record.access': '阅读方式：{how}',
   'record.abstract': '内容提要',
   'record.related': '同一作者',
   'members.title': '所含资源',

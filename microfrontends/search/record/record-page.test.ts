@@ -162,7 +162,7 @@ describe('the page of a record of a kind that it has never heard of', () => {
         'https://creativecommons.org/publicdomain/mark/1.0/',
       ]),
     )
-    expect(texts(html, '.needed')).toEqual(['持读者证可读'])
+    expect(texts(html, '.needed')).toEqual(['阅读方式：持读者证可读'])
     expect(html.textContent).toContain('地图')
   })
 
@@ -174,6 +174,11 @@ describe('the page of a record of a kind that it has never heard of', () => {
     expect(ways).toEqual(['/item/m1', '/item/m1?members=40'])
     const { asked } = await pages.render('/item/m1?members=20', answersFor(unheard))
     expect(asked[0]?.variables).toMatchObject({ membersFrom: 20, language: 'zh-CN' })
+  })
+
+  it('says nothing of borrowing where there is no work', async () => {
+    const html = await htmlOf('/item/m1', answersFor({ ...unheard, isWork: false }))
+    expect(html.querySelector('.holdings')).toBeNull()
   })
 
   it('says nothing of access where it is open', async () => {

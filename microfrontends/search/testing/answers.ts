@@ -217,6 +217,7 @@ export const poem: FullRecord = {
   id: 'p4k7m2',
   kind: 'poem',
   kindName: '诗词',
+  isWork: true,
   facts: [],
   title: '静夜思',
   url: '/item/p4k7m2',

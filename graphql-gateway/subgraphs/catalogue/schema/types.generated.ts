@@ -296,6 +296,8 @@ export type Record = {
   readonly kind: Scalars['Kind']['output']
   /** Name of the kind. language: zh-CN or en. */
   readonly kindName: Scalars['String']['output']
+  /** False for events, people and organisations, which nobody borrows. */
+  readonly isWork: Scalars['Boolean']['output']
   readonly title: Scalars['String']['output']
   /** Path of its page. */
   readonly url: Scalars['String']['output']
@@ -1035,6 +1037,7 @@ export type RecordResolvers<
     ContextType,
     RequireFields<RecordKindNameArgs, 'language'>
   >
+  isWork: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   title: Resolver<ResolversTypes['String'], ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   facts: Resolver<
