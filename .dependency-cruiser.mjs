@@ -142,6 +142,8 @@ export default {
           '^graphql-gateway/product/',
           '^graphql-gateway/gateway/(gateway-process|subgraph-process|compose)\\.ts$',
           '^graphql-gateway/jobs/(main|import-command)\\.ts$',
+          // The province's list is the product's with one line more.
+          '^graphql-gateway/conformance/province/subgraphs\\.ts$',
           '\\.(test|integration\\.test|e2e\\.test)\\.ts$',
         ],
       },

@@ -57,7 +57,7 @@ export function createBatch(kinds: Kinds, writtenPersons: Set<string>): Batch {
       const { inserted, updated, unchanged, refused } = await upsertMany(db, kinds, inputs, now)
       let removed = 0
       for (const { id, reason } of removals.values())
-        if (await withdraw(db, id, { at: now, reason })) removed++
+        if (await withdraw(db, id, { at: now, reason, bySource: true })) removed++
       for (const id of persons.keys()) writtenPersons.add(id)
       return { inserted, updated, unchanged, removed, refused: refused.map(({ message }) => message), mended }
     },

@@ -30,8 +30,16 @@ export interface RecordDoc extends Omit<RecordContent, 'id' | 'dates'> {
   readonly unsettled?: true
   readonly dirty?: true
   readonly dirtyAt?: Date
-  /** `into` names the record that stands in its stead, where it was found to be the same work. */
-  readonly withdrawn?: { readonly at: Date; readonly reason: string; readonly into?: string }
+  /**
+   * `into` names the record that stands in its stead, where it was found to be the same work; `bySource` is set when its
+   * source had it no longer.
+   */
+  readonly withdrawn?: {
+    readonly at: Date
+    readonly reason: string
+    readonly into?: string
+    readonly bySource?: true
+  }
 }
 
 /** Collection `record_texts`; `_id` is the record's for a whole text (`n` 0), `<record>-<n>` for a chapter. */

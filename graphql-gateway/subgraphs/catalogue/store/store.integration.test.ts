@@ -89,6 +89,15 @@ describe('writing records', () => {
     expect(await withdraw(db, 'p1', { at: day, reason: 'again' })).toBe(false)
     await upsertMany(db, kinds, [poem({ id: 'p1', title: 'new' })], day)
     expect(await one('p1')).toMatchObject({ title: '靜夜思', rev: 2, withdrawn: { reason: '权利人要求' } })
+    for (const list of ['leadAgentId', 'collectionId']) expect(await one('p1')).not.toHaveProperty(list)
+  })
+
+  it('brings one back that only its source had no longer', async () => {
+    await upsertMany(db, kinds, [poem({ id: 'p1' })], day)
+    await withdraw(db, 'p1', { at: day, reason: '来源已撤', bySource: true })
+    await upsertMany(db, kinds, [poem({ id: 'p1' })], day)
+    expect(await one('p1')).toMatchObject({ rev: 3, dirty: true, leadAgentId: 'alibai' })
+    expect(await one('p1')).not.toHaveProperty('withdrawn')
   })
 })
 

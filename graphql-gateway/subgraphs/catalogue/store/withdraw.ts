@@ -2,11 +2,14 @@
 import type { Db } from 'mongodb'
 import type { RecordDoc } from '../model/record.ts'
 
-/** Withdraws a record. False when there is none with this id or it is withdrawn already. */
+/**
+ * Withdraws a record. False when there is none with this id or it is withdrawn already. `bySource`: its source has it no
+ * longer, and brings it back by giving it again; what a person withdrew stays so.
+ */
 export async function withdraw(
   db: Db,
   id: string,
-  tombstone: { readonly at: Date; readonly reason: string },
+  tombstone: { readonly at: Date; readonly reason: string; readonly bySource?: true },
 ): Promise<boolean> {
   const reason = tombstone.reason.trim().slice(0, 1000)
   if (reason === '') throw new Error(`Record ${id}: a withdrawal needs a reason that readers may see.`)
@@ -14,13 +17,13 @@ export async function withdraw(
     { _id: id, withdrawn: { $exists: false } },
     {
       $set: {
-        withdrawn: { at: tombstone.at, reason },
+        withdrawn: { at: tombstone.at, reason, ...(tombstone.bySource ? { bySource: true as const } : {}) },
         updatedAt: tombstone.at,
         dirty: true,
         dirtyAt: tombstone.at,
       },
       // Lists of a person or a collection do not count it.
-      $unset: { leadPersonId: '', collectionId: '' },
+      $unset: { leadAgentId: '', collectionId: '' },
       $inc: { rev: 1 },
     },
   )

@@ -21,7 +21,7 @@ type Counts = { inserted: number; updated: number; unchanged: number }
 
 /**
  * Adds or replaces records with what stands beside them. A record whose content is stored already is not written.
- * A withdrawn record stays withdrawn, unless it only had gone into another one and is now given as its own again.
+ * A withdrawn record stays withdrawn, unless it only had gone into another one, or from its source, and is now given again.
  * What a record was known by before (`formerIds`) is withdrawn in its favour. Readers find a record whole at any
  * moment, and a writer that died is made up for by repeating the call.
  */
@@ -98,7 +98,7 @@ async function knownOf(db: Db, batch: readonly Stored[]): Promise<Map<string, Kn
 
 function isChanged({ hash }: Stored['record'], old: Known | undefined): boolean {
   if (!old) return true
-  if (old.withdrawn) return old.withdrawn.into !== undefined
+  if (old.withdrawn) return old.withdrawn.into !== undefined || old.withdrawn.bySource === true
   return old.hash !== hash || old.unsettled === true
 }
 
