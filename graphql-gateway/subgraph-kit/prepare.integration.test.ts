@@ -2,7 +2,7 @@
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { currentMigration, prepareStore, type Migration } from './install.ts'
+import { currentMigration, isBehind, prepareStore, type Migration } from './install.ts'
 
 const now = (): Date => new Date('2026-11-26T00:00:00Z')
 let store: TestStore
@@ -63,4 +63,15 @@ it('tells how far a long migration is, also after its process has ended, and not
   await prepareStore({ db, now }, [module('a', [long])])
   expect(seen.at(-1)).toEqual({ migration: 'a-1', done: 4, total: 4 })
   expect(await currentMigration(db)).toBeNull()
+})
+
+it('knows a store of an earlier version from a new one and from one that is up to date', async () => {
+  const earlier = [module('a', [noted('a-1')])]
+  const later = [module('a', [noted('a-1'), noted('a-2')])]
+  expect(await isBehind(db, later)).toBe(false)
+  await prepareStore({ db, now }, earlier)
+  expect(await isBehind(db, earlier)).toBe(false)
+  expect(await isBehind(db, later)).toBe(true)
+  await prepareStore({ db, now }, later)
+  expect(await isBehind(db, later)).toBe(false)
 })

@@ -265,3 +265,33 @@ it('looks up texts, holdings and scopes by an index, in its order', async () => 
     expect(JSON.stringify(plan)).not.toContain('"SORT"')
   }
 })
+
+it('writes over what another writer put in its place meanwhile', async () => {
+  await write([poem({ id: 'p1' }, { holdings: [] })])
+  const [library] = heldBy('libnew')
+  if (!library) throw new Error('no library')
+  const { regions: _, ...holding } = library
+  await holdings().insertOne({
+    ...holding,
+    _id: 'p1:libnew',
+    recordId: 'elsewhere',
+    scopes: ['libnew'],
+    position: 9,
+  })
+  expect(await write([poem({ id: 'p1' }, { holdings: heldBy('libnew') })])).toMatchObject({ updated: 1 })
+  expect(await holdings().find({}).toArray()).toMatchObject([
+    { _id: 'p1:libnew', recordId: 'p1', position: 1 },
+  ])
+})
+
+it('tells a sitemap of the chapters that are here, not of all that the work has', async () => {
+  const { texts: all, ...rest } = book('b1', 5)
+  await write([{ ...rest, texts: all.slice(1, 3) }, { ...book('b2', 2), texts: [] }, book('b3', 2)])
+  const chapters: unknown[] = []
+  for await (const { id, chapters: readable } of publicRecords(db, signal)) chapters.push([id, readable])
+  expect(chapters).toEqual([
+    ['b1', [2, 3]],
+    ['b2', []],
+    ['b3', [1, 2]],
+  ])
+})
