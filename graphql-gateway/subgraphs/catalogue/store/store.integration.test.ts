@@ -92,6 +92,15 @@ describe('writing records', () => {
     for (const list of ['leadAgentId', 'collectionId']) expect(await one('p1')).not.toHaveProperty(list)
   })
 
+  it('keeps one withdrawn that a person withdrew after its source had', async () => {
+    await upsertMany(db, kinds, [poem({ id: 'p1' })], day)
+    await withdraw(db, 'p1', { at: day, reason: '来源已撤', bySource: true })
+    expect(await withdraw(db, 'p1', { at: day, reason: '权利人要求' })).toBe(true)
+    await upsertMany(db, kinds, [poem({ id: 'p1' })], day)
+    expect(await one('p1')).toMatchObject({ withdrawn: { reason: '权利人要求' } })
+    expect(await withdraw(db, 'p1', { at: day, reason: '来源已撤', bySource: true })).toBe(false)
+  })
+
   it('brings one back that only its source had no longer', async () => {
     await upsertMany(db, kinds, [poem({ id: 'p1' })], day)
     await withdraw(db, 'p1', { at: day, reason: '来源已撤', bySource: true })

@@ -3,7 +3,8 @@ import type { Db } from 'mongodb'
 import type { RecordDoc } from '../model/record.ts'
 
 /**
- * Withdraws a record. False when there is none with this id or it is withdrawn already. `bySource`: its source has it no
+ * Withdraws a record. False when there is none with this id or it is withdrawn already; a person's word
+ * takes the place of the source's. `bySource`: its source has it no
  * longer, and brings it back by giving it again; what a person withdrew stays so.
  */
 export async function withdraw(
@@ -13,8 +14,12 @@ export async function withdraw(
 ): Promise<boolean> {
   const reason = tombstone.reason.trim().slice(0, 1000)
   if (reason === '') throw new Error(`Record ${id}: a withdrawal needs a reason that readers may see.`)
+  const standing = { withdrawn: { $exists: false } }
   const result = await db.collection<RecordDoc>('records').updateOne(
-    { _id: id, withdrawn: { $exists: false } },
+    // What a person says stands before what the source had said: the source must not bring it back.
+    tombstone.bySource
+      ? { _id: id, ...standing }
+      : { _id: id, $or: [standing, { 'withdrawn.bySource': true }] },
     {
       $set: {
         withdrawn: { at: tombstone.at, reason, ...(tombstone.bySource ? { bySource: true as const } : {}) },
