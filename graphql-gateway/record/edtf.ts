@@ -3,7 +3,7 @@ import edtf from 'edtf'
 import { dayOfTime, type DaySpan } from './days.ts'
 
 /** Longest text that is looked at; no date of levels 0 and 1 comes near. */
-export const longestDate = 60
+const longestDate = 60
 /** Days are kept in 32 bits: some 5.8 million years to either side. */
 const furthestDay = 2 ** 31 - 2
 

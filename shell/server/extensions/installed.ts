@@ -12,8 +12,17 @@ export interface InstalledExtension {
   readonly declared: Release['extensions'][number]
 }
 
+/** A plan does not change, and each page asks a dozen times: for its policy, that of each page it leads to, its slots. */
+const known = new WeakMap<Plan['releases'], readonly InstalledExtension[]>()
+
 /** All of them: by their declared order, equal ones by the name of their microfrontend. */
-export function installedExtensions({ releases }: Pick<Plan, 'releases'>): InstalledExtension[] {
+export function installedExtensions({ releases }: Pick<Plan, 'releases'>): readonly InstalledExtension[] {
+  const found = known.get(releases) ?? inOrder(releases)
+  known.set(releases, found)
+  return found
+}
+
+function inOrder(releases: Plan['releases']): InstalledExtension[] {
   return releases
     .flatMap((live) =>
       live.release.extensions.map((declared, index) => ({
