@@ -1,6 +1,9 @@
 // Who may import whom (docs/decisions/0002): each rule says why it exists.
 const own = (folder) => `^${folder}/`
 
+/** A folder that stands for a province's: what it brings is held to what anybody outside of the product may import. */
+const province = 'graphql-gateway/conformance/province'
+
 /** The embedded store from the bottom up; none knows the one above it. */
 const storeLayers = ['bson', 'keyspace', 'engine', 'planner', 'commands', 'wire', 'owner']
 const storeLayerRules = storeLayers.slice(0, -1).map((layer, i) => ({
@@ -17,27 +20,30 @@ export default {
     {
       name: 'microfrontends-import-the-sdk-only',
       comment:
-        'A microfrontend ships alone: of ours it knows the sdk (and the build plugin in its Vite file), nothing else.',
+        'A microfrontend ships alone: of ours it knows the sdk (and the build plugin in its Vite file), nothing else. The province’s may no more.',
       severity: 'error',
-      from: { path: '^microfrontends/([^/]+)/', pathNot: '\\.(test|integration\\.test)\\.ts$|vite\\.config' },
+      from: {
+        path: `^(?:${province}/)?microfrontends/([^/]+)/`,
+        pathNot: '\\.(test|integration\\.test)\\.ts$|vite\\.config',
+      },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
-        pathNot: ['^microfrontends/$1/', '^shell/sdk/'],
+        pathNot: [`^(?:${province}/)?microfrontends/$1/`, '^shell/sdk/'],
       },
     },
     {
       name: 'subgraphs-import-the-kit-only',
       comment:
-        'Subgraphs meet in the graph, not in code: entities by @key. What a search asks and answers is said once, in the contract of the engines; importing it loads none of them.',
+        'Subgraphs meet in the graph, not in code: entities by @key. What a search asks and answers is said once, in the contract of the engines; importing it loads none of them. The province’s kind, subgraph and source may no more.',
       severity: 'error',
       from: {
-        path: '^graphql-gateway/subgraphs/([^/]+)/',
+        path: `^(?:graphql-gateway/subgraphs|${province}(?=/maps/))/([^/]+)/`,
         pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/',
       },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: [
-          '^graphql-gateway/subgraphs/$1/',
+          `^(?:graphql-gateway/subgraphs|${province})/$1/`,
           '^graphql-gateway/(subgraph-kit|record|vocabulary)/',
           '^graphql-gateway/search/contract\\.ts$',
         ],
@@ -142,8 +148,8 @@ export default {
           '^graphql-gateway/product/',
           '^graphql-gateway/gateway/(gateway-process|subgraph-process|compose)\\.ts$',
           '^graphql-gateway/jobs/(main|import-command)\\.ts$',
-          // The province's list is the product's with one line more.
-          '^graphql-gateway/conformance/province/subgraphs\\.ts$',
+          // The province's lists are the product's with one line more.
+          `^${province}/(subgraphs|sources)\\.ts$`,
           '\\.(test|integration\\.test|e2e\\.test)\\.ts$',
         ],
       },

@@ -12,20 +12,5 @@ export { progressLine } from './imports/progress.ts'
 export { importJobName, isHeld, lockMilliseconds, queueCollection } from './imports/queue.ts'
 export { runImport, type ImportEnd, type ImportParts } from './imports/run.ts'
 export { putsOf } from './puts.ts'
-export {
-  tokenLength,
-  TokenUnknown,
-  type Change,
-  type ChangesRequest,
-  type Checkpoint,
-  type Entry,
-  type Put,
-  type PutContent,
-  type Remove,
-  type Scope,
-  type Source,
-  type SourceModule,
-  type SourceOptions,
-} from './source.ts'
 export { numbered } from './sources/numbered.ts'
 export { chinesePoetry, firstPart } from './sources/chinese-poetry/index.ts'

@@ -1,5 +1,5 @@
 // The records of a source alone, for those who read it without importing.
-import type { Put, Scope, Source } from './source.ts'
+import type { Put, Scope, Source } from '@shuxiang/record/source'
 
 /** Every record that the source has, in its order. */
 export async function* putsOf(source: Source, scope: Scope, signal: AbortSignal): AsyncGenerator<Put> {

@@ -12,12 +12,11 @@ import {
   progressLine,
   requestImport,
   type Progress,
-  type Source,
-  type SourceModule,
 } from '@shuxiang/exchange'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
+import type { Source, SourceModule } from '@shuxiang/record/source'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { importJob } from './import-job.ts'

@@ -1,7 +1,8 @@
 // The job that imports a source: its lock is the lease of who works on it.
 import { randomUUID } from 'node:crypto'
-import { importJobName, runImport, type Source } from '@shuxiang/exchange'
+import { importJobName, runImport } from '@shuxiang/exchange'
 import type { Kinds } from '@shuxiang/record'
+import type { Source } from '@shuxiang/record/source'
 import type { Job } from '@shuxiang/subgraph-kit/module'
 
 /**

@@ -1,5 +1,6 @@
 // Brings a store up to date for what is installed, and asks for the first import where there are no records.
-import { importsIn, requestImport, type Source } from '@shuxiang/exchange'
+import { importsIn, requestImport } from '@shuxiang/exchange'
+import type { Source } from '@shuxiang/record/source'
 import { prepareStore, type PrepareParts, type SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 

@@ -1,5 +1,5 @@
 // The sources of records that are installed: the only list of them. Jobs and the import command read it.
-import type { SourceModule } from '@shuxiang/exchange/source'
+import type { SourceModule } from '@shuxiang/record/source'
 
 /** The first of them fills a new installation. */
 export const sources: readonly SourceModule[] = [

@@ -1,8 +1,8 @@
 // Changes of a source gathered and written together, then the place behind them.
 import type { CollectionContent, Kinds, PersonContent, RecordInput } from '@shuxiang/record'
+import type { Put, Remove } from '@shuxiang/record/source'
 import { upsertCollections, upsertMany, upsertPersons, withdraw } from '@shuxiang/subgraph-catalogue/content'
 import type { Db } from 'mongodb'
-import type { Put, Remove } from '../source.ts'
 
 /** What became of a batch. */
 export interface Written {

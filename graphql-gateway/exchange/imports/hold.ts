@@ -1,6 +1,6 @@
 // One run's hold on an import: what it reads and writes of the import's document, as long as the import is its own.
+import type { Source } from '@shuxiang/record/source'
 import type { Db, MatchKeysAndValues } from 'mongodb'
-import type { Source } from '../source.ts'
 import { fresh, importsIn, leftOfRun, type ImportDoc } from './state.ts'
 
 /** The import is no longer this run's: it was cancelled, or another worker took it up. */

@@ -1,5 +1,6 @@
 // Imports over a real store: place, resumption, cancelling, two runs of one import.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Entry, Put, Source } from '@shuxiang/record/source'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
@@ -10,7 +11,6 @@ import { kinds } from '../fixtures/kinds.ts'
 import { importJobName, lockMilliseconds, queueCollection } from './queue.ts'
 import { runImport } from './run.ts'
 import { cancelImport, currentImport, importsIn, requestImport, type ImportDoc } from './state.ts'
-import type { Entry, Put, Source } from '../source.ts'
 import { putsOf } from '../puts.ts'
 import { numbered } from '../sources/numbered.ts'
 

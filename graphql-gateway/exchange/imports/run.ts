@@ -1,8 +1,8 @@
 // Running an import: changes in the source's order, batch by batch, each batch followed by the place to resume from.
 import type { Kinds } from '@shuxiang/record'
+import { tokenLength, TokenUnknown, type Change, type Source } from '@shuxiang/record/source'
 import { countCollections, upsertCollections } from '@shuxiang/subgraph-catalogue/content'
 import { MongoError, MongoNetworkError, MongoServerSelectionError, type Db } from 'mongodb'
-import { tokenLength, TokenUnknown, type Change, type Source } from '../source.ts'
 import { createBatch } from './batch.ts'
 import { HoldLost, takeUp, type Hold } from './hold.ts'
 import type { ImportDoc, Place } from './state.ts'

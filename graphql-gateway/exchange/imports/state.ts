@@ -1,6 +1,6 @@
 // The state of imports: one document a source, which survives its worker and tells readers how far it is.
+import type { Scope } from '@shuxiang/record/source'
 import type { Db } from 'mongodb'
-import type { Scope } from '../source.ts'
 import { isHeld, wakeImport } from './queue.ts'
 
 export interface ImportDoc {

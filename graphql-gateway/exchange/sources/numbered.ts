@@ -1,5 +1,5 @@
 // Changes of a source that always gives the same entries in the same order: how many were given is the token.
-import { TokenUnknown, type Change, type Entry } from '../source.ts'
+import { TokenUnknown, type Change, type Entry } from '@shuxiang/record/source'
 
 /** Entries between two checkpoints. */
 const checkpointEvery = 50

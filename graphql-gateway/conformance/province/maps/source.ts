@@ -1,5 +1,5 @@
 // A source of maps: sheets in the order of their numbers, told as changes; a token is the number behind the last one.
-import type { Change, SourceModule } from '@shuxiang/exchange/source'
+import type { Change, SourceModule } from '@shuxiang/record/source'
 import { recordWith } from '@shuxiang/record/fixture'
 
 /** One sheet as the survey keeps it. */

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bounds } from '@shuxiang/record'
-import type { Entry } from '../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import { collectionOf } from './collections.ts'
 import { agent, describe, poemEntry, sourceName, wholeText, type Ground } from './describe.ts'
 import { stableId } from './ids.ts'

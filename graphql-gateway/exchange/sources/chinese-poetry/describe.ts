@@ -9,7 +9,7 @@ import {
   type RecordInput,
   type TextContent,
 } from '@shuxiang/record'
-import type { Entry } from '../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import type { Mending } from './mend.ts'
 import { cleanLine, clauses, type Paragraph, type SpelledOut } from './text.ts'
 import type { Authors } from './persons.ts'

@@ -1,7 +1,7 @@
 // The source `chinese-poetry`: classics, poems, lyrics and arias of the npm package of that name.
 import { join } from 'node:path'
+import type { Entry, Source } from '@shuxiang/record/source'
 import { z } from 'zod'
-import type { Entry, Source } from '../../source.ts'
 import { numbered } from '../numbered.ts'
 import { readAnthologies } from './anthologies.ts'
 import { tuneEntry } from './ci.ts'

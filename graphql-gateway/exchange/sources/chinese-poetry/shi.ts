@@ -1,7 +1,7 @@
 // Poems of the complete collections of Tang and Song.
 import { join } from 'node:path'
 import { bounds } from '@shuxiang/record'
-import type { Entry } from '../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import { collectionOf } from './collections.ts'
 import { agent, describe, poemEntry, sourceName, titleOf, wholeText, type Ground } from './describe.ts'
 import { formOf } from './form.ts'

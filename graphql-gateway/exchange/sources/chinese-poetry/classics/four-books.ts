@@ -1,6 +1,6 @@
 // The Four Books, each a work with its chapters.
 import { join } from 'node:path'
-import type { Entry } from '../../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import type { Ground } from '../describe.ts'
 import { readJson } from '../package-folder.ts'
 import { periods } from '../periods.ts'

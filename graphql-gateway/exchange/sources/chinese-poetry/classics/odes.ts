@@ -2,7 +2,7 @@
 // readers look for 关雎 and for 诗经 alike.
 import { join } from 'node:path'
 import { bounds } from '@shuxiang/record'
-import type { Entry } from '../../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import { collectionOf } from '../collections.ts'
 import { agent, describe, poemEntry, sourceName, wholeText, type Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'

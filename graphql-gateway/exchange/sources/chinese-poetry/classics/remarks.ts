@@ -1,6 +1,6 @@
 // Shadows of Secluded Dreams: short remarks with what friends wrote beside them.
 import { join } from 'node:path'
-import type { Entry } from '../../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import type { Ground } from '../describe.ts'
 import { readJson } from '../package-folder.ts'
 import { periods } from '../periods.ts'

@@ -1,6 +1,6 @@
 // A work in chapters as a record.
 import { bounds, type PersonContent, type RecordContent } from '@shuxiang/record'
-import type { Entry } from '../../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import { bareName } from '../anthologies.ts'
 import { collectionOf } from '../collections.ts'
 import { agent, describe, sourceName, type Ground } from '../describe.ts'

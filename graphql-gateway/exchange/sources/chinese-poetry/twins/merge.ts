@@ -1,6 +1,6 @@
 // One record of several descriptions of a work: all titles, all places, and every address it had.
 import type { RecordContent } from '@shuxiang/record'
-import type { Entry } from '../../../source.ts'
+import type { Entry } from '@shuxiang/record/source'
 import { subject } from '../describe.ts'
 import type { Mending } from '../mend.ts'
 import { simplified } from '../simplified.ts'

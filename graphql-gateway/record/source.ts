@@ -1,5 +1,6 @@
 // What a source of records is to an import: a stream of changes, with tokens of its own to go on from.
-import type { CollectionContent, PersonContent, RecordInput } from '@shuxiang/record'
+import type { CollectionContent, PersonContent } from './authority.ts'
+import type { RecordInput } from './beside.ts'
 
 /** `first` is the part that a new installation begins with, `all` is everything the source has. */
 export type Scope = 'first' | 'all'
