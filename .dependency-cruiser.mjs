@@ -44,7 +44,7 @@ export default {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: [
           `^(?:graphql-gateway/subgraphs|${province})/$1/`,
-          '^graphql-gateway/(subgraph-kit|record|vocabulary)/',
+          '^graphql-gateway/(subgraph-kit|record|vocabulary|permissions)/',
           '^graphql-gateway/search/contract\\.ts$',
         ],
       },
@@ -66,6 +66,13 @@ export default {
       severity: 'error',
       from: { path: own('graphql-gateway/vocabulary'), pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^graphql-gateway/vocabulary/' },
+    },
+    {
+      name: 'permissions-stand-alone',
+      comment: 'One table for gateway, subgraphs and console, so it is data and imports nothing.',
+      severity: 'error',
+      from: { path: own('graphql-gateway/permissions'), pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^graphql-gateway/permissions/' },
     },
     {
       name: 'record-knows-words-only',

@@ -1,0 +1,12 @@
+// Public door of the permissions: data and functions that import nothing.
+export { can, freshness, staffSession } from './can.ts'
+export type { ActionObject, Decision, Reason } from './can.ts'
+export { ceilings, clientKind, rolesUnder } from './ceiling.ts'
+export { ageBands, anonymous, isAgeBand } from './principal.ts'
+export type { AgeBand, ClientKind, Membership, Person, Principal } from './principal.ts'
+export { globalRoles, isGlobalRole, isLibraryRole, libraryRoles } from './roles.ts'
+export type { GlobalRole, LibraryRole } from './roles.ts'
+export { isScope, scopes, scopesOf } from './scopes.ts'
+export type { Scope } from './scopes.ts'
+export { actions, isAction, ruleOf } from './table.ts'
+export type { Action, Rule } from './table.ts'

@@ -1,0 +1,131 @@
+// The table of permissions, as data: who may do what, and where. The only place where a permission is given.
+import type { GlobalRole, LibraryRole } from './roles.ts'
+
+/**
+ * Where a role may do something: `all` without regard to an object's library; `own` on objects of the person's own;
+ * `library` on objects of the library of the membership.
+ */
+export type Reach = 'all' | 'own' | 'library'
+
+/** One row. Roles that are not named may not. */
+export interface Rule {
+  /** What the console and the audit log call it. */
+  readonly words: string
+  /** Readers, signed in or not. */
+  readonly anonymous?: 'all'
+  readonly readers?: Partial<Readonly<Record<'reader' | 'reader-verified', Reach>>>
+  readonly nation?: Partial<
+    Readonly<Record<Exclude<GlobalRole, 'reader' | 'reader-verified' | 'staff'>, Reach>>
+  >
+  readonly members?: readonly LibraryRole[]
+  /** Needs a second factor shown within `freshness` seconds, also where it is a reader's. */
+  readonly fresh?: true
+  /** Adults only. */
+  readonly adults?: true
+  /** Author and who does this must be two: always, or where the library asks for it, which who asks says by naming the author. */
+  readonly second?: 'always' | 'where asked'
+  /** Not for whoever asks to know, but for whoever carries it out. */
+  readonly obligations?: readonly ('reason' | 'time limit' | 'shown to the library')[]
+}
+
+const everybody = {
+  anonymous: 'all',
+  readers: { reader: 'all', 'reader-verified': 'all' },
+  nation: { 'national-editor': 'all', 'national-admin': 'all', auditor: 'all' },
+} as const
+const nationalEditors = { 'national-editor': 'all', 'national-admin': 'all' } as const
+const nationalAdmins = { 'national-admin': 'all' } as const
+
+/** Every action, with who may do it. Staff have what their account as a reader has beside it. */
+export const table = {
+  'item.read': {
+    words: 'search, read open items',
+    ...everybody,
+    members: ['editor', 'publisher', 'branch-admin'],
+  },
+  'item.read-licensed': {
+    words: 'licensed reading, courses with a record',
+    readers: { 'reader-verified': 'all' },
+    nation: nationalEditors,
+    members: ['editor', 'publisher', 'branch-admin'],
+  },
+  'own.manage': {
+    words: 'own shelf, history, export, delete',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+  },
+  'comment.write': {
+    words: 'comment, rate',
+    readers: { 'reader-verified': 'all' },
+    nation: nationalEditors,
+    members: ['editor', 'publisher', 'branch-admin'],
+    adults: true,
+  },
+  'page.draft': {
+    words: 'draft a page',
+    nation: nationalEditors,
+    members: ['editor', 'publisher', 'branch-admin'],
+  },
+  'page.publish': {
+    words: 'publish, roll back',
+    nation: nationalEditors,
+    members: ['publisher', 'branch-admin'],
+    fresh: true,
+    second: 'where asked',
+  },
+  'site.configure': {
+    words: 'theme, menu, site settings',
+    nation: nationalAdmins,
+    members: ['branch-admin'],
+  },
+  'code.request': { words: 'ask for a custom code block', nation: nationalAdmins, members: ['branch-admin'] },
+  'code.approve': { words: 'approve a custom code block', nation: nationalAdmins, fresh: true },
+  'library.manage': {
+    words: 'domain, identity provider link, quota',
+    nation: nationalAdmins,
+    members: ['branch-admin'],
+    fresh: true,
+  },
+  'card.import': {
+    words: 'import the registry of cards',
+    nation: nationalAdmins,
+    members: ['branch-admin'],
+    fresh: true,
+  },
+  'member.read': { words: 'see the members of a library', nation: nationalAdmins, members: ['branch-admin'] },
+  'member.grant': {
+    words: 'grant and withdraw editor and publisher',
+    nation: nationalAdmins,
+    members: ['branch-admin'],
+    fresh: true,
+  },
+  'admin.propose': { words: 'propose a branch admin', nation: nationalAdmins, fresh: true },
+  'admin.grant': { words: 'confirm a branch admin', nation: nationalAdmins, fresh: true, second: 'always' },
+  'microfrontend.register': { words: 'register a microfrontend', nation: nationalAdmins, fresh: true },
+  'library.support': {
+    words: 'act inside a library',
+    nation: nationalAdmins,
+    fresh: true,
+    obligations: ['reason', 'time limit', 'shown to the library'],
+  },
+  'audit.read': {
+    words: 'read the audit log',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'all', auditor: 'all' },
+    members: ['branch-admin'],
+  },
+} as const satisfies Readonly<Record<string, Rule>>
+
+/** What can be asked of `can`. */
+export type Action = keyof typeof table
+
+export const actions: readonly Action[] = Object.freeze(Object.keys(table).filter(isAction))
+
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(table, name)
+}
+
+/** The row of an action. */
+export function ruleOf(action: Action): Rule {
+  return table[action]
+}
