@@ -30,7 +30,6 @@ export {
   type KindManner,
   type Kinds,
   type KindSearch,
-  type KindWith,
   type MarcField,
   type MarcSubfield,
 } from './kind.ts'

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest'
 import {
   asStored,
   createExecutor,
+  defineSubgraph,
   fieldOf,
   projection,
   selectedFields,
   type ProjectionPlace,
   type StoredType,
 } from './index.ts'
-import { defineUncheckedSubgraph } from './testing.ts'
 
 interface BookDoc {
   readonly _id: string
@@ -21,17 +21,7 @@ interface BookDoc {
   readonly gone?: true
 }
 const field = fieldOf<BookDoc>()
-interface BookFields {
-  readonly id: (book: BookDoc, args: object) => string
-  readonly url: (book: BookDoc, args: object) => string
-  readonly title: (book: BookDoc, args: object) => string
-  readonly by: (book: BookDoc, args: { readonly first?: number }) => number | null
-}
-interface EdgeFields {
-  readonly node: (edge: BookDoc, args: object) => BookDoc | null
-  readonly mark: (edge: BookDoc, args: object) => string | null
-}
-const book: StoredType<BookDoc, BookFields> = {
+const book: StoredType<BookDoc> = {
   always: ['gone'],
   fields: {
     ...asStored<BookDoc>()(['title']),
@@ -41,7 +31,7 @@ const book: StoredType<BookDoc, BookFields> = {
   },
 }
 /** An edge reads its book's title beside the book. */
-const edge: StoredType<BookDoc, EdgeFields> = {
+const edge: StoredType<BookDoc> = {
   fields: {
     node: { needs: [], resolve: () => null },
     mark: { needs: ['title'], resolve: () => null },
@@ -57,7 +47,7 @@ const typeDefs = `
 /** What `read` makes of the field `name` in a query. */
 async function reading<T>(query: string, name: string, read: (info: GraphQLResolveInfo) => T): Promise<T> {
   const found: T[] = []
-  const subgraph = defineUncheckedSubgraph({
+  const subgraph = defineSubgraph({
     name: 'books',
     typeDefs,
     stored: { Book: book, Edge: edge },
@@ -132,8 +122,8 @@ describe('a stored type', () => {
     ],
     ['a resolver beside it', book, { Book: { url: () => '' } }, 'the resolver of url'],
   ])('is refused with %s', (_, stored, resolvers, message) => {
-    expect(() =>
-      defineUncheckedSubgraph({ name: 'books', typeDefs, stored: { Book: stored }, resolvers }),
-    ).toThrow(message)
+    expect(() => defineSubgraph({ name: 'books', typeDefs, stored: { Book: stored }, resolvers })).toThrow(
+      message,
+    )
   })
 })

@@ -1,7 +1,6 @@
 // A subgraph in which everything goes wrong, each field in its own way.
 import { setTimeout as wait } from 'node:timers/promises'
-import { badInput, type Subgraph } from '@shuxiang/subgraph-kit'
-import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
+import { badInput, defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])'
 
@@ -11,7 +10,7 @@ export function troubled(): Subgraph {
   const secret = (): never => {
     throw new Error('connect ECONNREFUSED mongodb://admin:hunter2@10.0.0.7/')
   }
-  return defineUncheckedSubgraph({
+  return defineSubgraph({
     name: 'troubled',
     typeDefs: `${link}
       type Query { leak: String blame: String slow(ms: Int!): String counted: Int! echo(text: String): String }

@@ -1,6 +1,5 @@
 // One set of data with two faces: five subgraphs, and a single schema over the same data.
-import type { Subgraph } from '@shuxiang/subgraph-kit'
-import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
+import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 
 interface Item {
@@ -138,7 +137,7 @@ export function subgraphs(): readonly Subgraph[] {
   const shipping = ({ weight }: { weight: number }, { factor }: { factor: number }) => cost(weight, factor)
   const stub = (item: Item) => ({ __typename: item.__typename, id: item.id })
   return [
-    defineUncheckedSubgraph({
+    defineSubgraph({
       name: 'catalogue',
       typeDefs: `${link}
         type Query { items(first: Int): [Item!]! item(id: ID!): Item books(first: Int): [Book!]! found(first: Int): [Found!]! }
@@ -163,7 +162,7 @@ export function subgraphs(): readonly Subgraph[] {
         Recording: { __resolveReferences: byId },
       },
     }),
-    defineUncheckedSubgraph({
+    defineSubgraph({
       name: 'people',
       typeDefs: `${link}
         type Query { author(id: ID!): Author }
@@ -180,7 +179,7 @@ export function subgraphs(): readonly Subgraph[] {
         },
       },
     }),
-    defineUncheckedSubgraph({
+    defineSubgraph({
       name: 'rooms',
       typeDefs: `${link}
         type Query { shelves: [Shelf!]! }
@@ -198,7 +197,7 @@ export function subgraphs(): readonly Subgraph[] {
         },
       },
     }),
-    defineUncheckedSubgraph({
+    defineSubgraph({
       name: 'reviews',
       typeDefs: `${link}
         type Query { reviews(first: Int): [Review!]! }
@@ -218,7 +217,7 @@ export function subgraphs(): readonly Subgraph[] {
         Recording: { __resolveReferences: idOnly, reviews: ({ id }: Id) => reviewsOf(id).map(stubbed) },
       },
     }),
-    defineUncheckedSubgraph({
+    defineSubgraph({
       name: 'post',
       typeDefs: `${link}
         type Query { postage: Int @inaccessible }

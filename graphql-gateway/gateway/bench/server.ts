@@ -1,8 +1,7 @@
 // One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|subgraph <name>`.
 import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
-import { serveSubgraph } from '@shuxiang/subgraph-kit'
-import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
+import { defineSubgraph, serveSubgraph } from '@shuxiang/subgraph-kit'
 import { MongoClient } from 'mongodb'
 import { openErrors } from '../federation/errors.ts'
 import { createFederation } from '../federation/gateway.ts'
@@ -50,7 +49,7 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
 
 async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
   if (kind === 'monolith') {
-    const { schema } = defineUncheckedSubgraph({ name: 'whole', ...whole })
+    const { schema } = defineSubgraph({ name: 'whole', ...whole })
     return startApollo({ over: schema, ...open })
   }
   const parts = subgraphs()

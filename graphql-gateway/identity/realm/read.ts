@@ -1,9 +1,15 @@
 // Reads the realm file as Keycloak does at import: placeholders are replaced by the environment, then it is checked.
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { type Realm, realmSchema } from './schema.ts'
 
 /** The file that both providers are given. */
 export const realmFile = new URL('./ndl-realm.json', import.meta.url)
+
+/** The file as it stands, for a provider that checks and expands it itself. */
+export function realmContent(): { readonly realm: string } {
+  return z.looseObject({ realm: z.string() }).parse(JSON.parse(readFileSync(realmFile, 'utf8')))
+}
 
 /** The longest file that is read, in bytes; today's has 37,000. */
 const fileBound = 1_000_000

@@ -67,8 +67,7 @@ const withDefault = '{ [P in K]-?: NonNullable<T[P]> }'
 
 /** Two things that the generator says are not so here. */
 function corrected(text: string): string {
-  // It is written only where some field takes arguments.
-  if (text.includes('RequireFields') && !text.includes(withDefault))
+  if (!text.includes(withDefault))
     throw new Error('The generator writes RequireFields in another way now: look at corrected() again.')
   return (
     text
