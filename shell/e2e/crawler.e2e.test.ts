@@ -21,13 +21,14 @@ const tag = (html: string, pattern: RegExp): string | undefined =>
 
 beforeAll(async () => {
   const robots = await textAt(`${origin}/robots.txt`)
-  const address = /^Sitemap: (\S+)$/m.exec(robots)?.[1] ?? ''
+  const [index = '', portal = ''] = [...robots.matchAll(/^Sitemap: (\S+)$/gm)].map(([, address]) => address)
   const records = await countOf('')
   // The worker looks every quarter of a minute whether the sitemap is still true.
   await waitFor(
     async () => {
       sections.clear()
-      for (const file of locs(await textAt(address))) {
+      sections.set('portal', locs(await textAt(portal)))
+      for (const file of locs(await textAt(index))) {
         const section = /sitemap-([a-z]+)-\d+\.xml$/.exec(file)?.[1] ?? file
         sections.set(section, [...(sections.get(section) ?? []), ...locs(await textAt(file))])
       }
@@ -45,7 +46,13 @@ describe('the sitemap', () => {
     for (const address of records) expect(address.startsWith(`${origin}/item/`)).toBe(true)
   })
 
-  test.each(['pages', 'records', 'chapters', 'searches'])(
+  test('names no address twice, in whichever of its files', () => {
+    const seen = new Set<string>()
+    const again = [...sections.values()].flat().filter((address) => seen.size === seen.add(address).size)
+    expect(again).toEqual([])
+  })
+
+  test.each(['portal', 'regions', 'records', 'chapters', 'searches'])(
     'has pages of the section %s that are there, may be kept, and know the same address',
     async (section) => {
       const all = sections.get(section) ?? []
@@ -63,7 +70,7 @@ describe('the sitemap', () => {
   )
 
   test('has a title and a description of its own for each region, author and chapter', async () => {
-    const regions = (sections.get('pages') ?? []).filter((address) => /region=\d\d$/.test(address))
+    const regions = (sections.get('regions') ?? []).filter((address) => /region=\d\d$/.test(address))
     const authors = (sections.get('searches') ?? []).filter((address) => address.includes('author='))
     const chapters = sections.get('chapters') ?? []
     for (const addresses of [regions.slice(0, 5), authors.slice(0, 5), chapters.slice(0, 5)]) {

@@ -1,4 +1,4 @@
-// The sitemap as another program reads it: every page once, in files within the protocol's bounds.
+// The sitemap as another program reads it: every page of the store once, in files within the protocol's bounds.
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,7 +44,7 @@ async function* from<T>(...items: T[]): AsyncGenerator<T> {
 }
 
 describe('the sitemap', () => {
-  it('names every page with the date of what it shows', async () => {
+  it('names every page that is made of the store with the date of what it shows, and no other', async () => {
     const records = from(
       record(1, { chapters: [1] }),
       record(2, { libraries: ['lib33'], agents: ['plibai', 'pdufu'] }),
@@ -53,15 +53,12 @@ describe('the sitemap', () => {
     await buildSitemap({ records, regions: from('33', '3301') }, { folder, origin })
     const index = await parseSitemapIndex(Readable.from([await textOf('sitemap.xml')]))
     expect(index.map(({ url, lastmod }) => [url.replace(`${origin}/`, ''), lastmod?.slice(0, 10)])).toEqual([
-      ['sitemap-pages-1.xml', '2026-11-03'],
+      ['sitemap-regions-1.xml', undefined],
       ['sitemap-records-1.xml', '2026-11-03'],
       ['sitemap-chapters-1.xml', '2026-11-03'],
       ['sitemap-searches-1.xml', '2026-11-03'],
     ])
-    expect(await placesIn('sitemap-pages-1.xml')).toEqual([
-      ['/', '2026-11-03'],
-      ['/search', '2026-11-03'],
-      ['/libraries', undefined],
+    expect(await placesIn('sitemap-regions-1.xml')).toEqual([
       ['/libraries?region=33', undefined],
       ['/libraries?region=3301', undefined],
     ])

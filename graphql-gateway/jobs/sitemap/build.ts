@@ -1,6 +1,7 @@
-// Builds the portal's sitemap from the store: every public page once, with the date of what it shows.
+// Builds the portal's sitemap from the store: every public page that is made of it once, with the date of what it shows.
+// Pages that stand whatever is in the store are named by the shell, which knows them (`/sitemap-portal.xml`).
 import type { PublicRecord } from '@shuxiang/subgraph-catalogue/content'
-import { chapterAddress, facetAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
+import { chapterAddress, facetAddress, recordAddress } from '@shuxiang/vocabulary'
 import {
   protocolBounds,
   sectionFiles,
@@ -25,9 +26,9 @@ export interface BuildOptions {
 }
 
 /**
- * Writes the files and then the index that names them. Records, their chapters, and the searches that stand for one
- * author, kind, period, collection or library: those that result pages offer to machines, and only with records behind
- * them. A search dates from the newest of its records.
+ * Writes the files and then the index that names them. Regions, records, their chapters, and the searches that stand
+ * for one author, kind, period, collection or library: those that result pages offer to machines, and only with records
+ * behind them. A search dates from the newest of its records.
  */
 export async function buildSitemap(content: Public, options: BuildOptions): Promise<readonly Written[]> {
   const { folder, origin, bounds = protocolBounds } = options
@@ -50,12 +51,11 @@ async function buildFiles(
   section: (name: string) => Section,
   finish: (files: readonly Written[]) => Promise<void>,
 ): Promise<readonly Written[]> {
-  const pages = section('pages')
+  const regions = section('regions')
   const records = section('records')
   const chapters = section('chapters')
   const found = section('searches')
   const searches = { author: dates(), kind: dates(), period: dates(), collection: dates(), library: dates() }
-  let newest: Date | null = null
 
   for await (const record of content.records) {
     const { id, changed } = record
@@ -68,18 +68,15 @@ async function buildFiles(
     if (record.collection !== null) searches.collection.note(record.collection, changed)
     for (const agent of record.agents) searches.author.note(agent, changed)
     for (const library of record.libraries) searches.library.note(library, changed)
-    if (newest === null || changed > newest) newest = changed
   }
 
-  for (const path of ['/', searchAddress()]) await pages.add({ path, changed: newest })
-  await pages.add({ path: '/libraries', changed: null })
   for await (const region of content.regions)
-    await pages.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
+    await regions.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
   for (const [facet, { places }] of Object.entries(searches))
     for (const place of places(facet)) await found.add(place)
 
   const files: Written[] = []
-  for (const one of [pages, records, chapters, found]) files.push(...(await one.close()))
+  for (const one of [regions, records, chapters, found]) files.push(...(await one.close()))
   await finish(files)
   return files
 }

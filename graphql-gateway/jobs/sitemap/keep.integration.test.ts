@@ -60,12 +60,12 @@ async function put(...ids: string[]): Promise<void> {
 }
 
 it('names every record, follows what changes, and has nothing to do when nothing did', async () => {
-  // Home, search, libraries; three records; an author, a kind, a period, a collection.
-  expect(await keep()).toBe(10)
+  // Three records; an author, a kind, a period, a collection.
+  expect(await keep()).toBe(7)
   expect(await keep()).toBeNull()
   clock = new Date('2026-11-26T09:00:00Z')
   await put('pd')
-  expect(await keep()).toBe(11)
+  expect(await keep()).toBe(8)
   expect(await text('sitemap-records-1.xml')).toContain(
     `<url><loc>${origin}/item/pd</loc><lastmod>2026-11-26T09:00:00.000Z</lastmod></url>`,
   )
@@ -74,7 +74,7 @@ it('names every record, follows what changes, and has nothing to do when nothing
 it('leaves out a withdrawn record', async () => {
   await keep()
   await withdraw(db, 'pb', { at: new Date('2026-11-26T10:00:00Z'), reason: '权利人要求' })
-  expect(await keep()).toBe(9)
+  expect(await keep()).toBe(6)
   expect(await text('sitemap-records-1.xml')).not.toContain('/item/pb')
 })
 
@@ -87,7 +87,7 @@ it('rests after a build four times as long as it took', async () => {
   await put('pd')
   expect(await keep()).toBeNull()
   clock = new Date(began + 60_000)
-  expect(await keep()).toBe(11)
+  expect(await keep()).toBe(8)
 })
 
 it('sees within a day what was withdrawn under an earlier date', async () => {
@@ -95,7 +95,7 @@ it('sees within a day what was withdrawn under an earlier date', async () => {
   await withdraw(db, 'pb', { at: new Date('2020-01-01T00:00:00Z'), reason: '权利人要求' })
   expect(await keep()).toBeNull()
   clock = new Date('2026-11-27T08:00:00Z')
-  expect(await keep()).toBe(9)
+  expect(await keep()).toBe(6)
 })
 
 it.each([
@@ -107,7 +107,7 @@ it.each([
   await keep()
   for (const name of ['sitemap.xml.gz', 'sitemap-records-1.xml.gz', 'built.json']) {
     await hurt(join(folder, name))
-    expect(await keep(), name).toBe(10)
+    expect(await keep(), name).toBe(7)
     expect(await text('sitemap.xml')).toContain(`<loc>${origin}/sitemap-records-1.xml</loc>`)
   }
 })
@@ -116,11 +116,10 @@ it('is built again for another origin, and takes away what former builds left', 
   await keep()
   await writeFile(join(folder, 'sitemap-records-9.xml.gz'), 'old')
   await writeFile(join(folder, 'sitemap.xml.draft'), 'half')
-  expect(await keep({ folder, origin: 'https://other.example' })).toBe(10)
+  expect(await keep({ folder, origin: 'https://other.example' })).toBe(7)
   expect(await text('sitemap-records-1.xml')).not.toContain(origin)
   expect((await readdir(folder)).sort()).toEqual([
     'built.json',
-    'sitemap-pages-1.xml.gz',
     'sitemap-records-1.xml.gz',
     'sitemap-searches-1.xml.gz',
     'sitemap.xml.gz',
@@ -131,7 +130,7 @@ it('is built again when its rules have changed', async () => {
   await keep()
   const built = join(folder, 'built.json')
   await writeFile(built, (await readFile(built, 'utf8')).replace(/"rules":\d+/, '"rules":1'))
-  expect(await keep()).toBe(10)
+  expect(await keep()).toBe(7)
 })
 
 it('waits for an import under way, at most ten minutes once there is one', async () => {
@@ -141,11 +140,11 @@ it('waits for an import under way, at most ten minutes once there is one', async
   await db.collection(queueCollection).insertOne({ name: importJobName('x'), lockedAt: minutes(1_000) })
   expect(await keep()).toBeNull()
   await db.collection<{ _id: string }>('imports').updateOne({ _id: 'x' }, { $set: { state: 'done' } })
-  expect(await keep()).toBe(10)
+  expect(await keep()).toBe(7)
   await db.collection<{ _id: string }>('imports').updateOne({ _id: 'x' }, { $set: { state: 'running' } })
   clock = minutes(5)
   await put('pd')
   expect(await keep()).toBeNull()
   clock = minutes(6)
-  expect(await keep()).toBe(11)
+  expect(await keep()).toBe(8)
 })
