@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { buildSchema } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateOperations, readApiSchema, staleFiles } from './operations.ts'
+import { packagesWithOperations } from './operations/packages.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const schema = buildSchema(`
@@ -113,13 +113,25 @@ describe('a scalar of the schema', () => {
   })
 })
 
-describe('the committed operations', () => {
-  it.each(['microfrontends/search', 'shell/server'])(
-    'of %s are what their sources give now',
-    async (path) => {
-      const package_ = join(repository, path)
-      expect(existsSync(package_)).toBe(true)
-      expect(await staleFiles(await generateOperations(package_, await readApiSchema()))).toEqual([])
-    },
-  )
+describe('the packages that ask the graph', () => {
+  it('are those with operations, named nowhere', async () => {
+    folder = await mkdtemp(join(tmpdir(), 'operations-'))
+    for (const path of ['shell/part', 'shell/still', 'microfrontends/new/operations', 'microfrontends/plain'])
+      await mkdir(join(folder, path), { recursive: true })
+    for (const path of ['shell/part/a.graphql', 'microfrontends/new/operations/b.graphql'])
+      await writeFile(join(folder, path), 'query A { books { id } }')
+    expect(await packagesWithOperations(folder)).toEqual([
+      join(folder, 'microfrontends/new'),
+      join(folder, 'shell/part'),
+    ])
+  })
+})
+
+describe('the committed operations', async () => {
+  const asking = (await packagesWithOperations(repository)).map((path) => relative(repository, path))
+  it('are found', () => expect(asking).toContain('shell/server'))
+  it.each(asking)('of %s are what their sources give now', async (path) => {
+    const files = await generateOperations(join(repository, path), await readApiSchema())
+    expect(await staleFiles(files)).toEqual([])
+  })
 })

@@ -1,18 +1,18 @@
 /**
  * Makes trusted documents of the `*.graphql` operations of a package: checks them against the public API and writes
  * `operations.generated.ts` (typed constants) and `operations.json` (`{"sha256:<hex>": "<document>"}`).
- * Run: `node shell/vite/operations.ts [--schema FILE] [--check] <package folder>…`
+ * Run: `node shell/vite/operations.ts [--schema FILE] [--check] [<package folder>…]`;
+ * without a folder, for every package that asks the graph.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { OperationProblem, readOperations, type OperationDocuments } from './operations/documents.ts'
+import { graphqlFiles, packagesWithOperations } from './operations/packages.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const API_SCHEMA = join(repository, 'graphql-gateway/gateway/api.generated.graphql')
-const WITH_OPERATIONS = ['shell/server', 'microfrontends/search']
-const SKIPPED = new Set(['node_modules', 'schema', '.build', 'dist'])
 
 /** One file to be written. */
 export interface GeneratedFile {
@@ -67,18 +67,6 @@ export async function readApiSchema(path: string = API_SCHEMA): Promise<GraphQLS
   return buildSchema(await readFile(path, 'utf8'))
 }
 
-async function graphqlFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const nested = await Promise.all(
-    entries.map(async (entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : graphqlFiles(path)
-      return entry.name.endsWith('.graphql') ? [path] : []
-    }),
-  )
-  return nested.flat().sort()
-}
-
 /** Paths of generated files that are missing or differ from what the sources give now. */
 export async function staleFiles(files: GeneratedFiles): Promise<string[]> {
   const stale: string[] = []
@@ -95,7 +83,7 @@ async function run(args: readonly string[]): Promise<number> {
   const schemaPath = at < 0 ? undefined : rest.splice(at, 2)[1]
   const checkOnly = rest.includes('--check')
   const named = rest.filter((argument) => !argument.startsWith('--'))
-  const folders = named.length > 0 ? named : WITH_OPERATIONS.map((path) => join(repository, path))
+  const folders = named.length > 0 ? named : await packagesWithOperations(repository)
   const schema = await readApiSchema(schemaPath)
   let stale = 0
   for (const folder of folders) {
