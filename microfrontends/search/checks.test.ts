@@ -16,7 +16,8 @@ import {
 } from '@shuxiang/sdk/testing'
 import { searchAddress } from '@shuxiang/sdk/addresses'
 import { readAddress } from './address/search-address.ts'
-import { messages } from './messages/index.ts'
+import { en } from './messages/en.ts'
+import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
 import {
   chapter,
@@ -61,6 +62,8 @@ describe.each(Object.entries(addresses))('the page %s', (url, answers) => {
     expect(headFaults((await pages.render(url, answers, locale)).head)).toEqual([])
   })
 })
+
+const messages = { 'zh-CN': zhCN, en }
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])

@@ -1,5 +1,6 @@
 /** Brings elements that work without it to life, by the microfrontend that offers it. */
 import type { Portal, Enhancement } from '@shuxiang/sdk/contract'
+import { loadModule } from './load-module.ts'
 import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
 import { linkStyleSheets } from './style-sheets.ts'
 
@@ -26,10 +27,13 @@ export function followEnhancements(options: EnhancementOptions): () => void {
     if (!owner || entry === undefined || seen.has(element)) return
     seen.add(element)
     try {
-      const [module] = await Promise.all([options.load(entry), linkStyleSheets(document, owner.css)])
+      const [module] = await Promise.all([
+        loadModule(options.load, entry, owner),
+        linkStyleSheets(document, owner.css),
+      ])
       // Its style sheet is prefixed with its owner's name.
       element.dataset['mfe'] = owner.name
-      readEnhancement(module, entry).enhance(element, options.createPortal(owner))
+      await readEnhancement(module, entry).enhance(element, options.createPortal(owner))
     } catch (error) {
       // The element goes on working as it came; a later look may try again.
       seen.delete(element)

@@ -10,6 +10,7 @@ import type {
 import { belongs } from '@shuxiang/sdk/slots'
 import { faultBox } from './fault-box.ts'
 import { DEADLINES, guard, type After, type Guarded, type GuardedLifecycles } from './guard.ts'
+import { loadModule } from './load-module.ts'
 import type { ExtensionSettings, MicrofrontendSettings, PageSettings } from './page-settings.ts'
 import { linkStyleSheets } from './style-sheets.ts'
 
@@ -91,7 +92,7 @@ function extensionAt(
   const guarded: Guarded = {
     async load() {
       const [module] = await Promise.all([
-        options.load(extension.entry),
+        loadModule(options.load, extension.entry, owner),
         linkStyleSheets(document, owner.css),
       ])
       const extensionModule = readExtension(module, extension.entry)

@@ -2,6 +2,7 @@
 import type { BrowserMicrofrontend, Portal } from '@shuxiang/sdk/contract'
 import type { Guarded, Visit } from './guard.ts'
 import { faultBox } from './fault-box.ts'
+import { loadModule } from './load-module.ts'
 import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
 import { isReachable, whenReachable } from './reachable.ts'
 import { linkStyleSheets } from './style-sheets.ts'
@@ -33,7 +34,7 @@ export function microfrontendPage(options: MicrofrontendPageOptions): Guarded {
   return {
     async load() {
       const [module] = await Promise.all([
-        options.load(microfrontend.entry).catch((error: unknown) => {
+        loadModule(options.load, microfrontend.entry, microfrontend).catch((error: unknown) => {
           failedLoads += 1
           throw error
         }),

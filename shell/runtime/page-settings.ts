@@ -30,6 +30,8 @@ export interface MicrofrontendSettings {
   readonly entry: string
   /** Modules worth fetching before the entry asks for them. */
   readonly preload: readonly string[]
+  /** Module of its messages in the language of the page; null: they come with its other modules. */
+  readonly messages: string | null
   readonly css: readonly StyleSheet[]
   readonly pages: readonly MicrofrontendPageSettings[]
   readonly enhancements: readonly { readonly id: string; readonly entry: string }[]

@@ -28,7 +28,13 @@ export function prefetchOnIntent({ document, connection, ownerOf, shared }: Pref
     const owner = url.origin === document.location.origin ? ownerOf(url.pathname) : null
     if (!owner || done.has(owner.name)) return
     done.add(owner.name)
-    for (const href of [...shared, owner.entry, ...owner.preload]) preload(document, href)
+    for (const href of [
+      ...shared,
+      owner.entry,
+      ...owner.preload,
+      ...(owner.messages === null ? [] : [owner.messages]),
+    ])
+      preload(document, href)
     for (const { href, integrity } of owner.css) preload(document, href, integrity)
   }
   document.addEventListener('pointerover', look, { passive: true })

@@ -2,7 +2,7 @@
 import { createPinia, type Pinia } from 'pinia'
 import { createApp, createSSRApp, type App } from 'vue'
 import { createRouter, type Router } from 'vue-router'
-import type { MicrofrontendDefinition, Portal } from './contract.ts'
+import type { LanguageMessages, MicrofrontendDefinition, Portal } from './contract.ts'
 import { contextKey, type MicrofrontendContext } from './context.ts'
 import { headStack } from './head.ts'
 import type { QueryCache } from './query-cache.ts'
@@ -18,6 +18,7 @@ export interface Assembled {
 export function assemble(
   definition: MicrofrontendDefinition,
   portal: Portal,
+  messages: LanguageMessages,
   queries: QueryCache,
   purpose: 'server' | 'hydrate' | 'create',
 ): Assembled {
@@ -28,7 +29,7 @@ export function assemble(
   const context: MicrofrontendContext = {
     name: definition.name,
     portal,
-    messages: definition.messages,
+    messages,
     queries,
     heads: headStack(),
     placed: [],

@@ -1,6 +1,6 @@
 /** What a mounted microfrontend hands down to its components; provided by `assemble`, read by the composables. */
 import { inject, type InjectionKey } from 'vue'
-import type { Head, Messages, Portal } from './contract.ts'
+import type { Head, LanguageMessages, Portal } from './contract.ts'
 import type { PlacedSlot } from './placed-slot.ts'
 import type { QueryCache } from './query-cache.ts'
 
@@ -13,7 +13,8 @@ export interface HeadStack {
 export interface MicrofrontendContext {
   readonly name: string
   readonly portal: Portal
-  readonly messages: Messages
+  /** In the reader's language. */
+  readonly messages: LanguageMessages
   readonly queries: QueryCache
   readonly heads: HeadStack
   /** Slots that the render has placed so far; the shell fills them in the server's HTML. */

@@ -2,6 +2,7 @@
 import type { App } from 'vue'
 import type { BrowserMicrofrontend, MicrofrontendDefinition, MountProps } from './contract.ts'
 import { assemble } from './assemble.ts'
+import { loadMessages } from './messages.ts'
 import { createQueryCache, type QueryCache } from './query-cache.ts'
 import { readState } from './state.ts'
 
@@ -19,10 +20,18 @@ export function defineMicrofrontend(definition: MicrofrontendDefinition): Browse
     async bootstrap() {},
     async mount(props) {
       const { portal, element } = props
+      const messages = await loadMessages(definition.messages, portal.locale)
+      if (portal.signal.aborted) return
       const state = readState(props.state)
       const hydrate = state !== null && element.firstElementChild !== null
       if (state !== null) queries = createQueryCache(now, state.queries)
-      const { app, router, pinia } = assemble(definition, portal, queries, hydrate ? 'hydrate' : 'create')
+      const { app, router, pinia } = assemble(
+        definition,
+        portal,
+        messages,
+        queries,
+        hydrate ? 'hydrate' : 'create',
+      )
       if (state !== null) pinia.state.value = state.stores
       const errors: unknown[] = []
       let mounting = true

@@ -1,12 +1,12 @@
 /** What the components of an extension read: no head of the page and no slots of their own. */
-import type { Messages, Portal } from './contract.ts'
+import type { LanguageMessages, Portal } from './contract.ts'
 import type { MicrofrontendContext } from './context.ts'
 import { headStack } from './head.ts'
 import type { QueryCache } from './query-cache.ts'
 
 export function extensionContext(given: {
   readonly name: string
-  readonly messages: Messages
+  readonly messages: LanguageMessages
   readonly portal: Portal
   readonly queries: QueryCache
   readonly server: boolean

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** The contract between the shell and what a microfrontend adds to pages of others. */
 import type { Component } from 'vue'
-import type { Gql, Messages, Portal, RenderRequest } from './portal-contract.ts'
+import type { Gql, MessageSource, Portal, RenderRequest } from './portal-contract.ts'
 import type { SlotContexts, SlotName } from './slots.ts'
 
 /** What an author writes: one component, given the context of its place as its only prop `context`. */
@@ -9,7 +9,7 @@ export interface ExtensionDefinition {
   /** Name of the microfrontend that it comes from. */
   readonly name: string
   readonly component: Component
-  readonly messages: Messages
+  readonly messages: MessageSource
 }
 
 /** What the shell passes to `mount` in the browser. */

@@ -2,8 +2,10 @@
 import { createApp, createSSRApp, h, shallowReactive, type App } from 'vue'
 import { createPinia } from 'pinia'
 import { contextKey } from './context.ts'
+import type { LanguageMessages } from './contract.ts'
 import type { BrowserExtension, ExtensionDefinition, ExtensionProps } from './extension-contract.ts'
 import { extensionContext } from './extension-context.ts'
+import { loadMessages } from './messages.ts'
 import { createQueryCache, type QueryCache } from './query-cache.ts'
 import { readState } from './state.ts'
 
@@ -15,11 +17,12 @@ export function defineExtension(definition: ExtensionDefinition): BrowserExtensi
 
   return {
     async mount(props) {
+      const messages = await loadMessages(definition.messages, props.portal.locale)
       const state = readState(props.state)
       if (state !== null) queries = createQueryCache(now, state.queries)
       const hydrate = state !== null && props.element.firstElementChild !== null
       const shown = shallowReactive({ context: props.context })
-      const app = assemble(definition, props, queries, hydrate, () => shown.context)
+      const app = assemble(definition, props, messages, queries, hydrate, () => shown.context)
       const errors: unknown[] = []
       let mounting = true
       app.config.errorHandler = (error, _instance, where) => {
@@ -45,8 +48,9 @@ export function defineExtension(definition: ExtensionDefinition): BrowserExtensi
 }
 
 function assemble(
-  { name, component, messages }: ExtensionDefinition,
+  { name, component }: ExtensionDefinition,
   { portal }: ExtensionProps,
+  messages: LanguageMessages,
   queries: QueryCache,
   hydrate: boolean,
   context: () => object,

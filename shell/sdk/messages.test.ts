@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messageTools } from './messages.ts'
+import { loadMessages, messageTools } from './messages.ts'
 
 const messages = {
   'zh-CN': { found: '找到 {n} 种', hello: '您好，{name}' },
@@ -12,22 +12,32 @@ describe('messages', () => {
     ['en', 391_206, '391,206 titles'],
     ['zh-CN', 391_206, '找到 391,206 种'],
   ] as const)('%s %i is counted by its language', (locale, n, text) => {
-    expect(messageTools(messages, locale).t('found', { n })).toBe(text)
+    expect(messageTools(messages[locale], locale).t('found', { n })).toBe(text)
   })
   it('keep a placeholder without a value and never read prototypes', () => {
-    const { t } = messageTools(messages, 'en')
+    const { t } = messageTools(messages.en, 'en')
     expect(t('hello')).toBe('Hello {name}')
     expect(t('constructor')).toBe('constructor')
     expect(t('__proto__')).toBe('__proto__')
   })
   it('a missing key is told and shown', () => {
     const missing: string[] = []
-    expect(messageTools(messages, 'en', (key) => missing.push(key)).t('nothing')).toBe('nothing')
+    expect(messageTools(messages.en, 'en', (key) => missing.push(key)).t('nothing')).toBe('nothing')
     expect(missing).toEqual(['nothing'])
   })
   it('dates are of Beijing, and what is no date is shown as it came', () => {
-    const { d } = messageTools(messages, 'zh-CN')
+    const { d } = messageTools(messages['zh-CN'], 'zh-CN')
     expect(d('2015-05-11T20:00:00Z')).toBe('2015年5月12日')
     expect(d('not a date')).toBe('not a date')
+  })
+  it('of one language are loaded alone, or taken as they are', async () => {
+    const loaded: string[] = []
+    const source = {
+      'zh-CN': async () => (loaded.push('zh-CN'), messages['zh-CN']),
+      en: async () => (loaded.push('en'), messages.en),
+    }
+    expect(await loadMessages(source, 'en')).toBe(messages.en)
+    expect(loaded).toEqual(['en'])
+    expect(await loadMessages(messages, 'zh-CN')).toBe(messages['zh-CN'])
   })
 })

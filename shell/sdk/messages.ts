@@ -1,6 +1,6 @@
 /** Messages, numbers and dates in the reader's language. */
-import type { Locale, Messages } from './contract.ts'
-import { useContext } from './context.ts'
+import type { LanguageMessages, Locale, MessageSource } from './contract.ts'
+import { useContext, type MicrofrontendContext } from './context.ts'
 
 export type MessageParams = Readonly<Record<string, string | number>>
 
@@ -12,6 +12,8 @@ export interface MessageTools {
    * An unknown key gives the key, so that a gap is seen and never breaks a page.
    */
   t(key: string, params?: MessageParams): string
+  /** Whether there is a message of exactly this key. */
+  has(key: string): boolean
   /** A count or other number, grouped by the locale. */
   n(value: number, options?: Intl.NumberFormatOptions): string
   /** A date in prose. Takes ISO 8601 or a Date; all dates of the portal are of Beijing time. */
@@ -21,24 +23,47 @@ export interface MessageTools {
 /** One time zone for server and browser: the same date in both, so that hydration finds what it expects. */
 const TIME_ZONE = 'Asia/Shanghai'
 
-/** Message tools for one locale; `onMissing` hears of each key that has no message. */
+interface Formatters {
+  readonly plural: Intl.PluralRules
+  readonly integers: Intl.NumberFormat
+}
+
+/** Making one costs more than rendering a component. */
+const formatters = new Map<Locale, Formatters>()
+
+function formattersOf(locale: Locale): Formatters {
+  const known = formatters.get(locale) ?? {
+    plural: new Intl.PluralRules(locale),
+    integers: new Intl.NumberFormat(locale),
+  }
+  formatters.set(locale, known)
+  return known
+}
+
+/** The messages of one language. @throws what loading them throws. */
+export async function loadMessages(source: MessageSource, locale: Locale): Promise<LanguageMessages> {
+  const own = source[locale]
+  return typeof own === 'function' ? own() : own
+}
+
+/** Message tools over the messages of a locale; `onMissing` hears of each key that has no message. */
 export function messageTools(
-  messages: Messages,
+  messages: LanguageMessages,
   locale: Locale,
   onMissing: (key: string) => void = () => {},
 ): MessageTools {
-  const own = new Map(Object.entries(messages[locale]))
-  const plural = new Intl.PluralRules(locale)
-  const integers = new Intl.NumberFormat(locale)
+  const { plural, integers } = formattersOf(locale)
+  const own = (key: string): string | undefined => (Object.hasOwn(messages, key) ? messages[key] : undefined)
 
   function find(key: string, count: string | number | undefined): string | undefined {
-    const message = own.get(key)
+    const message = own(key)
     if (message !== undefined || typeof count !== 'number') return message
-    return own.get(`${key}.${plural.select(count)}`) ?? own.get(`${key}.other`)
+    return own(`${key}.${plural.select(count)}`) ?? own(`${key}.other`)
   }
 
   return {
     locale,
+    has: (key) => own(key) !== undefined,
     t(key, params = {}) {
       const message = find(key, params['n'])
       if (message === undefined) {
@@ -60,10 +85,17 @@ export function messageTools(
   }
 }
 
-/** The message tools of this microfrontend in the reader's locale. */
+const made = new WeakMap<MicrofrontendContext, MessageTools>()
+
+/** The message tools of this microfrontend in the reader's locale: the same object for all components of an app. */
 export function useMessages(): MessageTools {
-  const { messages, portal } = useContext('useMessages')
-  return messageTools(messages, portal.locale, (key) =>
-    portal.log('warn', 'message missing', { key, locale: portal.locale }),
-  )
+  const context = useContext('useMessages')
+  const { messages, portal } = context
+  const tools =
+    made.get(context) ??
+    messageTools(messages, portal.locale, (key) =>
+      portal.log('warn', 'message missing', { key, locale: portal.locale }),
+    )
+  made.set(context, tools)
+  return tools
 }

@@ -123,8 +123,18 @@ export interface Portal {
   readonly overlay: string | HTMLElement
 }
 
-/** Messages by key. A message may hold `{name}` placeholders; `{n, plural, one {…} other {…}}` is not needed in Chinese and given by two keys `x.one`, `x.other`. */
-export type Messages = Readonly<Record<Locale, Readonly<Record<string, string>>>>
+/** Messages of one language by key. A message may hold `{name}` placeholders; `{n, plural, one {…} other {…}}` is not needed in Chinese and given by two keys `x.one`, `x.other`. */
+export type LanguageMessages = Readonly<Record<string, string>>
+
+/** Messages in every language. */
+export type Messages = Readonly<Record<Locale, LanguageMessages>>
+
+/**
+ * Where messages come from: the way to load those of one language, so that a browser is sent its reader's only, or a
+ * few as they are. Those in `messages/<language>.ts` are on their way with the page: `async () => (await
+ * import('./messages/en.ts')).en`.
+ */
+export type MessageSource = Readonly<Record<Locale, LanguageMessages | (() => Promise<LanguageMessages>)>>
 
 export interface MicrofrontendDefinition {
   /** Name of the folder, unique in the portal. */
@@ -132,7 +142,7 @@ export interface MicrofrontendDefinition {
   /** Root component; holds a `<RouterView>`. */
   readonly root: Component
   readonly routes: readonly RouteRecordRaw[]
-  readonly messages: Messages
+  readonly messages: MessageSource
 }
 
 /** What the shell passes to `mount` in the browser. */
@@ -173,12 +183,14 @@ export interface ServerMicrofrontend {
   render(request: RenderRequest, gql: Gql, signal: AbortSignal): Promise<RenderResult>
 }
 
+type EnhancementEnd = (() => void) | void
+
 /**
  * Life that a microfrontend offers to an element of pages of others, found by `data-enhance="<id>"` on an element that
  * works without it. Ids end in a version, such as `search.box.v1`. Other than a slot, which is filled by whoever has
  * something to add, an enhancement has one provider and brings no content of its own.
  */
 export interface Enhancement {
-  /** Enhance the element in place; the returned function undoes it. */
-  enhance(element: HTMLElement, portal: Portal): (() => void) | void
+  /** Enhance the element in place, at once or when its messages are there; the function that comes of it undoes it. */
+  enhance(element: HTMLElement, portal: Portal): EnhancementEnd | Promise<EnhancementEnd>
 }

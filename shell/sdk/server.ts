@@ -17,6 +17,7 @@ import type {
 import { assemble } from './assemble.ts'
 import { contextKey } from './context.ts'
 import { extensionContext } from './extension-context.ts'
+import { loadMessages } from './messages.ts'
 import { createQueryCache } from './query-cache.ts'
 import type { CarriedState } from './state.ts'
 
@@ -31,7 +32,8 @@ export function defineServerMicrofrontend(definition: MicrofrontendDefinition): 
     async render(request, gql, signal): Promise<RenderResult> {
       const portal = serverPortal(definition.name, request, gql, signal)
       const queries = createQueryCache(() => performance.now())
-      const { app, router, pinia, context } = assemble(definition, portal, queries, 'server')
+      const messages = await loadMessages(definition.messages, request.locale)
+      const { app, router, pinia, context } = assemble(definition, portal, messages, queries, 'server')
       const failures: unknown[] = []
       app.config.errorHandler = (error) => void failures.push(error)
       await router.push(request.url)
@@ -53,11 +55,16 @@ export function defineServerMicrofrontend(definition: MicrofrontendDefinition): 
  * Default export of an extension's server module. `render` rejects when a component throws or `signal` aborts; the
  * shell then leaves the extension to the browser.
  */
-export function defineServerExtension({ name, component, messages }: ExtensionDefinition): ServerExtension {
+export function defineServerExtension({
+  name,
+  component,
+  messages: source,
+}: ExtensionDefinition): ServerExtension {
   return {
     async render(request, gql, signal) {
       const portal = serverPortal(name, request, gql, signal)
       const queries = createQueryCache(() => performance.now())
+      const messages = await loadMessages(source, request.locale)
       const pinia = createPinia()
       const app = createSSRApp({ render: () => h(component, { context: request.context }) })
       app.provide(contextKey, extensionContext({ name, messages, portal, queries, server: true }))

@@ -29,14 +29,6 @@ describe('what every reader downloads', () => {
   it('the runtime with single-spa is at most 17 KB gzip', () => {
     expect(gzipOf(runtime.files)).toBeLessThanOrEqual(17 * KB)
   })
-  it('the search microfrontend is at most 30 KB gzip of code and 10 of styles', async () => {
-    const search = resolve(shell, '../microfrontends/search')
-    const { release } = await buildMicrofrontend(search, { outDir: join(folder, 'search') })
-    const files = Object.entries(release.browser.files)
-    const ofType = (end: string) => gzipOf(Object.fromEntries(files.filter(([name]) => name.endsWith(end))))
-    expect(ofType('.js')).toBeLessThanOrEqual(30 * KB)
-    expect(ofType('.css')).toBeLessThanOrEqual(10 * KB)
-  })
 })
 
 describe('the shared set', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentFormat, ServerDocuments } from '@shuxiang/sdk/contract'
 import { build, type Manifest } from 'vite'
+import { locale } from './declared.ts'
 import { integrityOf, listFiles, replaceFile, sealFiles } from './files.ts'
 import { authoredSchema, type Authored } from './microfrontend-json.ts'
 import { operationsSchema, parseJson, releaseSchema, type Release } from './release.ts'
@@ -176,6 +177,7 @@ async function describe(
     browser: {
       ...entryOf(staticFiles(manifest, authored.browser)),
       css: Object.keys(files).filter((file) => file.endsWith('.css')),
+      messages: messageFiles(manifest),
       files,
     },
     server:
@@ -196,6 +198,16 @@ async function documentFormats(entry: string): Promise<readonly (readonly Docume
 
 function entryOf([entry = '', ...preload]: readonly string[]): { entry: string; preload: string[] } {
   return { entry, preload }
+}
+
+/** Those that are loaded by language, in the files where the contract has them. */
+function messageFiles(manifest: Manifest): Release['browser']['messages'] {
+  return Object.fromEntries(
+    locale.options.flatMap((language) => {
+      const chunk = manifest[`messages/${language}.ts`]
+      return chunk ? [[language, chunk.file]] : []
+    }),
+  )
 }
 
 /** A module's file and all that it imports statically, itself first. */

@@ -11,6 +11,8 @@ export const enhancementId = z
   .string()
   .regex(/^[a-z][a-z0-9.-]*\.v\d+$/, 'an id that ends in a version, such as search.box.v1')
 
+export const locale = z.enum(['zh-CN', 'en'])
+
 /** A word in the portal's languages. */
 export const label = z.strictObject({ 'zh-CN': z.string().min(1).max(40), en: z.string().min(1).max(40) })
 

@@ -6,6 +6,7 @@ import {
   enhancementId,
   kinds,
   label,
+  locale,
   name,
   navEntry,
   pagePath,
@@ -76,6 +77,8 @@ export const releaseSchema = z.strictObject({
     entry: file,
     css: z.array(file),
     preload: z.array(file),
+    /** Modules of messages by language: a page needs that of its own. A language that is absent comes with the entry. */
+    messages: z.partialRecord(locale, file).default({}),
     files: z.record(file, fileFacts),
   }),
   /** Relative to `server/`; null for a microfrontend that only the browser renders. */

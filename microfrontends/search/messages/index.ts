@@ -1,7 +1,8 @@
-/** The messages of search in every language of the portal. */
-import type { Messages } from '@shuxiang/sdk/contract'
-import { en } from './en.ts'
-import { zhCN } from './zh-CN.ts'
+/** The messages of search: a reader is sent those of their language only. */
+import type { MessageSource } from '@shuxiang/sdk/contract'
 
 export type { MessageKey } from './zh-CN.ts'
-export const messages: Messages = { 'zh-CN': zhCN, en }
+export const messages: MessageSource = {
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+  en: async () => (await import('./en.ts')).en,
+}

@@ -1,9 +1,6 @@
 /** Messages in the reader's locale, and the language of texts that come with the data. Codes are named by the graph. */
-import { messageTools, usePortal, type MessageTools } from '@shuxiang/sdk'
-import type { Locale } from '@shuxiang/sdk/contract'
+import { useMessages, type MessageTools } from '@shuxiang/sdk'
 import type { Reading } from '../operations.generated.ts'
-import { messages } from './index.ts'
-import { zhCN } from './zh-CN.ts'
 
 export interface Labels extends MessageTools {
   /** A piece of how a query was read: what is looked for and where, or a sign between two. */
@@ -14,30 +11,24 @@ export interface Labels extends MessageTools {
   languageOf(text: string): 'zh-Hans' | undefined
 }
 
-/** Making formatters costs more than rendering a result; a page has a hundred components that want them. */
-const made = new Map<Locale, Labels>()
+const made = new WeakMap<MessageTools, Labels>()
 
-/** The labels in the reader's locale, the same object for every component. */
+/** The labels in the reader's locale, the same object for all components of an app. */
 export function useLabels(): Labels {
-  const { locale } = usePortal()
-  const labels = made.get(locale) ?? labelsIn(locale)
-  made.set(locale, labels)
+  const tools = useMessages()
+  const labels = made.get(tools) ?? labelsOf(tools)
+  made.set(tools, labels)
   return labels
 }
 
-const known = (key: string): boolean => Object.hasOwn(zhCN, key)
-
-function labelsIn(locale: Locale): Labels {
-  const tools = messageTools(messages, locale)
-  const own = (key: string, otherwise: string): string => (known(key) ? tools.t(key) : otherwise)
+function labelsOf(tools: MessageTools): Labels {
+  const { locale, has, t } = tools
   return {
     ...tools,
     piece({ type, field, text }) {
-      if (known(`reading.sign.${type}`)) return tools.t(`reading.sign.${type}`)
-      return (
-        own(`reading.field.${field}`, '') +
-        tools.t(known(`reading.${type}`) ? `reading.${type}` : 'quoted', { text })
-      )
+      if (has(`reading.sign.${type}`)) return t(`reading.sign.${type}`)
+      const where = has(`reading.field.${field}`) ? t(`reading.field.${field}`) : ''
+      return where + t(has(`reading.${type}`) ? `reading.${type}` : 'quoted', { text })
     },
     dataLanguage: locale === 'zh-CN' ? undefined : 'zh-Hans',
     languageOf: (text) => (locale !== 'zh-CN' && /\p{Script=Han}/u.test(text) ? 'zh-Hans' : undefined),

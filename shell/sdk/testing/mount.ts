@@ -10,7 +10,8 @@ import { createQueryCache } from '../query-cache.ts'
 /** What `provide(contextKey, …)` needs, for mounting a single component by any test library. */
 export function mockContext(portal: Portal, messages: Messages, server = false): MicrofrontendContext {
   const queries = createQueryCache(() => 0)
-  return { name: portal.name, portal, messages, queries, heads: headStack(), placed: [], server }
+  const own = messages[portal.locale]
+  return { name: portal.name, portal, messages: own, queries, heads: headStack(), placed: [], server }
 }
 
 export interface MountedWithPortal {

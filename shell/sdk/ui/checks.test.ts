@@ -13,6 +13,7 @@ import {
   wordFaults,
 } from '@shuxiang/sdk/testing'
 import { gallery } from './gallery/definition.ts'
+import { messages as galleryMessages } from './gallery/messages.ts'
 import { words } from './messages/words.ts'
 
 const pages = pagesOf(gallery)
@@ -28,7 +29,7 @@ describe('the sources', async () => {
 
 it.each([
   ['the words of the widgets', words],
-  ['the words of the gallery', gallery.messages],
+  ['the words of the gallery', galleryMessages],
 ])('%s say the same in both languages', (_name, messages) => expect(messageFaults(messages)).toEqual([]))
 
 describe.each(['zh-CN', 'en'] as const)('the gallery in %s', (locale) => {

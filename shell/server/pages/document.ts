@@ -65,8 +65,8 @@ export function documentStart({
   const styled = new Set([...(built ? [own.live] : []), ...extensions.map(({ live }) => live)])
   const sheets = [...plan.theme, ...[...styled].flatMap(releaseSheets)]
   const modules = new Set([
-    ...(built ? pageModules(plan, own.live, own.preload) : runtimeModules(plan)),
-    ...extensions.flatMap((extension) => extensionModules(plan, extension)),
+    ...(built ? pageModules(plan, own.live, own.preload, preferences.locale) : runtimeModules(plan)),
+    ...extensions.flatMap((extension) => extensionModules(plan, extension, preferences.locale)),
   ])
   const map = importMap(plan, devImports)
   return [

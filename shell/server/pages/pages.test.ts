@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testPlan } from '../testing/test-plan.ts'
-import { releaseSheets, UnhashedFile } from '../releases/addresses.ts'
+import { microfrontendSettings, pageModules, releaseSheets, UnhashedFile } from '../releases/addresses.ts'
 import { jsonText } from './document.ts'
 import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'
@@ -36,6 +36,24 @@ describe('style sheets', () => {
     const { browser } = live.release
     const unhashed = { ...live, release: { ...live.release, browser: { ...browser, css: ['lost.css'] } } }
     expect(() => releaseSheets(unhashed)).toThrow(UnhashedFile)
+  })
+})
+
+describe('messages', () => {
+  const [live] = plan.releases
+  if (!live) throw new Error('The plan has no release.')
+  const { release, base } = live
+  const messages = { 'zh-CN': 'zh-CN.1.js', en: 'en.1.js' }
+  const inTwo = { ...live, release: { ...release, browser: { ...release.browser, messages } } }
+
+  it.each(['zh-CN', 'en'] as const)('are on their way with a page in %s, and no others', (locale) => {
+    const named = pageModules(plan, inTwo, [], locale).filter((href) => /zh-CN|en\./.test(href))
+    expect(named).toEqual([`${base}/${locale}.1.js`])
+    expect(microfrontendSettings(plan, inTwo, locale).messages).toBe(`${base}/${locale}.1.js`)
+  })
+  it('of a release that carries them in its code, or of a development server, are no file of their own', () => {
+    expect(microfrontendSettings(plan, live, 'en').messages).toBeNull()
+    expect(microfrontendSettings(plan, inTwo, 'en', 'http://127.0.0.1:1/browser.ts').messages).toBeNull()
   })
 })
 

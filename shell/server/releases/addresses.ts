@@ -1,6 +1,7 @@
 /** Addresses of built files: what a page links, preloads and tells its runtime. */
 import type { Locale } from '@shuxiang/sdk/contract'
 import type { ExtensionSettings, MicrofrontendSettings, StyleSheet } from '@shuxiang/runtime/page-settings'
+import type { Release } from '@shuxiang/vite/release'
 import { needsOf } from '../pages/page-needs.ts'
 import type { InstalledExtension } from '../extensions/installed.ts'
 import type { LiveRelease, Plan } from './live-plan.ts'
@@ -35,10 +36,14 @@ export function pageModules(
   plan: Plan,
   { release, base }: LiveRelease,
   preload: readonly string[],
+  locale: Locale,
 ): string[] {
-  const files = [release.browser.entry, ...release.browser.preload, ...preload].map(
-    (file) => `${base}/${file}`,
-  )
+  const files = [
+    release.browser.entry,
+    ...release.browser.preload,
+    ...messageFiles(release, locale),
+    ...preload,
+  ].map((file) => `${base}/${file}`)
   return [...new Set([...runtimeModules(plan), ...sharedModules(plan), ...files])]
 }
 
@@ -47,11 +52,23 @@ export function sharedModules(plan: Plan): string[] {
   return Object.values(plan.shared.imports).map((file) => `/_assets/shared/${file}`)
 }
 
+/** The file of its messages in a language, when they are loaded by language. */
+function messageFiles({ browser }: Release, locale: Locale): string[] {
+  const file = browser.messages[locale]
+  return file === undefined ? [] : [file]
+}
+
 /** What an extension needs beside the runtime. */
-export function extensionModules(plan: Plan, { live, declared }: InstalledExtension): string[] {
+export function extensionModules(
+  plan: Plan,
+  { live, declared }: InstalledExtension,
+  locale: Locale,
+): string[] {
   return [
     ...sharedModules(plan),
-    ...[declared.entry, ...declared.preload].map((file) => `${live.base}/${file}`),
+    ...[declared.entry, ...declared.preload, ...messageFiles(live.release, locale)].map(
+      (file) => `${live.base}/${file}`,
+    ),
   ]
 }
 
@@ -70,6 +87,7 @@ export function microfrontendSettings(
     criticality: release.criticality,
     entry: entry ?? address(release.browser.entry),
     preload: entry ? [] : release.browser.preload.map(address),
+    messages: entry ? null : (messageFiles(release, locale).map(address)[0] ?? null),
     css: entry ? [] : releaseSheets(live),
     pages: release.pages.map(({ path, slots, documents }) => ({
       path,

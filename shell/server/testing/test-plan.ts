@@ -24,6 +24,7 @@ export function testRelease(change: Partial<Release> = {}): Release {
       entry: 'e.1.js',
       css: ['s.css'],
       preload: [],
+      messages: {},
       files: { 'e.1.js': facts('sha384-e'), 's.css': facts('sha384-s') },
     },
     server: null,

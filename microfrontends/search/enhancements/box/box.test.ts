@@ -9,9 +9,9 @@ let input: HTMLInputElement
 let portal: MockPortal
 let undo: (() => void) | undefined
 
-function enhance(answer: MockAnswer = { data: suggestions }): void {
+async function enhance(answer: MockAnswer = { data: suggestions }): Promise<void> {
   portal = mockPortal({ Suggest: answer })
-  undo = slot.enhance(form, portal) ?? undefined
+  undo = (await slot.enhance(form, portal)) ?? undefined
 }
 /** Type and wait until the answer is there. */
 async function type(text: string): Promise<void> {
@@ -42,18 +42,18 @@ describe('the enhanced box', () => {
   it('offers suggestions for what was typed before it came, and none for the question of the page', async () => {
     input.setAttribute('value', '静夜思')
     input.focus()
-    enhance()
+    await enhance()
     await vi.advanceTimersByTimeAsync(200)
     expect(portal.calls.gql).toEqual([])
     undo?.()
     input.value = '静'
-    enhance()
+    await enhance()
     await vi.advanceTimersByTimeAsync(200)
     expect(options()).toEqual(['静夜思', '静夜', '静安居士'])
   })
 
   it('is an ARIA combobox over one list, grouped by kind', async () => {
-    enhance()
+    await enhance()
     expect(input.getAttribute('role')).toBe('combobox')
     expect(input.getAttribute('aria-controls')).toBe(list()?.id)
     expect(list()?.hidden).toBe(true)
@@ -73,7 +73,7 @@ describe('the enhanced box', () => {
   })
 
   it('names the option under the arrows and gives the typed text back on Escape', async () => {
-    enhance()
+    await enhance()
     await type('静')
     expect(press('ArrowDown')).toBe(true)
     const chosen = document.getElementById(input.getAttribute('aria-activedescendant') ?? '')
@@ -86,7 +86,7 @@ describe('the enhanced box', () => {
   })
 
   it('goes to the chosen suggestion on Enter and leaves a plain Enter to the form', async () => {
-    enhance()
+    await enhance()
     await type('静')
     expect(press('Enter')).toBe(false)
     await type('静夜')
@@ -96,7 +96,7 @@ describe('the enhanced box', () => {
   })
 
   it('takes a press of finger or mouse without losing the focus', async () => {
-    enhance()
+    await enhance()
     await type('静')
     const option = form.querySelectorAll('[role=option]')[2]
     const down = new MouseEvent('mousedown', { cancelable: true, bubbles: true })
@@ -108,7 +108,7 @@ describe('the enhanced box', () => {
   })
 
   it('asks once for quick typing and never while an input method composes', async () => {
-    enhance()
+    await enhance()
     for (const text of ['j', 'ji', 'jin']) {
       input.value = text
       input.dispatchEvent(new InputEvent('input'))
@@ -128,7 +128,7 @@ describe('the enhanced box', () => {
 
   it('aborts what is under way when the reader types on', async () => {
     const signals: AbortSignal[] = []
-    enhance()
+    await enhance()
     undo?.()
     portal = mockPortal(
       {},
@@ -139,7 +139,7 @@ describe('the enhanced box', () => {
         },
       },
     )
-    undo = slot.enhance(form, portal) ?? undefined
+    undo = (await slot.enhance(form, portal)) ?? undefined
     await type('静')
     await type('静夜')
     expect(signals.map((signal) => signal.aborted)).toEqual([true, false])
@@ -148,7 +148,7 @@ describe('the enhanced box', () => {
   })
 
   it('stays a plain box when no suggestions can be had', async () => {
-    enhance(gatewayAway())
+    await enhance(gatewayAway())
     await type('静')
     expect(list()?.hidden).toBe(true)
     expect(portal.calls.log.map(({ level }) => level)).toEqual(['info'])
@@ -157,7 +157,7 @@ describe('the enhanced box', () => {
 
   it('leaves the form as it found it', async () => {
     const before = form.outerHTML
-    enhance()
+    await enhance()
     await type('静')
     undo?.()
     undo = undefined
@@ -168,7 +168,7 @@ describe('the enhanced box', () => {
   })
 
   it('forgets its suggestions when the page puts another question into the box', async () => {
-    enhance()
+    await enhance()
     await type('静')
     press('Escape')
     input.value = '花'
@@ -178,7 +178,7 @@ describe('the enhanced box', () => {
   })
 
   it('writes hostile suggestions as text', async () => {
-    enhance({
+    await enhance({
       data: { suggest: [{ text: '<img src=x onerror=alert(1)>', kind: '__proto__', count: 2, url: '/' }] },
     })
     await type('静')
@@ -186,8 +186,8 @@ describe('the enhanced box', () => {
     expect(options()).toEqual(['<img src=x onerror=alert(1)>'])
   })
 
-  it('does nothing to a form without the box', () => {
+  it('does nothing to a form without the box', async () => {
     form.replaceChildren()
-    expect(slot.enhance(form, mockPortal())).toBeUndefined()
+    expect(await slot.enhance(form, mockPortal())).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 /** Enhancement `search.box.v1`: gives a search form suggestions as the reader types. The form works without it. */
-import { messageTools } from '@shuxiang/sdk'
+import { loadMessages, messageTools, type MessageTools } from '@shuxiang/sdk'
 import type { Portal, Enhancement } from '@shuxiang/sdk/contract'
 import { LONGEST_BOX } from '@shuxiang/sdk/addresses'
 import { closedCombobox, shownText, step, type ComboboxEvent } from '@shuxiang/sdk/ui/combobox'
@@ -14,15 +14,21 @@ const SHOWN = 8
 let enhanced = 0
 
 const box: Enhancement = {
-  enhance(element, portal) {
+  async enhance(element, portal) {
     const input = element.querySelector('input[name=q]')
-    return input instanceof HTMLInputElement ? enhanceInput(element, input, portal) : undefined
+    if (!(input instanceof HTMLInputElement)) return
+    const tools = messageTools(await loadMessages(messages, portal.locale), portal.locale)
+    return enhanceInput(element, input, portal, tools)
   },
 }
 export default box
 
-function enhanceInput(form: HTMLElement, input: HTMLInputElement, portal: Portal): () => void {
-  const tools = messageTools(messages, portal.locale)
+function enhanceInput(
+  form: HTMLElement,
+  input: HTMLInputElement,
+  portal: Portal,
+  tools: MessageTools,
+): () => void {
   const leaving = new AbortController()
   const signal = AbortSignal.any([leaving.signal, portal.signal])
   const listen = { signal }

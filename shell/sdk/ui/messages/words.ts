@@ -11,7 +11,7 @@ const made = new Map<Locale, MessageTools>()
 
 export function useWords(): MessageTools {
   const { locale } = usePortal()
-  const tools = made.get(locale) ?? messageTools(words, locale)
+  const tools = made.get(locale) ?? messageTools(words[locale], locale)
   made.set(locale, tools)
   return tools
 }
