@@ -45,7 +45,7 @@ export default {
         pathNot: [
           `^(?:graphql-gateway/subgraphs|${province})/$1/`,
           '^graphql-gateway/(subgraph-kit|record|vocabulary|permissions)/',
-          '^graphql-gateway/search/contract\\.ts$',
+          '^graphql-gateway/(search|audit)/contract\\.ts$',
         ],
       },
     },
@@ -73,6 +73,19 @@ export default {
       severity: 'error',
       from: { path: own('graphql-gateway/permissions'), pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^graphql-gateway/permissions/' },
+    },
+    {
+      name: 'audit-knows-no-subgraph',
+      comment: 'A log of anything: what an entry says, and nothing of whose it is.',
+      severity: 'error',
+      from: {
+        path: own('graphql-gateway/audit'),
+        pathNot: '\\.(test|integration\\.test)\\.ts$|/command\\.ts$',
+      },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: '^graphql-gateway/audit/',
+      },
     },
     {
       name: 'record-knows-words-only',
@@ -155,6 +168,7 @@ export default {
           '^graphql-gateway/product/',
           '^graphql-gateway/gateway/(gateway-process|subgraph-process|compose)\\.ts$',
           '^graphql-gateway/jobs/(main|import-command)\\.ts$',
+          '^graphql-gateway/audit/command\\.ts$',
           // The province's lists are the product's with one line more.
           `^${province}/(subgraphs|sources)\\.ts$`,
           '\\.(test|integration\\.test|e2e\\.test)\\.ts$',

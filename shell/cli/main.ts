@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/gateway/subgraph-process.ts')),
   store: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/cli.ts')),
   peer: () => import('./peer.ts'),
+  audit: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/audit/command.ts')),
   search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),
 }
 

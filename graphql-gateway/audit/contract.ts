@@ -1,0 +1,43 @@
+// What the audit log takes and tells. Types only: subgraphs know this and nothing of how it is kept.
+
+/** What somebody did, or was refused. Ids only: no names, card numbers, or anything else that is personal by itself. */
+export interface AuditEntry {
+  /** `sub` of who acts, or the name of a part of the product, such as `provisioner`. */
+  readonly actor: string
+  /** `azp` of the client through which; null for a part of the product. */
+  readonly client: string | null
+  /** An action of the permissions, or a mutation that is nobody else's business, such as `shelf.clear`. */
+  readonly action: string
+  readonly outcome: 'done' | 'refused'
+  /** Why it was refused, or the reason that who acts has given. */
+  readonly reason: string | null
+  /** Id of the library that it concerns. */
+  readonly library: string | null
+  /** What it was done to, as `kind:id`. */
+  readonly object: string | null
+  readonly requestId: string
+  /** Flat facts, such as what a value was before. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** Where entries go. Rejects when the entry is not in the store: what cannot be noted must not be done. */
+export interface AuditPort {
+  record(entry: AuditEntry): Promise<void>
+}
+
+/** An entry as it is kept. */
+export interface KeptEntry extends AuditEntry {
+  /** From 1, without gaps. */
+  readonly number: number
+  readonly at: Date
+}
+
+/** Which entries, newest first. */
+export interface AuditQuery {
+  readonly library?: string
+  readonly actor?: string
+  /** Only entries with smaller numbers. */
+  readonly before?: number
+  /** At most 200. */
+  readonly limit: number
+}

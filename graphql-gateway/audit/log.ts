@@ -1,0 +1,153 @@
+// The audit log in the store: entries are added, never changed. Any number of processes write one chain.
+import { LRUCache } from 'lru-cache'
+import { MongoServerError, type Db } from 'mongodb'
+import { hashOf, origin, type EntryDoc, type Head } from './chain.ts'
+import type { AuditEntry, AuditPort, AuditQuery, KeptEntry } from './contract.ts'
+
+/** The newest entry, noted beside the entries: without it nobody would miss the last ones. */
+export interface HeadDoc extends Head {
+  readonly _id: 'head'
+}
+
+export const entriesIn = (db: Db) => db.collection<EntryDoc>('audit_entries')
+export const headIn = (db: Db) => db.collection<HeadDoc>('audit_head')
+
+/** An open log. */
+export interface AuditLog extends AuditPort {
+  /** Entries, newest first. */
+  entries(query: AuditQuery): Promise<readonly KeptEntry[]>
+}
+
+/** Longest text of one field; what is longer is cut, for a refused request may say anything. */
+const longestText = 500
+/** Longest details, in characters of JSON. */
+const longestDetails = 4000
+/** Milliseconds within which the same refusal of the same person is noted once: refused requests must not fill the log. */
+const sameRefusal = 60_000
+const mostEntries = 200
+/** Other processes may each write one entry between our look and our write. */
+const attempts = 100
+
+/** Opens the log of a store. `now` in milliseconds since 1970. */
+export function openAuditLog(db: Db, now: () => number): AuditLog {
+  let head: Head | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  const refusals = new LRUCache<string, number>({ max: 10_000 })
+
+  const append = async (entry: AuditEntry): Promise<void> => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      head ??= await newest(db)
+      const written = docOf(entry, head, now())
+      // What is in the store is the entry; the note of the newest may lag behind when this process ends here.
+      const free = await entriesIn(db)
+        .insertOne(written)
+        .then(
+          () => true,
+          (error: unknown) => !isTaken(error) && Promise.reject(error),
+        )
+      head = free ? { number: written._id, hash: written.hash } : null
+      if (head) return note(db, head)
+    }
+    throw new Error('The audit log cannot be written: too many write to it at once.')
+  }
+
+  return {
+    async record(entry) {
+      if (entry.outcome === 'refused' && isRepeated(entry, refusals, now())) return
+      // One after the other: entries of one process never wait for each other's number.
+      const work = last.then(() => append(entry))
+      last = work.catch(() => {
+        head = null
+      })
+      return work
+    },
+    async entries({ library, actor, before, limit }) {
+      const found = await entriesIn(db)
+        .find({
+          ...(library === undefined ? {} : { library }),
+          ...(actor === undefined ? {} : { actor }),
+          ...(before === undefined ? {} : { _id: { $lt: before } }),
+        })
+        .sort({ _id: -1 })
+        .limit(Math.min(Math.max(1, Math.trunc(limit)), mostEntries))
+        .toArray()
+      return found.map(keptOf)
+    },
+  }
+}
+
+/** Makes what reading by library and by person needs. May be repeated. */
+export async function prepareAuditLog(db: Db): Promise<void> {
+  await entriesIn(db).createIndexes([
+    { key: { library: 1, _id: -1 }, name: 'libraries' },
+    { key: { actor: 1, _id: -1 }, name: 'actors' },
+  ])
+}
+
+async function newest(db: Db): Promise<Head> {
+  const entry = await entriesIn(db).findOne({}, { sort: { _id: -1 } })
+  if (!entry) return origin
+  const head = { number: entry._id, hash: entry.hash }
+  // Whoever wrote it may have ended before the note.
+  await note(db, head)
+  return head
+}
+
+/** Notes the newest entry; never goes back to an older one. */
+async function note(db: Db, { number, hash }: Head): Promise<void> {
+  const heads = headIn(db)
+  const { matchedCount } = await heads.updateOne(
+    { _id: 'head', number: { $lt: number } },
+    { $set: { number, hash } },
+  )
+  if (matchedCount === 0)
+    await heads.updateOne({ _id: 'head' }, { $setOnInsert: { number, hash } }, { upsert: true })
+}
+
+function docOf(entry: AuditEntry, { number, hash: previous }: Head, time: number): EntryDoc {
+  const doc = {
+    _id: number + 1,
+    at: new Date(time),
+    actor: cut(entry.actor),
+    client: entry.client === null ? null : cut(entry.client),
+    action: cut(entry.action),
+    outcome: entry.outcome,
+    reason: entry.reason === null ? null : cut(entry.reason),
+    library: entry.library === null ? null : cut(entry.library),
+    object: entry.object === null ? null : cut(entry.object),
+    requestId: cut(entry.requestId),
+    details: entry.details ? detailsOf(entry.details) : null,
+    previous,
+  }
+  return { ...doc, hash: hashOf(doc) }
+}
+
+/** Well-formed before it is hashed: the store would put a replacement character in the place of half a pair. */
+function cut(text: string): string {
+  return text.slice(0, longestText).toWellFormed()
+}
+
+/** Errors: `RangeError` for more than an entry holds; cut JSON would be none. */
+function detailsOf(details: NonNullable<AuditEntry['details']>): string {
+  const text = JSON.stringify(details).toWellFormed()
+  if (text.length > longestDetails)
+    throw new RangeError(`The details of an audit entry have at most ${longestDetails} characters.`)
+  return text
+}
+
+function keptOf({ _id, details, previous: _previous, hash: _hash, ...said }: EntryDoc): KeptEntry {
+  return { ...said, number: _id, ...(details === null ? {} : { details: JSON.parse(details) }) }
+}
+
+function isRepeated(entry: AuditEntry, seen: LRUCache<string, number>, time: number): boolean {
+  const { actor, action, library, object, reason } = entry
+  const key = JSON.stringify([actor, action, library, object, reason])
+  const before = seen.get(key)
+  if (before !== undefined && time - before < sameRefusal) return true
+  seen.set(key, time)
+  return false
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000
+}
