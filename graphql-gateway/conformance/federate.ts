@@ -4,6 +4,7 @@ import {
   compose,
   createFederation,
   localTransport,
+  newOutcome,
   openErrors,
   remoteTransport,
   routeTo,
@@ -12,14 +13,16 @@ import {
   type PresentError,
   type Transport,
 } from '@shuxiang/gateway'
+import { anonymous, type Principal } from '@shuxiang/permissions'
 import { serveSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import { memoryAudit, silentLog as silent } from '@shuxiang/subgraph-kit/testing'
 import { getOperationAST, parse, validate, type ExecutionResult } from 'graphql'
 import { MongoClient } from 'mongodb'
 
 /** A federation that can be asked. */
 export interface Asked {
   readonly federation: Federation
-  ask(query: string, variables?: Record<string, unknown>): Promise<ExecutionResult>
+  ask(query: string, variables?: Record<string, unknown>, principal?: Principal): Promise<ExecutionResult>
   close(): Promise<void>
 }
 
@@ -34,8 +37,6 @@ export interface FederateOptions {
   readonly remote?: boolean
 }
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
-
 /** Composes and joins subgraphs. */
 export async function federate(
   subgraphs: readonly Subgraph[],
@@ -47,7 +48,10 @@ export async function federate(
   for (const subgraph of subgraphs) {
     const reached = options.remote
       ? await behindHttp(subgraph)
-      : { send: localTransport(subgraph, () => nowhere), close: async () => {} }
+      : {
+          send: localTransport(subgraph, { db: () => nowhere, audit: memoryAudit(), now: Date.now }),
+          close: async () => {},
+        }
     transports.set(subgraph.name, reached.send)
     closers.push(reached.close)
   }
@@ -57,7 +61,7 @@ export async function federate(
   return {
     federation,
     close: async () => void (await Promise.all(closers.map((close) => close()))),
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, principal = anonymous) {
       const document = parse(query)
       const problems = validate(federation.schema, document)
       if (problems.length > 0) return { errors: problems }
@@ -68,7 +72,7 @@ export async function federate(
         operation,
         document,
         variables,
-        context: contextOf(options.signal),
+        context: contextOf(options.signal, principal),
       })
     },
   }
@@ -79,7 +83,14 @@ export async function behindHttp(
   subgraph: Subgraph,
 ): Promise<{ send: Transport; close: () => Promise<void>; url: string }> {
   const secret = Buffer.from('a secret of the suite')
-  const server = serveSubgraph({ subgraph, secret, db: () => nowhere, log: silent, now: Date.now })
+  const server = serveSubgraph({
+    subgraph,
+    secret,
+    db: () => nowhere,
+    audit: memoryAudit(),
+    log: silent,
+    now: Date.now,
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -96,8 +107,11 @@ export async function behindHttp(
 }
 
 /** A context as the front would make it. */
-export function contextOf(signal: AbortSignal = new AbortController().signal): GatewayContext {
-  return { requestId: 'suite', log: silent, signal, tenant: null, outcome: { cachePolicy: null } }
+export function contextOf(
+  signal: AbortSignal = new AbortController().signal,
+  principal: Principal = anonymous,
+): GatewayContext {
+  return { requestId: 'suite', log: silent, signal, tenant: null, principal, outcome: newOutcome() }
 }
 
 /** These subgraphs keep their data in memory: a client that never connects. */

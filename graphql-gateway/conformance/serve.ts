@@ -7,6 +7,7 @@ import {
   jsonAnswer,
   publicLimits,
   startApollo,
+  withoutIdentity,
   type Federation,
 } from '@shuxiang/gateway'
 
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly deadline?: number
   readonly documents?: Parameters<typeof createGraphql>[0]['documents']
   readonly cached?: boolean
+  /** Nobody can be signed in unless told. */
+  readonly authenticate?: Parameters<typeof createFront>[0]['authenticate']
   readonly log?: Parameters<typeof createFront>[0]['log']
 }
 
@@ -51,6 +54,8 @@ export async function serve(federation: Federation, options: ServeOptions = {}):
   const front = createFront({
     graphql: () => graphql,
     ready: async () => jsonAnswer(200, { status: 'ready' }),
+    authenticate: options.authenticate ?? withoutIdentity,
+    backchannel: () => null,
     log,
     newId: () => `request-${++ids}`,
     now: () => performance.now(),

@@ -21,6 +21,8 @@ export interface GatewayConfig {
   readonly secretFile: string | null
   /** Milliseconds an operation may take. */
   readonly deadline: number
+  /** The identity provider; null: nobody can be signed in. */
+  readonly identity: { readonly issuer: string; readonly keysUrl: string } | null
 }
 
 /** A setting that cannot be used. The message names the variable and says what to do. */
@@ -53,6 +55,9 @@ const environment = z.object({
   GATEWAY_PORT: port.optional(),
   GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   OPENSEARCH_URL: z.string().optional(),
+  IDENTITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  KEYCLOAK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_KEYS_URL: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 /** Empty values count as unset. */
@@ -98,7 +103,34 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     remote,
     secretFile: env.SUBGRAPH_SECRET_FILE ? resolve(env.SUBGRAPH_SECRET_FILE) : null,
     deadline: env.GATEWAY_DEADLINE_MS,
+    identity: identityOf(env),
   }
+}
+
+/**
+ * The realm as browsers know it, which is what its tokens call their issuer. `IDENTITY_KEYS_URL` is for a provider that
+ * this process reaches at another address than they do.
+ */
+function identityOf(env: z.infer<typeof environment>): GatewayConfig['identity'] {
+  const origin = env.KEYCLOAK_URL ?? env.IDENTITY_ORIGIN
+  if (origin === undefined) {
+    if (env.IDENTITY_KEYS_URL)
+      throw new BadConfig(
+        'IDENTITY_KEYS_URL is set, but neither IDENTITY_ORIGIN nor KEYCLOAK_URL is. Set one of them.',
+      )
+    return null
+  }
+  const variable = env.KEYCLOAK_URL ? 'KEYCLOAK_URL' : 'IDENTITY_ORIGIN'
+  const { protocol, hostname, search, hash, username } = new URL(origin)
+  if (search || hash || username)
+    throw new BadConfig(
+      `${variable} cannot be used: give an address without a query, a fragment or a user name.`,
+    )
+  const near = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  if (protocol === 'http:' && !near)
+    throw new BadConfig(`${variable} cannot be used: a provider on another machine must be reached by https.`)
+  const issuer = `${origin.replace(/\/+$/, '')}/realms/ndl`
+  return { issuer, keysUrl: env.IDENTITY_KEYS_URL ?? `${issuer}/protocol/openid-connect/certs` }
 }
 
 function listening(socket: string | undefined, port: number | undefined): GatewayConfig['listen'] {

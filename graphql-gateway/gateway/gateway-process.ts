@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openAuditLog, prepareAuditLog } from '@shuxiang/audit'
 import { StoreUnusable } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
 import { endWithStarter } from '@shuxiang/process'
@@ -12,6 +13,7 @@ import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { currentMigration, installedOf } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
+import { openAuthentication, type Authentication } from './authentication/open.ts'
 import { createFreshness } from './cache/freshness.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
@@ -39,6 +41,7 @@ const drainFor = 7000
 const stopFor = 9500
 const documentsEvery = 5000
 const contentEvery = 2000
+const sessionsEvery = 2000
 /** EX_CONFIG of sysexits: whoever started this process need not try again. */
 const misconfigured = 78
 
@@ -49,12 +52,17 @@ let phase: Phase = 'starting'
 const ending = new AbortController()
 const closers: (() => Promise<unknown>)[] = []
 let graphql: ReturnType<typeof createGraphql> | null = null
+let authentication: Authentication | null = null
 const beforeStart = { ...partsUnknown(config), phase: () => phase, now, version: await version() }
 let health = createHealth(beforeStart)
 
 const front = createFront({
   graphql: () => (phase === 'serving' ? graphql : null),
   ready: () => health(),
+  // GraphQL is answered only once authentication is open.
+  authenticate: (header, requestId) =>
+    authentication?.authenticate(header, requestId) ?? Promise.reject(new Error('not open yet')),
+  backchannel: () => authentication?.backchannel ?? null,
   log,
   newId: randomUUID,
   now,
@@ -106,9 +114,14 @@ async function start(): Promise<void> {
   })
   closers.push(() => running.close())
   const here = await Promise.all(own.map((module) => module.create(running.parts)))
+  const audit = openAuditLog(db, Date.now)
+  await prepareAuditLog(db).catch((error: unknown) =>
+    log.warn({ err: error }, 'the audit log has no indexes'),
+  )
   const transports = transportsOf(here, elsewhere, {
     db: () => db,
     secret: await readSecret(config.secretFile),
+    audit,
     now: Date.now,
   })
   closers.push(transports.close)
@@ -137,6 +150,10 @@ async function start(): Promise<void> {
     const { records, filling } = await searchStats(running, elsewhere)
     return { importing: filling !== null || (await currentImport(db)) !== null, records }
   })
+  const signedIn = openAuthentication(config.identity, { db, membershipsOf: null, log })
+  await signedIn.refresh()
+  authentication = signedIn
+  every(sessionsEvery, () => signedIn.refresh())
   every(documentsEvery, () => documents.refresh())
   every(contentEvery, () => freshness.check())
   // Search opens meanwhile; nothing else waits for it.

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parse } from 'graphql'
 import { pino } from 'pino'
+import { withoutIdentity } from './authentication/bearer.ts'
 import { openErrors } from './federation/errors.ts'
 import { createFederation } from './federation/gateway.ts'
 import { wideLimits } from './guards/lexical.ts'
@@ -45,6 +46,8 @@ let serving = true
 const front = createFront({
   graphql: () => (serving ? graphql : null),
   ready: async () => jsonAnswer(serving ? 200 : 503, { status: serving ? 'ready' : 'stopping' }),
+  authenticate: withoutIdentity,
+  backchannel: () => null,
   log,
   newId: randomUUID,
   now,

@@ -1,4 +1,5 @@
 // `npm run subgraph -- <name> --port N`: one subgraph alone over signed HTTP. Wires its parts and ends them.
+import { openAuditLog } from '@shuxiang/audit'
 import { StoreUnusable } from '@shuxiang/embedded-store'
 import { partLog } from '@shuxiang/process/log'
 import { openRunning } from '@shuxiang/product/running'
@@ -64,10 +65,12 @@ async function start(config: SubgraphConfig): Promise<void> {
   closers.push(() => running.close())
   const subgraph = await module.create(running.parts)
   const db = module.collections.length > 0 ? await open() : null
+  const audit = once(async () => openAuditLog(await open(), Date.now))
   const server = serveSubgraph({
     subgraph,
     secret,
     db: () => db ?? withoutStore(config.name),
+    audit: { record: async (entry) => (await audit()).record(entry) },
     log,
     now: Date.now,
     facts: async () => ({ subgraph: config.name, search: (await running.engine()?.stats()) ?? null }),
@@ -78,6 +81,12 @@ async function start(config: SubgraphConfig): Promise<void> {
     `Subgraph ${config.name} at ${address}/graphql, for the gateway only. Stop with Ctrl-C.\n`,
   )
   process.send?.({ type: 'ready', address: `${address}/graphql` })
+}
+
+/** What is opened when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 function withoutStore(name: string): never {

@@ -1,4 +1,6 @@
 // What a resolver may know about the request. Types only.
+import type { AuditPort } from '@shuxiang/audit/contract'
+import type { Principal } from '@shuxiang/permissions'
 import type { Db } from 'mongodb'
 
 /** The part of a pino logger that subgraphs use. One call is one line of JSON. */
@@ -19,4 +21,12 @@ export interface SubgraphContext {
   readonly signal: AbortSignal
   /** Id of the library whose branch site asks; null on the portal. */
   readonly tenant: string | null
+  /**
+   * Who asks. An answer in whose making this was read is kept for nobody else, so read it only where it matters; `permit`
+   * and `signedIn` do.
+   */
+  readonly principal: Principal
+  readonly audit: AuditPort
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }

@@ -9,15 +9,15 @@ import {
   type Resolver,
   type SubgraphContext,
 } from './index.ts'
+import { testContext } from './testing.ts'
 
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", { name: "@shareable", as: "@common" }])'
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 function context(): SubgraphContext {
   // A client that never connects: these resolvers do not ask the store.
   const db = new MongoClient('mongodb://127.0.0.1:1').db('none')
-  return { db, requestId: 'r1', log: silent, signal: new AbortController().signal, tenant: null }
+  return testContext(db, { requestId: 'r1' })
 }
 
 describe('defineSubgraph', () => {

@@ -1,4 +1,5 @@
 // Errors a resolver may show to a reader. Anything else it throws reaches readers only as an error id.
+import { freshness, type Reason } from '@shuxiang/permissions'
 import { GraphQLError } from 'graphql'
 import type { Log } from './context.ts'
 
@@ -12,6 +13,34 @@ export function unavailable(message: string, cause?: Error): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code: 'SERVICE_UNAVAILABLE' },
     ...(cause ? { originalError: cause } : {}),
+  })
+}
+
+/** Nobody is signed in: UNAUTHENTICATED. */
+export function unauthenticated(): GraphQLError {
+  return new GraphQLError('Sign in for this.', { extensions: { code: 'UNAUTHENTICATED' } })
+}
+
+/** Who asks may not: FORBIDDEN, with the reason by which the page chooses its words. The message names no object. */
+export function forbidden(reason: Exclude<Reason, 'sign-in' | 'step-up'>): GraphQLError {
+  return new GraphQLError(forbiddenSentences[reason], { extensions: { code: 'FORBIDDEN', reason } })
+}
+
+const forbiddenSentences: Readonly<Record<Exclude<Reason, 'sign-in' | 'step-up'>, string>> = {
+  role: 'Your account may not do this.',
+  library: 'Your account may do this at another library only.',
+  client: 'This is done in the console of the staff.',
+  age: 'This is for adults.',
+  'second-person': 'A second person must do this.',
+}
+
+/**
+ * A fresh second factor is needed: STEP_UP_REQUIRED, with what the front end passes on to the identity provider
+ * (`acr_values` and `max_age` of RFC 9470, section 3).
+ */
+export function stepUpRequired(): GraphQLError {
+  return new GraphQLError('Confirm with your second factor that it is you.', {
+    extensions: { code: 'STEP_UP_REQUIRED', acrValues: '2', maxAge: freshness },
   })
 }
 

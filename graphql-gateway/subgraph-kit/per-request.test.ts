@@ -3,12 +3,9 @@ import type { SubgraphContext } from './context.ts'
 import { MongoClient } from 'mongodb'
 import { expect, it } from 'vitest'
 import { perRequest } from './per-request.ts'
+import { testContext } from './testing.ts'
 
-function context(): SubgraphContext {
-  const log = { debug() {}, info() {}, warn() {}, error() {} }
-  const db = new MongoClient('mongodb://127.0.0.1:1').db('none')
-  return { db, log, requestId: 'r', signal: new AbortController().signal, tenant: null }
-}
+const context = (): SubgraphContext => testContext(new MongoClient('mongodb://127.0.0.1:1').db('none'))
 
 it('reads the ids of one turn together and each of them once a request', async () => {
   const trips: string[][] = []

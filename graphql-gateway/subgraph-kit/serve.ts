@@ -1,11 +1,14 @@
 // A subgraph behind HTTP: `POST /graphql`, signed by the gateway, `GET /health/live` and `/health/ready`.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AuditPort } from '@shuxiang/audit/contract'
+import type { Principal } from '@shuxiang/permissions'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Db } from 'mongodb'
 import type { Log } from './context.ts'
 import type { Subgraph } from './contract.ts'
 import { createExecutor } from './execute.ts'
 import { createVerifier } from './sign.ts'
+import { readBody } from './signed-body.ts'
 import { tenantHeader } from './tenant.ts'
 
 // An import would also read every lazy property of the module, which loads Node's fetch.
@@ -16,6 +19,7 @@ export interface ServeOptions {
   readonly subgraph: Subgraph
   readonly secret: Uint8Array
   readonly db: () => Db
+  readonly audit: AuditPort
   readonly log: Log
   readonly now: () => number
   /** Milliseconds an operation may take; 10,000 unless told. */
@@ -29,7 +33,7 @@ const bodyLimit = 4 * 1024 * 1024
 
 /** Makes the server; the caller makes it listen and closes it. */
 export function serveSubgraph(options: ServeOptions): Server {
-  const { subgraph, secret, log, now, deadline = 10_000 } = options
+  const { subgraph, secret, audit, log, now, deadline = 10_000 } = options
   const verifier = createVerifier(secret, now)
   const execute = createExecutor(subgraph)
 
@@ -45,7 +49,7 @@ export function serveSubgraph(options: ServeOptions): Server {
       log.warn({ subgraph: subgraph.name, problem }, 'request refused')
       return write(response, 401, failure('This address serves the gateway only.'))
     }
-    const operation = operationOf(body)
+    const operation = readBody(body)
     if (!operation) return write(response, 400, failure('The body is no GraphQL request.'))
     const gone = new AbortController()
     const abort = (): void => gone.abort()
@@ -54,9 +58,24 @@ export function serveSubgraph(options: ServeOptions): Server {
     try {
       const requestId = String(request.headers['x-request-id'] ?? '')
       const tenant = String(request.headers[tenantHeader] ?? '') || null
-      const context = { db: options.db(), requestId, log, signal: gone.signal, tenant }
-      const result = await execute(operation.query, operation.variables, context)
-      write(response, 200, presented(result, subgraph.name, requestId, log))
+      let personal = false
+      const context = {
+        db: options.db(),
+        requestId,
+        log,
+        signal: gone.signal,
+        tenant,
+        audit,
+        now,
+        get principal(): Principal {
+          personal = true
+          return operation.principal
+        },
+      }
+      const executed = await execute(operation.query, operation.variables, context)
+      const result = presented(executed, subgraph.name, requestId, log)
+      // By this the gateway knows whom else it may give the answer to.
+      write(response, 200, personal ? { ...result, extensions: { personal } } : result)
     } finally {
       clearTimeout(timer)
       // A response outlives the young generation: what hangs on its listener would be kept with it.
@@ -97,22 +116,6 @@ function presented(result: ExecutionResult, subgraph: string, requestId: string,
     })
   })
   return { ...result, errors }
-}
-
-function operationOf(body: string): { query: string; variables: Record<string, unknown> } | null {
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
-    return null
-  }
-  if (typeof value !== 'object' || value === null || !('query' in value) || typeof value.query !== 'string')
-    return null
-  const variables = 'variables' in value ? value.variables : undefined
-  return {
-    query: value.query,
-    variables: typeof variables === 'object' && variables !== null ? { ...variables } : {},
-  }
 }
 
 /** Null for a body that is too large or did not arrive whole. */

@@ -2,7 +2,10 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { tenantHeader } from './tenant.ts'
 
-/** What is signed. `timestamp` in milliseconds since 1970; `nonce` differs for every request. */
+/**
+ * What is signed. `timestamp` in milliseconds since 1970; `nonce` differs for every request. Who asks (`principal`) is in
+ * the body, so under the signature and no longer good than it.
+ */
 export interface SignedParts {
   /** Of `signingKey`. */
   readonly key: KeyObject
@@ -17,7 +20,7 @@ export interface SignedParts {
 export type SignatureProblem = 'unsigned' | 'wrong signature' | 'too old' | 'seen before' | 'too many'
 
 /** Milliseconds a signature is good for, before and after the subgraph's own clock. */
-export const signatureWindow = 60_000
+export const signatureWindow = 30_000
 
 /** The shared secret, made ready once: doing it for every signature costs four times the signature. */
 export function signingKey(secret: Uint8Array): KeyObject {

@@ -12,6 +12,7 @@ import {
   type ProjectionPlace,
   type StoredType,
 } from './index.ts'
+import { testContext } from './testing.ts'
 
 interface BookDoc {
   readonly _id: string
@@ -61,13 +62,7 @@ async function reading<T>(query: string, name: string, read: (info: GraphQLResol
     },
   })
   const db = new MongoClient('mongodb://127.0.0.1:1').db('none')
-  const log = { debug() {}, info() {}, warn() {}, error() {} }
-  const signal = new AbortController().signal
-  const { errors } = await createExecutor(subgraph)(
-    query,
-    {},
-    { db, requestId: 'r', log, signal, tenant: null },
-  )
+  const { errors } = await createExecutor(subgraph)(query, {}, testContext(db))
   if (errors?.[0]) throw errors[0]
   const [first] = found
   if (first === undefined) throw new Error('not resolved')

@@ -11,6 +11,7 @@ import { catalogueKinds } from '@shuxiang/subgraph-catalogue/kinds'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { testContext } from '@shuxiang/subgraph-kit/testing'
 import { demonstrationLibraries, divisions } from '@shuxiang/subgraph-sites'
 import { facets } from '@shuxiang/vocabulary'
 import jsonld from 'jsonld'
@@ -72,16 +73,13 @@ const search = {
   reading: () => null,
 }
 const execute = createExecutor(createCatalogue({ search, kinds, origin }))
-const log = { debug() {}, info() {}, warn() {}, error() {} }
 
 async function exported(id: string, chapter: number | null): Promise<Exports> {
   const fields = formats.map(
     (format) => `${format}: export(format: ${format}, chapter: $chapter, accessed: "2026-11-26")`,
   )
   const query = `query($id: ID!, $chapter: Int) { record(id: $id) { ${fields.join(' ')} } }`
-  const signal = new AbortController().signal
-  const context = { db: store.db('exports'), requestId: 'r', log, signal, tenant: null }
-  const { data, errors } = await execute(query, { id, chapter }, context)
+  const { data, errors } = await execute(query, { id, chapter }, testContext(store.db('exports')))
   expect(errors).toBeUndefined()
   return answer.parse(data).record
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
 import { defineSubgraph, serveSubgraph } from '@shuxiang/subgraph-kit'
 import { MongoClient } from 'mongodb'
+import { withoutIdentity } from '../authentication/bearer.ts'
 import { openErrors } from '../federation/errors.ts'
 import { createFederation } from '../federation/gateway.ts'
 import { publicLimits } from '../guards/lexical.ts'
@@ -20,6 +21,7 @@ const [role = 'monolith', given = ''] = process.argv.slice(2)
 const log = { debug() {}, info() {}, warn() {}, error: console.error }
 const open = { log, introspection: true, selections: publicLimits.selections }
 const secret = Buffer.from('the secret of the benchmark')
+const audit = { record: async () => {} }
 const db = new MongoClient('mongodb://127.0.0.1:1').db('none')
 
 const server = role === 'subgraph' ? subgraphServer(given) : gatewayServer(await apolloFor(role))
@@ -30,7 +32,7 @@ process.send?.({ address })
 function subgraphServer(name: string) {
   const subgraph = subgraphs().find((each) => each.name === name)
   if (!subgraph) throw new Error(`No subgraph ${name}.`)
-  return serveSubgraph({ subgraph, secret, db: () => db, log, now: Date.now })
+  return serveSubgraph({ subgraph, secret, db: () => db, audit, log, now: Date.now })
 }
 
 function gatewayServer(apollo: ApolloServer<GatewayContext>) {
@@ -38,6 +40,8 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
   return createFront({
     graphql: () => graphql,
     ready: async () => jsonAnswer(200, {}),
+    authenticate: withoutIdentity,
+    backchannel: () => null,
     log,
     newId: randomUUID,
     now: () => performance.now(),
@@ -57,7 +61,7 @@ async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
     kind === 'remote' ? given.split(',').map((url, i) => [parts[i]?.name ?? '', url]) : [],
   )
   const here = parts.filter(({ name }) => !remote.has(name))
-  const { send } = transportsOf(here, remote, { db: () => db, secret, now: Date.now })
+  const { send } = transportsOf(here, remote, { db: () => db, secret, audit, now: Date.now })
   const federation = createFederation({
     supergraphSdl: await compose(parts),
     send,

@@ -19,16 +19,32 @@ const shown = new Set([
   'GONE',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'STEP_UP_REQUIRED',
   'CONFLICT',
   'RATE_LIMITED',
   'SERVICE_UNAVAILABLE',
 ])
 
+/** What such an error may say beside its code. */
+const shownFields = ['reason', 'acrValues', 'maxAge'] as const
+
+function shownExtensions(extensions: SubgraphError['extensions']): Record<string, unknown> {
+  return Object.fromEntries(
+    shownFields.flatMap((name) => {
+      const value = extensions?.[name]
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : []
+    }),
+  )
+}
+
 /** Shows errors meant for clients; the rest becomes an error id, with the whole of it in the log. */
 export const maskedErrors: PresentError = (error, path, fetch, context) => {
   const code = error.extensions?.['code']
   if (typeof code === 'string' && shown.has(code))
-    return new GraphQLError(error.message, { ...at(path), extensions: { code } })
+    return new GraphQLError(error.message, {
+      ...at(path),
+      extensions: { code, ...shownExtensions(error.extensions) },
+    })
   context.log.error(
     {
       requestId: context.requestId,

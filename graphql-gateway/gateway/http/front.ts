@@ -1,6 +1,9 @@
-// The gateway's HTTP server: three addresses, bounded in every direction, one log line per request.
+// The gateway's HTTP server: four addresses, bounded in every direction, one log line per request.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Log } from '@shuxiang/subgraph-kit'
+import { backchannelPath } from '../authentication/backchannel.ts'
+import type { Authenticate } from '../authentication/bearer.ts'
+import { newOutcome } from '../transport/contract.ts'
 import { jsonAnswer, refusal, type HttpAnswer } from './answer.ts'
 import { readBody } from './body.ts'
 import { clientOf, type Client } from './client.ts'
@@ -16,6 +19,10 @@ export interface FrontOptions {
   /** Null while the parts behind it are starting: GraphQL then answers 503. */
   readonly graphql: () => ReturnType<typeof createGraphql> | null
   readonly ready: () => Promise<HttpAnswer>
+  /** Who asks, by the header `authorization`. */
+  readonly authenticate: Authenticate
+  /** Takes the form by which the identity provider signs a session out; null while there is none. */
+  readonly backchannel: () => ((body: string) => Promise<HttpAnswer>) | null
   readonly log: Log
   readonly newId: () => string
   readonly now: () => number
@@ -56,6 +63,7 @@ async function serve(
 
   if (path === '/health/live') return write(response, request, jsonAnswer(200, { status: 'live' }))
   if (path === '/health/ready') return write(response, request, await options.ready())
+  if (path === backchannelPath) return write(response, request, await signedOut(request, options))
   if (path !== '/graphql')
     return write(
       response,
@@ -109,8 +117,9 @@ async function graphql(
   const body = method === 'POST' ? await readBody(request, options.bodyLimit) : { text: '' }
   if ('status' in body) return plain(bodyRefusal(body.status, options.bodyLimit))
   const handle = options.graphql()
-  if (!handle)
-    return plain(refusal(503, 'STARTING', 'The gateway is starting or stopping; ask again in a moment.'))
+  if (!handle) return plain(starting)
+  const principal = await options.authenticate(client.headers['authorization'], client.requestId)
+  if ('status' in principal) return plain(principal)
 
   const gone = new AbortController()
   const abort = (): void => gone.abort()
@@ -129,7 +138,8 @@ async function graphql(
         log: options.log,
         signal: gone.signal,
         tenant: client.tenant,
-        outcome: { cachePolicy: null },
+        principal,
+        outcome: newOutcome(),
       },
     })
   } finally {
@@ -137,6 +147,23 @@ async function graphql(
     // A response outlives the young generation: what hangs on its listener, the whole answer, would be kept with it.
     response.off('close', abort)
   }
+}
+
+const starting = refusal(503, 'STARTING', 'The gateway is starting or stopping; ask again in a moment.')
+
+/** OpenID Connect Back-Channel Logout 1.0, section 2.5: a form, by POST. */
+async function signedOut(request: IncomingMessage, options: FrontOptions): Promise<HttpAnswer> {
+  if (request.method !== 'POST') {
+    const answer = jsonAnswer(405, { error: 'Use POST.' })
+    return { ...answer, headers: { ...answer.headers, allow: 'POST' } }
+  }
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    return jsonAnswer(415, { error: 'Send a form (application/x-www-form-urlencoded).' })
+  const body = await readBody(request, options.bodyLimit)
+  if ('status' in body)
+    return jsonAnswer(body.status, { error: 'The form did not arrive whole, or is too long.' })
+  const receive = options.backchannel()
+  return receive ? receive(body.text) : starting
 }
 
 /** JSON, with no other character set than the one there is for it. */

@@ -77,19 +77,35 @@ export function createGraphql({
 
   /** Adds the caching headers and keeps the answer when its policy allows. */
   const finish = (answer: HttpAnswer, key: string | null, context: GatewayContext): HttpAnswer => {
-    const { scope, ...policy } = context.outcome.cachePolicy ?? { maxAge: 0, scope: 'PUBLIC' }
+    const { outcome, principal } = context
+    const { scope, ...policy } = outcome.cachePolicy ?? { maxAge: 0, scope: 'PUBLIC' }
     const maxAge = Math.min(policy.maxAge, longest())
-    const keeps = maxAge > 0 && answer.status === 200
-    const control = keeps ? `${scope === 'PRIVATE' ? 'private' : 'public'}, max-age=${maxAge}` : 'no-store'
+    // What was made for one person is kept nowhere: not here, not on the way, not on a device that another may use next.
+    const theirs = outcome.personal && principal.kind === 'person'
+    const keeps = maxAge > 0 && answer.status === 200 && !theirs
+    const control = keeps
+      ? `${scope === 'PRIVATE' ? 'private' : 'public'}, max-age=${maxAge}`
+      : theirs
+        ? 'private, no-store'
+        : 'no-store'
     const headers = {
       ...answer.headers,
       'cache-control': control,
+      vary: 'authorization',
       ...(keeps ? { etag: etagOf(answer.body) } : {}),
     }
     const finished = { ...answer, headers }
-    if (keeps && scope === 'PUBLIC' && key !== null && cache) cache.set(key, finished, maxAge)
+    if (keeps && scope === 'PUBLIC' && key !== null && cache)
+      cache.set(outcome.personal ? forNobody(key) : key, finished, maxAge)
     return finished
   }
+
+  /**
+   * An answer that is kept: one that depends on nobody serves everybody; one in whose making somebody asked who asks
+   * (and found nobody) serves those who are not signed in.
+   */
+  const keptFor = (key: string, { principal }: GatewayContext): HttpAnswer | null =>
+    cache?.get(key) ?? (principal.kind === 'anonymous' ? (cache?.get(forNobody(key)) ?? null) : null)
 
   /** The text to run: an installed document, or a free query where those are taken and it is not too much. */
   const documentOf = async (
@@ -116,9 +132,11 @@ export function createGraphql({
     if (typeof query !== 'string') return { answer: query, cache: 'none', documentId }
 
     const key = cacheKey(incoming, request, query)
-    const kept = key !== null && cache ? cache.get(key) : null
+    const kept = key === null ? null : keptFor(key, context)
     if (kept) return { answer: kept, cache: 'hit', documentId }
-    const waiting = key !== null ? underWay.get(key) : undefined
+    // Before an answer is there nobody knows whether it depends on who asks: only those who are not signed in share one.
+    const shares = context.principal.kind === 'anonymous'
+    const waiting = key !== null && shares ? underWay.get(key) : undefined
     if (waiting) {
       const answer = await waiting.work
       // When the first client left early its answer is cut short; then this one asks for itself.
@@ -127,7 +145,7 @@ export function createGraphql({
 
     const work = ask(incoming, request, query).then((answer) => finish(answer, key, context))
     const shape = `${query}\n${request.operationName ?? ''}`
-    if (key !== null && cache && known.has(shape)) {
+    if (key !== null && cache && shares && known.has(shape)) {
       underWay.set(key, { work, signal: context.signal })
       work.finally(() => underWay.delete(key)).catch(() => {})
     }
@@ -136,6 +154,11 @@ export function createGraphql({
     if (maxAge > 0 && scope === 'PUBLIC' && known.size < 5000) known.add(shape)
     return { answer, cache: maxAge > 0 ? 'miss' : 'none', documentId }
   }
+}
+
+/** Where the answer lies that somebody who is not signed in gets. */
+function forNobody(key: string): string {
+  return `nobody ${key}`
 }
 
 /** What @apollo/server looks at: the media type, already chosen, and what its CSRF prevention asks for. */

@@ -1,4 +1,5 @@
 // How the executor reaches a subgraph, whatever lies between them.
+import type { Principal } from '@shuxiang/permissions'
 import type { Log } from '@shuxiang/subgraph-kit'
 import type { CachePolicy } from '../cache/policy.ts'
 
@@ -10,11 +11,23 @@ export interface GatewayContext {
   readonly signal: AbortSignal
   /** Id of the library whose branch site asks; null on the portal. */
   readonly tenant: string | null
-  /**
-   * Filled by the executor: how long an answer without errors may be kept. An object of its own, for @apollo/server
-   * hands a copy of the context to the executor.
-   */
-  readonly outcome: { cachePolicy: CachePolicy | null }
+  /** Who asks. */
+  readonly principal: Principal
+  /** Filled while the operation runs. An object of its own, for @apollo/server hands a copy of the context to the executor. */
+  readonly outcome: Outcome
+}
+
+/** What an operation tells of its answer. */
+export interface Outcome {
+  /** How long an answer without errors may be kept; null while there is none. */
+  cachePolicy: CachePolicy | null
+  /** Whether it may depend on who asks: a field with a requirement was asked for, or a resolver has looked at the principal. */
+  personal: boolean
+}
+
+/** As an operation begins. */
+export function newOutcome(): Outcome {
+  return { cachePolicy: null, personal: false }
 }
 
 /** One operation for a subgraph. */

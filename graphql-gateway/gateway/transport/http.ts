@@ -1,6 +1,7 @@
 // Subgraphs elsewhere: POST over kept connections, signed, bounded in time and size, equal queries sent once.
 import { randomUUID } from 'node:crypto'
-import { signingKey, signRequest } from '@shuxiang/subgraph-kit'
+import { anonymous } from '@shuxiang/permissions'
+import { signingKey, signRequest, writeBody } from '@shuxiang/subgraph-kit'
 import { takeText } from './answer-text.ts'
 import {
   SubgraphUnavailable,
@@ -71,8 +72,9 @@ export function remoteTransport(remote: RemoteSubgraph): {
 
   const send: Transport = async (request): Promise<SubgraphResponse> => {
     const { query, variables, operation, context } = request
-    const body = JSON.stringify({ query, variables })
-    // Equal queries at the same time are sent once; each caller parses an answer of its own, for it will change it.
+    // Whose requests are not signed is told nothing of who asks.
+    const body = writeBody({ query, variables, principal: secretKey ? context.principal : anonymous })
+    // Equal queries of the same person at the same time are sent once; each caller parses an answer of its own, for it will change it.
     const key = operation === 'query' ? `${context.tenant ?? ''}\n${body}` : null
     let answer = key === null ? undefined : underWay.get(key)
     if (!answer) {
@@ -85,7 +87,9 @@ export function remoteTransport(remote: RemoteSubgraph): {
     }
     try {
       const late = (): Error => new SubgraphUnavailable(subgraph, 'timeout')
-      return parseResponse(await untilAborted(answer, context.signal, late), subgraph)
+      const response = parseResponse(await untilAborted(answer, context.signal, late), subgraph)
+      if (response.personal) context.outcome.personal = true
+      return response
     } catch (error) {
       throw asUnavailable(error, subgraph)
     }

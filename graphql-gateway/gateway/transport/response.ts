@@ -2,8 +2,13 @@
 import { isObject } from '../federation/json.ts'
 import { SubgraphUnavailable, type SubgraphError, type SubgraphResponse } from './contract.ts'
 
+/** An answer from elsewhere. `personal`: a resolver there has looked at the principal. */
+export interface RemoteResponse extends SubgraphResponse {
+  readonly personal: boolean
+}
+
 /** Errors: `SubgraphUnavailable` ('bad answer') for text that is not a GraphQL response. */
-export function parseResponse(text: string, subgraph: string): SubgraphResponse {
+export function parseResponse(text: string, subgraph: string): RemoteResponse {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -12,10 +17,11 @@ export function parseResponse(text: string, subgraph: string): SubgraphResponse 
   }
   if (!isObject(value) || !('data' in value || 'errors' in value))
     throw new SubgraphUnavailable(subgraph, 'bad answer')
-  const { data, errors } = value
+  const { data, errors, extensions } = value
   return {
     data: isObject(data) ? data : null,
     errors: Array.isArray(errors) ? errors.slice(0, 100).map(parseError) : [],
+    personal: isObject(extensions) && extensions['personal'] === true,
   }
 }
 

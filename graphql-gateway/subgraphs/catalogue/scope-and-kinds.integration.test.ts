@@ -2,6 +2,7 @@
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { testContext } from '@shuxiang/subgraph-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { heldBy, kinds, poem } from './fixtures/records.ts'
 import { audioFixture } from './kinds/audio/fixture.ts'
@@ -16,7 +17,6 @@ import { createCatalogue } from './subgraph.ts'
 let store: TestStore
 const asked: CatalogueQuery[] = []
 const day = new Date('2026-11-22T00:00:00Z')
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** Finds `ids`, whatever is asked: what the store lets through is looked at here. Of the collections it counts one. */
 let ids: readonly string[] = []
@@ -47,17 +47,7 @@ const search: CatalogueSearch = {
 const execute = createExecutor(createCatalogue({ search, kinds, origin: 'https://example.org' }))
 async function run(query: string, tenant: string | null = null) {
   asked.length = 0
-  const { data, errors } = await execute(
-    query,
-    {},
-    {
-      db: store.db('scopes'),
-      requestId: 'r1',
-      log: silent,
-      signal: new AbortController().signal,
-      tenant,
-    },
-  )
+  const { data, errors } = await execute(query, {}, testContext(store.db('scopes'), { tenant }))
   return { data, errors }
 }
 

@@ -8,6 +8,7 @@ import {
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { testContext } from '@shuxiang/subgraph-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book, kinds, poem } from './fixtures/records.ts'
 import { catalogue } from './module.ts'
@@ -23,7 +24,6 @@ const asked: CatalogueQuery[] = []
 const suggested: SuggestionsWanted[] = []
 let failing: Error | null = null
 const day = new Date('2026-11-22T00:00:00Z')
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** In the book two chapters are found, if anybody wants to know. */
 function hitOf(id: string): SearchHit {
@@ -81,13 +81,7 @@ const execute = createExecutor(createCatalogue({ search, kinds, origin: 'https:/
 async function run(query: string, variables: Record<string, unknown> = {}, tenant: string | null = null) {
   commands.length = 0
   asked.length = 0
-  return execute(query, variables, {
-    db: store.db('graph'),
-    requestId: 'r1',
-    log: silent,
-    signal: new AbortController().signal,
-    tenant,
-  })
+  return execute(query, variables, testContext(store.db('graph'), { tenant }))
 }
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sites } from './module.ts'
@@ -11,15 +12,13 @@ let store: TestStore
 let db: Db
 const commands: string[] = []
 const day = new Date('2026-11-22T00:00:00Z')
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const execute = createExecutor(createSites())
 const prepare = (home: string): Promise<void> =>
   prepareStore({ db, now: () => day }, [sites({ pages: async () => new Map([['/', home]]) })])
 
 async function run(query: string, variables: Record<string, unknown> = {}) {
   commands.length = 0
-  const signal = new AbortController().signal
-  return execute(query, variables, { db, requestId: 'r1', log: silent, signal, tenant: null })
+  return execute(query, variables, testContext(db))
 }
 
 beforeAll(async () => {
