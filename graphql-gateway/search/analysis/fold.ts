@@ -33,8 +33,9 @@ const PLAIN_LATIN: Readonly<Record<string, string>> = {
   ŋ: 'n', // prettier-ignore
 }
 
-const HAN_FOLDS = readPairs(FOLDS)
-const SIMPLE_FORMS = readPairs(SIMPLIFIED)
+/** Read with the first text: ten thousand pairs cost every start several milliseconds, in each of two threads. */
+let hanFolds: ReadonlyMap<string, string> | null = null
+let simpleForms: ReadonlyMap<string, string> | null = null
 
 function readPairs(table: string): ReadonlyMap<string, string> {
   const chars = [...table]
@@ -45,7 +46,8 @@ function readPairs(table: string): ReadonlyMap<string, string> {
 
 /** The simplified form of one character, for dictionaries that know no other; itself if it has none. */
 export function simplified(char: string): string {
-  return SIMPLE_FORMS.get(char) ?? char
+  simpleForms ??= readPairs(SIMPLIFIED)
+  return simpleForms.get(char) ?? char
 }
 
 const memo: (readonly FoldedChar[] | undefined)[] = []
@@ -81,7 +83,8 @@ function foldOnce(codePoint: number): readonly FoldedChar[] {
 }
 
 function classify(char: string): FoldedChar {
-  const folded = HAN_FOLDS.get(char) ?? char
+  hanFolds ??= readPairs(FOLDS)
+  const folded = hanFolds.get(char) ?? char
   if (VOICE_MARK.test(folded)) return { char: folded, kind: 'cjk' }
   if (IGNORED.test(folded)) return { char: '', kind: 'ignored' }
   if (CJK.test(folded) || isUnassignedIdeograph(folded)) return { char: folded, kind: 'cjk' }

@@ -1,8 +1,14 @@
 /** How a Chinese title or name is read: for finding it by pinyin and for sorting it as dictionaries do. */
 
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type * as PinyinPro from 'pinyin-pro'
 import { simplified } from './fold.ts'
 import { scanRuns } from './scan.ts'
+
+type Dictionary = typeof PinyinPro
+
+const require = createRequire(import.meta.url)
+let dictionary: Dictionary | undefined
 
 /** Longer texts are not titles; reading them costs 2.5 microseconds a character. */
 const LONGEST = 60
@@ -37,11 +43,18 @@ function read(text: string, reading: Reading, toneType: 'none' | 'num'): readonl
   // The dictionary of readings knows 重庆 and not 重慶.
   const head = chars.map((char) => (READ_AS_WRITTEN.has(char) ? char : simplified(char))).join('')
   if (!HAN.test(head)) return toneType === 'num' ? [head] : []
-  return pinyin(head, {
+  return dictionaryOfReadings().pinyin(head, {
     toneType,
     type: 'array',
     v: true,
     surname: reading === 'name' ? 'head' : 'off',
     nonZh: toneType === 'num' ? 'consecutive' : 'removed',
   })
+}
+
+/** Loaded with the first Han character: half a megabyte that a process which only reads queries hardly ever needs. */
+function dictionaryOfReadings(): Dictionary {
+  const loaded: Dictionary = dictionary ?? require('pinyin-pro')
+  dictionary = loaded
+  return loaded
 }

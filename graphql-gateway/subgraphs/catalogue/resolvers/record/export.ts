@@ -1,7 +1,7 @@
 // Record.export
 import type { Kinds, RecordContent } from '@shuxiang/record'
 import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
-import { formats, type CitedChapter } from '../../export/index.ts'
+import type { CitedChapter } from '../../export/index.ts'
 import type { RecordDoc } from '../../model/record.ts'
 import { isDay } from '../day.ts'
 import type { RecordResolvers } from '../../schema/types.generated.ts'
@@ -39,12 +39,20 @@ const exportedFields = [
 export const exported = (kinds: Kinds, origin: string) =>
   fieldOf<RecordDoc, RecordResolvers['export']>()(
     exportedFields,
-    ({ _id, withdrawn, ...doc }, { format, chapter = null, accessed = null }) => {
+    async ({ _id, withdrawn, ...doc }, { format, chapter = null, accessed = null }) => {
       if (accessed !== null && !isDay(accessed)) throw badInput('accessed: give a day as YYYY-MM-DD.')
       if (withdrawn) return ''
       const record = { id: _id, ...doc }
-      const kind = kinds.of(doc.kind)
-      return formats[format]({ record, kind, chapter: chapterOf(record, chapter), origin, accessed })
+      const cited = {
+        record,
+        kind: kinds.of(doc.kind),
+        chapter: chapterOf(record, chapter),
+        origin,
+        accessed,
+      }
+      // The gateway starts without them: most pages export nothing.
+      const { formats } = await import('../../export/index.ts')
+      return formats[format](cited)
     },
   )
 
