@@ -1,0 +1,92 @@
+// A reader proves a card by its code: it opens an account, or joins one. Every step may be repeated after an interruption.
+import { randomUUID } from 'node:crypto'
+import type { LockOut } from '../people/lock-out.ts'
+import { foldName, isCard, isLibraryCode, nameOfCard } from '../people/names.ts'
+import type { CardAccounts, CardAnswer, CardProof, Cards } from './card.ts'
+import { cardsIn, type CardDoc } from './documents.ts'
+import { codeIsOut, createRegistry, digestOf, sameDigest, type RegistryOptions } from './registry.ts'
+
+export interface CardsOptions extends RegistryOptions {
+  readonly lockOut: LockOut
+  readonly accounts: CardAccounts
+  /** Told of what a library should look at: the name of a card belongs to an account of other origin. */
+  readonly warn: (sentence: string) => void
+}
+
+export function createCards(options: CardsOptions): Cards {
+  const { db, sealing, now, lockOut, accounts, warn } = options
+  const cards = cardsIn(db)
+
+  /** The card whose code is right, or null; the store is asked the same for every other answer. */
+  const prove = async ({ library, card, code, address }: CardProof): Promise<CardDoc | null> => {
+    const folded = foldName(card)
+    const username = isLibraryCode(library) && isCard(folded) ? nameOfCard(library, folded) : ''
+    const attempt = await lockOut.begin('activation', username, address)
+    const doc = await cards.findOne({ _id: username })
+    const digest = digestOf(sealing, username, code)
+    const right = sameDigest(digest, doc?.code ?? '')
+    if (!attempt.locked && doc !== null && right && codeIsOut(doc, now())) {
+      await attempt.succeeded()
+      return doc
+    }
+    await cards.updateOne({ _id: attempt.locked ? '' : username }, { $inc: { codeTries: 1 } })
+    return null
+  }
+
+  /** Holds the card for one account before that is touched; of two calls with one code both come to the same account. */
+  const reserve = async (doc: CardDoc, account: string, added: boolean): Promise<string | null> => {
+    const before = { _id: doc._id, code: doc.code, state: doc.state, account: doc.account }
+    const { matchedCount } = await cards.updateOne(before, { $set: { state: 'activating', account, added } })
+    if (matchedCount === 1) return account
+    const other = await cards.findOne({ _id: doc._id, code: doc.code, state: 'activating', added })
+    return other === null ? null : other.account
+  }
+
+  /** Single use: with the code gone, the card is in use. */
+  const finish = async (doc: CardDoc, account: string): Promise<CardAnswer> => {
+    await cards.updateOne(
+      { _id: doc._id, code: doc.code },
+      { $set: { state: 'active', code: '', codeTries: 0, account, changedAt: new Date(now()) } },
+    )
+    return { account, username: doc._id }
+  }
+
+  return {
+    ...createRegistry(options),
+
+    async activate(proof) {
+      const doc = await prove(proof)
+      if (doc === null) return 'refused'
+      const { _id: username, holder, library, ageBand } = doc
+      // A card that was added to an account must not set its password: another library would decide about it.
+      if (doc.added) return 'refused'
+      const reserved = await reserve(doc, doc.account === '' ? randomUUID() : doc.account, false)
+      if (reserved === null) return 'refused'
+      const account = await accounts.open({
+        reserved,
+        username,
+        password: proof.password,
+        attributes: { display_name: holder, home_library: library, age_band: ageBand },
+      })
+      if (account === 'taken') {
+        warn(`The card ${username} could not be activated: an account of that name was made by other means.`)
+        return 'refused'
+      }
+      return finish(doc, account)
+    },
+
+    async attach({ account, ...proof }) {
+      const doc = await prove(proof)
+      if (doc === null) return 'refused'
+      const free = doc.state === 'waiting' || (doc.state === 'activating' && doc.account === account)
+      if (!free || (await reserve(doc, account, true)) !== account) return 'refused'
+      if ((await accounts.addName(account, doc._id)) !== 'added') {
+        warn(
+          `The card ${doc._id} could not be added to an account: its name is taken, or the account has too many.`,
+        )
+        return 'refused'
+      }
+      return finish(doc, account)
+    },
+  }
+}

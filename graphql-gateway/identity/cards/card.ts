@@ -1,0 +1,91 @@
+// A library's card as the registry has it, and what may be done with cards.
+import type { AgeBand } from '@shuxiang/permissions'
+
+/** `waiting` for its reader; `activating` while an account is being opened, which may be taken up again; `active`. */
+export type CardState = 'waiting' | 'activating' | 'active' | 'blocked'
+
+export interface Card {
+  /** `<library code>/<card>`, as the reader signs in. */
+  readonly username: string
+  readonly library: string
+  /** Name of the holder as it is shown to them. */
+  readonly holder: string
+  readonly ageBand: AgeBand
+  readonly state: CardState
+  /** The account that it leads to; null while it has none. */
+  readonly account: string | null
+  /** An activation code is out, and valid. */
+  readonly hasCode: boolean
+}
+
+/** One line of a library's list. */
+export interface CardRow {
+  readonly library: string
+  readonly card: string
+  readonly holder: string
+  readonly ageBand: string
+  /** A code that the library chose and has told its reader; without one, codes are issued. */
+  readonly code?: string
+}
+
+/** Why a line is not taken. */
+export type RowFault = 'library' | 'card' | 'holder' | 'age-band' | 'code' | 'twice'
+
+/** What becomes of a line; the same list says it before (`check`) and after (`put`). */
+export type RowOutcome = 'new' | 'changed' | 'same' | { readonly fault: RowFault }
+
+/** Proof that somebody holds a card. */
+export interface CardProof {
+  readonly library: string
+  /** As typed. */
+  readonly card: string
+  /** As typed. */
+  readonly code: string
+  /** Network address of who asks. */
+  readonly address: string
+}
+
+export interface CardAnswer {
+  readonly account: string
+  readonly username: string
+}
+
+/** Registry of cards. Codes are kept as keyed digests and shown once, to the library. */
+export interface Cards {
+  find(username: string): Promise<Card | null>
+  /** Those of an account, in the order of names. */
+  ofAccount(account: string): Promise<readonly Card[]>
+  /** What `put` would do, line by line; changes nothing. */
+  check(rows: readonly CardRow[]): Promise<readonly RowOutcome[]>
+  /** Adds and updates cards of a library's list, line by line; faulty lines are left out. May be repeated. */
+  put(rows: readonly CardRow[]): Promise<readonly RowOutcome[]>
+  /** A new code, which takes the place of an earlier one; for a card in use it lets its reader set a new password. null: there is no such card, or it is blocked. */
+  issueCode(username: string): Promise<string | null>
+  /** No code of a blocked card is accepted until one is issued after `unblock`. */
+  block(username: string): Promise<boolean>
+  unblock(username: string): Promise<boolean>
+  /**
+   * Opens the account of a card, or sets a new password where the card opened one before. One answer for an unknown
+   * card, a wrong, used or expired code, and too many tries. A call that was cut short may be repeated with the code.
+   */
+  activate(proof: CardProof & { readonly password: string }): Promise<CardAnswer | 'refused'>
+  /** Adds a card without an account to the account of somebody who is signed in. Refuses as `activate` does. */
+  attach(proof: CardProof & { readonly account: string }): Promise<CardAnswer | 'refused'>
+}
+
+/** Where accounts are: the embedded provider's people, or a Keycloak. */
+export interface CardAccounts {
+  /**
+   * Opens an account, or finds the one that an earlier call opened for this card, and sets its password. `reserved` is
+   * the id that the account should get where the provider lets one choose. Gives the account's id, `taken` when the name
+   * belongs to somebody else.
+   */
+  open(account: {
+    readonly reserved: string
+    readonly username: string
+    readonly password: string
+    readonly attributes: Readonly<Record<'display_name' | 'home_library' | 'age_band', string>>
+  }): Promise<string | 'taken'>
+  /** Lets a further card lead to an account. */
+  addName(account: string, username: string): Promise<'added' | 'taken' | 'missing'>
+}

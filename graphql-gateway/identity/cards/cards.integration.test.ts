@@ -1,0 +1,285 @@
+// Cards in a real store: lists come in, codes go out, and each code opens one account once, whatever interrupts it.
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import type { Db } from 'mongodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  createLockOut,
+  createPasswords,
+  createPeople,
+  createSealing,
+  preparePeople,
+  type People,
+} from '../people/index.ts'
+import { peopleIn } from '../people/documents.ts'
+import { cardsIn } from './documents.ts'
+import {
+  accountsOfPeople,
+  createCards,
+  prepareCards,
+  type CardAccounts,
+  type CardRow,
+  type Cards,
+} from './index.ts'
+
+const sealing = createSealing(Buffer.alloc(32, 7))
+const now = () => clock
+let store: TestStore
+let db: Db
+let people: People
+let cards: Cards
+let clock: number
+let warnings: string[]
+let n = 0
+
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+
+const cardsWith = (accounts: CardAccounts): Cards =>
+  createCards({
+    db,
+    sealing,
+    now,
+    lockOut: createLockOut({ db, sealing, now }),
+    accounts,
+    warn: (sentence) => warnings.push(sentence),
+  })
+
+beforeEach(async () => {
+  clock = Date.parse('2026-11-26T12:00:00Z')
+  warnings = []
+  db = store.db(`cards_${n++}`)
+  await preparePeople(db)
+  await prepareCards(db)
+  const lockOut = createLockOut({ db, sealing, now })
+  people = createPeople({ db, sealing, passwords: createPasswords({ ln: 4, r: 8, p: 1 }), lockOut, now })
+  cards = cardsWith(accountsOfPeople(people))
+  await cards.put([row('1001'), row('1002')])
+})
+
+const row = (card: string, more: Partial<CardRow> = {}): CardRow => ({
+  library: 'n330110',
+  card,
+  holder: '林晚晴',
+  ageBand: 'adult',
+  ...more,
+})
+const address = '203.0.113.9'
+const password = 'horse battery'
+const proof = (code: string, card = '1001') => ({ library: 'n330110', card, code, address })
+const issued = async (username = 'n330110/1001'): Promise<string> => {
+  const code = await cards.issueCode(username)
+  if (code === null) throw new Error(`${username} has no card`)
+  return code
+}
+const canSignIn = async (typed: string) =>
+  (await people.checkPassword('n330110/1001', typed, address)) !== 'refused'
+
+describe('a list of cards', () => {
+  test('is judged line by line, the same before and after', async () => {
+    const rows = [
+      row('1001'),
+      row('1002', { holder: '周小禾' }),
+      row('１００３'),
+      row('1003'),
+      row('1оо4'),
+      row('9'.repeat(8000)),
+      row('1005', { library: 'N 33?' }),
+      row('1006', { holder: ' ' }),
+      row('1007', { ageBand: '12' }),
+      row('1008', { code: '123' }),
+      row('1009', { code: 'given-code-9' }),
+    ]
+    const outcomes = [
+      'same',
+      'changed',
+      'new',
+      { fault: 'twice' },
+      { fault: 'card' },
+      { fault: 'card' },
+      { fault: 'library' },
+      { fault: 'holder' },
+      { fault: 'age-band' },
+      { fault: 'code' },
+      'new',
+    ]
+    expect(await cards.check(rows)).toEqual(outcomes)
+    expect(await cards.find('n330110/1003')).toBe(null)
+    expect(await cards.put(rows)).toEqual(outcomes)
+    expect(await cards.find('n330110/1003')).toMatchObject({
+      state: 'waiting',
+      account: null,
+      hasCode: false,
+    })
+    expect(await cards.find('n330110/1002')).toMatchObject({ holder: '周小禾' })
+    expect((await cards.put(rows)).filter((outcome) => outcome === 'same')).toHaveLength(4)
+  })
+
+  test('that comes again offers no code twice', async () => {
+    const rows = [row('1001', { code: 'given-code-9' })]
+    expect(await cards.put(rows)).toEqual(['changed'])
+    expect(await cards.activate({ ...proof('GIVEN CODE 9'), password })).toMatchObject({
+      username: 'n330110/1001',
+    })
+    expect(await cards.put(rows)).toEqual(['same'])
+    expect(await cards.activate({ ...proof('given-code-9'), password: 'another one' })).toBe('refused')
+  })
+
+  test('keeps no code that could be read', async () => {
+    const code = await issued()
+    const kept = JSON.stringify(await cardsIn(db).find({}).toArray())
+    expect(kept).not.toContain(code)
+    expect(kept).not.toContain(code.replace('-', ''))
+  })
+})
+
+describe('a code', () => {
+  test('opens an account named after the card, once', async () => {
+    const code = await issued()
+    const answer = await cards.activate({
+      ...proof(code.toLowerCase().replace('-', ' '), ' １００１'),
+      password,
+    })
+    expect(answer).toMatchObject({ username: 'n330110/1001' })
+    const account = await people.findByUsername('n330110/1001')
+    expect(account).toMatchObject({
+      roles: ['reader'],
+      attributes: { display_name: '林晚晴', home_library: 'n330110', age_band: 'adult' },
+    })
+    expect(await cards.activate({ ...proof(code), password: 'another one' })).toBe('refused')
+    expect(await canSignIn(password)).toBe(true)
+    expect(await cards.ofAccount(account?.id ?? '')).toMatchObject([
+      { username: 'n330110/1001', state: 'active' },
+    ])
+  })
+
+  test('of another card, a wrong or late one, and one for a blocked or unknown card are refused alike', async () => {
+    const code = await issued()
+    for (const wrong of [
+      proof('AAAAA-AAAAA'),
+      proof(code, '1002'),
+      proof(code, '9999'),
+      proof(''),
+      { ...proof(code), library: 'n33' },
+    ])
+      expect(await cards.activate({ ...wrong, password })).toBe('refused')
+    clock += 91 * 86_400_000
+    expect(await cards.activate({ ...proof(code), password })).toBe('refused')
+    const fresh = await issued()
+    expect(await cards.block('n330110/1001')).toBe(true)
+    expect(await cards.activate({ ...proof(fresh), password })).toBe('refused')
+    expect(await cards.issueCode('n330110/1001')).toBe(null)
+    expect(await cards.unblock('n330110/1001')).toBe(true)
+    expect(await cards.unblock('n330110/1001')).toBe(false)
+    expect(await cards.activate({ ...proof(await issued()), password })).not.toBe('refused')
+    expect(await people.findByUsername('n330110/9999')).toBe(null)
+  })
+
+  test('is worth nothing after twenty wrong ones, until the library issues another', async () => {
+    const code = await issued()
+    for (let tries = 0; tries < 20; tries++) {
+      clock += 1000 * 1000
+      await cards.activate({ ...proof('AAAAA-AAAAA'), password })
+    }
+    clock += 1000 * 1000
+    expect(await cards.activate({ ...proof(code), password })).toBe('refused')
+    clock += 1000 * 1000
+    expect(await cards.activate({ ...proof(await issued()), password })).not.toBe('refused')
+  })
+
+  test('guessed five times makes the next wait', async () => {
+    const code = await issued()
+    for (let tries = 0; tries < 5; tries++) await cards.activate({ ...proof('AAAAA-AAAAA'), password })
+    expect(await cards.activate({ ...proof(code), password })).toBe('refused')
+    clock += 60_001
+    expect(await cards.activate({ ...proof(code), password })).not.toBe('refused')
+  })
+
+  test('new for a card in use sets a new password of the same account', async () => {
+    await cards.activate({ ...proof(await issued()), password })
+    const before = await people.findByUsername('n330110/1001')
+    expect(await cards.activate({ ...proof(await issued()), password: 'another one' })).not.toBe('refused')
+    expect((await people.findByUsername('n330110/1001'))?.id).toBe(before?.id)
+    expect(await canSignIn('another one')).toBe(true)
+    expect(await canSignIn(password)).toBe(false)
+  })
+
+  test('sent twice at once opens one account', async () => {
+    const code = await issued()
+    const answers = await Promise.all([1, 2, 3].map(() => cards.activate({ ...proof(code), password })))
+    expect(answers.filter((answer) => answer !== 'refused').length).toBeGreaterThan(0)
+    expect(await peopleIn(db).find({}).toArray()).toHaveLength(1)
+    expect(await canSignIn(password)).toBe(true)
+  })
+
+  // As a kill -9 leaves the store: what was written is there, what should have followed is not.
+  test.each(['before', 'after'] as const)(
+    'cut short %s the account is made serves again, for one account',
+    async (when) => {
+      const whole = accountsOfPeople(people)
+      let cut = true
+      cards = cardsWith({
+        ...whole,
+        async open(account) {
+          const answer = cut && when === 'before' ? 'taken' : await whole.open(account)
+          if (cut) throw new Error('the process ended')
+          return answer
+        },
+      })
+      const code = await issued()
+      await expect(cards.activate({ ...proof(code), password })).rejects.toThrow('ended')
+      expect(await cards.find('n330110/1001')).toMatchObject({ state: 'activating' })
+      cut = false
+      expect(await cards.activate({ ...proof(code), password: 'typed again' })).not.toBe('refused')
+      expect(await peopleIn(db).find({}).toArray()).toHaveLength(1)
+      expect(await canSignIn('typed again')).toBe(true)
+      expect(await cards.activate({ ...proof(code), password })).toBe('refused')
+    },
+  )
+
+  test('does not take an account that was made by other means', async () => {
+    await people.create({ username: 'n330110/1001', password: 'of somebody' })
+    expect(await cards.activate({ ...proof(await issued()), password })).toBe('refused')
+    expect(warnings).toHaveLength(1)
+    expect(await canSignIn('of somebody')).toBe(true)
+  })
+})
+
+describe('a second card', () => {
+  const second = async () => {
+    await cards.activate({ ...proof(await issued()), password })
+    await cards.put([row('77', { library: 'ndl' })])
+    const account = (await people.findByUsername('n330110/1001'))?.id ?? ''
+    return { account, library: 'ndl', card: '77', code: await issued('ndl/77'), address }
+  }
+  test('is added by its code, once, and then leads to the same account', async () => {
+    const given = await second()
+    expect(await cards.attach({ ...given, code: 'AAAAA-AAAAA' })).toBe('refused')
+    expect(await cards.attach(given)).toEqual({ account: given.account, username: 'ndl/77' })
+    expect(await cards.attach(given)).toBe('refused')
+    expect(await people.checkPassword('ndl/77', password, address)).toMatchObject({ id: given.account })
+    expect((await cards.ofAccount(given.account)).map(({ username }) => username)).toEqual([
+      'n330110/1001',
+      'ndl/77',
+    ])
+  })
+  test('cannot set the password of the account: its library would decide about another’s reader', async () => {
+    const given = await second()
+    await cards.attach(given)
+    const code = await issued('ndl/77')
+    expect(await cards.activate({ ...given, code, password: 'by the other library' })).toBe('refused')
+    expect(await canSignIn(password)).toBe(true)
+  })
+  test('with an account of its own is not taken from it', async () => {
+    const given = await second()
+    await cards.activate({ ...given, password: 'own password' })
+    expect(await cards.attach({ ...given, code: await issued('ndl/77') })).toBe('refused')
+    // An account that is gone is joined by nothing.
+    await cards.put([row('78', { library: 'ndl' })])
+    expect(await cards.attach({ ...given, account: 'gone', card: '78', code: await issued('ndl/78') })).toBe(
+      'refused',
+    )
+    expect(warnings).toHaveLength(1)
+  })
+})

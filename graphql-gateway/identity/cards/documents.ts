@@ -1,0 +1,33 @@
+// What the store keeps of cards.
+import type { AgeBand } from '@shuxiang/permissions'
+import type { Db } from 'mongodb'
+import type { CardState } from './card.ts'
+
+export interface CardDoc {
+  /** `<library code>/<card>`. */
+  readonly _id: string
+  readonly library: string
+  readonly holder: string
+  readonly ageBand: AgeBand
+  readonly state: CardState
+  /** Keyed digest of name and code; empty when none is out. */
+  readonly code: string
+  readonly codeExpires: Date
+  /** Wrong codes since the code was issued. */
+  readonly codeTries: number
+  /** Empty while it has none. */
+  readonly account: string
+  /** It joined an account that another card had opened. */
+  readonly added: boolean
+  readonly changedAt: Date
+}
+
+export const cardsIn = (db: Db) => db.collection<CardDoc>('identity_cards')
+
+/** May be called at each start. */
+export async function prepareCards(db: Db): Promise<void> {
+  await cardsIn(db).createIndexes([
+    { key: { library: 1, _id: 1 }, name: 'libraries' },
+    { key: { account: 1, _id: 1 }, name: 'accounts' },
+  ])
+}

@@ -1,0 +1,17 @@
+// Door of the registry of cards.
+export { accountsOfPeople } from './accounts.ts'
+export { createCards } from './activation.ts'
+export type { CardsOptions } from './activation.ts'
+export type {
+  Card,
+  CardAccounts,
+  CardAnswer,
+  CardProof,
+  CardRow,
+  Cards,
+  CardState,
+  RowFault,
+  RowOutcome,
+} from './card.ts'
+export { foldActivation } from './codes.ts'
+export { prepareCards } from './documents.ts'

@@ -1,0 +1,130 @@
+// Tries that fail are counted by name and by address, and paid for before they are made: fifty at once get no more than five.
+import { MongoServerError, type Db } from 'mongodb'
+import { failuresIn } from './documents.ts'
+import type { Sealing } from './sealing.ts'
+
+/** Limits in the realm's words, with the one for addresses, which a Keycloak does not have. */
+export interface LockOutPolicy {
+  /** Failures that lock. */
+  readonly failureFactor: number
+  readonly waitIncrementSeconds: number
+  readonly maxFailureWaitSeconds: number
+  /** Failures are forgotten when none has come for so long. */
+  readonly maxDeltaTimeSeconds: number
+  /** Failures of one address within `addressWindowSeconds`: a reading room has one address for all its readers. */
+  readonly addressFailures: number
+  readonly addressWindowSeconds: number
+}
+
+/** The realm's own figures. */
+export const defaultPolicy: LockOutPolicy = {
+  failureFactor: 5,
+  waitIncrementSeconds: 60,
+  maxFailureWaitSeconds: 900,
+  maxDeltaTimeSeconds: 43_200,
+  addressFailures: 60,
+  addressWindowSeconds: 600,
+}
+
+/** What is guessed at; each is counted by itself, so that a right password does not buy new tries for codes. */
+export type Guess = 'name' | 'code' | 'activation'
+
+export interface Try {
+  readonly locked: boolean
+  /** The guess was right: it was no failure, and those before it are forgotten. */
+  succeeded(): Promise<void>
+}
+
+export interface LockOut {
+  begin(guess: Guess, of: string, address: string): Promise<Try>
+}
+
+interface Options {
+  readonly db: Db
+  readonly sealing: Sealing
+  readonly now: () => number
+  readonly policy?: LockOutPolicy
+}
+
+interface Counter {
+  readonly id: string
+  readonly factor: number
+  readonly windowS: number
+}
+
+/** Others may count at the same time; each round one of them gets through. */
+const rounds = 100
+
+export function createLockOut({ db, sealing, now, policy = defaultPolicy }: Options): LockOut {
+  const failures = failuresIn(db)
+
+  /** Counts one failure; false when locked. */
+  const charge = async ({ id, factor, windowS }: Counter): Promise<boolean> => {
+    for (let round = 0; round < rounds; round++) {
+      const at = now()
+      const known = await failures.findOne({ _id: id })
+      if (known && known.until.getTime() > at) return false
+      const count = known && known.expires.getTime() > at ? known.count + 1 : 1
+      const wait = Math.min(
+        policy.waitIncrementSeconds * Math.floor(count / factor),
+        policy.maxFailureWaitSeconds,
+      )
+      const next = { count, until: new Date(at + wait * 1000), expires: new Date(at + windowS * 1000) }
+      if (!known) {
+        const inserted = await failures.insertOne({ _id: id, ...next }).then(() => true, ifTaken)
+        if (inserted) return true
+      } else {
+        const { matchedCount } = await failures.updateOne(
+          { _id: id, count: known.count, until: known.until, expires: known.expires },
+          { $set: next },
+        )
+        if (matchedCount === 1) return true
+      }
+    }
+    return false
+  }
+
+  return {
+    async begin(guess, of, address) {
+      const name: Counter = {
+        id: `${guess}:${sealing.mac('failures', of)}`,
+        factor: policy.failureFactor,
+        windowS: policy.maxDeltaTimeSeconds,
+      }
+      const from: Counter = {
+        id: `address:${sealing.mac('failures', networkOf(address))}`,
+        factor: policy.addressFailures,
+        windowS: policy.addressWindowSeconds,
+      }
+      const free = (await charge(from)) && (await charge(name))
+      return {
+        locked: !free,
+        async succeeded() {
+          await failures.deleteOne({ _id: name.id })
+          await failures.updateOne({ _id: from.id }, { $inc: { count: -1 }, $set: { until: new Date(0) } })
+        },
+      }
+    },
+  }
+}
+
+function ifTaken(error: unknown): boolean {
+  if (error instanceof MongoServerError && error.code === 11000) return false
+  throw error
+}
+
+/** An IPv4 address as it is; of an IPv6 address the /64, which is what one customer has. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped) return mapped[1] ?? address
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? []
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const middle =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  return [...left, ...middle, ...right]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}
