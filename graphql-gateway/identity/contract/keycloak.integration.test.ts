@@ -4,6 +4,7 @@ import { startKeycloak } from '../peer/keycloak.ts'
 import { peerFolder } from '../peer/places.ts'
 import { realmContent } from '../realm/index.ts'
 import { testedKeycloak } from './keycloak.ts'
+import { provisionerSuite } from '../provisioner/suite.ts'
 import { contractSuite } from './suite.ts'
 
 const keycloak = await startKeycloak({ folder: peerFolder(process.env), realm: realmContent() })
@@ -14,4 +15,5 @@ if (typeof keycloak === 'string') {
 } else {
   afterAll(() => keycloak.close())
   contractSuite('a real Keycloak', () => testedKeycloak(keycloak))
+  provisionerSuite('libraries in a real Keycloak', () => testedKeycloak(keycloak))
 }
