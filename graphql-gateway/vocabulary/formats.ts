@@ -52,9 +52,9 @@ export type FormatId = (typeof exportFormats)[number]['id']
 
 /** Styles of references; `id` is the name in the graph, `standard` the edition that is followed. */
 export const citationStyles = [
-  { id: 'GBT7714', words: words('GB/T 7714', 'GB/T 7714'), standard: 'GB/T 7714-2015' },
-  { id: 'APA', words: words('APA', 'APA'), standard: 'APA, 7th edition' },
-  { id: 'MLA', words: words('MLA', 'MLA'), standard: 'MLA, 9th edition' },
-  { id: 'CHICAGO', words: words('Chicago', 'Chicago'), standard: 'Chicago, 17th edition' },
+  { id: 'GBT7714', words: words('GB/T 7714—2015', 'GB/T 7714—2015'), standard: 'GB/T 7714-2015' },
+  { id: 'APA', words: words('APA 7', 'APA 7'), standard: 'APA, 7th edition' },
+  { id: 'MLA', words: words('MLA 9', 'MLA 9'), standard: 'MLA, 9th edition' },
+  { id: 'CHICAGO', words: words('Chicago 17', 'Chicago 17'), standard: 'Chicago, 17th edition' },
 ] as const satisfies readonly (Entry & { readonly standard: string })[]
 export type CitationStyleId = (typeof citationStyles)[number]['id']

@@ -185,12 +185,12 @@ export type CitationVariables = Exact<{
 export type CitationData = {
   readonly record: {
     readonly id: string
-    readonly gbt7714: string
-    readonly apa: string
-    readonly mla: string
-    readonly chicago: string
-    readonly bibtex: string
-    readonly ris: string
+    readonly GBT7714: string
+    readonly APA: string
+    readonly MLA: string
+    readonly CHICAGO: string
+    readonly BIBTEX: string
+    readonly RIS: string
   } | null
 }
 
@@ -269,6 +269,8 @@ export type FullRecord = {
   readonly kind: Kind
   readonly kindName: string
   readonly isWork: boolean
+  readonly risType: string
+  readonly readable: boolean
   readonly title: string
   readonly url: string
   readonly alternativeTitles: ReadonlyArray<string>
@@ -425,9 +427,9 @@ export type SuggestionItem = {
 }
 
 export const Citation: Operation<CitationData, CitationVariables> = {
-  id: 'sha256:d3be69f6494781c71573e3f59313f281db2f3bb316073a435d1e9e7413eaf501',
+  id: 'sha256:18e858b8c364a158bdb37f4768b3ff58240f3af5a180aaeeb9c8d80b1c91898c',
   name: 'Citation',
-  text: 'query Citation($id: ID!, $chapter: Int, $accessed: String!) {\n  record(id: $id) {\n    id\n    gbt7714: export(format: GBT7714, chapter: $chapter, accessed: $accessed)\n    apa: export(format: APA, chapter: $chapter, accessed: $accessed)\n    mla: export(format: MLA, chapter: $chapter, accessed: $accessed)\n    chicago: export(format: CHICAGO, chapter: $chapter, accessed: $accessed)\n    bibtex: export(format: BIBTEX, chapter: $chapter)\n    ris: export(format: RIS, chapter: $chapter)\n  }\n}',
+  text: 'query Citation($id: ID!, $chapter: Int, $accessed: String!) {\n  record(id: $id) {\n    id\n    GBT7714: export(format: GBT7714, chapter: $chapter, accessed: $accessed)\n    APA: export(format: APA, chapter: $chapter, accessed: $accessed)\n    MLA: export(format: MLA, chapter: $chapter, accessed: $accessed)\n    CHICAGO: export(format: CHICAGO, chapter: $chapter, accessed: $accessed)\n    BIBTEX: export(format: BIBTEX, chapter: $chapter)\n    RIS: export(format: RIS, chapter: $chapter)\n  }\n}',
 }
 
 export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
@@ -443,9 +445,9 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:3b87a234bb97c67801e2004d3fcdca40db7bf468fd73dfd9b319a21404a83c37',
+  id: 'sha256:e8374d0e378bac5aade9db5a12b36efa74d0ccf2d41abe0c2e183ab15d431751',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name\n  }\n  language\n  languageName(language: $language)\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name\n  }\n  language\n  languageName(language: $language)\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {

@@ -190,12 +190,13 @@ describe('kinds', () => {
 
   it('tell their details in the language of the reader', async () => {
     const { data, errors } = await run(
-      '{record(id:"fxaudio"){isWork facts{label value url} en:facts(language:"en"){label value}}}',
+      '{record(id:"fxaudio"){isWork risType facts{label value url} en:facts(language:"en"){label value}}}',
     )
     expect(errors).toBeUndefined()
     expect(data).toEqual({
       record: {
         isWork: true,
+        risType: 'SOUND',
         facts: [{ label: '时长', value: '3小时51分钟', url: null }],
         en: [{ label: 'Duration', value: '3 hr 51 min' }],
       },

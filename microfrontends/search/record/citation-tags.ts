@@ -7,16 +7,20 @@ import type { Chapter, FullRecord } from '../operations.generated.ts'
 
 type Tags = NonNullable<Head['citation']>
 
-/** Zotero takes a DC type that has the name of one of its own for certain; without one it guesses a journal article. */
-const TYPES: Readonly<Record<string, string>> = {
-  book: 'book',
-  periodical: 'book',
-  audio: 'audioRecording',
-  video: 'videoRecording',
-  course: 'videoRecording',
-  government: 'report',
-  web: 'webpage',
-  object: 'artwork',
+/**
+ * Zotero takes a DC type that has the name of one of its own for certain; without one it guesses a journal article.
+ * Its names for types of RIS are those of its own reader, so that the page and the file give the same item.
+ * https://github.com/zotero/translators/blob/master/RIS.js
+ */
+const ZOTERO_TYPES: Readonly<Record<string, string>> = {
+  BOOK: 'book',
+  SER: 'book',
+  SOUND: 'audioRecording',
+  VIDEO: 'videoRecording',
+  GOVDOC: 'report',
+  ELEC: 'webpage',
+  ART: 'artwork',
+  MAP: 'map',
 }
 const AUTHORS = new Set(['author', 'attributed'])
 
@@ -25,7 +29,6 @@ export function citationTags(record: FullRecord, chapter: Chapter | null): Tags 
   const collection = record.collection?.name
   const container = chapter ? record.title : record.kind === 'poem' ? collection : undefined
   const series = chapter || record.kind !== 'poem' ? collection : undefined
-  const own = Object.hasOwn(TYPES, record.kind) ? TYPES[record.kind] : undefined
   const year = record.year !== null && record.year > 0 ? String(record.year) : undefined
   const authors = record.agents.filter(({ role }) => AUTHORS.has(role))
   const others = record.agents.filter(({ role }) => !AUTHORS.has(role))
@@ -40,7 +43,7 @@ export function citationTags(record: FullRecord, chapter: Chapter | null): Tags 
     ['citation_publication_date', year],
     ['citation_language', record.language],
     ...record.subjects.map(({ label }) => ['citation_keywords', label] as const),
-    ['DC.type', container === undefined ? (own ?? 'document') : 'bookSection'],
+    ['DC.type', container === undefined ? (ZOTERO_TYPES[record.risType] ?? 'document') : 'bookSection'],
     ['DC.title', title],
     ...authors.map(({ name }) => ['DC.creator', name] as const),
     ...others.map(({ name }) => ['DC.contributor', name] as const),

@@ -207,10 +207,10 @@ describe('citing', () => {
       'RIS',
     ])
     expect(texts(element, 'dialog .copy p')).toEqual([
-      citation.record?.gbt7714,
-      citation.record?.apa,
-      citation.record?.mla,
-      citation.record?.chicago,
+      citation.record?.GBT7714,
+      citation.record?.APA,
+      citation.record?.MLA,
+      citation.record?.CHICAGO,
       expect.stringMatching(/^@misc\{p4k7m2/),
       expect.stringMatching(/^TY - CLSWK/),
     ])
@@ -236,7 +236,7 @@ describe('citing', () => {
     await cite(element)
     element.querySelectorAll<HTMLElement>('dialog .copy button')[4]?.click()
     await settled()
-    expect(writeText).toHaveBeenCalledWith(citation.record?.bibtex)
+    expect(writeText).toHaveBeenCalledWith(citation.record?.BIBTEX)
     expect(portal.calls.announce).toEqual(['已复制'])
     expect(texts(element, 'dialog .copy button')).toEqual(['复制', '复制', '复制', '复制', '已复制', '复制'])
   })
@@ -258,6 +258,13 @@ describe('a work in chapters', () => {
     expect(texts(html, '.chapters li')).toHaveLength(classic.chapters.length)
     const primary = html.querySelector('.acts .primary')
     expect([primary?.textContent, primary?.getAttribute('href')]).toEqual(['从头阅读', '/item/lunyu?part=1'])
+  })
+
+  it('whose texts are not here has contents, and no way into them', async () => {
+    const html = await htmlOf('/item/lunyu', answersFor({ ...classic, readable: false }))
+    expect(texts(html, '.chapters li')).toHaveLength(classic.chapters.length)
+    expect(html.querySelectorAll('.chapters a')).toHaveLength(0)
+    expect(html.querySelector('.acts .primary')).toBeNull()
   })
 
   it('shows one chapter with the ones before and after it', async () => {

@@ -218,6 +218,8 @@ export const poem: FullRecord = {
   kind: 'poem',
   kindName: '诗词',
   isWork: true,
+  risType: 'CLSWK',
+  readable: true,
   facts: [],
   title: '静夜思',
   url: '/item/p4k7m2',
@@ -329,13 +331,13 @@ export const holdings: HoldingsData = {
 export const citation: CitationData = {
   record: {
     id: 'p4k7m2',
-    gbt7714: '李白. 静夜思[M/OL]. 网络书香[2026-11-22]. http://portal.test/item/p4k7m2.',
-    apa: '李白. (n.d.). 静夜思.',
-    mla: '李白. “静夜思.”',
-    chicago: '李白. “静夜思.” 唐.',
-    bibtex:
+    GBT7714: '李白. 静夜思[M/OL]. 网络书香[2026-11-22]. http://portal.test/item/p4k7m2.',
+    APA: '李白. (n.d.). 静夜思.',
+    MLA: '李白. “静夜思.”',
+    CHICAGO: '李白. “静夜思.” 唐.',
+    BIBTEX:
       '@misc{p4k7m2,\n  title = {静夜思},\n  author = {李白},\n  url = {http://portal.test/item/p4k7m2}\n}',
-    ris: 'TY  - CLSWK\nTI  - 静夜思\nAU  - 李白\nER  - ',
+    RIS: 'TY  - CLSWK\nTI  - 静夜思\nAU  - 李白\nER  - ',
   },
 }
 

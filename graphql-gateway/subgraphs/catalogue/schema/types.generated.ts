@@ -298,6 +298,8 @@ export type Record = {
   readonly kindName: Scalars['String']['output']
   /** False for events, people and organisations, which nobody borrows. */
   readonly isWork: Scalars['Boolean']['output']
+  /** Type of RIS, by which reference managers know its kind: BOOK, SOUND. */
+  readonly risType: Scalars['String']['output']
   readonly title: Scalars['String']['output']
   /** Path of its page. */
   readonly url: Scalars['String']['output']
@@ -1038,6 +1040,7 @@ export type RecordResolvers<
     RequireFields<RecordKindNameArgs, 'language'>
   >
   isWork: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  risType: Resolver<ResolversTypes['String'], ParentType, ContextType>
   title: Resolver<ResolversTypes['String'], ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   facts: Resolver<

@@ -55,6 +55,7 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
         ({ kind }, args: RecordKindNameArgs) => kinds.of(kind).entry.words[interfaceLanguage(args)],
       ),
       isWork: field(['kind'], ({ kind }) => kinds.of(kind).manner.describes === 'work'),
+      risType: field(['kind'], ({ kind }) => kinds.of(kind).manner.ris),
       url: field(['_id'], ({ _id }) => recordAddress(_id)),
       facts: facts(kinds),
       languageName: field(['language'], ({ language }, args: RecordLanguageNameArgs) =>
