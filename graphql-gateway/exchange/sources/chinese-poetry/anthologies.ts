@@ -32,11 +32,11 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
     for (const key of keysOf(name, lines)) names.set(key, (names.get(key) ?? new Set()).add(anthology))
   }
   for (const { author, paragraphs } of lyrics) add('宋词三百首', author, paragraphs)
-  for (const { author = '', paragraphs } of painted) add('水墨唐诗', author, paragraphs)
+  for (const { author, paragraphs } of painted) add('水墨唐诗', author, paragraphs)
   for (const { author, paragraphs } of three) add('唐诗三百首', author, paragraphs)
   for (const group of school.content ?? [])
     if ('content' in group)
-      for (const { author, paragraphs } of group.content) add('千家诗', author ?? '', paragraphs)
+      for (const { author, paragraphs } of group.content) add('千家诗', author, paragraphs)
   /** Names as printed -> names compared; authors of no anthology are known at once. */
   const bare = new Map<string, string | null>()
   const knownName = (author: string): string | null => {
@@ -73,11 +73,12 @@ export function bareName(author: string): string {
 /** Editions differ in single characters: a poem is known by its first clause or by its last. */
 function keysOf(name: string, lines: readonly string[]): readonly string[] {
   const opening = clauses(lines.slice(0, 2))
-  const first = opening[0] ?? ''
-  const last = clauses(lines.slice(-1)).at(-1) ?? ''
+  const [first] = opening
+  const last = clauses(lines.slice(-1)).at(-1)
+  if (first === undefined) return []
   return [
     // Three characters begin more than one poem of a poet.
     `${name} < ${simplified(first.length >= 5 ? first : opening.slice(0, 2).join(' '))}`,
-    ...(last.length >= 5 ? [`${name} > ${simplified(last)}`] : []),
+    ...(last !== undefined && last.length >= 5 ? [`${name} > ${simplified(last)}`] : []),
   ]
 }

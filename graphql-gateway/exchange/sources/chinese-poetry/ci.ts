@@ -66,7 +66,7 @@ export async function* rawArias(folder: string, signal: AbortSignal): AsyncItera
   for (const poem of await readJson(join(folder, 'yuanqu/yuanqu.json'), titled, signal))
     yield {
       set: 'yuanqu',
-      author: poem.author ?? '',
+      author: poem.author,
       tune: '',
       title: poem.title.replaceAll('・', '·'),
       lines: poem.paragraphs,

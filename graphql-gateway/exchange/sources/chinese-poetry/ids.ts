@@ -10,7 +10,7 @@ export function stableId(prefix: string, ...names: readonly string[]): string {
   let bits = bytes.readBigUInt64BE(0) >> 14n
   let id = ''
   for (let i = 0; i < 10; i++) {
-    id = `${alphabet[Number(bits & 31n)] ?? ''}${id}`
+    id = alphabet.charAt(Number(bits & 31n)) + id
     bits >>= 5n
   }
   return prefix + id

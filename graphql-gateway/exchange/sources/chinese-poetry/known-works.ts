@@ -162,7 +162,7 @@ export function isKnownByWords(author: string, lines: readonly string[]): boolea
 /** Every work of the list, for looking whether the source has it. */
 export function knownWorks(): readonly { readonly author: string; readonly title: string }[] {
   return [...byAuthor].flatMap(([author, entries]) =>
-    entries.map(({ titles }) => ({ author, title: titles[0] ?? '' })),
+    entries.flatMap(({ titles }) => titles.slice(0, 1).map((title) => ({ author, title }))),
   )
 }
 

@@ -58,7 +58,7 @@ export function chapterTitle(
   printed: string,
   others: string | null | undefined,
 ): { readonly title: string; readonly others: readonly string[] } {
-  const names = (others ?? '').split('/').flatMap((name) => name.trim() || [])
+  const names = others?.split('/').flatMap((name) => name.trim() || []) ?? []
   const [only] = names
   const title = names.length === 1 && only?.startsWith(printed) ? only : printed
   return { title, others: names.filter((name) => name !== title) }
@@ -100,7 +100,7 @@ export function mendVerses(
     const notes: string[] = []
     const verse = whole.replace(/[（(][^（()）]*(?:[）)]|$)/gu, (note, at: number) => {
       if (!editorial.test(note)) return note
-      // What the note is about stands before it.
+      // What the note is about stands before it; at the beginning of a sentence nothing does.
       const about = whole.slice(0, at).match(/[^，。？！；：、（(）)\s]{1,4}$/u)?.[0] ?? ''
       notes.push(`${about}${note}`)
       return ''

@@ -27,10 +27,8 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, signal?: A
     jsonOf(file, await readFile(file, { encoding: 'utf8', ...(signal ? { signal } : {}) })),
   )
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new SourceUnreadable(
-    `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}; install the package again.`,
-  )
+  const first = parsed.error.issues.slice(0, 1).map(({ path, message }) => `${path.join('.')} ${message}`)
+  throw new SourceUnreadable(`${file}: ${first.join()}; install the package again.`)
 }
 
 function jsonOf(file: string, text: string): unknown {

@@ -87,7 +87,7 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
 /** `尹鹗 六首` -> 尹鹗; `（唐）孟浩然` -> 孟浩然; 後主煜 -> 李煜. */
 function nameOf(printed: string, spelled: SpelledOut): string {
   const bare = cleanLine(printed.replace(/^[（(〔【\[][^）)〕】\]]*[）)〕】\]]/, ''), spelled, bounds.name)
-  const name = simplified(bare.split(' ')[0] ?? '').replace('欧陽', '欧阳')
+  const name = simplified(bare.replace(/ .*/u, '')).replace('欧陽', '欧阳')
   return otherNames.get(name) ?? name
 }
 

@@ -2,6 +2,11 @@
 import { z } from 'zod'
 
 const lines = z.array(z.string())
+/** Some pieces say nothing of an author, others have an empty name: both are nobody's. */
+const author = z
+  .string()
+  .nullish()
+  .transform((name) => name ?? '')
 
 export const shi = z.array(
   z.object({
@@ -29,7 +34,7 @@ export const titled = z.array(
   z
     .object({
       title: z.string(),
-      author: z.string().optional(),
+      author,
       paragraphs: lines.optional(),
       para: lines.optional(),
     })
@@ -66,7 +71,7 @@ const sub = z.object({ subchapter: z.string(), paragraphs: lines })
 const piece = z.object({
   chapter: z.string(),
   subchapter: z.string().nullish(),
-  author: z.string().nullish(),
+  author,
   paragraphs: z.union([lines, z.array(sub)]),
 })
 /** Chosen pieces; a series stands in the package as one piece with several below it. */

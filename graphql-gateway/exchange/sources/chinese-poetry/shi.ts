@@ -1,5 +1,5 @@
 // Poems of the complete collections of Tang and Song.
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { bounds } from '@shuxiang/record'
 import type { Entry } from '@shuxiang/record/source'
 import { collectionOf } from './collections.ts'
@@ -46,8 +46,9 @@ export async function* rawShi(folder: string, signal: AbortSignal): AsyncIterabl
   }
 }
 
+/** The number of one of the `numberedFiles`, by which poems and their hits belong together. */
 function numberIn(file: string): string {
-  return /(\d+)\.json$/.exec(file)?.[1] ?? ''
+  return basename(file, '.json').replace(/^.*\./, '')
 }
 
 /** Songs of the music bureau stand under the name of their group: `橫吹曲辭 出塞 一`. */

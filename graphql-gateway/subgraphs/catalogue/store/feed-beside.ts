@@ -29,14 +29,16 @@ export async function besideOf(
   ])
   return (record) => {
     const gathered = byRecord.get(record._id)
+    if (!gathered) throw new Error(`Record ${record._id} is not among those whose texts were read.`)
     return {
-      text: record.contents.length === 0 ? (gathered?.text ?? []) : [],
+      text: record.contents.length === 0 ? gathered.text : [],
       chapters: record.contents.map(({ n, title }): SearchChapter => ({
         n,
         title,
-        text: gathered?.chapters.get(n) ?? '',
+        // A chapter of a recording has no text, nor has one beyond what the engine takes: it is found by its title.
+        text: gathered.chapters.get(n) ?? '',
       })),
-      holdings: gathered?.holdings ?? [],
+      holdings: gathered.holdings,
     }
   }
 }

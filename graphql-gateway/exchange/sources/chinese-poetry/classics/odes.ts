@@ -73,6 +73,11 @@ export async function* songsAndElegies(ground: Ground, signal: AbortSignal): Asy
   for (const elegy of chu) yield single(ground, elegy, 'chuci', 2.5)
 }
 
+/** `国风·周南·关雎` -> 关雎. */
+function shortTitle(title: string): string {
+  return title.slice(title.lastIndexOf('·') + 1)
+}
+
 function single(ground: Ground, poem: Poem, collection: string, standing: number): Entry {
   const { spelled, authors } = ground
   const han = hanPoets.has(poem.author)
@@ -80,14 +85,14 @@ function single(ground: Ground, poem: Poem, collection: string, standing: number
   const judged = judgedAlone(standing, {
     author: poem.author || '佚名',
     tune: '',
-    title: poem.title.split('·').at(-1) ?? '',
+    title: shortTitle(poem.title),
     lines: poem.text.map(({ text }) => text),
   })
   return poemEntry(() => {
     const full = cleanLine(poem.title, spelled, bounds.title)
-    const short = full.split('·').at(-1) ?? full
+    const short = shortTitle(full)
     return describe(ground, {
-      id: stableId('p', sourceName, collection, poem.title, poem.text[0]?.text ?? ''),
+      id: stableId('p', sourceName, collection, poem.title, ...poem.text.slice(0, 1).map(({ text }) => text)),
       kind: 'poem',
       title: collection === 'shijing' ? short : full,
       alternativeTitles: full === short ? [] : [collection === 'shijing' ? full : short],

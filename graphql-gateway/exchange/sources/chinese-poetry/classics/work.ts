@@ -72,7 +72,8 @@ export function workEntry(ground: Ground, work: Work): Entry {
         ...(work.year === undefined ? {} : { year: work.year }),
         collection: collectionOf(work.collection),
         language: work.language,
-        abstract: cleanLine(work.abstract ?? '', spelled, bounds.abstract) || null,
+        abstract:
+          work.abstract === undefined ? null : cleanLine(work.abstract, spelled, bounds.abstract) || null,
         subjects: work.subjects ?? [],
         contents: chapters.map(({ n, title, creator: by, section }) => ({
           n,

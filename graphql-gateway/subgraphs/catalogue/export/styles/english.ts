@@ -6,10 +6,11 @@ import { dayIn, type Did, type Work } from '../work.ts'
 
 /** `A`, `A and B`, `A, B, and C`; with `&` also two are parted by a comma. */
 export function listed(names: readonly string[], and: 'and' | '&' = 'and'): string {
-  const last = names.at(-1) ?? ''
-  if (names.length < 2) return last
+  const before = names.slice(0, -1).join(', ')
+  const last = names.slice(-1).join()
+  if (before === '') return last
   const comma = names.length > 2 || and === '&' ? ',' : ''
-  return `${names.slice(0, -1).join(', ')}${comma} ${and} ${last}`
+  return `${before}${comma} ${and} ${last}`
 }
 
 /** When the work was made: its years, else its period. */
@@ -67,10 +68,12 @@ const months = [
   'December',
 ] as const
 
-/** Day, month in words and year of YYYY-MM-DD. */
+/** Day, month in words and year of YYYY-MM-DD. Errors: `RangeError` for any other text. */
 export function dayOf(date: string): { readonly day: number; readonly month: string; readonly year: string } {
-  const [year = '', month = '', day = ''] = date.split('-')
-  return { day: Number(day), month: months[Number(month) - 1] ?? '', year }
+  const [, year, number, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []
+  const month = months[Number(number) - 1]
+  if (year === undefined || month === undefined) throw new RangeError(`${date} is no day as YYYY-MM-DD.`)
+  return { day: Number(day), month, year }
 }
 
 /** A date with its day by the style's own order of words, any other by its years. */

@@ -22,10 +22,10 @@ export function toGbt7714(cited: Cited): string {
       // A part stands before `//`; behind it what has it, begun with who made that.
       ...(container === null
         ? [title, ...by(editors, '编')]
-        : [`${title}//${by(editors, '编')[0]?.concat('. ') ?? ''}${container}${numbered(work)}`]),
+        : [`${title}//${[...by(editors, '编'), container].join('. ')}${numbered(work)}`]),
       ...by(people.translator, '译'),
       ...by(people.commentator, '注'),
-      ...work.others.flatMap((did) => by(did.names, termOf(did))),
+      ...work.others.filter(({ names }) => names.length > 0).map(withTerm),
       ...(work.series === null ? [] : [work.series]),
       ...(edition === '' ? [] : [edition]),
       publication(cited, work),
@@ -42,7 +42,7 @@ function firstOf(work: Work, editorsFirst: boolean): string[] {
   const when = period === null ? '' : `（${period}）`
   if (authors.length > 0) return [`${when}${listed(authors)}`]
   if (editorsFirst && people.editor.length > 0) return [`${when}${listed(people.editor)}, 编`]
-  return maker === null ? [] : [`${when}${listed(maker.names)}, ${termOf(maker)}`]
+  return maker === null ? [] : [`${when}${withTerm(maker)}`]
 }
 
 /** Place, publisher, year, day of publication, day of reading. The portal publishes what nobody else did. */
@@ -63,11 +63,13 @@ function by(names: readonly string[], did: string): string[] {
   return names.length > 0 ? [`${listed(names)}, ${did}`] : []
 }
 
-function termOf({ role }: Did): string {
-  return entryOf(roles, role)?.marcTerm ?? ''
+/** Names and what they did; they stand alone when their role is of a later version. */
+function withTerm({ role, names }: Did): string {
+  const term = entryOf(roles, role)?.marcTerm
+  return term === undefined ? listed(names) : `${listed(names)}, ${term}`
 }
 
-/** Volume and issue of a periodical: 50(3). */
+/** Volume and issue of a periodical: 50(3); (3) where volumes are not counted. */
 function numbered({ variables: { volume, issue } }: Work): string {
   if (volume === undefined && issue === undefined) return ''
   return `, ${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`
