@@ -1,0 +1,150 @@
+// The embedded provider: an OpenID provider behind Keycloak's addresses, so that keycloak-js works unchanged.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Db } from 'mongodb'
+import Provider from 'oidc-provider'
+import type { Accounts } from './contract.ts'
+import type { SigningKey } from '../keys/signing.ts'
+import type { Realm } from '../realm/index.ts'
+import { levelTwoAge } from '../realm/levels.ts'
+import { openSessionStore, type SessionStore } from '../sessions/store.ts'
+import { createAnswers } from './answers.ts'
+import { allowClientCredentials } from './client-credentials.ts'
+import { configurationOf } from './configuration.ts'
+import { type Clients, type Log, paths, type ProtocolPages } from './contract.ts'
+import { createEndSession, type EndSession } from './end-session.ts'
+import { cookieStep1, cookieStep2, statusFrame, statusInit } from './frames.ts'
+import { BadForm, queryOf, redirect, sendJson, sendPage } from './http.ts'
+import { introspect, revoke, userinfo } from './person-endpoints.ts'
+import { createRefreshTokens } from './refresh-token.ts'
+import { createSignIns, type SignIns } from './sign-in.ts'
+import { createSigner, type TokenSigner } from './tokens.ts'
+
+export interface ProviderParts {
+  readonly realm: Realm
+  /** `http://localhost:8081`; the issuer is this and the path of the realm. */
+  readonly origin: string
+  readonly db: Db
+  readonly keys: readonly SigningKey[]
+  readonly cookieKey: string
+  readonly refreshKey: string
+  /** Secrets of confidential clients, by client. */
+  readonly secrets: ReadonlyMap<string, string>
+  readonly accounts: Accounts
+  readonly clients: Clients
+  readonly pages: ProtocolPages
+  readonly log: Log
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+export interface EmbeddedProvider {
+  readonly issuer: string
+  readonly signIns: SignIns
+  readonly endSession: EndSession
+  readonly sessions: SessionStore
+  readonly signer: TokenSigner
+  /** Answers a request to an address of the protocol. False: the address is not the protocol's. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+}
+
+/** The longest address that is looked at. keycloak-js asks with 600 characters; a sign-out carries a token. */
+const addressBound = 8_000
+
+export async function createProvider(parts: ProviderParts): Promise<EmbeddedProvider> {
+  const { realm, origin, db, keys, accounts, clients, pages, log } = parts
+  const root = `/realms/${realm.realm}`
+  const issuer = `${origin}${root}`
+  const now = (): number => Math.floor(parts.now() / 1000)
+  const sessions = await openSessionStore(db, parts.now)
+  const refreshTokens = createRefreshTokens(parts.refreshKey)
+  const signer = await createSigner(realm, issuer, keys, parts.now)
+  const settings = {
+    realm,
+    issuer,
+    keys,
+    store: sessions,
+    clients,
+    accounts,
+    refreshTokens,
+    pages,
+    now,
+    secrets: parts.secrets,
+  }
+  const provider = new Provider(
+    issuer,
+    configurationOf({ ...settings, cookieKey: parts.cookieKey, levelTwoAge: levelTwoAge(realm) }),
+  )
+  allowSecureCookies(provider)
+  const endSession = createEndSession(provider, sessions, log)
+  const answers = createAnswers({ ...settings, signer, endSession })
+  provider.use(answers)
+  provider.on('authorization.success', (ctx, answer) => {
+    if (answer !== undefined) answer['session_state'] = ctx.oidc.session?.uid
+  })
+  provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the provider failed'))
+  allowClientCredentials(provider, { realm, signer, now })
+  const callback = provider.callback()
+  const person = { ...settings, provider, signer }
+  const frames = { provider, clients, root: `${root}/` }
+
+  const own: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => unknown>> = {
+    [paths.userinfo]: (request, response) => userinfo(person, request, response),
+    [paths.introspection]: (request, response) => introspect(person, request, response),
+    [paths.revocation]: (request, response) => revoke(person, request, response),
+    [paths.cookieStep1]: (_, response) => cookieStep1(frames, response),
+    [paths.cookieStep2]: cookieStep2,
+    [paths.sessionFrame]: (_, response) => statusFrame(response),
+    [paths.sessionFrameInit]: (request, response) => statusInit(frames, request, response),
+    // Nobody registers by themselves: the page that activates a card stands in its place.
+    [paths.registration]: (request, response) =>
+      redirect(response, `${root}${paths.activate}?${registrationQuery(queryOf(request))}`),
+  }
+  return {
+    issuer,
+    sessions,
+    endSession,
+    signer,
+    signIns: createSignIns({ provider, accounts, clients, endSession, now }),
+    async handle(request, response) {
+      const url = request.url ?? ''
+      const path = url.split('?')[0] ?? ''
+      if (!path.startsWith(`${root}/`)) return false
+      if (url.length > addressBound) {
+        sendPage(response, 414, pages.error(request, { code: 'invalid_request', status: 414 }))
+        return true
+      }
+      const inside = path.slice(root.length)
+      if (!inside.startsWith(`${paths.protocol}/`) && !inside.startsWith('/.well-known/')) return false
+      try {
+        const handler = own[inside]
+        if (handler !== undefined) await handler(request, response)
+        else {
+          // How the library learns that it does not stand at the top.
+          await callback(Object.assign(request, { originalUrl: url, url: url.slice(root.length) }), response)
+        }
+      } catch (error) {
+        if (!(error instanceof BadForm)) throw error
+        sendJson(response, error.status, { error: 'invalid_request', error_description: error.message })
+      }
+      return true
+    },
+  }
+}
+
+/** The library asks whether a connection is safe before it sets a `Secure` cookie; browsers take one on this machine. */
+function allowSecureCookies(provider: Provider): void {
+  const create = provider.createContext.bind(provider)
+  provider.createContext = (request, response) => {
+    const context = create(request, response)
+    context.cookies.secure = true
+    return context
+  }
+}
+
+/** What an activation is told of the request that keycloak-js makes to register. */
+function registrationQuery(query: URLSearchParams): string {
+  const kept = new URLSearchParams()
+  for (const name of ['client_id', 'redirect_uri', 'state', 'ui_locales', 'kc_locale'])
+    for (const value of query.getAll(name).slice(0, 1)) kept.set(name, value)
+  return kept.toString()
+}
