@@ -50,6 +50,21 @@ export default {
       },
     },
     {
+      name: 'subgraphs-without-types-are-for-suites',
+      comment: 'The compiler compares the resolvers of the product, and of a province, with their SDL.',
+      severity: 'error',
+      from: {
+        path: '.',
+        pathNot: [
+          '\\.(test|integration\\.test|e2e\\.test)\\.ts$',
+          '/bench/',
+          // Suites from end to end; the province's folder is what a province ships.
+          '^graphql-gateway/conformance/(?!province/)',
+        ],
+      },
+      to: { path: '^graphql-gateway/subgraph-kit/testing\\.ts$' },
+    },
+    {
       name: 'store-and-themes-stand-alone',
       comment:
         'They know nothing of the product; how a process lives (decision 0029) is nothing of the product either, and words are everybody’s.',

@@ -30,6 +30,7 @@ export {
   type KindManner,
   type Kinds,
   type KindSearch,
+  type KindWith,
   type MarcField,
   type MarcSubfield,
 } from './kind.ts'

@@ -100,8 +100,13 @@ export interface Kind {
   facts(record: Pick<RecordContent, 'details'>): readonly Fact[]
 }
 
+/** A kind of which is known what its details are. */
+export interface KindWith<Details extends object> extends Kind {
+  read(details: unknown): Details
+}
+
 /** Declares a kind. */
-export function defineKind<Details extends object>(declaration: KindDeclaration<Details>): Kind {
+export function defineKind<Details extends object>(declaration: KindDeclaration<Details>): KindWith<Details> {
   const { entry, facets = [], dated, manner, typeDefs = null, details } = declaration
   const readRecord = (record: RecordContent): RecordOf<Details> => ({
     ...record,

@@ -1,11 +1,14 @@
 /**
- * Writes `schema/types.generated.ts` of every subgraph that has a `schema/mappers.ts`, from that and its SDL.
- * Run: `node graphql-gateway/subgraph-kit/codegen.ts [--check]`. Generated files are committed; a test says when one is stale.
+ * Writes `schema/types.generated.ts` of every subgraph that has a `schema/mappers.ts`, from that and its SDL; given
+ * folders of subgraphs that lie elsewhere, of those instead.
+ * Run: `node graphql-gateway/subgraph-kit/codegen.ts [--check] [FOLDER…]`. Generated files are committed; a test says
+ * when one is stale.
  */
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 
 /** Where subgraphs lie: those of the product, and the one that this package's own tests are typed by. */
 const places = ['../subgraphs', './fixtures'].map((path) => join(import.meta.dirname, path))
@@ -18,10 +21,14 @@ export interface GeneratedTypes {
   readonly content: string
 }
 
-/** Types of every subgraph that has mappers, writing nothing. */
-export async function generateTypes(): Promise<readonly GeneratedTypes[]> {
-  const folders = await Promise.all(places.map(subgraphsIn))
-  return Promise.all(folders.flat().map(typesOf))
+/**
+ * Types of the subgraphs in these folders, or else of every one that has mappers, writing nothing.
+ * Errors: `Error` naming the folder that has no mappers, or of whose SDL no types can be made.
+ */
+export async function generateTypes(folders: readonly string[] = []): Promise<readonly GeneratedTypes[]> {
+  if (folders.length > 0) return Promise.all(folders.map((folder) => typesOf(join(folder, 'schema'))))
+  const found = await Promise.all(places.map(subgraphsIn))
+  return Promise.all(found.flat().map(typesOf))
 }
 
 async function subgraphsIn(place: string): Promise<string[]> {
@@ -34,6 +41,8 @@ async function subgraphsIn(place: string): Promise<string[]> {
 async function typesOf(folder: string): Promise<GeneratedTypes> {
   const { printTypes } = await import('./codegen/print.ts')
   const { format, resolveConfig } = await import('prettier')
+  if (!existsSync(join(folder, 'mappers.ts')))
+    throw new Error(`${relative(process.cwd(), folder)}: there is no mappers.ts.`)
   const files = (await readdir(folder)).sort()
   const sdl = files.filter((file) => file.endsWith('.graphql')).map((file) => join(folder, file))
   const texts = await Promise.all(sdl.map((path) => readFile(path, 'utf8')))
@@ -53,10 +62,10 @@ function mappedTypes(module: string): string[] {
   return [...module.matchAll(/\b(?:as|interface|type) (\w+)Mapper\b/g)].flatMap(([, type]) => type ?? [])
 }
 
-/** Paths of generated files that are missing or differ from what the SDL gives now. */
-export async function staleTypes(): Promise<string[]> {
+/** Paths of generated files, as of `generateTypes`, that are missing or differ from what the SDL gives now. */
+export async function staleTypes(folders: readonly string[] = []): Promise<string[]> {
   const stale = await Promise.all(
-    (await generateTypes()).map(async ({ path, content }) =>
+    (await generateTypes(folders)).map(async ({ path, content }) =>
       (await readFile(path, 'utf8').catch(() => null)) === content ? [] : [relative(process.cwd(), path)],
     ),
   )
@@ -64,9 +73,14 @@ export async function staleTypes(): Promise<string[]> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--check')) {
-    const stale = await staleTypes()
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { check: { type: 'boolean' } },
+  })
+  const folders = positionals.map((folder) => resolve(folder))
+  if (values.check) {
+    const stale = await staleTypes(folders)
     for (const path of stale) process.stderr.write(`${path} is out of date.\n`)
     process.exitCode = stale.length > 0 ? 1 : 0
-  } else for (const { path, content } of await generateTypes()) await writeFile(path, content)
+  } else for (const { path, content } of await generateTypes(folders)) await writeFile(path, content)
 }

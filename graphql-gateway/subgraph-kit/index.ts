@@ -1,15 +1,6 @@
 // Public door of the subgraph kit.
 export type { Log, SubgraphContext } from './context.ts'
-export type {
-  Reference,
-  ReferenceResolver,
-  Resolver,
-  Subgraph,
-  SubgraphDefinition,
-  SubgraphExecutor,
-  UncheckedDefinition,
-  UncheckedResolvers,
-} from './contract.ts'
+export type { Subgraph, SubgraphDefinition, SubgraphExecutor } from './contract.ts'
 export { connection, decodeCursor, encodeCursor } from './connection.ts'
 export type { Connection, ConnectionRequest, PageInfo, SortKey } from './connection.ts'
 export { defineSubgraph } from './define.ts'

@@ -5,14 +5,13 @@ import { describe, expect, it } from 'vitest'
 import {
   asStored,
   createExecutor,
-  defineSubgraph,
   fieldOf,
   projection,
   selectedFields,
   type ProjectionPlace,
   type StoredType,
 } from './index.ts'
-import { testContext } from './testing.ts'
+import { defineUncheckedSubgraph, testContext } from './testing.ts'
 
 interface BookDoc {
   readonly _id: string
@@ -22,7 +21,17 @@ interface BookDoc {
   readonly gone?: true
 }
 const field = fieldOf<BookDoc>()
-const book: StoredType<BookDoc> = {
+interface BookFields {
+  readonly id: (book: BookDoc, args: object) => string
+  readonly url: (book: BookDoc, args: object) => string
+  readonly title: (book: BookDoc, args: object) => string
+  readonly by: (book: BookDoc, args: { readonly first?: number }) => number | null
+}
+interface EdgeFields {
+  readonly node: (edge: BookDoc, args: object) => BookDoc | null
+  readonly mark: (edge: BookDoc, args: object) => string | null
+}
+const book: StoredType<BookDoc, BookFields> = {
   always: ['gone'],
   fields: {
     ...asStored<BookDoc>()(['title']),
@@ -32,7 +41,7 @@ const book: StoredType<BookDoc> = {
   },
 }
 /** An edge reads its book's title beside the book. */
-const edge: StoredType<BookDoc> = {
+const edge: StoredType<BookDoc, EdgeFields> = {
   fields: {
     node: { needs: [], resolve: () => null },
     mark: { needs: ['title'], resolve: () => null },
@@ -48,7 +57,7 @@ const typeDefs = `
 /** What `read` makes of the field `name` in a query. */
 async function reading<T>(query: string, name: string, read: (info: GraphQLResolveInfo) => T): Promise<T> {
   const found: T[] = []
-  const subgraph = defineSubgraph({
+  const subgraph = defineUncheckedSubgraph({
     name: 'books',
     typeDefs,
     stored: { Book: book, Edge: edge },
@@ -117,8 +126,8 @@ describe('a stored type', () => {
     ],
     ['a resolver beside it', book, { Book: { url: () => '' } }, 'the resolver of url'],
   ])('is refused with %s', (_, stored, resolvers, message) => {
-    expect(() => defineSubgraph({ name: 'books', typeDefs, stored: { Book: stored }, resolvers })).toThrow(
-      message,
-    )
+    expect(() =>
+      defineUncheckedSubgraph({ name: 'books', typeDefs, stored: { Book: stored }, resolvers }),
+    ).toThrow(message)
   })
 })

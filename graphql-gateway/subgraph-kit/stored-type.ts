@@ -13,20 +13,13 @@ export interface StoredField<Doc extends object, Args = never, Result = unknown,
 }
 
 /** What stands behind every field of one type of the schema; `Type` is its generated `XResolvers`. */
-export interface StoredType<
-  Doc extends object,
-  Type = Unnamed,
-  Parent = [Unnamed] extends [Type] ? never : Doc,
-> {
+export interface StoredType<Doc extends object, Type, Parent = Doc> {
   /** Read whatever is selected, because the roots look at it before any resolver does. */
   readonly always?: readonly (keyof Doc & string)[]
   readonly fields: {
     readonly [Name in FieldNames<Type>]-?: StoredField<Doc, ArgsOf<Type[Name]>, ResultOf<Type[Name]>, Parent>
   }
 }
-
-/** Fields of a schema that no types were generated from. */
-type Unnamed = Readonly<Record<string, (parent: never, args: never) => unknown>>
 
 /** A stored type over documents of whatever shape, with the fields of a generated `XResolvers`. */
 export interface StoredFieldsOf<Type> {

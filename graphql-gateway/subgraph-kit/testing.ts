@@ -1,8 +1,10 @@
-// Door for tests: a context as a resolver gets it, of somebody who is not signed in unless told otherwise.
+// Door for tests: a context as a resolver gets it, of somebody who is not signed in unless told otherwise, and subgraphs without types.
 import type { AuditEntry, AuditPort } from '@shuxiang/audit/contract'
 import { anonymous } from '@shuxiang/permissions'
 import type { Db } from 'mongodb'
 import type { Log, SubgraphContext } from './context.ts'
+
+export { defineUncheckedSubgraph, type UncheckedDefinition, type UncheckedResolvers } from './unchecked.ts'
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 

@@ -10,7 +10,7 @@ import { createRenderers } from './rendering/renderers.ts'
 import { gatewayClient } from './gateway/client.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
 import { watchReadiness } from './gateway/readiness.ts'
-import { NO_DEV_SERVERS } from './pages/page-writer.ts'
+import { NO_DEV_SERVERS } from './pages/dev-servers.ts'
 import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
 

@@ -19,6 +19,9 @@ export interface ShellParts extends RouteParts {
   readonly makeId: () => string
 }
 
+/** One for all requests: to make one takes a trace of the calls that led here. */
+const LEFT = new DOMException('the connection is closed', 'AbortError')
+
 /** Longest address that is looked at, in characters. */
 const LONGEST_ADDRESS = 8_192
 
@@ -70,7 +73,7 @@ async function handle(
     signal: leaving.signal,
   }
   response.once('close', () => {
-    leaving.abort()
+    leaving.abort(LEFT)
     // What readers look for is theirs: the path is logged, the query is not.
     log.info(
       {

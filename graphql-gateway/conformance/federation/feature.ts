@@ -1,5 +1,6 @@
 // The shape of a feature of federation: some subgraphs, and what a gateway must answer over them.
-import { defineSubgraph, type UncheckedResolvers, type Subgraph } from '@shuxiang/subgraph-kit'
+import type { Subgraph } from '@shuxiang/subgraph-kit'
+import { defineUncheckedSubgraph, type UncheckedResolvers } from '@shuxiang/subgraph-kit/testing'
 
 /** One question and its answer. */
 export interface FeatureCase {
@@ -31,7 +32,7 @@ const imports = [
 /** A federation 2 subgraph with every directive imported. */
 export function subgraph(name: string, typeDefs: string, resolvers: UncheckedResolvers = {}): Subgraph {
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [${imports}])`
-  return defineSubgraph({ name, typeDefs: `${link}\n${typeDefs}`, resolvers })
+  return defineUncheckedSubgraph({ name, typeDefs: `${link}\n${typeDefs}`, resolvers })
 }
 
 /** Reference resolver over a list: finds the item of which every key field given equals. */

@@ -1,6 +1,7 @@
 // A subgraph in which everything goes wrong, each field in its own way.
 import { setTimeout as wait } from 'node:timers/promises'
-import { badInput, defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import { badInput, type Subgraph } from '@shuxiang/subgraph-kit'
+import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])'
 
@@ -10,7 +11,7 @@ export function troubled(): Subgraph {
   const secret = (): never => {
     throw new Error('connect ECONNREFUSED mongodb://admin:hunter2@10.0.0.7/')
   }
-  return defineSubgraph({
+  return defineUncheckedSubgraph({
     name: 'troubled',
     typeDefs: `${link}
       type Query { leak: String blame: String slow(ms: Int!): String counted: Int! echo(text: String): String }

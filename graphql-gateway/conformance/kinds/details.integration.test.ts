@@ -6,7 +6,7 @@ import { coursesFixtures } from '@shuxiang/subgraph-courses/fixtures'
 import { courses } from '@shuxiang/subgraph-courses/module'
 import { governmentFixtures } from '@shuxiang/subgraph-government/fixtures'
 import { government } from '@shuxiang/subgraph-government/module'
-import { defineSubgraph } from '@shuxiang/subgraph-kit'
+import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { federate, type Asked } from '../federate.ts'
@@ -16,7 +16,7 @@ const nodes = records.map(({ id, kind, details }) => ({ id, details: { ...detail
 const withdrawn = { id: 'gone', details: null }
 
 /** The part of the catalogue that matters here. */
-const catalogue = defineSubgraph({
+const catalogue = defineUncheckedSubgraph({
   name: 'catalogue',
   typeDefs: `
     extend schema

@@ -1,5 +1,6 @@
 // One set of data with two faces: five subgraphs, and a single schema over the same data.
-import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import type { Subgraph } from '@shuxiang/subgraph-kit'
+import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 
 interface Item {
@@ -137,7 +138,7 @@ export function subgraphs(): readonly Subgraph[] {
   const shipping = ({ weight }: { weight: number }, { factor }: { factor: number }) => cost(weight, factor)
   const stub = (item: Item) => ({ __typename: item.__typename, id: item.id })
   return [
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'catalogue',
       typeDefs: `${link}
         type Query { items(first: Int): [Item!]! item(id: ID!): Item books(first: Int): [Book!]! found(first: Int): [Found!]! }
@@ -162,7 +163,7 @@ export function subgraphs(): readonly Subgraph[] {
         Recording: { __resolveReferences: byId },
       },
     }),
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'people',
       typeDefs: `${link}
         type Query { author(id: ID!): Author }
@@ -179,7 +180,7 @@ export function subgraphs(): readonly Subgraph[] {
         },
       },
     }),
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'rooms',
       typeDefs: `${link}
         type Query { shelves: [Shelf!]! }
@@ -197,7 +198,7 @@ export function subgraphs(): readonly Subgraph[] {
         },
       },
     }),
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'reviews',
       typeDefs: `${link}
         type Query { reviews(first: Int): [Review!]! }
@@ -217,7 +218,7 @@ export function subgraphs(): readonly Subgraph[] {
         Recording: { __resolveReferences: idOnly, reviews: ({ id }: Id) => reviewsOf(id).map(stubbed) },
       },
     }),
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'post',
       typeDefs: `${link}
         type Query { postage: Int @inaccessible }

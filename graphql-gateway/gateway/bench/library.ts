@@ -1,5 +1,6 @@
 // The same library as three subgraphs and as one schema: books, their authors, and where copies are.
-import { defineSubgraph, type UncheckedResolvers, type Subgraph } from '@shuxiang/subgraph-kit'
+import type { Subgraph } from '@shuxiang/subgraph-kit'
+import { defineUncheckedSubgraph, type UncheckedResolvers } from '@shuxiang/subgraph-kit/testing'
 
 interface Book {
   readonly id: string
@@ -38,14 +39,14 @@ const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7
 /** Three subgraphs; an answer takes one root fetch and two entity fetches side by side. */
 export function subgraphs(): readonly Subgraph[] {
   return [
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'books',
       typeDefs: `${link} type Query { books(first: Int!, offset: Int!): [Book!]! }
         type Book @key(fields: "id") { id: ID! title: String! year: Int author: Author! }
         type Author @key(fields: "id", resolvable: false) { id: ID! }`,
       resolvers: { Query: { books: page }, Book: { author: ({ authorId }: Book) => ({ id: authorId }) } },
     }),
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'people',
       typeDefs: `${link} type Query { author(id: ID!): Author } type Author @key(fields: "id") { id: ID! name: String! }`,
       resolvers: {
@@ -55,7 +56,7 @@ export function subgraphs(): readonly Subgraph[] {
         },
       },
     }),
-    defineSubgraph({
+    defineUncheckedSubgraph({
       name: 'holdings',
       typeDefs: `${link} type Query { holdings: Int }
         type Book @key(fields: "id") { id: ID! holdings: [Holding!]! available: Int! }

@@ -1,7 +1,8 @@
 // One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|subgraph <name>`.
 import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
-import { defineSubgraph, serveSubgraph } from '@shuxiang/subgraph-kit'
+import { serveSubgraph } from '@shuxiang/subgraph-kit'
+import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
 import { MongoClient } from 'mongodb'
 import { withoutIdentity } from '../authentication/bearer.ts'
 import { openErrors } from '../federation/errors.ts'
@@ -53,7 +54,7 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
 
 async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {
   if (kind === 'monolith') {
-    const { schema } = defineSubgraph({ name: 'whole', ...whole })
+    const { schema } = defineUncheckedSubgraph({ name: 'whole', ...whole })
     return startApollo({ over: schema, ...open })
   }
   const parts = subgraphs()

@@ -3,10 +3,11 @@ import { defineSubgraph, detailsField, type Subgraph } from '@shuxiang/subgraph-
 import { course } from './course/index.ts'
 import { lecture } from './lecture/index.ts'
 import { name } from './name.ts'
+import type { Resolvers } from './schema/types.generated.ts'
 
 /** It reads no collection: the details come with each key object, from the catalogue. */
 export function createCourses(typeDefs: string): Subgraph {
-  return defineSubgraph({
+  return defineSubgraph<Resolvers>({
     name,
     typeDefs,
     resolvers: { Record: { course: detailsField(course), lecture: detailsField(lecture) } },

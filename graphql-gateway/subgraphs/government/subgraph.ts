@@ -2,10 +2,11 @@
 import { defineSubgraph, detailsField, type Subgraph } from '@shuxiang/subgraph-kit'
 import { government } from './kind/index.ts'
 import { name } from './name.ts'
+import type { Resolvers } from './schema/types.generated.ts'
 
 /** It reads no collection: the details come with each key object, from the catalogue. */
 export function createGovernment(typeDefs: string): Subgraph {
-  return defineSubgraph({
+  return defineSubgraph<Resolvers>({
     name,
     typeDefs,
     resolvers: { Record: { government: detailsField(government) } },

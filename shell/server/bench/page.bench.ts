@@ -1,33 +1,46 @@
-/** CPU of a server-rendered page beside the smallest page of the same server; one line, ratios first. */
+/**
+ * CPU of a server-rendered page beside the smallest answer of the same server: a line for each page, ratios first. What
+ * an extension costs is told apart from what its page costs: the first shell has microfrontends that nobody extends.
+ */
 import { request } from 'node:http'
-import { startFixtureShell } from '../testing/fixture-shell.ts'
+import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
 
 const ROUNDS = 300
-const shell = await startFixtureShell()
+const PAGES = {
+  alone: {
+    'list, its status fixed': '/calm',
+    'record with three empty slots': '/calm/bare-1',
+    'home page': '/',
+    'not found': '/nowhere',
+  },
+  extended: {
+    'record with three empty slots': '/calm/bare-1',
+    'record with four extensions': '/calm/poem-1',
+    'home page with an extension': '/',
+    'not found': '/nowhere',
+  },
+} as const
 
-function get(path: string): Promise<number> {
+function get({ port }: FixtureShell, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let bytes = 0
-    request(
-      { host: '127.0.0.1', port: shell.port, path, headers: { host: `localhost:${shell.port}` } },
-      (response) => {
-        response.on('data', (chunk: Buffer) => (bytes += chunk.length))
-        response.on('end', () => resolve(bytes))
-      },
-    )
+    request({ host: '127.0.0.1', port, path, headers: { host: `localhost:${port}` } }, (response) => {
+      response.on('data', (chunk: Buffer) => (bytes += chunk.length))
+      response.on('end', () => resolve(bytes))
+    })
       .on('error', reject)
       .end()
   })
 }
 
 /** Milliseconds of CPU of this process and its threads for one request, and the median of the wall clock. */
-async function measure(path: string): Promise<{ cpu: number; median: number }> {
-  for (let i = 0; i < 30; i += 1) await get(path)
+async function measure(shell: FixtureShell, path: string): Promise<{ cpu: number; median: number }> {
+  for (let i = 0; i < 30; i += 1) await get(shell, path)
   const before = process.cpuUsage()
   const times: number[] = []
   for (let i = 0; i < ROUNDS; i += 1) {
     const began = performance.now()
-    await get(path)
+    await get(shell, path)
     times.push(performance.now() - began)
   }
   const { user, system } = process.cpuUsage(before)
@@ -35,18 +48,27 @@ async function measure(path: string): Promise<{ cpu: number; median: number }> {
   return { cpu: (user + system) / 1_000 / ROUNDS, median: times[ROUNDS / 2] ?? 0 }
 }
 
-const baseline = await measure('/robots.txt')
-for (const [name, path] of Object.entries({
-  'microfrontend page': '/calm',
-  'record page': '/calm/a',
-  'home page': '/',
-  'not found': '/nowhere',
-})) {
-  const { cpu, median } = await measure(path)
-  const ratio = (cpu / baseline.cpu).toFixed(1)
-  console.log(
-    `${name}: ${ratio}x the CPU of /robots.txt (${cpu.toFixed(2)} ms CPU, median ${median.toFixed(1)} ms)`,
-  )
+async function report(
+  title: string,
+  shell: FixtureShell,
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
+  console.log(title)
+  const baseline = await measure(shell, '/robots.txt')
+  for (const [name, path] of Object.entries(pages)) {
+    const { cpu, median } = await measure(shell, path)
+    const ratio = (cpu / baseline.cpu).toFixed(1)
+    console.log(
+      `  ${name}: ${ratio}x the CPU of /robots.txt (${cpu.toFixed(2)} ms CPU, median ${median.toFixed(1)} ms)`,
+    )
+  }
+  await shell.close()
 }
-await shell.close()
+
+await report(
+  'two microfrontends, no extensions',
+  await startFixtureShell({}, ['calm', 'faulty']),
+  PAGES.alone,
+)
+await report('four microfrontends, one of them extends the others', await startFixtureShell(), PAGES.extended)
 process.exit(0)

@@ -3,6 +3,7 @@ import type { DocumentFormat } from '@shuxiang/sdk/contract'
 import { mostTelling, pathPattern } from '@shuxiang/sdk/path-pattern'
 import Negotiator from 'negotiator'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
+import { onceFor } from '../releases/once-for.ts'
 
 export interface WantedDocument {
   readonly live: LiveRelease
@@ -19,25 +20,38 @@ const LONGEST_NAME = 200
 
 /** Null when a page is wanted, or no page there has documents. */
 export function wantedDocument(
-  { releases }: Pick<Plan, 'releases'>,
+  plan: Pick<Plan, 'releases'>,
   path: string,
   accept: string | undefined,
 ): WantedDocument | null {
-  const pages = releases.flatMap((live) =>
-    live.release.pages.map(({ path: place, documents }, page) => ({ live, page, documents, place })),
-  )
-  const files = pages.flatMap(({ documents, place, ...rest }) =>
-    documents.map((format) => ({ ...rest, format, pattern: pathPattern(`${place}.${format.suffix}`) })),
-  )
+  const { pages, files } = declaredDocuments(plan)
   const file = mostTelling(files, path)
   if (file !== null) return named(file, path)
-  const page = mostTelling(
-    pages.map((one) => ({ ...one, pattern: pathPattern(one.place) })),
-    path,
-  )
+  const page = mostTelling(pages, path)
   const format = page && acceptedFormat(page.documents, accept)
   return page && format ? named({ ...page, format }, path) : null
 }
+
+/** Every page, and every document beside one. */
+const declaredDocuments = onceFor(({ releases }: Pick<Plan, 'releases'>) => {
+  const pages = releases.flatMap((live) =>
+    live.release.pages.map(({ path, documents }, page) => ({
+      live,
+      page,
+      documents,
+      pattern: pathPattern(path),
+    })),
+  )
+  const files = pages.flatMap(({ live, page, documents, pattern }) =>
+    documents.map((format) => ({
+      live,
+      page,
+      format,
+      pattern: pathPattern(`${pattern.pattern}.${format.suffix}`),
+    })),
+  )
+  return { pages, files }
+})
 
 /** A format is chosen over the page only when it is accepted with more weight, or named before it with the same. */
 function acceptedFormat(

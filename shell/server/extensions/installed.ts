@@ -2,6 +2,7 @@
 import { belongs, type SlotContexts, type SlotName } from '@shuxiang/sdk/slots'
 import type { Release } from '@shuxiang/vite/release'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
+import { onceFor } from '../releases/once-for.ts'
 
 export interface InstalledExtension {
   /** Name of its microfrontend and its place there, such as `reading/0`. */
@@ -12,28 +13,20 @@ export interface InstalledExtension {
   readonly declared: Release['extensions'][number]
 }
 
-/** A plan does not change, and each page asks a dozen times: for its policy, that of each page it leads to, its slots. */
-const known = new WeakMap<Plan['releases'], readonly InstalledExtension[]>()
-
 /** All of them: by their declared order, equal ones by the name of their microfrontend. */
-export function installedExtensions({ releases }: Pick<Plan, 'releases'>): readonly InstalledExtension[] {
-  const found = known.get(releases) ?? inOrder(releases)
-  known.set(releases, found)
-  return found
-}
-
-function inOrder(releases: Plan['releases']): InstalledExtension[] {
-  return releases
-    .flatMap((live) =>
-      live.release.extensions.map((declared, index) => ({
-        key: `${live.release.name}/${index}`,
-        live,
-        index,
-        declared,
-      })),
-    )
-    .sort((a, b) => a.declared.order - b.declared.order || (a.key < b.key ? -1 : 1))
-}
+export const installedExtensions = onceFor(
+  ({ releases }: Pick<Plan, 'releases'>): readonly InstalledExtension[] =>
+    releases
+      .flatMap((live) =>
+        live.release.extensions.map((declared, index) => ({
+          key: `${live.release.name}/${index}`,
+          live,
+          index,
+          declared,
+        })),
+      )
+      .sort((a, b) => a.declared.order - b.declared.order || (a.key < b.key ? -1 : 1)),
+)
 
 /** Those that may stand on a page with these slots, whatever the page is about. */
 export function possibleExtensions(

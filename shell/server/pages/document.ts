@@ -1,5 +1,4 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
-import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
 import { escape, footer, masthead, noticeBar, skeleton, unavailableBox } from '@shuxiang/site-render'
 import { portalName } from '@shuxiang/vocabulary'
@@ -15,7 +14,7 @@ import {
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
 import { frameLinks } from './frame-links.ts'
 import { headTags } from './head.ts'
-import { importMap } from './import-map.ts'
+import { writtenImportMap } from './import-map.ts'
 
 export interface DocumentOptions {
   readonly plan: Plan
@@ -45,7 +44,10 @@ export interface BodyOptions {
   readonly preferencesOpen: boolean
   /** Content of `<main>`. */
   readonly main: string
-  readonly settings: PageSettings
+  /** The page is what its address promises: worth keeping and sharing. */
+  readonly found: boolean
+  /** As `writtenSettings` makes them. */
+  readonly settings: string
   /** Where a browser without scripts goes for a page that came without content. */
   readonly withoutScript?: string
 }
@@ -68,12 +70,12 @@ export function documentStart({
     ...(built ? pageModules(plan, own.live, own.preload, preferences.locale) : runtimeModules(plan)),
     ...extensions.flatMap((extension) => extensionModules(plan, extension, preferences.locale)),
   ])
-  const map = importMap(plan, devImports)
+  const map = writtenImportMap(plan)(devImports)
   return [
     `<!doctype html><html lang="${preferences.locale}"${mode}${scale}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     // Before any module is named: older browsers refuse a map that comes later.
-    `<script type="importmap" nonce="${nonce}">${jsonText(map)}</script>`,
+    `<script type="importmap" nonce="${nonce}">${map.text}</script>`,
     ...sheets.map(({ href, integrity }) => `<link rel="stylesheet" href="${href}" integrity="${integrity}">`),
     ...[...modules]
       .filter((href) => map.integrity[href] !== undefined)
@@ -88,10 +90,10 @@ export function documentStart({
 
 /** Ends the head and gives the whole body. */
 export function documentEnd(options: DocumentOptions, head: Head, body: BodyOptions): string {
-  const { preferences, nonce, origin, plan, own } = options
+  const { preferences, nonce, origin, plan, own, devImports } = options
   const { locale } = preferences
   const [runtime] = runtimeModules(plan)
-  const integrity = importMap(plan).integrity[runtime]
+  const integrity = writtenImportMap(plan)(devImports).integrity[runtime]
   if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
   const address = new URL(body.path, origin)
@@ -103,7 +105,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       origin,
       locale,
       named: preferences.named,
-      found: body.settings.status === 200,
+      found: body.found,
     }),
     away === undefined
       ? ''
@@ -125,7 +127,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     `<template id="waiting">${skeleton({ locale })}</template>`,
     `<template id="unavailable">${unavailableBox({ locale, name: '{name}', path: '#' })}</template>`,
     `<template id="offline">${noticeBar({ locale, offline: true })}</template>`,
-    `<script type="application/json" id="page-settings">${jsonText(body.settings)}</script>`,
+    `<script type="application/json" id="page-settings">${body.settings}</script>`,
     `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${integrity}"></script>`,
     '</body></html>',
   ].join('\n')
@@ -134,12 +136,4 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
 /** The element that a microfrontend is rendered into and hydrates. */
 export function microfrontendElement(name: string, html: string): string {
   return `<div data-mfe="${escape(name)}" data-page>${html}</div>`
-}
-
-/** JSON inside of a script element: nothing in it can end the element or begin a comment. */
-export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }

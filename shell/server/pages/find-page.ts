@@ -2,6 +2,7 @@
 import { mostTelling, pathPattern } from '@shuxiang/sdk/path-pattern'
 import type { Release } from '@shuxiang/vite/release'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
+import { onceFor } from '../releases/once-for.ts'
 
 export interface PageMatch {
   readonly live: LiveRelease
@@ -9,9 +10,12 @@ export interface PageMatch {
 }
 
 /** The page at a path, or null. */
-export function findPage({ releases }: Pick<Plan, 'releases'>, path: string): PageMatch | null {
-  const pages = releases.flatMap((live) =>
-    live.release.pages.map((page) => ({ live, page, pattern: pathPattern(page.path) })),
-  )
-  return mostTelling(pages, path)
+export function findPage(plan: Pick<Plan, 'releases'>, path: string): PageMatch | null {
+  return mostTelling(declaredPages(plan), path)
 }
+
+const declaredPages = onceFor(({ releases }: Pick<Plan, 'releases'>) =>
+  releases.flatMap((live) =>
+    live.release.pages.map((page) => ({ live, page, pattern: pathPattern(page.path) })),
+  ),
+)

@@ -5,6 +5,7 @@ import { portalNav } from '@shuxiang/site-blocks'
 import type { FrameLink } from '@shuxiang/site-render'
 import type { NavEntry } from '@shuxiang/vite/release'
 import type { Plan } from '../releases/live-plan.ts'
+import { onceFor } from '../releases/once-for.ts'
 
 export interface FrameLinks {
   readonly masthead: readonly FrameLink[]
@@ -19,13 +20,12 @@ export interface FrameLinkOptions {
 
 /** In their declared order; equal ones by path. */
 export function frameLinks(
-  { releases }: Pick<Plan, 'releases'>,
+  plan: Pick<Plan, 'releases'>,
   { locale, session, address }: FrameLinkOptions,
 ): FrameLinks {
-  const entries: NavEntry[] = [...releases.flatMap(({ release }) => release.nav), ...portalNav()]
-  const shown = entries
-    .filter(({ when }) => when === 'always' || (when === 'signed-in') === session.signedIn)
-    .sort((a, b) => a.order - b.order || (a.path < b.path ? -1 : 1))
+  const shown = entries(plan).filter(
+    ({ when }) => when === 'always' || (when === 'signed-in') === session.signedIn,
+  )
   const at = (place: NavEntry['place']): FrameLink[] => {
     const here = shown.filter((entry) => entry.place === place)
     const current = currentLink(
@@ -36,3 +36,9 @@ export function frameLinks(
   }
   return { masthead: at('masthead'), footer: at('footer') }
 }
+
+const entries = onceFor(({ releases }: Pick<Plan, 'releases'>): readonly NavEntry[] =>
+  [...releases.flatMap(({ release }) => release.nav), ...portalNav()].sort(
+    (a, b) => a.order - b.order || (a.path < b.path ? -1 : 1),
+  ),
+)

@@ -1,5 +1,7 @@
 /** Composes the one import map of a page: every name and the hash of every module that may be loaded. */
 import type { Plan } from '../releases/live-plan.ts'
+import { onceFor } from '../releases/once-for.ts'
+import { jsonText } from './json-text.ts'
 
 export interface ImportMap {
   readonly imports: Readonly<Record<string, string>>
@@ -26,3 +28,11 @@ export function importMap(plan: Plan, overrides: Readonly<Record<string, string>
   }
   return { imports: { ...imports, ...overrides }, integrity }
 }
+
+/** The map with its text, which may stand in a script element. */
+export const writtenImportMap = onceFor((plan: Plan) =>
+  onceFor((overrides: Readonly<Record<string, string>>) => {
+    const map = importMap(plan, overrides)
+    return { ...map, text: jsonText(map) }
+  }),
+)

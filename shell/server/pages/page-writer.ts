@@ -1,34 +1,19 @@
 /** Sends pages in the portal's frame: whole, or the head first and the rest when it is known. */
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
-import { portalPages } from '@shuxiang/site-blocks'
 import { errorPage, errorTitle, type ErrorPageOptions } from '@shuxiang/site-render'
-import { portalName } from '@shuxiang/vocabulary'
 import type { SlotFilling } from '../extensions/fill-slots.ts'
-import { installedExtensions, possibleExtensions, type InstalledExtension } from '../extensions/installed.ts'
-import { declaredBuilderPage } from '../builder-pages/builder-slots.ts'
+import { possibleExtensions, type InstalledExtension } from '../extensions/installed.ts'
 import { isKnown, weakTag } from '../http/entity-tag.ts'
 import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
-import { extensionSettings, microfrontendSettings, sharedModules } from '../releases/addresses.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
+import type { DevServers } from './dev-servers.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
 import { linkHeader } from './head.ts'
 import { PLAIN_PAGE, needsOf, type DeclaredPage } from './page-needs.ts'
-
-/** What a microfrontend under development is served by. */
-export interface DevServers {
-  /** Browser entries by microfrontend. */
-  readonly entries: Readonly<Record<string, string>>
-  /** Modules of extensions by microfrontend, in the order of `microfrontend.json`. */
-  readonly extensions: Readonly<Record<string, readonly string[]>>
-  /** Names of the import map served from elsewhere than the build. */
-  readonly imports: Readonly<Record<string, string>>
-  readonly origins: readonly string[]
-}
-
-export const NO_DEV_SERVERS: DevServers = { entries: {}, extensions: {}, imports: {}, origins: [] }
+import { writtenSettings } from './written-settings.ts'
 
 export interface PageParts {
   readonly live: LivePlan
@@ -66,12 +51,6 @@ export interface PageDraft {
   begin(status: number): void
   finish(content: PageContent): Promise<void>
 }
-
-/** Words that only the runtime says. */
-const WORDS = {
-  'zh-CN': { loaded: '已打开：{title}', retry: '重试' },
-  en: { loaded: 'Opened: {title}', retry: 'Try again' },
-} as const
 
 /** Start a page for a request. `own` is the microfrontend whose page it is; `declared` says what may stand on it. */
 export async function draftPage(
@@ -113,36 +92,25 @@ export async function draftPage(
       stream.write(documentStart({ ...options, extensions: built(possibleExtensions(plan, declared.slots)) }))
     },
     async finish(content) {
-      const settings: PageSettings = {
-        origin: parts.publicOrigin,
-        portalName: portalName[preferences.locale],
-        locale: preferences.locale,
-        mode: preferences.mode,
-        microfrontends: plan.releases.map((live) =>
-          microfrontendSettings(plan, live, preferences.locale, parts.dev.entries[live.release.name]),
-        ),
-        extensions: installedExtensions(plan).map((extension) =>
-          extensionSettings(extension, parts.dev.extensions[extension.live.release.name]?.[extension.index]),
-        ),
-        extended: content.filled?.states ?? [],
-        documents: [...portalPages.keys()].map((path) => ({
-          path,
-          needs: needsOf(plan, declaredBuilderPage(path)),
-        })),
-        needs,
-        rendered: content.rendered ?? null,
-        status: content.status,
-        complete: content.complete ?? true,
-        importing: parts.importing() !== null,
-        development: parts.dev.origins.length > 0,
-        shared: sharedModules(plan),
-        words: WORDS[preferences.locale],
-      }
+      const settings = writtenSettings(
+        { plan, dev: parts.dev, locale: preferences.locale },
+        {
+          origin: parts.publicOrigin,
+          mode: preferences.mode,
+          extended: content.filled?.states ?? [],
+          needs,
+          rendered: content.rendered ?? null,
+          status: content.status,
+          complete: content.complete ?? true,
+          importing: parts.importing() !== null,
+        },
+      )
       const end = documentEnd(options, content.head, {
         path: `${url.pathname}${url.search}`,
         importing: parts.importing(),
         preferencesOpen: content.preferencesOpen ?? false,
         main: content.main,
+        found: content.status === 200,
         settings,
         ...(content.withoutScript === undefined ? {} : { withoutScript: content.withoutScript }),
       })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { testPlan } from '../testing/test-plan.ts'
 import { microfrontendSettings, pageModules, releaseSheets, UnhashedFile } from '../releases/addresses.ts'
-import { jsonText } from './document.ts'
+import { jsonText } from './json-text.ts'
 import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'
 import { findPage } from './find-page.ts'

@@ -9,7 +9,7 @@ import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@sh
 import { pino } from 'pino'
 import { createRenderers } from '../rendering/renderers.ts'
 import type { GatewayClient } from '../gateway/client.ts'
-import { NO_DEV_SERVERS } from '../pages/page-writer.ts'
+import { NO_DEV_SERVERS } from '../pages/dev-servers.ts'
 import { openLivePlan } from '../releases/live-plan.ts'
 import { createShell, type ShellParts } from '../shell.ts'
 
@@ -29,11 +29,18 @@ export interface FixtureShell {
   close(): Promise<void>
 }
 
-/** Build the shared set, the runtime and both fixtures into a folder. */
-export async function buildFixtures(buildDir: string): Promise<void> {
+/** The fixture microfrontends; `guest` only adds to pages of others. */
+const FIXTURES = ['calm', 'faulty', 'framed', 'guest'] as const
+type Fixture = (typeof FIXTURES)[number]
+
+/** Build the shared set, the runtime and fixtures into a folder. */
+export async function buildFixtures(
+  buildDir: string,
+  fixtures: readonly Fixture[] = FIXTURES,
+): Promise<void> {
   await buildShared(join(buildDir, 'shared'))
   await buildRuntime(join(shell, 'runtime'), join(buildDir, 'runtime'))
-  for (const name of ['calm', 'faulty', 'framed', 'guest']) {
+  for (const name of fixtures) {
     await buildMicrofrontend(join(shell, 'runtime/fixtures', name), {
       outDir: join(buildDir, 'releases', name),
     })
@@ -43,9 +50,12 @@ export async function buildFixtures(buildDir: string): Promise<void> {
 }
 
 /** Start a shell on a free port of the loopback. */
-export async function startFixtureShell(overrides: Partial<ShellParts> = {}): Promise<FixtureShell> {
+export async function startFixtureShell(
+  overrides: Partial<ShellParts> = {},
+  fixtures: readonly Fixture[] = FIXTURES,
+): Promise<FixtureShell> {
   const buildDir = await mkdtemp(join(tmpdir(), 'shuxiang-shell-'))
-  await buildFixtures(buildDir)
+  await buildFixtures(buildDir, fixtures)
   const sitemapFolder = await mkdtemp(join(tmpdir(), 'shuxiang-sitemap-'))
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })

@@ -1,7 +1,7 @@
 // The kind "map" of a province: words, details, what is searched, how it is cited and told. Nothing of it stands elsewhere.
-import { defineKind, fact, known, line } from '@shuxiang/record'
+import { defineKind, fact, known } from '@shuxiang/record'
 import { words, type FacetEntry } from '@shuxiang/vocabulary'
-import { z } from 'zod'
+import { mapDetails } from './details.ts'
 
 const scaleFacet: FacetEntry = { id: 'scale', words: words('比例尺', 'Scale'), values: 'data' }
 
@@ -14,7 +14,7 @@ export const map = defineKind({
     cover: 'doc',
   },
   facets: [scaleFacet],
-  details: z.strictObject({ scale: z.int().min(1), projection: line.optional() }),
+  details: mapDetails,
   dated: ['issued'],
   manner: {
     describes: 'work',

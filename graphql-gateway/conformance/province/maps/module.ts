@@ -1,9 +1,10 @@
 // The subgraph of maps as a module of the product.
 import { readFileSync } from 'node:fs'
 import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
+import type { Resolvers } from './schema/types.generated.ts'
 
 const name = 'maps'
-const typeDefs = (): string => readFileSync(new URL('./maps.graphql', import.meta.url), 'utf8')
+const typeDefs = (): string => readFileSync(new URL('./schema/maps.graphql', import.meta.url), 'utf8')
 
 export const maps: SubgraphModule = {
   name,
@@ -23,7 +24,7 @@ export const maps: SubgraphModule = {
       import('@shuxiang/subgraph-kit'),
       import('./kind.ts'),
     ])
-    return defineSubgraph({
+    return defineSubgraph<Resolvers>({
       name,
       typeDefs: typeDefs(),
       collections: ['map_sheets'],

@@ -1,15 +1,9 @@
-// defineSubgraph: what a subgraph answers, and what it refuses to be built from.
+// What a subgraph answers, and what it refuses to be built from.
 import { GraphQLScalarType } from 'graphql'
 import { MongoClient } from 'mongodb'
 import { describe, expect, it } from 'vitest'
-import {
-  createExecutor,
-  defineSubgraph,
-  type ReferenceResolver,
-  type Resolver,
-  type SubgraphContext,
-} from './index.ts'
-import { testContext } from './testing.ts'
+import { createExecutor, type SubgraphContext } from './index.ts'
+import { defineUncheckedSubgraph, testContext } from './testing.ts'
 
 const link =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", { name: "@shareable", as: "@common" }])'
@@ -20,16 +14,16 @@ function context(): SubgraphContext {
   return testContext(db, { requestId: 'r1' })
 }
 
-describe('defineSubgraph', () => {
+describe('a subgraph', () => {
   it('asks each type once for all its key objects and answers in the order asked', async () => {
     const asked: string[][] = []
-    const books: ReferenceResolver<{ id: string }, { id: string; title: string }> = async (refs) => {
+    const books = async (refs: readonly { readonly id: string }[]) => {
       asked.push(refs.map((ref) => ref.id))
       return refs.map((ref) =>
         ref.id === '2' ? null : ref.id === '3' ? new Error('lost') : { id: ref.id, title: `t${ref.id}` },
       )
     }
-    const subgraph = defineSubgraph({
+    const subgraph = defineUncheckedSubgraph({
       name: 'books',
       typeDefs: `${link} type Query { n: Int } type Book @key(fields: "id") { id: ID! title: String } type Shelf @key(fields: "id") { id: ID! }`,
       resolvers: { Book: { __resolveReferences: books } },
@@ -57,8 +51,9 @@ describe('defineSubgraph', () => {
   })
 
   it('passes the subgraph context and typed arguments to resolvers', async () => {
-    const hello: Resolver<unknown, { to: string }> = (_, { to }, { requestId }) => `${to} ${requestId}`
-    const subgraph = defineSubgraph({
+    const hello = (_: unknown, { to }: { readonly to: string }, { requestId }: SubgraphContext) =>
+      `${to} ${requestId}`
+    const subgraph = defineUncheckedSubgraph({
       name: 'a',
       typeDefs: 'type Query { hello(to: String!): String }',
       resolvers: { Query: { hello } },
@@ -75,7 +70,7 @@ describe('defineSubgraph', () => {
     const failing = () => {
       throw Object.assign(new Error('secret'), { name })
     }
-    const subgraph = defineSubgraph({
+    const subgraph = defineUncheckedSubgraph({
       name: 'a',
       typeDefs: 'type Query { n: Int m: Int }',
       resolvers: { Query: { n: failing, m: () => 1 } },
@@ -88,7 +83,7 @@ describe('defineSubgraph', () => {
 
   it('takes over a scalar and knows federation directives by their imported names', async () => {
     const upper = new GraphQLScalarType({ name: 'Upper', serialize: (value) => String(value).toUpperCase() })
-    const subgraph = defineSubgraph({
+    const subgraph = defineUncheckedSubgraph({
       name: 'a',
       typeDefs: `${link} scalar Upper type Query { v: Upper @common }`,
       resolvers: { Upper: upper, Query: { v: () => 'abc' } },
@@ -102,7 +97,9 @@ describe('defineSubgraph', () => {
     ['a resolver of an unknown field', { Query: { m: () => 1 } }, 'no field m'],
     ['a resolver of an unknown type', { Nothing: { m: () => 1 } }, 'no such object'],
   ])('refuses %s', (_, resolvers, message) => {
-    expect(() => defineSubgraph({ name: 'a', typeDefs: 'type Query { n: Int }', resolvers })).toThrow(message)
+    expect(() =>
+      defineUncheckedSubgraph({ name: 'a', typeDefs: 'type Query { n: Int }', resolvers }),
+    ).toThrow(message)
   })
 
   it.each([
@@ -110,7 +107,7 @@ describe('defineSubgraph', () => {
     ['a directive that was not imported', 'a', 'type Query { n: Int @nothing }'],
     ['a name with capitals', 'Books', 'type Query { n: Int }'],
   ])('refuses %s', (_, name, typeDefs) => {
-    expect(() => defineSubgraph({ name, typeDefs, resolvers: {} })).toThrow(/Subgraph/)
+    expect(() => defineUncheckedSubgraph({ name, typeDefs, resolvers: {} })).toThrow(/Subgraph/)
   })
 
   it.each([
@@ -118,7 +115,7 @@ describe('defineSubgraph', () => {
     ['more than it takes', Array.from({ length: 5001 }, () => ({ __typename: 'Book', id: '1' }))],
     ['not an object', ['Book']],
   ])('refuses key objects: %s', async (_, r) => {
-    const subgraph = defineSubgraph({
+    const subgraph = defineUncheckedSubgraph({
       name: 'a',
       typeDefs: `${link} type Query { n: Int } type Book @key(fields: "id") { id: ID! }`,
       resolvers: {},

@@ -1,0 +1,9 @@
+// What stands behind the types of the schema in resolvers.
+export type { CourseDetails as CourseDetailsMapper } from '../course/details.ts'
+export type { LectureDetails as LectureDetailsMapper } from '../lecture/details.ts'
+
+/** The key object, and the details as they stand in the record where a field requires them. */
+export interface RecordMapper {
+  readonly id: string
+  readonly details?: unknown
+}

@@ -1,0 +1,8 @@
+// What stands behind the types of the schema in resolvers.
+export type { GovernmentDetails as GovernmentDetailsMapper } from '../kind/details.ts'
+
+/** The key object, and the details as they stand in the record where a field requires them. */
+export interface RecordMapper {
+  readonly id: string
+  readonly details?: unknown
+}
