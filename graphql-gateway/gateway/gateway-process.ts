@@ -137,6 +137,24 @@ async function start(): Promise<void> {
     send: transports.send,
     present: maskedErrors,
     nulls: 'explained',
+    noteRefusals: (places, { subject, azp }, { requestId, tenant }) =>
+      Promise.all(
+        places.map((place) =>
+          audit.record({
+            actor: subject,
+            client: azp,
+            action: `field:${place}`,
+            outcome: 'refused',
+            reason: 'role',
+            library: tenant,
+            object: null,
+            requestId,
+          }),
+        ),
+      ).then(
+        () => {},
+        (error: unknown) => log.error({ err: error, requestId }, 'a refusal is not in the audit log'),
+      ),
   })
   const apollo = await startApollo({
     over: federation,

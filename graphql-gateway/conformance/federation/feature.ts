@@ -22,7 +22,7 @@ export interface Feature {
 }
 
 const imports = [
-  'composeDirective extends external inaccessible interfaceObject key override provides requires shareable tag',
+  'authenticated composeDirective extends external inaccessible interfaceObject key override policy provides requires requiresScopes shareable tag',
 ]
   .join(' ')
   .split(' ')

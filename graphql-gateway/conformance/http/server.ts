@@ -6,6 +6,7 @@ import { createTrustedDocuments, maskedErrors } from '@shuxiang/gateway'
 import { federate } from '../federate.ts'
 import { subgraphs } from '../monolith/library.ts'
 import { serve, type ServeOptions } from '../serve.ts'
+import { byName, personal } from './personal.ts'
 import { troubled } from './troubled.ts'
 
 /** What a test may ask for. */
@@ -15,6 +16,8 @@ export interface ServerSettings extends Pick<
 > {
   /** Folder of releases with trusted documents. */
   readonly operationsDir?: string
+  /** Asks a subgraph that depends on who asks, in this process or over HTTP, instead of the others. */
+  readonly personal?: 'here' | 'elsewhere'
 }
 
 const settings: ServerSettings = JSON.parse(process.argv[2] ?? '{}')
@@ -24,10 +27,26 @@ const log = { debug() {}, info: write('info'), warn: write('warn'), error: write
 
 const empty = await mkdtemp(join(tmpdir(), 'gateway-suite-'))
 const documents = createTrustedDocuments(settings.operationsDir ?? empty, log, () => performance.now())
-const { federation } = await federate([...subgraphs(), troubled()], { present: maskedErrors })
-const served = await serve(federation, { ...settings, documents, log })
+const asked = settings.personal ? [personal()] : [...subgraphs(), troubled()]
+const { federation } = await federate(asked, {
+  present: maskedErrors,
+  remote: settings.personal === 'elsewhere',
+})
+const served = await serve(federation, {
+  ...settings,
+  ...(settings.personal ? { authenticate: byName } : {}),
+  documents,
+  log,
+})
 process.stdout.write(`${served.origin}\n`)
-process.once('SIGTERM', () => void served.close().then(() => rm(empty, { recursive: true })))
+process.once(
+  'SIGTERM',
+  () =>
+    void served
+      .close()
+      .then(() => rm(empty, { recursive: true }))
+      .then(() => process.exit()),
+)
 
 function errorsAsText(_key: string, value: unknown): unknown {
   return value instanceof Error ? String(value.stack) : value

@@ -1,5 +1,6 @@
 // The executor as @apollo/server knows it: a `GatewayInterface` over one supergraph.
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
+import type { Person } from '@shuxiang/permissions'
 import {
   execute,
   getVariableValues,
@@ -10,6 +11,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
+import { createAuthorize } from '../authorization/authorize.ts'
+import { refusalErrors, type RefusedPlace } from '../authorization/refused.ts'
+import { requirementsOf } from '../authorization/requirements.ts'
 import { cachePolicies } from '../cache/policy.ts'
 import { buildApiSchema } from '../supergraph/api-schema.ts'
 import { supertypesOf } from '../supergraph/supertypes.ts'
@@ -38,6 +42,14 @@ export interface FederationOptions {
   readonly nulls: 'explained' | 'silent'
   /** Plans kept in memory; 2,000 unless told. */
   readonly plans?: number
+  /** Milliseconds since 1970; decides whether a second factor is fresh. The clock of the machine unless told. */
+  readonly now?: () => number
+  /** Called with what was refused to a person for want of a role: once for each `Type.field`. Never rejects. */
+  readonly noteRefusals?: (
+    places: readonly string[],
+    person: Person,
+    context: GatewayContext,
+  ) => Promise<void>
 }
 
 /** One operation of a client. `key` identifies the document. */
@@ -64,12 +76,16 @@ export function createFederation({
   present,
   nulls,
   plans = 2000,
+  now = Date.now,
+  noteRefusals = async () => {},
 }: FederationOptions): Federation {
   const planner = createPlanner(supergraphSdl)
   const schema = buildApiSchema(planner.apiSdl)
   const supergraph = parse(supergraphSdl, { noLocation: true })
   const isSubtype = supertypesOf(supergraph)
+  const requirements = requirementsOf(supergraph, schema, isSubtype)
   const prepare = createPreparer({
+    authorize: createAuthorize(schema, requirements, now),
     planner,
     isSubtype,
     fieldNames: fieldNamesOf(supergraph),
@@ -87,10 +103,11 @@ export function createFederation({
         { maxErrors: 5 },
       )
       if (coerced.errors) return { errors: coerced.errors.map(badVariable) }
-      const prepared = await prepare(key, operation, document, coerced.coerced).catch((error: unknown) =>
-        notPlanned(error, context),
+      const prepared = await prepare(key, operation, document, coerced.coerced, context.principal).catch(
+        (error: unknown) => notPlanned(error, context),
       )
       if (prepared instanceof GraphQLError) return { errors: [prepared] }
+      if (prepared.personal) context.outcome.personal = true
       const execution = {
         variables: coerced.coerced,
         given,
@@ -101,7 +118,10 @@ export function createFederation({
         data: {},
         errors: [],
       }
-      const result = await answer(prepared, execution, schema, nulls)
+      const { refused, ...result } = await answer(prepared, execution, schema, nulls)
+      const withheld = refused.filter(({ reason }) => reason === 'role').map(({ place }) => place)
+      if (withheld.length > 0 && context.principal.kind === 'person')
+        await noteRefusals([...new Set(withheld)], context.principal, context)
       if (!result.errors) context.outcome.cachePolicy = prepared.policy
       return result
     },
@@ -123,7 +143,9 @@ export function asApolloGateway(federation: Federation): NonNullable<GatewayInte
       return {
         executor: ({ queryHash, operationName, operation, document, request, context }) => {
           if (!isGatewayContext(context))
-            throw new TypeError('Give @apollo/server a context with requestId, log, signal and tenant.')
+            throw new TypeError(
+              'Give @apollo/server a context with requestId, log, signal, tenant and principal.',
+            )
           const key = `${queryHash}:${operationName ?? ''}`
           return federation.execute({ key, operation, document, variables: request.variables ?? {}, context })
         },
@@ -134,7 +156,13 @@ export function asApolloGateway(federation: Federation): NonNullable<GatewayInte
 }
 
 function isGatewayContext(context: object): context is GatewayContext {
-  return 'requestId' in context && 'log' in context && 'signal' in context && 'tenant' in context
+  return (
+    'requestId' in context &&
+    'log' in context &&
+    'signal' in context &&
+    'tenant' in context &&
+    'principal' in context
+  )
 }
 
 async function answer(
@@ -142,13 +170,14 @@ async function answer(
   execution: Execution,
   schema: GraphQLSchema,
   nulls: FederationOptions['nulls'],
-): Promise<ExecutionResult> {
+): Promise<ExecutionResult & { readonly refused: readonly RefusedPlace[] }> {
   const { operation, selections, introspection, plan } = prepared
   const root = schema.getRootType(operation.operation)
   if (!root) throw new GraphQLError(`The schema has no ${operation.operation} type.`)
   if (plan) await run(plan, execution)
   const violations: NullViolation[] = []
-  const projection = { schema, selections, isSubtype: execution.isSubtype, violations }
+  const refused: RefusedPlace[] = []
+  const projection = { schema, selections, isSubtype: execution.isSubtype, violations, refused }
   let data = project(execution.data, root, prepared.root, projection)
   if (introspection) {
     const operationName = operation.name?.value
@@ -161,10 +190,12 @@ async function answer(
     data = { ...data, ...about.data }
     execution.errors.push(...(about.errors ?? []))
   }
+  // First, for only so many errors are told, and the page can do something about these.
+  execution.errors.unshift(...refusalErrors(refused, execution.data))
   const first = violations[0]
   if (first && nulls === 'explained' && execution.errors.length === 0)
     execution.errors.push(nullViolation(first, execution.data))
-  return execution.errors.length > 0 ? { data, errors: execution.errors } : { data }
+  return execution.errors.length > 0 ? { data, errors: execution.errors, refused } : { data, refused }
 }
 
 /** A null that no subgraph explained, such as an entity that another subgraph does not know. */

@@ -1,6 +1,7 @@
 // The merged answers -> the response: keys in the order of the query, nothing it did not ask for, nulls where the
 // schema wants them. Source: GraphQL specification, section 6.4.3 (Value Completion).
 import { isObjectType, type GraphQLCompositeType, type GraphQLSchema, type SelectionSetNode } from 'graphql'
+import type { RefusedPlace } from '../authorization/refused.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
 import { isObject, own, type JsonObject } from './json.ts'
 import type { Completion, Selections } from './selection.ts'
@@ -18,6 +19,8 @@ export interface Projection {
   readonly selections: Selections
   readonly isSubtype: IsSubtype
   readonly violations: NullViolation[]
+  /** What stands null because it was refused. */
+  readonly refused: RefusedPlace[]
 }
 
 /** Projects an object; null when one of its non-null fields is missing. */
@@ -28,9 +31,22 @@ export function project(
   projection: Projection,
 ): JsonObject | null {
   const response: JsonObject = {}
-  for (const { key, source, name, completion, sets: inner } of projection.selections.fieldsOf(sets, type)) {
+  for (const field of projection.selections.fieldsOf(sets, type)) {
+    const { key, source, name, completion, refusal, sets: inner } = field
     if (!completion) {
       response[key] = type.name
+      continue
+    }
+    if (refusal !== null) {
+      // The value may be there all the same: a plan reads keys, and what other fields need.
+      projection.refused.push({
+        container: data,
+        key: source,
+        place: `${type.name}.${name}`,
+        reason: refusal,
+      })
+      if (completion.nonNull) return null
+      response[key] = null
       continue
     }
     const value = own(data, source)
@@ -73,7 +89,11 @@ function complete(
     }
     case 'object': {
       const type = isObject(value) ? runtimeType(value, completion.type, projection) : null
-      return isObject(value) && type ? project(value, type, sets, projection) : null
+      if (!isObject(value) || !type) return null
+      const reason = projection.selections.refusalOf(type)
+      if (reason === null) return project(value, type, sets, projection)
+      projection.refused.push({ container: value, key: null, place: type.name, reason })
+      return null
     }
   }
 }

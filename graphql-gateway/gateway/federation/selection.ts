@@ -14,6 +14,8 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql'
+import type { Refusals } from '../authorization/guarded.ts'
+import type { RefusalReason } from '../authorization/requirement.ts'
 import { sourceKey } from './aliases.ts'
 import { fragmentsOf } from './fragments.ts'
 import type { IsSubtype } from '../supergraph/supertypes.ts'
@@ -33,7 +35,15 @@ export interface ResponseField {
   readonly source: string
   readonly name: string
   readonly completion: Completion | null
+  /** Why who asks is not given it; null when they are. */
+  readonly refusal: RefusalReason | null
   readonly sets: readonly SelectionSetNode[]
+}
+
+/** While it is being gathered from several places of the document. */
+interface GatheredField extends ResponseField {
+  refusal: RefusalReason | null
+  readonly sets: SelectionSetNode[]
 }
 
 /** Selections of an operation without conditions, resolved per type and remembered. */
@@ -46,17 +56,25 @@ export class Selections {
     Map<GraphQLCompositeType, readonly ResponseField[]>
   >()
   readonly #completions: WeakMap<GraphQLOutputType, Completion>
+  readonly #refusals: Refusals | null
 
   constructor(
     document: DocumentNode,
     isSubtype: IsSubtype,
     fieldNames: ReadonlySet<string>,
     completions: WeakMap<GraphQLOutputType, Completion>,
+    refusals: Refusals | null,
   ) {
+    this.#refusals = refusals
     this.#fragments = fragmentsOf(document)
     this.#isSubtype = isSubtype
     this.#fieldNames = fieldNames
     this.#completions = completions
+  }
+
+  /** Why objects of a type are refused to who asks; null when they are not. */
+  refusalOf(type: GraphQLCompositeType): RefusalReason | null {
+    return this.#refusals?.ofType(type.name) ?? null
   }
 
   /** Fields of merged selection sets on one type, in response order. */
@@ -65,18 +83,14 @@ export class Selections {
     this.#fields.set(sets, byType)
     const known = byType.get(type)
     if (known) return known
-    const fields = new Map<string, ResponseField & { sets: SelectionSetNode[] }>()
+    const fields = new Map<string, GatheredField>()
     for (const set of sets) this.#gather(set, type, fields)
     const list = [...fields.values()]
     byType.set(type, list)
     return list
   }
 
-  #gather(
-    set: SelectionSetNode,
-    type: GraphQLCompositeType,
-    fields: Map<string, ResponseField & { sets: SelectionSetNode[] }>,
-  ): void {
+  #gather(set: SelectionSetNode, type: GraphQLCompositeType, fields: Map<string, GatheredField>): void {
     for (const selection of set.selections) {
       if (selection.kind !== Kind.FIELD) {
         const fragment =
@@ -97,10 +111,12 @@ export class Selections {
           source: sourceKey(key, name, this.#fieldNames),
           name,
           completion: definition ? this.#completionOf(definition.type) : null,
+          refusal: null,
           sets: [],
         }
         fields.set(key, field)
       }
+      field.refusal ??= this.#refusals?.ofField(selection, type.name) ?? null
       if (selection.selectionSet) field.sets.push(selection.selectionSet)
     }
   }
