@@ -98,8 +98,10 @@ export function backLink(locale: InterfaceLanguage, link: PageLink, looks = 'lin
   return html`<a class="${looks}" href="${address(link.href)}">${backText(locale, link)}</a>`
 }
 
-export const backText = (locale: InterfaceLanguage, { name }: PageLink): string =>
-  say(locale, 'back', { name: name ?? portalName[locale] })
+const placeNames = { 'sign-in': 'signInPlace', account: 'accountPlace' } as const
+
+export const backText = (locale: InterfaceLanguage, { name, to }: PageLink): string =>
+  say(locale, 'back', { name: to ? say(locale, placeNames[to]) : (name ?? portalName[locale]) })
 
 /** 朱熹《观书有感》, two clauses a column. For the eye: whoever listens comes to sign in. */
 const verse = html`<p class="verse-beside" lang="zh-CN" aria-hidden="true">

@@ -105,6 +105,7 @@ const others: readonly LoginPage[] = [
     otpauth: 'otpauth://totp/x',
     picture: [[true]],
     own: true,
+    replaces: true,
     back,
   },
   {

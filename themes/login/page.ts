@@ -5,7 +5,7 @@ import type { Problem, Trouble } from './words/problems.ts'
 
 /** Fields of the forms, by the names in which they are sent. */
 export type FieldName =
-  'library' | 'card' | 'password' | 'code' | 'activation' | 'current' | 'chosen' | 'repeat'
+  'library' | 'card' | 'password' | 'code' | 'activation' | 'current' | 'previous' | 'chosen' | 'repeat'
 
 /** What is wrong, and with which field; `null` when with no single one. */
 export interface Fault {
@@ -37,6 +37,8 @@ export interface PageLink {
   readonly href: string
   /** Name of the place; null: the portal. */
   readonly name: string | null
+  /** A page of this kind, which has a name of its own. */
+  readonly to?: 'sign-in' | 'account'
 }
 
 export interface SignInPage {
@@ -78,6 +80,8 @@ export interface EnrolDevicePage {
   /** Rows of dark and light modules of the code to scan. */
   readonly picture: readonly (readonly boolean[])[]
   readonly own: boolean
+  /** There is a device already: its code is asked for too. */
+  readonly replaces: boolean
   readonly back: PageLink | null
 }
 

@@ -37,6 +37,16 @@ export function enrolDevice(page: EnrolDevicePage, { locale }: LoginFrame): Cont
         fields: [
           accountName(username),
           own ? currentPassword(locale, form, false) : null,
+          page.replaces
+            ? field({
+                locale,
+                form,
+                name: 'previous',
+                label: 'previous',
+                autocomplete: 'one-time-code',
+                kind: 'digits',
+              })
+            : null,
           field({
             locale,
             form,

@@ -8,6 +8,8 @@ const texts = {
   language: words('语言', 'Language'),
   showPassword: words('显示密码', 'Show password'),
   capsLock: words('大写锁定已打开。', 'Caps Lock is on.'),
+  signInPlace: words('登录', 'sign-in'),
+  accountPlace: words('账户与安全', 'your account'),
   back: words('返回{name}', 'Back to {name}'),
   privacy: words(
     '只用于验证身份。密码不会交给图书馆，也不会交给任何网站。',
@@ -78,6 +80,7 @@ const texts = {
   enrolKey: words('密钥', 'Key'),
   enrolOpen: words('在这台设备的验证器里打开', 'Open in an authenticator on this device'),
   enrolStepCode: words('填应用显示的 6 位数字。', 'Enter the 6 digits that the app shows.'),
+  previous: words('现在的设备显示的 6 位数字', '6 digits from your present device'),
   enrolDo: words('登记', 'Set up'),
 
   activate: words('开通读者证', 'Activate your card'),
