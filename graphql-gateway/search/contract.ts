@@ -4,10 +4,10 @@
  * suite. Importing this loads none of them.
  */
 
-export * from './contract/answer.ts'
-export * from './contract/box.ts'
+export type * from './contract/answer.ts'
+export type * from './contract/box.ts'
 export * from './contract/document.ts'
 export * from './contract/engine.ts'
-export * from './contract/request.ts'
+export type * from './contract/request.ts'
 export * from './limits.ts'
 export * from '@shuxiang/vocabulary/search-limits'
