@@ -1,34 +1,27 @@
 // The subgraph of maps as a module of the product.
-import { readFileSync } from 'node:fs'
 import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
-import type { Resolvers } from './schema/types.generated.ts'
-
-const name = 'maps'
-const typeDefs = (): string => readFileSync(new URL('./schema/maps.graphql', import.meta.url), 'utf8')
+import { name, seriesCollection, typeDefs } from './declared.ts'
 
 export const maps: SubgraphModule = {
   name,
-  collections: ['map_sheets'],
+  collections: [seriesCollection],
   typeDefs,
   kinds: async () => [(await import('./kind.ts')).map],
   migrations: async () => [
     {
-      id: 'maps-0001-sheets',
+      id: 'maps-0001-series',
       async run({ db }) {
-        await db.collection('map_sheets').createIndexes([{ key: { sheet: 1 }, name: 'sheet' }])
+        await db.collection(seriesCollection).createIndexes([{ key: { due: 1 }, name: 'due' }])
       },
     },
   ],
-  async create() {
-    const [{ defineSubgraph, detailsField }, { map }] = await Promise.all([
-      import('@shuxiang/subgraph-kit'),
-      import('./kind.ts'),
-    ])
-    return defineSubgraph<Resolvers>({
-      name,
-      typeDefs: typeDefs(),
-      collections: ['map_sheets'],
-      resolvers: { Record: { map: detailsField(map) } },
-    })
-  },
+  seed: async ({ db }) => (await import('./series.ts')).seedSeries(db),
+  jobs: [
+    {
+      name: 'maps-plan',
+      every: 3_600_000,
+      run: async ({ db }, signal) => (await import('./series.ts')).planSeries(db, signal),
+    },
+  ],
+  create: async () => (await import('./subgraph.ts')).createMaps(),
 }

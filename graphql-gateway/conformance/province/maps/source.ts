@@ -1,43 +1,61 @@
-// A source of maps: sheets in the order of their numbers, told as changes; a token is the number behind the last one.
-import type { Change, SourceModule } from '@shuxiang/record/source'
+// A source of maps: the survey's own server, asked page by page; a token is the number of sheets before a page.
+import type { Change, Source, SourceModule } from '@shuxiang/record/source'
 import { recordWith } from '@shuxiang/record/fixture'
+import { z } from 'zod'
 
-/** One sheet as the survey keeps it. */
-export interface Sheet {
-  readonly n: number
-  readonly title: string
-  readonly year: number
-  readonly scale: number
+const sheet = z.object({
+  n: z.int(),
+  title: z.string(),
+  year: z.int(),
+  scale: z.int(),
   /** Set when the survey has taken it back. */
-  readonly gone?: string
+  gone: z.string().optional(),
+})
+/** One sheet as the survey keeps it. */
+export type Sheet = z.infer<typeof sheet>
+
+const page = z.object({
+  sheets: z.array(sheet),
+  /** Sheets that the survey has in all. */
+  total: z.int(),
+})
+/** What the survey answers to `?from=<number>`: sheets in the order in which they came, from that one. */
+export type Page = z.infer<typeof page>
+
+export const maps: SourceModule = {
+  name: 'maps',
+  async open() {
+    const survey = process.env['MAP_SURVEY_URL']
+    if (!survey) throw new Error('MAP_SURVEY_URL is not set: name the address of the survey.')
+    return mapSource(survey)
+  },
 }
 
-const page = 10
-
-/** `sheets` is asked anew for every run, and `told` hears from where each run begins. */
-export function mapSource(
-  sheets: () => readonly Sheet[],
-  told: (from: number) => void = () => {},
-): SourceModule {
+export function mapSource(survey: string): Source {
+  const read = async (from: number, signal: AbortSignal): Promise<Page> => {
+    const response = await fetch(`${survey}?from=${from}`, { signal })
+    if (!response.ok) throw new Error(`The survey answered ${response.status}.`)
+    return page.parse(await response.json())
+  }
   return {
     name: 'maps',
-    open: () =>
-      Promise.resolve({
-        name: 'maps',
-        reading: 1,
-        collections: [{ id: 'survey', name: '测绘局藏图', description: null, order: 90 }],
-        count: ({ since }) => Promise.resolve(sheets().length - Number(since ?? 0)),
-        async *changes({ since, resume, signal }) {
-          const all = sheets()
-          const from = Number(resume ?? since ?? 0)
-          told(from)
-          for (let at = from; at < all.length; at += page) {
-            signal.throwIfAborted()
-            yield* all.slice(at, at + page).map(changeOf)
-            yield { type: 'checkpoint', token: String(Math.min(at + page, all.length)) }
-          }
-        },
-      }),
+    reading: 1,
+    collections: [{ id: 'survey', name: '测绘局藏图', description: null, order: 90 }],
+    async count({ since, signal }) {
+      const from = Number(since ?? 0)
+      const { total } = await read(from, signal)
+      return total - from
+    },
+    async *changes({ since, resume, signal }) {
+      let from = Number(resume ?? since ?? 0)
+      for (;;) {
+        const { sheets, total } = await read(from, signal)
+        yield* sheets.map(changeOf)
+        from += sheets.length
+        yield { type: 'checkpoint', token: String(from) }
+        if (from >= total || sheets.length === 0) return
+      }
+    },
   }
 }
 

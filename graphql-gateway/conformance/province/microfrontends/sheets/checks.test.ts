@@ -1,0 +1,16 @@
+// What every microfrontend holds, of one that only adds to pages of others: words in both languages, colours of the theme.
+import { expect, it } from 'vitest'
+import { colourFaults, keyFaults, messageFaults, readSources, wordFaults } from '@shuxiang/sdk/testing'
+import { messages } from './messages/index.ts'
+
+const sources = await readSources(import.meta.dirname)
+
+it('says the same in both languages, and nothing past its messages', () => {
+  expect(messageFaults(messages)).toEqual([])
+  expect(keyFaults(sources, messages)).toEqual([])
+  expect(wordFaults(sources)).toEqual([])
+})
+
+it('takes its colours from the theme', () => {
+  expect(colourFaults(sources)).toEqual([])
+})
