@@ -1,5 +1,6 @@
-import type { Messages } from '@shuxiang/sdk'
-import { english } from './en.ts'
-import { chinese } from './zh-CN.ts'
+import type { MessageSource } from '@shuxiang/sdk'
 
-export const messages: Messages = { 'zh-CN': chinese, en: english }
+export const messages: MessageSource = {
+  'zh-CN': async () => (await import('./zh-CN.ts')).chinese,
+  en: async () => (await import('./en.ts')).english,
+}
