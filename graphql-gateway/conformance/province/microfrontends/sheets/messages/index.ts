@@ -1,4 +1,4 @@
-import type { MessageSource } from '@shuxiang/sdk'
+import type { MessageSource } from '@shuxiang/sdk/contract'
 
 export const messages: MessageSource = {
   'zh-CN': async () => (await import('./zh-CN.ts')).chinese,
