@@ -76,6 +76,9 @@ interface Job {
   finish(outcome: Done | Unavailable): void
 }
 
+/** One for all tasks: to make one takes a trace of the calls that led here. */
+const OVER = new DOMException('the task is over', 'AbortError')
+
 /** Only a worker of another version would answer so. */
 const CONFUSED = 'the thread answered another task'
 
@@ -195,7 +198,7 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
         finish(outcome) {
           if (!jobs.delete(id)) return
           clearTimeout(deadline)
-          job.stop.abort()
+          job.stop.abort(OVER)
           resolve(outcome)
         },
       }
