@@ -8,6 +8,7 @@ import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
 import { importJob } from './import-job.ts'
+import { openSources } from './open-sources.ts'
 import { prepareProduct } from './prepare.ts'
 import { sitemapJob } from './sitemap/job.ts'
 import { startWorker } from './worker.ts'
@@ -52,8 +53,9 @@ async function start(): Promise<void> {
   const now = (): Date => new Date()
   const options = config.firstImport > 0 ? { firstPart: config.firstImport } : {}
   const kinds = await installedKinds()
-  const opened = await Promise.all(sources.map((source) => source.open(options)))
-  const firstSource = config.firstImport > 0 ? (opened[0] ?? null) : null
+  const opened = await openSources(sources, options, log)
+  const first = opened.find(({ name }) => name === sources[0]?.name)
+  const firstSource = config.firstImport > 0 ? (first ?? null) : null
   await prepareProduct({ db, now, signal: ending.signal, log }, { subgraphs, sources: opened, firstSource })
   const { dataDir, publicOrigin } = config
   const worker = await startWorker({
