@@ -58,6 +58,11 @@ export const ROUTES: readonly Route[] = [
     (parts, exchange) => (wantsApiPage(exchange) ? serveApiPage(parts, exchange) : parts.proxy(exchange)),
     { methods: null, crawled: false },
   ),
+  // The identity provider says here that a session has ended; the gateway takes its word.
+  route('/auth/backchannel-logout', (parts, exchange) => parts.proxy(exchange), {
+    methods: null,
+    crawled: false,
+  }),
   route('/_assets/*', serveAsset),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),

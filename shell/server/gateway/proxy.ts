@@ -28,6 +28,7 @@ const RESPONSE_HEADERS = [
   'vary',
   'accept-post',
   'accept-encoding',
+  'www-authenticate',
 ]
 
 /** What `/health/*` says while the gateway does not answer; the shape is the gateway's. */
@@ -87,7 +88,7 @@ async function passOn(exchange: Exchange, answer: Dispatcher.ResponseData): Prom
     encoding !== null && !bodiless && Number(answer.headers['content-length'] ?? Infinity) > 1_024
   response.writeHead(answer.statusCode, {
     ...headers,
-    vary: 'Accept-Encoding, Accept',
+    vary: ['Accept-Encoding, Accept', headers['vary']].filter(Boolean).join(', '),
     ...(compress ? { 'content-encoding': encoding } : {}),
   })
   if (bodiless) {
