@@ -167,7 +167,7 @@ export default {
       from: {
         path: own('graphql-gateway/gateway'),
         pathNot:
-          '/(main|gateway-process|subgraph-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/|/(every-field|testing)/',
+          '/(main|gateway-process|subgraph-process|compose)[^/]*\\.ts$|\\.(test|integration\\.test)\\.ts$|/bench/|/(every-field|every-permission|testing)/',
       },
       to: {
         path: '^graphql-gateway/(subgraphs|exchange|search|embedded-store|jobs|product)/',

@@ -1,4 +1,5 @@
 // What a subgraph is to the gateway, and what it is made of. Types only.
+import type { Action } from '@shuxiang/permissions'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { SubgraphContext } from './context.ts'
 import type { CompleteResolvers, StoredEntities } from './resolver-types.ts'
@@ -12,6 +13,11 @@ export interface SubgraphFacts {
   readonly typeDefs: string
   /** Names of the collections that only this subgraph reads and writes. */
   readonly collections?: readonly string[]
+  /**
+   * The action of the permissions that a field carries out, by `Type.field`: of every mutation, and of every field that is
+   * not for all. Its resolver must ask `permit` for that action, or the field fails.
+   */
+  readonly actions?: Readonly<Record<string, Action>>
 }
 
 /**
@@ -31,6 +37,8 @@ export interface Subgraph {
   readonly sdl: string
   readonly schema: GraphQLSchema
   readonly collections: readonly string[]
+  /** By `Type.field`. */
+  readonly actions: ReadonlyMap<string, Action>
 }
 
 /** Runs one operation text against a subgraph. Never throws: what goes wrong is in `errors`. */

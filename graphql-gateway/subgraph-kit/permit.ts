@@ -1,6 +1,6 @@
 // The door that every resolver of something not open to all goes through: it decides, refuses with the right error, and notes refusals.
 import { can, type Action, type ActionObject, type Person, type Reason } from '@shuxiang/permissions'
-import type { GraphQLError } from 'graphql'
+import type { GraphQLError, GraphQLFieldResolver } from 'graphql'
 import type { SubgraphContext } from './context.ts'
 import { forbidden, stepUpRequired, unauthenticated } from './errors.ts'
 
@@ -8,8 +8,6 @@ import { forbidden, stepUpRequired, unauthenticated } from './errors.ts'
 export interface PermitObject extends ActionObject {
   readonly name?: string
 }
-
-type Asked = Pick<SubgraphContext, 'principal' | 'audit' | 'now' | 'requestId'>
 
 /** Who is signed in. Errors: UNAUTHENTICATED. */
 export function signedIn({ principal }: Pick<SubgraphContext, 'principal'>): Person {
@@ -21,7 +19,8 @@ export function signedIn({ principal }: Pick<SubgraphContext, 'principal'>): Per
  * Resolves when who asks may do it. A refusal of a person is in the audit log before it is answered; what was then done is
  * recorded by who does it. Errors: UNAUTHENTICATED, FORBIDDEN with its reason, STEP_UP_REQUIRED; those of the audit log.
  */
-export async function permit(context: Asked, action: Action, object: PermitObject): Promise<void> {
+export async function permit(context: SubgraphContext, action: Action, object: PermitObject): Promise<void> {
+  noteAsked(context, action)
   const { principal, audit, now, requestId } = context
   const decision = can(principal, action, object, { now: Math.floor(now() / 1000) })
   if (decision.allowed) return
@@ -43,4 +42,25 @@ export async function permit(context: Asked, action: Action, object: PermitObjec
 function errorOf(reason: Reason): GraphQLError {
   if (reason === 'sign-in') return unauthenticated()
   return reason === 'step-up' ? stepUpRequired() : forbidden(reason)
+}
+
+/** The actions that were asked for, by context. */
+const asked = new WeakMap<SubgraphContext, Set<Action>>()
+
+function noteAsked(context: SubgraphContext, action: Action): void {
+  const actions = asked.get(context) ?? new Set()
+  asked.set(context, actions.add(action))
+}
+
+/** A resolver that answers only when `permit` was asked for its action, with the very context it was given. Else it fails. */
+export function askingFor(
+  action: Action,
+  place: string,
+  resolve: GraphQLFieldResolver<unknown, SubgraphContext>,
+): GraphQLFieldResolver<unknown, SubgraphContext> {
+  return async (parent, args, context, info) => {
+    const answer: unknown = await resolve(parent, args, context, info)
+    if (asked.get(context)?.has(action)) return answer
+    throw new Error(`The resolver of ${place} never asked whether ${action} is permitted.`)
+  }
 }

@@ -1,5 +1,7 @@
 // SDL and resolvers -> a subgraph that any transport can execute.
+import { isAction, type Action } from '@shuxiang/permissions'
 import {
+  defaultFieldResolver,
   GraphQLScalarType,
   isInterfaceType,
   isObjectType,
@@ -9,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import type { Subgraph, SubgraphFacts } from './contract.ts'
+import { askingFor } from './permit.ts'
 import { resolveEntities, typenameOf, type ResolveReferences } from './references.ts'
 import { isFieldResolver, isReferences, isStoredType, isTypeResolver, membersOf } from './resolver-values.ts'
 import { buildBareSchema } from './schema.ts'
@@ -54,7 +57,10 @@ export function putTogether(definition: Defined): Subgraph {
       resolveEntities(references, schema, args.representations, context, info)
   const union = schema.getType('_Entity')
   if (isUnionType(union)) union.resolveType = typenameOf
-  return { name, sdl, schema, collections }
+  const actions = new Map(Object.entries(definition.actions ?? {}))
+  for (const [place, action] of actions)
+    guard(schema, place, action, `Subgraph ${name}: the action of ${place}`)
+  return { name, sdl, schema, collections, actions }
 }
 
 function attachType(
@@ -105,6 +111,16 @@ function attachStored(
     if (!Object.hasOwn(stored.fields, name))
       throw new Error(`${where}: the field ${name} is not among them; declare what it needs.`)
   keepStoredType(type, stored)
+}
+
+/** A resolver that forgets to ask fails at the first call, whoever calls. */
+function guard(schema: GraphQLSchema, place: string, action: Action, where: string): void {
+  const [typeName = '', fieldName = ''] = place.split('.')
+  const type = schema.getType(typeName)
+  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
+  if (!isAction(action)) throw new Error(`${where}: the permissions know no action ${String(action)}.`)
+  if (!field) throw new Error(`${where}: the SDL has no such field.`)
+  field.resolve = askingFor(action, place, field.resolve ?? defaultFieldResolver)
 }
 
 /** The SDL's scalar keeps its identity; it takes over how values are read and written. */

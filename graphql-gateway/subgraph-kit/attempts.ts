@@ -1,0 +1,165 @@
+// For tests: tries every guarded field of a subgraph on an object of another library, as everybody who may not.
+import { anonymous, can, type Action, type Person, type Principal } from '@shuxiang/permissions'
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLInputType,
+} from 'graphql'
+import type { Db } from 'mongodb'
+import type { Subgraph } from './contract.ts'
+import { createExecutor } from './execute.ts'
+import type { PermitObject } from './permit.ts'
+import { memoryAudit, testContext } from './test-context.ts'
+
+/** An object that is there, of a library and an owner that none of those who try has anything to do with. */
+export interface Example {
+  /** As the store says it is. */
+  readonly object: PermitObject
+  /** Arguments by name; those that are left out and required are made up by their type. */
+  readonly args?: Readonly<Record<string, unknown>>
+}
+
+/** What to try. */
+export interface Attempts {
+  readonly db: Db
+  /** By `Type.field` of everything that the subgraph declares in `actions`. */
+  readonly examples: Readonly<Record<string, Example>>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Collections whose documents must stay as they are. */
+  readonly collections: readonly string[]
+}
+
+/** Everybody who may be somebody, at home in the library `home`; `now` in seconds since 1970. */
+export function everybody(now: number): ReadonlyMap<string, Principal> {
+  const person = (facts: Partial<Person>): Person => ({
+    kind: 'person',
+    subject: 'somebody-else',
+    client: 'console',
+    azp: 'ndl-console',
+    sessionId: 'session',
+    level: 2,
+    authenticatedAt: now - 60,
+    roles: ['reader', 'staff'],
+    username: 'home/1',
+    homeLibrary: 'home',
+    ageBand: 'adult',
+    memberships: [],
+    ...facts,
+  })
+  const member = (role: Person['memberships'][number]['role']): Person =>
+    person({ memberships: [{ library: 'home', role, expires: null }] })
+  const portal = { client: 'portal', azp: 'ndl-portal', level: 1 } as const
+  return new Map<string, Principal>([
+    ['nobody', anonymous],
+    ['a reader', person({ ...portal, roles: ['reader'] })],
+    ['a verified reader', person({ ...portal, roles: ['reader', 'reader-verified'] })],
+    ['a child', person({ ...portal, roles: ['reader', 'reader-verified'], ageBand: 'under-14' })],
+    ['an editor elsewhere', member('editor')],
+    ['a publisher elsewhere', member('publisher')],
+    ['a branch admin elsewhere', member('branch-admin')],
+    ['a national editor', person({ roles: ['reader', 'staff', 'national-editor'] })],
+    ['a national admin', person({ roles: ['reader', 'staff', 'national-admin'] })],
+    ['a national admin on the portal', person({ ...portal, level: 2, roles: ['reader', 'national-admin'] })],
+    ['a national admin without second factor', person({ level: 1, roles: ['reader', 'national-admin'] })],
+    ['an auditor', person({ roles: ['reader', 'staff', 'auditor'] })],
+  ])
+}
+
+const refusals = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'STEP_UP_REQUIRED'])
+
+/** What is wrong, a sentence each; empty when everybody who may not was refused, it was noted, and nothing has changed. */
+export async function attempt(subgraph: Subgraph, attempts: Attempts): Promise<string[]> {
+  const { examples, now } = attempts
+  const mutations = Object.keys(subgraph.schema.getMutationType()?.getFields() ?? {})
+  const undeclared = mutations
+    .map((field) => `${subgraph.schema.getMutationType()?.name}.${field}`)
+    .filter((place) => !subgraph.actions.has(place))
+    .map((place) => `${place}: say in "actions" which action it is`)
+  const found = [...undeclared]
+  for (const [place, action] of subgraph.actions) {
+    const example = Object.hasOwn(examples, place) ? examples[place] : undefined
+    if (!example) found.push(`${place}: give an example of an object of another library`)
+    else
+      for (const [who, principal] of everybody(now() / 1000))
+        if (!can(principal, action, example.object, { now: now() / 1000 }).allowed)
+          found.push(...(await tried(subgraph, attempts, { place, action, example, who, principal })))
+  }
+  return found
+}
+
+interface Try {
+  readonly place: string
+  readonly action: Action
+  readonly example: Example
+  readonly who: string
+  readonly principal: Principal
+}
+
+async function tried(subgraph: Subgraph, { db, now, collections }: Attempts, one: Try): Promise<string[]> {
+  const { place, action, example, who, principal } = one
+  const audit = memoryAudit()
+  const before = await contentOf(db, collections)
+  const { query, variables } = operationOf(subgraph, place, example.args ?? {})
+  const context = testContext(db, { principal, audit, now })
+  const { data, errors } = await createExecutor(subgraph)(query, variables, context)
+  const code = errors?.[0]?.extensions['code']
+  const found: string[] = []
+  if (typeof code !== 'string' || !refusals.has(code))
+    found.push(`${who} is not refused: ${errors?.[0]?.message ?? JSON.stringify(data)}`)
+  if ((await contentOf(db, collections)) !== before) found.push(`${who} changes the store`)
+  const noted = audit.recorded.some((entry) => entry.outcome === 'refused' && entry.action === action)
+  if (principal.kind === 'person' && code === 'FORBIDDEN' && !noted)
+    found.push(`the refusal of ${who} is not in the audit log`)
+  return found.map((sentence) => `${place}: ${sentence}`)
+}
+
+async function contentOf(db: Db, collections: readonly string[]): Promise<string> {
+  const all = await Promise.all(
+    collections.map((name) => db.collection(name).find({}).sort({ _id: 1 }).toArray()),
+  )
+  return JSON.stringify(all)
+}
+
+/** The field alone, with the least that can be selected below it. */
+function operationOf(subgraph: Subgraph, place: string, given: Readonly<Record<string, unknown>>) {
+  const [typeName = '', fieldName = ''] = place.split('.')
+  const { schema } = subgraph
+  const type = schema.getType(typeName)
+  const isMutation = type === schema.getMutationType()
+  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
+  if (!field || (!isMutation && type !== schema.getQueryType()))
+    throw new Error(`${place} is no field of Query or Mutation: guard what leads to it.`)
+  const args = field.args.filter(
+    ({ name, type: wanted }) => Object.hasOwn(given, name) || isNonNullType(wanted),
+  )
+  const variables = Object.fromEntries(
+    args.map(({ name, type: wanted }) => [name, Object.hasOwn(given, name) ? given[name] : madeUp(wanted)]),
+  )
+  const declared = args.map(({ name, type: wanted }) => `$${name}: ${String(wanted)}`).join(', ')
+  const passed = args.map(({ name }) => `${name}: $${name}`).join(', ')
+  const value = getNamedType(field.type)
+  const below = isLeafType(value) ? '' : ' { __typename }'
+  const query = `${isMutation ? 'mutation' : 'query'}${declared && `(${declared})`} { ${fieldName}${passed && `(${passed})`}${below} }`
+  return { query, variables }
+}
+
+/** A value that fits a type. */
+function madeUp(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return madeUp(type.ofType)
+  if (isListType(type)) return [madeUp(type.ofType)]
+  if (isEnumType(type)) return type.getValues()[0]?.name
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .filter((field) => isNonNullType(field.type))
+        .map((field) => [field.name, madeUp(field.type)]),
+    )
+  if (type.name === 'Int' || type.name === 'Float') return 1
+  return type.name === 'Boolean' ? true : 'x'
+}
