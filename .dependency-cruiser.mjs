@@ -57,7 +57,7 @@ export default {
         path: '.',
         pathNot: [
           '\\.(test|integration\\.test|e2e\\.test)\\.ts$',
-          '/bench/',
+          '/bench/|/every-permission/',
           // Suites from end to end; the province's folder is what a province ships.
           '^graphql-gateway/conformance/(?!province/)',
         ],

@@ -5,17 +5,22 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
+import { claims, json, keyServer, published, sign, signer } from '../authentication/provider.fixture.ts'
 import { question } from './library.ts'
 
 const rounds = Number(process.argv[2] ?? 7)
 const perRound = 600
 const connections = 8
 const targets = { embedded: 1.4, remote: 3.8 }
+/** Of the CPU of an anonymous request: what a signed-in one may cost more. */
+const signedInTarget = 0.05
 
 interface Variant {
   readonly name: string
   readonly processes: readonly ChildProcess[]
   readonly pool: Pool
+  /** One of them for each request; none: anonymous. */
+  readonly tokens: readonly string[]
 }
 
 const children: ChildProcess[] = []
@@ -29,10 +34,12 @@ const variant = (
   name: string,
   front: { child: ChildProcess; address: string },
   behind: readonly ChildProcess[] = [],
+  tokens: readonly string[] = [],
 ): Variant => ({
   name,
   processes: [front.child, ...behind],
   pool: new Pool(front.address, { connections }),
+  tokens,
 })
 
 async function cpu(processes: readonly ChildProcess[]): Promise<number> {
@@ -47,12 +54,16 @@ async function cpu(processes: readonly ChildProcess[]): Promise<number> {
   return used.reduce((sum, each) => sum + each, 0) / 1000
 }
 
-async function ask({ pool }: Variant, offset: number): Promise<string> {
+async function ask({ pool, tokens }: Variant, offset: number): Promise<string> {
+  const token = tokens[offset % tokens.length]
   const body = JSON.stringify({ query: question, variables: { first: 20, offset } })
   const answer = await pool.request({
     path: '/graphql',
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body,
   })
   return answer.body.text()
@@ -73,12 +84,27 @@ async function round(each: Variant, seed: number): Promise<number> {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
+const key = await signer('k1')
+const keys = await keyServer(json(await published(key)))
+/** As many people as ask within the few minutes of a token. */
+const tokens = await Promise.all(
+  Array.from({ length: 100 }, (_, i) =>
+    sign(key, {
+      ...claims(Math.floor(Date.now() / 1000)),
+      exp: Math.floor(Date.now() / 1000) + 3000,
+      sub: `p${i}`,
+      sid: `s${i}`,
+    }),
+  ),
+)
+
 try {
   const behind = await Promise.all(['books', 'people', 'holdings'].map((name) => start('subgraph', name)))
   const addresses = behind.map(({ address }) => `${address}/graphql`).join(',')
   const variants = [
     variant('monolith', await start('monolith')),
     variant('embedded', await start('embedded')),
+    variant('signed-in', await start('signed-in', keys.url), [], tokens),
     variant(
       'remote',
       await start('remote', addresses),
@@ -103,7 +129,13 @@ try {
       `${name.padEnd(9)} ${median(values).toFixed(2)} ms CPU a request  x${ratio.toFixed(2)}${target}\n`,
     )
   }
+  const anonymous = measured.get('embedded') ?? []
+  const more = (measured.get('signed-in') ?? []).map((value, i) => value / (anonymous[i] ?? Number.NaN) - 1)
+  process.stdout.write(
+    `signed in costs ${(100 * median(more)).toFixed(1)} % more than anonymous  target <= ${100 * signedInTarget} %\n`,
+  )
   await Promise.all(variants.map(({ pool }) => pool.close()))
 } finally {
   for (const child of children) child.kill()
+  keys.close()
 }

@@ -1,10 +1,12 @@
-// One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|subgraph <name>`.
+// One process of the benchmark: `node server.ts monolith|embedded|remote <addresses>|signed-in <address of the keys>|subgraph <name>`.
 import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
 import { serveSubgraph } from '@shuxiang/subgraph-kit'
 import { defineUncheckedSubgraph } from '@shuxiang/subgraph-kit/testing'
 import { MongoClient } from 'mongodb'
-import { withoutIdentity } from '../authentication/bearer.ts'
+import { bearer, withoutIdentity } from '../authentication/bearer.ts'
+import { createKeys } from '../authentication/keys.ts'
+import { issuer } from '../authentication/provider.fixture.ts'
 import { openErrors } from '../federation/errors.ts'
 import { createFederation } from '../federation/gateway.ts'
 import { publicLimits } from '../guards/lexical.ts'
@@ -41,7 +43,7 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
   return createFront({
     graphql: () => graphql,
     ready: async () => jsonAnswer(200, {}),
-    authenticate: withoutIdentity,
+    authenticate: role === 'signed-in' ? authenticateBy(given) : withoutIdentity,
     backchannel: () => null,
     log,
     newId: randomUUID,
@@ -50,6 +52,12 @@ function gatewayServer(apollo: ApolloServer<GatewayContext>) {
     deadline: 10_000,
     bodyLimit: 64 * 1024,
   })
+}
+
+function authenticateBy(keysUrl: string) {
+  const keys = createKeys({ url: keysUrl, now: () => performance.now(), log })
+  const refused = { has: () => false, known: true }
+  return bearer({ issuer, keys, refused, membershipsOf: null, now: Date.now, log })
 }
 
 async function apolloFor(kind: string): Promise<ApolloServer<GatewayContext>> {

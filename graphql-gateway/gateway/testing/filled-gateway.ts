@@ -19,6 +19,8 @@ export interface Answer {
 /** What is sent beside the path: with a body by POST, without one by GET. */
 export interface Sent {
   readonly body?: unknown
+  /** A form, in place of a body of JSON. */
+  readonly form?: string
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
 }
 
@@ -72,13 +74,16 @@ export async function startFilled(
   }
 }
 
-function asked(socketPath: string, path: string, { body, headers = {} }: Sent = {}): Promise<Answer> {
+function asked(socketPath: string, path: string, { body, form, headers = {} }: Sent = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const options = {
       socketPath,
       path,
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      method: body === undefined && form === undefined ? 'GET' : 'POST',
+      headers: {
+        'content-type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
+        ...headers,
+      },
     }
     const sent = request(options, (response) => {
       let text = ''
@@ -92,7 +97,7 @@ function asked(socketPath: string, path: string, { body, headers = {} }: Sent = 
       )
     })
     sent.on('error', reject)
-    sent.end(body === undefined ? undefined : JSON.stringify(body))
+    sent.end(form ?? (body === undefined ? undefined : JSON.stringify(body)))
   })
 }
 
