@@ -12,6 +12,8 @@ export interface GatewayConfig {
   readonly listen: { readonly socket: string } | { readonly port: number }
   /** Null: the embedded store. */
   readonly mongoUri: string | null
+  /** Who signs people in. */
+  readonly identityKind: 'embedded' | 'keycloak'
   readonly publicOrigin: string | null
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
@@ -97,6 +99,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     operationsDir: env.OPERATIONS_DIR ? resolve(env.OPERATIONS_DIR) : join(buildDir, 'releases'),
     listen: listening(env.GATEWAY_SOCKET, env.GATEWAY_PORT),
     mongoUri: env.MONGODB_URI ?? null,
+    identityKind: env.KEYCLOAK_URL ? 'keycloak' : 'embedded',
     publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 8080}`,
     logLevel: env.LOG_LEVEL,
     logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,

@@ -181,6 +181,7 @@ async function start(): Promise<void> {
   health = createHealth({
     version: await version(),
     storeKind: config.mongoUri ? 'mongodb' : 'embedded',
+    identityKind: config.identityKind,
     phase: () => phase,
     askStore: () => storeFacts(db),
     searchStats: () => searchStats(running, elsewhere),
@@ -264,10 +265,11 @@ async function version(): Promise<string> {
 }
 
 /** Health before the parts are open. */
-function partsUnknown({ mongoUri }: GatewayConfig) {
+function partsUnknown({ mongoUri, identityKind }: GatewayConfig) {
   const never = (): Promise<never> => Promise.reject(new Error('not open yet'))
   return {
     storeKind: mongoUri ? ('mongodb' as const) : ('embedded' as const),
+    identityKind,
     askStore: never,
     searchStats: never,
     importing: never,

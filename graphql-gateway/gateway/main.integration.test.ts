@@ -71,7 +71,7 @@ describe('the gateway process', () => {
           limits: { machines: 1, records: 1_000_000, notOffered: expect.arrayContaining(['change streams']) },
         },
         search: { kind: 'embedded', state: 'ready', records: 0, rebuilding: null },
-        identity: { kind: 'embedded', state: 'absent' },
+        identity: { kind: 'embedded' },
         importing: null,
         preparing: null,
       },

@@ -1,8 +1,8 @@
-// The three processes of a running product and the order in which they start.
+// The four processes of a running product and the order in which they start.
 
 /** One process. `after` names the part that must be ready before it starts. */
 export interface Part {
-  readonly name: 'gateway' | 'jobs' | 'shell'
+  readonly name: 'gateway' | 'identity' | 'jobs' | 'shell'
   readonly file: string
   readonly after: Part['name'] | null
   /** MiB of heap after which Node ends it, so that one part cannot take the machine. */
@@ -14,9 +14,10 @@ export interface Part {
   readonly young: number
 }
 
-/** The gateway owns the embedded store, so the job worker waits for it; the shell serves from the first second. */
+/** The gateway owns the embedded store, so identity and the job worker wait for it; the shell serves from the first second. */
 export const parts: readonly Part[] = [
   { name: 'gateway', file: 'graphql-gateway/gateway/main.mjs', after: null, heap: 2048, young: 4 },
   { name: 'shell', file: 'shell/server/main.ts', after: null, heap: 1024, young: 4 },
+  { name: 'identity', file: 'graphql-gateway/identity/main.mjs', after: 'gateway', heap: 512, young: 2 },
   { name: 'jobs', file: 'graphql-gateway/jobs/main.ts', after: 'gateway', heap: 1024, young: 2 },
 ]

@@ -6,6 +6,8 @@ export const root = resolve(import.meta.dirname, '..', '..')
 /** The environment a command reads; parsed once here, passed on to the parts as their own variables. */
 export interface Settings {
   readonly port: number
+  /** Where people sign in. */
+  readonly identityPort: number
   readonly dataDir: string
   readonly buildDir: string
 }
@@ -15,11 +17,22 @@ export function settings(env: NodeJS.ProcessEnv): Settings | { readonly sentence
   const port = Number(env['PORT'] ?? '8080')
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     return { sentence: `PORT is "${env['PORT']}": give a number from 1 to 65535.` }
+  // The next one, so that a second copy of the product needs one number only.
+  const identityPort = Number(env['IDENTITY_PORT'] || (port === 65_535 ? port - 1 : port + 1))
+  if (!Number.isInteger(identityPort) || identityPort < 1 || identityPort > 65_535 || identityPort === port)
+    return {
+      sentence: `IDENTITY_PORT is "${env['IDENTITY_PORT']}": give a number from 1 to 65535 that is not PORT's.`,
+    }
   const folder = (value: string | undefined, standard: string) =>
     value === undefined || value === ''
       ? join(root, standard)
       : isAbsolute(value)
         ? value
         : resolve(root, value)
-  return { port, dataDir: folder(env['DATA_DIR'], '.data'), buildDir: folder(env['BUILD_DIR'], '.build') }
+  return {
+    port,
+    identityPort,
+    dataDir: folder(env['DATA_DIR'], '.data'),
+    buildDir: folder(env['BUILD_DIR'], '.build'),
+  }
 }

@@ -21,6 +21,10 @@ export async function run(): Promise<number> {
     throw new Failure(
       `Port ${set.port} is in use, perhaps by another copy of the product: stop that one, or start this one with PORT=${set.port + 10} DATA_DIR=.data-2 npm start.`,
     )
+  if (await portTaken(set.identityPort))
+    throw new Failure(
+      `Port ${set.identityPort}, where people sign in, is in use: start the product with IDENTITY_PORT=${set.identityPort + 20} npm start.`,
+    )
   // A process of its own, because this one stays: it would keep 200 MB of build tools as long as the product runs.
   if (await isStale(set.buildDir)) {
     const code = await runProgram('shell/cli/main.ts', ['build'])
@@ -52,10 +56,18 @@ export async function serve(
       DATA_DIR: set.dataDir,
       BUILD_DIR: set.buildDir,
       GATEWAY_SOCKET: socketPath(set.dataDir, 'gateway'),
+      IDENTITY_PORT: String(set.identityPort),
+      // One address everywhere: what tokens call their issuer begins with it.
+      IDENTITY_ORIGIN:
+        process.env['KEYCLOAK_URL'] ||
+        process.env['IDENTITY_ORIGIN'] ||
+        `http://localhost:${set.identityPort}`,
       ...extra,
     },
     on: {
-      ready(part) {
+      ready(part, said) {
+        if (part.name === 'identity' && !up.has('identity') && said.length > 0)
+          process.stdout.write(peopleToTry(set, said))
         up.add(part.name)
         if (announced || !up.has('gateway') || !up.has('shell')) return
         announced = true
@@ -83,7 +95,7 @@ export async function serve(
   }
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal)
 
-  progress.step('Starting the gateway, the job worker and the shell')
+  progress.step('Starting the gateway, the job worker, identity and the shell')
   supervisor.start()
   const watch = watchStore(set, progress)
   const code = await finished
@@ -145,6 +157,16 @@ function searchLine(health: Health | null): string {
   if (rebuilding === null) return `${records.toLocaleString('en')} records`
   const { done, total } = rebuilding
   return `the index is being filled again from the store: ${done.toLocaleString('en')} of ${total > 0 ? total.toLocaleString('en') : 'all'} records so far`
+}
+
+/** Who may be tried; their passwords are this installation's own. */
+function peopleToTry({ identityPort }: Settings, lines: readonly string[]): string {
+  const indent = '\n            '
+  return `
+  Sign in   http://localhost:${identityPort}/realms/ndl/account
+            as one of these, who are on this machine only: name, password, and of staff the device for one-time codes${indent}${lines.join(indent)}
+
+`
 }
 
 function banner(set: Settings, health: Health | null): string {

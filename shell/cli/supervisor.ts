@@ -8,8 +8,8 @@ import type { Part } from './parts.ts'
 import { root } from './paths.ts'
 
 export interface SupervisorEvents {
-  /** A part says it is ready, for the first time or again. */
-  ready(part: Part): void
+  /** A part says it is ready, for the first time or again; `said` are lines for whoever started the product. */
+  ready(part: Part, said: readonly string[]): void
   /** A part ended by itself and is started again after `delay` ms. */
   restarting(part: Part, code: number | null, signal: NodeJS.Signals | null, delay: number): void
   /** A part cannot start: it said why in `sentence`, and trying again would not help. */
@@ -83,7 +83,7 @@ export function createSupervisor(options: {
     if (child.pid !== undefined) writeFileSync(join(options.runDir, `${part.name}.pid`), String(child.pid))
     child.on('message', (message) => {
       if (!isReady(message) || stopping) return
-      options.on.ready(part)
+      options.on.ready(part, saidIn(message))
       if (readyOnce.has(part.name)) return
       readyOnce.add(part.name)
       for (const next of options.parts) if (next.after === part.name) startPart(next, 0)
@@ -139,4 +139,9 @@ export function createSupervisor(options: {
 
 function isReady(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready'
+}
+
+function saidIn(message: unknown): readonly string[] {
+  if (typeof message !== 'object' || message === null || !('said' in message)) return []
+  return Array.isArray(message.said) ? message.said.filter((line) => typeof line === 'string') : []
 }

@@ -44,6 +44,7 @@ export async function startProduct(
       env: {
         ...process.env,
         PORT: String(port),
+        IDENTITY_PORT: String(await freePort()),
         DATA_DIR: dataDir,
         ...(options.firstImport === undefined ? {} : { FIRST_IMPORT: String(options.firstImport) }),
         ...options.env,

@@ -22,6 +22,7 @@ export interface Config {
   /** What the health answer says of the store while the gateway does not answer. */
   readonly storeKind: 'embedded' | 'mongodb'
   readonly searchKind: 'embedded' | 'opensearch'
+  readonly identityKind: 'embedded' | 'keycloak'
 }
 
 const environment = z.object({
@@ -40,6 +41,7 @@ const environment = z.object({
     .default(''),
   MONGODB_URI: z.string().optional(),
   OPENSEARCH_URL: z.string().optional(),
+  KEYCLOAK_URL: z.string().optional(),
 })
 
 /** @throws Error with one sentence that names each variable that does not fit. */
@@ -80,5 +82,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     devMicrofrontends,
     storeKind: value.MONGODB_URI ? 'mongodb' : 'embedded',
     searchKind: value.OPENSEARCH_URL ? 'opensearch' : 'embedded',
+    identityKind: value.KEYCLOAK_URL ? 'keycloak' : 'embedded',
   }
 }

@@ -78,6 +78,7 @@ const server = createShell({
     version: VERSION,
     storeKind: config.storeKind,
     searchKind: config.searchKind,
+    identityKind: config.identityKind,
   }),
   builder: { client, now: () => new Date(), onProblem: (sentence) => log.warn(sentence) },
   log,

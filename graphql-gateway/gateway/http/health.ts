@@ -10,6 +10,8 @@ export interface HealthOptions {
   readonly version: string
   /** What the configuration asks for; told while the store itself does not answer. */
   readonly storeKind: StoreFacts['kind']
+  /** Who signs people in. */
+  readonly identityKind: 'embedded' | 'keycloak'
   readonly phase: () => Phase
   /** Rejects when the store does not answer. */
   readonly askStore: () => Promise<StoreFacts>
@@ -65,7 +67,7 @@ async function look(options: HealthOptions): Promise<HttpAnswer> {
     version: options.version,
     store: store.status === 'fulfilled' ? store.value : { kind: options.storeKind },
     search: searchPart(search.status === 'fulfilled' ? search.value : null),
-    identity: { kind: 'embedded', state: 'absent' },
+    identity: { kind: options.identityKind },
     importing: importing.status === 'fulfilled' ? importing.value : null,
     preparing: preparing.status === 'fulfilled' ? preparing.value : null,
   })

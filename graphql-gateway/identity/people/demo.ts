@@ -69,8 +69,10 @@ export async function seedDemoPeople(
   const made: DemoPerson[] = []
   for (const person of cast) {
     const { username, roles, attributes, password, device } = person
-    const account = await people.create({ username, roles, attributes, password })
-    if (account !== 'taken') made.push(person)
+    // Looked for first: making an account derives a key, which costs more than the rest of a start.
+    const known = await people.findByUsername(username)
+    const account = known ?? (await people.create({ username, roles, attributes, password }))
+    if (known === null && account !== 'taken') made.push(person)
     const there = account === 'taken' ? await people.findByUsername(username) : account
     // The step before this one, so that the code of the present step still serves for a first sign-in.
     if (there && device !== null && !there.hasDevice)

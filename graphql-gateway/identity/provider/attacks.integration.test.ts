@@ -160,6 +160,7 @@ describe('S4: other ways to a token', () => {
     ['an unknown scope', { scope: 'openid everything' }],
     ['a scope that the client does not have', { scope: 'openid organization' }],
     ['offline access', { scope: 'openid offline_access', prompt: 'consent' }],
+    ['offline access that nobody consents to', { scope: 'openid offline_access' }],
     ['roles', { scope: 'openid ndl-staff-roles' }],
   ])('%s is refused', async (_, more) => {
     const seen = await openBrowser().get(client.authorizationUrl(more).url)

@@ -13,6 +13,7 @@ import { protocolClient } from './clients.ts'
 import { type Clients, type Page, paths, type ProtocolPages } from './contract.ts'
 import { createPolicy } from './policy.ts'
 import type { RefreshTokens } from './refresh-token.ts'
+import { noteSignIn } from './sign-in-cookie.ts'
 import { accessClaims } from './tokens.ts'
 
 export interface ConfigurationParts {
@@ -133,15 +134,19 @@ export function configurationOf(parts: ConfigurationParts): Configuration {
       async kc_locale(ctx, _value, client) {
         const known = await clients.find(client.clientId)
         const askable = known === null ? new Set<string>() : askableScopes(known)
-        for (const scope of ctx.oidc.requestParamScopes)
-          if (!askable.has(scope)) throw new errors.InvalidScope('Invalid scopes', scope)
+        // As it was sent: the library drops offline_access without a word.
+        const { scope: sent = '' } = ctx.method === 'POST' ? (ctx.oidc.body ?? {}) : ctx.query
+        for (const scope of String(sent).split(' '))
+          if (scope !== '' && !askable.has(scope)) throw new errors.InvalidScope('Invalid scopes', scope)
       },
     },
     ttl: life,
     interactions: {
       policy: createPolicy(parts),
-      // The path names the sign-in, so that each tab has a cookie of its own.
-      url: (_ctx, { uid }) => `/realms/${realm.realm}${paths.signIn}/${uid}`,
+      url(ctx, { uid }) {
+        noteSignIn(ctx.oidc.cookies, uid, `/realms/${realm.realm}/`)
+        return `/realms/${realm.realm}${paths.signIn}?uid=${uid}`
+      },
     },
     routes: {
       authorization: paths.authorization,

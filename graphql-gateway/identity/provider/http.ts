@@ -26,10 +26,14 @@ export async function readBody(request: IncomingMessage, type: string, bound: nu
   if (given !== type) throw new BadForm(415, `the body must be ${type}`)
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request) {
+  // Else the end of reading would end the connection before the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     const buffer: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     bytes += buffer.length
-    if (bytes > bound) throw new BadForm(413, `the body is larger than ${bound} bytes`)
+    if (bytes > bound) {
+      request.resume()
+      throw new BadForm(413, `the body is larger than ${bound} bytes`)
+    }
     chunks.push(buffer)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -4,6 +4,7 @@ import type { Db } from 'mongodb'
 import Provider from 'oidc-provider'
 import type { Accounts } from './contract.ts'
 import type { SigningKey } from '../keys/signing.ts'
+import type { Account } from '../people/index.ts'
 import type { Realm } from '../realm/index.ts'
 import { levelTwoAge } from '../realm/levels.ts'
 import { openSessionStore, type SessionStore } from '../sessions/store.ts'
@@ -39,6 +40,8 @@ export interface ProviderParts {
 
 export interface EmbeddedProvider {
   readonly issuer: string
+  /** Who is signed in in a browser; null: nobody, or somebody whose account is switched off. */
+  signedIn(request: IncomingMessage, response: ServerResponse): Promise<Account | null>
   readonly signIns: SignIns
   readonly endSession: EndSession
   readonly sessions: SessionStore
@@ -104,6 +107,11 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
     sessions,
     endSession,
     signer,
+    async signedIn(request, response) {
+      const { accountId } = await provider.Session.get(provider.createContext(request, response))
+      const account = accountId === undefined ? null : await accounts.find(accountId)
+      return account?.enabled ? account : null
+    },
     signIns: createSignIns({ provider, accounts, clients, endSession, now }),
     async handle(request, response) {
       const url = request.url ?? ''

@@ -2,14 +2,15 @@
 // was not asked for, nor turn a one-time code of one person into a session of another.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
-import { errors } from 'oidc-provider'
+import type { InteractionResults } from 'oidc-provider'
 import type { Account } from '../people/index.ts'
 import type { Accounts } from './contract.ts'
 import type { RealmClient } from '../realm/index.ts'
 import type { Clients } from './contract.ts'
 import type { EndSession } from './end-session.ts'
-import { redirect } from './http.ts'
+import { queryOf, redirect } from './http.ts'
 import { levelReason } from './policy.ts'
+import { begunIn } from './sign-in-cookie.ts'
 
 /** What is asked: a password; the code of a device; or nothing, for a code is wanted and there is no device. */
 export type Step = 'password' | 'code' | 'no-device'
@@ -57,30 +58,34 @@ export interface SignInParts {
   readonly now: () => number
 }
 
-type Details = Awaited<ReturnType<Provider['interactionDetails']>>
+type Details = InstanceType<Provider['Interaction']>
 
 const hintBound = 200
 
 export function createSignIns({ provider, accounts, clients, endSession, now }: SignInParts): SignIns {
+  /** The sign-in that the address names, or the last one of this browser; the browser must have begun it. */
   const details = async (request: IncomingMessage, response: ServerResponse): Promise<Details | null> => {
-    try {
-      return await provider.interactionDetails(request, response)
-    } catch (error) {
-      if (error instanceof errors.SessionNotFound) return null
-      throw error
-    }
+    const begun = begunIn(provider.createContext(request, response).cookies)
+    const named = queryOf(request).get('uid')
+    const uid = named === null ? begun[0] : begun.find((one) => one === named)
+    const found = uid === undefined ? undefined : await provider.Interaction.find(uid)
+    if (found === undefined) return null
+    if (found.session?.uid === undefined) return found
+    const session = await provider.Session.findByUid(found.session.uid)
+    return session?.accountId === found.session.accountId ? found : null
   }
   const known = async (id: string | undefined): Promise<Account | null> => {
     const account = id === undefined ? null : await accounts.find(id)
     return account?.enabled ? account : null
   }
   const back = async (
-    request: IncomingMessage,
+    found: Details,
     response: ServerResponse,
-    result: Parameters<Provider['interactionResult']>[2],
+    result: InteractionResults,
   ): Promise<void> => {
-    const to = await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false })
-    redirect(response, to)
+    found.result = result
+    await found.save(found.exp - now())
+    redirect(response, found.returnTo)
   }
   return {
     async find(request, response) {
@@ -125,12 +130,15 @@ export function createSignIns({ provider, accounts, clients, endSession, now }: 
       }
       const proved = step === 'code' ? { acr: '2', amr: ['pwd', 'otp'] } : { acr: '1', amr: ['pwd'] }
       // A code leaves alone what was said about remembering at the password.
-      await back(request, response, {
+      await back(found, response, {
         login: { accountId: account.id, remember: step === 'code' || remember, ts: now(), ...proved },
       })
     },
-    cancel: (request, response) =>
-      back(request, response, { error: 'access_denied', error_description: 'the sign-in was left' }),
+    async cancel(request, response) {
+      const found = await details(request, response)
+      if (found === null) throw new Error('there is no sign-in under way')
+      await back(found, response, { error: 'access_denied', error_description: 'the sign-in was left' })
+    },
   }
 }
 

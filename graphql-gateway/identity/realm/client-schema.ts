@@ -54,7 +54,8 @@ const attributes = z.strictObject({
   'request.object.signature.alg': z.literal('RS256').optional(),
 })
 
-const fields = z.strictObject({
+/** The fields of a client. */
+export const clientFields = z.strictObject({
   clientId: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/),
   name: name.optional(),
   enabled: z.boolean(),
@@ -77,7 +78,7 @@ const fields = z.strictObject({
   optionalClientScopes: z.array(name).max(20),
 })
 
-type Fields = z.infer<typeof fields>
+type Fields = z.infer<typeof clientFields>
 
 /** Addresses to which a client may send people after signing out. */
 export function signedOutAddresses(client: {
@@ -118,7 +119,7 @@ export function faultsOf(client: Fields): readonly string[] {
 }
 
 /** A client; those that are not Keycloak's own are held to `faultsOf`. */
-export const clientSchema = fields.superRefine((client, context) => {
+export const clientSchema = clientFields.superRefine((client, context) => {
   if (keycloakClients.has(client.clientId)) return
   for (const message of faultsOf(client)) context.addIssue({ code: 'custom', message })
 })

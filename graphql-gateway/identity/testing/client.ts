@@ -30,7 +30,7 @@ export interface TestClient {
   userinfo(token: unknown): Promise<number>
 }
 
-export function testClient(served: Served, clientId = 'ndl-portal'): TestClient {
+export function testClient(served: Pick<Served, 'issuer' | 'origin'>, clientId = 'ndl-portal'): TestClient {
   const protocol = `${served.issuer}/protocol/openid-connect`
   const client: TestClient = {
     authorizationUrl(more = {}) {

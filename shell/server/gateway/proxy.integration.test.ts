@@ -10,7 +10,7 @@ import { gatewayProxy } from './proxy.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shuxiang-proxy-'))
 const socketPath = join(folder, 'g.sock')
-const absence = { version: '0', storeKind: 'embedded', searchKind: 'embedded' }
+const absence = { version: '0', storeKind: 'embedded', searchKind: 'embedded', identityKind: 'embedded' }
 let seen: { headers: NodeJS.Dict<string | string[]>; url: string }[] = []
 let gateway: Server
 let agent: Agent
@@ -83,7 +83,7 @@ describe('without a gateway', () => {
       version: '0',
       store: { kind: 'embedded' },
       search: { kind: 'embedded', state: 'unavailable', records: 0, rebuilding: null },
-      identity: { kind: 'embedded', state: 'absent' },
+      identity: { kind: 'embedded' },
       importing: null,
       preparing: null,
     })

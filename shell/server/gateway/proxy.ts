@@ -36,6 +36,7 @@ export interface Absence {
   readonly version: string
   readonly storeKind: string
   readonly searchKind: string
+  readonly identityKind: string
 }
 
 /** A proxy over a dispatcher that reaches the gateway. */
@@ -101,12 +102,12 @@ async function passOn(exchange: Exchange, answer: Dispatcher.ResponseData): Prom
   ).catch(() => response.destroy())
 }
 
-function away(exchange: Exchange, { version, storeKind, searchKind }: Absence): void {
+function away(exchange: Exchange, { version, storeKind, searchKind, identityKind }: Absence): void {
   const retry = { 'retry-after': '1' }
   const path = exchange.url.pathname
   if (path === '/health/live') return sendJson(exchange, 200, { status: 'live', version, gateway: 'away' })
   if (path === '/health/ready') {
-    const rest = { identity: { kind: 'embedded', state: 'absent' }, importing: null, preparing: null }
+    const rest = { identity: { kind: identityKind }, importing: null, preparing: null }
     const body = {
       status: 'starting',
       version,

@@ -1,0 +1,260 @@
+// `/users`: accounts, for the program that activates cards, and their proofs, roles and sessions.
+import { globalRoles } from '@shuxiang/permissions'
+import { z } from 'zod'
+import type { attributeNames } from '../people/index.ts'
+import {
+  type Account,
+  type Attributes,
+  codeOf,
+  foldName,
+  type People,
+  requiredActions,
+  stepAt,
+} from '../people/index.ts'
+import { admits, type ProfileAttribute } from '../realm/index.ts'
+import type { EndSession } from '../provider/end-session.ts'
+import type { SessionStore } from '../sessions/store.ts'
+import { type AdminAnswer, type AdminRequest, done, found, idOf, nothing, pageIn, refused } from './answer.ts'
+import { type Credential, credentialSchema, deviceSecret } from './credentials.ts'
+
+export interface UserParts {
+  readonly people: People
+  readonly profile: ReadonlyMap<string, ProfileAttribute>
+  readonly sessions: SessionStore
+  readonly endSession: EndSession
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+const values = z.record(z.string().max(60), z.array(z.string().max(400)).max(20))
+const user = z.object({
+  username: z.string().max(200).optional(),
+  enabled: z.boolean().optional(),
+  attributes: values.optional(),
+  requiredActions: z.array(z.enum(requiredActions)).max(10).optional(),
+  credentials: z.array(credentialSchema).max(5).optional(),
+})
+type User = z.infer<typeof user>
+
+const shown = (account: Account): object => ({
+  id: account.id,
+  username: account.username,
+  enabled: account.enabled,
+  totp: account.hasDevice,
+  emailVerified: false,
+  createdTimestamp: account.createdAt.getTime(),
+  requiredActions: account.requiredActions,
+  attributes: Object.fromEntries(
+    Object.entries(account.attributes).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value]]],
+    ),
+  ),
+})
+
+const shownRole = (name: string): object => ({
+  id: idOf('role', name),
+  name,
+  composite: false,
+  clientRole: false,
+})
+
+export async function answerUsers(parts: UserParts, request: AdminRequest): Promise<AdminAnswer> {
+  const { method, parts: path, body, query } = request
+  const [, id, what, ...rest] = path
+  if (id === undefined)
+    return method === 'GET'
+      ? list(parts, query)
+      : method === 'POST'
+        ? make(parts, body)
+        : refused(405, 'method not allowed')
+  const account = await parts.people.find(id)
+  if (account === null) return nothing('User')
+  switch (what) {
+    case undefined:
+      if (method === 'GET') return found(shown(account))
+      if (method === 'PUT') return change(parts, account, body)
+      if (method !== 'DELETE') return refused(405, 'method not allowed')
+      await endAll(parts, id)
+      return (await parts.people.remove(id)) ? done : nothing('User')
+    case 'credentials':
+      return credentials(parts, request, account)
+    case 'reset-password':
+      return method === 'PUT' ? resetPassword(parts, account, body) : refused(405, 'method not allowed')
+    case 'logout':
+      if (method !== 'POST') return refused(405, 'method not allowed')
+      await endAll(parts, id)
+      return done
+    case 'sessions':
+      return method === 'GET' ? sessionsOf(parts, account) : refused(405, 'method not allowed')
+    case 'role-mappings':
+      return rest[0] === 'realm'
+        ? roles(parts, request, account, rest[1] === 'available')
+        : nothing('Resource')
+    default:
+      return nothing('Resource')
+  }
+}
+
+/** By name, exactly; or in pages, by the beginning of the name. */
+async function list({ people }: UserParts, query: URLSearchParams): Promise<AdminAnswer> {
+  const username = query.get('username')
+  if (username !== null && query.get('exact') === 'true') {
+    const one = await people.findByUsername(username)
+    return found(one === null ? [] : [shown(one)])
+  }
+  const page = pageIn(query)
+  if (page === null) return refused(400, 'first or max is no number, or too large')
+  const startsWith = foldName(username ?? query.get('search') ?? '')
+  const accounts: Account[] = []
+  let after: string | null = null
+  const wanted = page.first + page.max
+  while (accounts.length < wanted) {
+    const next: readonly Account[] = await people.page({
+      first: Math.min(500, wanted - accounts.length),
+      after,
+      ...(startsWith === '' ? {} : { startsWith }),
+    })
+    accounts.push(...next)
+    after = next.at(-1)?.username ?? null
+    if (after === null) break
+  }
+  return found(accounts.slice(page.first).map(shown))
+}
+
+async function make(parts: UserParts, body: unknown): Promise<AdminAnswer> {
+  const parsed = user.safeParse(body)
+  if (!parsed.success) return wrong(parsed.error)
+  const given = parsed.data
+  const username = foldName(given.username ?? '')
+  const fault = faultIn(parts.profile, { username: [username], ...given.attributes })
+  if (fault !== null) return refused(400, fault)
+  const password = given.credentials?.find(({ type }) => type === 'password')
+  if (password !== undefined && !isPassword(password, username))
+    return refused(400, 'invalidPasswordMinLengthMessage')
+  const account = await parts.people.create({
+    username,
+    enabled: given.enabled ?? true,
+    attributes: attributesIn(given),
+    requiredActions: [
+      ...new Set([
+        ...(given.requiredActions ?? []),
+        ...(password?.temporary ? (['UPDATE_PASSWORD'] as const) : []),
+      ]),
+    ],
+    ...(password?.value === undefined ? {} : { password: password.value }),
+  })
+  if (account === 'taken') return refused(409, 'User exists with same username')
+  for (const one of given.credentials ?? []) {
+    const secret = deviceSecret(one)
+    // The step before now's: now's code is still good for a sign-in.
+    if (secret !== null)
+      await parts.people.enrolDevice(account.id, secret, codeOf(secret, stepAt(parts.now()) - 1))
+  }
+  return { status: 201, location: `users/${account.id}` }
+}
+
+async function change(parts: UserParts, account: Account, body: unknown): Promise<AdminAnswer> {
+  const parsed = user.safeParse(body)
+  if (!parsed.success) return wrong(parsed.error)
+  const { username, enabled, attributes, requiredActions: actions } = parsed.data
+  if (username !== undefined && foldName(username) !== account.username)
+    return refused(400, 'an account keeps its name')
+  const fault = faultIn(parts.profile, attributes ?? {})
+  if (fault !== null) return refused(400, fault)
+  await parts.people.update(account.id, {
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(attributes === undefined ? {} : { attributes: attributesIn(parsed.data) }),
+    ...(actions === undefined ? {} : { requiredActions: actions }),
+  })
+  if (enabled === false) await endAll(parts, account.id)
+  return done
+}
+
+async function credentials(
+  { people }: UserParts,
+  { method, parts }: AdminRequest,
+  account: Account,
+): Promise<AdminAnswer> {
+  const one = parts[3]
+  const all = [
+    { id: `${account.id}-password`, type: 'password' },
+    ...(account.hasDevice ? [{ id: `${account.id}-otp`, type: 'otp' }] : []),
+  ]
+  if (one === undefined) return method === 'GET' ? found(all) : refused(405, 'method not allowed')
+  if (method !== 'DELETE') return refused(405, 'method not allowed')
+  if (!account.hasDevice || one !== `${account.id}-otp`) return nothing('Credential')
+  return (await people.removeDevice(account.id)) ? done : nothing('Credential')
+}
+
+async function resetPassword({ people }: UserParts, account: Account, body: unknown): Promise<AdminAnswer> {
+  const parsed = credentialSchema.safeParse(body)
+  if (!parsed.success) return wrong(parsed.error)
+  const { value, temporary = false } = parsed.data
+  if (value === undefined || !isPassword(parsed.data, account.username))
+    return refused(400, 'invalidPasswordMinLengthMessage')
+  return (await people.setPassword(account.id, value, { temporary })) ? done : nothing('User')
+}
+
+async function sessionsOf({ sessions }: UserParts, { id, username }: Account): Promise<AdminAnswer> {
+  const all = await sessions.sessionsOf(id)
+  return found(
+    all.map(({ uid, iat = 0, loginTs = 0, authorizations = {} }) => ({
+      id: uid,
+      userId: id,
+      username,
+      start: iat * 1000,
+      lastAccess: loginTs * 1000,
+      clients: Object.fromEntries(
+        Object.keys(authorizations).map((client) => [idOf('client', client), client]),
+      ),
+    })),
+  )
+}
+
+async function endAll({ sessions, endSession }: UserParts, id: string): Promise<void> {
+  for (const { uid } of await sessions.sessionsOf(id)) if (uid !== undefined) await endSession(uid)
+}
+
+const roleList = z.array(z.object({ name: z.enum(globalRoles) })).max(20)
+
+async function roles(
+  { people }: UserParts,
+  { method, body }: AdminRequest,
+  account: Account,
+  available: boolean,
+): Promise<AdminAnswer> {
+  if (method === 'GET')
+    return found(globalRoles.filter((role) => account.roles.includes(role) !== available).map(shownRole))
+  if (available || (method !== 'POST' && method !== 'DELETE')) return refused(405, 'method not allowed')
+  const parsed = roleList.safeParse(body)
+  if (!parsed.success) return wrong(parsed.error)
+  const named = new Set(parsed.data.map(({ name }) => name))
+  const kept = account.roles.filter((role) => !named.has(role))
+  await people.update(account.id, { roles: method === 'POST' ? [...kept, ...named] : kept })
+  return done
+}
+
+/** Attributes outside of the profile are dropped, as Keycloak drops them. */
+function attributesIn({ attributes = {} }: User): Partial<Attributes> {
+  const one = (name: (typeof attributeNames)[number]): string | undefined => attributes[name]?.[0]
+  return { display_name: one('display_name'), home_library: one('home_library'), age_band: one('age_band') }
+}
+
+function faultIn(
+  profile: ReadonlyMap<string, ProfileAttribute>,
+  given: Readonly<Record<string, readonly string[]>>,
+): string | null {
+  for (const [name, list] of Object.entries(given)) {
+    const attribute = profile.get(name)
+    if (attribute !== undefined && (list.length !== 1 || !admits(attribute, list[0] ?? '')))
+      return `error-invalid-value: ${name}`
+  }
+  return null
+}
+
+/** The realm's policy: eight characters, and not the name. */
+const isPassword = ({ value = '' }: Credential, username: string): boolean =>
+  [...value].length >= 8 && value !== username
+
+const wrong = ({ issues: [issue] }: z.ZodError): AdminAnswer =>
+  refused(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)

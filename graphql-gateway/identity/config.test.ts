@@ -1,0 +1,37 @@
+// Settings of the identity process, above all where it refuses to serve (S20).
+import { expect, it } from 'vitest'
+import { BadConfig, readConfig } from './config.ts'
+
+it('serves this machine, beside the portal, when nothing is set', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({
+    origin: 'http://localhost:8081',
+    portal: 'http://localhost:8080',
+    keycloakUrl: null,
+  })
+  expect(config.realmVariables['NDL_CONSOLE_URL']).toBe('http://localhost:8080')
+})
+
+it.each([
+  ['production', { SHUXIANG_MODE: 'production' }, /KEYCLOAK_URL/],
+  ['another machine', { IDENTITY_ORIGIN: 'https://id.library.example' }, /this machine only/],
+  ['an address of a network', { IDENTITY_ORIGIN: 'http://192.168.0.9:8081' }, /this machine only/],
+  [
+    'a name that only looks like this machine',
+    { IDENTITY_ORIGIN: 'http://localhost.evil.example' },
+    /this machine/,
+  ],
+  ['an origin that is none', { IDENTITY_ORIGIN: 'localhost' }, /IDENTITY_ORIGIN/],
+  ['a port that is none', { IDENTITY_PORT: '99999' }, /IDENTITY_PORT/],
+])('refuses %s', (_, variables, sentence) => {
+  expect(() => readConfig(variables)).toThrow(BadConfig)
+  expect(() => readConfig(variables)).toThrow(sentence)
+})
+
+it('serves there when it is told to, and leaves the question to a Keycloak', () => {
+  const set = { SHUXIANG_MODE: 'production', IDENTITY_ORIGIN: 'https://id.library.example' }
+  expect(readConfig({ ...set, IDENTITY_EMBEDDED: 'allow' }).origin).toBe('https://id.library.example')
+  expect(readConfig({ ...set, KEYCLOAK_URL: 'https://kc.library.example/' }).keycloakUrl).toBe(
+    'https://kc.library.example',
+  )
+})

@@ -1,0 +1,99 @@
+// Configuration of the identity process: every variable it reads, checked at start.
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The identity process's settings. Paths are absolute. */
+export interface IdentityConfig {
+  readonly mode: 'development' | 'production'
+  readonly dataDir: string
+  /** Null: the embedded store. */
+  readonly mongoUri: string | null
+  /** A port on loopback. */
+  readonly port: number
+  /** Scheme, host and port by which browsers know the provider. */
+  readonly origin: string
+  /** The portal's. */
+  readonly portal: string
+  /** What the realm file's placeholders are replaced by. */
+  readonly realmVariables: Readonly<Record<string, string | undefined>>
+  /** The Keycloak that signs people in; null: the embedded provider. */
+  readonly keycloakUrl: string | null
+  readonly logLevel: string
+  /** Where the log goes; null: standard output. */
+  readonly logFile: string | null
+}
+
+/** A setting that cannot be used. The message names the variable and says what to do. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig'
+}
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const origin = z.url({ protocol: /^https?$/ })
+
+const environment = z.object({
+  SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  PORT: port.default(8080),
+  PUBLIC_ORIGIN: origin.optional(),
+  IDENTITY_PORT: port.default(8081),
+  IDENTITY_ORIGIN: origin.optional(),
+  IDENTITY_EMBEDDED: z.literal('allow').optional(),
+  KEYCLOAK_URL: origin.optional(),
+  NDL_PORTAL_URL: origin.optional(),
+  NDL_CONSOLE_URL: origin.optional(),
+  NDL_GATEWAY_URL: origin.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_FILE: z.string().min(1).optional(),
+})
+
+/** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): IdentityConfig {
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new BadConfig(
+      `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
+    )
+  }
+  const env = parsed.data
+  const standing = new URL(env.IDENTITY_ORIGIN ?? `http://localhost:${env.IDENTITY_PORT}`)
+  if (env.KEYCLOAK_URL === undefined && env.IDENTITY_EMBEDDED !== 'allow') {
+    if (env.SHUXIANG_MODE === 'production')
+      throw new BadConfig(
+        'The embedded identity provider does not serve production: set KEYCLOAK_URL, or IDENTITY_EMBEDDED=allow if you know what you do.',
+      )
+    if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(standing.hostname))
+      throw new BadConfig(
+        `IDENTITY_ORIGIN is ${standing.origin}, and the embedded identity provider serves this machine only: set KEYCLOAK_URL, or IDENTITY_EMBEDDED=allow if you know what you do.`,
+      )
+  }
+  const portal = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin
+  return {
+    mode: env.SHUXIANG_MODE,
+    dataDir: resolve(env.DATA_DIR),
+    mongoUri: env.MONGODB_URI ?? null,
+    port: env.IDENTITY_PORT,
+    origin: standing.origin,
+    portal,
+    realmVariables: {
+      NDL_PORTAL_URL: env.NDL_PORTAL_URL ?? portal,
+      NDL_CONSOLE_URL: env.NDL_CONSOLE_URL ?? portal,
+      NDL_GATEWAY_URL: env.NDL_GATEWAY_URL ?? portal,
+    },
+    keycloakUrl: env.KEYCLOAK_URL === undefined ? null : new URL(env.KEYCLOAK_URL).origin,
+    logLevel: env.LOG_LEVEL,
+    logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,
+  }
+}
+
+/** Where keys and secrets are. */
+export const secretsFolder = ({ dataDir }: Pick<IdentityConfig, 'dataDir'>): string =>
+  join(dataDir, 'identity')

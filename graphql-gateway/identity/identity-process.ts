@@ -1,0 +1,130 @@
+// The identity process: store, provider, pages, one port on this machine. Wires them and ends them; decides nothing else.
+import { createServer, type Server } from 'node:http'
+import { endWithStarter } from '@shuxiang/process'
+import { partLog } from '@shuxiang/process/log'
+import { portalName } from '@shuxiang/vocabulary'
+import { libraryNames } from '@shuxiang/product/libraries'
+import { connectStore } from '@shuxiang/product/store'
+import { BadConfig, type IdentityConfig, readConfig, secretsFolder } from './config.ts'
+import { BadSecretFile } from './keys/files.ts'
+import { BadSealKey, demoPeople, seedDemoPeople } from './people/index.ts'
+import { BadRealm, readRealm, type Realm } from './realm/index.ts'
+import { type Identity, openIdentity } from './running.ts'
+
+/** Longer and the process ends without waiting: nobody waits for a sign-in page that long. */
+const stopWithin = 9_000
+/** EX_CONFIG of sysexits: whoever started this process need not try again. */
+const misconfigured = 78
+/** Connections at once; each costs memory before anything is known of it. */
+const connections = 500
+
+const { config, realm } = settingsOrExit()
+const log = partLog({ part: 'identity', level: config.logLevel, file: config.logFile })
+const closers: (() => Promise<unknown>)[] = []
+let stopping = false
+
+process.once('SIGTERM', () => void stop('SIGTERM', 0))
+process.once('SIGINT', () => void stop('SIGINT', 0))
+endWithStarter({ end: (reason) => void stop(reason, 0) })
+
+try {
+  const said = await start()
+  log.info({ startMs: Math.round(performance.now()), cpuMs: cpuMs() }, 'identity ready')
+  process.send?.({ type: 'ready', said })
+} catch (error) {
+  if (!stopping) {
+    log.fatal({ err: error }, 'the identity process cannot start')
+    const unusable = error instanceof BadSecretFile || error instanceof BadSealKey
+    if (unusable) process.stderr.write(`${error.message}\n`)
+    await stop('failure', unusable ? misconfigured : 1)
+  }
+}
+
+/** Gives lines for whoever started the product. */
+async function start(): Promise<readonly string[]> {
+  if (config.keycloakUrl !== null) {
+    await listen(config, null)
+    return []
+  }
+  const store = await connectStore({
+    ...config,
+    log: (level, message) => log[level]({}, message),
+    appName: 'identity',
+    patience: 10_000,
+  })
+  closers.push(() => store.close())
+  const { db } = store
+  const identity = await openIdentity({
+    realm,
+    origin: config.origin,
+    portal: config.portal,
+    folder: secretsFolder(config),
+    db,
+    libraries: () => libraryNames(db),
+    log,
+    now: Date.now,
+  })
+  await listen(config, identity)
+  return config.mode === 'production' ? [] : await demonstration(identity)
+}
+
+async function listen({ port }: IdentityConfig, identity: Identity | null): Promise<void> {
+  const server: Server = createServer((request, response) => {
+    if (request.url === '/health/ready') {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      response.end(JSON.stringify({ status: 'ready', kind: identity === null ? 'keycloak' : 'embedded' }))
+    } else if (identity === null) response.writeHead(404).end()
+    else void identity.handle(request, response)
+  })
+  server.maxConnections = connections
+  server.requestTimeout = 15_000
+  server.headersTimeout = 10_000
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeIdleConnections()
+      }),
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    // This machine only, whatever the origin says: who serves others stands in front.
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+/** People to try the product with, on this machine only. */
+async function demonstration({ people, sealing }: Identity): Promise<readonly string[]> {
+  const cast = demoPeople(sealing, portalName['zh-CN'])
+  await seedDemoPeople(people, cast, Date.now)
+  return cast.map(({ username, password, attributes, otpauth }) =>
+    [username.padEnd(16), password.padEnd(16), attributes.display_name, otpauth ?? ''].join('  ').trimEnd(),
+  )
+}
+
+async function stop(reason: string, code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  log.info({ reason }, 'identity stopping')
+  setTimeout(() => process.exit(code), stopWithin).unref()
+  for (const close of closers.reverse())
+    await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close'))
+  log.info({}, 'identity stopped')
+  process.exit(code)
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return Math.round((user + system) / 1000)
+}
+
+function settingsOrExit(): { readonly config: IdentityConfig; readonly realm: Realm } {
+  try {
+    const read = readConfig(process.env)
+    return { config: read, realm: readRealm(read.realmVariables) }
+  } catch (error) {
+    if (!(error instanceof BadConfig || error instanceof BadRealm)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(misconfigured)
+  }
+}
