@@ -1,4 +1,5 @@
 // The subgraphs that are installed: the only list of them. Gateway, jobs, composition and commands read it.
+import { account } from '@shuxiang/subgraph-account/module'
 import { archive } from '@shuxiang/subgraph-archive/module'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { kindsOf, type Kinds } from '@shuxiang/record'
@@ -15,6 +16,7 @@ export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   government,
   courses,
   archive,
+  account,
 ]
 
 checkModules(subgraphs)

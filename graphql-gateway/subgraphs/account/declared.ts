@@ -1,0 +1,9 @@
+// What is known of the account subgraph without loading it: its name, its collections, its SDL.
+import { readFileSync } from 'node:fs'
+
+export const name = 'account'
+export const collections = ['account_lists', 'account_merges'] as const
+
+/** Read anew by each process that asks. */
+export const typeDefs = (): string =>
+  readFileSync(new URL('./schema/account.graphql', import.meta.url), 'utf8')

@@ -1,0 +1,22 @@
+// What readers of tests keep, and the questions that they ask.
+
+/** Enough of a list to see what became of it. */
+export const listFields =
+  'id isShelf name count capacity removedAt items(first: 100) { totalCount edges { node { recordId title addedAt } } }'
+
+export interface AnsweredList {
+  readonly id: string
+  readonly name: string
+  readonly count: number
+  readonly items: { readonly edges: readonly { readonly node: { readonly recordId: string } }[] }
+}
+
+export const record = (recordId: string, more: object = {}) => ({
+  recordId,
+  title: `书 ${recordId}`,
+  kind: 'book',
+  ...more,
+})
+
+export const held = ({ items }: AnsweredList): readonly string[] =>
+  items.edges.map(({ node }) => node.recordId)

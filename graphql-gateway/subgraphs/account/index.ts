@@ -1,0 +1,2 @@
+// Public door of the account subgraph.
+export { createAccount } from './subgraph.ts'

@@ -1,0 +1,11 @@
+// What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
+import type { Connection } from '@shuxiang/subgraph-kit'
+import type { KeptRecord } from '../store/documents.ts'
+
+/** The subject of whoever is signed in. */
+export interface MeMapper {
+  readonly owner: string
+}
+export type { ListFacts as ReadingListMapper } from '../store/documents.ts'
+export type { KeptRecord as KeptRecordMapper } from '../store/documents.ts'
+export type KeptRecordConnectionMapper = Connection<KeptRecord>

@@ -1,0 +1,49 @@
+// What the store keeps of readers. A list is one document, so that each change of it is whole or not at all.
+import type { Db } from 'mongodb'
+
+/** A record in a list. */
+export interface KeptRecord {
+  readonly recordId: string
+  readonly title: string
+  readonly kind: string
+  readonly addedAt: Date
+}
+
+export interface ListDoc {
+  /** Made of owner and key (`ids.ts`): two readers with one key have two lists. */
+  readonly _id: string
+  /** Subject of the reader. */
+  readonly owner: string
+  readonly shelf: boolean
+  /** Empty for the shelf. */
+  readonly name: string
+  /** Length of `items`, kept beside them so that a full list is told by the same update that would fill it. */
+  readonly count: number
+  readonly items: readonly KeptRecord[]
+  /** Goes up with each change. */
+  readonly rev: number
+  readonly createdAt: Date
+  readonly changedAt: Date
+  /** Set while a list is removed and can be brought back. */
+  readonly removedAt?: Date
+}
+
+/** A list without what it holds. */
+export type ListFacts = Omit<ListDoc, 'items'>
+
+/** A record that found no room; without a list: on the shelf, without a record: the list itself. */
+export interface Left {
+  readonly list: string | null
+  readonly recordId: string | null
+}
+
+/** A merge that was carried out, so that a repeated one changes nothing. */
+export interface MergeDoc {
+  readonly _id: string
+  readonly owner: string
+  readonly left: readonly Left[]
+  readonly at: Date
+}
+
+export const listsIn = (db: Db) => db.collection<ListDoc>('account_lists')
+export const mergesIn = (db: Db) => db.collection<MergeDoc>('account_merges')

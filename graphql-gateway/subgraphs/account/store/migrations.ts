@@ -1,0 +1,19 @@
+// Changes of the collections of the account from one version to the next.
+import type { Migration } from '@shuxiang/subgraph-kit/module'
+import { daysKept } from '../bounds.ts'
+import { listsIn, mergesIn } from './documents.ts'
+
+const expireAfterSeconds = daysKept * 24 * 3600
+
+export const migrations: readonly Migration[] = [
+  {
+    id: 'account-0001-indexes',
+    async run({ db }) {
+      await listsIn(db).createIndexes([
+        { key: { owner: 1, createdAt: -1, _id: 1 }, name: 'owners' },
+        { key: { removedAt: 1 }, name: 'removed', expireAfterSeconds },
+      ])
+      await mergesIn(db).createIndexes([{ key: { at: 1 }, name: 'old', expireAfterSeconds }])
+    },
+  },
+]

@@ -1,0 +1,40 @@
+// What readers keep, in the graph: schema and resolvers put together.
+import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import { collections, name, typeDefs } from './declared.ts'
+import * as me from './resolvers/me.ts'
+import * as lists from './resolvers/mutation/lists.ts'
+import { mergeGuest } from './resolvers/mutation/merge-guest.ts'
+import { putOnShelf, takeOffShelf } from './resolvers/mutation/shelf.ts'
+import { me as queryMe } from './resolvers/query/me.ts'
+import { holds } from './resolvers/reading-list/holds.ts'
+import { items } from './resolvers/reading-list/items.ts'
+import type { Resolvers } from './schema/types.generated.ts'
+import { capacityOf } from './store/change.ts'
+
+/** The subgraph of shelves and lists. Everything it needs comes with each request. */
+export function createAccount(): Subgraph {
+  return defineSubgraph<Resolvers>({
+    name,
+    typeDefs: typeDefs(),
+    collections,
+    resolvers: {
+      Query: { me: queryMe },
+      Mutation: { ...lists, putOnShelf, takeOffShelf, mergeGuest },
+      Me: { shelf: me.shelf, lists: me.lists, list: me.list },
+      ReadingList: {
+        id: ({ _id }) => _id,
+        isShelf: ({ shelf }) => shelf,
+        capacity: capacityOf,
+        createdAt: ({ createdAt }) => createdAt.toISOString(),
+        changedAt: ({ changedAt }) => changedAt.toISOString(),
+        removedAt: ({ removedAt }) => removedAt?.toISOString() ?? null,
+        holds,
+        items,
+      },
+      KeptRecord: {
+        addedAt: ({ addedAt }) => addedAt.toISOString(),
+        record: ({ recordId }) => ({ id: recordId }),
+      },
+    },
+  })
+}
