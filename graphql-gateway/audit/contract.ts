@@ -25,6 +25,12 @@ export interface AuditPort {
   record(entry: AuditEntry): Promise<void>
 }
 
+/** Where entries are read. Who may read which is decided by who asks this. */
+export interface AuditReader {
+  /** Newest first. */
+  entries(query: AuditQuery): Promise<readonly KeptEntry[]>
+}
+
 /** An entry as it is kept. */
 export interface KeptEntry extends AuditEntry {
   /** From 1, without gaps. */

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { MongoServerError, type Db } from 'mongodb'
 import { hashOf, origin, type EntryDoc, type Head } from './chain.ts'
-import type { AuditEntry, AuditPort, AuditQuery, KeptEntry } from './contract.ts'
+import type { AuditEntry, AuditPort, AuditReader, KeptEntry } from './contract.ts'
 
 /** The newest entry, noted beside the entries: without it nobody would miss the last ones. */
 export interface HeadDoc extends Head {
@@ -13,10 +13,7 @@ export const entriesIn = (db: Db) => db.collection<EntryDoc>('audit_entries')
 export const headIn = (db: Db) => db.collection<HeadDoc>('audit_head')
 
 /** An open log. */
-export interface AuditLog extends AuditPort {
-  /** Entries, newest first. */
-  entries(query: AuditQuery): Promise<readonly KeptEntry[]>
-}
+export interface AuditLog extends AuditPort, AuditReader {}
 
 /** Longest text of one field; what is longer is cut, for a refused request may say anything. */
 const longestText = 500

@@ -1,5 +1,5 @@
 // Public door of the gateway, for conformance suites and benchmarks. Processes start from `main.mjs` and `standalone.ts`.
-export { withoutIdentity, type Authenticate } from './authentication/bearer.ts'
+export { withoutIdentity, type Authenticate } from './authentication/contract.ts'
 export { createResponseCache } from './cache/response-cache.ts'
 export { maskedErrors, openErrors } from './federation/errors.ts'
 export type { PresentError } from './federation/errors.ts'

@@ -1,5 +1,6 @@
 // What subgraphs take of the process that runs them. Each part is opened when the first subgraph asks for it.
 import { join } from 'node:path'
+import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
 import type { SearchEngine } from '@shuxiang/search'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
@@ -13,6 +14,8 @@ export interface RunningParts extends Installed {
   readonly search: () => Promise<CatalogueSearch>
   /** `https://…` of the portal; null where it is not known. */
   readonly origin: string | null
+  /** What was recorded; entries are written through the context of a resolver. */
+  readonly audit: () => Promise<AuditReader>
 }
 
 /** Where the parts come from. */
@@ -44,8 +47,10 @@ export function openRunning({ db, dataDir, origin, kinds, log }: RunningOptions)
     engine = own
     return port
   }
+  const audit = async (): Promise<AuditReader> =>
+    (await import('@shuxiang/audit')).openAuditLog(await db(), Date.now)
   return {
-    parts: { search, origin, kinds },
+    parts: { search, origin, kinds, audit },
     engine: () => engine,
     close: async () => (await opened)?.close(),
   }

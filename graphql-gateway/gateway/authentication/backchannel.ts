@@ -6,8 +6,6 @@ import { jsonAnswer, type HttpAnswer } from '../http/answer.ts'
 import type { RefusedSessions } from './refused-sessions.ts'
 import { algorithms, InvalidToken, longestLife, skew } from './rules.ts'
 
-export const backchannelPath = '/auth/backchannel-logout'
-
 /** What the receiver needs. */
 export interface BackchannelOptions {
   readonly issuer: string

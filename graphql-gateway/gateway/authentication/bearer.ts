@@ -1,10 +1,11 @@
 // `Authorization: Bearer …` (RFC 6750) -> who asks. No token is nobody; a token that is not good is an error, never nobody.
 import { createHash } from 'node:crypto'
-import { anonymous, type Person, type Principal } from '@shuxiang/permissions'
+import { anonymous, type Person } from '@shuxiang/permissions'
 import type { Log } from '@shuxiang/subgraph-kit'
 import { errors, jwtVerify, type JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { refusal, type HttpAnswer } from '../http/answer.ts'
+import { refusedToken, type Authenticate } from './contract.ts'
 import { KeysUnavailable } from './keys.ts'
 import type { RefusedSessions } from './refused-sessions.ts'
 import {
@@ -17,12 +18,6 @@ import {
   tokenType,
   type MembershipsOf,
 } from './rules.ts'
-
-/** Who asks by the value of the header, or the answer that refuses it. */
-export type Authenticate = (
-  authorization: string | undefined,
-  requestId: string,
-) => Promise<Principal | HttpAnswer>
 
 /** What verification needs. */
 export interface BearerOptions {
@@ -84,10 +79,6 @@ export function bearer(options: BearerOptions): Authenticate {
   }
 }
 
-/** For an installation without a provider: nobody can be signed in. */
-export const withoutIdentity: Authenticate = async (authorization) =>
-  authorization === undefined ? anonymous : absent
-
 async function verified(token: string, { issuer, keys, now }: BearerOptions): Promise<Verdict> {
   const time = now()
   const { payload } = await jwtVerify(token, keys, {
@@ -110,17 +101,8 @@ function reasonOf(error: unknown): string | null {
   return error instanceof errors.JOSEError ? error.code : null
 }
 
-/** RFC 6750, section 3: what a client without a good token is told. */
-function refusedToken(message: string): HttpAnswer {
-  const answer = refusal(401, 'INVALID_TOKEN', message)
-  return { ...answer, headers: { ...answer.headers, 'www-authenticate': 'Bearer error="invalid_token"' } }
-}
-
 const invalid = refusedToken('The access token is not valid, or no longer. Sign in again.')
 const signedOut = refusedToken('This session was signed out. Sign in again.')
-const absent = refusedToken(
-  'This installation has no identity provider, so nobody can be signed in. Ask without a token.',
-)
 const unavailable = withRetry(
   refusal(
     503,

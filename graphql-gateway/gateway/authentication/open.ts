@@ -1,12 +1,11 @@
 // Authentication of a gateway process, as its configuration says: of one provider, or of none.
+import { anonymous } from '@shuxiang/permissions'
 import type { Log } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
-import { backchannel } from './backchannel.ts'
-import { bearer, withoutIdentity, type Authenticate } from './bearer.ts'
-import { createKeys } from './keys.ts'
+import type { HttpAnswer } from '../http/answer.ts'
+import { withoutIdentity, type Authenticate } from './contract.ts'
 import { createRefusedSessions, prepareRefusedSessions } from './refused-sessions.ts'
 import type { MembershipsOf } from './rules.ts'
-import type { HttpAnswer } from '../http/answer.ts'
 
 /** The provider. */
 export interface IdentityAddresses {
@@ -31,19 +30,32 @@ export interface Authentication {
   refresh(): Promise<void>
 }
 
+/** The library of tokens is loaded with the first token: it costs a start more than all else here. */
 export function openAuthentication(
   identity: IdentityAddresses | null,
   { db, membershipsOf, log }: AuthenticationParts,
 ): Authentication {
   if (identity === null) return { authenticate: withoutIdentity, backchannel: null, refresh: async () => {} }
-  const { issuer, keysUrl } = identity
-  const keys = createKeys({ url: keysUrl, now: () => performance.now(), log })
   const refused = createRefusedSessions(db, Date.now)
-  const common = { issuer, keys, refused, now: Date.now, log }
+  let loading: ReturnType<typeof load> | null = null
+  const load = async () => {
+    const [{ createKeys }, { bearer }, { backchannel }] = await Promise.all([
+      import('./keys.ts'),
+      import('./bearer.ts'),
+      import('./backchannel.ts'),
+    ])
+    const keys = createKeys({ url: identity.keysUrl, now: () => performance.now(), log })
+    const common = { issuer: identity.issuer, keys, refused, now: Date.now, log }
+    return { authenticate: bearer({ ...common, membershipsOf }), backchannel: backchannel(common) }
+  }
+  const loaded = () => (loading ??= load())
   let prepared = false
   return {
-    authenticate: bearer({ ...common, membershipsOf }),
-    backchannel: backchannel(common),
+    async authenticate(authorization, requestId) {
+      if (authorization === undefined) return anonymous
+      return (await loaded()).authenticate(authorization, requestId)
+    },
+    backchannel: async (body) => (await loaded()).backchannel(body),
     async refresh() {
       try {
         if (!prepared) await prepareRefusedSessions(db)

@@ -191,7 +191,7 @@ async function answer(
     execution.errors.push(...(about.errors ?? []))
   }
   // First, for only so many errors are told, and the page can do something about these.
-  execution.errors.unshift(...refusalErrors(refused, execution.data))
+  if (refused.length > 0) execution.errors.unshift(...refusalErrors(refused, execution.data))
   const first = violations[0]
   if (first && nulls === 'explained' && execution.errors.length === 0)
     execution.errors.push(nullViolation(first, execution.data))

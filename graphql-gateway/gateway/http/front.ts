@@ -1,8 +1,7 @@
 // The gateway's HTTP server: four addresses, bounded in every direction, one log line per request.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Log } from '@shuxiang/subgraph-kit'
-import { backchannelPath } from '../authentication/backchannel.ts'
-import type { Authenticate } from '../authentication/bearer.ts'
+import { backchannelPath, type Authenticate } from '../authentication/contract.ts'
 import { newOutcome } from '../transport/contract.ts'
 import { jsonAnswer, refusal, type HttpAnswer } from './answer.ts'
 import { readBody } from './body.ts'
