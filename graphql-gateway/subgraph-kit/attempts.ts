@@ -18,8 +18,8 @@ import { memoryAudit, testContext } from './test-context.ts'
 
 /** An object that is there, of a library and an owner that none of those who try has anything to do with. */
 export interface Example {
-  /** As the store says it is. */
-  readonly object: PermitObject
+  /** As the store says it is; `own` where a field reaches nothing but what is of whoever asks. */
+  readonly object: PermitObject | 'own'
   /** Arguments by name; those that are left out and required are made up by their type. */
   readonly args?: Readonly<Record<string, unknown>>
 }
@@ -87,10 +87,15 @@ export async function attempt(subgraph: Subgraph, attempts: Attempts): Promise<s
     if (!example) found.push(`${place}: give an example of an object of another library`)
     else
       for (const [who, principal] of everybody(now() / 1000))
-        if (!can(principal, action, example.object, { now: now() / 1000 }).allowed)
+        if (!can(principal, action, objectFor(principal, example), { now: now() / 1000 }).allowed)
           found.push(...(await tried(subgraph, attempts, { place, action, example, who, principal })))
   }
   return found
+}
+
+function objectFor(principal: Principal, { object }: Example): PermitObject {
+  if (object !== 'own') return object
+  return principal.kind === 'person' ? { owner: principal.subject } : {}
 }
 
 interface Try {

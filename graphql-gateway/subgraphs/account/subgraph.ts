@@ -17,6 +17,18 @@ export function createAccount(): Subgraph {
     name,
     typeDefs: typeDefs(),
     collections,
+    // Everything here is somebody's own.
+    actions: {
+      'Mutation.putOnShelf': 'own.manage',
+      'Mutation.takeOffShelf': 'own.manage',
+      'Mutation.createList': 'own.manage',
+      'Mutation.renameList': 'own.manage',
+      'Mutation.removeList': 'own.manage',
+      'Mutation.restoreList': 'own.manage',
+      'Mutation.addToList': 'own.manage',
+      'Mutation.removeFromList': 'own.manage',
+      'Mutation.mergeGuest': 'own.manage',
+    },
     resolvers: {
       Query: { me: queryMe },
       Mutation: { ...lists, putOnShelf, takeOffShelf, mergeGuest },
