@@ -103,7 +103,9 @@ export function faultSummary(locale: InterfaceLanguage, { faults }: PageForm): M
     <ul>
       ${faults.map(({ field: name, problem }) => {
         const sentence = problems[problem][locale]
-        return html`<li>${name === null ? sentence : html`<a href="#${name}">${sentence}</a>`}</li>`
+        return html`<li>
+          ${name === null ? sentence : html`<a class="tap" href="#${name}">${sentence}</a>`}
+        </li>`
       })}
     </ul>
   </div>`

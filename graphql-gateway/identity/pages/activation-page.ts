@@ -1,4 +1,4 @@
-// `/login-actions/activate`: a card and its code open an account; in the midst of a sign-in, the reader is let in at once.
+// `/login-actions/activate`: a card and its code open an account. Below the address of a sign-in, the reader is let in at once.
 import type { Fault } from '@shuxiang/themes/login'
 import { readCookie, setCookie } from './cookies.ts'
 import {
@@ -38,7 +38,7 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
     const back =
       signIn === null
         ? toPortal(kit)
-        : { href: `${kit.realmPath}${pagePaths.signIn}`, name: null, to: 'sign-in' as const }
+        : { href: visit.path.slice(0, -pagePaths.activateHere.length), name: null, to: 'sign-in' as const }
     show(
       kit,
       visit,

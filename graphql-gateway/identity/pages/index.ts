@@ -68,7 +68,9 @@ export function createPages(options: PagesOptions): Pages {
   const route = (path: string): ((visit: Visit) => Promise<void>) | null => {
     if (path === pagePaths.activate) return (visit) => activationPage(kit, visit)
     if (embedded === null) return null
-    if (path === pagePaths.signIn) return (visit) => signInPage(kit, visit, embedded)
+    const below = signInPath.exec(path)
+    if (below?.[1] === pagePaths.activateHere) return (visit) => activationPage(kit, visit)
+    if (below) return (visit) => signInPage(kit, visit, embedded)
     if (accountPaths.has(path)) return (visit) => accountPages(kit, visit, embedded, path)
     return null
   }
@@ -102,6 +104,9 @@ export function createPages(options: PagesOptions): Pages {
     },
   }
 }
+
+/** Each sign-in has an address of its own, so that tabs do not disturb one another. */
+const signInPath = new RegExp(`^${pagePaths.signIn}(?:/[\\w-]{1,64})?(${pagePaths.activateHere})?$`)
 
 const accountPaths: ReadonlySet<string> = new Set([
   pagePaths.account,

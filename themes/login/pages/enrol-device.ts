@@ -51,7 +51,7 @@ export function enrolDevice(page: EnrolDevicePage, { locale }: LoginFrame): Cont
             locale,
             form,
             name: 'code',
-            label: 'code',
+            label: page.replaces ? 'newCode' : 'code',
             autocomplete: 'one-time-code',
             kind: 'digits',
             first: !own,

@@ -90,14 +90,14 @@ export const troubles = {
     title: words('登录已经中断', 'This sign-in has ended'),
     text: words(
       '这次登录隔得太久，或者已在别的窗口完成。请回去再按一次“登录”；在别处登录成功的，回去就能看到。',
-      'It took too long, or was finished in another window. Go back and press “Sign in” again; if you are signed in already, you will see it there.',
+      'It took too long, or was finished in another window. Go back and sign in again; if you are signed in already, you will see it there.',
     ),
   },
   'no-device': {
     title: words('这一步需要动态口令', 'This needs a one-time code'),
     text: words(
       '您的账户还没有登记动态口令设备。请在“账户与安全”里登记，再回来做这一步。',
-      'Your account has no device for one-time codes yet. Add one under “Account and security”, then do this again.',
+      'Your account has no device for one-time codes yet. Add one on the page of your account, then do this again.',
     ),
   },
   'signed-out': {

@@ -70,7 +70,7 @@ const texts = {
   ),
   enrolStepApp: words(
     '在手机上打开任一款验证器应用，选“扫描二维码”。',
-    'Open any authenticator app on your phone and choose “scan code”.',
+    'Open any authenticator app on your phone and choose to scan a code.',
   ),
   enrolStepScan: words(
     '扫描这个二维码，或者手工填下面的密钥。',
@@ -81,6 +81,7 @@ const texts = {
   enrolOpen: words('在这台设备的验证器里打开', 'Open in an authenticator on this device'),
   enrolStepCode: words('填应用显示的 6 位数字。', 'Enter the 6 digits that the app shows.'),
   previous: words('现在的设备显示的 6 位数字', '6 digits from your present device'),
+  newCode: words('新设备显示的 6 位数字', '6 digits from the new device'),
   enrolDo: words('登记', 'Set up'),
 
   activate: words('开通读者证', 'Activate your card'),

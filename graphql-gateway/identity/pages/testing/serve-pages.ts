@@ -48,6 +48,7 @@ interface Waiting {
 }
 
 const realmPath = '/realms/ndl'
+const signInAt = (uid: string): string => `${realmPath}/login-actions/authenticate/${uid}`
 
 export async function servePages(db: Db): Promise<ServedPages> {
   await preparePeople(db)
@@ -72,7 +73,7 @@ export async function servePages(db: Db): Promise<ServedPages> {
   const account = (id: string | null): Promise<Account | null> =>
     id ? people.find(id) : Promise.resolve(null)
   const go = (response: ServerResponse, location: string, cookies: readonly string[] = []): void => {
-    for (const one of cookies) response.appendHeader('set-cookie', `${one}; Path=/; HttpOnly`)
+    for (const one of cookies) response.appendHeader('set-cookie', `${one}; HttpOnly`)
     response.writeHead(302, { location }).end()
   }
   const found = (request: IncomingMessage): readonly [string, Waiting] | null => {
@@ -100,10 +101,10 @@ export async function servePages(db: Db): Promise<ServedPages> {
       const [uid = '', waiting] = found(request) ?? []
       if (waiting?.wantsCode && waiting.accountId === null) {
         waiting.accountId = accountId
-        return go(response, `${realmPath}/login-actions/authenticate`)
+        return go(response, signInAt(uid))
       }
       under.delete(uid)
-      go(response, `/callback?remember=${remember}`, [`KEYCLOAK_IDENTITY=${accountId}`])
+      go(response, `/callback?remember=${remember}`, [`KEYCLOAK_IDENTITY=${accountId}; Path=/`])
     },
     async cancel(_request, response) {
       go(response, '/callback?error=access_denied')
@@ -140,7 +141,7 @@ export async function servePages(db: Db): Promise<ServedPages> {
           locale: ask('locale'),
           clientId: ask('client') || 'ndl-portal',
         })
-        return go(response, `${realmPath}/login-actions/authenticate`, [`AUTH_SESSION_ID=${uid}`])
+        return go(response, signInAt(uid), [`AUTH_SESSION_ID=${uid}; Path=${signInAt(uid)}`])
       }
       const page =
         url.pathname === '/sign-out'

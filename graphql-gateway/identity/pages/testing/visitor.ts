@@ -14,19 +14,30 @@ export interface Visitor {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>
-  readonly cookies: Map<string, string>
+  /** By name and path. */
+  readonly cookies: Map<string, Cookie>
+}
+
+interface Cookie {
+  readonly name: string
+  readonly value: string
+  readonly path: string
 }
 
 export function visitor(origin: string): Visitor {
-  const cookies = new Map<string, string>()
+  const cookies = new Map<string, Cookie>()
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
     const url = new URL(path, origin)
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = [...cookies.values()]
+      .filter(({ path: below }) => url.pathname.startsWith(below))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
     const headers = { ...(cookie === '' ? {} : { cookie }), ...(init.headers as Record<string, string>) }
     const response = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const one of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(one) ?? []
-      cookies.set(name, value)
+      const path = /; Path=([^;]*)/.exec(one)?.[1] ?? '/'
+      cookies.set(`${name} ${path}`, { name, value, path })
     }
     const next = response.headers.get('location')
     if (next !== null) {
