@@ -112,7 +112,7 @@ const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'sign-out': (page) => page.goto('/sign-out'),
   'signed out': (page) => page.goto('/signed-out'),
   'error of the protocol': (page) => page.goto('/error'),
-  'sign-in that is over': (page) => page.goto('/realms/ndl/login-actions/authenticate/gone'),
+  'sign-in that is over': (page) => page.goto('/realms/ndl/login-actions/authenticate?uid=gone'),
 }
 
 interface Look extends Device {

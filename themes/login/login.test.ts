@@ -125,7 +125,7 @@ const others: readonly LoginPage[] = [
     links: { password: '/p', device: '/d', card: '/c', signOut: '/s' },
     back,
   },
-  { page: 'sign-out', form, back: null },
+  { page: 'sign-out', form, back },
   { page: 'signed-out', back },
   { page: 'done', done: 'device', username: 'n33/1', next: back },
   { page: 'error', trouble: 'expired', requestId: 'r', back },

@@ -112,8 +112,9 @@ export interface AccountPage {
 
 export interface SignOutPage {
   readonly page: 'sign-out'
-  readonly form: PageForm & { readonly id?: string }
-  readonly back: PageLink | null
+  readonly form: PageForm
+  /** For those who would rather stay. */
+  readonly back: PageLink
 }
 
 export interface SignedOutPage {

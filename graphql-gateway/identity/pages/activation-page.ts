@@ -1,4 +1,4 @@
-// `/login-actions/activate`: a card and its code open an account. Below the address of a sign-in, the reader is let in at once.
+// `/login-actions/activate`: a card and its code open an account. Where the address names a sign-in (`uid`), the reader is let in at once.
 import type { Fault } from '@shuxiang/themes/login'
 import { readCookie, setCookie } from './cookies.ts'
 import {
@@ -38,7 +38,11 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
     const back =
       signIn === null
         ? toPortal(kit)
-        : { href: visit.path.slice(0, -pagePaths.activateHere.length), name: null, to: 'sign-in' as const }
+        : {
+            href: `${kit.realmPath}${pagePaths.signIn}?uid=${signIn.uid}`,
+            name: null,
+            to: 'sign-in' as const,
+          }
     show(
       kit,
       visit,
@@ -74,7 +78,9 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
 }
 
 /** A sign-in that waits for somebody to prove who they are; nobody is signed in over somebody else. */
-async function waitingFor(kit: Kit, { request, response }: Visit): Promise<SignIn | null> {
+async function waitingFor(kit: Kit, { request, response, query }: Visit): Promise<SignIn | null> {
+  // Without a name the provider gives the last one that this browser began, which may have been left long ago.
+  if (!query.has('uid')) return null
   const signIn = (await kit.embedded?.signIns.find(request, response)) ?? null
   return signIn !== null && signIn.step === 'password' && signIn.account === null ? signIn : null
 }

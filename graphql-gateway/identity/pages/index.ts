@@ -68,9 +68,7 @@ export function createPages(options: PagesOptions): Pages {
   const route = (path: string): ((visit: Visit) => Promise<void>) | null => {
     if (path === pagePaths.activate) return (visit) => activationPage(kit, visit)
     if (embedded === null) return null
-    const below = signInPath.exec(path)
-    if (below?.[1] === pagePaths.activateHere) return (visit) => activationPage(kit, visit)
-    if (below) return (visit) => signInPage(kit, visit, embedded)
+    if (path === pagePaths.signIn) return (visit) => signInPage(kit, visit, embedded)
     if (accountPaths.has(path)) return (visit) => accountPages(kit, visit, embedded, path)
     return null
   }
@@ -104,9 +102,6 @@ export function createPages(options: PagesOptions): Pages {
     },
   }
 }
-
-/** Each sign-in has an address of its own, so that tabs do not disturb one another. */
-const signInPath = new RegExp(`^${pagePaths.signIn}(?:/[\\w-]{1,64})?(${pagePaths.activateHere})?$`)
 
 const accountPaths: ReadonlySet<string> = new Set([
   pagePaths.account,

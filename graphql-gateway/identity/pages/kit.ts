@@ -14,8 +14,6 @@ import { drawPage, sendPage, type DrawOptions, type Locale } from './send.ts'
 export const pagePaths = {
   signIn: '/login-actions/authenticate',
   activate: '/login-actions/activate',
-  /** Below the address of a sign-in, where its cookie is sent. */
-  activateHere: '/activate',
   account: '/account',
   password: '/account/password',
   device: '/account/device',

@@ -72,7 +72,7 @@ describe('signing in', () => {
       const page = await reader.send(await reader.open('/begin'), { library: '余杭', card, password: typed })
       expect(valueOf(page, 'card')).toBe(card)
       expect(valueOf(page, 'password')).toBe('')
-      return page.html.replaceAll(/(nonce|value)="[^"]*"|authenticate\/\w+/g, '')
+      return page.html.replaceAll(/(nonce|value)="[^"]*"|uid=\w+/g, '')
     }
     const wrong = await look('1001', 'wrong')
     expect(wrong).toContain('图书馆、证号或密码不对')
@@ -158,7 +158,7 @@ describe('signing in', () => {
     const page = await reader.open('/begin?as=n33/9&acr=2')
     expect([page.status, titleOf(page)]).toEqual([403, '这一步需要动态口令'])
     const back = /href="([^"]*leave=1)"/.exec(page.html)?.[1] ?? ''
-    expect((await reader.open(back)).url).toMatch(/error=access_denied$/)
+    expect((await reader.open(back.replaceAll('&amp;', '&'))).url).toMatch(/error=access_denied$/)
   })
 })
 
@@ -182,7 +182,7 @@ describe('forms', () => {
     const first = await reader.open('/begin')
     const aimedAt = ({ url }: Answer): Answer => ({
       ...first,
-      html: first.html.replace(/action="[^"]*"/, `action="${new URL(url).pathname}"`),
+      html: first.html.replace(/action="[^"]*"/, `action="${url}"`),
     })
     const second = await reader.open('/begin')
     expect(faultsOn(await reader.send(aimedAt(second), typed))[0]).toContain('开得太久')
@@ -254,7 +254,7 @@ test('nobody frames a page, nothing foreign loads in it, and it leads nowhere bu
 test('a sign-in that is over, and a browser without cookies, are told apart', async () => {
   const path = '/realms/ndl/login-actions/authenticate'
   expect(titleOf(await reader.open(path))).toBe('浏览器没有接受 Cookie')
-  expect(titleOf(await reader.open(path, { cookie: 'AUTH_SESSION_ID=gone' }))).toBe('登录已经中断')
+  expect(titleOf(await reader.open(path, { cookie: 'any=one' }))).toBe('登录已经中断')
 })
 
 describe('activation', () => {
@@ -285,7 +285,7 @@ describe('activation', () => {
   test('in the midst of a sign-in lets the reader in', async () => {
     const activation = await issued()
     const { url } = await reader.open('/begin')
-    const page = await reader.open(`${new URL(url).pathname}/activate`)
+    const page = await reader.open(url.replace('authenticate', 'activate'))
     expect(page.html).toContain('返回登录')
     const done = await reader.send(page, { library: '余杭', card: '1001', activation, ...chosen })
     expect(whoIs(done.html)).toBe('n330110/1001')
@@ -295,7 +295,7 @@ describe('activation', () => {
     await made('n33/9')
     const activation = await issued()
     const { url } = await reader.open('/begin?as=n33/9')
-    const page = await reader.open(`${new URL(url).pathname}/activate`)
+    const page = await reader.open(url.replace('authenticate', 'activate'))
     const done = await reader.send(page, { library: '余杭', card: '1001', activation, ...chosen })
     expect(titleOf(done)).toBe('读者证已开通')
   })

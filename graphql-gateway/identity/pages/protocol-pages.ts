@@ -31,7 +31,7 @@ export function createProtocolPages(options: DrawOptions): ProtocolPages {
   }
   return {
     signOut: (request, { action, fields }) =>
-      draw(request, { page: 'sign-out', form: { action, hidden: fields, faults: [] }, back: null }),
+      draw(request, { page: 'sign-out', form: { action, hidden: withoutAnswer(fields), faults: [] }, back }),
     signedOut: (request) => draw(request, { page: 'signed-out', back }),
     error: (request, { code, status }) =>
       draw(request, {
@@ -41,6 +41,11 @@ export function createProtocolPages(options: DrawOptions): ProtocolPages {
         back,
       }),
   }
+}
+
+/** The answer is the button: a field of the same name would be a second one. */
+function withoutAnswer(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'logout'))
 }
 
 function troubleOf(code: string, status: number): Trouble {

@@ -1,4 +1,4 @@
-// `/login-actions/authenticate/<sign-in>`: whatever a sign-in under way asks next, one page for each step.
+// `/login-actions/authenticate`: whatever a sign-in under way asks next, one page for each step.
 import type { Fault, PageLink } from '@shuxiang/themes/login'
 import { foldCode, isCode } from '../people/index.ts'
 import { readCookie, setCookie } from './cookies.ts'
@@ -93,7 +93,7 @@ async function passwordStep(step: Step): Promise<void> {
         remember,
         again: signIn.account !== null,
         site: site?.name ?? null,
-        activate: `${visit.path}${pagePaths.activateHere}`,
+        activate: `${kit.realmPath}${pagePaths.activate}?uid=${signIn.uid}`,
       },
       { leadsTo: leadsTo(step) },
     )

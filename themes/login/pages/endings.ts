@@ -19,11 +19,7 @@ export function signOut({ form, back }: SignOutPage, { locale }: LoginFrame): Co
         ${hiddenFields(form)}
         <p class="acts">
           <button class="btn primary" name="logout" value="yes">${say(locale, 'signOut')}</button>
-          ${
-            back === null
-              ? html`<button class="btn quiet" name="stay" value="yes">${say(locale, 'signOutStay')}</button>`
-              : html`<a class="btn quiet" href="${address(back.href)}">${say(locale, 'signOutStay')}</a>`
-          }
+          <a class="btn quiet" href="${address(back.href)}">${say(locale, 'signOutStay')}</a>
         </p>
       </form>`,
   }

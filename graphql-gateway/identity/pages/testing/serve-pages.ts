@@ -48,7 +48,7 @@ interface Waiting {
 }
 
 const realmPath = '/realms/ndl'
-const signInAt = (uid: string): string => `${realmPath}/login-actions/authenticate/${uid}`
+const signInAt = (uid: string): string => `${realmPath}/login-actions/authenticate?uid=${uid}`
 
 export async function servePages(db: Db): Promise<ServedPages> {
   await preparePeople(db)
@@ -77,7 +77,8 @@ export async function servePages(db: Db): Promise<ServedPages> {
     response.writeHead(302, { location }).end()
   }
   const found = (request: IncomingMessage): readonly [string, Waiting] | null => {
-    const uid = cookie(request, 'AUTH_SESSION_ID')
+    const uid = new URL(request.url ?? '/', 'http://localhost').searchParams.get('uid') ?? ''
+    if (cookie(request, `BEGUN_${uid}`) === '') return null
     const waiting = under.get(uid)
     return waiting ? [uid, waiting] : null
   }
@@ -141,7 +142,7 @@ export async function servePages(db: Db): Promise<ServedPages> {
           locale: ask('locale'),
           clientId: ask('client') || 'ndl-portal',
         })
-        return go(response, signInAt(uid), [`AUTH_SESSION_ID=${uid}; Path=${signInAt(uid)}`])
+        return go(response, signInAt(uid), [`BEGUN_${uid}=1; Path=${realmPath}`])
       }
       const page =
         url.pathname === '/sign-out'
