@@ -113,6 +113,21 @@ describe('permit', () => {
       ],
     }))
 
+  it('decides for each field by its own object, whatever stands beside it (S17)', async () => {
+    await pages().insertOne({ _id: 'own', library: 'home', author: 'author', published: false })
+    const audit = memoryAudit()
+    const context = testContext(db, { principal: member('home'), audit, now: () => now })
+    const { data, errors } = await createExecutor(good)(
+      'mutation { one: publish(id: "own", times: []) publish(id: "p1", library: "home", times: []) }',
+      {},
+      context,
+    )
+    expect(data).toEqual({ one: true, publish: null })
+    expect(errors?.map(({ path }) => path)).toEqual([['publish']])
+    expect(audit.recorded.map(({ object }) => object)).toEqual(['page:p1'])
+    expect(await pages().findOne({ _id: 'p1' })).toMatchObject({ published: false })
+  })
+
   it('asks for a fresh second factor, and notes nothing', async () =>
     expect(await run({ ...member('sh-xuhui'), authenticatedAt: now / 1000 - 901 })).toEqual({
       data: null,
