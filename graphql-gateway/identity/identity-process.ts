@@ -17,11 +17,15 @@ const stopWithin = 9_000
 const misconfigured = 78
 /** Connections at once; each costs memory before anything is known of it. */
 const connections = 500
+/** Milliseconds; a key is published twenty minutes before it signs. */
+const lookAtKeysEvery = 300_000
 
 const { config, realm } = settingsOrExit()
 const log = partLog({ part: 'identity', level: config.logLevel, file: config.logFile })
 const closers: (() => Promise<unknown>)[] = []
 let stopping = false
+/** Null where a Keycloak signs people in. */
+let answering: Identity | null = null
 
 process.once('SIGTERM', () => void stop('SIGTERM', 0))
 process.once('SIGINT', () => void stop('SIGINT', 0))
@@ -54,27 +58,45 @@ async function start(): Promise<readonly string[]> {
   })
   closers.push(() => store.close())
   const { db } = store
-  const identity = await openIdentity({
-    realm,
-    origin: config.origin,
-    portal: config.portal,
-    folder: secretsFolder(config),
-    db,
-    libraries: () => libraryNames(db),
-    log,
-    now: Date.now,
-  })
+  const open = (): Promise<Identity> =>
+    openIdentity({
+      realm,
+      origin: config.origin,
+      portal: config.portal,
+      folder: secretsFolder(config),
+      db,
+      libraries: () => libraryNames(db),
+      log,
+      now: Date.now,
+    })
+  const identity = await open()
   await listen(config, identity)
+  rotateKeys(identity, open)
   return config.mode === 'production' ? [] : await demonstration(identity)
 }
 
+/** The next key is made, published and put to work while the process runs; sessions are in the store and stay. */
+function rotateKeys(first: Identity, open: () => Promise<Identity>): void {
+  let last = first
+  const timer = setInterval(() => {
+    void (async () => {
+      if (!(await last.outdated())) return
+      last = await open()
+      answering = last
+      log.info({}, 'signing keys have changed')
+    })().catch((error: unknown) => log.error({ err: error }, 'signing keys could not be looked after'))
+  }, lookAtKeysEvery)
+  timer.unref()
+}
+
 async function listen({ port }: IdentityConfig, identity: Identity | null): Promise<void> {
+  answering = identity
   const server: Server = createServer((request, response) => {
     if (request.url === '/health/ready') {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-      response.end(JSON.stringify({ status: 'ready', kind: identity === null ? 'keycloak' : 'embedded' }))
-    } else if (identity === null) response.writeHead(404).end()
-    else void identity.handle(request, response)
+      response.end(JSON.stringify({ status: 'ready', kind: answering === null ? 'keycloak' : 'embedded' }))
+    } else if (answering === null) response.writeHead(404).end()
+    else void answering.handle(request, response)
   })
   server.maxConnections = connections
   server.requestTimeout = 15_000

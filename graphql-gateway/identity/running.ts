@@ -49,6 +49,8 @@ export interface Identity {
   readonly sealing: Sealing
   /** The secret of the client `ndl-provisioner`, which is kept in the folder. */
   readonly provisionerSecret: string
+  /** Whether the keys on disk are others, or in another order, than those that sign here: then open it anew. */
+  outdated(): Promise<boolean>
   /** Answers every request; never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
@@ -123,6 +125,10 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     cards,
     sealing,
     provisionerSecret,
+    async outdated() {
+      const present = await openSigningKeys(folder, now())
+      return present.length !== keys.length || present.some(({ kid }, i) => kid !== keys[i]?.kid)
+    },
     async handle(request, response) {
       try {
         if (await pages.handle(request, response)) return

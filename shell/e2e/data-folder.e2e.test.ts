@@ -35,9 +35,9 @@ test('a store that cannot be used ends the start with the sentence that says wha
 
 test('spoilt logs, numbers of processes and sockets keep nothing from serving', async () => {
   for (const folder of ['logs', 'run', 'store']) mkdirSync(join(dataDir, folder))
-  for (const part of ['gateway', 'jobs', 'shell', 'store'])
+  for (const part of ['gateway', 'identity', 'jobs', 'shell', 'store'])
     for (const name of [`${part}.log`, `${part}.output.log`]) mkdirSync(join(dataDir, 'logs', name))
-  for (const name of ['gateway.pid', 'jobs.pid', 'shell.pid', 'gateway.sock'])
+  for (const name of ['gateway.pid', 'identity.pid', 'jobs.pid', 'shell.pid', 'gateway.sock'])
     writeFileSync(join(dataDir, 'run', name), 'something else')
   for (const name of ['owner.json', 'endpoint.json', 'process.json', 'store.sock'])
     writeFileSync(join(dataDir, 'store', name), '{"version":"99"}')

@@ -74,7 +74,8 @@ test('the gateway is killed and comes back under an open page; the reader goes o
 
 test('every part is killed at once and started again: no record is lost', async () => {
   const before = (await readiness(product))?.search.records
-  for (const part of ['jobs', 'shell', 'gateway'] as const) process.kill(product.pid(part), 'SIGKILL')
+  for (const part of ['identity', 'jobs', 'shell', 'gateway'] as const)
+    process.kill(product.pid(part), 'SIGKILL')
   await product.stop()
   product = await startProduct({ dataDir: product.dataDir, firstImport: RECORDS })
   await imported(product, before ?? 0)

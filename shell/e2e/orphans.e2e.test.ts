@@ -105,7 +105,7 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'shuxiang-full-log-'))
     mkdirSync(join(dataDir, 'logs'))
-    for (const part of ['gateway', 'jobs', 'shell', 'store'])
+    for (const part of ['gateway', 'identity', 'jobs', 'shell', 'store'])
       for (const name of [`${part}.log`, `${part}.output.log`])
         symlinkSync('/dev/full', join(dataDir, 'logs', name))
     const product = await startProduct({ dataDir, firstImport: 50 })

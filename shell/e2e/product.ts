@@ -12,7 +12,7 @@ export interface Product {
   /** What the command printed so far. */
   output(): string
   /** Process id of a part, as it runs now. */
-  pid(part: 'gateway' | 'jobs' | 'shell'): number
+  pid(part: 'gateway' | 'identity' | 'jobs' | 'shell'): number
   /** As Ctrl-C does; resolves to the exit code. The data stays unless `forget`. */
   stop(options?: { readonly forget?: boolean }): Promise<number>
 }

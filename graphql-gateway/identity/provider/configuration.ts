@@ -124,7 +124,7 @@ export function configurationOf(parts: ConfigurationParts): Configuration {
             audience: 'ndl-gateway',
             accessTokenFormat: 'jwt',
             accessTokenTTL: realm.accessTokenLifespan,
-            jwt: { sign: { alg: 'RS256' } },
+            jwt: { sign: { alg: 'RS256', ...(keys[0] === undefined ? {} : { kid: keys[0].kid }) } },
           }
         },
       },

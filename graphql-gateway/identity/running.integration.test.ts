@@ -1,0 +1,111 @@
+// The process itself: where it refuses to start (S20), what survives its death, and keys that change while it runs.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openTestStore } from '@shuxiang/store-contract'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { signIn } from './contract/sign-in.ts'
+import { visitor } from './contract/visitor.ts'
+import { signsFor } from './keys/signing.ts'
+import { portal, testClient } from './testing/client.ts'
+import { serveIdentity } from './testing/identity.ts'
+
+let folder = ''
+const running: ChildProcess[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'identity-process-'))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return address.port
+}
+
+function start(env: Readonly<Record<string, string>>): { child: ChildProcess; errors: () => string } {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.mjs')], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
+  })
+  running.push(child)
+  let errors = ''
+  child.stderr?.on('data', (chunk) => (errors += String(chunk)))
+  return { child, errors: () => errors }
+}
+
+/** Lines that the process says when it is ready. */
+async function ready(child: ChildProcess): Promise<readonly string[]> {
+  const [message]: { said?: string[] }[] = await once(child, 'message')
+  return message?.said ?? []
+}
+
+it.each([
+  ['production', { SHUXIANG_MODE: 'production' }, 'KEYCLOAK_URL'],
+  ['another machine', { IDENTITY_ORIGIN: 'https://id.library.example' }, 'this machine only'],
+  [
+    'a realm with a pattern for an address',
+    { NDL_PORTAL_URL: 'https://*.library.example' },
+    'NDL_PORTAL_URL',
+  ],
+])('it does not start for %s, and says what to do', async (_, env, sentence) => {
+  const { child, errors } = start(env)
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(78)
+  expect(errors()).toContain(sentence)
+})
+
+it('killed in the middle, it loses no session, and its secrets are for its owner only', async () => {
+  const port = await freePort()
+  const env = { IDENTITY_PORT: String(port) }
+  const origin = `http://localhost:${port}`
+  const first = start(env).child
+  const [line = ''] = await ready(first)
+  const [username = '', password = ''] = line.split(/\s+/)
+  const client = testClient({ origin, issuer: `${origin}/realms/ndl` })
+  const browser = visitor(origin)
+  const { url, verifier } = client.authorizationUrl()
+  const stop = await signIn(browser, url, { id: '', username, password, device: null })
+  if (stop.at !== 'client') throw new Error('the sign-in stayed')
+  const { body } = await client.token({
+    grant_type: 'authorization_code',
+    code: stop.address.searchParams.get('code') ?? '',
+    code_verifier: verifier,
+    redirect_uri: portal,
+  })
+  const secrets = join(folder, 'identity')
+  for (const name of readdirSync(secrets)) expect(statSync(join(secrets, name)).mode & 0o777).toBe(0o600)
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  const second = start(env).child
+  await ready(second)
+  expect((await client.refresh(body['refresh_token'])).status).toBe(200)
+  expect(await client.userinfo(body['access_token'])).toBe(200)
+  const silent = await browser.open(client.authorizationUrl({ prompt: 'none' }).url)
+  expect(silent.at === 'client' && silent.address.searchParams.has('code')).toBe(true)
+})
+
+it('keys of another day are seen by who signs with the old ones', async () => {
+  const store = await openTestStore()
+  let now = Date.now()
+  const served = await serveIdentity({ db: store.db('keys'), now: () => now })
+  expect(await served.identity.outdated()).toBe(false)
+  now += signsFor
+  expect(await served.identity.outdated()).toBe(true)
+  await served.close()
+  await store.close()
+})
