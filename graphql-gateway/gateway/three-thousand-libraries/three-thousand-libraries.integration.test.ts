@@ -25,9 +25,9 @@ async function fill(db: Db): Promise<void> {
 }
 
 beforeAll(async () => {
-  gateway = await startFilled(fill, { LOG_LEVEL: 'info' })
+  gateway = await startFilled(fill, { LOG_LEVEL: 'info', GATEWAY_DEADLINE_MS: '60000' })
   await gateway.searchable(works.length)
-}, 120_000)
+}, 300_000)
 afterAll(() => gateway.close())
 
 function send(query: string, tenant: string | null, variables = {}): Promise<Answer> {

@@ -104,6 +104,8 @@ async function boot(
       ...variables,
       JAVA_HOME: javaHome,
       JAVA_OPTS_KC_HEAP: '-Xms64m -Xmx768m',
+      // A server that lives for minutes: quick compilation, and one core of what is there.
+      JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1 -XX:ActiveProcessorCount=1',
       KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
       KC_BOOTSTRAP_ADMIN_PASSWORD: adminPassword,
     },
