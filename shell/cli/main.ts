@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   dev: () => import('./dev.ts'),
   build: () => import('./build-command.ts'),
   test: () => import('./test.ts'),
+  'test:identity': () => import('./test-identity.ts'),
   'test:store': () => import('./test-store.ts'),
   lint: () => import('./checks.ts').then((checks) => checks.lintCommand),
   types: () => import('./checks.ts').then((checks) => checks.typesCommand),

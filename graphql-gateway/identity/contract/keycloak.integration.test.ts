@@ -1,19 +1,28 @@
-// The contract, asked of a real Keycloak with our realm file.
+// The contract, asked of a real Keycloak with our realm file: one of our own, or the one that is given.
 import { afterAll, describe, test } from 'vitest'
 import { startKeycloak } from '../peer/keycloak.ts'
 import { peerFolder } from '../peer/places.ts'
-import { realmContent } from '../realm/index.ts'
-import { testedKeycloak } from './keycloak.ts'
 import { provisionerSuite } from '../provisioner/suite.ts'
+import { realmContent } from '../realm/index.ts'
+import { givenKeycloak } from './given.ts'
+import { testedKeycloak } from './keycloak.ts'
 import { contractSuite } from './suite.ts'
+import type { Tested } from './tested.ts'
 
-const keycloak = await startKeycloak({ folder: peerFolder(process.env), realm: realmContent() })
+const given = givenKeycloak(process.env)
+const keycloak =
+  given === null ? await startKeycloak({ folder: peerFolder(process.env), realm: realmContent() }) : null
 
 if (typeof keycloak === 'string') {
   console.log(`The contract is not asked of a real Keycloak: ${keycloak}`)
   describe('a real Keycloak', () => test.skip('answers as the contract says', () => {}))
 } else {
-  afterAll(() => keycloak.close())
-  contractSuite('a real Keycloak', () => testedKeycloak(keycloak))
-  provisionerSuite('libraries in a real Keycloak', () => testedKeycloak(keycloak))
+  if (keycloak !== null) afterAll(() => keycloak.close())
+  const start = async (): Promise<Tested> => {
+    if (given !== null) return given
+    if (keycloak === null) throw new Error('one of the two is there')
+    return testedKeycloak(keycloak)
+  }
+  contractSuite('a real Keycloak', start)
+  provisionerSuite('libraries in a real Keycloak', start)
 }

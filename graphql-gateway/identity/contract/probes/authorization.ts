@@ -35,6 +35,12 @@ const elsewhere: readonly (readonly [string, string | null])[] = [
   ['none', null],
 ]
 
+const implicit = {
+  embedded: 'back with unsupported_response_type',
+  keycloak: 'back with unauthorized_client',
+  why: 'both refuse: one has no such answer at all, the other none for this client',
+}
+
 export const authorizationProbes: readonly Probe[] = [
   opened('a good request', {}, 'page 200'),
   ...elsewhere.map(([what, address]) =>
@@ -56,24 +62,28 @@ export const authorizationProbes: readonly Probe[] = [
   opened('plain PKCE', { code_challenge_method: 'plain' }, 'back with invalid_request'),
   opened('a challenge that is none', { code_challenge: 'short' }, 'back with invalid_request'),
   opened('no response type', { response_type: null }, 'back with invalid_request'),
-  opened(
-    'an implicit answer',
-    { response_type: 'token', response_mode: null },
-    'back with unauthorized_client',
-  ),
-  opened(
-    'an implicit identity',
-    { response_type: 'id_token', response_mode: null },
-    'back with unauthorized_client',
-  ),
-  opened(
-    'an answer of two kinds',
-    { response_type: 'code id_token', response_mode: null },
-    'back with unauthorized_client',
-  ),
+  opened('an implicit answer', { response_type: 'token', response_mode: null }, implicit),
+  opened('an implicit identity', { response_type: 'id_token', response_mode: null }, implicit),
+  opened('an answer of two kinds', { response_type: 'code id_token', response_mode: null }, implicit),
   opened('a response type that is none', { response_type: 'bogus' }, 'back with unsupported_response_type'),
-  opened('a request by reference', { request_uri: 'https://evil.example/request' }, 'page 400'),
-  opened('an unsigned request object', { request: 'eyJhbGciOiJub25lIn0.e30.' }, 'page 400'),
+  opened(
+    'a request by reference',
+    { request_uri: 'https://evil.example/request' },
+    {
+      embedded: 'back with request_uri_not_supported',
+      keycloak: 'page 400',
+      why: 'both refuse, and neither asks the address',
+    },
+  ),
+  opened(
+    'an unsigned request object',
+    { request: 'eyJhbGciOiJub25lIn0.e30.' },
+    {
+      embedded: 'back with request_not_supported',
+      keycloak: 'page 400',
+      why: 'both refuse',
+    },
+  ),
   opened(
     'a scope that the client does not have',
     { scope: 'openid offline_access' },
@@ -96,12 +106,13 @@ export const authorizationProbes: readonly Probe[] = [
   },
   {
     name: 'a name that is hinted at stands in the form',
-    answer: 'suite/hinted',
+    answer: 'stands',
     async ask(tested) {
       const browser = visitor(new URL(tested.issuer).origin)
       const stop = await browser.open(requestOf(tested, portal, { login_hint: 'suite/hinted' }).address)
       if (stop.at !== 'page') return 'no page'
-      return stop.page.forms.flatMap(({ fields }) => fields.get('username')?.value ?? []).join()
+      const typed = stop.page.forms.flatMap(({ fields }) => [...fields.values()].map(({ value }) => value))
+      return typed.some((value) => value.endsWith('hinted')) ? 'stands' : 'does not'
     },
   },
   {

@@ -39,7 +39,11 @@ export const levelProbes: readonly Probe[] = [
   },
   {
     name: 'without a device: refused, and the session lives on',
-    answer: 'page 401, back with a code',
+    answer: {
+      embedded: 'page 403, back with a code',
+      keycloak: 'page 401, back with a code',
+      why: 'the person is known and may not: 403 is what that means',
+    },
     async ask(tested) {
       const person = await makePerson(tested)
       const { browser } = await signedIn(tested, portal, person)

@@ -120,7 +120,11 @@ export const signInProbes: readonly Probe[] = [
   },
   {
     name: 'the console without a device',
-    answer: 'page 401, asks for nothing',
+    answer: {
+      embedded: 'page 403, asks for nothing',
+      keycloak: 'page 401, asks for nothing',
+      why: 'the person is known and may not: 403 is what that means',
+    },
     ask: async (tested) => {
       const stop = await tried(tested, await makePerson(tested), {}, staffConsole)
       if (stop.at !== 'page') return told(stop, staffConsole.redirect)

@@ -31,7 +31,7 @@ const claimed = (name: string, token: 'access_token' | 'id_token', answer: strin
 
 const refused = (
   name: string,
-  answer: string,
+  answer: Probe['answer'],
   other: (tested: Tested, code: string, verifier: string) => Promise<Response>,
 ): Probe => ({
   name,
@@ -129,22 +129,26 @@ export const tokenProbes: readonly Probe[] = [
   refused('a code for another address', '400 invalid_grant', (tested, code, verifier) =>
     exchange(tested, toAnother, code, verifier),
   ),
-  refused('a code from a page of another origin', '403', async (tested, code, verifier) => {
-    const response = await post(
-      tested,
-      'token',
-      {
-        grant_type: 'authorization_code',
-        client_id: portal.id,
-        redirect_uri: portal.redirect,
-        code,
-        code_verifier: verifier,
-      },
-      { origin: 'https://evil.example' },
-    )
-    await response.body?.cancel()
-    return new Response(null, { status: response.status })
-  }),
+  refused(
+    'a code from a page of another origin',
+    { embedded: '400', keycloak: '403', why: 'both refuse' },
+    async (tested, code, verifier) => {
+      const response = await post(
+        tested,
+        'token',
+        {
+          grant_type: 'authorization_code',
+          client_id: portal.id,
+          redirect_uri: portal.redirect,
+          code,
+          code_verifier: verifier,
+        },
+        { origin: 'https://evil.example' },
+      )
+      await response.body?.cancel()
+      return new Response(null, { status: response.status })
+    },
+  ),
   {
     name: "a code used twice: the second time, and the first one's tokens",
     answer: '400 invalid_grant, 400 invalid_grant, 401',
@@ -187,7 +191,11 @@ export const tokenProbes: readonly Probe[] = [
   },
   {
     name: 'grants that our clients do not have',
-    answer: '400 unauthorized_client, 401 unauthorized_client, 400 invalid_grant',
+    answer: {
+      embedded: '400 unsupported_grant_type, 400 invalid_request, 400 unsupported_grant_type',
+      keycloak: '400 unauthorized_client, 401 unauthorized_client, 400 invalid_grant',
+      why: 'both refuse; ours has no password and no device grant at all',
+    },
     async ask(tested) {
       const person = await makePerson(tested)
       const grants = [

@@ -1,0 +1,21 @@
+// The contract, asked of the embedded provider.
+import { openTestStore } from '@shuxiang/store-contract'
+import { afterAll } from 'vitest'
+import { provisionerSuite } from '../provisioner/suite.ts'
+import { serveIdentity } from '../testing/identity.ts'
+import { contractSuite } from './suite.ts'
+import type { Tested } from './tested.ts'
+
+const store = await openTestStore()
+const { issuer, admin, close } = await serveIdentity({
+  db: store.db('identity-contract'),
+  libraries: [{ code: 'suite', name: 'Suite Library' }],
+})
+afterAll(async () => {
+  await close()
+  await store.close()
+})
+const tested: Tested = { kind: 'embedded', issuer, admin }
+
+contractSuite('the embedded provider', async () => tested)
+provisionerSuite('libraries in the embedded provider', async () => tested)
