@@ -161,6 +161,22 @@ describe('a session that was signed out', () => {
     expect(indexes.find(({ name }) => name === 'ended')).toMatchObject({ expireAfterSeconds: 0 })
   })
 
+  it('is read once, not again and again', async () => {
+    let time = Date.now()
+    const [one, two] = [createRefusedSessions(db, () => time), createRefusedSessions(db, () => time)]
+    const until = (): Date => new Date(time + 3_605_000)
+    await one.refuse('early', until())
+    await two.refresh()
+    await db.collection<{ _id: string }>('refused_sessions').deleteOne({ _id: 'early' })
+    time += 600_000
+    await one.refuse('late', until())
+    await two.refresh()
+    expect([two.has('early'), two.has('late')]).toEqual([true, true])
+    time += 3_100_000
+    await two.refresh()
+    expect([two.has('early'), two.has('late')]).toEqual([false, true])
+  })
+
   it('that the store does not take is refused here, and the provider is told to say it again', async () => {
     const nowhere = new MongoClient('mongodb://127.0.0.1:1', { serverSelectionTimeoutMS: 50 }).db('none')
     const { says, status, close } = await gateway(nowhere)

@@ -21,9 +21,14 @@ export interface RefusedSessions {
 
 const refusedIn = (db: Db) => db.collection<RefusedDoc>('refused_sessions')
 
+/** Milliseconds that the clocks of two gateways may differ, and a write may take: what ends so much earlier is read again. */
+const overlap = 60_000
+
 /** `now` in milliseconds since 1970. */
 export function createRefusedSessions(db: Db, now: () => number): RefusedSessions {
-  let sessions = new Map<string, number>()
+  const sessions = new Map<string, number>()
+  /** The latest end that the store has told of; each is refused for the same time, so what is new ends later. */
+  let latest = 0
   let known = false
   return {
     has: (session) => sessions.has(session),
@@ -32,11 +37,15 @@ export function createRefusedSessions(db: Db, now: () => number): RefusedSession
       await refusedIn(db).updateOne({ _id: session }, { $max: { until } }, { upsert: true })
     },
     async refresh() {
+      const from = Math.max(now(), latest - overlap)
       const kept = await refusedIn(db)
-        .find({ until: { $gt: new Date(now()) } })
+        .find({ until: { $gt: new Date(from) } })
         .toArray()
-      const own = [...sessions].filter(([, until]) => until > now())
-      sessions = new Map([...own, ...kept.map(({ _id, until }) => [_id, until.getTime()] as const)])
+      for (const { _id, until } of kept) {
+        sessions.set(_id, until.getTime())
+        latest = Math.max(latest, until.getTime())
+      }
+      for (const [session, until] of sessions) if (until <= now()) sessions.delete(session)
       known = true
     },
     get known() {
