@@ -79,11 +79,11 @@ export function trouble(
   visit: Visit,
   status: number,
   what: Trouble,
-  back: PageLink = toPortal(kit),
+  { back = toPortal(kit), ...more }: { readonly back?: PageLink; readonly enrol?: string } = {},
 ): void {
   const requestId = randomUUID().slice(0, 13)
   if (status >= 500) kit.log.error({ requestId, path: visit.path }, 'a login page could not be shown')
-  show(kit, visit, { page: 'error', trouble: what, requestId, back }, { status })
+  show(kit, visit, { page: 'error', trouble: what, requestId, back, ...more }, { status })
 }
 
 /** A form of this page: `about` is what it belongs to, `hidden` what it carries on. */

@@ -157,6 +157,7 @@ describe('signing in', () => {
     await made('n33/9')
     const page = await reader.open('/begin?as=n33/9&acr=2')
     expect([page.status, titleOf(page)]).toEqual([403, '这一步需要动态口令'])
+    expect(page.html).toContain('href="/realms/ndl/account/device"')
     const back = /href="([^"]*leave=1)"/.exec(page.html)?.[1] ?? ''
     expect((await reader.open(back.replaceAll('&amp;', '&'))).url).toMatch(/error=access_denied$/)
   })

@@ -38,7 +38,10 @@ export async function signInPage(kit: Kit, visit: Visit, embedded: EmbeddedParts
   const wished = { query, form: visit.form ?? undefined, wished: signIn.locale }
   const step: Step = { kit, visit: { ...visit, locale: localeOf(request, wished) }, signIn, embedded }
   if (query.get('leave') === '1') return embedded.signIns.cancel(request, response)
-  if (signIn.step === 'no-device') return trouble(kit, step.visit, 403, 'no-device', await waiting(step))
+  if (signIn.step === 'no-device') {
+    const enrol = `${kit.realmPath}${pagePaths.device}`
+    return trouble(kit, step.visit, 403, 'no-device', { back: await waiting(step), enrol })
+  }
   if (signIn.step === 'code') return codeStep(step, signIn.account)
   if (signIn.passed !== null) return requiredStep(step, signIn.passed)
   return passwordStep(step)

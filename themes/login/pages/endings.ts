@@ -65,7 +65,14 @@ export function error(page: ErrorPage, { locale }: LoginFrame): Content {
     hasForm: false,
     main: html`<h1>${title[locale]}</h1>
       <p class="lede">${text[locale]}</p>
-      <p class="acts">${backLink(locale, page.back, 'btn primary')}</p>
+      <p class="acts">
+        ${
+          page.enrol === undefined
+            ? backLink(locale, page.back, 'btn primary')
+            : html`<a class="btn primary" href="${address(page.enrol)}">${say(locale, 'deviceAdd')}</a
+                >${backLink(locale, page.back, 'btn quiet')}`
+        }
+      </p>
       <p class="hint number">${say(locale, 'requestId')} <code>${page.requestId}</code></p>`,
   }
 }

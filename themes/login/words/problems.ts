@@ -96,8 +96,8 @@ export const troubles = {
   'no-device': {
     title: words('这一步需要动态口令', 'This needs a one-time code'),
     text: words(
-      '您的账户还没有登记动态口令设备。请在“账户与安全”里登记，再回来做这一步。',
-      'Your account has no device for one-time codes yet. Add one on the page of your account, then do this again.',
+      '您的账户还没有登记动态口令设备。请先登记，再回去做这一步。',
+      'Your account has no device for one-time codes yet. Set one up, go back and do this again.',
     ),
   },
   'signed-out': {
