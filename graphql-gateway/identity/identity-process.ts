@@ -7,6 +7,7 @@ import { libraryNames } from '@shuxiang/product/libraries'
 import { connectStore } from '@shuxiang/product/store'
 import { BadConfig, type IdentityConfig, readConfig, secretsFolder } from './config.ts'
 import { BadSecretFile } from './keys/files.ts'
+import { demoCard, seedDemoCard } from './cards/index.ts'
 import { BadSealKey, demoPeople, seedDemoPeople } from './people/index.ts'
 import { BadRealm, readRealm, type Realm } from './realm/index.ts'
 import { type Identity, openIdentity } from './running.ts'
@@ -115,13 +116,19 @@ async function listen({ port }: IdentityConfig, identity: Identity | null): Prom
   })
 }
 
-/** People to try the product with, on this machine only. */
-async function demonstration({ people, sealing }: Identity): Promise<readonly string[]> {
+/** People to try the product with, and a card to activate, on this machine only. */
+async function demonstration({ people, cards, sealing }: Identity): Promise<readonly string[]> {
   const cast = demoPeople(sealing, portalName['zh-CN'])
   await seedDemoPeople(people, cast, Date.now)
-  return cast.map(({ username, password, attributes, otpauth }) =>
-    [username.padEnd(16), password.padEnd(16), attributes.display_name, otpauth ?? ''].join('  ').trimEnd(),
+  const line = (name: string, secret: string, ...more: readonly string[]): string =>
+    [name.padEnd(16), secret.padEnd(16), ...more].join('  ').trimEnd()
+  const lines = cast.map(({ username, password, attributes, otpauth }) =>
+    line(username, password, attributes.display_name, otpauth ?? ''),
   )
+  const card = demoCard(sealing)
+  if (!(await seedDemoCard(cards, card))) return lines
+  const where = `activation code, for ${config.origin}/realms/${realm.realm}/login-actions/activate`
+  return [...lines, line(card.username, card.row.code, card.row.holder, where)]
 }
 
 async function stop(reason: string, code: number): Promise<void> {

@@ -135,8 +135,8 @@ export interface ErrorPage {
   /** Named to whoever is asked for help. */
   readonly requestId: string
   readonly back: PageLink
-  /** Where a device for one-time codes is set up, when the want of one is the trouble. */
-  readonly enrol?: string
+  /** What ends the trouble: setting up a device, or signing in. */
+  readonly remedy?: { readonly does: 'deviceAdd' | 'toSignIn'; readonly href: string }
 }
 
 export type LoginPage =

@@ -15,7 +15,9 @@ import { cardsIn } from './documents.ts'
 import {
   accountsOfPeople,
   createCards,
+  demoCard,
   prepareCards,
+  seedDemoCard,
   type CardAccounts,
   type CardRow,
   type Cards,
@@ -244,6 +246,17 @@ describe('a code', () => {
     expect(warnings).toHaveLength(1)
     expect(await canSignIn('of somebody')).toBe(true)
   })
+})
+
+test('a card to try with is there once, with its code, until somebody activates it', async () => {
+  const card = demoCard(sealing)
+  expect(demoCard(sealing)).toEqual(card)
+  expect(await seedDemoCard(cards, card)).toBe(true)
+  expect(await seedDemoCard(cards, card)).toBe(true)
+  expect(await cards.activate({ ...proof(card.row.code, card.row.card), password })).toMatchObject({
+    username: card.username,
+  })
+  expect(await seedDemoCard(cards, card)).toBe(false)
 })
 
 describe('a second card', () => {

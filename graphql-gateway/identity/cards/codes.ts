@@ -11,10 +11,14 @@ export const shortestCode = 8
 export const longestCode = 40
 
 /** `K7QPM-X2DWA`. */
-export function drawCode(): string {
-  const text = Array.from({ length }, () => signs[randomInt(signs.length)]).join('')
-  return `${text.slice(0, 5)}-${text.slice(5)}`
-}
+export const drawCode = (): string =>
+  written(Array.from({ length }, () => signs[randomInt(signs.length)]).join(''))
+
+/** A code that is the same for the same bytes. */
+export const codeOfBytes = (bytes: Uint8Array): string =>
+  written([...bytes.subarray(0, length)].map((byte) => signs[byte % signs.length]).join(''))
+
+const written = (text: string): string => `${text.slice(0, 5)}-${text.slice(5)}`
 
 /** Capitals, full width, spaces and hyphens do not matter. */
 export const foldActivation = (typed: string): string =>

@@ -14,4 +14,6 @@ export type {
   RowOutcome,
 } from './card.ts'
 export { foldActivation } from './codes.ts'
+export { demoCard, seedDemoCard } from './demo.ts'
+export type { DemoCard } from './demo.ts'
 export { prepareCards } from './documents.ts'

@@ -11,6 +11,7 @@ import {
   libraryChoice,
   onlyLanguage,
   pagePaths,
+  portalSignIn,
   show,
   toPortal,
   trouble,
@@ -27,7 +28,8 @@ export async function accountPages(
   path: string,
 ): Promise<void> {
   const account = await embedded.signedIn(visit.request, visit.response)
-  if (account === null) return trouble(kit, visit, 403, 'signed-out')
+  if (account === null)
+    return trouble(kit, visit, 403, 'signed-out', { remedy: { does: 'toSignIn', href: portalSignIn(kit) } })
   if (path === pagePaths.password) return passwordPage(kit, visit, account)
   if (path === pagePaths.device) return devicePage(kit, visit, account)
   if (path === pagePaths.card) return cardPage(kit, visit, account)

@@ -9,6 +9,7 @@ import {
   libraryChoice,
   onlyLanguage,
   pagePaths,
+  portalSignIn,
   show,
   toPortal,
   type Kit,
@@ -73,7 +74,7 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
   setCookie(response, 'library', library, { path: kit.realmPath, secure: kit.draw.secure, maxAge: year })
   if (signIn !== null && kit.embedded !== null)
     return kit.embedded.signIns.finish(request, response, { accountId: answer.account, remember: false })
-  const next = { href: new URL('/auth/sign-in', kit.draw.portal).href, name: null }
+  const next = { href: portalSignIn(kit), name: null }
   show(kit, visit, { page: 'done', done: 'activated', username: answer.username, next })
 }
 

@@ -1,7 +1,15 @@
 // What all handlers of pages share: the visit, the parts, and how a page is shown.
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Fault, LibraryChoice, LoginPage, PageForm, PageLink, Trouble } from '@shuxiang/themes/login'
+import type {
+  ErrorPage,
+  Fault,
+  LibraryChoice,
+  LoginPage,
+  PageForm,
+  PageLink,
+  Trouble,
+} from '@shuxiang/themes/login'
 import type { Cards } from '../cards/index.ts'
 import { passwordFault, type People, type Sealing } from '../people/index.ts'
 import type { Assets } from './assets.ts'
@@ -72,6 +80,9 @@ export function show(
   sendPage(response, status, drawPage(page, kit.draw, { request, locale, here, leadsTo }))
 }
 
+/** Where the portal begins a sign-in. */
+export const portalSignIn = (kit: Kit): string => new URL('/auth/sign-in', kit.draw.portal).href
+
 export const toPortal = (kit: Kit): PageLink => ({ href: kit.draw.portal, name: null })
 
 export function trouble(
@@ -79,11 +90,16 @@ export function trouble(
   visit: Visit,
   status: number,
   what: Trouble,
-  { back = toPortal(kit), ...more }: { readonly back?: PageLink; readonly enrol?: string } = {},
+  { back = toPortal(kit), remedy }: { readonly back?: PageLink; readonly remedy?: ErrorPage['remedy'] } = {},
 ): void {
   const requestId = randomUUID().slice(0, 13)
   if (status >= 500) kit.log.error({ requestId, path: visit.path }, 'a login page could not be shown')
-  show(kit, visit, { page: 'error', trouble: what, requestId, back, ...more }, { status })
+  show(
+    kit,
+    visit,
+    { page: 'error', trouble: what, requestId, back, ...(remedy ? { remedy } : {}) },
+    { status },
+  )
 }
 
 /** A form of this page: `about` is what it belongs to, `hidden` what it carries on. */

@@ -39,8 +39,8 @@ export async function signInPage(kit: Kit, visit: Visit, embedded: EmbeddedParts
   const step: Step = { kit, visit: { ...visit, locale: localeOf(request, wished) }, signIn, embedded }
   if (query.get('leave') === '1') return embedded.signIns.cancel(request, response)
   if (signIn.step === 'no-device') {
-    const enrol = `${kit.realmPath}${pagePaths.device}`
-    return trouble(kit, step.visit, 403, 'no-device', { back: await waiting(step), enrol })
+    const remedy = { does: 'deviceAdd', href: `${kit.realmPath}${pagePaths.device}` } as const
+    return trouble(kit, step.visit, 403, 'no-device', { back: await waiting(step), remedy })
   }
   if (signIn.step === 'code') return codeStep(step, signIn.account)
   if (signIn.passed !== null) return requiredStep(step, signIn.passed)

@@ -67,9 +67,10 @@ export function error(page: ErrorPage, { locale }: LoginFrame): Content {
       <p class="lede">${text[locale]}</p>
       <p class="acts">
         ${
-          page.enrol === undefined
+          page.remedy === undefined
             ? backLink(locale, page.back, 'btn primary')
-            : html`<a class="btn primary" href="${address(page.enrol)}">${say(locale, 'deviceAdd')}</a
+            : html`<a class="btn primary" href="${address(page.remedy.href)}"
+                  >${say(locale, page.remedy.does)}</a
                 >${backLink(locale, page.back, 'btn quiet')}`
         }
       </p>

@@ -102,7 +102,7 @@ export const troubles = {
   },
   'signed-out': {
     title: words('请先登录', 'Please sign in first'),
-    text: words('要看账户，请先回去登录。', 'To see your account, go back and sign in.'),
+    text: words('登录以后才能看到账户。', 'Your account is shown to you alone.'),
   },
   cookies: {
     title: words('浏览器没有接受 Cookie', 'The browser refused the cookie'),
