@@ -60,7 +60,7 @@ it.each([
   [
     'a realm with a pattern for an address',
     { NDL_PORTAL_URL: 'https://*.library.example' },
-    'NDL_PORTAL_URL',
+    'not an exact, safe address',
   ],
 ])('it does not start for %s, and says what to do', async (_, env, sentence) => {
   const { child, errors } = start(env)
