@@ -74,7 +74,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     warn: (sentence) => log.warn({}, sentence),
   })
   const provisionerSecret = keptSecret(folder, provisionerSecretFile)
-  const clients = await openClients(db, realm)
+  const clients = await openClients(db, realm, now)
   const place = {
     realmPath: `/realms/${realm.realm}`,
     portal: `${portal}/`,

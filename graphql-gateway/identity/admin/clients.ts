@@ -23,13 +23,33 @@ export interface AdminClients {
   readonly clients: Clients
 }
 
-export async function openClients(db: Db, realm: Realm): Promise<AdminClients> {
+/** Milliseconds. */
+const keptFor = 1_000
+const mostLately = 1_000
+
+/** `now` in milliseconds. */
+export async function openClients(db: Db, realm: Realm, now: () => number): Promise<AdminClients> {
   const kept = await openKept(db, 'identity_clients', clientFields)
   const own = new Map(realm.clients.map((client) => [client.clientId, client]))
+  // A sign-in and a refresh ask for their client several times.
+  const lately = new Map<string, { readonly until: number; readonly client: RealmClient | null }>()
   return {
-    answer: (request) => answer({ realm, kept, own }, request),
+    async answer(request) {
+      const answered = await answer({ realm, kept, own }, request)
+      lately.clear()
+      return answered
+    },
     clients: {
-      find: async (clientId) => own.get(clientId) ?? (await kept.findByName(clientId))?.value ?? null,
+      async find(clientId) {
+        const file = own.get(clientId)
+        if (file !== undefined) return file
+        const known = lately.get(clientId)
+        if (known !== undefined && known.until > now()) return known.client
+        const client = (await kept.findByName(clientId))?.value ?? null
+        if (lately.size >= mostLately) lately.clear()
+        lately.set(clientId, { client, until: now() + keptFor })
+        return client
+      },
     },
   }
 }

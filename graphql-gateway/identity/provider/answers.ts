@@ -7,6 +7,7 @@ import { allowsOrigin } from './clients.ts'
 import { accountOf } from './configuration.ts'
 import type { Clients } from './contract.ts'
 import type { EndSession } from './end-session.ts'
+import { latestEnd } from './lives.ts'
 import type { RefreshTokens } from './refresh-token.ts'
 import type { TokenSigner } from './tokens.ts'
 
@@ -51,7 +52,10 @@ async function finishTokens(parts: AnswerParts, ctx: KoaContextWithOIDC): Promis
   const asked = refresh.scope ?? ''
   const sid = refresh.sessionUid ?? ''
   const iat = now()
-  const lives = refresh.remainingTTL
+  // However often somebody comes back: a session ends at its latest end.
+  const session = await store.findByUid('Session', sid)
+  const end = latestEnd(realm, session ?? {}, iat)
+  const lives = Math.max(1, Math.min(refresh.remainingTTL, end - iat))
   const signedIn = { level: refresh.acr ?? '1', authenticatedAt: refresh.authTime ?? 0 }
   const nonce = code?.nonce ?? refresh.nonce
   const idToken = await signer.idToken({ account, client, asked, signedIn, sid }, { accessToken, nonce, iat })

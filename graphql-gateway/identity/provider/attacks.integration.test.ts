@@ -372,6 +372,47 @@ describe('what is too large or no request at all', () => {
   })
 })
 
+describe('a session', () => {
+  it('that is never at rest ends after ten hours all the same', async () => {
+    const { browser, ...code } = await client.code(reader)
+    let { body } = await client.redeem({ browser, ...code })
+    const began = Date.now()
+    const silent = async (): Promise<string> => {
+      const { url, verifier } = client.authorizationUrl({ prompt: 'none' })
+      const back = new URL((await browser.get(url)).location ?? 'x:').searchParams
+      if (back.get('code') === null) return back.get('error') ?? ''
+      body = (await client.redeem({ browser, ...code, verifier, code: back.get('code') ?? '' })).body
+      return 'signed in'
+    }
+    try {
+      for (let minutes = 25; minutes < 600; minutes += 25) {
+        vi.useFakeTimers({ toFake: ['Date'], now: began + minutes * 60_000 })
+        expect(await silent()).toBe('signed in')
+      }
+      expect(body['refresh_expires_in']).toBeLessThanOrEqual(1_800)
+      vi.useFakeTimers({ toFake: ['Date'], now: began + 601 * 60_000 })
+      expect((await client.refresh(body['refresh_token'])).status).toBe(400)
+      expect(await silent()).toBe('login_required')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('that is remembered lives on for a week of rest', async () => {
+    const browser = openBrowser()
+    const page = await browser.follow(client.authorizationUrl().url, served.origin)
+    const posted = await browser.post(page.url, { account: reader.id, remember: 'yes' })
+    await browser.follow(posted.location ?? '', served.origin)
+    const { url } = client.authorizationUrl({ prompt: 'none' })
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 24 * 3_600_000 })
+      expect((await browser.get(url)).location).toContain('code=')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
 describe('level 2', () => {
   it('ages: a silent sign-in is at level 1 with the old time, and a refresh keeps what it had', async () => {
     const console = testClient(served, 'ndl-console')

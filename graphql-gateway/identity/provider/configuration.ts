@@ -11,6 +11,7 @@ import type { SessionStore } from '../sessions/store.ts'
 import { guardedFetch } from './backchannel.ts'
 import { protocolClient } from './clients.ts'
 import { type Clients, type Page, paths, type ProtocolPages } from './contract.ts'
+import { livesOf } from './lives.ts'
 import { createPolicy } from './policy.ts'
 import type { RefreshTokens } from './refresh-token.ts'
 import { noteSignIn } from './sign-in-cookie.ts'
@@ -60,7 +61,6 @@ export function configurationOf(parts: ConfigurationParts): Configuration {
   const { realm, issuer, keys, store, clients, accounts, refreshTokens, pages, now } = parts
   // To the library `acr` is a claim, and cannot be a scope as well.
   const scopes = realm.clientScopes.map(({ name }) => name).filter((name) => name !== 'acr')
-  const life = lifeOf(parts)
   return {
     adapter: createAdapter({
       store,
@@ -140,7 +140,7 @@ export function configurationOf(parts: ConfigurationParts): Configuration {
           if (scope !== '' && !askable.has(scope)) throw new errors.InvalidScope('Invalid scopes', scope)
       },
     },
-    ttl: life,
+    ttl: livesOf(realm, now),
     interactions: {
       policy: createPolicy(parts),
       url(ctx, { uid }) {
@@ -217,29 +217,3 @@ function show(ctx: KoaContextWithOIDC, { html, headers }: Page): void {
 // The library gives its form as text; what is in it is put into a page of ours.
 const actionIn = (form: string): string => /action="([^"]*)"/.exec(form)?.[1] ?? ''
 const fieldIn = (form: string): string => /name="xsrf" value="([^"]*)"/.exec(form)?.[1] ?? ''
-
-/** How long things live, in seconds, as the realm says. */
-function lifeOf({ realm, now }: ConfigurationParts): NonNullable<Configuration['ttl']> {
-  const { accessTokenLifespan, accessCodeLifespan, accessCodeLifespanLogin } = realm
-  const ends = (began: number, most: number, idle: number): number =>
-    Math.max(1, Math.min(idle, began + most - now()))
-  return {
-    AccessToken: () => accessTokenLifespan,
-    AuthorizationCode: accessCodeLifespan,
-    IdToken: accessTokenLifespan,
-    Interaction: accessCodeLifespanLogin,
-    Grant: realm.ssoSessionMaxLifespanRememberMe,
-    RefreshToken: (_ctx, token) =>
-      ends(token.iiat ?? now(), realm.ssoSessionMaxLifespan, realm.ssoSessionIdleTimeout),
-    Session(_ctx, session) {
-      const remembered = session.accountId !== undefined && session.transient !== true
-      return remembered
-        ? ends(
-            session.iat ?? now(),
-            realm.ssoSessionMaxLifespanRememberMe,
-            realm.ssoSessionIdleTimeoutRememberMe,
-          )
-        : ends(session.iat ?? now(), realm.ssoSessionMaxLifespan, realm.ssoSessionIdleTimeout)
-    },
-  }
-}
