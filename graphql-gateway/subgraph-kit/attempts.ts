@@ -9,6 +9,7 @@ import {
   isNonNullType,
   isObjectType,
   type GraphQLInputType,
+  type GraphQLOutputType,
 } from 'graphql'
 import type { Db } from 'mongodb'
 import type { Subgraph } from './contract.ts'
@@ -81,7 +82,7 @@ export async function attempt(subgraph: Subgraph, attempts: Attempts): Promise<s
     .map((field) => `${subgraph.schema.getMutationType()?.name}.${field}`)
     .filter((place) => !subgraph.actions.has(place))
     .map((place) => `${place}: say in "actions" which action it is`)
-  const found = [...undeclared]
+  const found = [...undeclared, ...(await curious(subgraph, attempts))]
   for (const [place, action] of subgraph.actions) {
     const example = Object.hasOwn(examples, place) ? examples[place] : undefined
     if (!example) found.push(`${place}: give an example of an object of another library`)
@@ -89,6 +90,28 @@ export async function attempt(subgraph: Subgraph, attempts: Attempts): Promise<s
       for (const [who, principal] of everybody(now() / 1000))
         if (!can(principal, action, objectFor(principal, example), { now: now() / 1000 }).allowed)
           found.push(...(await tried(subgraph, attempts, { place, action, example, who, principal })))
+  }
+  return found
+}
+
+/** Fields of Query whose answer depends on who asks, and that do not say what for. What lies below them is asked by its leaves. */
+async function curious(subgraph: Subgraph, { db, now }: Attempts): Promise<string[]> {
+  const query = subgraph.schema.getQueryType()
+  const found: string[] = []
+  for (const field of Object.keys(query?.getFields() ?? {})) {
+    const place = `${query?.name}.${field}`
+    if (field.startsWith('_') || subgraph.actions.has(place)) continue
+    let looked = false
+    const context = testContext(db, { now })
+    const watched = Object.defineProperty({ ...context }, 'principal', {
+      get() {
+        looked = true
+        return context.principal
+      },
+    })
+    const { query: text, variables } = operationOf(subgraph, place, {})
+    await createExecutor(subgraph)(text, variables, watched)
+    if (looked) found.push(`${place} looks at who asks: say in "actions" which action it is`)
   }
   return found
 }
@@ -115,13 +138,19 @@ async function tried(subgraph: Subgraph, { db, now, collections }: Attempts, one
   const { data, errors } = await createExecutor(subgraph)(query, variables, context)
   const code = errors?.[0]?.extensions['code']
   const found: string[] = []
-  if (typeof code !== 'string' || !refusals.has(code))
+  // A field of Query may give a guest nothing in place of an error.
+  const nothing = errors === undefined && place.startsWith('Query.') && isNothing(data)
+  if (!nothing && (typeof code !== 'string' || !refusals.has(code)))
     found.push(`${who} is not refused: ${errors?.[0]?.message ?? JSON.stringify(data)}`)
   if ((await contentOf(db, collections)) !== before) found.push(`${who} changes the store`)
   const noted = audit.recorded.some((entry) => entry.outcome === 'refused' && entry.action === action)
   if (principal.kind === 'person' && code === 'FORBIDDEN' && !noted)
     found.push(`the refusal of ${who} is not in the audit log`)
   return found.map((sentence) => `${place}: ${sentence}`)
+}
+
+function isNothing(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.values(data).every((value) => value === null)
 }
 
 async function contentOf(db: Db, collections: readonly string[]): Promise<string> {
@@ -149,9 +178,20 @@ function operationOf(subgraph: Subgraph, place: string, given: Readonly<Record<s
   const declared = args.map(({ name, type: wanted }) => `$${name}: ${String(wanted)}`).join(', ')
   const passed = args.map(({ name }) => `${name}: $${name}`).join(', ')
   const value = getNamedType(field.type)
-  const below = isLeafType(value) ? '' : ' { __typename }'
+  const below = isLeafType(value) ? '' : ` { ${['__typename', ...leavesOf(value)].join(' ')} }`
   const query = `${isMutation ? 'mutation' : 'query'}${declared && `(${declared})`} { ${fieldName}${passed && `(${passed})`}${below} }`
   return { query, variables }
+}
+
+/** Fields of a type that need nothing more to be asked. */
+function leavesOf(type: GraphQLOutputType): string[] {
+  if (!isObjectType(type)) return []
+  return Object.values(type.getFields())
+    .filter(
+      (field) =>
+        isLeafType(getNamedType(field.type)) && !field.args.some(({ type: wanted }) => isNonNullType(wanted)),
+    )
+    .map(({ name }) => name)
 }
 
 /** A value that fits a type. */

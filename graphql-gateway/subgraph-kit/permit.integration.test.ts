@@ -211,6 +211,36 @@ describe('every guarded field, as everybody who may not, on an object of another
     ])
   })
 
+  it('a field that looks at who asks is asked for its action; a guest may be given nothing', async () => {
+    const shelf = (actions: Record<string, 'own.manage'>) =>
+      defineUncheckedSubgraph({
+        name: 'shelf',
+        typeDefs: 'type Query { plain: Int mine: String }',
+        resolvers: {
+          Query: {
+            plain: () => 1,
+            mine: async (_: unknown, _args: unknown, context: SubgraphContext) => {
+              if (context.principal.kind === 'anonymous') return null
+              await permit(context, 'own.manage', { owner: context.principal.subject })
+              return 'mine'
+            },
+          },
+        },
+        actions,
+      })
+    const tried = (subgraph: typeof good) =>
+      attempt(subgraph, {
+        db,
+        examples: { 'Query.mine': { object: 'own' } },
+        now: () => now,
+        collections: [],
+      })
+    expect(await tried(shelf({}))).toEqual([
+      'Query.mine looks at who asks: say in "actions" which action it is',
+    ])
+    expect(await tried(shelf({ 'Query.mine': 'own.manage' }))).toEqual([])
+  })
+
   it('an action of no field, and a field of no action, are no definition', () => {
     const of = (actions: Record<string, 'page.publish'>) =>
       defineUncheckedSubgraph({ name: 'a', typeDefs: 'type Query { n: Int }', resolvers: {}, actions })

@@ -52,15 +52,20 @@ function noteAsked(context: SubgraphContext, action: Action): void {
   asked.set(context, actions.add(action))
 }
 
-/** A resolver that answers only when `permit` was asked for its action, with the very context it was given. Else it fails. */
+/**
+ * A resolver that answers only when `permit` was asked for its action, with the very context it was given; else it fails.
+ * `nothing`: what gives null to whom it lets wait, such as a guest, need not have asked.
+ */
 export function askingFor(
   action: Action,
   place: string,
+  nothing: 'may be given' | 'is an answer too',
   resolve: GraphQLFieldResolver<unknown, SubgraphContext>,
 ): GraphQLFieldResolver<unknown, SubgraphContext> {
   return async (parent, args, context, info) => {
     const answer: unknown = await resolve(parent, args, context, info)
     if (asked.get(context)?.has(action)) return answer
+    if (nothing === 'may be given' && (answer === null || answer === undefined)) return null
     throw new Error(`The resolver of ${place} never asked whether ${action} is permitted.`)
   }
 }

@@ -120,7 +120,12 @@ function guard(schema: GraphQLSchema, place: string, action: Action, where: stri
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined
   if (!isAction(action)) throw new Error(`${where}: the permissions know no action ${String(action)}.`)
   if (!field) throw new Error(`${where}: the SDL has no such field.`)
-  field.resolve = askingFor(action, place, field.resolve ?? defaultFieldResolver)
+  field.resolve = askingFor(
+    action,
+    place,
+    type === schema.getMutationType() ? 'is an answer too' : 'may be given',
+    field.resolve ?? defaultFieldResolver,
+  )
 }
 
 /** The SDL's scalar keeps its identity; it takes over how values are read and written. */

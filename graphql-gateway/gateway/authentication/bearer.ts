@@ -98,6 +98,8 @@ async function verified(token: string, { issuer, keys, now }: BearerOptions): Pr
 function reasonOf(error: unknown): string | null {
   if (error instanceof KeysUnavailable) return null
   if (error instanceof InvalidToken) return error.message
+  if (error instanceof errors.JWTExpired || error instanceof errors.JWTClaimValidationFailed)
+    return `${error.code}: ${error.claim}`
   return error instanceof errors.JOSEError ? error.code : null
 }
 

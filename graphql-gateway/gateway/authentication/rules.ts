@@ -31,7 +31,10 @@ export type MembershipsOf = (subject: string) => Promise<readonly Membership[]>
 export function personOf(claims: JWTPayload, now: number): Person {
   const { iat, exp, sub, sid, azp } = claims
   if (typeof iat !== 'number' || typeof exp !== 'number') throw new InvalidToken('its times are no numbers')
-  if (iat > now + skew) throw new InvalidToken('it was issued in the future')
+  if (iat > now + skew)
+    throw new InvalidToken(
+      'it was issued in the future: compare the clocks of this machine and of the identity provider',
+    )
   if (exp - iat > longestLife) throw new InvalidToken('it lives too long')
   if (!isName(sub) || !isName(sid) || !isName(azp)) throw new InvalidToken('a claim is no name')
   const client = clientKind(azp)

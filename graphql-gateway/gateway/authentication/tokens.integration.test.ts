@@ -401,7 +401,11 @@ describe('junk', () => {
       await sign(key, good({ azp: 'x' })),
     ]
     for (const token of tokens) await authenticate(`Bearer ${token}`, 'r1')
-    expect(lines).toHaveLength(3)
+    const ahead = await sign(key, claims(seconds() + 300))
+    await authenticate(`Bearer ${ahead}`, 'r1')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toContain('ERR_JWT_CLAIM_VALIDATION_FAILED: aud')
+    expect(lines[3]).toContain('compare the clocks')
     for (const token of tokens) for (const part of token.split('.')) expect(lines.join()).not.toContain(part)
   })
 })

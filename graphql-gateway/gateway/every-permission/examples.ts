@@ -28,6 +28,7 @@ const record = { recordId: 'bbook', title: '论语', kind: 'book' }
  * says what it is. The test fails for a guarded field that is missing here, and for one here that no subgraph guards.
  */
 export const examples: Readonly<Record<string, MakeExample>> = {
+  'Query.me': own(),
   'Mutation.putOnShelf': own({ record }),
   'Mutation.takeOffShelf': own({ recordId: 'bbook' }),
   'Mutation.createList': own({ key: 'a-new-list', name: '词' }),

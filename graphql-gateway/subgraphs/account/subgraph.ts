@@ -19,6 +19,7 @@ export function createAccount(): Subgraph {
     collections,
     // Everything here is somebody's own.
     actions: {
+      'Query.me': 'own.manage',
       'Mutation.putOnShelf': 'own.manage',
       'Mutation.takeOffShelf': 'own.manage',
       'Mutation.createList': 'own.manage',
