@@ -121,6 +121,20 @@ test('one address is stopped after many names, and another is not', async () => 
   expect((await attempt('n330110/1001', right)).answer).toBe('accepted')
 })
 
+test('right passwords use up nothing of an address, and its failures are forgotten with the window', async () => {
+  people = peopleWith(db, { ...defaultPolicy, addressFailures: 8 })
+  await made()
+  const names = Array.from({ length: 7 }, (_, n) => `n33/${n}`)
+  for (const name of names) await made(name)
+  const crowd = await Promise.all(names.map((name) => people.checkPassword(name, right, home)))
+  expect(crowd.filter((answer) => answer === 'refused')).toEqual([])
+  for (let hour = 0; hour < 3; hour++) {
+    for (let name = 0; name < 6; name++) await attempt(`n330110/30${hour}${name}`, 'wrong')
+    expect((await attempt('n330110/1001', right)).answer).toBe('accepted')
+    clock += 600_001
+  }
+})
+
 test('names of failures cannot be read from the store: a reader may have typed a password there', async () => {
   await attempt('my secret password', 'x')
   const kept = JSON.stringify(await failuresIn(db).find({}).toArray())
