@@ -15,7 +15,7 @@ if (typeof peer === 'string') {
   console.log(`The second opinion on the store does not run: ${peer}`)
   test.skip(title, () => {})
 } else
-  test(title, { timeout: 300_000 }, async () => {
+  test(title, { timeout: 900_000 }, async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'store-peer-'))
     const store = await openStore({ dataDir })
     try {
