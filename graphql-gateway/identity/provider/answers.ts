@@ -32,7 +32,7 @@ export function createAnswers(parts: AnswerParts): (ctx: KoaContextWithOIDC, nex
     const route = ctx.oidc?.route
     if (route === 'token' && ctx.status === 200 && ctx.oidc.entities.RefreshToken)
       await finishTokens(parts, ctx)
-    if (route === 'token') await allowOrigin(parts, ctx)
+    if (route === 'token' || route === 'cors.token') await allowOrigin(parts, ctx)
     if (route === 'end_session' && ctx.status === 200) await signOutAtOnce(parts, ctx)
     // RFC 9700 likes 303 better, Keycloak sends 302, and browsers do the same with both.
     if (ctx.status === 303) ctx.status = 302

@@ -4,7 +4,7 @@ import * as oidc from 'openid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { testPeople } from '../testing/people.ts'
-import { openBrowser, type Served, serveProvider, signInAs } from '../testing/served.ts'
+import { openBrowser, provisionerSecret, type Served, serveProvider, signInAs } from '../testing/served.ts'
 
 let store: TestStore
 let served: Served
@@ -317,6 +317,61 @@ describe('after signing in', () => {
     await expect(oidc.refreshTokenGrant(config, tokens.refresh_token ?? '')).rejects.toMatchObject({
       error: 'invalid_grant',
     })
+  })
+
+  it('a confidential client learns whether a token is good now, and nobody else does', async () => {
+    const { browser, tokens, config } = await signedIn()
+    const ask = async (token: string, secret = provisionerSecret): Promise<Record<string, unknown>> => {
+      const response = await fetch(`${served.issuer}/protocol/openid-connect/token/introspect`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`ndl-provisioner:${secret}`).toString('base64')}` },
+        body: new URLSearchParams({ token }),
+      })
+      return { status: response.status, ...JSON.parse(await response.text()) }
+    }
+    const refresh = tokens.refresh_token ?? ''
+    expect(await ask(tokens.access_token)).toMatchObject({
+      status: 200,
+      active: true,
+      username: 'sh-xuhui/10001',
+    })
+    expect(await ask(refresh)).toMatchObject({ active: true, typ: 'Refresh' })
+    for (const other of ['junk', tokens.id_token ?? ''])
+      expect(await ask(other)).toEqual({ status: 200, active: false })
+    expect(await ask(tokens.access_token, 'wrong')).toMatchObject({ status: 401 })
+    const url = oidc.buildEndSessionUrl(config, { id_token_hint: tokens.id_token ?? '' })
+    await browser.get(url.href)
+    for (const dead of [tokens.access_token, refresh])
+      expect(await ask(dead)).toEqual({ status: 200, active: false })
+  })
+
+  it('the frames of keycloak-js learn whether cookies arrive and whether the session is another', async () => {
+    const { browser, tokens } = await signedIn()
+    const at = (path: string): string => `${served.issuer}/protocol/openid-connect/${path}`
+    expect((await openBrowser().get(at('3p-cookies/step2.html'))).text).toContain("'unsupported'")
+    expect((await browser.get(at('3p-cookies/step1.html'))).text).toContain('step2.html')
+    expect((await browser.get(at('3p-cookies/step2.html'))).text).toContain("'supported'")
+    const frame = await browser.get(at('login-status-iframe.html'))
+    expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'sha256-/)
+    const init = { client_id: 'ndl-portal', origin: 'http://localhost:8080' }
+    const asked = (sid: unknown) =>
+      browser.get(
+        `${at('login-status-iframe.html/init')}?${new URLSearchParams({ ...init, sid: String(sid) })}`,
+      )
+    expect((await asked(tokens['session_state'])).status).toBe(204)
+    expect((await asked('another')).status).toBe(205)
+  })
+
+  it('a page of the portal may ask for tokens across origins, with credentials', async () => {
+    for (const path of ['token', 'revoke', 'userinfo']) {
+      const { status, headers } = await fetch(`${served.issuer}/protocol/openid-connect/${path}`, {
+        method: 'OPTIONS',
+        headers: { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' },
+      })
+      expect(status).toBe(204)
+      expect(headers.get('access-control-allow-origin')).toBe('http://localhost:8080')
+      expect(headers.get('access-control-allow-credentials')).toBe('true')
+    }
   })
 
   it('registering leads to the activation of a card', async () => {
