@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { openTestStore } from '@shuxiang/store-contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { signIn } from './contract/sign-in.ts'
-import { visitor } from './contract/visitor.ts'
+import { visitor, type Visitor } from './contract/visitor.ts'
 import { signsFor } from './keys/signing.ts'
 import { portal, testClient } from './testing/client.ts'
 import { serveIdentity } from './testing/identity.ts'
@@ -97,6 +97,57 @@ it('killed in the middle, it loses no session, and its secrets are for its owner
   expect(await client.userinfo(body['access_token'])).toBe(200)
   const silent = await browser.open(client.authorizationUrl({ prompt: 'none' }).url)
   expect(silent.at === 'client' && silent.address.searchParams.has('code')).toBe(true)
+})
+
+it('a new password ends the sessions that somebody else may have with the old one, and not the own', async () => {
+  const store = await openTestStore()
+  const served = await serveIdentity({ db: store.db('elsewhere') })
+  const { people, cards } = served.identity
+  const person = { id: '', username: 'n33/1', password: 'horse battery', device: null }
+  await people.create({ username: person.username, password: person.password })
+  const client = testClient(served)
+  const comeIn = async (password: string) => {
+    const browser = visitor(served.origin)
+    await signIn(browser, client.authorizationUrl().url, { ...person, password })
+    return browser
+  }
+  const isIn = async (browser: Visitor): Promise<boolean> => {
+    const silent = await browser.open(client.authorizationUrl({ prompt: 'none' }).url)
+    return silent.at === 'client' && silent.address.searchParams.has('code')
+  }
+  const fill = async (browser: Visitor, path: string, values: Readonly<Record<string, string>>) => {
+    const stop = await browser.open(`${served.issuer}${path}`)
+    const form = stop.at === 'page' ? stop.page.forms.find(({ method }) => method === 'post') : undefined
+    if (form === undefined) throw new Error('there is no form')
+    return browser.send(form, values)
+  }
+  const [own, other] = [await comeIn(person.password), await comeIn(person.password)]
+  expect([await isIn(own), await isIn(other)]).toEqual([true, true])
+  const chosen = { chosen: 'own words here', repeat: 'own words here' }
+  await fill(own, '/account/password', { current: person.password, ...chosen })
+  expect([await isIn(own), await isIn(other)]).toEqual([true, false])
+
+  // A card whose reader forgot the password and has a new code.
+  await cards.put([{ library: 'n33', card: '2', holder: '林晚晴', ageBand: 'adult' }])
+  const activate = async () => {
+    const activation = (await cards.issueCode('n33/2')) ?? ''
+    const path = '/login-actions/activate'
+    await fill(visitor(served.origin), path, { card: 'n33/2', library: '', activation, ...chosen })
+  }
+  await activate()
+  const before = visitor(served.origin)
+  await signIn(before, client.authorizationUrl().url, {
+    ...person,
+    username: 'n33/2',
+    password: chosen.chosen,
+  })
+  expect(await isIn(before)).toBe(true)
+  await activate()
+  expect(await isIn(before)).toBe(false)
+  // The gateway is told of each session that ended; none listens here.
+  expect(served.complaints).toHaveLength(2)
+  await served.close()
+  await store.close()
 })
 
 it('keys of another day are seen by who signs with the old ones', async () => {

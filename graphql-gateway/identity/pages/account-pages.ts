@@ -30,7 +30,7 @@ export async function accountPages(
   const account = await embedded.signedIn(visit.request, visit.response)
   if (account === null)
     return trouble(kit, visit, 403, 'signed-out', { remedy: { does: 'toSignIn', href: portalSignIn(kit) } })
-  if (path === pagePaths.password) return passwordPage(kit, visit, account)
+  if (path === pagePaths.password) return passwordPage(kit, visit, account, embedded)
   if (path === pagePaths.device) return devicePage(kit, visit, account)
   if (path === pagePaths.card) return cardPage(kit, visit, account)
   return overview(kit, visit, account)
@@ -65,7 +65,12 @@ async function overview(kit: Kit, visit: Visit, account: Account): Promise<void>
   })
 }
 
-async function passwordPage(kit: Kit, visit: Visit, account: Account): Promise<void> {
+async function passwordPage(
+  kit: Kit,
+  visit: Visit,
+  account: Account,
+  { signOutElsewhere }: EmbeddedParts,
+): Promise<void> {
   const about = aboutOf('password', account)
   const { username } = account
   const draw = (faults: readonly Fault[]): void => {
@@ -82,6 +87,8 @@ async function passwordPage(kit: Kit, visit: Visit, account: Account): Promise<v
   const proved = await kit.people.checkPassword(username, current, kit.addressOf(visit.request))
   if (proved === 'refused') return draw([{ field: 'current', problem: 'current-refused' }])
   await kit.people.setPassword(account.id, field(visit, 'chosen'))
+  // Whoever knew the old password may be signed in with it.
+  await signOutElsewhere(account.id, visit.request, visit.response)
   show(kit, visit, { page: 'done', done: 'password', username, next: toAccount(kit) })
 }
 

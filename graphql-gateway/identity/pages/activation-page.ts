@@ -71,6 +71,8 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
   const proof = { library, card, code: activation, address: kit.addressOf(request) }
   const answer = await kit.cards.activate({ ...proof, password: field(visit, 'chosen') })
   if (answer === 'refused') return draw([{ field: null, problem: 'activation-refused' }])
+  // A code for a card in use sets a new password: who was signed in with the old one is not any more.
+  await kit.embedded?.signOutElsewhere(answer.account, request, response)
   setCookie(response, 'library', library, { path: kit.realmPath, secure: kit.draw.secure, maxAge: year })
   if (signIn !== null && kit.embedded !== null)
     return kit.embedded.signIns.finish(request, response, { accountId: answer.account, remember: false })

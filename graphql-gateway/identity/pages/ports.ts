@@ -46,6 +46,8 @@ export interface EmbeddedParts {
   readonly signIns: SignIns
   /** Who is signed in in this browser; null: nobody. */
   signedIn(request: IncomingMessage, response: ServerResponse): Promise<Account | null>
+  /** Ends every session of an account but the one of this browser. */
+  signOutElsewhere(accountId: string, request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
 export interface Library {

@@ -186,7 +186,7 @@ async function requiredStep(step: Step, account: KnownAccount): Promise<void> {
 }
 
 async function newPasswordStep(step: Step, { id, username }: KnownAccount): Promise<void> {
-  const { kit, visit, signIn } = step
+  const { kit, visit, signIn, embedded } = step
   const draw = (faults: readonly Fault[]): void => {
     const form = formFor(kit, visit, { about: signIn.uid, hidden: { step: 'new-password' }, faults })
     show(
@@ -201,6 +201,7 @@ async function newPasswordStep(step: Step, { id, username }: KnownAccount): Prom
   const faults = guarded.length > 0 ? guarded : chosenFaults(visit, [username])
   if (faults.length > 0) return draw(faults)
   await kit.people.setPassword(id, field(visit, 'chosen'))
+  await embedded.signOutElsewhere(id, visit.request, visit.response)
   seeOther(visit.response, again(visit, { kc_locale: visit.locale }))
 }
 

@@ -42,6 +42,8 @@ export interface EmbeddedProvider {
   readonly issuer: string
   /** Who is signed in in a browser; null: nobody, or somebody whose account is switched off. */
   signedIn(request: IncomingMessage, response: ServerResponse): Promise<Account | null>
+  /** Ends every session of an account but the one of this browser. */
+  signOutElsewhere(accountId: string, request: IncomingMessage, response: ServerResponse): Promise<void>
   readonly signIns: SignIns
   readonly endSession: EndSession
   readonly sessions: SessionStore
@@ -111,6 +113,11 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
       const { accountId } = await provider.Session.get(provider.createContext(request, response))
       const account = accountId === undefined ? null : await accounts.find(accountId)
       return account?.enabled ? account : null
+    },
+    async signOutElsewhere(accountId, request, response) {
+      const here = await provider.Session.get(provider.createContext(request, response))
+      for (const { uid } of await sessions.sessionsOf(accountId))
+        if (uid !== undefined && uid !== here.uid) await endSession(uid)
     },
     signIns: createSignIns({ provider, accounts, clients, endSession, now }),
     async handle(request, response) {

@@ -133,7 +133,10 @@ const texts = {
   doneAttached: words('读者证已添加', 'The card is added'),
   doneAttachedText: words('{username} 已加到您的账户。', '{username} belongs to your account now.'),
   donePassword: words('密码已修改', 'Your password is changed'),
-  donePasswordText: words('下次登录请用新密码。', 'Use the new password from now on.'),
+  donePasswordText: words(
+    '以后请用新密码登录。在别的设备上已经退出登录。',
+    'Use the new password from now on. You are signed out on every other device.',
+  ),
   doneDevice: words('动态口令已登记', 'One-time codes are set up'),
   doneDeviceText: words(
     '需要动态口令时，请打开验证器应用。手机丢失时，请联系本馆管理员。',

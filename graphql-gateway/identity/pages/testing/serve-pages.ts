@@ -114,7 +114,12 @@ export async function servePages(db: Db): Promise<ServedPages> {
   const pages = createPages({
     people,
     cards,
-    embedded: { signIns, signedIn: (request) => account(cookie(request, 'KEYCLOAK_IDENTITY')) },
+    embedded: {
+      signIns,
+      signedIn: (request) => account(cookie(request, 'KEYCLOAK_IDENTITY')),
+      // The sessions of this double are its cookies: there are no others to end.
+      signOutElsewhere: () => Promise.resolve(),
+    },
     sealing,
     libraries: () => Promise.resolve(libraries),
     realmPath,
