@@ -1,0 +1,69 @@
+/** What a reader keeps: a shelf, and lists with names. The same on a device and in an account. */
+
+/** A record as it is kept: title and kind stay when the record goes. */
+export interface Kept {
+  readonly recordId: string
+  readonly title: string
+  readonly kind: string
+  /** BCP 47; null where it is not known. */
+  readonly language: string | null
+  /** ISO 8601. */
+  readonly addedAt: string
+}
+
+/** Id of the shelf among places; lists have ids of their own. */
+export const SHELF = 'shelf'
+
+/** The shelf or a list. */
+export interface Place {
+  readonly id: string
+  /** Empty for the shelf. */
+  readonly name: string
+  readonly count: number
+  readonly capacity: number
+}
+
+/** A page of what a place holds, newest first. */
+export interface KeptPage {
+  readonly items: readonly Kept[]
+  /** Leads to the next page; null at the end. */
+  readonly next: string | null
+}
+
+/** Why something was not kept. */
+export type Refusal = 'full' | 'many' | 'blocked' | 'gone'
+
+export type Outcome = { readonly done: true } | { readonly done: false; readonly why: Refusal }
+
+/** What came of removing a list, with the way back. */
+export type Removal = { readonly done: true; undo(): Promise<Outcome> } | (Outcome & { readonly done: false })
+
+/** What came of making a list: its id. */
+export type Made = { readonly done: true; readonly id: string } | (Outcome & { readonly done: false })
+
+/** Where a reader's things are kept. Every change may be tried again: what is there already is not kept twice. */
+export interface Keeping {
+  readonly where: 'device' | 'account'
+  /** The shelf, then the lists, newest first; null when nothing can be kept. */
+  places(signal: AbortSignal): Promise<readonly Place[] | null>
+  /** Null when there is no such place. */
+  items(place: string, after: string | null, signal: AbortSignal): Promise<KeptPage | null>
+  /** Ids of the places that hold a record. */
+  holding(recordId: string, signal: AbortSignal): Promise<ReadonlySet<string>>
+  put(place: string, record: Kept): Promise<Outcome>
+  take(place: string, recordId: string): Promise<Outcome>
+  make(name: string): Promise<Made>
+  rename(place: string, name: string): Promise<Outcome>
+  remove(place: string): Promise<Removal>
+  /** Calls back after each change, whoever made it; the function that it gives ends that. */
+  follow(changed: () => void): () => void
+}
+
+/** Characters of a list's name; the account has the same bound. */
+export const LONGEST_NAME = 60
+
+/** One line without space around it, as it is kept; null for no name. */
+export function nameOf(typed: string): string | null {
+  const line = typed.toWellFormed().replace(/\s+/gu, ' ').trim()
+  return line === '' ? null : [...line].slice(0, LONGEST_NAME).join('')
+}

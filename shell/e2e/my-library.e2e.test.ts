@@ -1,0 +1,159 @@
+// A guest's shelf: put there from a record, kept over a reload and without network, taken back by keyboard, and judged by axe.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
+import { launch } from './chromium.ts'
+import { firstFound } from './records.ts'
+import { interactive, openReader, type Reader } from './reader.ts'
+
+const origin = inject('origin')
+let browser: Browser
+let reader: Reader
+let poem = ''
+
+beforeAll(async () => {
+  browser = await launch()
+  poem = await firstFound(origin, '静夜思', 'poem')
+})
+beforeEach(async () => {
+  reader = await openReader(browser, origin, { width: 360, height: 740 })
+})
+afterEach(async () => {
+  expect(reader.errors).toEqual([])
+  await reader.close()
+})
+afterAll(() => browser.close())
+
+const button = (name: string | RegExp) => reader.page.getByRole('button', { name })
+const row = () => reader.page.locator('.rows .title')
+
+async function putOnShelf(): Promise<string> {
+  const { page } = reader
+  await page.goto(poem)
+  await interactive(page)
+  await button('放入书架').click()
+  await button('已在书架').waitFor()
+  return (await page.locator('h1').innerText()).trim()
+}
+
+test('what a guest puts on the shelf is there after a reload, on the page and beside the record', async () => {
+  const title = await putOnShelf()
+  await reader.page.reload()
+  await button('已在书架').waitFor()
+  await reader.page.goto('/my')
+  await row().first().waitFor()
+  expect(await row().allInnerTexts()).toEqual([title])
+})
+
+test('the buttons take their room before they come to life', async () => {
+  const { page } = reader
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(poem)
+  await button('放入书架').waitFor()
+  const shifts = await page.evaluate(() => Reflect.get(window, 'shifts') as number[])
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01)
+})
+
+test('without network the shelf still changes, and changes back, and stays so', async () => {
+  await putOnShelf()
+  const { page } = reader
+  await page.goto('/my')
+  await row().first().waitFor()
+  await reader.context.setOffline(true)
+  await page.getByRole('button', { name: /^移出/ }).click()
+  await button('撤销').waitFor()
+  await button('撤销').click()
+  await row().first().waitFor()
+  await button('新建书单').click()
+  await page.getByLabel('书单名称').fill('离线书单')
+  await button('新建').last().click()
+  await page.getByRole('heading', { name: '离线书单' }).waitFor()
+  await reader.context.setOffline(false)
+  await page.reload()
+  await page.getByRole('heading', { name: '离线书单' }).waitFor()
+  await page.getByRole('link', { name: /^书架/ }).click()
+  expect(await row().count()).toBe(1)
+})
+
+test('two tabs show the same', async () => {
+  await putOnShelf()
+  const other = await reader.context.newPage()
+  await other.goto('/my')
+  await other.locator('.rows .title').waitFor()
+  await button('已在书架').click()
+  await other.getByText('书架上还没有书').waitFor()
+})
+
+test('a reader without a mouse takes out, undoes, and makes a list', async () => {
+  await putOnShelf()
+  const { page } = reader
+  await page.goto('/my')
+  await row().first().waitFor()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  const tabTo = async (words: string): Promise<void> => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      if ((await focused()) === words) return
+    }
+    throw new Error(`the focus never came to ${words}`)
+  }
+  await tabTo('移出')
+  await page.keyboard.press('Enter')
+  await button('撤销').waitFor()
+  expect(await focused()).toBe('撤销')
+  await page.keyboard.press('Enter')
+  await row().first().waitFor()
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '移出')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.getByLabel('新建书单').focus()
+  await page.keyboard.type('想读')
+  await page.keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: /想读/ }).waitFor()
+  expect(await page.getByRole('checkbox', { name: /想读/ }).isChecked()).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '书单')
+})
+
+test.each([
+  ['zh-CN', false],
+  ['en-GB', true],
+] as const)('axe finds nothing in %s, dark: %s', async (locale, dark) => {
+  const own = await openReader(browser, origin, { width: 768, locale, dark })
+  const { page } = own
+  await page.goto(poem)
+  await interactive(page)
+  await page.locator('.keep button').first().click()
+  await page.locator('.keep button').nth(1).click()
+  await page.getByRole('dialog').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.goto('/my')
+  await page.locator('.rows .title').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.locator('.rows button').first().click()
+  await page.locator('.gone').waitFor()
+  expect(await violations(page)).toEqual([])
+  await own.close()
+})
+
+test('the scripts of the page are at most 120 KB gzip in all', async () => {
+  const { gzipSync } = await import('node:zlib')
+  const sizes: Promise<number>[] = []
+  reader.page.on('response', (response) => {
+    if (response.request().resourceType() === 'script')
+      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+  })
+  await reader.page.goto('/my')
+  await interactive(reader.page)
+  await reader.page.getByText('书架上还没有书').waitFor()
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(total).toBeGreaterThan(40 * 1024)
+  expect(total).toBeLessThanOrEqual(120 * 1024)
+})
