@@ -77,6 +77,23 @@ const withdrawn = {
   updatedAt: '2026-11-20T08:00:00Z',
 }
 
+/** What a guest may have kept, as the device has it. */
+const longTitle = '奉和圣制从蓬莱向兴庆阁道中留春雨中春望之作应制'.repeat(2)
+const keptItems = [1, 2].map((day) => ({
+  recordId: `p${day}`,
+  title: longTitle,
+  kind: 'poem',
+  language: 'lzh-Hans',
+  addedAt: `2026-11-0${day}T00:00:00.000Z`,
+}))
+const longLibrary = JSON.stringify({
+  version: 1,
+  shelf: keptItems,
+  lists: [
+    { id: '0123456789abcdef', name: '名'.repeat(60), createdAt: '2026-11-01T00:00:00.000Z', items: [] },
+  ],
+})
+
 const visit =
   (path: () => string) =>
   async (page: Page): Promise<void> => {
@@ -125,6 +142,22 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await visit(() => poem)(page)
     await page.locator('.acts a[href$=".bib"]').click()
     await page.locator('dialog[open] .code').first().waitFor()
+  },
+  'keeping a poem': async (page) => {
+    await visit(() => poem)(page)
+    await page.locator('.keep button').nth(1).click()
+    await page.locator('dialog[open] input[type=checkbox]').first().waitFor()
+  },
+  'my library, empty': async (page) => {
+    await visit(() => '/my')(page)
+    await page.locator('.places').waitFor()
+  },
+  'my library with long titles': async (page) => {
+    await visit(() => '/my')(page)
+    await page.evaluate((text) => localStorage.setItem('shuxiang.my-library', text), longLibrary)
+    await page.reload()
+    await page.locator('.rows button').first().click()
+    await page.locator('.gone').waitFor()
   },
   'unknown page': visit(() => '/no-such-page'),
   'unknown record': visit(() => '/item/0000000000'),

@@ -27,6 +27,7 @@ const pages = (): Record<string, string> => ({
   'no results': '/search?q=qqzzxxqqzzxx',
   poem: record,
   'work in chapters': `${work}?part=2`,
+  'my library': '/my',
   'unknown page': '/no-such-page',
   interface: '/graphql',
 })
@@ -51,6 +52,7 @@ describe.each(Object.entries(devices))('on %s', (_name, device) => {
     'no results',
     'poem',
     'work in chapters',
+    'my library',
     'unknown page',
     'interface',
   ])('the page "%s" is accessible and fits', async (name) => {

@@ -23,7 +23,7 @@ export interface Loaded<T> {
 
 /** Asks what is kept, and again after each change and when `key` changes. */
 export function useKept<T>(
-  keeping: Readonly<ShallowRef<Keeping | null>>,
+  keeping: () => Keeping | null,
   key: () => string,
   load: (keeping: Keeping, signal: AbortSignal) => Promise<T>,
 ): Loaded<T> {
@@ -37,7 +37,7 @@ export function useKept<T>(
     underWay?.abort()
     const own = new AbortController()
     underWay = own
-    const present = keeping.value
+    const present = keeping()
     if (!present) return
     loading.value = true
     try {
@@ -53,8 +53,7 @@ export function useKept<T>(
   }
 
   watch(
-    // A shallow ref itself would call back whenever any source is touched.
-    [() => keeping.value, key],
+    [keeping, key],
     ([present], [former]) => {
       if (present !== former) {
         unfollow()
@@ -64,7 +63,7 @@ export function useKept<T>(
       value.value = undefined
       void reload()
     },
-    { flush: 'sync' },
+    { flush: 'sync', immediate: true },
   )
   onScopeDispose(() => {
     underWay?.abort()

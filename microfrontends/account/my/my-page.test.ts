@@ -62,6 +62,7 @@ describe('the shelf', () => {
     expect(texts(page.element, '.rows > li')[1]).toContain('已移出《题名a2》')
     expect(document.activeElement?.textContent?.trim()).toBe('撤销')
     await press(page, '撤销移出《题名a2》')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('移出《题名a2》')
     expect(titles(page)).toEqual(['题名a3', '题名a2', '题名a1'])
   })
 
