@@ -26,6 +26,29 @@ describe('readConfig', () => {
   })
 
   it.each([
+    [{}, null],
+    [{ IDENTITY_ORIGIN: 'http://localhost:8081' }, 'http://localhost:8081/realms/ndl'],
+    [{ IDENTITY_ORIGIN: 'http://localhost:8081/' }, 'http://localhost:8081/realms/ndl'],
+    [
+      { IDENTITY_ORIGIN: 'http://localhost:8081', KEYCLOAK_URL: 'https://id.example/auth' },
+      'https://id.example/auth/realms/ndl',
+    ],
+  ])('knows the provider by %j', (set, issuer) => {
+    const { identity } = readConfig({ GATEWAY_PORT: '0', ...set })
+    expect(identity).toEqual(
+      issuer === null ? null : { issuer, keysUrl: `${issuer}/protocol/openid-connect/certs` },
+    )
+  })
+
+  it('reads the keys where it is told, and the issuer stays what browsers know', () => {
+    const set = { KEYCLOAK_URL: 'https://id.example', IDENTITY_KEYS_URL: 'http://keycloak:8080/certs' }
+    expect(readConfig({ GATEWAY_PORT: '0', ...set }).identity).toEqual({
+      issuer: 'https://id.example/realms/ndl',
+      keysUrl: 'http://keycloak:8080/certs',
+    })
+  })
+
+  it.each([
     ['GATEWAY_SOCKET', {}],
     ['GATEWAY_SOCKET', { GATEWAY_SOCKET: '/s', GATEWAY_PORT: '1' }],
     ['GATEWAY_PORT', { GATEWAY_PORT: '70000' }],
@@ -35,6 +58,12 @@ describe('readConfig', () => {
     ['PUBLIC_ORIGIN', { GATEWAY_PORT: '0', PUBLIC_ORIGIN: 'javascript:alert(1)' }],
     ['OPENSEARCH_URL', { GATEWAY_PORT: '0', OPENSEARCH_URL: 'http://x' }],
     ['SUBGRAPH_SECRET_FILE', { GATEWAY_PORT: '0', SUBGRAPH_SITES_URL: 'http://127.0.0.1:1/graphql' }],
+    ['IDENTITY_ORIGIN', { GATEWAY_PORT: '0', IDENTITY_ORIGIN: 'localhost:8081' }],
+    ['IDENTITY_ORIGIN', { GATEWAY_PORT: '0', IDENTITY_ORIGIN: 'http://localhost.evil.example' }],
+    ['IDENTITY_ORIGIN', { GATEWAY_PORT: '0', IDENTITY_ORIGIN: 'https://user@id.example' }],
+    ['KEYCLOAK_URL', { GATEWAY_PORT: '0', KEYCLOAK_URL: 'http://id.example' }],
+    ['KEYCLOAK_URL', { GATEWAY_PORT: '0', KEYCLOAK_URL: 'https://id.example/?realm=x' }],
+    ['IDENTITY_KEYS_URL', { GATEWAY_PORT: '0', IDENTITY_KEYS_URL: 'http://keycloak:8080/certs' }],
     ['SUBGRAPH_SITES_URL', { GATEWAY_PORT: '0', SUBGRAPH_SITES_URL: 'file:///etc/passwd' }],
   ])('names %s when it is wrong', (variable, set) => {
     expect(() => readConfig(set)).toThrow(variable)
