@@ -183,7 +183,7 @@ export default {
           '^graphql-gateway/product/',
           '^graphql-gateway/gateway/(gateway-process|subgraph-process|compose)\\.ts$',
           '^graphql-gateway/jobs/(main|import-command)\\.ts$',
-          '^graphql-gateway/identity/identity-process\\.ts$',
+          '^graphql-gateway/identity/(identity-process|provisioner/command)\\.ts$',
           '^graphql-gateway/audit/command\\.ts$',
           // The province's lists are the product's with one line more.
           `^${province}/(subgraphs|sources)\\.ts$`,

@@ -1,0 +1,86 @@
+// `npm run provision [-- --secret-file FILE]`: gives every library its client and organization at the identity provider.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { libraryNames, type LibraryName } from '@shuxiang/product/libraries'
+import { connectStore } from '@shuxiang/product/store'
+import { adminClient, AdminRefused, AdminUnavailable } from '../admin-client/client.ts'
+import { adminTokens } from '../admin-client/token.ts'
+import { BadConfig, readConfig, secretsFolder, type IdentityConfig } from '../config.ts'
+import { readRealm } from '../realm/index.ts'
+import { provisionerSecretFile } from '../running.ts'
+import { provisionLibraries } from './libraries.ts'
+import type { LibrarySite } from './library-site.ts'
+
+const usage = `Use: npm run provision [-- --secret-file FILE]
+  --secret-file  the secret of the client ndl-provisioner, for a Keycloak; the embedded provider keeps its own in the data folder`
+
+const ending = new AbortController()
+process.once('SIGINT', () => ending.abort())
+process.once('SIGTERM', () => ending.abort())
+
+try {
+  process.exitCode = await provision(readConfig(process.env), secretFileOf(process.argv.slice(2)))
+} catch (error) {
+  process.stderr.write(`${sentenceOf(error)}\n`)
+  process.exitCode = 1
+}
+
+async function provision(config: IdentityConfig, given: string | undefined): Promise<number> {
+  const file = given ?? join(secretsFolder(config), provisionerSecretFile)
+  if (!existsSync(file))
+    throw new BadConfig(
+      `There is no file ${file} with the secret of ndl-provisioner. Start the product once, or name the file.\n${usage}`,
+    )
+  const { realm } = readRealm(config.realmVariables)
+  const origin = config.keycloakUrl ?? config.origin
+  const secret = readFileSync(file, 'utf8').trim()
+  const token = adminTokens(`${origin}/realms/${realm}`, { clientId: 'ndl-provisioner', secret })
+  const store = await connectStore({ ...config, logFile: null, appName: 'provision', patience: 10_000 })
+  try {
+    const libraries = (await libraryNames(store.db)).map((library) => siteOf(library, config.portal))
+    process.stdout.write(`${libraries.length} libraries, at ${origin}\n`)
+    const { made, changed, unchanged, refused } = await provisionLibraries({
+      admin: adminClient({ origin, realm, token, signal: ending.signal }),
+      libraries,
+      gateway: config.realmVariables['NDL_GATEWAY_URL'] ?? config.portal,
+      signal: ending.signal,
+      pause,
+      progress: (done) => {
+        if (done % 100 === 0 || done === libraries.length)
+          process.stdout.write(`${done} of ${libraries.length}\n`)
+      },
+    })
+    process.stdout.write(`${made} made, ${changed} changed, ${unchanged} as they were\n`)
+    for (const sentence of refused) process.stdout.write(`refused: ${sentence}\n`)
+    return refused.length === 0 ? 0 : 1
+  } finally {
+    await store.close()
+  }
+}
+
+/** A site below the portal's own host: the address that every library has and that needs no proof. */
+function siteOf({ code, name }: LibraryName, portal: string): LibrarySite {
+  const { protocol, host } = new URL(portal)
+  return { code, name, origins: [`${protocol}//${code}.${host}`] }
+}
+
+function secretFileOf(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { 'secret-file': { type: 'string' } } }).values[
+      'secret-file'
+    ]
+  } catch {
+    throw new BadConfig(usage)
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (ending.signal.aborted) return 'Ended; run it again and it goes on.'
+  if (error instanceof AdminRefused && error.status === 401)
+    return 'The identity provider refuses the secret of ndl-provisioner. Name the right file.'
+  if (error instanceof AdminUnavailable)
+    return `${error.message}. What is done stays; run it again and it goes on.`
+  return error instanceof Error ? error.message : String(error)
+}
