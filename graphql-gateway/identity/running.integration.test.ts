@@ -150,6 +150,29 @@ it('a new password ends the sessions that somebody else may have with the old on
   await store.close()
 })
 
+it('the account pages ask who is not signed in, and let a sign-in be left', async () => {
+  const store = await openTestStore()
+  const served = await serveIdentity({
+    db: store.db('account'),
+    libraries: [{ code: 'n33', name: '浙江图书馆' }],
+  })
+  const who = { id: '', username: 'n33/1001', password: 'horse battery', device: null }
+  await served.admin.post('/users', {
+    username: who.username,
+    enabled: true,
+    credentials: [{ type: 'password', value: who.password }],
+  })
+  const stop = await signIn(visitor(served.origin), `${served.issuer}/account`, who)
+  if (stop.at !== 'page') throw new Error('it led away')
+  expect(stop.page.status).toBe(200)
+  expect(stop.page.url.href).toBe(`${served.issuer}/account`)
+  const left = await visitor(served.origin).open(`${served.issuer}/account?error=access_denied`)
+  expect(left.at === 'page' && left.page.status).toBe(403)
+  expect(served.complaints).toEqual([])
+  await served.close()
+  await store.close()
+})
+
 it('keys of another day are seen by who signs with the old ones', async () => {
   const store = await openTestStore()
   let now = Date.now()

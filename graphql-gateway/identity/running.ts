@@ -19,8 +19,9 @@ import {
   preparePeople,
   type Sealing,
 } from './people/index.ts'
+import { accountSignIn, cameBack, wantsAccount } from './provider/account-client.ts'
 import type { Log } from './provider/contract.ts'
-import { sendNothing } from './provider/http.ts'
+import { redirect, sendNothing } from './provider/http.ts'
 import { createProvider, type EmbeddedProvider } from './provider/provider.ts'
 import type { Realm } from './realm/index.ts'
 
@@ -131,6 +132,11 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     },
     async handle(request, response) {
       try {
+        if (wantsAccount(request, place.realmPath)) {
+          const account = await provider.signedIn(request, response)
+          if (account === null) return redirect(response, accountSignIn(provider.issuer))
+          if (cameBack(request)) return redirect(response, `${place.realmPath}/account`)
+        }
         if (await pages.handle(request, response)) return
         if (await provider.handle(request, response)) return
         if (await admin(request, response)) return

@@ -8,6 +8,7 @@ import type { Realm } from '../realm/index.ts'
 import { levelAt } from '../realm/levels.ts'
 import { createAdapter } from '../sessions/adapter.ts'
 import type { SessionStore } from '../sessions/store.ts'
+import { accountClient, accountClientId } from './account-client.ts'
 import { guardedFetch } from './backchannel.ts'
 import { protocolClient } from './clients.ts'
 import { type Clients, type Page, paths, type ProtocolPages } from './contract.ts'
@@ -66,6 +67,7 @@ export function configurationOf(parts: ConfigurationParts): Configuration {
       store,
       refreshHandle: (token) => refreshTokens.read(token)?.jti ?? null,
       async client(id) {
+        if (id === accountClientId) return accountClient(issuer)
         const client = await clients.find(id)
         return client === null ? null : protocolClient(client, parts.secrets.get(id))
       },
