@@ -1,5 +1,6 @@
 // Questions and answers of Keycloak's admin interface, as far as it is answered here.
 import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 
 /** What is asked, the path below the realm cut into its parts. */
 export interface AdminRequest {
@@ -23,6 +24,9 @@ export const refused = (status: 400 | 403 | 405 | 409, errorMessage: string): Ad
   status,
   body: { errorMessage },
 })
+/** To a body of another shape: which field, and what is wrong with it. */
+export const wrong = ({ issues: [issue] }: z.ZodError): AdminAnswer =>
+  refused(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
 export const found = (body: unknown): AdminAnswer => ({ status: 200, body })
 
 /** Where a page of a list begins and how long it is. */

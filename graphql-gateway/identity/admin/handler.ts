@@ -7,7 +7,8 @@ import type { TokenSigner } from '../provider/tokens.ts'
 import { profileOf, type Realm } from '../realm/index.ts'
 import { type AdminAnswer, type AdminRequest, done, found, nothing, refused } from './answer.ts'
 import type { AdminClients } from './clients.ts'
-import { answerUsers, type UserParts } from './users.ts'
+import type { UserParts } from './user-parts.ts'
+import { answerUsers } from './users.ts'
 
 export interface AdminParts extends Omit<UserParts, 'profile'> {
   readonly realm: Realm

@@ -1,30 +1,21 @@
 // `/users`: accounts, for the program that activates cards, and their proofs, roles and sessions.
-import { globalRoles } from '@shuxiang/permissions'
 import { z } from 'zod'
 import type { attributeNames } from '../people/index.ts'
-import {
-  type Account,
-  type Attributes,
-  codeOf,
-  foldName,
-  type People,
-  requiredActions,
-  stepAt,
-} from '../people/index.ts'
+import { type Account, type Attributes, codeOf, foldName, requiredActions, stepAt } from '../people/index.ts'
 import { admits, type ProfileAttribute } from '../realm/index.ts'
-import type { EndSession } from '../provider/end-session.ts'
-import type { SessionStore } from '../sessions/store.ts'
-import { type AdminAnswer, type AdminRequest, done, found, idOf, nothing, pageIn, refused } from './answer.ts'
+import {
+  type AdminAnswer,
+  type AdminRequest,
+  done,
+  found,
+  nothing,
+  pageIn,
+  refused,
+  wrong,
+} from './answer.ts'
 import { type Credential, credentialSchema, deviceSecret } from './credentials.ts'
-
-export interface UserParts {
-  readonly people: People
-  readonly profile: ReadonlyMap<string, ProfileAttribute>
-  readonly sessions: SessionStore
-  readonly endSession: EndSession
-  /** Milliseconds. */
-  readonly now: () => number
-}
+import type { UserParts } from './user-parts.ts'
+import { roles, sessionsOf } from './user-roles-and-sessions.ts'
 
 const values = z.record(z.string().max(60), z.array(z.string().max(400)).max(20))
 const user = z.object({
@@ -49,13 +40,6 @@ const shown = (account: Account): object => ({
       value === undefined ? [] : [[name, [value]]],
     ),
   ),
-})
-
-const shownRole = (name: string): object => ({
-  id: idOf('role', name),
-  name,
-  composite: false,
-  clientRole: false,
 })
 
 export async function answerUsers(parts: UserParts, request: AdminRequest): Promise<AdminAnswer> {
@@ -195,43 +179,8 @@ async function resetPassword({ people }: UserParts, account: Account, body: unkn
   return (await people.setPassword(account.id, value, { temporary })) ? done : nothing('User')
 }
 
-async function sessionsOf({ sessions }: UserParts, { id, username }: Account): Promise<AdminAnswer> {
-  const all = await sessions.sessionsOf(id)
-  return found(
-    all.map(({ uid, iat = 0, loginTs = 0, authorizations = {} }) => ({
-      id: uid,
-      userId: id,
-      username,
-      start: iat * 1000,
-      lastAccess: loginTs * 1000,
-      clients: Object.fromEntries(
-        Object.keys(authorizations).map((client) => [idOf('client', client), client]),
-      ),
-    })),
-  )
-}
-
 async function endAll({ sessions, endSession }: UserParts, id: string): Promise<void> {
   for (const { uid } of await sessions.sessionsOf(id)) if (uid !== undefined) await endSession(uid)
-}
-
-const roleList = z.array(z.object({ name: z.enum(globalRoles) })).max(20)
-
-async function roles(
-  { people }: UserParts,
-  { method, body }: AdminRequest,
-  account: Account,
-  available: boolean,
-): Promise<AdminAnswer> {
-  if (method === 'GET')
-    return found(globalRoles.filter((role) => account.roles.includes(role) !== available).map(shownRole))
-  if (available || (method !== 'POST' && method !== 'DELETE')) return refused(405, 'method not allowed')
-  const parsed = roleList.safeParse(body)
-  if (!parsed.success) return wrong(parsed.error)
-  const named = new Set(parsed.data.map(({ name }) => name))
-  const kept = account.roles.filter((role) => !named.has(role))
-  await people.update(account.id, { roles: method === 'POST' ? [...kept, ...named] : kept })
-  return done
 }
 
 /** Attributes outside of the profile are dropped, as Keycloak drops them. */
@@ -255,6 +204,3 @@ function faultIn(
 /** The realm's policy: eight characters, and not the name. */
 const isPassword = ({ value = '' }: Credential, username: string): boolean =>
   [...value].length >= 8 && value !== username
-
-const wrong = ({ issues: [issue] }: z.ZodError): AdminAnswer =>
-  refused(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
