@@ -79,6 +79,8 @@ export function configurationOf(parts: ConfigurationParts): Configuration {
     subjectTypes: ['public'],
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post'],
     pkce: { required: () => true },
+    // Who signs out from a page does so by a form: the hint is a token, and addresses are kept in histories and logs.
+    enableHttpPostMethods: true,
     rotateRefreshToken: true,
     issueRefreshToken: async () => true,
     revokeGrantPolicy: () => true,
