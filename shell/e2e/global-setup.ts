@@ -1,10 +1,16 @@
 // One product for all browser tests that do not disturb it; its address is given to them by vitest.
 import type { TestProject } from 'vitest/node'
+import { demoPeople, type Demo } from './people.ts'
 import { imported, startProduct } from './product.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     readonly origin: string
+    /** Where people sign in. */
+    readonly identity: string
+    /** The first is a reader. */
+    readonly people: readonly Demo[]
+    readonly dataDir: string
   }
 }
 
@@ -17,6 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   })
   project.provide('origin', product.origin)
+  project.provide('identity', product.identity)
+  project.provide('dataDir', product.dataDir)
+  project.provide('people', await demoPeople(product))
   return async () => {
     await product.stop({ forget: true })
   }

@@ -8,6 +8,8 @@ import { freePort } from '../cli/port.ts'
 
 export interface Product {
   readonly origin: string
+  /** Where people sign in. */
+  readonly identity: string
   readonly dataDir: string
   /** What the command printed so far. */
   output(): string
@@ -34,6 +36,7 @@ export async function startProduct(
   } = {},
 ): Promise<Product> {
   const port = await freePort()
+  const identityPort = await freePort()
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'shuxiang-e2e-'))
   const child = spawn(
     process.execPath,
@@ -44,7 +47,7 @@ export async function startProduct(
       env: {
         ...process.env,
         PORT: String(port),
-        IDENTITY_PORT: String(await freePort()),
+        IDENTITY_PORT: String(identityPort),
         DATA_DIR: dataDir,
         ...(options.firstImport === undefined ? {} : { FIRST_IMPORT: String(options.firstImport) }),
         ...options.env,
@@ -56,6 +59,7 @@ export async function startProduct(
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const product: Product = {
     origin: `http://localhost:${port}`,
+    identity: `http://localhost:${identityPort}`,
     dataDir,
     output: () => output,
     pid: (part) => Number(readFileSync(join(dataDir, 'run', `${part}.pid`), 'utf8')),

@@ -17,7 +17,7 @@ export interface Addresses {
   isDocument(address: string): boolean
   /**
    * True when the runtime can go there without loading a page. An address in another language is another page, and so
-   * is one that needs more of the content policy than the loaded page was given.
+   * is one that needs more of the content policy than the loaded page was given, or takes the other sign-in.
    */
   isInside(address: string): boolean
 }
@@ -27,8 +27,8 @@ export function pathOf(address: string): string {
   return address.replace(/[?#].*$/s, '')
 }
 
-/** The addresses of the portal as the page was told them. */
-export function portalAddresses(settings: PageSettings): Addresses {
+/** The addresses of the portal as the page was told them. `signIn`: what this page has turned out to take. */
+export function portalAddresses(settings: PageSettings, signIn = settings.signIn): Addresses {
   const pages = settings.microfrontends.flatMap((owner) =>
     owner.pages.map((page) => ({ owner, page, pattern: pathPattern(page.path) })),
   )
@@ -47,7 +47,9 @@ export function portalAddresses(settings: PageSettings): Addresses {
     isInside(address) {
       const language = languageOf(new URL(address, settings.origin))
       if (language !== null && language !== settings.locale) return false
-      const needs = document(address)?.needs ?? pageAt(address)?.page.needs
+      const owned = document(address) ? null : pageAt(address)
+      if ((owned?.owner.signIn ?? 'reader') !== signIn) return false
+      const needs = document(address)?.needs ?? owned?.page.needs
       return needs !== undefined && covers(settings.needs, needs)
     },
   }

@@ -9,6 +9,8 @@ export interface Arrival {
   /** What is to be said of the page arrived at, once it is there: "opened" with its title, or only its title. */
   opened(sentence: string): void
   announce(text: string): void
+  /** The arrival under way ends at this height; without one, the page goes there now. */
+  scrollTo(top: number): void
 }
 
 /** How long content may take to grow to the height it had, milliseconds. */
@@ -34,6 +36,8 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
   let owed = false
   let sentence: string | null = null
   let saying: string[] = []
+  /** Where the arrival under way ends. */
+  let owedTop = 0
 
   function announce(text: string): void {
     const announcer = document.getElementById('announcer')
@@ -67,12 +71,12 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
       keepFocus(window, main, target, back)
     }
     sayOpened()
-    if (change.kind === 'pop') restore(change.toEntry)
-    else if (!quiet) window.scrollTo(0, 0)
+    if (change.kind === 'pop') restore(places.get(change.toEntry) ?? 0)
+    else if (!quiet) restore(owedTop)
+    owedTop = 0
   }
 
-  function restore(entry: number): void {
-    const top = places.get(entry) ?? 0
+  function restore(top: number): void {
     const began = performance.now()
     let last = -1
     const step = (): void => {
@@ -116,7 +120,7 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     writePlaces(window, places)
   })
   const reloaded = places.get(bar.entry())
-  if (reloaded !== undefined && reloaded > 0) restore(bar.entry())
+  if (reloaded !== undefined && reloaded > 0) restore(reloaded)
 
   function settleNow(): void {
     const change = pending
@@ -129,6 +133,10 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     opened(text) {
       sentence = text
       sayOpened()
+    },
+    scrollTo(top) {
+      if (pending === null) restore(top)
+      else owedTop = top
     },
     // After the frame in which the content is put into the document.
     settle: () => void window.requestAnimationFrame(() => window.requestAnimationFrame(settleNow)),

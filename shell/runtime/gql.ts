@@ -1,5 +1,9 @@
-/** Asks the gateway by trusted document, with patience for a moment without network or a gateway being restarted. */
+/**
+ * Asks the gateway by trusted document, as the reader who is signed in, with patience for a moment without network or a
+ * gateway being restarted.
+ */
 import { GqlUnavailable, type Gql, type GqlResult } from '@shuxiang/sdk/contract'
+import type { Sessions } from './auth/sessions.ts'
 
 /** Milliseconds before the second and the third try. Only questions are repeated, never changes. */
 const PAUSES = [300, 1_500]
@@ -10,10 +14,11 @@ export interface GqlOptions {
   /** Development: documents may be newer than what the gateway has read. */
   readonly sendText: boolean
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  readonly sessions: Pick<Sessions, 'token' | 'signIn'>
 }
 
 /** The portal's `gql`. */
-export function createGql({ fetch, sendText, pause }: GqlOptions): Gql {
+export function createGql({ fetch, sendText, pause, sessions }: GqlOptions): Gql {
   return async (operation, variables, options = {}) => {
     const deadline = AbortSignal.timeout(TIMEOUT_MS)
     const signal = options.signal ? either(options.signal, deadline) : deadline
@@ -23,11 +28,16 @@ export function createGql({ fetch, sendText, pause }: GqlOptions): Gql {
       operationName: operation.name,
       variables,
     })
-    const pauses = operation.text.startsWith('mutation') ? [] : [...PAUSES]
+    const isChange = operation.text.startsWith('mutation')
+    const pauses = isChange ? [] : [...PAUSES]
     for (;;) {
       try {
+        const result = await asReader(sessions, (token) => once(fetch, body, token, signal))
+        // The reader pressed something that needs a fresh code: they come back to it. A question waits to be asked for.
+        if (isChange && result.errors.some(({ code }) => code === 'STEP_UP_REQUIRED'))
+          await sessions.signIn({ level: 2 })
         // The gateway validates the operation against its schema; the generated types describe that answer.
-        return (await once(fetch, body, signal)) as GqlResult<never>
+        return result as GqlResult<never>
       } catch (error) {
         if (options.signal?.aborted) throw options.signal.reason
         if (deadline.aborted) throw new GqlUnavailable(`no answer within ${TIMEOUT_MS} ms`, true)
@@ -39,13 +49,41 @@ export function createGql({ fetch, sendText, pause }: GqlOptions): Gql {
   }
 }
 
-async function once(send: typeof fetch, body: string, signal: AbortSignal): Promise<GqlResult<unknown>> {
+/**
+ * With the reader's token. One that is not taken any more is replaced once; when the session has ended, the gateway is
+ * asked as by anybody: what is public is answered, what is not says `UNAUTHENTICATED`.
+ */
+async function asReader(
+  sessions: Pick<Sessions, 'token'>,
+  send: (token: string | null) => Promise<GqlResult<unknown> | typeof REFUSED>,
+): Promise<GqlResult<unknown>> {
+  const token = await sessions.token()
+  const first = await send(token)
+  if (first !== REFUSED) return first
+  const second = token === null ? REFUSED : await send(await sessions.token(token))
+  if (second !== REFUSED) return second
+  throw new GqlUnavailable('the gateway refuses the reader', false)
+}
+
+/** The gateway did not take the token; nothing was done. */
+const REFUSED = Symbol('refused')
+
+async function once(
+  send: typeof fetch,
+  body: string,
+  token: string | null,
+  signal: AbortSignal,
+): Promise<GqlResult<unknown> | typeof REFUSED> {
   let answer: Response
   let value: unknown
   try {
     answer = await send('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
       credentials: 'same-origin',
       body,
       signal,
@@ -57,6 +95,7 @@ async function once(send: typeof fetch, body: string, signal: AbortSignal): Prom
   if (answer.status === 502 || answer.status === 503 || answer.status === 504) {
     throw new GqlUnavailable(`the service is away (${answer.status})`, true)
   }
+  if (answer.status === 401) return REFUSED
   return readAnswer(value, answer.status)
 }
 

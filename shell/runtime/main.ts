@@ -2,6 +2,10 @@
 import { registerApplication, start } from 'single-spa'
 import type { Head, Portal } from '@shuxiang/sdk/contract'
 import { inLanguage, languageOf } from '@shuxiang/sdk/language'
+import { SIGN_IN_OF, kept } from './auth/kept.ts'
+import { createIdentityNotice } from './auth/notices.ts'
+import { CALLBACK, createSessions, type Sessions } from './auth/sessions.ts'
+import { followSignInLink } from './auth/sign-in-link.ts'
 import { addressBar } from './address-bar.ts'
 import { portalAddresses } from './addresses.ts'
 import { createArrival } from './arrival.ts'
@@ -39,6 +43,45 @@ const after: After = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds)
   return () => clearTimeout(timer)
 }
+// Now, not when the application is first needed: by then the reader may have come from elsewhere.
+// One address takes both sign-ins back; which one it was, the browser has kept.
+const signIn =
+  location.pathname === CALLBACK && kept(window, 'sessionStorage', SIGN_IN_OF) === 'staff'
+    ? 'staff'
+    : settings.signIn
+const { isDocument, isInside, ownerOf, pageAt } = portalAddresses(settings, signIn)
+const served = settings.status === 200 && isDocument(bar.current())
+// The console is where a reader's report and a developer find it.
+// eslint-disable-next-line no-console
+const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
+
+const whenIdle = (run: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 })
+  else setTimeout(run, 200)
+}
+const drawn: (() => void)[] = []
+const signInReturnsTo = followSignInLink({
+  document,
+  signIn: () => void sessions.signIn(),
+  onIntent: () => {
+    if (!connection?.saveData) sessions.prepare()
+  },
+})
+const sessions: Sessions = createSessions({
+  window,
+  settings,
+  staff: signIn === 'staff',
+  load,
+  notice: createIdentityNotice({ document, announce: (text) => arrival.announce(text) }),
+  whenDrawn: (run) => void drawn.push(run),
+  go(to) {
+    const inside = isInside(to)
+    navigate(to, { replace: true })
+    return inside
+  },
+  scrollTo: (top) => arrival.scrollTo(top),
+  log,
+})
 const gql = createGql({
   fetch: (...args) => fetch(...args),
   sendText: settings.development,
@@ -47,17 +90,13 @@ const gql = createGql({
       const timer = setTimeout(resolve, milliseconds)
       signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
     }),
+  sessions,
 })
-// Now, not when the application is first needed: by then the reader may have come from elsewhere.
-const { isDocument, isInside, ownerOf, pageAt } = portalAddresses(settings)
-const served = settings.status === 200 && isDocument(bar.current())
-// The console is where a reader's report and a developer find it.
-// eslint-disable-next-line no-console
-const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
 
 function settle(): void {
   arrival.settle()
   document.documentElement.dataset['ready'] = ''
+  for (const run of drawn.splice(0)) whenIdle(run)
 }
 
 function headContext(name: string): HeadContext {
@@ -98,6 +137,7 @@ function portalOf(owner: MicrofrontendSettings, signal: AbortSignal, page: PageP
     settings,
     bar,
     gql,
+    sessions,
     signal,
     owns: (address) => ownerOf(address) === owner,
     navigate,
@@ -138,9 +178,7 @@ const findEnhancements = followEnhancements({
   load,
   createPortal: (owner) => portalOf(owner, new AbortController().signal, host()),
   whenIdle(run) {
-    if (connection?.saveData) return
-    if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 })
-    else setTimeout(run, 200)
+    if (!connection?.saveData) whenIdle(run)
   },
   log,
 })
@@ -190,6 +228,7 @@ registerApplication({
 
 bar.listen((change) => {
   markSection(document, new URL(change.to, location.href))
+  signInReturnsTo(change.to)
   if (isDocument(change.from) && isDocument(change.to)) void documents.turn()
   // Going back to a page that only the server makes.
   if (change.kind === 'pop' && !isInside(change.to)) location.reload()

@@ -21,8 +21,21 @@ export interface MicrofrontendPageSettings extends PageNeeds {
   readonly documents: readonly string[]
 }
 
+/** Where people sign in, and what a page needs to send them there. */
+export interface IdentitySettings {
+  /** Of the provider, without a path. */
+  readonly url: string
+  readonly realm: string
+  /** As whom the portal asks: on pages for readers, and on those for staff. */
+  readonly clients: { readonly reader: string; readonly staff: string }
+  /** Module that knows how to sign in; nobody fetches it who does not. */
+  readonly module: string
+}
+
 export interface MicrofrontendSettings {
   readonly name: string
+  /** Whose sign-in its pages take; pages of the other one are other documents. */
+  readonly signIn: 'reader' | 'staff'
   readonly label: string
   /** `primary`: its page has no other content; `regular`: the page is of use without it. */
   readonly criticality: 'primary' | 'regular'
@@ -53,6 +66,10 @@ export interface ExtensionSettings {
 
 export interface PageSettings {
   readonly origin: string
+  /** Null: nobody can sign in here. */
+  readonly identity: IdentitySettings | null
+  /** As `MicrofrontendSettings.signIn`, of this page. */
+  readonly signIn: 'reader' | 'staff'
   readonly portalName: string
   readonly locale: Locale
   readonly mode: Mode | null

@@ -1,6 +1,7 @@
 /** Makes the portal that one visit of a microfrontend is given. */
 import type { Gql, Portal, SlotPlace } from '@shuxiang/sdk/contract'
 import { portalHistory } from '@shuxiang/sdk/history'
+import type { Sessions } from './auth/sessions.ts'
 import type { PortalAddressBar } from './address-bar.ts'
 import type { PageSettings } from './page-settings.ts'
 
@@ -12,6 +13,7 @@ export interface PortalOptions extends PagePortal {
   readonly settings: PageSettings
   readonly bar: PortalAddressBar
   readonly gql: Gql
+  readonly sessions: Sessions
   readonly signal: AbortSignal
   /** True for addresses of this microfrontend. */
   readonly owns: (address: string) => boolean
@@ -26,7 +28,7 @@ export const NOTHING: SlotPlace = { update() {}, leave() {} }
 
 /** After its signal aborted, a portal does nothing more: code that lives on cannot touch the next page. */
 export function createPortal(options: PortalOptions): Portal {
-  const { name, settings, bar, gql, signal, overlay, owns } = options
+  const { name, settings, bar, gql, sessions, signal, overlay, owns } = options
   const whileHere =
     <Args extends unknown[]>(act: (...args: Args) => void) =>
     (...args: Args): void => {
@@ -39,7 +41,16 @@ export function createPortal(options: PortalOptions): Portal {
     origin: settings.origin,
     locale: settings.locale,
     mode: settings.mode ?? 'light',
-    session: { signedIn: false, name: null },
+    get session() {
+      return sessions.session
+    },
+    onSession(listener) {
+      const end = sessions.onSession(whileHere(listener))
+      signal.addEventListener('abort', end, { once: true })
+      return end
+    },
+    signIn: ({ level } = {}) => sessions.signIn(level === undefined ? {} : { level }),
+    signOut: () => sessions.signOut(),
     gql,
     history,
     navigate: whileHere(options.navigate),

@@ -2,11 +2,11 @@
 
 const YEAR_S = 31_536_000
 
-/** The panel of the masthead. The one on the page of preferences is that page's content and stays open. */
-const PANEL = 'header details.prefs'
+/** A panel of the masthead. The one on the page of preferences is that page's content and stays open. */
+const PANEL = 'header details'
 
 /**
- * Take over forms that lead to `/preferences`. The masthead's panel closes by Escape, by a press or a focus outside of
+ * Take over forms that lead to `/preferences`. The masthead's panels, this one and that of the reader's account, close by Escape, by a press or a focus outside of
  * it, and by the function returned, for navigations.
  */
 export function followPreferences(document: Document, secure: boolean): () => void {

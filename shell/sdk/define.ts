@@ -4,6 +4,7 @@ import type { BrowserMicrofrontend, MicrofrontendDefinition, MountProps } from '
 import { assemble } from './assemble.ts'
 import { loadMessages } from './messages.ts'
 import { createQueryCache, type QueryCache } from './query-cache.ts'
+import { createReadersAnswers } from './readers-answers.ts'
 import { readState } from './state.ts'
 
 /**
@@ -15,6 +16,7 @@ export function defineMicrofrontend(definition: MicrofrontendDefinition): Browse
   let mounted: { readonly app: App; readonly props: MountProps } | null = null
   // Outlives a mount, so that coming back from another page shows the former answers at once.
   let queries: QueryCache = createQueryCache(now)
+  const ofReader = createReadersAnswers()
 
   return {
     async bootstrap() {},
@@ -25,6 +27,7 @@ export function defineMicrofrontend(definition: MicrofrontendDefinition): Browse
       const state = readState(props.state)
       const hydrate = state !== null && element.firstElementChild !== null
       if (state !== null) queries = createQueryCache(now, state.queries)
+      ofReader(portal, queries)
       const { app, router, pinia } = assemble(
         definition,
         portal,

@@ -7,6 +7,7 @@ import type { BrowserExtension, ExtensionDefinition, ExtensionProps } from './ex
 import { extensionContext } from './extension-context.ts'
 import { loadMessages } from './messages.ts'
 import { createQueryCache, type QueryCache } from './query-cache.ts'
+import { createReadersAnswers } from './readers-answers.ts'
 import { readState } from './state.ts'
 
 /** Default export of an extension's browser module. */
@@ -14,12 +15,14 @@ export function defineExtension(definition: ExtensionDefinition): BrowserExtensi
   const now = (): number => performance.now()
   // Outlives a visit, so that coming back from another page shows the former answers at once.
   let queries: QueryCache = createQueryCache(now)
+  const ofReader = createReadersAnswers()
 
   return {
     async mount(props) {
       const messages = await loadMessages(definition.messages, props.portal.locale)
       const state = readState(props.state)
       if (state !== null) queries = createQueryCache(now, state.queries)
+      ofReader(props.portal, queries)
       const hydrate = state !== null && props.element.firstElementChild !== null
       const shown = shallowReactive({ context: props.context })
       const app = assemble(definition, props, messages, queries, hydrate, () => shown.context)

@@ -79,10 +79,31 @@ export interface Head {
   readonly waiting?: boolean
 }
 
+/** Who reads, as far as a page may know: never a token, never a card number. */
 export interface Session {
-  readonly signedIn: boolean
+  /** `unknown`: not asked yet, as on the server and in the first moments of a page. */
+  readonly status: 'unknown' | 'anonymous' | 'signed-in'
+  /** To be shown to its owner; null unless signed in, and for an account without one. */
   readonly name: string | null
+  /** Code of the home library. */
+  readonly library: string | null
+  /** A person of the staff, signed in on a page for staff. Only hides and shows: the gateway decides. */
+  readonly staff: boolean
+  /** 2: with a one-time code. */
+  readonly level: 1 | 2 | null
 }
+
+/** Nobody knows yet who reads. */
+export const UNKNOWN_SESSION: Session = {
+  status: 'unknown',
+  name: null,
+  library: null,
+  staff: false,
+  level: null,
+}
+
+/** A reader who has not signed in. */
+export const ANONYMOUS: Session = { ...UNKNOWN_SESSION, status: 'anonymous' }
 
 /** Everything the shell gives to a microfrontend. */
 export interface Portal {
@@ -90,7 +111,18 @@ export interface Portal {
   readonly origin: string
   readonly locale: Locale
   readonly mode: Mode
+  /** As it is now; `onSession` tells of changes, `useSession` does both in a component. */
   readonly session: Session
+  /** Call with every session from now on. Give back the end of it. */
+  onSession(listener: (session: Session) => void): () => void
+  /**
+   * Leave for the sign-in page; the reader comes back to this very place, with what was typed. `level` 2 asks for a
+   * one-time code. Resolves only when there is no leaving: the provider does not answer, which the reader has been told.
+   */
+  signIn(options?: { readonly level?: 2 }): Promise<void>
+  /** Sign out here, in other tabs and at the provider; the page is left for one that says so. */
+  signOut(): Promise<void>
+  /** Asks the graph, as the reader who is signed in. Errors have the code `UNAUTHENTICATED` when one is needed and is not there. */
   readonly gql: Gql
   /** Go to a path of the portal, inside or outside of this microfrontend. */
   navigate(to: string, options?: { readonly replace?: boolean }): void

@@ -8,6 +8,8 @@ export interface QueryCache {
   /** The kept answer and whether it is recent enough to be shown without asking again. */
   get(key: string): { readonly answer: Answer; readonly fresh: boolean } | null
   set(key: string, answer: Answer): void
+  /** Forget all: another reader must not be shown what was for the former. */
+  clear(): void
   /** Plain data for the browser. */
   dehydrate(): Readonly<Record<string, Answer>>
 }
@@ -35,6 +37,7 @@ export function createQueryCache(now: () => number, carried: unknown = null): Qu
       const oldest = kept.keys().next()
       if (kept.size > MOST_ANSWERS && !oldest.done) kept.delete(oldest.value)
     },
+    clear: () => kept.clear(),
     dehydrate: () => Object.fromEntries([...kept].map(([key, { answer }]) => [key, answer])),
   }
 }

@@ -3,16 +3,17 @@ import { createPinia } from 'pinia'
 import { createSSRApp, h } from 'vue'
 import { createMemoryHistory } from 'vue-router'
 import { renderToString } from 'vue/server-renderer'
-import type {
-  ExtensionDefinition,
-  Gql,
-  Head,
-  MicrofrontendDefinition,
-  Portal,
-  RenderRequest,
-  RenderResult,
-  ServerExtension,
-  ServerMicrofrontend,
+import {
+  UNKNOWN_SESSION,
+  type ExtensionDefinition,
+  type Gql,
+  type Head,
+  type MicrofrontendDefinition,
+  type Portal,
+  type RenderRequest,
+  type RenderResult,
+  type ServerExtension,
+  type ServerMicrofrontend,
 } from './contract.ts'
 import { assemble } from './assemble.ts'
 import { contextKey } from './context.ts'
@@ -90,7 +91,10 @@ function serverPortal(name: string, request: RenderRequest, gql: Gql, signal: Ab
     origin: request.origin,
     locale: request.locale,
     mode: request.mode,
-    session: { signedIn: false, name: null },
+    session: UNKNOWN_SESSION,
+    onSession: () => () => {},
+    signIn: () => notWhileRendering(name),
+    signOut: () => notWhileRendering(name),
     gql: (operation, variables, options) => gql(operation, variables, options ?? { signal }),
     navigate() {
       throw new Error(
@@ -111,3 +115,8 @@ function serverPortal(name: string, request: RenderRequest, gql: Gql, signal: Ab
     },
   }
 }
+
+const notWhileRendering = (name: string): Promise<never> =>
+  Promise.reject(
+    new Error(`${name} signed somebody in or out while rendering on the server: do so from an event`),
+  )

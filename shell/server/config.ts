@@ -23,6 +23,8 @@ export interface Config {
   readonly storeKind: 'embedded' | 'mongodb'
   readonly searchKind: 'embedded' | 'opensearch'
   readonly identityKind: 'embedded' | 'keycloak'
+  /** Where people sign in, as browsers know it; null: nobody can. */
+  readonly identityOrigin: string | null
 }
 
 const environment = z.object({
@@ -41,7 +43,8 @@ const environment = z.object({
     .default(''),
   MONGODB_URI: z.string().optional(),
   OPENSEARCH_URL: z.string().optional(),
-  KEYCLOAK_URL: z.string().optional(),
+  KEYCLOAK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 /** @throws Error with one sentence that names each variable that does not fit. */
@@ -67,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     throw new Error(
       'The shell cannot start: CONTENT_ORIGIN is for content that must not touch the portal; give it another origin than PUBLIC_ORIGIN.',
     )
+  const identity = value.KEYCLOAK_URL ?? value.IDENTITY_ORIGIN
   return {
     port: value.PORT,
     buildDir: resolve(root, value.BUILD_DIR),
@@ -83,5 +87,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     storeKind: value.MONGODB_URI ? 'mongodb' : 'embedded',
     searchKind: value.OPENSEARCH_URL ? 'opensearch' : 'embedded',
     identityKind: value.KEYCLOAK_URL ? 'keycloak' : 'embedded',
+    identityOrigin: identity === undefined ? null : new URL(identity).origin,
   }
 }

@@ -66,6 +66,7 @@ const server = createShell({
   live,
   publicOrigin: config.publicOrigin,
   contentOrigin: config.contentOrigin,
+  identity: config.identityOrigin === null ? null : { url: config.identityOrigin, realm: 'ndl' },
   dev: development?.servers ?? NO_DEV_SERVERS,
   makeNonce: () => randomBytes(16).toString('base64'),
   makeId: randomUUID,

@@ -1,6 +1,9 @@
 /** The one table of what the shell answers itself; whatever is not in it belongs to microfrontends and builder pages. */
 import { mostTelling, pathPattern, type PathPattern } from '@shuxiang/sdk/path-pattern'
 import { sendAsset } from './assets/asset-store.ts'
+import { serveCallback, serveSignIn, serveSignedOut } from './auth/auth-pages.ts'
+import { AUTH_PATHS } from './auth/identity.ts'
+import { serveSilent } from './auth/silent.ts'
 import type { BuilderOptions } from './builder-pages/builder-page.ts'
 import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
 import { serveFavicon } from './favicon.ts'
@@ -71,6 +74,10 @@ export const ROUTES: readonly Route[] = [
   health('/readyz', '/health/ready'),
   health('/livez', '/health/live'),
   route('/preferences', servePreferences, { methods: [...READ, 'POST'], crawled: false }),
+  route(AUTH_PATHS.signIn, serveSignIn, machine),
+  route(AUTH_PATHS.callback, serveCallback, machine),
+  route(AUTH_PATHS.silent, serveSilent, machine),
+  route(AUTH_PATHS.signedOut, serveSignedOut, machine),
   route('/_fragment', (parts, exchange) => serveFragment(parts, parts.builder, exchange), machine),
   route('/_notices', serveNotices, machine),
   route('/robots.txt', (parts, exchange) => serveRobots(parts, exchange, uncrawled())),

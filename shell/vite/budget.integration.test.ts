@@ -22,12 +22,24 @@ afterAll(() => rm(folder, { recursive: true }))
 const gzipOf = (files: Readonly<Record<string, FileFacts>>): number =>
   Object.values(files).reduce((sum, { gzip }) => sum + gzip, 0)
 
+function moduleOf(name: string): number {
+  const facts = runtime.files[runtime.imports[name] ?? '']
+  if (!facts) throw new Error(`The runtime was built without ${name}.`)
+  return facts.gzip
+}
+
 describe('what every reader downloads', () => {
   it('the shared set is at most 60 KB gzip', () => {
     expect(gzipOf(shared.files)).toBeLessThanOrEqual(60 * KB)
   })
   it('the runtime with single-spa is at most 17 KB gzip', () => {
-    expect(gzipOf(runtime.files)).toBeLessThanOrEqual(17 * KB)
+    expect(moduleOf('@shuxiang/runtime')).toBeLessThanOrEqual(17 * KB)
+  })
+})
+
+describe('what somebody downloads who signs in', () => {
+  it('is keycloak-js and the way into a session, at most 12 KB gzip', () => {
+    expect(moduleOf('@shuxiang/runtime/auth')).toBeLessThanOrEqual(12 * KB)
   })
 })
 

@@ -152,6 +152,7 @@ async function describe(
     contract: authored.contract,
     label: authored.label ?? { 'zh-CN': authored.name, en: authored.name },
     criticality: authored.criticality,
+    signIn: authored.signIn,
     deadlineMs: authored.deadlineMs,
     pages: authored.pages.map(({ path, status, preload, slots }, i) => ({
       path,

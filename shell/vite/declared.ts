@@ -16,6 +16,9 @@ export const locale = z.enum(['zh-CN', 'en'])
 /** A word in the portal's languages. */
 export const label = z.strictObject({ 'zh-CN': z.string().min(1).max(40), en: z.string().min(1).max(40) })
 
+/** Whose sign-in the pages take: readers', or that of staff, which is another client of the provider and asks for a code. */
+export const signIn = z.enum(['reader', 'staff'])
+
 export const criticality = z.enum(['primary', 'regular'])
 
 /**

@@ -13,6 +13,7 @@ import {
   pagePath,
   policy,
   robots,
+  signIn,
   slot,
   status,
 } from './declared.ts'
@@ -54,6 +55,8 @@ const authored = z.strictObject({
   label: label.optional(),
   /** `primary`: without it the page has no content; `regular`: the page is of use without it. */
   criticality: criticality.default('primary'),
+  /** `staff`: its pages are for who works for a library; such a page is loaded anew from one for readers. */
+  signIn: signIn.default('reader'),
   /** Modules whose default export is made by `defineMicrofrontend` and `defineServerMicrofrontend`. */
   browser: source.default('browser.ts'),
   server: source.nullable().default('server.ts'),

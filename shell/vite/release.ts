@@ -12,6 +12,7 @@ import {
   pagePath,
   policy,
   robots,
+  signIn,
   slot,
   status,
 } from './declared.ts'
@@ -41,6 +42,7 @@ export const releaseSchema = z.strictObject({
   contract: z.literal(1),
   label,
   criticality,
+  signIn: signIn.default('reader'),
   deadlineMs: z.int(),
   pages: z.array(
     z.strictObject({

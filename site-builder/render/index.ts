@@ -2,6 +2,8 @@
  * The frame of a page as pure functions from data to escaped HTML text. What stands between masthead and footer comes
  * from blocks or microfrontends, inside `<main id="main" tabindex="-1">`.
  */
+import { accountPanel as accountPanelHtml, identityNotices as identityNoticesHtml } from './frame/account.ts'
+import type { AccountOptions } from './frame/account.ts'
 import { apiPage as apiPageHtml } from './frame/api-page.ts'
 import type { ApiPageOptions } from './frame/api-page.ts'
 import { errorPage as errorPageHtml } from './frame/error-page.ts'
@@ -26,6 +28,11 @@ export const preferencesPanel = (options: PreferencesOptions): string =>
   preferencesPanelHtml(options).toString()
 /** Bars for an import under way and for being offline; empty when there is nothing to say. */
 export const noticeBar = (options: NoticeOptions): string => noticeBarHtml(options).toString()
+/** Who is signed in, for the masthead: to be filled in by the browser. */
+export const accountPanel = (options: AccountOptions): string => accountPanelHtml(options).toString()
+/** What a page may have to say of signing in, by the name that the runtime knows it by. */
+export const identityNotices = (options: { readonly locale: Locale }): (readonly [string, string])[] =>
+  identityNoticesHtml(options).map(([name, notice]) => [name, notice.toString()])
 export const footer = (options: FooterOptions): string => footerHtml(options).toString()
 /** Content of `main` for 404, 410, 421, 500 and 503. */
 export const errorPage = (options: ErrorPageOptions): string => errorPageHtml(options).toString()
@@ -43,7 +50,8 @@ export type { ApiPageOptions } from './frame/api-page.ts'
 export { errorTitle } from './frame/error-page.ts'
 export type { ErrorPageOptions, ErrorStatus } from './frame/error-page.ts'
 export type { FooterOptions } from './frame/footer.ts'
-export type { FrameLink, MastheadOptions } from './frame/masthead.ts'
+export type { FrameLink } from './frame/links.ts'
+export type { MastheadOptions } from './frame/masthead.ts'
 export { locales } from './frame/messages.ts'
 export type { Locale } from './frame/messages.ts'
 export type { NoticeOptions } from './frame/notice.ts'

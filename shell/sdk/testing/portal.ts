@@ -1,6 +1,14 @@
 /** A portal for tests: records what it is asked to do and answers operations by name from a table. */
 import { createMemoryHistory } from 'vue-router'
-import { GqlUnavailable, type Gql, type GqlResult, type Head, type Portal } from '../contract.ts'
+import {
+  ANONYMOUS,
+  GqlUnavailable,
+  type Gql,
+  type GqlResult,
+  type Head,
+  type Portal,
+  type Session,
+} from '../contract.ts'
 
 /** An answer to an operation: data, a whole result, an error to throw, or a function of the variables giving those. */
 export type MockAnswer =
@@ -15,7 +23,13 @@ export interface MockPortal extends Portal {
     readonly announce: string[]
     readonly head: Head[]
     readonly log: { readonly level: string; readonly message: string }[]
+    /** Level that was asked for. */
+    readonly signIn: (1 | 2)[]
+    /** Session that was ended. */
+    readonly signOut: Session[]
   }
+  /** Change who reads, as signing in or out elsewhere does. */
+  becomes(session: Session): void
   /** End the portal's signal, as unmounting does. */
   leave(): void
 }
@@ -44,13 +58,28 @@ export function mockPortal(
   overrides: Partial<Portal> = {},
 ): MockPortal {
   const leaving = new AbortController()
-  const calls: MockPortal['calls'] = { gql: [], navigate: [], announce: [], head: [], log: [] }
+  const calls: MockPortal['calls'] = {
+    gql: [],
+    navigate: [],
+    announce: [],
+    head: [],
+    log: [],
+    signIn: [],
+    signOut: [],
+  }
+  let session = overrides.session ?? ANONYMOUS
+  const listeners = new Set<(session: Session) => void>()
   return {
     name: 'test',
     origin: 'http://portal.test',
     locale: 'zh-CN',
     mode: 'light',
-    session: { signedIn: false, name: null },
+    onSession(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    signIn: async (options) => void calls.signIn.push(options?.level ?? 1),
+    signOut: async () => void calls.signOut.push(session),
     gql: mockGql(answers, calls.gql),
     navigate: (to) => void calls.navigate.push(to),
     history: createMemoryHistory(),
@@ -64,7 +93,14 @@ export function mockPortal(
       throw new Error(`no worker in this test at ${address}`)
     },
     ...overrides,
+    get session() {
+      return session
+    },
     calls,
+    becomes(next) {
+      session = next
+      for (const listener of [...listeners]) listener(next)
+    },
     leave: () => leaving.abort(),
   }
 }

@@ -13,6 +13,13 @@ export interface PolicyOptions {
   readonly needs: readonly string[]
   /** Origin of content that must not touch the portal; null: there is none, and nothing comes from there. */
   readonly contentOrigin: string | null
+  /** What signing in needs; null: nobody can. */
+  readonly signingIn: {
+    /** Origin of the provider: it is asked for tokens, framed for a moment, and told by a form that somebody leaves. */
+    readonly provider: string
+    /** Document of this portal that the provider leads a frame to. */
+    readonly silent: string
+  } | null
 }
 
 /**
@@ -20,7 +27,7 @@ export interface PolicyOptions {
  * without a named policy; nothing frames us. Media, frames and workers are for pages that declare them: all three are
  * named even when they are refused, because a worker that is not named may be what a trusted script may load. Development adds the Vite origins and the style elements Vite makes.
  */
-export function contentPolicy({ nonce, devOrigins, needs, contentOrigin }: PolicyOptions): string {
+export function contentPolicy({ nonce, devOrigins, needs, contentOrigin, signingIn }: PolicyOptions): string {
   const dev = devOrigins.length > 0
   const sockets = devOrigins.map((origin) => origin.replace(/^http/, 'ws'))
   const places: Readonly<Record<string, readonly string[]>> = {
@@ -28,6 +35,8 @@ export function contentPolicy({ nonce, devOrigins, needs, contentOrigin }: Polic
     blob: ['blob:'],
     content: contentOrigin === null ? [] : [contentOrigin],
   }
+  const provider = signingIn === null ? [] : [signingIn.provider]
+  const frames = signingIn === null ? [] : [signingIn.provider, signingIn.silent]
   const declared = (what: PolicyKey): string[] =>
     needs
       .map((need) => need.split(' '))
@@ -38,12 +47,12 @@ export function contentPolicy({ nonce, devOrigins, needs, contentOrigin }: Polic
     ['style-src', "'self'", ...(dev ? ["'unsafe-inline'", ...devOrigins] : [])],
     ['img-src', "'self'", 'data:', ...declared('images'), ...devOrigins],
     ['media-src', ...orNone(declared('media'))],
-    ['frame-src', ...orNone(declared('frames'))],
+    ['frame-src', ...orNone([...declared('frames'), ...frames])],
     ['worker-src', ...orNone(declared('workers'))],
     ['font-src', "'self'"],
-    ['connect-src', "'self'", ...devOrigins, ...sockets],
+    ['connect-src', "'self'", ...provider, ...devOrigins, ...sockets],
     ['manifest-src', "'self'"],
-    ['form-action', "'self'"],
+    ['form-action', "'self'", ...provider],
     ['base-uri', "'none'"],
     ['frame-ancestors', "'none'"],
     ['require-trusted-types-for', "'script'"],

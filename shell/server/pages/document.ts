@@ -1,7 +1,17 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
 import type { Head } from '@shuxiang/sdk/contract'
-import { escape, footer, masthead, noticeBar, skeleton, unavailableBox } from '@shuxiang/site-render'
+import {
+  accountPanel,
+  escape,
+  footer,
+  identityNotices,
+  masthead,
+  noticeBar,
+  skeleton,
+  unavailableBox,
+} from '@shuxiang/site-render'
 import { portalName } from '@shuxiang/vocabulary'
+import { accountPage, type IdentityProvider } from '../auth/identity.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { InstalledExtension } from '../extensions/installed.ts'
 import {
@@ -21,6 +31,8 @@ export interface DocumentOptions {
   readonly preferences: Preferences
   readonly nonce: string
   readonly origin: string
+  /** Where people sign in; null: nobody can. */
+  readonly identity: IdentityProvider | null
   /** Names in the import map that a development server answers instead of the build. */
   readonly devImports: Readonly<Record<string, string>>
   /** The microfrontend of the page and what of it should be on its way at once. */
@@ -90,15 +102,14 @@ export function documentStart({
 
 /** Ends the head and gives the whole body. */
 export function documentEnd(options: DocumentOptions, head: Head, body: BodyOptions): string {
-  const { preferences, nonce, origin, plan, own, devImports } = options
+  const { preferences, nonce, origin, plan, own, devImports, identity } = options
   const { locale } = preferences
   const [runtime] = runtimeModules(plan)
   const integrity = writtenImportMap(plan)(devImports).integrity[runtime]
   if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
   const address = new URL(body.path, origin)
-  // Readers cannot sign in yet.
-  const links = frameLinks(plan, { locale, session: { signedIn: false }, address })
+  const links = frameLinks(plan, { locale, address })
   return [
     headTags(head, {
       portal: portalName[locale],
@@ -114,6 +125,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     masthead({
       locale,
       path: body.path,
+      signIn: identity !== null,
       links: links.masthead,
       preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
       preferencesOpen: body.preferencesOpen,
@@ -127,6 +139,14 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     `<template id="waiting">${skeleton({ locale })}</template>`,
     `<template id="unavailable">${unavailableBox({ locale, name: '{name}', path: '#' })}</template>`,
     `<template id="offline">${noticeBar({ locale, offline: true })}</template>`,
+    ...(identity === null
+      ? []
+      : [
+          `<template id="account">${accountPanel({ locale, links: links.own, account: accountPage(identity) })}</template>`,
+          ...identityNotices({ locale }).map(
+            ([name, notice]) => `<template id="identity-${name}">${notice}</template>`,
+          ),
+        ]),
     `<script type="application/json" id="page-settings">${body.settings}</script>`,
     `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${integrity}"></script>`,
     '</body></html>',

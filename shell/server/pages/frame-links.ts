@@ -1,5 +1,5 @@
 /** The links in the frame of every page: those that microfrontends declare, and those of builder pages. */
-import type { Locale, Session } from '@shuxiang/sdk/contract'
+import type { Locale } from '@shuxiang/sdk/contract'
 import { currentLink } from '@shuxiang/sdk/section'
 import { portalNav } from '@shuxiang/site-blocks'
 import type { FrameLink } from '@shuxiang/site-render'
@@ -10,31 +10,32 @@ import { onceFor } from '../releases/once-for.ts'
 export interface FrameLinks {
   readonly masthead: readonly FrameLink[]
   readonly footer: readonly FrameLink[]
+  /** For readers who are signed in; a server does not know them, so their browser shows these. */
+  readonly own: readonly FrameLink[]
 }
 
 export interface FrameLinkOptions {
   readonly locale: Locale
-  readonly session: Pick<Session, 'signedIn'>
   readonly address: URL
 }
 
 /** In their declared order; equal ones by path. */
-export function frameLinks(
-  plan: Pick<Plan, 'releases'>,
-  { locale, session, address }: FrameLinkOptions,
-): FrameLinks {
-  const shown = entries(plan).filter(
-    ({ when }) => when === 'always' || (when === 'signed-in') === session.signedIn,
-  )
-  const at = (place: NavEntry['place']): FrameLink[] => {
-    const here = shown.filter((entry) => entry.place === place)
+export function frameLinks(plan: Pick<Plan, 'releases'>, { locale, address }: FrameLinkOptions): FrameLinks {
+  const linksOf = (here: readonly NavEntry[]): FrameLink[] => {
     const current = currentLink(
       here.map(({ path }) => path),
       address,
     )
     return here.map(({ path, words }) => ({ href: path, label: words[locale], current: path === current }))
   }
-  return { masthead: at('masthead'), footer: at('footer') }
+  const all = entries(plan)
+  const at = (place: NavEntry['place']): FrameLink[] =>
+    linksOf(all.filter((entry) => entry.place === place && entry.when !== 'signed-in'))
+  return {
+    masthead: at('masthead'),
+    footer: at('footer'),
+    own: linksOf(all.filter(({ when }) => when === 'signed-in')),
+  }
 }
 
 const entries = onceFor(({ releases }: Pick<Plan, 'releases'>): readonly NavEntry[] =>

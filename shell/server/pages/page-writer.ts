@@ -4,6 +4,7 @@ import type { Head } from '@shuxiang/sdk/contract'
 import { errorPage, errorTitle, type ErrorPageOptions } from '@shuxiang/site-render'
 import type { SlotFilling } from '../extensions/fill-slots.ts'
 import { possibleExtensions, type InstalledExtension } from '../extensions/installed.ts'
+import { signingIn, type IdentityProvider } from '../auth/identity.ts'
 import { isKnown, weakTag } from '../http/entity-tag.ts'
 import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
@@ -20,6 +21,8 @@ export interface PageParts {
   readonly publicOrigin: string
   /** Origin of content that must not touch the portal; null: there is none. */
   readonly contentOrigin: string | null
+  /** Where people sign in; null: nobody can. */
+  readonly identity: IdentityProvider | null
   readonly dev: DevServers
   readonly makeNonce: () => string
   /** Milliseconds of a clock that never goes back. */
@@ -69,6 +72,7 @@ export async function draftPage(
     preferences,
     nonce,
     origin: parts.publicOrigin,
+    identity: parts.identity,
     devImports: parts.dev.imports,
     own: own && { ...own, dev: isUnderDevelopment(own.live) },
   }
@@ -81,6 +85,7 @@ export async function draftPage(
     locale: preferences.locale,
     needs,
     contentOrigin: parts.contentOrigin,
+    signingIn: parts.identity && signingIn(parts.identity, parts.publicOrigin),
   })
   let stream: ReturnType<typeof beginPage> | null = null
 
@@ -93,9 +98,10 @@ export async function draftPage(
     },
     async finish(content) {
       const settings = writtenSettings(
-        { plan, dev: parts.dev, locale: preferences.locale },
+        { plan, dev: parts.dev, identity: parts.identity, locale: preferences.locale },
         {
           origin: parts.publicOrigin,
+          signIn: own?.live.release.signIn ?? 'reader',
           mode: preferences.mode,
           extended: content.filled?.states ?? [],
           needs,

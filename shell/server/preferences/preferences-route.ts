@@ -2,7 +2,7 @@
 import { inLanguage } from '@shuxiang/sdk/language'
 import { preferencesPanel } from '@shuxiang/site-render'
 import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
-import { safeReturnPath } from '../http/return-path.ts'
+import { safeReturnPath } from '@shuxiang/sdk/return-path'
 import { draftPage, type PageParts } from '../pages/page-writer.ts'
 import { choiceCookies } from './preferences.ts'
 

@@ -27,8 +27,19 @@ export function releaseSheets({ release, base }: LiveRelease): StyleSheet[] {
 /** The runtime, first, and what it imports. */
 export function runtimeModules(plan: Plan): [string, ...string[]] {
   const contract = plan.shared.imports['@shuxiang/sdk/contract']
-  const [runtime = ''] = Object.values(plan.runtime.imports)
-  return [`/_assets/runtime/${runtime}`, ...(contract === undefined ? [] : [`/_assets/shared/${contract}`])]
+  return [
+    runtimeModule(plan, '@shuxiang/runtime'),
+    ...(contract === undefined ? [] : [`/_assets/shared/${contract}`]),
+  ]
+}
+
+/** What somebody needs who signs in. */
+export const authModule = (plan: Plan): string => runtimeModule(plan, '@shuxiang/runtime/auth')
+
+function runtimeModule(plan: Plan, name: string): string {
+  const file = plan.runtime.imports[name]
+  if (file === undefined) throw new Error(`the runtime was built without ${name}: build it again`)
+  return `/_assets/runtime/${file}`
 }
 
 /** Everything a microfrontend's page needs, named at once: one wave of requests instead of a chain. */
@@ -83,6 +94,7 @@ export function microfrontendSettings(
   const address = (file: string): string => `${base}/${file}`
   return {
     name: release.name,
+    signIn: release.signIn,
     label: release.label[locale],
     criticality: release.criticality,
     entry: entry ?? address(release.browser.entry),

@@ -88,6 +88,7 @@ export async function startFixtureShell(
     live,
     publicOrigin: 'http://portal.test',
     contentOrigin: 'http://content.test',
+    identity: null,
     dev: NO_DEV_SERVERS,
     makeNonce: () => randomBytes(16).toString('base64'),
     makeId: randomUUID,

@@ -12,6 +12,7 @@ export function testRelease(change: Partial<Release> = {}): Release {
     contract: 1,
     label: { 'zh-CN': '检索', en: 'Search' },
     criticality: 'primary',
+    signIn: 'reader',
     deadlineMs: 400,
     pages: [],
     nav: [],

@@ -2,7 +2,7 @@
 import { portalName } from '@shuxiang/vocabulary'
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
-import { linkItems, type FrameLink } from './masthead.ts'
+import { linkItems, type FrameLink } from './links.ts'
 import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
 

@@ -4,21 +4,17 @@ import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
 import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
+import { accountLink } from './account.ts'
+import { linkItems, type FrameLink } from './links.ts'
 import { preferencesPanel } from './preferences.ts'
 import type { Preferences } from './preferences.ts'
-
-/** A link in the frame of every page. */
-export interface FrameLink {
-  readonly href: string
-  readonly label: string
-  /** It leads to the section in which the reader is. */
-  readonly current: boolean
-}
 
 export interface MastheadOptions {
   readonly locale: Locale
   /** Path and query of the page: where preferences return. */
   readonly path: string
+  /** True: somebody can sign in here. */
+  readonly signIn?: boolean
   /** Where one may go; only to what exists. */
   readonly links: readonly FrameLink[]
   /** What the reader chose before. */
@@ -40,16 +36,9 @@ export function masthead(options: MastheadOptions): Html {
             ${linkItems(links)}
           </ul>
         </nav>
-        <div class="tools">${preferencesPanel(options)}</div>
+        <div class="tools">
+          ${options.signIn === true && accountLink(options)}${preferencesPanel(options)}
+        </div>
       </div>
     </header>`
-}
-
-export function linkItems(links: readonly FrameLink[]): Html[] {
-  return links.map(
-    ({ href, label, current }) =>
-      html`<li>
-        <a href="${href}" ${current && html` aria-current="page"`}>${label}</a>
-      </li>`,
-  )
 }

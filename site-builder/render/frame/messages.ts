@@ -19,6 +19,16 @@ const chinese = {
   large: '大字',
   language: '语言 Language',
   save: '保存',
+  signIn: '登录',
+  myAccount: '我的账户：',
+  accountName: '账号',
+  accountPage: '账户与安全',
+  signOut: '退出登录',
+  identityAway: '登录服务暂时没有回应。页面可以照常浏览，已填写的内容不会丢失。',
+  identityExpired: '登录已到期。已填写的内容还在，重新登录后会回到这里。',
+  identitySignedOut: '您已在另一个窗口退出登录。',
+  identitySignOutAway: '这里已经退出，但登录服务没有回应：在公用电脑上，请再试一次。',
+  signInAgain: '重新登录',
   about:
     '{portal}是开放源代码的数字图书馆门户。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
   address: '网址：',
@@ -66,6 +76,19 @@ const english: Readonly<Record<MessageKey, string>> = {
   large: 'Large',
   language: 'Language 语言',
   save: 'Save',
+  signIn: 'Sign in',
+  myAccount: 'My account: ',
+  accountName: 'Account',
+  accountPage: 'Account and security',
+  signOut: 'Sign out',
+  identityAway:
+    'The sign-in service does not answer at the moment. You can read on, and what you typed is kept.',
+  identityExpired:
+    'Your sign-in has ended. What you typed is still here; after signing in you come back to it.',
+  identitySignedOut: 'You signed out in another window.',
+  identitySignOutAway:
+    'You are signed out here, but the sign-in service did not answer: on a shared computer, please try again.',
+  signInAgain: 'Sign in again',
   about:
     '{portal} is an open-source portal for digital libraries. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
   address: 'Address: ',

@@ -1,0 +1,29 @@
+/** The identity provider as pages know it. */
+import type { IdentitySettings } from '@shuxiang/runtime/page-settings'
+import type { PolicyOptions } from '../http/security-headers.ts'
+
+export interface IdentityProvider {
+  /** Scheme, host and port, the same for browsers and in tokens. */
+  readonly url: string
+  readonly realm: string
+}
+
+/** Documents of the portal that take part in signing in; the realm file names the same. */
+export const AUTH_PATHS = {
+  signIn: '/auth/sign-in',
+  callback: '/auth/callback',
+  silent: '/auth/silent',
+  signedOut: '/auth/signed-out',
+} as const
+
+/** Where somebody looks after their account. */
+export const accountPage = ({ url, realm }: IdentityProvider): string => `${url}/realms/${realm}/account`
+
+export function identitySettings(provider: IdentityProvider): Omit<IdentitySettings, 'module'> {
+  return { ...provider, clients: { reader: 'ndl-portal', staff: 'ndl-console' } }
+}
+
+/** What the content policy of every page gives, because any page may be where somebody signs in. */
+export function signingIn({ url }: IdentityProvider, origin: string): PolicyOptions['signingIn'] {
+  return { provider: url, silent: `${origin}${AUTH_PATHS.silent}` }
+}
