@@ -34,4 +34,6 @@ it('serves there when it is told to, and leaves the question to a Keycloak', () 
   expect(readConfig({ ...set, KEYCLOAK_URL: 'https://kc.library.example/' }).keycloakUrl).toBe(
     'https://kc.library.example',
   )
+  const below = readConfig({ ...set, KEYCLOAK_URL: 'https://library.example/auth/' })
+  expect(below.keycloakUrl).toBe('https://library.example/auth')
 })

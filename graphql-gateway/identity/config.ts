@@ -16,7 +16,7 @@ export interface IdentityConfig {
   readonly portal: string
   /** What the realm file's placeholders are replaced by. */
   readonly realmVariables: Readonly<Record<string, string | undefined>>
-  /** The Keycloak that signs people in; null: the embedded provider. */
+  /** The Keycloak that signs people in, with its path when it has one and without a slash at its end; null: the embedded provider. */
   readonly keycloakUrl: string | null
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
@@ -88,7 +88,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       NDL_CONSOLE_URL: env.NDL_CONSOLE_URL ?? portal,
       NDL_GATEWAY_URL: env.NDL_GATEWAY_URL ?? portal,
     },
-    keycloakUrl: env.KEYCLOAK_URL === undefined ? null : new URL(env.KEYCLOAK_URL).origin,
+    keycloakUrl: env.KEYCLOAK_URL?.replace(/\/+$/, '') ?? null,
     logLevel: env.LOG_LEVEL,
     logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,
   }

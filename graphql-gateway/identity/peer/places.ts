@@ -1,7 +1,7 @@
 // Where the parts of a real Keycloak are kept between runs.
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
-/** `KEYCLOAK_DIR`, or a folder below what the build makes. */
+/** `KEYCLOAK_DIR`, or a folder below what the build makes; absolute, for Maven works in a folder of its own. */
 export function peerFolder(environment: NodeJS.ProcessEnv): string {
-  return environment['KEYCLOAK_DIR'] ?? join(environment['BUILD_DIR'] ?? '.build', 'peer')
+  return resolve(environment['KEYCLOAK_DIR'] ?? join(environment['BUILD_DIR'] ?? '.build', 'peer'))
 }
