@@ -42,14 +42,225 @@ export type Kind =
   /** Archive topic */
   | 'topic'
 
+export type RecordToKeep = {
+  readonly recordId: string
+  /** Shown where the record itself is not to be had; longer ones are cut at 200 characters. */
+  readonly title: string
+  readonly kind: string
+  /** BCP 47. */
+  readonly language?: string | null | undefined
+  /** ISO 8601, no later than now: of what is brought back, or comes from a device. Absent: now. */
+  readonly addedAt?: string | null | undefined
+}
+
+export type GuestLibrary = {
+  /** Made by the client, once for what it brings: 8 to 64 letters and digits. */
+  readonly id: string
+  readonly shelf: ReadonlyArray<RecordToKeep>
+  readonly lists: ReadonlyArray<GuestList>
+}
+
+export type GuestList = {
+  /** As of createList. */
+  readonly key: string
+  readonly name: string
+  readonly records: ReadonlyArray<RecordToKeep>
+}
+
+export type AddToListVariables = Exact<{
+  id: string
+  record: RecordToKeep
+}>
+
+export type AddToListData = { readonly addToList: { readonly id: string } }
+
+export type CreateListVariables = Exact<{
+  key: string
+  name: string
+}>
+
+export type CreateListData = { readonly createList: { readonly id: string } }
+
+export type HoldingVariables = Exact<{
+  recordId: string
+}>
+
+export type HoldingData = {
+  readonly me: {
+    readonly shelf: { readonly holds: boolean }
+    readonly lists: ReadonlyArray<{ readonly id: string; readonly holds: boolean }>
+  } | null
+}
+
+export type KeptItemsVariables = Exact<{
+  id: string
+  shelf: boolean
+  after?: string | null | undefined
+}>
+
+export type KeptItemsData = {
+  readonly me: {
+    readonly shelf?: { readonly items: KeptPart }
+    readonly list?: { readonly removedAt: string | null; readonly items: KeptPart } | null
+  } | null
+}
+
 export type KindNamesVariables = Exact<{
   language: string
 }>
 
 export type KindNamesData = { readonly kinds: ReadonlyArray<{ readonly id: Kind; readonly name: string }> }
 
+export type MergeGuestVariables = Exact<{
+  input: GuestLibrary
+}>
+
+export type MergeGuestData = {
+  readonly mergeGuest: {
+    readonly left: ReadonlyArray<{ readonly list: string | null; readonly recordId: string | null }>
+  }
+}
+
+export type PlacesVariables = Exact<{ [key: string]: never }>
+
+export type PlacesData = {
+  readonly me: {
+    readonly shelf: { readonly count: number; readonly capacity: number }
+    readonly lists: ReadonlyArray<{
+      readonly id: string
+      readonly name: string
+      readonly count: number
+      readonly capacity: number
+    }>
+  } | null
+}
+
+export type PutOnShelfVariables = Exact<{
+  record: RecordToKeep
+}>
+
+export type PutOnShelfData = { readonly putOnShelf: { readonly id: string } }
+
+export type RemoveFromListVariables = Exact<{
+  id: string
+  recordId: string
+}>
+
+export type RemoveFromListData = { readonly removeFromList: { readonly id: string } }
+
+export type RemoveListVariables = Exact<{
+  id: string
+}>
+
+export type RemoveListData = { readonly removeList: { readonly id: string } }
+
+export type RenameListVariables = Exact<{
+  id: string
+  name: string
+}>
+
+export type RenameListData = { readonly renameList: { readonly id: string } }
+
+export type RestoreListVariables = Exact<{
+  id: string
+}>
+
+export type RestoreListData = { readonly restoreList: { readonly id: string } }
+
+export type TakeOffShelfVariables = Exact<{
+  recordId: string
+}>
+
+export type TakeOffShelfData = { readonly takeOffShelf: { readonly id: string } }
+
+export type KeptPart = {
+  readonly edges: ReadonlyArray<{
+    readonly node: {
+      readonly recordId: string
+      readonly title: string
+      readonly kind: string
+      readonly language: string | null
+      readonly addedAt: string
+      readonly record: { readonly title: string; readonly withdrawn: { readonly at: string } | null } | null
+    }
+  }>
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+export const AddToList: Operation<AddToListData, AddToListVariables> = {
+  id: 'sha256:738427d5beffad9baadeb3a2bc71d73d8d1603281f3730beb734f8fcaf06615d',
+  name: 'AddToList',
+  text: 'mutation AddToList($id: ID!, $record: RecordToKeep!) {\n  addToList(id: $id, record: $record) {\n    id\n  }\n}',
+}
+
+export const CreateList: Operation<CreateListData, CreateListVariables> = {
+  id: 'sha256:3b6ac85801f265c8bcd9431aac5abde79763ae443d38295b9982341716a36855',
+  name: 'CreateList',
+  text: 'mutation CreateList($key: ID!, $name: String!) {\n  createList(key: $key, name: $name) {\n    id\n  }\n}',
+}
+
+export const Holding: Operation<HoldingData, HoldingVariables> = {
+  id: 'sha256:223e6297daa7bb033f92dbbdb616308e4fb50dfad961c3a8ef32278fd543dc6b',
+  name: 'Holding',
+  text: 'query Holding($recordId: ID!) {\n  me {\n    shelf {\n      holds(recordId: $recordId)\n    }\n    lists {\n      id\n      holds(recordId: $recordId)\n    }\n  }\n}',
+}
+
+export const KeptItems: Operation<KeptItemsData, KeptItemsVariables> = {
+  id: 'sha256:455e99925875e4182cd108f3d0e5055ac31d02a76d5ea48107fb97ee6c86bf29',
+  name: 'KeptItems',
+  text: 'query KeptItems($id: ID!, $shelf: Boolean!, $after: String) {\n  me {\n    shelf @include(if: $shelf) {\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n    list(id: $id) @skip(if: $shelf) {\n      removedAt\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
+}
+
 export const KindNames: Operation<KindNamesData, KindNamesVariables> = {
   id: 'sha256:ea26b4232705f04854022f38030f77ead157289c4fe879f40a9d578dd6d60386',
   name: 'KindNames',
   text: 'query KindNames($language: String!) {\n  kinds {\n    id\n    name(language: $language)\n  }\n}',
+}
+
+export const MergeGuest: Operation<MergeGuestData, MergeGuestVariables> = {
+  id: 'sha256:b427f92423074fbb6f5ab67e398b3fe3cef7784d1988d704c28dc32f3bf7cfda',
+  name: 'MergeGuest',
+  text: 'mutation MergeGuest($input: GuestLibrary!) {\n  mergeGuest(input: $input) {\n    left {\n      list\n      recordId\n    }\n  }\n}',
+}
+
+export const Places: Operation<PlacesData, PlacesVariables> = {
+  id: 'sha256:41b8053a1420fa3cd8449e3135a5d4ef693cfd43afe109e80335586f6abaae3d',
+  name: 'Places',
+  text: 'query Places {\n  me {\n    shelf {\n      count\n      capacity\n    }\n    lists {\n      id\n      name\n      count\n      capacity\n    }\n  }\n}',
+}
+
+export const PutOnShelf: Operation<PutOnShelfData, PutOnShelfVariables> = {
+  id: 'sha256:6548617c472842242495210eb8c8d7826d4692f859c0f424f3d9616d8abd332e',
+  name: 'PutOnShelf',
+  text: 'mutation PutOnShelf($record: RecordToKeep!) {\n  putOnShelf(record: $record) {\n    id\n  }\n}',
+}
+
+export const RemoveFromList: Operation<RemoveFromListData, RemoveFromListVariables> = {
+  id: 'sha256:58ac54cfb847bc706d02895836f75bf3eeb6df3e34bca1556ee7c6090486befd',
+  name: 'RemoveFromList',
+  text: 'mutation RemoveFromList($id: ID!, $recordId: ID!) {\n  removeFromList(id: $id, recordId: $recordId) {\n    id\n  }\n}',
+}
+
+export const RemoveList: Operation<RemoveListData, RemoveListVariables> = {
+  id: 'sha256:b8b5b2a6b5b5551ec06004336b243b343cf5113f1a30c6805bdcc4067b74a102',
+  name: 'RemoveList',
+  text: 'mutation RemoveList($id: ID!) {\n  removeList(id: $id) {\n    id\n  }\n}',
+}
+
+export const RenameList: Operation<RenameListData, RenameListVariables> = {
+  id: 'sha256:7ac2c1d0b12706865ca83c251c2607df9e23fe84aafaa47df0be83313e1ff8ae',
+  name: 'RenameList',
+  text: 'mutation RenameList($id: ID!, $name: String!) {\n  renameList(id: $id, name: $name) {\n    id\n  }\n}',
+}
+
+export const RestoreList: Operation<RestoreListData, RestoreListVariables> = {
+  id: 'sha256:9eb5c9f1d211e9bedf1406acd70b2b27b337450c18b6eb566d30a7671b1d3401',
+  name: 'RestoreList',
+  text: 'mutation RestoreList($id: ID!) {\n  restoreList(id: $id) {\n    id\n  }\n}',
+}
+
+export const TakeOffShelf: Operation<TakeOffShelfData, TakeOffShelfVariables> = {
+  id: 'sha256:359457301e3cbd129145ca9b341e0e57692aa788a0a8836b0756f31c0edc0cc1',
+  name: 'TakeOffShelf',
+  text: 'mutation TakeOffShelf($recordId: ID!) {\n  takeOffShelf(recordId: $recordId) {\n    id\n  }\n}',
 }

@@ -50,9 +50,9 @@ test('a reader who changes the language gets its words and none of the other', a
 })
 
 test('a page opened from another one has its words from the beginning', async () => {
+  asked = []
   await reader.page.goto('/')
   await interactive(reader.page)
-  asked = []
   const box = reader.page.locator('form[role=search] input[name=q]').first()
   await box.fill('明月')
   await box.press('Enter')

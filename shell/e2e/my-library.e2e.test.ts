@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
+import { typeCredentials } from './people.ts'
 import { firstFound } from './records.ts'
 import { interactive, openReader, type Reader } from './reader.ts'
 
@@ -120,6 +121,55 @@ test('a reader without a mouse takes out, undoes, and makes a list', async () =>
   expect(await page.getByRole('checkbox', { name: /想读/ }).isChecked()).toBe(true)
   await page.keyboard.press('Escape')
   await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '书单')
+})
+
+test('what a guest kept is in the account after signing in, once, and on every device; the device is empty after', async () => {
+  const [, someone] = inject('people')
+  if (!someone) throw new Error('The product has no second reader to try.')
+  const title = await putOnShelf()
+  const { page } = reader
+  await page.goto('/my')
+  await button('新建书单').click()
+  await page.getByLabel('书单名称').fill('带进账户')
+  await button('新建').last().click()
+  await page.getByRole('heading', { name: '带进账户' }).waitFor()
+  await page.goto(poem)
+  await button('书单').click()
+  await page.getByRole('checkbox', { name: /带进账户/ }).check()
+  await page.goto('/my')
+  const signIn = async (on: Reader): Promise<void> => {
+    await interactive(on.page)
+    await on.page.getByRole('button', { name: /^登录后放进账户/ }).click()
+    await on.page.waitForURL(`${inject('identity')}/**`)
+    await typeCredentials(on.page, someone)
+    await on.page.waitForURL(`${origin}/my`)
+  }
+  await signIn(reader)
+  await page.getByText('已把这台设备上的 2 种放进您的账户').waitFor()
+  expect(await row().allInnerTexts()).toEqual([title])
+  expect(await page.evaluate(() => ({ ...localStorage }))).not.toHaveProperty(['shuxiang.my-library.parcels'])
+  expect(await page.evaluate(() => localStorage.getItem('shuxiang.my-library'))).not.toContain(title)
+
+  const other = await openReader(browser, origin)
+  await other.page.goto('/my')
+  await signIn(other)
+  await other.page.locator('.rows .title', { hasText: title }).waitFor()
+  await other.page.getByRole('link', { name: /^带进账户/ }).click()
+  await other.page.getByRole('heading', { name: '带进账户' }).waitFor()
+  await other.page.locator('.rows .title', { hasText: title }).waitFor()
+  await other.page.getByRole('button', { name: '删除书单' }).click()
+  await other.page.getByRole('button', { name: '撤销删除' }).click()
+  await other.page.getByText('书单“带进账户”回来了').waitFor()
+  await other.page.getByRole('button', { name: /^移出/ }).click()
+  await other.page.getByRole('button', { name: '撤销' }).waitFor()
+  expect(await violations(other.page)).toEqual([])
+  expect(other.errors).toEqual([])
+  await other.close()
+
+  await page.reload()
+  await page.getByText('书架上还没有书').waitFor()
+  await page.goto(poem)
+  await button('放入书架').waitFor()
 })
 
 test.each([

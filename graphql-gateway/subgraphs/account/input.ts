@@ -30,10 +30,14 @@ export function readRecord(record: RecordToKeep, now: Date): KeptRecord {
   const title = oneLine(record.title)
   if (title === null || title === '') throw badInput('title: give the title of the record.')
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(record.kind)) throw badInput('kind: give the kind of the record.')
+  const { language } = record
+  if (language && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/.test(language))
+    throw badInput('language: give a language as BCP 47 has it.')
   return {
     recordId: readRecordId(record.recordId),
     title: [...title].slice(0, longestTitle).join(''),
     kind: record.kind,
+    ...(language ? { language } : {}),
     addedAt: readTime(record.addedAt ?? null, now),
   }
 }

@@ -366,6 +366,7 @@ describe('what cannot be is refused with a sentence', () => {
     ['recordId:', put, { record: record('Nope!') }],
     ['title:', put, { record: record('b1', { title: '' }) }],
     ['kind:', put, { record: record('b1', { kind: 'Not a kind' }) }],
+    ['language:', put, { record: record('b1', { language: 'not a language' }) }],
     ['addedAt:', put, { record: record('b1', { addedAt: 'yesterday' }) }],
     [
       'input:',
@@ -384,5 +385,12 @@ describe('what cannot be is refused with a sentence', () => {
     await run(put, { record: record('b1', added) })
     const stored = await listsIn(db).findOne({})
     expect(stored?.items[0]).toMatchObject({ addedAt: new Date(clock), title: '长'.repeat(200) })
+  })
+
+  it('the language of a title stays with it', async () => {
+    await run(put, { record: record('b1', { language: 'lzh-Hans' }) })
+    await run(put, { record: record('b2') })
+    const { data } = await answer('{ me { shelf { items { edges { node { language } } } } } }')
+    expect(JSON.stringify(data)).toContain('[{"node":{"language":null}},{"node":{"language":"lzh-Hans"}}]')
   })
 })

@@ -1,9 +1,11 @@
 /** Keeps on this device, in the browser's local storage: for guests. All tabs of the site see the same. */
+import { announceChange, onChange, type ChangeWindow } from './changes.ts'
 import {
   addList,
   capacityOf,
   EMPTY,
   itemsIn,
+  MOST_LISTS,
   placesWith,
   put,
   read,
@@ -20,14 +22,9 @@ import { newKey } from './new-key.ts'
 export const STORED = 'shuxiang.my-library'
 /** What stood there and could not be read, so that it is not written over. */
 export const UNREADABLE = 'shuxiang.my-library.unreadable'
-/** Said in the page that made a change: the browser tells other tabs only. */
-const CHANGED = 'shuxiang:my-library'
 
 /** The browser's parts that it needs. */
-export type DeviceWindow = Pick<
-  Window,
-  'localStorage' | 'addEventListener' | 'removeEventListener' | 'dispatchEvent'
-> & { readonly crypto: Crypto }
+export type DeviceWindow = ChangeWindow & Pick<Window, 'localStorage'> & { readonly crypto: Crypto }
 
 /** Null when the browser keeps nothing for the site. */
 export function readDevice(window: DeviceWindow): GuestLibrary | null {
@@ -44,6 +41,12 @@ export function readDevice(window: DeviceWindow): GuestLibrary | null {
   }
 }
 
+/** Records of all places of this device, each as often as it stands somewhere. */
+export function recordsOn(window: DeviceWindow): number {
+  const { shelf, lists } = readDevice(window) ?? EMPTY
+  return lists.reduce((sum, { items }) => sum + items.length, shelf.length)
+}
+
 /** Reads, changes and writes at once, so that two tabs do not write over each other. */
 export function changeDevice(window: DeviceWindow, change: Change): Outcome {
   const library = readDevice(window)
@@ -56,7 +59,8 @@ export function changeDevice(window: DeviceWindow, change: Change): Outcome {
     } catch {
       return { done: false, why: 'blocked' }
     }
-    window.dispatchEvent(new Event(CHANGED))
+    // The browser tells other tabs only.
+    announceChange(window)
   }
   return { done: true }
 }
@@ -66,6 +70,7 @@ export function onDevice(window: DeviceWindow, now: () => Date): Keeping {
   const change = (wanted: Change): Outcome => changeDevice(window, wanted)
   return {
     where: 'device',
+    mostLists: MOST_LISTS,
     async places() {
       const present = readDevice(window)
       return present && placesOf(present)
@@ -93,10 +98,10 @@ export function onDevice(window: DeviceWindow, now: () => Date): Keeping {
       const stored = ({ key }: StorageEvent): void => {
         if (key === STORED || key === null) changed()
       }
-      window.addEventListener(CHANGED, changed)
+      const end = onChange(window, changed)
       window.addEventListener('storage', stored)
       return () => {
-        window.removeEventListener(CHANGED, changed)
+        end()
         window.removeEventListener('storage', stored)
       }
     },

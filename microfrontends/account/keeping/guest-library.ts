@@ -115,7 +115,7 @@ function isList(value: unknown): value is GuestList {
   return isText(id) && isText(name) && isText(createdAt) && isListOf(items, isKept)
 }
 
-function isKept(value: unknown): value is Kept {
+export function isKept(value: unknown): value is Kept {
   if (!isObject(value)) return false
   const { recordId, title, kind, language, addedAt } = value
   return (
@@ -129,10 +129,10 @@ function isKept(value: unknown): value is Kept {
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
+export function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] {
   return Array.isArray(value) && value.every(isItem)
 }

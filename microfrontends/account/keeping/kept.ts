@@ -9,6 +9,8 @@ export interface Kept {
   readonly language: string | null
   /** ISO 8601. */
   readonly addedAt: string
+  /** The record itself is not to be had any more, or not here. */
+  readonly gone?: boolean
 }
 
 /** Id of the shelf among places; lists have ids of their own. */
@@ -30,8 +32,8 @@ export interface KeptPage {
   readonly next: string | null
 }
 
-/** Why something was not kept. */
-export type Refusal = 'full' | 'many' | 'blocked' | 'gone'
+/** Why something was not kept. `away`: no answer came; trying again does no harm. */
+export type Refusal = 'full' | 'many' | 'blocked' | 'gone' | 'away'
 
 export type Outcome = { readonly done: true } | { readonly done: false; readonly why: Refusal }
 
@@ -44,6 +46,7 @@ export type Made = { readonly done: true; readonly id: string } | (Outcome & { r
 /** Where a reader's things are kept. Every change may be tried again: what is there already is not kept twice. */
 export interface Keeping {
   readonly where: 'device' | 'account'
+  readonly mostLists: number
   /** The shelf, then the lists, newest first; null when nothing can be kept. */
   places(signal: AbortSignal): Promise<readonly Place[] | null>
   /** Null when there is no such place. */

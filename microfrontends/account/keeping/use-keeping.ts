@@ -1,73 +1,40 @@
 /** Where this reader's things are kept, for components. */
-import { onMounted, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { usePortal, useSession } from '@shuxiang/sdk'
+import { onMounted, shallowRef, watch, type ShallowRef } from 'vue'
+import { inAccount } from './account.ts'
+import { bringGuest } from './bring.ts'
 import { onDevice } from './device.ts'
 import type { Keeping } from './kept.ts'
 
-/** Null until the browser has taken over: a server does not know what a device keeps. */
-export function useKeeping(): Readonly<ShallowRef<Keeping | null>> {
+/**
+ * On the device for guests, in the account for whoever has signed in. Null until it is known who reads: a server does
+ * not know, nor what a device keeps. What a guest kept is brought into the account; `brought` hears how many records.
+ */
+export function useKeeping(
+  brought: (records: number) => void = () => {},
+): Readonly<ShallowRef<Keeping | null>> {
+  const portal = usePortal()
+  const session = useSession()
   const keeping = shallowRef<Keeping | null>(null)
+  const now = (): Date => new Date()
+
+  async function bring(): Promise<void> {
+    const records = await bringGuest(portal, window, now)
+    if (records > 0) brought(records)
+  }
   onMounted(() => {
-    keeping.value = onDevice(window, () => new Date())
+    watch(
+      () => session.value.status,
+      (status) => {
+        if (status === 'unknown') keeping.value = null
+        else if (status === 'anonymous') keeping.value = onDevice(window, now)
+        else {
+          keeping.value = inAccount(portal, window)
+          void bring()
+        }
+      },
+      { immediate: true },
+    )
   })
   return keeping
-}
-
-export interface Loaded<T> {
-  /** The newest answer; undefined before the first. */
-  readonly value: Readonly<ShallowRef<T | undefined>>
-  /** No answer came to the last question. */
-  readonly failed: Readonly<ShallowRef<boolean>>
-  readonly loading: Readonly<ShallowRef<boolean>>
-  reload(): Promise<void>
-}
-
-/** Asks what is kept, and again after each change and when `key` changes. */
-export function useKept<T>(
-  keeping: () => Keeping | null,
-  key: () => string,
-  load: (keeping: Keeping, signal: AbortSignal) => Promise<T>,
-): Loaded<T> {
-  const value = shallowRef<T>()
-  const failed = shallowRef(false)
-  const loading = shallowRef(false)
-  let underWay: AbortController | null = null
-  let unfollow = (): void => {}
-
-  async function reload(): Promise<void> {
-    underWay?.abort()
-    const own = new AbortController()
-    underWay = own
-    const present = keeping()
-    if (!present) return
-    loading.value = true
-    try {
-      const answer = await load(present, own.signal)
-      if (own.signal.aborted) return
-      value.value = answer
-      failed.value = false
-    } catch {
-      if (!own.signal.aborted) failed.value = true
-    } finally {
-      if (underWay === own) loading.value = false
-    }
-  }
-
-  watch(
-    [keeping, key],
-    ([present], [former]) => {
-      if (present !== former) {
-        unfollow()
-        unfollow = present?.follow(() => void reload()) ?? ((): void => {})
-      }
-      // What was shown is of another place.
-      value.value = undefined
-      void reload()
-    },
-    { flush: 'sync', immediate: true },
-  )
-  onScopeDispose(() => {
-    underWay?.abort()
-    unfollow()
-  })
-  return { value, failed, loading, reload }
 }

@@ -3,6 +3,11 @@ export const en = {
   'my.title': 'My library',
   'my.device':
     'Shelf and lists are kept in this browser on this device only; clearing browsing data clears them too.',
+  'my.signIn': 'Sign in to keep them in your account, on every device',
+  'my.brought.one': '{n} title of this device is now in your account.',
+  'my.brought.other': '{n} titles of this device are now in your account.',
+  'my.left':
+    '{n} on this device did not fit in your account, because shelf or list is full; they follow when there is room.',
   'my.opening': 'Opening your library',
   'my.script': 'The shelf is kept in your browser; scripts must be allowed here to open it.',
   'my.blocked': 'This browser keeps nothing for websites',
@@ -32,6 +37,7 @@ export const en = {
   'row.lists': 'Lists',
   'row.listsName': 'Lists for {title}',
   'row.removed': '{title} was taken out',
+  'row.absent': 'Withdrawn, or not to be had here',
   'row.undo': 'Undo',
   'row.undoName': 'Undo taking out {title}',
 
@@ -61,4 +67,5 @@ export const en = {
   'refused.many': 'There can be {n} lists at most. Remove one first.',
   'refused.blocked': 'Not kept: this browser keeps nothing for websites, or has no room left.',
   'refused.gone': 'Not kept: this list was removed.',
+  'refused.away': 'Not kept: the library’s system does not answer now. Try again in a moment.',
 } as const

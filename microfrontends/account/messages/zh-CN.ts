@@ -2,6 +2,9 @@
 export const zhCN = {
   'my.title': '我的书房',
   'my.device': '书架和书单只保存在这台设备的这个浏览器里；清除浏览数据会把它们一起清掉。',
+  'my.signIn': '登录后放进账户，换一台设备也在',
+  'my.brought.other': '已把这台设备上的 {n} 种放进您的账户。',
+  'my.left': '这台设备上还有 {n} 种没有放进账户，因为书架或书单满了；腾出位置后会自动放入。',
   'my.opening': '正在打开您的书房',
   'my.script': '书架保存在您的浏览器里，需要允许本站运行脚本才能打开。',
   'my.blocked': '这个浏览器不让网站保存内容',
@@ -29,6 +32,7 @@ export const zhCN = {
   'row.lists': '书单',
   'row.listsName': '把《{title}》放进书单',
   'row.removed': '已移出《{title}》',
+  'row.absent': '这份资源已撤下，或者这里没有',
   'row.undo': '撤销',
   'row.undoName': '撤销移出《{title}》',
 
@@ -58,4 +62,5 @@ export const zhCN = {
   'refused.many': '最多可以有 {n} 个书单。请先删除一个。',
   'refused.blocked': '没有保存：这个浏览器不让网站保存内容，或者空间已满。',
   'refused.gone': '没有保存：这个书单已经删除。',
+  'refused.away': '没有保存：现在连不上图书馆的系统，请过一会儿再试。',
 } as const

@@ -1,22 +1,24 @@
 /** Why something was not kept, in words. */
 import type { MessageTools } from '@shuxiang/sdk'
-import { MOST_LISTS } from '../keeping/guest-library.ts'
-import { SHELF, type Place, type Refusal } from '../keeping/kept.ts'
+import { SHELF, type Keeping, type Place, type Refusal } from '../keeping/kept.ts'
 
 /** `place` is where it should have gone; undefined for what concerns no place. */
 export function refusalWords(
   { t }: MessageTools,
   why: Refusal,
-  place: Pick<Place, 'id' | 'capacity'> | undefined,
+  { mostLists }: Pick<Keeping, 'mostLists'>,
+  place?: Pick<Place, 'id' | 'capacity'>,
 ): string {
   switch (why) {
     case 'full':
       return t(place?.id === SHELF ? 'refused.fullShelf' : 'refused.fullList', { n: place?.capacity ?? 0 })
     case 'many':
-      return t('refused.many', { n: MOST_LISTS })
+      return t('refused.many', { n: mostLists })
     case 'blocked':
       return t('refused.blocked')
     case 'gone':
       return t('refused.gone')
+    case 'away':
+      return t('refused.away')
   }
 }

@@ -147,6 +147,8 @@ export type KeptRecord = {
   readonly title: Scalars['String']['output']
   /** Id of its kind; decides how its cover is drawn. */
   readonly kind: Scalars['String']['output']
+  /** Language of the title, BCP 47; null where it is not known. */
+  readonly language: Maybe<Scalars['String']['output']>
   readonly addedAt: Scalars['String']['output']
   /** Null when it is not to be had here. */
   readonly record: Maybe<Record>
@@ -161,6 +163,8 @@ export type RecordToKeep = {
   /** Shown where the record itself is not to be had; longer ones are cut at 200 characters. */
   readonly title: Scalars['String']['input']
   readonly kind: Scalars['String']['input']
+  /** BCP 47. */
+  readonly language?: InputMaybe<Scalars['String']['input']>
   /** ISO 8601, no later than now: of what is brought back, or comes from a device. Absent: now. */
   readonly addedAt?: InputMaybe<Scalars['String']['input']>
 }
@@ -455,6 +459,7 @@ export type KeptRecordResolvers<
   recordId: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   title: Resolver<ResolversTypes['String'], ParentType, ContextType>
   kind: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  language: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   addedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
   record: Resolver<Maybe<ResolversTypes['Record']>, ParentType, ContextType>
 }

@@ -6,6 +6,8 @@ export interface KeptRecord {
   readonly recordId: string
   readonly title: string
   readonly kind: string
+  /** BCP 47. */
+  readonly language?: string
   readonly addedAt: Date
 }
 
