@@ -112,6 +112,10 @@ describe('clients', () => {
     expect(names.slice(-3)).toEqual(['site-p1', 'site-p2', 'site-p3'])
     const middle = await served.admin.get(`/clients?first=${names.length - 4}&max=2`, many)
     expect(middle?.map(({ clientId }) => clientId)).toEqual(names.slice(-4, -2))
+    // As long as what the file has: the store is asked for none.
+    const file = await served.admin.get(`/clients?first=0&max=${names.length - 3}`, many)
+    expect(file?.map(({ clientId }) => clientId)).toEqual(names.slice(0, -3))
+    expect(await served.admin.get('/clients?first=0&max=0', many)).toEqual([])
     const portal = all?.find(({ clientId }) => clientId === 'ndl-portal')
     expect(await refusal(served.admin.put(`/clients/${portal?.id}`, site))).toBe(403)
     for (const id of ids) await served.admin.delete(`/clients/${id}`)
@@ -292,4 +296,23 @@ it('what cannot be read is refused, and what is unknown is not there', async () 
   expect(await ask('/clients', { method: 'PATCH' })).toBe(405)
   expect(await ask('/groups')).toBe(404)
   expect(await ask('/users/%E0%A4%A')).toBe(400)
+})
+
+it('all sessions of an account end, also of one that has more than a list holds', async () => {
+  const id = (await served.admin.post('/users', person('n33/1004'))) ?? ''
+  const { sessions } = served.identity.provider
+  const names = Array.from({ length: 210 }, (_, n) => `many-${n}`)
+  await Promise.all(
+    names.map((uid, n) =>
+      sessions.put(
+        'Session',
+        uid,
+        { kind: 'Session', uid, jti: uid, accountId: id, loginTs: 1 },
+        n < 5 ? -1 : 600,
+      ),
+    ),
+  )
+  await served.admin.post(`/users/${id}/logout`, {})
+  const left = await Promise.all(names.map((uid) => sessions.findByUid('Session', uid)))
+  expect(left.filter((one) => one !== null)).toEqual([])
 })

@@ -55,6 +55,8 @@ export async function openKept<T>(
     find: async (id) => readOne(await things.findOne({ _id: id })),
     findByName: async (name) => readOne(await things.findOne({ name })),
     async list({ first, max }) {
+      // To the store a limit of none is no limit.
+      if (max === 0) return []
       const docs = await things
         .find()
         .sort({ name: 1, _id: 1 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { attributeNames } from '../people/index.ts'
 import { type Account, type Attributes, codeOf, foldName, requiredActions, stepAt } from '../people/index.ts'
 import { admits, type ProfileAttribute } from '../realm/index.ts'
+import { endSessionsOf } from '../provider/end-session.ts'
 import {
   type AdminAnswer,
   type AdminRequest,
@@ -58,7 +59,7 @@ export async function answerUsers(parts: UserParts, request: AdminRequest): Prom
       if (method === 'GET') return found(shown(account))
       if (method === 'PUT') return change(parts, account, body)
       if (method !== 'DELETE') return refused(405, 'method not allowed')
-      await endAll(parts, id)
+      await endSessionsOf(parts, id)
       return (await parts.people.remove(id)) ? done : nothing('User')
     case 'credentials':
       return credentials(parts, request, account)
@@ -66,7 +67,7 @@ export async function answerUsers(parts: UserParts, request: AdminRequest): Prom
       return method === 'PUT' ? resetPassword(parts, account, body) : refused(405, 'method not allowed')
     case 'logout':
       if (method !== 'POST') return refused(405, 'method not allowed')
-      await endAll(parts, id)
+      await endSessionsOf(parts, id)
       return done
     case 'sessions':
       return method === 'GET' ? sessionsOf(parts, account) : refused(405, 'method not allowed')
@@ -150,7 +151,7 @@ async function change(parts: UserParts, account: Account, body: unknown): Promis
     ...(attributes === undefined ? {} : { attributes: attributesIn(parsed.data) }),
     ...(actions === undefined ? {} : { requiredActions: actions }),
   })
-  if (enabled === false) await endAll(parts, account.id)
+  if (enabled === false) await endSessionsOf(parts, account.id)
   return done
 }
 
@@ -177,10 +178,6 @@ async function resetPassword({ people }: UserParts, account: Account, body: unkn
   if (value === undefined || !isPassword(parsed.data, account.username))
     return refused(400, 'invalidPasswordMinLengthMessage')
   return (await people.setPassword(account.id, value, { temporary })) ? done : nothing('User')
-}
-
-async function endAll({ sessions, endSession }: UserParts, id: string): Promise<void> {
-  for (const { uid } of await sessions.sessionsOf(id)) if (uid !== undefined) await endSession(uid)
 }
 
 /** Attributes outside of the profile are dropped, as Keycloak drops them. */

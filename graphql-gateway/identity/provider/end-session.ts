@@ -39,6 +39,23 @@ export function createEndSession(provider: Provider, store: SessionStore, log: L
   }
 }
 
+/** Ends every session of an account, but one where it is named; however many there are, which are listed in parts. */
+export async function endSessionsOf(
+  { sessions, endSession }: { readonly sessions: SessionStore; readonly endSession: EndSession },
+  accountId: string,
+  but?: string,
+): Promise<void> {
+  const left = new Set(but === undefined ? [] : [but])
+  for (;;) {
+    const uids = (await sessions.sessionsOf(accountId)).flatMap(({ uid }) =>
+      uid === undefined || left.has(uid) ? [] : [uid],
+    )
+    if (uids.length === 0) return
+    for (const uid of uids) left.add(uid)
+    await Promise.all(uids.map((uid) => endSession(uid)))
+  }
+}
+
 /** The library's own way of telling, which its types do not have. @throws Error where the client does not answer so. */
 async function tell(client: Client, accountId: string, sid: string): Promise<void> {
   const way: unknown = client['backchannelLogout']

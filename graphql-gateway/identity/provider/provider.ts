@@ -12,7 +12,7 @@ import { createAnswers } from './answers.ts'
 import { allowClientCredentials } from './client-credentials.ts'
 import { configurationOf } from './configuration.ts'
 import { type Clients, type Log, paths, type ProtocolPages } from './contract.ts'
-import { createEndSession, type EndSession } from './end-session.ts'
+import { createEndSession, endSessionsOf, type EndSession } from './end-session.ts'
 import { cookieStep1, cookieStep2, statusFrame, statusInit } from './frames.ts'
 import { BadForm, queryOf, redirect, sendJson, sendPage } from './http.ts'
 import { introspect, revoke, userinfo } from './person-endpoints.ts'
@@ -116,8 +116,7 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
     },
     async signOutElsewhere(accountId, request, response) {
       const here = await provider.Session.get(provider.createContext(request, response))
-      for (const { uid } of await sessions.sessionsOf(accountId))
-        if (uid !== undefined && uid !== here.uid) await endSession(uid)
+      await endSessionsOf({ sessions, endSession }, accountId, here.uid)
     },
     signIns: createSignIns({ provider, accounts, clients, endSession, now }),
     async handle(request, response) {

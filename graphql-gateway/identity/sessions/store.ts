@@ -31,7 +31,7 @@ export interface SessionStore {
   revokeGrant(grantId: string): Promise<void>
   /** Moves the end of a session; never back. */
   touch(uid: string, exp: number): Promise<void>
-  /** Sessions of an account, oldest first. */
+  /** Sessions of an account that have not ended, at most 200 of them. */
   sessionsOf(accountId: string): Promise<readonly Kept[]>
 }
 
@@ -91,7 +91,7 @@ export async function openSessionStore(db: Db, now: () => number): Promise<Sessi
     async sessionsOf(accountId) {
       if (accountId === '') return []
       const found = await entries
-        .find({ accountId, kind: 'Session' })
+        .find({ accountId, kind: 'Session', exp: { $gt: seconds() } })
         .sort({ _id: 1 })
         .limit(sessionsBound)
         .toArray()
