@@ -77,6 +77,15 @@ describe('an untouched log', () => {
     expect(await entriesIn(db).countDocuments({})).toBe(3)
   })
 
+  it('notes a refusal that could not be kept when it comes again', async () => {
+    const log = openAuditLog(db, now)
+    const refused = entry({ outcome: 'refused', reason: 'library' })
+    const tooMuch = { ...refused, details: { text: 'x'.repeat(5000) } }
+    await expect(log.record(tooMuch)).rejects.toThrow(RangeError)
+    await log.record(refused)
+    expect(await entriesIn(db).countDocuments({})).toBe(1)
+  })
+
   it('rejects what cannot be kept whole', () =>
     expect(openAuditLog(db, now).record(entry({ details: { text: 'x'.repeat(5000) } }))).rejects.toThrow(
       RangeError,

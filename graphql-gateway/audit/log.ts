@@ -50,11 +50,17 @@ export function openAuditLog(db: Db, now: () => number): AuditLog {
 
   return {
     async record(entry) {
-      if (entry.outcome === 'refused' && isRepeated(entry, refusals, now())) return
+      const refusal = entry.outcome === 'refused' ? refusalOf(entry) : null
+      const time = now()
+      const before = refusal === null ? undefined : refusals.get(refusal)
+      if (before !== undefined && time - before < sameRefusal) return
       // One after the other: entries of one process never wait for each other's number.
       const work = last.then(() => append(entry))
+      // Noted at once, for fifty may come at once; what could not be kept is to be kept when it comes again.
+      if (refusal !== null) refusals.set(refusal, time)
       last = work.catch(() => {
         head = null
+        if (refusal !== null) refusals.delete(refusal)
       })
       return work
     },
@@ -136,13 +142,9 @@ function keptOf({ _id, details, previous: _previous, hash: _hash, ...said }: Ent
   return { ...said, number: _id, ...(details === null ? {} : { details: JSON.parse(details) }) }
 }
 
-function isRepeated(entry: AuditEntry, seen: LRUCache<string, number>, time: number): boolean {
-  const { actor, action, library, object, reason } = entry
-  const key = JSON.stringify([actor, action, library, object, reason])
-  const before = seen.get(key)
-  if (before !== undefined && time - before < sameRefusal) return true
-  seen.set(key, time)
-  return false
+/** What makes two refusals the same. */
+function refusalOf({ actor, action, library, object, reason }: AuditEntry): string {
+  return JSON.stringify([actor, action, library, object, reason])
 }
 
 function isTaken(error: unknown): boolean {
