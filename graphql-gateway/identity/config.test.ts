@@ -22,10 +22,23 @@ it.each([
     /this machine/,
   ],
   ['an origin that is none', { IDENTITY_ORIGIN: 'localhost' }, /IDENTITY_ORIGIN/],
+  [
+    'a Keycloak in clear text on another machine',
+    { KEYCLOAK_URL: 'http://kc.library.example' },
+    /KEYCLOAK_URL.*https/,
+  ],
   ['a port that is none', { IDENTITY_PORT: '99999' }, /IDENTITY_PORT/],
 ])('refuses %s', (_, variables, sentence) => {
   expect(() => readConfig(variables)).toThrow(BadConfig)
   expect(() => readConfig(variables)).toThrow(sentence)
+})
+
+it('has people to try on this machine only', () => {
+  const abroad = { IDENTITY_ORIGIN: 'https://id.library.example', IDENTITY_EMBEDDED: 'allow' }
+  expect(readConfig({}).demonstrates).toBe(true)
+  expect(readConfig(abroad).demonstrates).toBe(false)
+  expect(readConfig({ SHUXIANG_MODE: 'production', IDENTITY_EMBEDDED: 'allow' }).demonstrates).toBe(false)
+  expect(readConfig({ KEYCLOAK_URL: 'http://localhost:8180' }).demonstrates).toBe(false)
 })
 
 it('serves there when it is told to, and leaves the question to a Keycloak', () => {

@@ -1,6 +1,7 @@
 // Configuration of the identity process: every variable it reads, checked at start.
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from './realm/index.ts'
 
 /** The identity process's settings. Paths are absolute. */
 export interface IdentityConfig {
@@ -18,6 +19,8 @@ export interface IdentityConfig {
   readonly realmVariables: Readonly<Record<string, string | undefined>>
   /** The Keycloak that signs people in, with its path when it has one and without a slash at its end; null: the embedded provider. */
   readonly keycloakUrl: string | null
+  /** Whether there are people to try the product with, whose passwords are printed: on this machine only. */
+  readonly demonstrates: boolean
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
   readonly logFile: string | null
@@ -70,11 +73,17 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       throw new BadConfig(
         'The embedded identity provider does not serve production: set KEYCLOAK_URL, or IDENTITY_EMBEDDED=allow if you know what you do.',
       )
-    if (!/^(localhost|127\.0\.0\.1|\[::1\])$/.test(standing.hostname))
+    if (!isLoopback(standing.hostname))
       throw new BadConfig(
         `IDENTITY_ORIGIN is ${standing.origin}, and the embedded identity provider serves this machine only: set KEYCLOAK_URL, or IDENTITY_EMBEDDED=allow if you know what you do.`,
       )
   }
+  const keycloak = env.KEYCLOAK_URL === undefined ? null : new URL(env.KEYCLOAK_URL)
+  // The provisioner's secret goes there.
+  if (keycloak?.protocol === 'http:' && !isLoopback(keycloak.hostname))
+    throw new BadConfig(
+      'KEYCLOAK_URL cannot be used: a Keycloak on another machine must be reached by https.',
+    )
   const portal = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin
   return {
     mode: env.SHUXIANG_MODE,
@@ -89,6 +98,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       NDL_GATEWAY_URL: env.NDL_GATEWAY_URL ?? portal,
     },
     keycloakUrl: env.KEYCLOAK_URL?.replace(/\/+$/, '') ?? null,
+    demonstrates: keycloak === null && env.SHUXIANG_MODE === 'development' && isLoopback(standing.hostname),
     logLevel: env.LOG_LEVEL,
     logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,
   }

@@ -73,7 +73,7 @@ async function start(): Promise<readonly string[]> {
   const identity = await open()
   await listen(config, identity)
   rotateKeys(identity, open)
-  return config.mode === 'production' ? [] : await demonstration(identity)
+  return config.demonstrates ? await demonstration(identity) : []
 }
 
 /** The next key is made, published and put to work while the process runs; sessions are in the store and stay. */

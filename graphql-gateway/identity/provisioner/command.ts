@@ -1,5 +1,4 @@
 // `npm run provision [-- --secret-file FILE]`: gives every library its client and organization at the identity provider.
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -8,6 +7,7 @@ import { connectStore } from '@shuxiang/product/store'
 import { adminClient, AdminRefused, AdminUnavailable } from '../admin-client/client.ts'
 import { adminTokens } from '../admin-client/token.ts'
 import { BadConfig, readConfig, secretsFolder, type IdentityConfig } from '../config.ts'
+import { readSecret } from '../keys/files.ts'
 import { readRealm } from '../realm/index.ts'
 import { provisionerSecretFile } from '../running.ts'
 import { provisionLibraries } from './libraries.ts'
@@ -28,14 +28,17 @@ try {
 }
 
 async function provision(config: IdentityConfig, given: string | undefined): Promise<number> {
+  // What the embedded provider made for itself is not for a Keycloak to see.
+  if (given === undefined && config.keycloakUrl !== null)
+    throw new BadConfig(`Name the file with the secret that Keycloak made for ndl-provisioner.\n${usage}`)
   const file = given ?? join(secretsFolder(config), provisionerSecretFile)
-  if (!existsSync(file))
+  const secret = readSecret(file)?.trim()
+  if (secret === undefined)
     throw new BadConfig(
       `There is no file ${file} with the secret of ndl-provisioner. Start the product once, or name the file.\n${usage}`,
     )
   const { realm } = readRealm(config.realmVariables)
   const origin = config.keycloakUrl ?? config.origin
-  const secret = readFileSync(file, 'utf8').trim()
   const token = adminTokens(`${origin}/realms/${realm}`, { clientId: 'ndl-provisioner', secret })
   const store = await connectStore({ ...config, logFile: null, appName: 'provision', patience: 10_000 })
   try {
