@@ -1,4 +1,5 @@
 // A guest's shelf: put there from a record, kept over a reload and without network, taken back by keyboard, and judged by axe.
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
@@ -80,6 +81,18 @@ test('without network the shelf still changes, and changes back, and stays so', 
   await page.getByRole('heading', { name: '离线书单' }).waitFor()
   await page.getByRole('link', { name: /^书架/ }).click()
   expect(await row().count()).toBe(1)
+})
+
+test('all that is kept comes as one file', async () => {
+  const title = await putOnShelf()
+  const { page } = reader
+  await page.goto('/my')
+  await row().first().waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), button('全部导出').click()])
+  expect(download.suggestedFilename()).toMatch(/^shuxiang-library-\d{4}-\d\d-\d\d\.json$/)
+  const file: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  expect(file).toMatchObject({ format: 'shuxiang-library', version: 1, shelf: [{ title }], lists: [] })
+  await page.getByText('书架和书单已经存成一个文件').waitFor()
 })
 
 test('two tabs show the same', async () => {

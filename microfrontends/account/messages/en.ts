@@ -8,6 +8,9 @@ export const en = {
   'my.brought.other': '{n} titles of this device are now in your account.',
   'my.left':
     '{n} on this device did not fit in your account, because shelf or list is full; they follow when there is room.',
+  'my.export': 'Export all',
+  'my.exported': 'Shelf and lists were saved as one file.',
+  'my.notExported': 'Not exported: the library’s system does not answer now. Try again in a moment.',
   'my.opening': 'Opening your library',
   'my.script': 'The shelf is kept in your browser; scripts must be allowed here to open it.',
   'my.blocked': 'This browser keeps nothing for websites',
