@@ -14,5 +14,7 @@ export const daysKept = 30
 export const longestName = 60
 /** Characters of a title beside a record; longer ones are cut. */
 export const longestTitle = 200
+/** Merges of a reader that are remembered; a client brings all it has in a few. */
+export const mostMerges = 500
 /** Records that one merge brings; a client with more sends several. */
 export const mostMerged = 200

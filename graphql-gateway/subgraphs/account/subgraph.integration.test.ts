@@ -6,7 +6,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { memoryAudit, testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listCapacity, mostLists, mostMerged, mostRemovedLists, shelfCapacity } from './bounds.ts'
+import { listCapacity, mostLists, mostMerged, mostMerges, mostRemovedLists, shelfCapacity } from './bounds.ts'
 import { held, listFields, record, type AnsweredList } from './fixtures.ts'
 import { account } from './module.ts'
 import { listsIn, mergesIn } from './store/documents.ts'
@@ -272,6 +272,20 @@ describe('what a guest brings', () => {
     await run(remove, { id: list?.id })
     expect(await run(merge, { input: guest({ id: 'merge-0002' }) })).toEqual({ left: [] })
     expect(await lists()).toEqual([])
+  })
+
+  it('may come so often and no more, for each is remembered', async () => {
+    const at = new Date(clock)
+    await mergesIn(db).insertMany(
+      Array.from({ length: mostMerges - 1 }, (_, i) => ({ _id: `m${i}`, owner: 'li', left: [], at })),
+    )
+    const next = (id: string) => ({ input: { id, shelf: [record('b1')], lists: [] } })
+    await run(merge, next('merge-last'))
+    expect(await refusal(merge, next('merge-beyond'))).toMatchObject({ code: 'BAD_USER_INPUT' })
+    expect(await mergesIn(db).countDocuments({ owner: 'li' })).toBe(mostMerges)
+    // One that came before may come again, and others have a count of their own.
+    await run(merge, next('merge-last'))
+    await run(merge, next('merge-beyond'), du)
   })
 
   it('is told apart by what has no room', async () => {

@@ -1,5 +1,7 @@
 // Brings what a guest kept on a device into the lists of a reader: whole, once, and in any number of tries.
+import { badInput } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
+import { daysKept, mostMerges } from '../bounds.ts'
 import { keepMany, ensureShelf } from './change.ts'
 import { mergesIn, type KeptRecord, type Left } from './documents.ts'
 import { ownId } from './ids.ts'
@@ -20,11 +22,14 @@ export interface Guest {
 /**
  * Answers with what found no room. A merge that was carried out is remembered, so that a try that comes late does not
  * bring back what the reader took out meanwhile; one that was cut short goes through again, and adds what is missing.
+ * Errors: BAD_USER_INPUT when more have come than are remembered.
  */
 export async function mergeGuest(db: Db, owner: string, guest: Guest, now: Date): Promise<readonly Left[]> {
   const _id = ownId(owner, guest.id)
   const before = await mergesIn(db).findOne({ _id })
   if (before) return before.left
+  if ((await mergesIn(db).countDocuments({ owner })) >= mostMerges)
+    throw badInput(`${mostMerges} merges have come in the last ${daysKept} days. Send it in a month.`)
   const left: Left[] = []
   const bring = async (id: string, list: string | null, records: readonly KeptRecord[]): Promise<void> => {
     for (const { recordId } of await keepMany(db, id, records, now)) left.push({ list, recordId })

@@ -16,4 +16,10 @@ export const migrations: readonly Migration[] = [
       await mergesIn(db).createIndexes([{ key: { at: 1 }, name: 'old', expireAfterSeconds }])
     },
   },
+  {
+    id: 'account-0002-merges-of-an-owner',
+    async run({ db }) {
+      await mergesIn(db).createIndexes([{ key: { owner: 1 }, name: 'owners' }])
+    },
+  },
 ]
