@@ -67,3 +67,12 @@ test('every mode writes every role, and the choice of the reader goes before the
 test('the same theme gives the same text', () => {
   expect(compileTheme(nationalTheme).css).toBe(compileTheme(structuredClone(nationalTheme)).css)
 })
+
+test('quotation marks are narrow on English pages and wide on Chinese ones', () => {
+  const { css } = compileTheme(nationalTheme)
+  expect(css).toMatch(
+    /@font-face\{font-family:"latin marks sans";src:[^}]*unicode-range:U\+2018-2019,U\+201C-201D/,
+  )
+  expect(css).toMatch(/:root:lang\(en\)\{--sans:"latin marks sans","PingFang SC",/)
+  expect(css).toMatch(/:root\{[^}]*--sans:"PingFang SC",/)
+})

@@ -85,6 +85,26 @@ const colours = (palette: Palette): string => declare(roles.map((role) => [role,
 const families = (faces: Faces, face: keyof Faces): string =>
   faces[face].map((family) => (generic.has(family) ? family : `"${family}"`)).join(',')
 
+/**
+ * Quotation marks and dots are as wide as a character in Chinese faces, which come first in every list of families: on
+ * English pages they are taken from a Latin face of the reader's system. Nothing is loaded for it.
+ */
+const latinMarks = {
+  sans: ['Helvetica Neue', 'Segoe UI', 'Roboto', 'Arial', 'Liberation Sans', 'DejaVu Sans'],
+  serif: ['Georgia', 'Times New Roman', 'Noto Serif', 'Liberation Serif', 'DejaVu Serif'],
+} as const
+
+function marks(faces: Faces): string {
+  const kinds = ['sans', 'serif'] as const
+  const name = (face: (typeof kinds)[number]): string => `"latin marks ${face}"`
+  const fonts = kinds.map((face) => {
+    const sources = latinMarks[face].map((family) => `local("${family}")`).join(',')
+    return `@font-face{font-family:${name(face)};src:${sources};unicode-range:U+2018-2019,U+201C-201D,U+2026}`
+  })
+  const lists = kinds.map((face) => [face, `${name(face)},${families(faces, face)}`] as const)
+  return `${fonts.join('')}:root:lang(en){${declare(lists)}}`
+}
+
 function measures(theme: Theme): string {
   return declare([
     ['sans', families(theme.faces, 'sans')],
@@ -117,6 +137,7 @@ export function compileTheme(theme: Theme): CompiledTheme {
   const { light, dark, contrast } = theme.palettes
   const lines = [
     `:root{${colours(light)}${measures(theme)}color-scheme:light}`,
+    marks(theme.faces),
     `@media (prefers-color-scheme:dark){:root:not([data-mode]){${colours(dark)}color-scheme:dark}}`,
     // A wish for more contrast goes before a wish for dark: whoever has both has said that reading is hard.
     `@media (prefers-contrast:more){:root:not([data-mode]){${colours(contrast)}color-scheme:light}}`,
