@@ -4,6 +4,7 @@ import type { CardAccounts } from './card.ts'
 
 export function accountsOfPeople(people: People): CardAccounts {
   return {
+    has: async (account) => (await people.find(account)) !== null,
     async open({ reserved, username, password, attributes }) {
       const made = await people.create({ id: reserved, username, password, attributes })
       if (made !== 'taken') return made.id

@@ -33,6 +33,10 @@ export function createCards(options: CardsOptions): Cards {
     return null
   }
 
+  /** Its account was removed since. The id stays that person's, with whatever is still kept for it; the card is free. */
+  const isOrphan = async ({ account, state, added }: CardDoc): Promise<boolean> =>
+    account !== '' && (state === 'active' || added) && !(await accounts.has(account))
+
   /** Holds the card for one account before that is touched; of two calls with one code both come to the same account. */
   const reserve = async (doc: CardDoc, account: string, added: boolean): Promise<string | null> => {
     const before = { _id: doc._id, code: doc.code, state: doc.state, account: doc.account }
@@ -59,8 +63,9 @@ export function createCards(options: CardsOptions): Cards {
       if (doc === null) return 'refused'
       const { _id: username, holder, library, ageBand } = doc
       // A card that was added to an account must not set its password: another library would decide about it.
-      if (doc.added) return 'refused'
-      const reserved = await reserve(doc, doc.account === '' ? randomUUID() : doc.account, false)
+      const free = doc.account === '' || (await isOrphan(doc))
+      if (doc.added && !free) return 'refused'
+      const reserved = await reserve(doc, free ? randomUUID() : doc.account, false)
       if (reserved === null) return 'refused'
       const account = await accounts.open({
         reserved,
@@ -78,7 +83,8 @@ export function createCards(options: CardsOptions): Cards {
     async attach({ account, ...proof }) {
       const doc = await prove(proof)
       if (doc === null) return 'refused'
-      const free = doc.state === 'waiting' || (doc.state === 'activating' && doc.account === account)
+      const begun = doc.state === 'activating' && doc.account === account
+      const free = doc.state === 'waiting' || begun || (await isOrphan(doc))
       if (!free || (await reserve(doc, account, true)) !== account) return 'refused'
       if ((await accounts.addName(account, doc._id)) !== 'added') {
         warn(

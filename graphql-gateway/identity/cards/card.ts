@@ -75,6 +75,7 @@ export interface Cards {
 
 /** Where accounts are: the embedded provider's people, or a Keycloak. */
 export interface CardAccounts {
+  has(account: string): Promise<boolean>
   /**
    * Opens an account, or finds the one that an earlier call opened for this card, and sets its password. `reserved` is
    * the id that the account should get where the provider lets one choose. Gives the account's id, `taken` when the name

@@ -207,6 +207,26 @@ describe('a code', () => {
     expect(await canSignIn(password)).toBe(false)
   })
 
+  test('for a card whose account was removed opens another: what was kept for the first is not the second one’s', async () => {
+    await cards.activate({ ...proof(await issued()), password })
+    const first = (await people.findByUsername('n330110/1001'))?.id ?? ''
+    await cards.attach({ ...proof(await issued('n330110/1002'), '1002'), account: first })
+    await people.remove(first)
+    const answer = await cards.activate({ ...proof(await issued()), password })
+    const second = (await people.findByUsername('n330110/1001'))?.id ?? ''
+    expect(answer).toEqual({ account: second, username: 'n330110/1001' })
+    expect(second).not.toBe(first)
+    // A card that was added is free again too.
+    const added = proof(await issued('n330110/1002'), '1002')
+    expect(await cards.attach({ ...added, account: second })).toMatchObject({ account: second })
+    await people.remove(second)
+    const own = proof(await issued('n330110/1002'), '1002')
+    expect(await cards.activate({ ...own, password })).toMatchObject({ username: 'n330110/1002' })
+    expect(
+      await cards.activate({ ...proof(await issued('n330110/1002'), '1002'), password: 'another one' }),
+    ).not.toBe('refused')
+  })
+
   test('sent twice at once opens one account', async () => {
     const code = await issued()
     const answers = await Promise.all([1, 2, 3].map(() => cards.activate({ ...proof(code), password })))
