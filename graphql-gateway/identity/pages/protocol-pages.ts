@@ -17,7 +17,7 @@ export interface ProtocolPages {
 export function createProtocolPages(options: DrawOptions): ProtocolPages {
   const back = { href: options.portal, name: null }
   const draw = (request: IncomingMessage, page: LoginPage): DrawnPage => {
-    const [path = '/', search = ''] = (request.url ?? '/').split('?')
+    const [path = '/', search = ''] = addressOf(request).split('?')
     const query = new URLSearchParams(search)
     const locale = localeOf(request, { query, wished: query.get('ui_locales')?.split(' ')[0] })
     const drawn = drawPage(page, options, {
@@ -42,6 +42,12 @@ export function createProtocolPages(options: DrawOptions): ProtocolPages {
       }),
   }
 }
+
+/** As the browser knows it: the protocol library is given one that is cut. */
+const addressOf = (request: IncomingMessage): string =>
+  'originalUrl' in request && typeof request.originalUrl === 'string'
+    ? request.originalUrl
+    : (request.url ?? '/')
 
 /** The answer is the button: a field of the same name would be a second one. */
 function withoutAnswer(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -80,6 +80,7 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
     configurationOf({ ...settings, cookieKey: parts.cookieKey, levelTwoAge: levelTwoAge(realm) }),
   )
   allowSecureCookies(provider)
+  const standAtOrigin = makeStandAt(provider, new URL(origin))
   const endSession = createEndSession(provider, sessions, log)
   const answers = createAnswers({ ...settings, signer, endSession })
   provider.use(answers)
@@ -133,6 +134,7 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
         const handler = own[inside]
         if (handler !== undefined) await handler(request, response)
         else {
+          standAtOrigin(request)
           // How the library learns that it does not stand at the top.
           await callback(Object.assign(request, { originalUrl: url, url: url.slice(root.length) }), response)
         }
@@ -142,6 +144,19 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
       }
       return true
     },
+  }
+}
+
+/**
+ * The library makes addresses of what a request calls the host, unless it stands behind a proxy whose headers it believes:
+ * these are set here, for every request, whatever came.
+ */
+function makeStandAt(provider: Provider, { host, protocol }: URL): (request: IncomingMessage) => void {
+  provider.proxy = true
+  return ({ headers }) => {
+    headers['x-forwarded-host'] = host
+    headers['x-forwarded-proto'] = protocol.slice(0, -1)
+    delete headers['x-forwarded-for']
   }
 }
 
