@@ -70,7 +70,8 @@ it('nobody signed in any more is no empty library', async () => {
 
 it.each([
   ['full', 'BAD_USER_INPUT'],
-  ['away', 'UNAUTHENTICATED'],
+  ['signed-out', 'UNAUTHENTICATED'],
+  ['forbidden', 'FORBIDDEN'],
   ['away', 'SERVICE_UNAVAILABLE'],
 ] as const)('putting is refused: %s after %s', async (why, code) => {
   const { keeping } = open({ PutOnShelf: refusedFor(code) ?? {} })

@@ -18,6 +18,11 @@ import { announceChange, onChange, type ChangeWindow } from './changes.ts'
 import { SHELF, type Keeping, type Kept, type KeptPage, type Outcome, type Refusal } from './kept.ts'
 import { newKey } from './new-key.ts'
 
+const meanings: ReadonlyMap<string, Refusal> = new Map([
+  ['UNAUTHENTICATED', 'signed-out'],
+  ['FORBIDDEN', 'forbidden'],
+])
+
 /** @throws GqlUnavailable from what is asked, when no answer came or nobody is signed in any more. */
 export function inAccount(
   { gql }: Pick<Portal, 'gql'>,
@@ -36,7 +41,11 @@ export function inAccount(
       return { done: false, why: 'away' }
     }
     const [error] = result.errors
-    if (error) return { done: false, why: error.code === 'BAD_USER_INPUT' ? why : 'away' }
+    if (error)
+      return {
+        done: false,
+        why: error.code === 'BAD_USER_INPUT' ? why : (meanings.get(error.code) ?? 'away'),
+      }
     announceChange(window)
     return { done: true, ...(result.data ? { data: result.data } : {}) }
   }

@@ -33,7 +33,7 @@ export interface KeptPage {
 }
 
 /** Why something was not kept. `away`: no answer came; trying again does no harm. */
-export type Refusal = 'full' | 'many' | 'blocked' | 'gone' | 'away'
+export type Refusal = 'full' | 'many' | 'blocked' | 'gone' | 'away' | 'signed-out' | 'forbidden'
 
 export type Outcome = { readonly done: true } | { readonly done: false; readonly why: Refusal }
 

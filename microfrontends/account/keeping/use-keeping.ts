@@ -24,8 +24,10 @@ export function useKeeping(
   }
   onMounted(() => {
     watch(
-      () => session.value.status,
-      (status) => {
+      // Another person at the same device is another account.
+      () => JSON.stringify([session.value.status, session.value.library, session.value.name]),
+      () => {
+        const { status } = session.value
         if (status === 'unknown') keeping.value = null
         else if (status === 'anonymous') keeping.value = onDevice(window, now)
         else {

@@ -70,5 +70,7 @@ export const en = {
   'refused.many': 'There can be {n} lists at most. Remove one first.',
   'refused.blocked': 'Not kept: this browser keeps nothing for websites, or has no room left.',
   'refused.gone': 'Not kept: this list was removed.',
+  'refused.signedOut': 'Not kept: you are signed out by now. Sign in again.',
+  'refused.forbidden': 'Not kept: this account may not keep a shelf. Ask your library.',
   'refused.away': 'Not kept: the library’s system does not answer now. Try again in a moment.',
 } as const

@@ -65,5 +65,7 @@ export const zhCN = {
   'refused.many': '最多可以有 {n} 个书单。请先删除一个。',
   'refused.blocked': '没有保存：这个浏览器不让网站保存内容，或者空间已满。',
   'refused.gone': '没有保存：这个书单已经删除。',
+  'refused.signedOut': '没有保存：登录已经结束，请重新登录。',
+  'refused.forbidden': '没有保存：这个账户不能保存书架和书单，请向您的图书馆询问。',
   'refused.away': '没有保存：现在连不上图书馆的系统，请过一会儿再试。',
 } as const

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 // The page of a guest: what stands there, what a press does, and the way back from it.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { documentOf, settled, texts } from '@shuxiang/sdk/testing'
+import type { Session } from '@shuxiang/sdk/contract'
+import { documentOf, gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import { STORED } from '../keeping/device.ts'
 import { written, type GuestLibrary } from '../keeping/guest-library.ts'
 import { answers, kept, pages } from '../testing/pages.ts'
@@ -120,6 +121,89 @@ describe('lists', () => {
     boxes[1]?.click()
     await settled()
     expect(texts(page.element, '.places a small')).toEqual(['1 种', '2 种'])
+  })
+})
+
+describe('somebody who signs in', () => {
+  const signedIn: Session = { status: 'signed-in', name: '林', library: 'n33', staff: false, level: 1 }
+  const unknown: Session = { ...signedIn, status: 'unknown', name: null, library: null, level: null }
+  const anonymous: Session = { ...unknown, status: 'anonymous' }
+  const node = { ...kept('b1', 5), record: { title: '题名b1', withdrawn: null } }
+  const inAccount: Answers = {
+    ...answers,
+    Places: { data: { me: { shelf: { count: 1, capacity: 1000 }, lists: [] } } },
+    KeptItems: {
+      data: {
+        me: { shelf: { items: { edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } } } },
+      },
+    },
+    MergeGuest: { data: { mergeGuest: { left: [] } } },
+  }
+  const open = async (given: Answers, session: Session) => {
+    const page = await pages.open('/my', given, { portal: { session } })
+    await settled()
+    return page
+  }
+
+  it('sees nothing of the device before it is known who reads', async () => {
+    store({ shelf: [kept('a1', 1)] })
+    const page = await open(inAccount, unknown)
+    expect([titles(page), page.element.querySelectorAll('.skeleton').length]).toEqual([[], 1])
+    page.portal.becomes(anonymous)
+    await settled()
+    expect(titles(page)).toEqual(['题名a1'])
+  })
+
+  it('has the account before them, with what the device kept, and is told so', async () => {
+    store({ shelf: [kept('a1', 1)] })
+    const page = await open(inAccount, anonymous)
+    page.portal.becomes(signedIn)
+    await settled()
+    await settled()
+    expect(titles(page)).toEqual(['题名b1'])
+    expect(page.element.querySelector('[role=status]')?.textContent).toBe(
+      '已把这台设备上的 1 种放进您的账户。',
+    )
+    expect(page.portal.calls.gql.filter(({ name }) => name === 'MergeGuest')).toHaveLength(1)
+    expect(page.element.textContent).not.toContain('只保存在这台设备')
+  })
+
+  it('has the device before them after signing out, and nothing of the account', async () => {
+    const page = await open(inAccount, signedIn)
+    expect(titles(page)).toEqual(['题名b1'])
+    page.portal.becomes(anonymous)
+    await settled()
+    expect(titles(page)).toEqual([])
+    expect(page.element.textContent).toContain('书架上还没有书')
+  })
+
+  it('is asked for anew when it is another person', async () => {
+    const page = await open(inAccount, signedIn)
+    page.portal.becomes({ ...signedIn, name: '杜' })
+    await settled()
+    expect(page.portal.calls.gql.filter(({ name }) => name === 'Places').length).toBeGreaterThan(1)
+  })
+
+  it('reads what happened while the system does not answer, and may try again', async () => {
+    let away = true
+    const page = await open(
+      { ...inAccount, Places: () => (away ? gatewayAway() : (inAccount['Places'] ?? gatewayAway())) },
+      signedIn,
+    )
+    expect(page.element.querySelector('[role=alert]')?.textContent).toContain('暂时打不开')
+    away = false
+    page.element.querySelector<HTMLElement>('[role=alert] a')?.click()
+    await settled()
+    await settled()
+    expect(titles(page)).toEqual(['题名b1'])
+  })
+
+  it('reads that the sign-in has ended, and what was pressed is not lost from the page', async () => {
+    const ended = { data: null, errors: [{ message: '', path: [], code: 'UNAUTHENTICATED' }] }
+    const page = await open({ ...inAccount, TakeOffShelf: ended }, signedIn)
+    await press(page, '移出《题名b1》')
+    expect(page.element.querySelector('[role=alert]')?.textContent).toContain('登录已经结束')
+    expect(titles(page)).toEqual(['题名b1'])
   })
 })
 

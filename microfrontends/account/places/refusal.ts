@@ -18,6 +18,10 @@ export function refusalWords(
       return t('refused.blocked')
     case 'gone':
       return t('refused.gone')
+    case 'signed-out':
+      return t('refused.signedOut')
+    case 'forbidden':
+      return t('refused.forbidden')
     case 'away':
       return t('refused.away')
   }
