@@ -10,7 +10,7 @@ export function accountsOfPeople(people: People): CardAccounts {
       if (made !== 'taken') return made.id
       // An earlier call was cut short after this step, or the reader has a new code for a forgotten password.
       const there = await people.find(reserved)
-      if (there === null || there.username !== username) return 'taken'
+      if (there === null || there.username !== username || !there.enabled) return 'taken'
       return (await people.setPassword(reserved, password)) ? reserved : 'taken'
     },
     addName: (account, username) => people.addName(account, username),

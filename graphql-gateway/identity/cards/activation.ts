@@ -74,7 +74,9 @@ export function createCards(options: CardsOptions): Cards {
         attributes: { display_name: holder, home_library: library, age_band: ageBand },
       })
       if (account === 'taken') {
-        warn(`The card ${username} could not be activated: an account of that name was made by other means.`)
+        warn(
+          `The card ${username} could not be activated: its account was made by other means, or is switched off.`,
+        )
         return 'refused'
       }
       return finish(doc, account)

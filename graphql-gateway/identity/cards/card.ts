@@ -79,7 +79,7 @@ export interface CardAccounts {
   /**
    * Opens an account, or finds the one that an earlier call opened for this card, and sets its password. `reserved` is
    * the id that the account should get where the provider lets one choose. Gives the account's id, `taken` when the name
-   * belongs to somebody else.
+   * belongs to somebody else, or the account is switched off.
    */
   open(account: {
     readonly reserved: string

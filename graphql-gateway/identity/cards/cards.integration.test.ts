@@ -260,6 +260,17 @@ describe('a code', () => {
     },
   )
 
+  test('gives no password to an account that was switched off', async () => {
+    await cards.activate({ ...proof(await issued()), password })
+    const account = (await people.findByUsername('n330110/1001'))?.id ?? ''
+    await people.update(account, { enabled: false })
+    expect(await cards.activate({ ...proof(await issued()), password: 'another one' })).toBe('refused')
+    expect(warnings).toHaveLength(1)
+    await people.update(account, { enabled: true })
+    expect(await canSignIn('another one')).toBe(false)
+    expect(await canSignIn(password)).toBe(true)
+  })
+
   test('does not take an account that was made by other means', async () => {
     await people.create({ username: 'n330110/1001', password: 'of somebody' })
     expect(await cards.activate({ ...proof(await issued()), password })).toBe('refused')
