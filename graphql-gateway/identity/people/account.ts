@@ -56,7 +56,7 @@ export interface People {
   }): Promise<readonly Account[]>
   /**
    * One answer and one cost, a single derivation of the key, for a wrong password, an unknown name, a disabled account
-   * and a name or address that is locked.
+   * and a name that is locked. To an address that is locked the same answer, at once.
    */
   checkPassword(username: string, password: string, address: string): Promise<Account | 'refused'>
   /** A code that was accepted once is refused from then on (RFC 6238, 5.2), and so is every older one. */

@@ -30,7 +30,10 @@ export const defaultPolicy: LockOutPolicy = {
 export type Guess = 'name' | 'code' | 'activation'
 
 export interface Try {
+  /** By the name, or by the address. */
   readonly locked: boolean
+  /** By the address alone, whatever the name: that it is answered at once tells nothing of an account. */
+  readonly addressLocked: boolean
   /** The guess was right: it was no failure, and those before it are forgotten. */
   succeeded(): Promise<void>
 }
@@ -122,9 +125,10 @@ export function createLockOut({ db, sealing, now, policy = defaultPolicy }: Opti
         factor: policy.addressFailures,
         windowS: policy.addressWindowSeconds,
       }
-      const free = (await chargeAddress(from)) && (await charge(name))
+      const addressLocked = !(await chargeAddress(from))
       return {
-        locked: !free,
+        locked: addressLocked || !(await charge(name)),
+        addressLocked,
         async succeeded() {
           await failures.deleteOne({ _id: name.id })
           await failures.updateOne({ _id: from.id }, { $inc: { count: -1 }, $set: { until: new Date(0) } })

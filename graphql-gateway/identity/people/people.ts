@@ -62,7 +62,9 @@ export function createPeople({ db, sealing, passwords, lockOut, now }: PeopleOpt
       const name = foldName(username)
       const doc = await people.findOne({ names: name })
       const attempt = await lockOut.begin('name', name, address)
-      // Derived whatever is known by now: how long an answer takes tells nothing.
+      // A derivation is dear: an address that is stopped must not keep the machine busy.
+      if (attempt.addressLocked) return 'refused'
+      // Derived whatever else is known by now: how long an answer takes tells nothing.
       const right = await passwords.check(password, doc === null || doc.password === '' ? null : doc.password)
       if (attempt.locked || !right || doc === null || !doc.enabled) return 'refused'
       await attempt.succeeded()
