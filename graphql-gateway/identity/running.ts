@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from 'mongodb'
 import { openClients } from './admin/clients.ts'
+import { askingAddress } from './asking-address.ts'
 import { createAdmin } from './admin/handler.ts'
 import { openOrganizations } from './admin/organizations.ts'
 import { accountsOfPeople, type Cards, createCards, prepareCards } from './cards/index.ts'
@@ -105,8 +106,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     libraries,
     now,
     log,
-    // The process listens on this machine only, and nobody stands in front of it who could say otherwise.
-    addressOf: ({ socket }) => socket.remoteAddress ?? '',
+    addressOf: askingAddress(origin),
   })
   const organizations = await openOrganizations(db)
   const admin = createAdmin({
