@@ -25,6 +25,25 @@ describe('readConfig', () => {
     expect([...readConfig(set).remote]).toEqual([['reading-room', 'http://h:1/graphql']])
   })
 
+  it('sends no secret in clear text', () =>
+    expect(() =>
+      readConfig({
+        GATEWAY_PORT: '0',
+        KEYCLOAK_URL: 'https://id.example',
+        IDENTITY_ADMIN_URL: 'http://keycloak:8080',
+      }),
+    ).toThrow('IDENTITY_ADMIN_URL cannot be used'))
+
+  it('knows where the secret is by which accounts are found', () => {
+    const secretOf = (set: Record<string, string>) =>
+      readConfig({ GATEWAY_PORT: '0', DATA_DIR: '/d', ...set }).identity?.provisionerSecretFile
+    const embedded = { IDENTITY_ORIGIN: 'http://localhost:8081' }
+    const keycloak = { KEYCLOAK_URL: 'https://id.example' }
+    expect(secretOf(embedded)).toBe('/d/identity/provisioner.secret')
+    expect(secretOf(keycloak)).toBeNull()
+    expect(secretOf({ ...keycloak, KEYCLOAK_PROVISIONER_SECRET_FILE: '/s' })).toBe('/s')
+  })
+
   it.each([
     [{}, null],
     [{ IDENTITY_ORIGIN: 'http://localhost:8081' }, 'http://localhost:8081/realms/ndl'],
@@ -35,14 +54,19 @@ describe('readConfig', () => {
     ],
   ])('knows the provider by %j', (set, issuer) => {
     const { identity } = readConfig({ GATEWAY_PORT: '0', ...set })
-    expect(identity).toEqual(
-      issuer === null ? null : { issuer, keysUrl: `${issuer}/protocol/openid-connect/certs` },
-    )
+    const base = issuer?.slice(0, -'/realms/ndl'.length)
+    if (issuer === null) expect(identity).toBeNull()
+    else
+      expect(identity).toMatchObject({
+        issuer,
+        keysUrl: `${issuer}/protocol/openid-connect/certs`,
+        adminOrigin: base,
+      })
   })
 
   it('reads the keys where it is told, and the issuer stays what browsers know', () => {
     const set = { KEYCLOAK_URL: 'https://id.example', IDENTITY_KEYS_URL: 'http://keycloak:8080/certs' }
-    expect(readConfig({ GATEWAY_PORT: '0', ...set }).identity).toEqual({
+    expect(readConfig({ GATEWAY_PORT: '0', ...set }).identity).toMatchObject({
       issuer: 'https://id.example/realms/ndl',
       keysUrl: 'http://keycloak:8080/certs',
     })

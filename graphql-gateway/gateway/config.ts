@@ -24,7 +24,17 @@ export interface GatewayConfig {
   /** Milliseconds an operation may take. */
   readonly deadline: number
   /** The identity provider; null: nobody can be signed in. */
-  readonly identity: { readonly issuer: string; readonly keysUrl: string } | null
+  readonly identity: IdentityConfig | null
+}
+
+/** The identity provider, as it is reached from this machine. */
+export interface IdentityConfig {
+  readonly issuer: string
+  readonly keysUrl: string
+  /** Where its admin interface is asked for accounts. */
+  readonly adminOrigin: string
+  /** The secret of the client `ndl-provisioner`; null: nobody can be found. */
+  readonly provisionerSecretFile: string | null
 }
 
 /** A setting that cannot be used. The message names the variable and says what to do. */
@@ -34,8 +44,7 @@ export class BadConfig extends Error {
 
 const port = z.coerce.number().int().min(0).max(65535)
 
-/** Variables that the gateway and a subgraph served alone read alike. */
-export const shared = {
+const shared = {
   DATA_DIR: z.string().min(1).default('.data'),
   MONGODB_URI: z
     .string()
@@ -46,7 +55,15 @@ export const shared = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
   SUBGRAPH_SECRET_FILE: z.string().min(1).optional(),
+  IDENTITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  KEYCLOAK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_KEYS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_ADMIN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KEYCLOAK_PROVISIONER_SECRET_FILE: z.string().min(1).optional(),
 }
+
+/** Variables that the gateway and a subgraph served alone read alike. */
+export const sharedEnvironment = z.object(shared)
 
 const environment = z.object({
   ...shared,
@@ -57,9 +74,6 @@ const environment = z.object({
   GATEWAY_PORT: port.optional(),
   GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   OPENSEARCH_URL: z.string().optional(),
-  IDENTITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  KEYCLOAK_URL: z.url({ protocol: /^https?$/ }).optional(),
-  IDENTITY_KEYS_URL: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 /** Empty values count as unset. */
@@ -111,10 +125,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 }
 
 /**
- * The realm as browsers know it, which is what its tokens call their issuer. `IDENTITY_KEYS_URL` is for a provider that
- * this process reaches at another address than they do.
+ * The realm as browsers know it, which is what its tokens call their issuer. `IDENTITY_KEYS_URL` and
+ * `IDENTITY_ADMIN_URL` are for a provider that this process reaches at another address than they do. The embedded
+ * provider keeps the secret of its provisioner in the data folder. Errors: `BadConfig`.
  */
-function identityOf(env: z.infer<typeof environment>): GatewayConfig['identity'] {
+export function identityOf(env: z.infer<typeof sharedEnvironment>): IdentityConfig | null {
   const origin = env.KEYCLOAK_URL ?? env.IDENTITY_ORIGIN
   if (origin === undefined) {
     if (env.IDENTITY_KEYS_URL)
@@ -129,11 +144,26 @@ function identityOf(env: z.infer<typeof environment>): GatewayConfig['identity']
     throw new BadConfig(
       `${variable} cannot be used: give an address without a query, a fragment or a user name.`,
     )
-  const near = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  if (protocol === 'http:' && !near)
+  const clear = (protocol: string, hostname: string): boolean =>
+    protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  if (clear(protocol, hostname))
     throw new BadConfig(`${variable} cannot be used: a provider on another machine must be reached by https.`)
-  const issuer = `${origin.replace(/\/+$/, '')}/realms/ndl`
-  return { issuer, keysUrl: env.IDENTITY_KEYS_URL ?? `${issuer}/protocol/openid-connect/certs` }
+  // The provisioner's secret goes there.
+  const admin = env.IDENTITY_ADMIN_URL ? new URL(env.IDENTITY_ADMIN_URL) : null
+  if (admin && clear(admin.protocol, admin.hostname))
+    throw new BadConfig(
+      'IDENTITY_ADMIN_URL cannot be used: a provider on another machine must be reached by https.',
+    )
+  const base = origin.replace(/\/+$/, '')
+  const issuer = `${base}/realms/ndl`
+  const secretFile = env.KEYCLOAK_PROVISIONER_SECRET_FILE
+  const ownSecret = env.KEYCLOAK_URL ? null : resolve(env.DATA_DIR, 'identity', 'provisioner.secret')
+  return {
+    issuer,
+    keysUrl: env.IDENTITY_KEYS_URL ?? `${issuer}/protocol/openid-connect/certs`,
+    adminOrigin: env.IDENTITY_ADMIN_URL?.replace(/\/+$/, '') ?? base,
+    provisionerSecretFile: secretFile === undefined ? ownSecret : resolve(secretFile),
+  }
 }
 
 function listening(socket: string | undefined, port: number | undefined): GatewayConfig['listen'] {

@@ -8,6 +8,7 @@ import { StoreUnusable } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
+import { membershipsOf } from '@shuxiang/product/memberships'
 import { openRunning, type Running } from '@shuxiang/product/running'
 import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
@@ -30,6 +31,7 @@ import { drain } from './lifecycle/drain.ts'
 import { listen } from './lifecycle/listen.ts'
 import { bringUpToDate } from './lifecycle/up-to-date.ts'
 import { readSecret } from './secret.ts'
+import { staffAccounts } from './staff-accounts.ts'
 import { loadSupergraph } from './supergraph/load.ts'
 import { sdlOf } from './supergraph/sources.ts'
 import { transportsOf } from './transport/choose.ts'
@@ -110,6 +112,7 @@ async function start(): Promise<void> {
     db: async () => db,
     dataDir: config.dataDir,
     origin: config.publicOrigin,
+    staffAccounts: staffAccounts(config.identity),
     log,
   })
   closers.push(() => running.close())
@@ -168,7 +171,12 @@ async function start(): Promise<void> {
     const { records, filling } = await searchStats(running, elsewhere)
     return { importing: filling !== null || (await currentImport(db)) !== null, records }
   })
-  const signedIn = openAuthentication(config.identity, { db, membershipsOf: null, log })
+  const signedIn = openAuthentication(config.identity, {
+    db,
+    // Asked anew for each request of the console: a role that is withdrawn counts for nothing at the next.
+    membershipsOf: (subject) => membershipsOf(db, subject),
+    log,
+  })
   await signedIn.refresh()
   authentication = signedIn
   every(sessionsEvery, () => signedIn.refresh())

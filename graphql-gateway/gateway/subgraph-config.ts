@@ -2,7 +2,14 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { BadConfig, issueSentence, shared, withoutEmpty } from './config.ts'
+import {
+  BadConfig,
+  identityOf,
+  issueSentence,
+  sharedEnvironment,
+  withoutEmpty,
+  type IdentityConfig,
+} from './config.ts'
 
 /** Settings of one subgraph served over HTTP. Paths are absolute. */
 export interface SubgraphConfig {
@@ -14,6 +21,8 @@ export interface SubgraphConfig {
   readonly mongoUri: string | null
   readonly publicOrigin: string | null
   readonly secretFile: string
+  /** Null: nobody can be found. */
+  readonly identity: IdentityConfig | null
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
   readonly logFile: string | null
@@ -23,7 +32,6 @@ export const usage = `Usage: npm run subgraph -- <name> --port N [--host ADDRESS
   --port   where it listens; 0 chooses a free one
   --host   the address it listens at; 127.0.0.1 unless told`
 
-const environment = z.object(shared)
 const port = z.coerce.number().int().min(0).max(65_535)
 
 /** Reads arguments and environment. `names` are the subgraphs that are installed. Errors: `BadConfig`. */
@@ -40,7 +48,7 @@ export function readSubgraphConfig(
     throw new BadConfig(`There is no subgraph "${name}"; there are: ${names.join(', ')}.`)
   const at = port.safeParse(values.port ?? undefined)
   if (!at.success) throw new BadConfig(`--port needs a number from 0 to 65535.\n${usage}`)
-  const env = environment.safeParse(withoutEmpty(variables))
+  const env = sharedEnvironment.safeParse(withoutEmpty(variables))
   if (!env.success) throw new BadConfig(issueSentence(env.error))
   const { DATA_DIR, MONGODB_URI, PUBLIC_ORIGIN, PORT, SUBGRAPH_SECRET_FILE, LOG_LEVEL, LOG_FILE } = env.data
   if (SUBGRAPH_SECRET_FILE === undefined)
@@ -55,6 +63,7 @@ export function readSubgraphConfig(
     mongoUri: MONGODB_URI ?? null,
     publicOrigin: PUBLIC_ORIGIN ?? `http://localhost:${PORT ?? 8080}`,
     secretFile: resolve(SUBGRAPH_SECRET_FILE),
+    identity: identityOf(env.data),
     logLevel: LOG_LEVEL,
     logFile: LOG_FILE ? resolve(LOG_FILE) : null,
   }

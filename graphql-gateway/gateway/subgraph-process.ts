@@ -12,6 +12,7 @@ import { BadConfig } from './config.ts'
 import { drain } from './lifecycle/drain.ts'
 import { CannotListen, listen } from './lifecycle/listen.ts'
 import { readSecret } from './secret.ts'
+import { staffAccounts } from './staff-accounts.ts'
 import { readSubgraphConfig, type SubgraphConfig } from './subgraph-config.ts'
 
 const drainFor = 7000
@@ -60,6 +61,7 @@ async function start(config: SubgraphConfig): Promise<void> {
     db: open,
     dataDir: config.dataDir,
     origin: config.publicOrigin,
+    staffAccounts: staffAccounts(config.identity),
     log,
   })
   closers.push(() => running.close())

@@ -3,12 +3,14 @@ import { createServer, type Server } from 'node:http'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { portalName } from '@shuxiang/vocabulary'
+import type { Db } from 'mongodb'
 import { libraryNames } from '@shuxiang/product/libraries'
+import { seedMemberships, type SeededMembership } from '@shuxiang/product/memberships'
 import { connectStore } from '@shuxiang/product/store'
 import { BadConfig, type IdentityConfig, readConfig, secretsFolder } from './config.ts'
 import { BadSecretFile } from './keys/files.ts'
 import { demoCard, seedDemoCard } from './cards/index.ts'
-import { BadSealKey, demoPeople, seedDemoPeople } from './people/index.ts'
+import { BadSealKey, demoPeople, type DemoPerson, type People, seedDemoPeople } from './people/index.ts'
 import { BadRealm, readRealm, type Realm } from './realm/index.ts'
 import { type Identity, openIdentity } from './running.ts'
 
@@ -73,7 +75,7 @@ async function start(): Promise<readonly string[]> {
   const identity = await open()
   await listen(config, identity)
   rotateKeys(identity, open)
-  return config.demonstrates ? await demonstration(identity) : []
+  return config.demonstrates ? await demonstration(identity, db) : []
 }
 
 /** The next key is made, published and put to work while the process runs; sessions are in the store and stay. */
@@ -117,9 +119,10 @@ async function listen({ port }: IdentityConfig, identity: Identity | null): Prom
 }
 
 /** People to try the product with, and a card to activate, on this machine only. */
-async function demonstration({ people, cards, sealing }: Identity): Promise<readonly string[]> {
+async function demonstration({ people, cards, sealing }: Identity, db: Db): Promise<readonly string[]> {
   const cast = demoPeople(sealing, portalName['zh-CN'])
   await seedDemoPeople(people, cast, Date.now)
+  await seedMemberships(db, await rolesOf(people, cast), new Date())
   const line = (name: string, secret: string, ...more: readonly string[]): string =>
     [name.padEnd(16), secret.padEnd(16), ...more].join('  ').trimEnd()
   const lines = cast.map(({ username, password, attributes, otpauth }) =>
@@ -129,6 +132,16 @@ async function demonstration({ people, cards, sealing }: Identity): Promise<read
   if (!(await seedDemoCard(cards, card))) return lines
   const where = `activation code, for ${config.origin}/realms/${realm.realm}/login-actions/activate`
   return [...lines, line(card.username, card.row.code, card.row.holder, where)]
+}
+
+/** Roles at libraries are the gateway's, and go by the ids of accounts. */
+async function rolesOf(people: People, cast: readonly DemoPerson[]): Promise<readonly SeededMembership[]> {
+  const roles = cast.map(async ({ username, libraryRole: role, attributes }) => {
+    const account = role === null ? null : await people.findByUsername(username)
+    if (role === null || account === null) return []
+    return [{ library: attributes.home_library, subject: account.id, username, role }]
+  })
+  return (await Promise.all(roles)).flat()
 }
 
 async function stop(reason: string, code: number): Promise<void> {

@@ -7,6 +7,11 @@ export interface LibraryName {
   readonly name: string
 }
 
+/** Whether there is one with this code. */
+export async function isLibrary(db: Db, code: string): Promise<boolean> {
+  return (await db.collection<{ _id: string }>('libraries').countDocuments({ _id: code }, { limit: 1 })) === 1
+}
+
 /** In the order of their codes. */
 export async function libraryNames(db: Db): Promise<readonly LibraryName[]> {
   const docs = await db

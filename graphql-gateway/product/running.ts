@@ -4,10 +4,12 @@ import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
 import type { SearchEngine } from '@shuxiang/search'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
+import type { StaffAccounts } from '@shuxiang/subgraph-operations'
 import type { Log } from '@shuxiang/subgraph-kit'
 import type { Installed } from '@shuxiang/subgraph-kit/module'
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
+import { isLibrary } from './libraries.ts'
 
 /** Parts for `create` of a subgraph. A subgraph takes those that it names, and none is opened that nobody takes. */
 export interface RunningParts extends Installed {
@@ -16,6 +18,9 @@ export interface RunningParts extends Installed {
   readonly origin: string | null
   /** What was recorded; entries are written through the context of a resolver. */
   readonly audit: () => Promise<AuditReader>
+  /** Accounts at the identity provider. */
+  readonly staffAccounts: StaffAccounts
+  readonly isLibrary: (code: string) => Promise<boolean>
 }
 
 /** Where the parts come from. */
@@ -25,6 +30,7 @@ export interface RunningOptions extends Installed {
   /** Folder for everything the product writes; the search index is in it. */
   readonly dataDir: string
   readonly origin: string | null
+  readonly staffAccounts: StaffAccounts
   readonly log: Log
 }
 
@@ -38,7 +44,7 @@ export interface Running {
 /** Milliseconds between two looks for records that the index does not have yet. */
 const feedEvery = 1000
 
-export function openRunning({ db, dataDir, origin, kinds, log }: RunningOptions): Running {
+export function openRunning({ db, dataDir, origin, staffAccounts, kinds, log }: RunningOptions): Running {
   let opened: Promise<OpenedSearch> | null = null
   let engine: SearchEngine | null = null
   const search = async (): Promise<CatalogueSearch> => {
@@ -50,7 +56,14 @@ export function openRunning({ db, dataDir, origin, kinds, log }: RunningOptions)
   const audit = async (): Promise<AuditReader> =>
     (await import('@shuxiang/audit')).openAuditLog(await db(), Date.now)
   return {
-    parts: { search, origin, kinds, audit },
+    parts: {
+      search,
+      origin,
+      kinds,
+      audit,
+      staffAccounts,
+      isLibrary: async (code) => isLibrary(await db(), code),
+    },
     engine: () => engine,
     close: async () => (await opened)?.close(),
   }

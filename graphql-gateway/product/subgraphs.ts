@@ -6,6 +6,7 @@ import { kindsOf, type Kinds } from '@shuxiang/record'
 import { checkModules, installedOf, type SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import { courses } from '@shuxiang/subgraph-courses/module'
 import { government } from '@shuxiang/subgraph-government/module'
+import { operations } from '@shuxiang/subgraph-operations/module'
 import { sites } from '@shuxiang/subgraph-sites/module'
 import { facets } from '@shuxiang/vocabulary'
 import type { RunningParts } from './running.ts'
@@ -17,6 +18,7 @@ export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   courses,
   archive,
   account,
+  operations,
 ]
 
 checkModules(subgraphs)

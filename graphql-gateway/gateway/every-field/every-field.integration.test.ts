@@ -1,11 +1,13 @@
 // Every field of every type of the product's own schema, asked alone through the gateway: nobody may read what nobody declared.
 import { readFile } from 'node:fs/promises'
+import { seedMemberships } from '@shuxiang/product/memberships'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { kindsOf } from '@shuxiang/record'
 import { upsertCollections, upsertMany, upsertPersons, withdraw } from '@shuxiang/subgraph-catalogue/content'
 import { installedOf, prepareStore } from '@shuxiang/subgraph-kit/module'
 import { exportFormats, citationStyles, facets } from '@shuxiang/vocabulary'
 import { buildSchema } from 'graphql'
+import type { JWTPayload } from 'jose'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startFilled, type Answer, type FilledGateway } from '../testing/filled-gateway.ts'
@@ -37,10 +39,15 @@ const values = {
   'region.id': quoted(['33', '330110', '99']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
+  'members.library': quoted(['n33', 'none']),
   'holds.recordId': quoted(['bbook', 'ppoem']),
 }
-/** A reader, for what is below `me`; all else is asked by nobody. */
-let reader: Readonly<Record<string, string>>
+type Headers = Readonly<Record<string, string>>
+/** A reader, for what is below `me`. */
+let reader: Headers
+/** A national admin, for what only staff may read; all else is asked by nobody. */
+let staff: Headers
+const staffOnly = ['members', 'adminProposals', 'auditEntries']
 let keys: Awaited<ReturnType<typeof keyServer>>
 
 let gateway: FilledGateway
@@ -62,6 +69,20 @@ async function fill(db: Db): Promise<void> {
   const kinds = kindsOf((await installedOf(subgraphs)).kinds, facets)
   const { refused } = await upsertMany(db, kinds, records, day)
   expect(refused).toEqual([])
+  const role = { library: 'n33', subject: 'p1', username: 'n33/1' }
+  await seedMemberships(db, [{ ...role, role: 'editor' }], day)
+  const step = { state: 'open', by: 'p2', name: 'ndl/2', at: day, reason: '新馆员' }
+  const proposal = {
+    ...role,
+    turn: 1,
+    expires: day,
+    at: day,
+    state: 'open',
+    next: null,
+    rev: 1,
+    steps: [step],
+  }
+  await db.collection<{ _id: string }>('admin_proposals').insertOne({ _id: 'proposal', ...proposal })
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
 }
 
@@ -72,7 +93,17 @@ beforeAll(async () => {
     IDENTITY_ORIGIN: new URL(issuer).origin,
     IDENTITY_KEYS_URL: keys.url,
   })
-  reader = { authorization: `Bearer ${await sign(key, claims(Math.floor(Date.now() / 1000)))}` }
+  const bearer = async (more: JWTPayload): Promise<Headers> => ({
+    authorization: `Bearer ${await sign(key, { ...claims(Math.floor(Date.now() / 1000)), ...more })}`,
+  })
+  reader = await bearer({})
+  const roles = ['reader', 'staff', 'national-admin']
+  staff = await bearer({ sub: 'p2', azp: 'ndl-console', acr: '2', realm_access: { roles } })
+  // Refused, and so in the audit log.
+  await gateway.ask('/graphql', {
+    body: { query: '{ members(library: "n33") { totalCount } }' },
+    headers: reader,
+  })
   const kept = '{ recordId: "bbook", title: "论语集注", kind: "book" }'
   for (const change of [`putOnShelf(record: ${kept})`, 'createList(key: "key-00001", name: "想读")'])
     expect(
@@ -92,8 +123,12 @@ it('answers every field alone, and as it does in company', { timeout: 240_000 },
   const failed: string[] = []
   /** One query with everything beside it serves many fields. */
   const known = new Map<string, Promise<Answer>>()
+  const headersOf = (query: string): Headers => {
+    const root = /\w+/.exec(query)?.[0] ?? ''
+    return root === 'me' ? reader : staffOnly.includes(root) ? staff : {}
+  }
   const ask = (query: string): Promise<Answer> =>
-    gateway.ask('/graphql', { body: { query }, headers: query.startsWith('{ me ') ? reader : {} })
+    gateway.ask('/graphql', { body: { query }, headers: headersOf(query) })
   const once = (query: string): Promise<Answer> => {
     const answer = known.get(query) ?? ask(query)
     known.set(query, answer)

@@ -21,7 +21,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'every-permission-'))
   const db = store.db('product')
   await prepareStore({ db, now: () => new Date(now()) }, subgraphs)
-  const options = { db: async () => db, dataDir: folder, origin: 'https://example.org', log: silentLog }
+  const staffAccounts = { find: () => Promise.reject(new Error('nobody who may not gets here')) }
+  const place = { dataDir: folder, origin: 'https://example.org' }
+  const options = { db: async () => db, ...place, staffAccounts, log: silentLog }
   running = openRunning({ ...(await installedOf(subgraphs)), ...options })
 })
 afterAll(async () => {

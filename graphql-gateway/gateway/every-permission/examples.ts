@@ -17,6 +17,46 @@ const listOfAnother =
     return { object: { owner: 'another' }, args: { id: _id, ...args } }
   }
 
+/** What is common to a role and a proposal of another library. */
+const ofAnother = {
+  library: 'elsewhere',
+  subject: 'another',
+  username: 'elsewhere/1',
+  expires: new Date('2027-06-01T00:00:00Z'),
+  turn: 1,
+  next: null,
+  rev: 1,
+}
+const step = { by: 'proposer', name: 'ndl/1', at: new Date('2026-11-18T00:00:00Z'), reason: '新馆员' }
+
+/** A role that somebody has at another library. */
+const roleOfAnother =
+  (args: Readonly<Record<string, unknown>>): MakeExample =>
+  async (db) => {
+    const _id = 'anothers-role-0000000000'
+    const role = { ...ofAnother, role: 'editor', state: 'held', proposal: null }
+    await db
+      .collection<{ _id: string }>('memberships')
+      .replaceOne({ _id }, { ...role, steps: [{ ...step, state: 'held' }] }, { upsert: true })
+    return { object: { library: 'elsewhere' }, args: { id: _id, ...args } }
+  }
+
+/** Somebody who is proposed as the admin of another library, by the one who tries to decide on it where `author` says so. */
+const proposalOfAnother =
+  (author: string, args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = 'anothers-proposal-000000'
+    const proposal = { ...ofAnother, state: 'open', at: step.at }
+    await db
+      .collection<{ _id: string }>('admin_proposals')
+      .replaceOne({ _id }, { ...proposal, steps: [{ ...step, by: author, state: 'open' }] }, { upsert: true })
+    return { object: { library: 'elsewhere', author }, args: { id: _id, ...args } }
+  }
+
+const atAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async () => ({ object: { library: 'elsewhere' }, args: { library: 'elsewhere', ...args } })
+
 const own =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: 'own', args })
@@ -37,5 +77,14 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.restoreList': listOfAnother(),
   'Mutation.addToList': listOfAnother({ record }),
   'Mutation.removeFromList': listOfAnother({ recordId: 'bbook' }),
+  'Query.members': atAnother(),
+  'Query.adminProposals': atAnother(),
+  'Query.auditEntries': atAnother(),
+  'Mutation.grantRole': atAnother({ username: 'home/1', role: 'EDITOR' }),
+  'Mutation.withdrawRole': roleOfAnother({ reason: '离馆' }),
+  'Mutation.proposeAdmin': atAnother({ username: 'home/1' }),
+  // Everybody who tries is one person, so also the national admin is refused: they proposed it.
+  'Mutation.confirmAdmin': proposalOfAnother('somebody-else'),
+  'Mutation.declineAdmin': proposalOfAnother('somebody-else', { reason: '人选有误' }),
   'Mutation.mergeGuest': own({ input: { id: 'a-guests-things', shelf: [record], lists: [] } }),
 }

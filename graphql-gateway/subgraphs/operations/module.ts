@@ -1,0 +1,12 @@
+// The operations subgraph as a module of the product.
+import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
+import { collections, name, typeDefs } from './declared.ts'
+import type { OperationsPorts } from './ports.ts'
+
+export const operations: SubgraphModule<OperationsPorts> = {
+  name,
+  collections,
+  typeDefs,
+  migrations: async () => (await import('./store/migrations.ts')).migrations,
+  create: async (ports) => (await import('./subgraph.ts')).createOperations(ports),
+}

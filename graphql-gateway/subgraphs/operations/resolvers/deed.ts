@@ -1,0 +1,27 @@
+// Who does something now, and the line about it in the audit log.
+import { signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import type { Step } from '../store/documents.ts'
+
+export const nowOf = ({ now }: SubgraphContext): Date => new Date(now())
+
+/** Errors: UNAUTHENTICATED. */
+export function deciderOf(context: SubgraphContext): Omit<Step, 'state' | 'reason'> {
+  const { subject, username } = signedIn(context)
+  return { by: subject, name: username, at: nowOf(context) }
+}
+
+/** What was done to which object of which library. */
+export interface Deed {
+  readonly action: string
+  readonly library: string
+  readonly object: string
+  readonly reason: string
+  readonly details: Readonly<Record<string, string | null>>
+}
+
+/** Errors: those of the audit log, and then nothing must be done. */
+export function noteDone(context: SubgraphContext, deed: Deed): Promise<void> {
+  const { subject, azp } = signedIn(context)
+  const { requestId } = context
+  return context.audit.record({ ...deed, actor: subject, client: azp, outcome: 'done', requestId })
+}

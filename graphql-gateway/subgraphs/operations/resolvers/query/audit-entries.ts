@@ -1,0 +1,26 @@
+// Query.auditEntries
+import { badInput, permit, signedIn } from '@shuxiang/subgraph-kit'
+import { mostEntries } from '../../bounds.ts'
+import type { OperationsPorts } from '../../ports.ts'
+import type { QueryResolvers } from '../../schema/types.generated.ts'
+
+export const auditEntries =
+  ({ audit }: Pick<OperationsPorts, 'audit'>): QueryResolvers['auditEntries'] =>
+  async (_, { library = null, mine, first, before = null }, context) => {
+    const { subject } = signedIn(context)
+    // Of one's own is what one did, wherever: then the library only narrows the list.
+    await permit(
+      context,
+      'audit.read',
+      mine ? { owner: subject } : { library, name: `library:${library ?? 'all'}` },
+    )
+    const limit = first ?? 50
+    if (!Number.isInteger(limit) || limit < 1 || limit > mostEntries)
+      throw badInput(`first: give a whole number from 1 to ${mostEntries}; before leads on.`)
+    return (await audit()).entries({
+      ...(library === null ? {} : { library }),
+      ...(mine ? { actor: subject } : {}),
+      ...(before === null ? {} : { before }),
+      limit,
+    })
+  }

@@ -1,0 +1,21 @@
+// Changes of the collections of the operations from one version to the next.
+import type { Migration } from '@shuxiang/subgraph-kit/module'
+import { membershipsIn, proposalsIn } from './documents.ts'
+
+export const migrations: readonly Migration[] = [
+  {
+    id: 'operations-0001-indexes',
+    async run({ db }) {
+      await membershipsIn(db).createIndexes([
+        { key: { subject: 1, state: 1 }, name: 'subjects' },
+        { key: { library: 1, username: 1, _id: 1 }, name: 'libraries' },
+        { key: { library: 1, subject: 1, role: 1, turn: -1 }, name: 'turns', unique: true },
+      ])
+      await proposalsIn(db).createIndexes([
+        { key: { library: 1, at: -1, _id: 1 }, name: 'libraries' },
+        { key: { at: -1, _id: 1 }, name: 'all' },
+        { key: { library: 1, subject: 1, turn: -1 }, name: 'turns', unique: true },
+      ])
+    },
+  },
+]

@@ -1,0 +1,82 @@
+// Roles at libraries and the audit log, in the graph: schema and resolvers put together.
+import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
+import { collections, name, typeDefs } from './declared.ts'
+import type { OperationsPorts } from './ports.ts'
+import { nowOf } from './resolvers/deed.ts'
+import { confirmAdmin, declineAdmin, proposeAdmin } from './resolvers/mutation/admins.ts'
+import { grantRole, withdrawRole } from './resolvers/mutation/roles.ts'
+import { roleNames } from './resolvers/names.ts'
+import { auditEntries } from './resolvers/query/audit-entries.ts'
+import { adminProposals, members } from './resolvers/query/lists.ts'
+import type { Resolvers } from './schema/types.generated.ts'
+import { stepTo, type SteppedDoc, type Step } from './store/documents.ts'
+import { isInEffect } from './store/in-effect.ts'
+import { hasLapsed } from './store/propose.ts'
+
+/** The subgraph of who has which role at which library. */
+export function createOperations(ports: OperationsPorts): Subgraph {
+  return defineSubgraph<Resolvers>({
+    name,
+    typeDefs: typeDefs(),
+    collections,
+    actions: {
+      'Query.members': 'member.read',
+      'Query.adminProposals': 'member.read',
+      'Query.auditEntries': 'audit.read',
+      'Mutation.grantRole': 'member.grant',
+      'Mutation.withdrawRole': 'member.grant',
+      'Mutation.proposeAdmin': 'admin.propose',
+      'Mutation.confirmAdmin': 'admin.grant',
+      'Mutation.declineAdmin': 'admin.propose',
+    },
+    resolvers: {
+      Query: { members, adminProposals, auditEntries: auditEntries(ports) },
+      Mutation: {
+        grantRole: grantRole(ports),
+        withdrawRole,
+        proposeAdmin: proposeAdmin(ports),
+        confirmAdmin,
+        declineAdmin,
+      },
+      Membership: {
+        id: ({ _id }) => _id,
+        role: ({ role }) => roleNames[role],
+        state: (doc, _args, context) =>
+          doc.state === 'withdrawn' ? 'WITHDRAWN' : isInEffect(doc, nowOf(context)) ? 'IN_EFFECT' : 'EXPIRED',
+        expires: ({ expires }) => expires?.toISOString() ?? null,
+        granted: (doc) => taken(doc, 'held'),
+        withdrawn: (doc) => stepTo(doc, 'withdrawn'),
+      },
+      AdminProposal: {
+        id: ({ _id }) => _id,
+        state: (doc, _args, context) =>
+          doc.state === 'confirmed'
+            ? 'CONFIRMED'
+            : doc.state === 'declined'
+              ? 'DECLINED'
+              : hasLapsed(doc, nowOf(context))
+                ? 'LAPSED'
+                : 'OPEN',
+        expires: ({ expires }) => expires.toISOString(),
+        proposed: (doc) => taken(doc, 'open'),
+        decided: (doc) => stepTo(doc, 'confirmed', 'declined'),
+        mine: (doc, _args, { principal }) =>
+          principal.kind === 'person' && stepTo(doc, 'open')?.by === principal.subject,
+      },
+      Decided: { username: ({ name }) => name, at: ({ at }) => at.toISOString() },
+      AuditEntry: {
+        at: ({ at }) => at.toISOString(),
+        outcome: ({ outcome }) => (outcome === 'done' ? 'DONE' : 'REFUSED'),
+        details: ({ details }) =>
+          Object.entries(details ?? {}).map(([detail, value]) => ({ name: detail, value: String(value) })),
+      },
+    },
+  })
+}
+
+/** Every document that is shown has taken its first step. */
+function taken(doc: SteppedDoc, state: string): Step {
+  const step = stepTo(doc, state)
+  if (!step) throw new Error(`The document ${doc._id} does not tell how it became ${state}.`)
+  return step
+}
