@@ -1,6 +1,6 @@
 // Attacks on the provider: what somebody tries, and that they get nothing.
 import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { portal, testClient, type TestClient } from '../testing/client.ts'
@@ -369,6 +369,29 @@ describe('what is too large or no request at all', () => {
       (await client.token({ grant_type: 'refresh_token', refresh_token: 'x'.repeat(60_000) })).status,
     ).toBe(400)
     expect(served.complaints).toEqual([])
+  })
+})
+
+describe('a request to sign in by a form', () => {
+  const post = (more: Readonly<Record<string, string>>) => {
+    const { origin, pathname, searchParams } = new URL(client.authorizationUrl(more).url)
+    return fetch(`${origin}${pathname}`, { method: 'POST', body: searchParams, redirect: 'manual' })
+  }
+
+  it('is kept until somebody goes on, and so is no longer than an address', async () => {
+    const before = await store.db('attacks').collection('identity_sessions').countDocuments({})
+    expect((await post({ state: 'x'.repeat(40_000) })).status).toBe(413)
+    const unmeasured = await new Promise((resolve, reject) => {
+      const sent = request(`${served.issuer}/protocol/openid-connect/auth`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' },
+      })
+      sent.on('error', reject).on('response', ({ statusCode }) => resolve(statusCode))
+      sent.end(new URL(client.authorizationUrl({ state: 'y'.repeat(4_000) }).url).search.slice(1))
+    })
+    expect(unmeasured).toBe(413)
+    expect(await store.db('attacks').collection('identity_sessions').countDocuments({})).toBe(before)
+    expect((await post({})).status).toBe(302)
   })
 })
 

@@ -130,6 +130,13 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
       }
       const inside = path.slice(root.length)
       if (!inside.startsWith(`${paths.protocol}/`) && !inside.startsWith('/.well-known/')) return false
+      // A request to sign in is kept for half an hour, whoever sends it: by a form it is no longer than by an address.
+      const asksByForm = inside === paths.authorization && request.method === 'POST'
+      if (asksByForm && !(Number(request.headers['content-length']) <= addressBound)) {
+        response.setHeader('connection', 'close')
+        sendPage(response, 413, pages.error(request, { code: 'invalid_request', status: 413 }))
+        return true
+      }
       try {
         const handler = own[inside]
         if (handler !== undefined) await handler(request, response)
