@@ -81,6 +81,26 @@ export type CreateListVariables = Exact<{
 
 export type CreateListData = { readonly createList: { readonly id: string } }
 
+export type ForgetOpenedVariables = Exact<{
+  recordId: string
+}>
+
+export type ForgetOpenedData = { readonly forgetOpened: { readonly on: boolean } }
+
+export type HistoryVariables = Exact<{
+  after?: string | null | undefined
+}>
+
+export type HistoryData = {
+  readonly me: {
+    readonly history: {
+      readonly on: boolean
+      readonly consents: ReadonlyArray<{ readonly given: boolean; readonly at: string }>
+      readonly items: KeptPart
+    }
+  } | null
+}
+
 export type HoldingVariables = Exact<{
   recordId: string
 }>
@@ -88,9 +108,16 @@ export type HoldingVariables = Exact<{
 export type HoldingData = {
   readonly me: {
     readonly shelf: { readonly holds: boolean }
+    readonly history: { readonly on: boolean }
     readonly lists: ReadonlyArray<{ readonly id: string; readonly holds: boolean }>
   } | null
 }
+
+export type KeepHistoryVariables = Exact<{
+  on: boolean
+}>
+
+export type KeepHistoryData = { readonly keepHistory: { readonly on: boolean } }
 
 export type KeptItemsVariables = Exact<{
   id: string
@@ -120,6 +147,12 @@ export type MergeGuestData = {
     readonly left: ReadonlyArray<{ readonly list: string | null; readonly recordId: string | null }>
   }
 }
+
+export type NoteOpenedVariables = Exact<{
+  record: RecordToKeep
+}>
+
+export type NoteOpenedData = { readonly noteOpened: { readonly on: boolean } }
 
 export type PlacesVariables = Exact<{ [key: string]: never }>
 
@@ -199,10 +232,28 @@ export const CreateList: Operation<CreateListData, CreateListVariables> = {
   text: 'mutation CreateList($key: ID!, $name: String!) {\n  createList(key: $key, name: $name) {\n    id\n  }\n}',
 }
 
+export const ForgetOpened: Operation<ForgetOpenedData, ForgetOpenedVariables> = {
+  id: 'sha256:0c7872332b6a91d2e69e2e5b8b65523b596016ccd09c8719fe425c70b8c208f0',
+  name: 'ForgetOpened',
+  text: 'mutation ForgetOpened($recordId: ID!) {\n  forgetOpened(recordId: $recordId) {\n    on\n  }\n}',
+}
+
+export const History: Operation<HistoryData, HistoryVariables> = {
+  id: 'sha256:baa22094c277582a589d488ed15da467210fff3e143632b8632cf87387fab321',
+  name: 'History',
+  text: 'query History($after: String) {\n  me {\n    history {\n      on\n      consents {\n        given\n        at\n      }\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
+}
+
 export const Holding: Operation<HoldingData, HoldingVariables> = {
-  id: 'sha256:223e6297daa7bb033f92dbbdb616308e4fb50dfad961c3a8ef32278fd543dc6b',
+  id: 'sha256:7c5ec79a1321b2d56010a8876e1b545df7b43e7a9424888c73f541fa59a6214a',
   name: 'Holding',
-  text: 'query Holding($recordId: ID!) {\n  me {\n    shelf {\n      holds(recordId: $recordId)\n    }\n    lists {\n      id\n      holds(recordId: $recordId)\n    }\n  }\n}',
+  text: 'query Holding($recordId: ID!) {\n  me {\n    shelf {\n      holds(recordId: $recordId)\n    }\n    history {\n      on\n    }\n    lists {\n      id\n      holds(recordId: $recordId)\n    }\n  }\n}',
+}
+
+export const KeepHistory: Operation<KeepHistoryData, KeepHistoryVariables> = {
+  id: 'sha256:3c930351d7fcec3f2710828f80907616db603b52732a83b5ef8bed734f90c9e6',
+  name: 'KeepHistory',
+  text: 'mutation KeepHistory($on: Boolean!) {\n  keepHistory(on: $on) {\n    on\n  }\n}',
 }
 
 export const KeptItems: Operation<KeptItemsData, KeptItemsVariables> = {
@@ -221,6 +272,12 @@ export const MergeGuest: Operation<MergeGuestData, MergeGuestVariables> = {
   id: 'sha256:b427f92423074fbb6f5ab67e398b3fe3cef7784d1988d704c28dc32f3bf7cfda',
   name: 'MergeGuest',
   text: 'mutation MergeGuest($input: GuestLibrary!) {\n  mergeGuest(input: $input) {\n    left {\n      list\n      recordId\n    }\n  }\n}',
+}
+
+export const NoteOpened: Operation<NoteOpenedData, NoteOpenedVariables> = {
+  id: 'sha256:761806564db78a63055ab8600ec64dcb4f3487228ed3226021e24f604c98f76e',
+  name: 'NoteOpened',
+  text: 'mutation NoteOpened($record: RecordToKeep!) {\n  noteOpened(record: $record) {\n    on\n  }\n}',
 }
 
 export const Places: Operation<PlacesData, PlacesVariables> = {

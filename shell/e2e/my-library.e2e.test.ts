@@ -175,6 +175,23 @@ test('what a guest kept is in the account after signing in, once, and on every d
   await other.page.getByText('书单“带进账户”回来了').waitFor()
   await other.page.getByRole('button', { name: /^移出/ }).click()
   await other.page.getByRole('button', { name: '撤销' }).waitFor()
+
+  await other.page.goto(poem)
+  await other.page.goto('/my')
+  await other.page.getByText('现在没有记录您打开过什么').waitFor()
+  await other.page.getByRole('button', { name: '打开阅读历史' }).click()
+  await other.page.getByText('还没有记下什么').waitFor()
+  const noted = other.page.waitForResponse(
+    (response) => response.request().postData()?.includes('NoteOpened') ?? false,
+  )
+  await other.page.goto(poem)
+  await noted
+  await other.page.goto('/my')
+  await other.page.locator('.opened a', { hasText: title }).waitFor()
+  expect(await violations(other.page)).toEqual([])
+  await other.page.getByRole('button', { name: '关闭并清除' }).click()
+  await other.page.getByRole('button', { name: '清除', exact: true }).click()
+  await other.page.getByText('现在没有记录您打开过什么').waitFor()
   expect(await violations(other.page)).toEqual([])
   expect(other.errors).toEqual([])
   await other.close()

@@ -18,3 +18,7 @@ export const longestTitle = 200
 export const mostMerges = 500
 /** Records that one merge brings; a client with more sends several. */
 export const mostMerged = 200
+/** Records of a history; the oldest go. */
+export const longestHistory = 500
+/** Times that a history was turned on or off which are remembered. */
+export const mostConsents = 100

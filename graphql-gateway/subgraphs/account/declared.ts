@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'account'
-export const collections = ['account_lists', 'account_merges'] as const
+export const collections = ['account_lists', 'account_merges', 'account_histories'] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

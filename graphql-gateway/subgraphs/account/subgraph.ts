@@ -2,12 +2,13 @@
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
 import * as me from './resolvers/me.ts'
+import * as history from './resolvers/mutation/history.ts'
 import * as lists from './resolvers/mutation/lists.ts'
 import { mergeGuest } from './resolvers/mutation/merge-guest.ts'
 import { putOnShelf, takeOffShelf } from './resolvers/mutation/shelf.ts'
 import { me as queryMe } from './resolvers/query/me.ts'
 import { holds } from './resolvers/reading-list/holds.ts'
-import { items } from './resolvers/reading-list/items.ts'
+import { historyItems, items } from './resolvers/reading-list/items.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 import { capacityOf } from './store/change.ts'
 
@@ -29,11 +30,14 @@ export function createAccount(): Subgraph {
       'Mutation.addToList': 'own.manage',
       'Mutation.removeFromList': 'own.manage',
       'Mutation.mergeGuest': 'own.manage',
+      'Mutation.keepHistory': 'own.manage',
+      'Mutation.noteOpened': 'own.manage',
+      'Mutation.forgetOpened': 'own.manage',
     },
     resolvers: {
       Query: { me: queryMe },
-      Mutation: { ...lists, putOnShelf, takeOffShelf, mergeGuest },
-      Me: { shelf: me.shelf, lists: me.lists, list: me.list },
+      Mutation: { ...lists, ...history, putOnShelf, takeOffShelf, mergeGuest },
+      Me: { shelf: me.shelf, lists: me.lists, list: me.list, history: me.history },
       ReadingList: {
         id: ({ _id }) => _id,
         isShelf: ({ shelf }) => shelf,
@@ -44,6 +48,12 @@ export function createAccount(): Subgraph {
         holds,
         items,
       },
+      ReadingHistory: {
+        count: ({ items }) => items.length,
+        consents: ({ consents }) => consents.toReversed(),
+        items: historyItems,
+      },
+      Consent: { at: ({ at }) => at.toISOString() },
       KeptRecord: {
         addedAt: ({ addedAt }) => addedAt.toISOString(),
         record: ({ recordId }) => ({ id: recordId }),

@@ -53,6 +53,7 @@ it('a list that was removed, or is none, is not there', async () => {
 
 it('the places of a record are named', async () => {
   const me = {
+    history: { on: true },
     shelf: { holds: true },
     lists: [
       { id: 'one', holds: false },
@@ -60,7 +61,7 @@ it('the places of a record are named', async () => {
     ],
   }
   const { keeping } = open({ Holding: { data: { me } } })
-  expect(await keeping.holding('a1', signal)).toEqual(new Set([SHELF, 'two']))
+  expect(await keeping.holding('a1', signal)).toEqual({ places: new Set([SHELF, 'two']), noted: true })
 })
 
 it('nobody signed in any more is no empty library', async () => {

@@ -3,8 +3,12 @@ import { GqlUnavailable, type GqlResult, type Operation, type Portal } from '@sh
 import {
   AddToList,
   CreateList,
+  ForgetOpened,
+  History,
   Holding,
+  KeepHistory,
   KeptItems,
+  NoteOpened,
   Places,
   PutOnShelf,
   RemoveFromList,
@@ -68,7 +72,7 @@ export function inAccount(
     async holding(recordId, signal) {
       const me = mine(await gql(Holding, { recordId }, { signal }))
       const lists = me.lists.filter(({ holds }) => holds).map(({ id }) => id)
-      return new Set(me.shelf.holds ? [SHELF, ...lists] : lists)
+      return { places: new Set(me.shelf.holds ? [SHELF, ...lists] : lists), noted: me.history.on }
     },
     async put(place, kept) {
       const record = recordOf(kept)
@@ -89,6 +93,17 @@ export function inAccount(
     async remove(place) {
       const removed = await change(RemoveList, { id: place }, 'gone')
       return removed.done ? { done: true, undo: () => change(RestoreList, { id: place }, 'many') } : removed
+    },
+    history: {
+      async read(after, signal) {
+        const { on, consents, items } = mine(await gql(History, { after }, { signal })).history
+        return { ...pageOf(items), on, consents }
+      },
+      turn: (on) => change(KeepHistory, { on }, 'forbidden'),
+      async note(record) {
+        await gql(NoteOpened, { record: recordOf(record) }).catch(() => undefined)
+      },
+      forget: (recordId) => change(ForgetOpened, { recordId }, 'gone'),
     },
     follow: (changed) => onChange(window, changed),
   }

@@ -49,7 +49,7 @@ describe('a list', () => {
       { id: SHELF, name: '', count: 0, capacity: SHELF_CAPACITY },
       { id, name: '诗', count: 1, capacity: LIST_CAPACITY },
     ])
-    expect(await device().holding('a1', signal)).toEqual(new Set([id]))
+    expect(await device().holding('a1', signal)).toEqual({ places: new Set([id]), noted: false })
   })
   it('comes back as it was', async () => {
     const id = await made('甲')

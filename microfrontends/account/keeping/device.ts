@@ -79,7 +79,8 @@ export function onDevice(window: DeviceWindow, now: () => Date): Keeping {
       const items = itemsIn(library(), place)
       return items && { items, next: null }
     },
-    holding: async (recordId) => placesWith(library(), recordId),
+    holding: async (recordId) => ({ places: placesWith(library(), recordId), noted: false }),
+    history: null,
     put: async (place, record) => change(put(place, record)),
     take: async (place, recordId) => change(take(place, recordId)),
     async make(name) {

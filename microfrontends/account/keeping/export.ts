@@ -1,6 +1,6 @@
 /** All that a reader keeps, as one file to take away. */
 import { firstOf } from './first-of.ts'
-import { SHELF, type Keeping, type Kept } from './kept.ts'
+import { SHELF, type History, type HistoryPage, type Keeping, type Kept } from './kept.ts'
 
 export interface ExportedLibrary {
   readonly format: 'shuxiang-library'
@@ -8,6 +8,8 @@ export interface ExportedLibrary {
   /** ISO 8601. */
   readonly exportedAt: string
   readonly shelf: readonly Kept[]
+  /** What was opened, and when that was wanted; null for guests, of whom nothing is noted. */
+  readonly history: Pick<HistoryPage, 'items' | 'consents'> | null
   readonly lists: readonly { readonly name: string; readonly records: readonly Kept[] }[]
 }
 
@@ -23,6 +25,20 @@ export async function exportOf(keeping: Keeping, now: Date, signal: AbortSignal)
     version: 1,
     exportedAt: now.toISOString(),
     shelf: await all(SHELF),
+    history: keeping.history && (await historyOf(keeping.history, signal)),
     lists,
   }
+}
+
+async function historyOf(
+  history: History,
+  signal: AbortSignal,
+): Promise<Pick<HistoryPage, 'items' | 'consents'>> {
+  let page = await history.read(null, signal)
+  const items = [...page.items]
+  while (page.next !== null) {
+    page = await history.read(page.next, signal)
+    items.push(...page.items)
+  }
+  return { items, consents: page.consents }
 }

@@ -43,6 +43,31 @@ export type Removal = { readonly done: true; undo(): Promise<Outcome> } | (Outco
 /** What came of making a list: its id. */
 export type Made = { readonly done: true; readonly id: string } | (Outcome & { readonly done: false })
 
+/** What is known of a record. */
+export interface Holding {
+  /** Ids of the places that hold it. */
+  readonly places: ReadonlySet<string>
+  /** The reader wants to have noted that they opened it. */
+  readonly noted: boolean
+}
+
+/** A page of what was opened, and the consent under which it is kept. */
+export interface HistoryPage extends KeptPage {
+  readonly on: boolean
+  /** When it was turned on and off, newest first; times as ISO 8601. */
+  readonly consents: readonly { readonly given: boolean; readonly at: string }[]
+}
+
+/** What a reader opened; kept in an account only, and only once its owner wants it. */
+export interface History {
+  read(after: string | null, signal: AbortSignal): Promise<HistoryPage>
+  /** Off forgets all of it. */
+  turn(on: boolean): Promise<Outcome>
+  /** Nobody waits for it, and it tells nobody. */
+  note(record: Kept): Promise<void>
+  forget(recordId: string): Promise<Outcome>
+}
+
 /** Where a reader's things are kept. Every change may be tried again: what is there already is not kept twice. */
 export interface Keeping {
   readonly where: 'device' | 'account'
@@ -51,8 +76,9 @@ export interface Keeping {
   places(signal: AbortSignal): Promise<readonly Place[] | null>
   /** Null when there is no such place. */
   items(place: string, after: string | null, signal: AbortSignal): Promise<KeptPage | null>
-  /** Ids of the places that hold a record. */
-  holding(recordId: string, signal: AbortSignal): Promise<ReadonlySet<string>>
+  holding(recordId: string, signal: AbortSignal): Promise<Holding>
+  /** Null on a device. */
+  readonly history: History | null
   put(place: string, record: Kept): Promise<Outcome>
   take(place: string, recordId: string): Promise<Outcome>
   make(name: string): Promise<Made>

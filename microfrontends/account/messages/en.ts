@@ -55,6 +55,22 @@ export const en = {
   'list.back': 'The list “{name}” is back',
   'list.noName': 'Give the list a name first.',
 
+  'history.title': 'Reading history',
+  'history.off':
+    'Nothing is noted of what you open. Once turned on, what you open while signed in stands here, the last 500 titles, for your eyes only; turning it off clears all of it.',
+  'history.turnOn': 'Turn on reading history',
+  'history.turnOff': 'Turn off and clear',
+  'history.sure': 'Clear all of the reading history?',
+  'history.sureWhy': 'What was noted is deleted at once and cannot be brought back. Shelf and lists stay.',
+  'history.clear': 'Clear',
+  'history.empty': 'Reading history is on; nothing is noted yet.',
+  'history.forget': 'Take out',
+  'history.forgetName': 'Take out {title} of the reading history',
+  'history.opened': 'Opened on {date}',
+  'history.consents': 'When it was turned on and off',
+  'history.given': '{date}: turned on',
+  'history.taken': '{date}: turned off and cleared',
+
   'keep.put': 'Put on shelf',
   'keep.kept': 'On your shelf',
   'keep.lists': 'Lists',

@@ -50,6 +50,22 @@ export const zhCN = {
   'list.back': '书单“{name}”回来了',
   'list.noName': '请先给书单起个名字。',
 
+  'history.title': '阅读历史',
+  'history.off':
+    '现在没有记录您打开过什么。打开阅读历史以后，登录时打开的资源会记在这里，最多 500 种，只有您看得到；关闭时全部清除。',
+  'history.turnOn': '打开阅读历史',
+  'history.turnOff': '关闭并清除',
+  'history.sure': '清除全部阅读历史？',
+  'history.sureWhy': '记下的资源会立刻全部删除，不能恢复。书架和书单不受影响。',
+  'history.clear': '清除',
+  'history.empty': '阅读历史已经打开，还没有记下什么。',
+  'history.forget': '移出',
+  'history.forgetName': '从阅读历史移出《{title}》',
+  'history.opened': '{date} 打开',
+  'history.consents': '何时打开和关闭',
+  'history.given': '{date} 打开',
+  'history.taken': '{date} 关闭并清除',
+
   'keep.put': '放入书架',
   'keep.kept': '已在书架',
   'keep.lists': '书单',

@@ -128,6 +128,7 @@ describe('somebody who signs in', () => {
   const signedIn: Session = { status: 'signed-in', name: '林', library: 'n33', staff: false, level: 1 }
   const unknown: Session = { ...signedIn, status: 'unknown', name: null, library: null, level: null }
   const anonymous: Session = { ...unknown, status: 'anonymous' }
+  const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
   const node = { ...kept('b1', 5), record: { title: '题名b1', withdrawn: null } }
   const inAccount: Answers = {
     ...answers,
@@ -137,6 +138,8 @@ describe('somebody who signs in', () => {
         me: { shelf: { items: { edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } } } },
       },
     },
+    History: { data: { me: { history: { on: false, consents: [], items: none } } } },
+    KeepHistory: { data: { keepHistory: { on: true } } },
     MergeGuest: { data: { mergeGuest: { left: [] } } },
   }
   const open = async (given: Answers, session: Session) => {
@@ -182,6 +185,35 @@ describe('somebody who signs in', () => {
     page.portal.becomes({ ...signedIn, name: '杜' })
     await settled()
     expect(page.portal.calls.gql.filter(({ name }) => name === 'Places').length).toBeGreaterThan(1)
+  })
+
+  it('has no history until they turn it on, and is asked before it is cleared', async () => {
+    let on = false
+    const given = () => ({ given: true, at: '2026-11-20T00:00:00Z' })
+    const history = () => ({
+      on,
+      consents: on ? [given()] : [],
+      items: on ? { ...none, edges: [{ node }] } : none,
+    })
+    const page = await open(
+      {
+        ...inAccount,
+        History: () => ({ data: { me: { history: history() } } }),
+        KeepHistory: (variables) => {
+          on = JSON.stringify(variables) === '{"on":true}'
+          return { data: { keepHistory: { on } } }
+        },
+      },
+      signedIn,
+    )
+    expect(page.element.textContent).toContain('没有记录您打开过什么')
+    await press(page, '打开阅读历史')
+    expect(texts(page.element, '.opened a')).toEqual(['题名b1'])
+    await press(page, '关闭并清除')
+    expect(on).toBe(true)
+    await press(page, '清除')
+    expect(on).toBe(false)
+    expect(page.element.textContent).toContain('没有记录您打开过什么')
   })
 
   it('reads what happened while the system does not answer, and may try again', async () => {

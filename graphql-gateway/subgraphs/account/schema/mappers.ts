@@ -7,5 +7,6 @@ export interface MeMapper {
   readonly owner: string
 }
 export type { ListFacts as ReadingListMapper } from '../store/documents.ts'
+export type { HistoryDoc as ReadingHistoryMapper, ConsentDoc as ConsentMapper } from '../store/documents.ts'
 export type { KeptRecord as KeptRecordMapper } from '../store/documents.ts'
 export type KeptRecordConnectionMapper = Connection<KeptRecord>

@@ -47,5 +47,22 @@ export interface MergeDoc {
   readonly at: Date
 }
 
+export interface ConsentDoc {
+  readonly given: boolean
+  readonly at: Date
+}
+
+/** What a reader opened, with the consent under which it is kept: one document, so that neither is there without the other. */
+export interface HistoryDoc {
+  readonly _id: string
+  readonly owner: string
+  readonly on: boolean
+  readonly items: readonly KeptRecord[]
+  /** Oldest first. */
+  readonly consents: readonly ConsentDoc[]
+  readonly rev: number
+}
+
+export const historiesIn = (db: Db) => db.collection<HistoryDoc>('account_histories')
 export const listsIn = (db: Db) => db.collection<ListDoc>('account_lists')
 export const mergesIn = (db: Db) => db.collection<MergeDoc>('account_merges')

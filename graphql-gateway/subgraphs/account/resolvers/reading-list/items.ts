@@ -1,17 +1,28 @@
-// ReadingList.items: a page of what a list holds. A list is bounded, so it is read whole and cut here.
+// ReadingList.items and ReadingHistory.items: a page of what one holds. Both are bounded, so they are read whole and cut here.
 import { badInput, decodeCursor, encodeCursor, type Connection } from '@shuxiang/subgraph-kit'
-import type { ReadingListResolvers } from '../../schema/types.generated.ts'
+import type { ReadingHistoryResolvers, ReadingListResolvers } from '../../schema/types.generated.ts'
 import type { KeptRecord } from '../../store/documents.ts'
 import { itemsOf, newestFirst } from '../../store/read.ts'
 
 const most = 100
 
-export const items: ReadingListResolvers['items'] = async ({ _id, count }, args, { db, signal }) => {
+export const items: ReadingListResolvers['items'] = async ({ _id, count }, args, { db, signal }) =>
+  pageOf(count === 0 ? [] : await itemsOf(db, _id, { signal }), args, count)
+
+export const historyItems: ReadingHistoryResolvers['items'] = async ({ items: opened }, args) =>
+  pageOf(opened.toSorted(newestFirst), args, opened.length)
+
+interface PageArgs {
+  readonly first?: number | null
+  readonly after?: string | null
+}
+
+/** Errors: BAD_USER_INPUT. */
+function pageOf(all: readonly KeptRecord[], args: PageArgs, count: number): Connection<KeptRecord> {
   const first = args.first ?? 50
   if (!Number.isInteger(first) || first < 0 || first > most)
     throw badInput(`first: give a whole number from 0 to ${most}; the cursor after leads on.`)
   const after = args.after ? positionOf(args.after) : null
-  const all = first === 0 || count === 0 ? [] : await itemsOf(db, _id, { signal })
   return page(after ? all.filter((item) => newestFirst(after, item) < 0) : all, first, after !== null, count)
 }
 
