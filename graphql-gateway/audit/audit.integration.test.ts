@@ -7,7 +7,7 @@ import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf, type EntryDoc } from './chain.ts'
 import type { AuditEntry } from './contract.ts'
-import { entriesIn, headIn, openAuditLog, prepareAuditLog } from './log.ts'
+import { entriesIn, headIn, mostRefusals, openAuditLog, prepareAuditLog } from './log.ts'
 import { verifyAuditLog } from './verify.ts'
 
 let store: TestStore
@@ -75,6 +75,24 @@ describe('an untouched log', () => {
     time += 60_000
     await log.record(refused)
     expect(await entriesIn(db).countDocuments({})).toBe(3)
+  })
+
+  it('notes so many refusals of one person and no more, whatever they ask for', async () => {
+    let time = now()
+    const log = openAuditLog(db, () => time)
+    const ask = (i: number, actor = 'reader') =>
+      log.record(entry({ actor, outcome: 'refused', reason: 'role', library: `l${i}` }))
+    for (let i = 0; i < mostRefusals + 20; i++) await ask(i)
+    const kept = await log.entries({ actor: 'reader', limit: 200 })
+    expect(kept).toHaveLength(mostRefusals)
+    expect(kept[0]).toMatchObject({ action: 'refusals.more', library: null, outcome: 'refused' })
+    expect(kept[1]).toMatchObject({ action: 'member.grant', library: `l${mostRefusals - 2}` })
+    // Of others, and of what somebody does, all is noted; and after a while theirs again.
+    await ask(1, 'other')
+    await log.record(entry({ actor: 'reader' }))
+    time += 600_000
+    await ask(1000)
+    expect(await entriesIn(db).countDocuments({})).toBe(mostRefusals + 3)
   })
 
   it('notes a refusal that could not be kept when it comes again', async () => {

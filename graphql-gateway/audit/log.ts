@@ -21,6 +21,9 @@ const longestText = 500
 const longestDetails = 4000
 /** Milliseconds within which the same refusal of the same person is noted once: refused requests must not fill the log. */
 const sameRefusal = 60_000
+/** Refusals of one person that are noted in `refusalsWithin` milliseconds: who varies what they ask for must not either. */
+export const mostRefusals = 200
+const refusalsWithin = 600_000
 const mostEntries = 200
 /** Other processes may each write one entry between our look and our write. */
 const attempts = 100
@@ -30,6 +33,16 @@ export function openAuditLog(db: Db, now: () => number): AuditLog {
   let head: Head | null = null
   let last: Promise<unknown> = Promise.resolve()
   const refusals = new LRUCache<string, number>({ max: 10_000 })
+  const counted = new LRUCache<string, { readonly since: number; count: number }>({ max: 10_000 })
+
+  /** How many refusals of a person there were lately, with this one. */
+  const count = (actor: string, time: number): number => {
+    const known = counted.get(actor)
+    const present = known && time - known.since < refusalsWithin ? known : { since: time, count: 0 }
+    counted.set(actor, present)
+    present.count += 1
+    return present.count
+  }
 
   const append = async (entry: AuditEntry): Promise<void> => {
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -49,11 +62,17 @@ export function openAuditLog(db: Db, now: () => number): AuditLog {
   }
 
   return {
-    async record(entry) {
+    async record(asked) {
+      let entry = asked
       const refusal = entry.outcome === 'refused' ? refusalOf(entry) : null
       const time = now()
       const before = refusal === null ? undefined : refusals.get(refusal)
       if (before !== undefined && time - before < sameRefusal) return
+      if (refusal !== null) {
+        const number = count(entry.actor, time)
+        if (number > mostRefusals) return
+        if (number === mostRefusals) entry = moreRefusals(entry)
+      }
       // One after the other: entries of one process never wait for each other's number.
       const work = last.then(() => append(entry))
       // Noted at once, for fifty may come at once; what could not be kept is to be kept when it comes again.
@@ -140,6 +159,13 @@ function detailsOf(details: NonNullable<AuditEntry['details']>): string {
 
 function keptOf({ _id, details, previous: _previous, hash: _hash, ...said }: EntryDoc): KeptEntry {
   return { ...said, number: _id, ...(details === null ? {} : { details: JSON.parse(details) }) }
+}
+
+/** The last that is noted of a person for a while. */
+function moreRefusals({ actor, client, requestId }: AuditEntry): AuditEntry {
+  const reason = `more than ${mostRefusals} in ${refusalsWithin / 60_000} minutes; the next are not noted`
+  const about = { action: 'refusals.more', reason, library: null, object: null }
+  return { ...about, actor, client, requestId, outcome: 'refused' }
 }
 
 /** What makes two refusals the same. */
