@@ -388,6 +388,9 @@ describe('a process that ends', () => {
       { $set: { state: 'open', next, steps: doc.steps.slice(0, 1) } },
     )
     clock += 60_000
+    // Nobody may read that it was declined while the role is held.
+    const sentence = (await refusal(decline, proposal, national('zhao')))[1]
+    expect(sentence).toContain('confirm')
     expect(await run(confirm, proposal, national('zhao'))).toMatchObject({ state: 'CONFIRMED' })
     expect(await roles()).toEqual(['branch-admin'])
     expect(done()).toEqual(['admin.propose', 'admin.grant'])

@@ -1,7 +1,7 @@
 // Deciding on a proposal, once: confirmed, which gives the role, or declined.
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
-import { proposalsIn, stepTo, type ProposalDoc, type Step } from './documents.ts'
+import { membershipsIn, proposalsIn, stepTo, type ProposalDoc, type Step } from './documents.ts'
 import { give } from './give.ts'
 import { hasLapsed } from './propose.ts'
 import { changedMeanwhile, takeStep } from './step.ts'
@@ -28,13 +28,17 @@ export async function confirm(
   })
 }
 
-/** Errors: BAD_USER_INPUT for one that is confirmed or has lapsed. */
-export function decline(
+/** Errors: BAD_USER_INPUT for one that is confirmed, also where that was cut short, or has lapsed. */
+export async function decline(
   db: Db,
   doc: ProposalDoc,
   decider: Omit<Step, 'state'>,
   note: (step: Step) => Promise<void>,
 ): Promise<ProposalDoc> {
+  const { _id: proposal, library, subject } = doc
+  const given = { library, subject, role: 'branch-admin', proposal, state: { $ne: 'new' } } as const
+  if (doc.state === 'open' && (await membershipsIn(db).findOne(given)))
+    throw badInput('The role was given already. Confirm this proposal to end it, and withdraw the role.')
   return decide(db, doc, { ...decider, state: 'declined' }, note)
 }
 
