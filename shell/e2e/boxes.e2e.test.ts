@@ -166,6 +166,21 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto(origin.replace('localhost', 'foreign.localhost'))
   },
   'preferences open': visit(() => '/?preferences'),
+  'signed out': visit(() => '/auth/signed-out'),
+  'a sign-in that was not completed': async (page) => {
+    await page.goto('/auth/callback')
+    await page.locator('[data-sign-in=unfinished]').waitFor()
+  },
+  'somebody signed in': async (page) => {
+    await visit(() => '/')(page)
+    await page.evaluate(() => {
+      const template = document.getElementById('account')
+      if (!(template instanceof HTMLTemplateElement)) throw new Error('the page has no template of it')
+      const panel = document.importNode(template.content, true)
+      for (const name of panel.querySelectorAll('[data-name]')) name.textContent = '林晚晴'
+      document.querySelector('[data-account]')?.replaceChildren(panel)
+    })
+  },
   'withdrawn record': (page) =>
     openWithGraph(page, { status: 200, body: JSON.stringify({ data: { record: withdrawn } }) }),
   'record that cannot be had': (page) =>

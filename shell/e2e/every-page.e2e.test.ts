@@ -28,6 +28,7 @@ const pages = (): Record<string, string> => ({
   poem: record,
   'work in chapters': `${work}?part=2`,
   'my library': '/my',
+  'signed out': '/auth/signed-out',
   'unknown page': '/no-such-page',
   interface: '/graphql',
 })
@@ -53,6 +54,7 @@ describe.each(Object.entries(devices))('on %s', (_name, device) => {
     'poem',
     'work in chapters',
     'my library',
+    'signed out',
     'unknown page',
     'interface',
   ])('the page "%s" is accessible and fits', async (name) => {

@@ -233,6 +233,29 @@ describe('a token', () => {
       expect(TOKEN.exec(readFileSync(join(logs, file), 'utf8'))?.[0]).toBeUndefined()
   })
 
+  test('is in nothing that a microfrontend can reach', async () => {
+    await page.addInitScript(() => {
+      // What a page of an intruder inside the portal would try: every message, and everything global.
+      const heard: unknown[] = []
+      addEventListener('message', ({ data }) => heard.push(data))
+      new BroadcastChannel('shuxiang.session').onmessage = ({ data }) => heard.push(data)
+      Object.assign(window, { heard })
+    })
+    await signInFrom('/')
+    await page.reload()
+    await named().waitFor()
+    const reach = await page.evaluate(() => {
+      const found: string[] = []
+      for (const name of Object.getOwnPropertyNames(window)) {
+        const value: unknown = Reflect.get(window, name)
+        if (typeof value === 'string') found.push(value)
+        if (/keycloak/i.test(name)) found.push(`eyJ-a-global-${name}`)
+      }
+      return JSON.stringify([found, Reflect.get(window, 'heard'), document.documentElement.outerHTML])
+    })
+    expect(reach).not.toMatch(TOKEN)
+  })
+
   test('goes with what a page asks the gateway, and nowhere else', async () => {
     await signInFrom('/')
     const carried: string[] = []
@@ -295,6 +318,42 @@ const later = (where: Page): Promise<void> =>
         return time.call(this) + 360_000
       })(Date.prototype.getTime)
   })
+
+test('where frames get no cookies, one redirect finds the session, then a press does, without a password', async () => {
+  await signInFrom('/')
+  await page.route(`${identity}/**`, async (route) => {
+    const request = route.request()
+    if (request.frame() === page.mainFrame()) return route.continue()
+    // As a browser that blocks cookies of other sites asks.
+    const answer = await fetch(request.url(), { redirect: 'manual' })
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: await answer.text(),
+    })
+  })
+  const led: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) led.push(request.url())
+  })
+  await page.goto('/search?q=明月')
+  await page.waitForURL(`${origin}/auth/callback**`)
+  await named().waitFor()
+  expect(page.url()).toBe(`${origin}/search?q=%E6%98%8E%E6%9C%88`)
+  expect(led.filter((url) => url.includes('prompt=none'))).toHaveLength(1)
+
+  // A page that is loaded again and again must come to rest.
+  await page.goto('/search?q=明月')
+  await interactive(page)
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('shuxiang.signed-in-here')), { timeout: 10_000 })
+    .toBeNull()
+  expect(await account().locator('a').innerText()).toBe('登录')
+  expect(led.filter((url) => url.includes('prompt=none'))).toHaveLength(1)
+  await press('[data-account] > a')
+  await named().waitFor()
+  expect(page.url()).toBe(`${origin}/search?q=%E6%98%8E%E6%9C%88`)
+})
 
 test('a session that ends in the middle of a form leaves what was typed, and signing in again brings it back', async () => {
   await signInFrom('/search?q=明月')
