@@ -27,8 +27,14 @@ export function pathOf(address: string): string {
   return address.replace(/[?#].*$/s, '')
 }
 
+/** What addresses follow from. */
+export type AddressSettings = Pick<
+  PageSettings,
+  'origin' | 'locale' | 'needs' | 'signIn' | 'documents' | 'microfrontends'
+>
+
 /** The addresses of the portal as the page was told them. `signIn`: what this page has turned out to take. */
-export function portalAddresses(settings: PageSettings, signIn = settings.signIn): Addresses {
+export function portalAddresses(settings: AddressSettings, signIn = settings.signIn): Addresses {
   const pages = settings.microfrontends.flatMap((owner) =>
     owner.pages.map((page) => ({ owner, page, pattern: pathPattern(page.path) })),
   )

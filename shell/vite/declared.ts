@@ -70,8 +70,8 @@ const navFacts = {
   /** Smaller comes first; equal ones by path. */
   order: z.int().min(0).max(1_000),
   place: z.enum(['masthead', 'footer']).default('masthead'),
-  /** Whom it is for. */
-  when: z.enum(['always', 'signed-in', 'signed-out']).default('always'),
+  /** `signed-in`: it stands under the name of who is signed in, which only a browser knows. */
+  when: z.enum(['always', 'signed-in']).default('always'),
 }
 
 /** A link in the frame of every page. */

@@ -14,11 +14,7 @@ const plan = testPlan(
   { name: 'search', nav: [entry('/search', 30), entry('/search?kind=poem', 20)] },
   {
     name: 'reading',
-    nav: [
-      entry('/reading', 90, { when: 'signed-in' }),
-      entry('/sign-in', 91, { when: 'signed-out' }),
-      entry('/about', 10, { place: 'footer' }),
-    ],
+    nav: [entry('/reading', 90, { when: 'signed-in' }), entry('/about', 10, { place: 'footer' })],
   },
 )
 const links = (path: string) =>
@@ -29,7 +25,6 @@ describe('links in the frame', () => {
     expect(links('/search?kind=poem').masthead).toEqual([
       { href: '/search?kind=poem', label: 'word /search?kind=poem', current: true },
       { href: '/search', label: 'word /search', current: false },
-      { href: '/sign-in', label: 'word /sign-in', current: false },
       { href: '/libraries', label: 'Libraries', current: false },
     ])
     expect(links('/').footer).toEqual([{ href: '/about', label: 'word /about', current: false }])

@@ -30,7 +30,7 @@ export function frameLinks(plan: Pick<Plan, 'releases'>, { locale, address }: Fr
   }
   const all = entries(plan)
   const at = (place: NavEntry['place']): FrameLink[] =>
-    linksOf(all.filter((entry) => entry.place === place && entry.when !== 'signed-in'))
+    linksOf(all.filter((entry) => entry.place === place && entry.when === 'always'))
   return {
     masthead: at('masthead'),
     footer: at('footer'),
