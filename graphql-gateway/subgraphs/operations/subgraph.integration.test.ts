@@ -390,7 +390,7 @@ describe('a process that ends', () => {
     clock += 60_000
     // Nobody may read that it was declined while the role is held.
     const sentence = (await refusal(decline, proposal, national('zhao')))[1]
-    expect(sentence).toContain('confirm')
+    expect(sentence).toContain('given already')
     expect(await run(confirm, proposal, national('zhao'))).toMatchObject({ state: 'CONFIRMED' })
     expect(await roles()).toEqual(['branch-admin'])
     expect(done()).toEqual(['admin.propose', 'admin.grant'])
