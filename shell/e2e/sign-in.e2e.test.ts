@@ -182,6 +182,17 @@ describe('where the reader was', () => {
   })
 })
 
+test('a name that comes with the way to sign in is there already, and only the password is typed', async () => {
+  await page.goto(`/auth/sign-in#name=${encodeURIComponent(reader.username)}`)
+  await page.waitForURL(`${identity}/**`)
+  const card = reader.username.split('/').at(-1) ?? ''
+  expect(await page.locator('[name=card]').inputValue()).toBe(card)
+  await page.locator('[name=password]').fill(reader.password)
+  await page.locator('[name=password]').press('Enter')
+  await named().waitFor()
+  expect(page.url()).toBe(`${origin}/`)
+})
+
 describe('an answer to no question of ours', () => {
   test.each([
     ['forged', '#state=4a1f6a44-0000-4000-8000-000000000000&code=stolen'],

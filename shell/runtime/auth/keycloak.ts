@@ -112,12 +112,13 @@ export function keycloakPort(options: KeycloakOptions): AuthPort {
         RESUME_WITHIN,
       ),
     finish: () => init({}, FINISH_WITHIN),
-    async signIn({ level }) {
+    async signIn({ level, name }) {
       await reach()
       if (!keycloak.didInitialize) await init({}, RESUME_WITHIN)
       const address = await keycloak.createLoginUrl({
         locale,
         redirectUri: `${origin}/auth/callback`,
+        ...(name === undefined ? {} : { loginHint: name }),
         ...(level === 2 ? { acrValues: '2', maxAge: LEVEL_2_AGE } : {}),
       })
       return leaves(address)

@@ -134,7 +134,8 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
         unfinished()
       }
     },
-    async signIn({ level, to }) {
+    async signIn(wanted) {
+      const { level, to, ...more } = wanted
       notice(null)
       // The provider knows one address to come back to; what is kept in this origin would not be found there.
       if (window.location.origin !== origin) {
@@ -143,10 +144,10 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
       }
       keepPlace(window, staff, to)
       try {
-        await port.signIn({ level: staff ? 2 : level })
+        await port.signIn({ level: staff ? 2 : level, ...more })
       } catch {
         forgetPlace(window)
-        notice('away', () => void journey.signIn({ level, ...(to === undefined ? {} : { to }) }))
+        notice('away', () => void journey.signIn(wanted))
       }
     },
     async signOut() {
