@@ -38,7 +38,14 @@ it('has people to try on this machine only', () => {
   expect(readConfig({}).demonstrates).toBe(true)
   expect(readConfig(abroad).demonstrates).toBe(false)
   expect(readConfig({ SHUXIANG_MODE: 'production', IDENTITY_EMBEDDED: 'allow' }).demonstrates).toBe(false)
-  expect(readConfig({ KEYCLOAK_URL: 'http://localhost:8180' }).demonstrates).toBe(false)
+  const beside = { KEYCLOAK_URL: 'http://localhost:8180' }
+  expect(readConfig(beside).demonstrates).toBe(true)
+  for (const elsewhere of [
+    { KEYCLOAK_URL: 'https://kc.library.example' },
+    { ACTIVATION_ORIGIN: 'https://cards.library.example' },
+    { SHUXIANG_MODE: 'production' },
+  ])
+    expect(readConfig({ ...beside, ...elsewhere }).demonstrates).toBe(false)
 })
 
 it('serves there when it is told to, and leaves the question to a Keycloak', () => {
@@ -49,4 +56,25 @@ it('serves there when it is told to, and leaves the question to a Keycloak', () 
   )
   const below = readConfig({ ...set, KEYCLOAK_URL: 'https://library.example/auth/' })
   expect(below.keycloakUrl).toBe('https://library.example/auth')
+})
+
+it('knows where a Keycloak’s cards are activated, and how to ask that Keycloak', () => {
+  const set = { KEYCLOAK_URL: 'https://kc.library.example', IDENTITY_PORT: '9000' }
+  expect(readConfig(set)).toMatchObject({
+    activationOrigin: 'http://localhost:9000',
+    keycloakSecretFile: null,
+  })
+  const more = {
+    ACTIVATION_ORIGIN: 'https://cards.library.example/',
+    KEYCLOAK_PROVISIONER_SECRET_FILE: '/run/secrets/provisioner',
+    IDENTITY_ADMIN_URL: 'http://localhost:8090/',
+  }
+  expect(readConfig({ ...set, ...more })).toMatchObject({
+    activationOrigin: 'https://cards.library.example',
+    keycloakSecretFile: '/run/secrets/provisioner',
+    keycloakAdminUrl: 'http://localhost:8090',
+  })
+  expect(() => readConfig({ ...set, IDENTITY_ADMIN_URL: 'http://keycloak:8080' })).toThrow(
+    /IDENTITY_ADMIN_URL.*https/,
+  )
 })

@@ -19,7 +19,13 @@ export interface IdentityConfig {
   readonly realmVariables: Readonly<Record<string, string | undefined>>
   /** The Keycloak that signs people in, with its path when it has one and without a slash at its end; null: the embedded provider. */
   readonly keycloakUrl: string | null
-  /** Whether there are people to try the product with, whose passwords are printed: on this machine only. */
+  /** Where this process asks that Keycloak; null: where browsers do. */
+  readonly keycloakAdminUrl: string | null
+  /** Holds the secret of the client `ndl-provisioner` of that Keycloak; null: not named. */
+  readonly keycloakSecretFile: string | null
+  /** With a Keycloak: scheme, host and port by which browsers know the page that activates cards. */
+  readonly activationOrigin: string
+  /** Whether there are people to try the product with, or with a Keycloak a card, and their secrets printed: on this machine only. */
   readonly demonstrates: boolean
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
@@ -47,6 +53,9 @@ const environment = z.object({
   IDENTITY_ORIGIN: origin.optional(),
   IDENTITY_EMBEDDED: z.literal('allow').optional(),
   KEYCLOAK_URL: origin.optional(),
+  IDENTITY_ADMIN_URL: origin.optional(),
+  KEYCLOAK_PROVISIONER_SECRET_FILE: z.string().min(1).optional(),
+  ACTIVATION_ORIGIN: origin.optional(),
   NDL_PORTAL_URL: origin.optional(),
   NDL_CONSOLE_URL: origin.optional(),
   NDL_GATEWAY_URL: origin.optional(),
@@ -80,10 +89,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   }
   const keycloak = env.KEYCLOAK_URL === undefined ? null : new URL(env.KEYCLOAK_URL)
   // The provisioner's secret goes there.
-  if (keycloak?.protocol === 'http:' && !isLoopback(keycloak.hostname))
-    throw new BadConfig(
-      'KEYCLOAK_URL cannot be used: a Keycloak on another machine must be reached by https.',
-    )
+  for (const name of ['KEYCLOAK_URL', 'IDENTITY_ADMIN_URL'] as const) {
+    const address = env[name] === undefined ? null : new URL(env[name])
+    if (address?.protocol === 'http:' && !isLoopback(address.hostname))
+      throw new BadConfig(`${name} cannot be used: a Keycloak on another machine must be reached by https.`)
+  }
+  const activation = new URL(env.ACTIVATION_ORIGIN ?? `http://localhost:${env.IDENTITY_PORT}`)
   const portal = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin
   return {
     mode: env.SHUXIANG_MODE,
@@ -98,7 +109,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       NDL_GATEWAY_URL: env.NDL_GATEWAY_URL ?? portal,
     },
     keycloakUrl: env.KEYCLOAK_URL?.replace(/\/+$/, '') ?? null,
-    demonstrates: keycloak === null && env.SHUXIANG_MODE === 'development' && isLoopback(standing.hostname),
+    keycloakAdminUrl: env.IDENTITY_ADMIN_URL?.replace(/\/+$/, '') ?? null,
+    keycloakSecretFile: env.KEYCLOAK_PROVISIONER_SECRET_FILE
+      ? resolve(env.KEYCLOAK_PROVISIONER_SECRET_FILE)
+      : null,
+    activationOrigin: activation.origin,
+    demonstrates:
+      env.SHUXIANG_MODE === 'development' &&
+      (keycloak === null ? [standing] : [keycloak, activation]).every(({ hostname }) => isLoopback(hostname)),
     logLevel: env.LOG_LEVEL,
     logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,
   }

@@ -12,7 +12,8 @@ import { BadSecretFile } from './keys/files.ts'
 import { demoCard, seedDemoCard } from './cards/index.ts'
 import { BadSealKey, demoPeople, type DemoPerson, type People, seedDemoPeople } from './people/index.ts'
 import { BadRealm, readRealm, type Realm } from './realm/index.ts'
-import { type Identity, openIdentity } from './running.ts'
+import { type Activation, openActivation, provisionerOf } from './keycloak-running.ts'
+import { type Identity, type IdentityOptions, openIdentity } from './running.ts'
 
 /** Longer and the process ends without waiting: nobody waits for a sign-in page that long. */
 const stopWithin = 9_000
@@ -27,8 +28,7 @@ const { config, realm } = settingsOrExit()
 const log = partLog({ part: 'identity', level: config.logLevel, file: config.logFile })
 const closers: (() => Promise<unknown>)[] = []
 let stopping = false
-/** Null where a Keycloak signs people in. */
-let answering: Identity | null = null
+let answering: Pick<Identity, 'handle'> | null = null
 
 process.once('SIGTERM', () => void stop('SIGTERM', 0))
 process.once('SIGINT', () => void stop('SIGINT', 0))
@@ -41,18 +41,14 @@ try {
 } catch (error) {
   if (!stopping) {
     log.fatal({ err: error }, 'the identity process cannot start')
-    const unusable = error instanceof BadSecretFile || error instanceof BadSealKey
-    if (unusable) process.stderr.write(`${error.message}\n`)
+    const unusable = [BadSecretFile, BadSealKey, BadConfig].some((kind) => error instanceof kind)
+    if (unusable && error instanceof Error) process.stderr.write(`${error.message}\n`)
     await stop('failure', unusable ? misconfigured : 1)
   }
 }
 
 /** Gives lines for whoever started the product. */
 async function start(): Promise<readonly string[]> {
-  if (config.keycloakUrl !== null) {
-    await listen(config, null)
-    return []
-  }
   const store = await connectStore({
     ...config,
     log: (level, message) => log[level]({}, message),
@@ -61,17 +57,27 @@ async function start(): Promise<readonly string[]> {
   })
   closers.push(() => store.close())
   const { db } = store
-  const open = (): Promise<Identity> =>
-    openIdentity({
-      realm,
-      origin: config.origin,
-      portal: config.portal,
-      folder: secretsFolder(config),
-      db,
-      libraries: () => libraryNames(db),
-      log,
-      now: Date.now,
+  const around = {
+    realm,
+    portal: config.portal,
+    folder: secretsFolder(config),
+    db,
+    libraries: () => libraryNames(db),
+    log,
+    now: Date.now,
+  } satisfies Omit<IdentityOptions, 'origin'>
+  if (config.keycloakUrl !== null) {
+    const at = config.keycloakAdminUrl ?? config.keycloakUrl
+    const admin = provisionerOf(at, realm.realm, config.keycloakSecretFile)
+    const activation = await openActivation({
+      ...around,
+      origin: config.activationOrigin,
+      admin,
     })
+    await listen(config, activation)
+    return config.demonstrates ? cardToTry(activation) : []
+  }
+  const open = (): Promise<Identity> => openIdentity({ ...around, origin: config.origin })
   const identity = await open()
   await listen(config, identity)
   rotateKeys(identity, open)
@@ -92,14 +98,17 @@ function rotateKeys(first: Identity, open: () => Promise<Identity>): void {
   timer.unref()
 }
 
-async function listen({ port }: IdentityConfig, identity: Identity | null): Promise<void> {
+async function listen(
+  { port, keycloakUrl }: IdentityConfig,
+  identity: Pick<Identity, 'handle'>,
+): Promise<void> {
   answering = identity
+  const kind = keycloakUrl === null ? 'embedded' : 'keycloak'
   const server: Server = createServer((request, response) => {
     if (request.url === '/health/ready') {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-      response.end(JSON.stringify({ status: 'ready', kind: answering === null ? 'keycloak' : 'embedded' }))
-    } else if (answering === null) response.writeHead(404).end()
-    else void answering.handle(request, response)
+      response.end(JSON.stringify({ status: 'ready', kind }))
+    } else void answering?.handle(request, response)
   })
   server.maxConnections = connections
   server.requestTimeout = 15_000
@@ -119,19 +128,27 @@ async function listen({ port }: IdentityConfig, identity: Identity | null): Prom
 }
 
 /** People to try the product with, and a card to activate, on this machine only. */
-async function demonstration({ people, cards, sealing }: Identity, db: Db): Promise<readonly string[]> {
+async function demonstration(identity: Identity, db: Db): Promise<readonly string[]> {
+  const { people, sealing } = identity
   const cast = demoPeople(sealing, portalName['zh-CN'])
   await seedDemoPeople(people, cast, Date.now)
   await seedMemberships(db, await rolesOf(people, cast), new Date())
-  const line = (name: string, secret: string, ...more: readonly string[]): string =>
-    [name.padEnd(16), secret.padEnd(16), ...more].join('  ').trimEnd()
   const lines = cast.map(({ username, password, attributes, otpauth }) =>
     line(username, password, attributes.display_name, otpauth ?? ''),
   )
-  const card = demoCard(sealing)
-  if (!(await seedDemoCard(cards, card))) return lines
-  const where = `activation code, for ${config.origin}/realms/${realm.realm}/login-actions/activate`
-  return [...lines, line(card.username, card.row.code, card.row.holder, where)]
+  return [...lines, ...(await cardToTry({ ...identity, origin: config.origin }))]
+}
+
+/** None once somebody has activated it. */
+async function cardToTry({ cards, sealing, origin }: Omit<Activation, 'handle'>): Promise<readonly string[]> {
+  const { username, row } = demoCard(sealing)
+  if (!(await seedDemoCard(cards, { username, row }))) return []
+  const where = `activation code, for ${origin}/realms/${realm.realm}/login-actions/activate`
+  return [line(username, row.code, row.holder, where)]
+}
+
+function line(name: string, secret: string, ...more: readonly string[]): string {
+  return [name.padEnd(16), secret.padEnd(16), ...more].join('  ').trimEnd()
 }
 
 /** Roles at libraries are the gateway's, and go by the ids of accounts. */

@@ -1,7 +1,7 @@
 // The process itself: where it refuses to start (S20), what survives its death, and keys that change while it runs.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,6 +58,21 @@ it.each([
   ['production', { SHUXIANG_MODE: 'production' }, 'KEYCLOAK_URL'],
   ['another machine', { IDENTITY_ORIGIN: 'https://id.library.example' }, 'this machine only'],
   [
+    'a Keycloak without the secret',
+    { KEYCLOAK_URL: 'http://localhost:1' },
+    'KEYCLOAK_PROVISIONER_SECRET_FILE',
+  ],
+  [
+    'a Keycloak whose secret is not where it should be',
+    { KEYCLOAK_URL: 'http://localhost:1', KEYCLOAK_PROVISIONER_SECRET_FILE: '/nowhere/secret' },
+    'there is no secret in it',
+  ],
+  [
+    'a Keycloak whose secret everybody can read',
+    { KEYCLOAK_URL: 'http://localhost:1', KEYCLOAK_PROVISIONER_SECRET_FILE: '/dev/null' },
+    'can be read by others',
+  ],
+  [
     'a realm with a pattern for an address',
     { NDL_PORTAL_URL: 'https://*.library.example' },
     'not an exact, safe address',
@@ -97,6 +112,31 @@ it('killed in the middle, it loses no session, and its secrets are for its owner
   expect(await client.userinfo(body['access_token'])).toBe(200)
   const silent = await browser.open(client.authorizationUrl({ prompt: 'none' }).url)
   expect(silent.at === 'client' && silent.address.searchParams.has('code')).toBe(true)
+})
+
+it('with a Keycloak it serves the page that activates cards and no sign-in', async () => {
+  const port = await freePort()
+  const file = join(folder, 'provisioner')
+  writeFileSync(file, 'a secret\n', { mode: 0o600 })
+  const env = {
+    IDENTITY_PORT: String(port),
+    KEYCLOAK_URL: `http://localhost:${await freePort()}`,
+    KEYCLOAK_PROVISIONER_SECRET_FILE: file,
+  }
+  const [card = ''] = await ready(start(env).child)
+  expect(card).toContain(`http://localhost:${port}/realms/ndl/login-actions/activate`)
+  const status = async (path: string) => (await fetch(`http://localhost:${port}${path}`)).status
+  expect(await (await fetch(`http://localhost:${port}/health/ready`)).json()).toEqual({
+    status: 'ready',
+    kind: 'keycloak',
+  })
+  expect(await status('/realms/ndl/login-actions/activate')).toBe(200)
+  for (const path of [
+    '/realms/ndl/account',
+    '/realms/ndl/.well-known/openid-configuration',
+    '/admin/realms/ndl',
+  ])
+    expect(await status(path)).toBe(404)
 })
 
 it('a new password ends the sessions that somebody else may have with the old one, and not the own', async () => {

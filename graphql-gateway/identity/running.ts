@@ -57,6 +57,17 @@ export interface Identity {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
+/** What all pages know of where they stand. */
+export const placeOf = ({
+  realm,
+  origin,
+  portal,
+}: Pick<IdentityOptions, 'realm' | 'origin' | 'portal'>): {
+  readonly realmPath: string
+  readonly portal: string
+  readonly secure: boolean
+} => ({ realmPath: `/realms/${realm.realm}`, portal: `${portal}/`, secure: origin.startsWith('https:') })
+
 /** The file in the folder that holds the provisioner's secret. */
 export const provisionerSecretFile = 'provisioner.secret'
 
@@ -77,11 +88,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   })
   const provisionerSecret = keptSecret(folder, provisionerSecretFile)
   const clients = await openClients(db, realm, now)
-  const place = {
-    realmPath: `/realms/${realm.realm}`,
-    portal: `${portal}/`,
-    secure: origin.startsWith('https:'),
-  }
+  const place = placeOf({ realm, origin, portal })
   const provider = await createProvider({
     realm,
     origin,
@@ -99,9 +106,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   const { sessions, endSession, signer } = provider
   const pages = createPages({
     ...place,
-    people,
     cards,
-    embedded: provider,
+    embedded: { ...provider, people },
     sealing,
     libraries,
     now,

@@ -129,6 +129,7 @@ const others: readonly LoginPage[] = [
   { page: 'signed-out', back },
   { page: 'done', done: 'device', username: 'n33/1', next: back },
   { page: 'error', trouble: 'expired', requestId: 'r', back },
+  { page: 'error', trouble: 'one-card', requestId: 'r', back, remedy: { does: 'activate', href: '/a' } },
 ]
 
 test.each([signIn(), ...others])('$page: every control has a name, every id is there once', (page) => {

@@ -135,8 +135,8 @@ export interface ErrorPage {
   /** Named to whoever is asked for help. */
   readonly requestId: string
   readonly back: PageLink
-  /** What ends the trouble: setting up a device, or signing in. */
-  readonly remedy?: { readonly does: 'deviceAdd' | 'toSignIn'; readonly href: string }
+  /** What ends the trouble: setting up a device, signing in, or opening an account. */
+  readonly remedy?: { readonly does: 'deviceAdd' | 'toSignIn' | 'activate'; readonly href: string }
 }
 
 export type LoginPage =

@@ -34,25 +34,35 @@ export interface AdminClientOptions {
   /** A token for the admin interface; asked before every request, so it must be kept by whoever gives it. */
   readonly token: () => Promise<string>
   readonly signal?: AbortSignal
+  /** Milliseconds for one request; where a reader waits, fewer than for a program. */
+  readonly longest?: number
 }
 
-/** Milliseconds for one request. */
+/** Milliseconds for one request, when nothing else is said. */
 const LONGEST = 30_000
 /** Items of one page of a list. */
 const PAGE = 100
 const LARGEST_ANSWER = 8 * 1024 * 1024
 
-export function adminClient({ origin, realm, token, signal }: AdminClientOptions): AdminClient {
+export function adminClient({
+  origin,
+  realm,
+  token,
+  signal,
+  longest = LONGEST,
+}: AdminClientOptions): AdminClient {
   const base = `${origin}/admin/realms/${encodeURIComponent(realm)}`
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
-    const limit = AbortSignal.timeout(LONGEST)
+    // Outside of what follows: refused credentials are no missing answer.
+    const bearer = await token()
+    const limit = AbortSignal.timeout(longest)
     let response: Response
     try {
       response = await fetch(`${base}${path}`, {
         method,
         redirect: 'error',
         headers: {
-          authorization: `Bearer ${await token()}`,
+          authorization: `Bearer ${bearer}`,
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },

@@ -12,6 +12,13 @@ export type Credentials =
   | { readonly clientId: string; readonly secret: string }
   | { readonly username: string; readonly password: string }
 
+export interface TokenOptions {
+  /** Milliseconds. */
+  readonly now?: () => number
+  /** Milliseconds for one request. */
+  readonly longest?: number
+}
+
 /**
  * Gives tokens of a realm's token endpoint, one request for each that is needed.
  * Errors: `AdminRefused` for wrong credentials, `AdminUnavailable`.
@@ -19,7 +26,7 @@ export type Credentials =
 export function adminTokens(
   issuer: string,
   credentials: Credentials,
-  now: () => number = Date.now,
+  { now = Date.now, longest = 30_000 }: TokenOptions = {},
 ): () => Promise<string> {
   let kept: { readonly token: string; readonly until: number } | null = null
   let asked: Promise<string> | null = null
@@ -28,7 +35,7 @@ export function adminTokens(
       method: 'POST',
       redirect: 'error',
       body: new URLSearchParams(formOf(credentials)),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(longest),
     }).catch((error: unknown) => {
       throw new AdminUnavailable('the identity provider gives no answer', { cause: error })
     })

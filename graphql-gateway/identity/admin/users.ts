@@ -183,7 +183,12 @@ async function resetPassword({ people }: UserParts, account: Account, body: unkn
 /** Attributes outside of the profile are dropped, as Keycloak drops them. */
 function attributesIn({ attributes = {} }: User): Partial<Attributes> {
   const one = (name: (typeof attributeNames)[number]): string | undefined => attributes[name]?.[0]
-  return { display_name: one('display_name'), home_library: one('home_library'), age_band: one('age_band') }
+  return {
+    display_name: one('display_name'),
+    home_library: one('home_library'),
+    age_band: one('age_band'),
+    card_activation: one('card_activation'),
+  }
 }
 
 function faultIn(

@@ -34,8 +34,11 @@ export function createCards(options: CardsOptions): Cards {
   }
 
   /** Its account was removed since. The id stays that person's, with whatever is still kept for it; the card is free. */
-  const isOrphan = async ({ account, state, added }: CardDoc): Promise<boolean> =>
-    account !== '' && (state === 'active' || added) && !(await accounts.has(account))
+  const isOrphan = async ({ account, state, added }: CardDoc): Promise<boolean | 'away'> => {
+    if (account === '' || !(state === 'active' || added)) return false
+    const there = await accounts.has(account)
+    return there === 'away' ? there : !there
+  }
 
   /** Holds the card for one account before that is touched; of two calls with one code both come to the same account. */
   const reserve = async (doc: CardDoc, account: string, added: boolean): Promise<string | null> => {
@@ -64,29 +67,33 @@ export function createCards(options: CardsOptions): Cards {
       const { _id: username, holder, library, ageBand } = doc
       // A card that was added to an account must not set its password: another library would decide about it.
       const free = doc.account === '' || (await isOrphan(doc))
+      if (free === 'away') return free
       if (doc.added && !free) return 'refused'
       const reserved = await reserve(doc, free ? randomUUID() : doc.account, false)
       if (reserved === null) return 'refused'
-      const account = await accounts.open({
+      const opened = await accounts.open({
         reserved,
         username,
         password: proof.password,
         attributes: { display_name: holder, home_library: library, age_band: ageBand },
       })
-      if (account === 'taken') {
+      if (opened === 'away' || opened === 'password-refused') return opened
+      if (opened === 'taken') {
         warn(
           `The card ${username} could not be activated: its account was made by other means, or is switched off.`,
         )
         return 'refused'
       }
-      return finish(doc, account)
+      return finish(doc, opened.account)
     },
 
     async attach({ account, ...proof }) {
+      // Before the code is looked at: a card that waits to join could not open an account any more.
+      if (accounts.addName === null) return 'refused'
       const doc = await prove(proof)
       if (doc === null) return 'refused'
       const begun = doc.state === 'activating' && doc.account === account
-      const free = doc.state === 'waiting' || begun || (await isOrphan(doc))
+      const free = doc.state === 'waiting' || begun || (await isOrphan(doc)) === true
       if (!free || (await reserve(doc, account, true)) !== account) return 'refused'
       if ((await accounts.addName(account, doc._id)) !== 'added') {
         warn(

@@ -45,6 +45,9 @@ export interface CardProof {
   readonly address: string
 }
 
+/** The code was right and is not spent: the provider gives no answer now, or its rules refuse the password. */
+export type NotOpened = 'away' | 'password-refused'
+
 export interface CardAnswer {
   readonly account: string
   readonly username: string
@@ -68,25 +71,26 @@ export interface Cards {
    * Opens the account of a card, or sets a new password where the card opened one before. One answer for an unknown
    * card, a wrong, used or expired code, and too many tries. A call that was cut short may be repeated with the code.
    */
-  activate(proof: CardProof & { readonly password: string }): Promise<CardAnswer | 'refused'>
-  /** Adds a card without an account to the account of somebody who is signed in. Refuses as `activate` does. */
+  activate(proof: CardProof & { readonly password: string }): Promise<CardAnswer | 'refused' | NotOpened>
+  /** Adds a card without an account to the account of somebody who is signed in. Refuses as `activate` does, and always where an account has one name only. */
   attach(proof: CardProof & { readonly account: string }): Promise<CardAnswer | 'refused'>
 }
 
 /** Where accounts are: the embedded provider's people, or a Keycloak. */
 export interface CardAccounts {
-  has(account: string): Promise<boolean>
+  /** `away`: the provider gives no answer now. */
+  has(account: string): Promise<boolean | 'away'>
   /**
    * Opens an account, or finds the one that an earlier call opened for this card, and sets its password. `reserved` is
-   * the id that the account should get where the provider lets one choose. Gives the account's id, `taken` when the name
-   * belongs to somebody else, or the account is switched off.
+   * the id that the account should get; a provider that chooses ids itself notes it with the account, and gives its own,
+   * which is `reserved` at the next call. `taken`: the name belongs to somebody else, or the account is switched off.
    */
   open(account: {
     readonly reserved: string
     readonly username: string
     readonly password: string
     readonly attributes: Readonly<Record<'display_name' | 'home_library' | 'age_band', string>>
-  }): Promise<string | 'taken'>
-  /** Lets a further card lead to an account. */
-  addName(account: string, username: string): Promise<'added' | 'taken' | 'missing'>
+  }): Promise<{ readonly account: string } | 'taken' | NotOpened>
+  /** Lets a further card lead to an account; null where an account has one name only. */
+  readonly addName: ((account: string, username: string) => Promise<'added' | 'taken' | 'missing'>) | null
 }

@@ -146,7 +146,7 @@ describe('a code', () => {
     expect(answer).toMatchObject({ username: 'n330110/1001' })
     const account = await people.findByUsername('n330110/1001')
     expect(account).toMatchObject({
-      roles: ['reader'],
+      roles: ['reader', 'reader-verified'],
       attributes: { display_name: '林晚晴', home_library: 'n330110', age_band: 'adult' },
     })
     expect(await cards.activate({ ...proof(code), password: 'another one' })).toBe('refused')

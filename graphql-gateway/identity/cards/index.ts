@@ -1,5 +1,6 @@
 // Door of the registry of cards.
 export { accountsOfPeople } from './accounts.ts'
+export { accountsOfKeycloak } from './keycloak-accounts.ts'
 export { createCards } from './activation.ts'
 export type { CardsOptions } from './activation.ts'
 export type {
@@ -10,6 +11,7 @@ export type {
   CardRow,
   Cards,
   CardState,
+  NotOpened,
   RowFault,
   RowOutcome,
 } from './card.ts'

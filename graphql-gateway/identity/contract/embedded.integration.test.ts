@@ -1,6 +1,7 @@
 // The contract, asked of the embedded provider.
 import { openTestStore } from '@shuxiang/store-contract'
 import { afterAll } from 'vitest'
+import { activationSuite } from '../cards/suite.ts'
 import { provisionerSuite } from '../provisioner/suite.ts'
 import { serveIdentity } from '../testing/identity.ts'
 import { contractSuite } from './suite.ts'
@@ -19,3 +20,4 @@ const tested: Tested = { kind: 'embedded', issuer, admin }
 
 contractSuite('the embedded provider', async () => tested)
 provisionerSuite('libraries in the embedded provider', async () => tested)
+activationSuite('cards and the admin interface of the embedded provider', async () => tested)

@@ -15,14 +15,14 @@ import {
   show,
   toPortal,
   trouble,
-  type Kit,
+  type PeopleKit,
   type Visit,
 } from './kit.ts'
 import type { EmbeddedParts } from './ports.ts'
 import { whoseCard } from './whose-card.ts'
 
 export async function accountPages(
-  kit: Kit,
+  kit: PeopleKit,
   visit: Visit,
   embedded: EmbeddedParts,
   path: string,
@@ -36,7 +36,7 @@ export async function accountPages(
   return overview(kit, visit, account)
 }
 
-const toAccount = (kit: Kit) => ({
+const toAccount = (kit: PeopleKit) => ({
   href: `${kit.realmPath}${pagePaths.account}`,
   name: null,
   to: 'account' as const,
@@ -44,7 +44,7 @@ const toAccount = (kit: Kit) => ({
 /** Forms are given to one account: they are worth nothing to the next who uses the browser. */
 const aboutOf = (what: string, { id }: Account): string => `${what} ${id}`
 
-async function overview(kit: Kit, visit: Visit, account: Account): Promise<void> {
+async function overview(kit: PeopleKit, visit: Visit, account: Account): Promise<void> {
   const index = await kit.index()
   const at = (path: string): string => `${kit.realmPath}${path}`
   show(kit, visit, {
@@ -66,7 +66,7 @@ async function overview(kit: Kit, visit: Visit, account: Account): Promise<void>
 }
 
 async function passwordPage(
-  kit: Kit,
+  kit: PeopleKit,
   visit: Visit,
   account: Account,
   { signOutElsewhere }: EmbeddedParts,
@@ -92,7 +92,7 @@ async function passwordPage(
   show(kit, visit, { page: 'done', done: 'password', username, next: toAccount(kit) })
 }
 
-async function devicePage(kit: Kit, visit: Visit, account: Account): Promise<void> {
+async function devicePage(kit: PeopleKit, visit: Visit, account: Account): Promise<void> {
   const options = {
     account,
     about: aboutOf('device', account),
@@ -106,7 +106,7 @@ async function devicePage(kit: Kit, visit: Visit, account: Account): Promise<voi
     show(kit, visit, { page: 'done', done: 'device', username: account.username, next: toAccount(kit) })
 }
 
-async function cardPage(kit: Kit, visit: Visit, account: Account): Promise<void> {
+async function cardPage(kit: PeopleKit, visit: Visit, account: Account): Promise<void> {
   const about = aboutOf('card', account)
   const boxes = { library: field(visit, 'library'), pick: field(visit, 'pick'), card: field(visit, 'card') }
   const activation = field(visit, 'activation')

@@ -35,7 +35,7 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
   const activation = field(visit, 'activation')
   const signIn = await waitingFor(kit, visit)
   const read = whoseCard(boxes, index)
-  const draw = async (faults: readonly Fault[]): Promise<void> => {
+  const draw = async (faults: readonly Fault[], status = 200): Promise<void> => {
     const back =
       signIn === null
         ? toPortal(kit)
@@ -56,7 +56,7 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
         activation,
         back,
       },
-      { leadsTo: originsOf(signIn) },
+      { status, leadsTo: originsOf(signIn) },
     )
   }
   if (!posted || onlyLanguage(visit)) return draw([])
@@ -71,12 +71,16 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
   const proof = { library, card, code: activation, address: kit.addressOf(request) }
   const answer = await kit.cards.activate({ ...proof, password: field(visit, 'chosen') })
   if (answer === 'refused') return draw([{ field: null, problem: 'activation-refused' }])
+  if (answer === 'away') return draw([{ field: null, problem: 'provider-away' }], 503)
+  if (answer === 'password-refused') return draw([{ field: 'chosen', problem: 'chosen-refused' }])
   // A code for a card in use sets a new password: who was signed in with the old one is not any more.
   await kit.embedded?.signOutElsewhere(answer.account, request, response)
   setCookie(response, 'library', library, { path: kit.realmPath, secure: kit.draw.secure, maxAge: year })
   if (signIn !== null && kit.embedded !== null)
     return kit.embedded.signIns.finish(request, response, { accountId: answer.account, remember: false })
-  const next = { href: portalSignIn(kit), name: null }
+  // Behind the hash, which is sent to no server and stands in no log.
+  const hint = `#name=${encodeURIComponent(answer.username)}`
+  const next = { href: `${portalSignIn(kit)}${hint}`, name: null }
   show(kit, visit, { page: 'done', done: 'activated', username: answer.username, next })
 }
 

@@ -3,7 +3,7 @@ import { portalName } from '@shuxiang/vocabulary'
 import type { Fault, PageLink } from '@shuxiang/themes/login'
 import { encode } from 'uqr'
 import { drawSecret, foldCode, isCode, otpauth } from '../people/index.ts'
-import { field, formFor, guardFaults, show, type Kit, type Visit } from './kit.ts'
+import { field, formFor, guardFaults, show, type PeopleKit, type Visit } from './kit.ts'
 import type { KnownAccount } from './ports.ts'
 
 export interface EnrolOptions {
@@ -19,7 +19,12 @@ export interface EnrolOptions {
 /** Milliseconds for which a secret that is on the screen may be enrolled. */
 const showsFor = 3_600_000
 
-export function showEnrol(kit: Kit, visit: Visit, options: EnrolOptions, faults: readonly Fault[]): void {
+export function showEnrol(
+  kit: PeopleKit,
+  visit: Visit,
+  options: EnrolOptions,
+  faults: readonly Fault[],
+): void {
   const { account, about, own, back, leadsTo } = options
   const secret = secretIn(kit, visit, account.id) ?? drawSecret()
   const enrolment = kit.sealing.seal('enrolment', `${account.id} ${secret} ${kit.now()}`)
@@ -44,7 +49,7 @@ export function showEnrol(kit: Kit, visit: Visit, options: EnrolOptions, faults:
 }
 
 /** Judges the form; false when a page with faults was shown instead. */
-export async function enrol(kit: Kit, visit: Visit, options: EnrolOptions): Promise<boolean> {
+export async function enrol(kit: PeopleKit, visit: Visit, options: EnrolOptions): Promise<boolean> {
   const { account, about, own } = options
   const refuse = (faults: readonly Fault[]): false => {
     showEnrol(kit, visit, options, faults)
@@ -80,7 +85,7 @@ export async function enrol(kit: Kit, visit: Visit, options: EnrolOptions): Prom
   return true
 }
 
-function secretIn(kit: Kit, visit: Visit, accountId: string): string | null {
+function secretIn(kit: PeopleKit, visit: Visit, accountId: string): string | null {
   const sealed = field(visit, 'enrolment')
   const [id, secret, at] = (sealed === '' ? null : kit.sealing.open('enrolment', sealed))?.split(' ') ?? []
   if (id !== accountId || secret === undefined || kit.now() - Number(at) > showsFor) return null

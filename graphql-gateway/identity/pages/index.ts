@@ -1,12 +1,12 @@
 // Door of the pages: everything that a reader sees of signing in, over plain HTTP.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Cards } from '../cards/index.ts'
-import type { People, Sealing } from '../people/index.ts'
+import type { Sealing } from '../people/index.ts'
 import { accountPages } from './account-pages.ts'
 import { activationPage } from './activation-page.ts'
 import { createAssets } from './assets.ts'
 import { createFormGuard, isCrossSite, readForm } from './forms.ts'
-import { pagePaths, trouble, type Kit, type Visit } from './kit.ts'
+import { pagePaths, trouble, type Kit, type PeopleKit, type Visit } from './kit.ts'
 import { keepIndex } from './libraries.ts'
 import type { EmbeddedParts, Library, PageLog } from './ports.ts'
 import { createProtocolPages, type ProtocolPages } from './protocol-pages.ts'
@@ -18,7 +18,6 @@ export type { ProtocolPages } from './protocol-pages.ts'
 export type { DrawnPage } from './send.ts'
 
 export interface PagesOptions {
-  readonly people: People
   readonly cards: Cards
   /** Null where a Keycloak signs people in: then only cards are activated here. */
   readonly embedded: EmbeddedParts | null
@@ -65,11 +64,17 @@ export function createPages(options: PagesOptions): Pages {
     draw: { styles: assets.styles, script: assets.script, portal, secure },
   }
 
+  /** A Keycloak's account has one name. */
+  const secondCardPage = async (visit: Visit): Promise<void> =>
+    trouble(kit, visit, 404, 'one-card', {
+      remedy: { does: 'activate', href: `${realmPath}${pagePaths.activate}` },
+    })
   const route = (path: string): ((visit: Visit) => Promise<void>) | null => {
     if (path === pagePaths.activate) return (visit) => activationPage(kit, visit)
-    if (embedded === null) return null
-    if (path === pagePaths.signIn) return (visit) => signInPage(kit, visit, embedded)
-    if (accountPaths.has(path)) return (visit) => accountPages(kit, visit, embedded, path)
+    if (embedded === null) return path === pagePaths.card ? secondCardPage : null
+    const known: PeopleKit = { ...kit, people: embedded.people }
+    if (path === pagePaths.signIn) return (visit) => signInPage(known, visit, embedded)
+    if (accountPaths.has(path)) return (visit) => accountPages(known, visit, embedded, path)
     return null
   }
 

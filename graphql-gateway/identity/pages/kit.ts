@@ -31,7 +31,6 @@ export const pagePaths = {
 } as const
 
 export interface Kit {
-  readonly people: People
   readonly cards: Cards
   readonly embedded: EmbeddedParts | null
   readonly sealing: Sealing
@@ -44,6 +43,11 @@ export interface Kit {
   readonly now: () => number
   readonly log: PageLog
   readonly addressOf: (request: IncomingMessage) => string
+}
+
+/** Where people sign in here too. */
+export interface PeopleKit extends Kit {
+  readonly people: People
 }
 
 /** One request to a page. */

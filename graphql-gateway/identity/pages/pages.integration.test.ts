@@ -276,7 +276,7 @@ describe('activation', () => {
     ).toHaveLength(2)
     const done = await reader.send(page, fields)
     expect(titleOf(done)).toBe('读者证已开通')
-    expect(done.html).toContain('href="http://localhost:3000/auth/sign-in"')
+    expect(done.html).toContain('href="http://localhost:3000/auth/sign-in#name=n330110%2F1001"')
     const refused = await reader.send(page, fields)
     expect(faultsOn(refused)[0]).toContain('激活码不对，或者激活码已用过')
     expect(faultsOn(await reader.send(page, { ...fields, card: '4040' }))).toEqual(faultsOn(refused))

@@ -1,6 +1,6 @@
 // What the pages ask of the provider behind them, and of the process around them.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Account, Attributes, RequiredAction } from '../people/index.ts'
+import type { Account, Attributes, People, RequiredAction } from '../people/index.ts'
 
 /** An account as the provider names it. */
 export interface KnownAccount {
@@ -43,6 +43,7 @@ export interface SignIns {
 
 /** What a provider of ours has and a Keycloak keeps for itself. */
 export interface EmbeddedParts {
+  readonly people: People
   readonly signIns: SignIns
   /** Who is signed in in this browser; null: nobody. */
   signedIn(request: IncomingMessage, response: ServerResponse): Promise<Account | null>

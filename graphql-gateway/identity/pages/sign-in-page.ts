@@ -13,7 +13,7 @@ import {
   pagePaths,
   show,
   trouble,
-  type Kit,
+  type PeopleKit,
   type Visit,
 } from './kit.ts'
 import type { EmbeddedParts, KnownAccount, SignIn } from './ports.ts'
@@ -24,13 +24,13 @@ const year = 31_536_000
 
 /** What a step needs besides the kit. */
 interface Step {
-  readonly kit: Kit
+  readonly kit: PeopleKit
   readonly visit: Visit
   readonly signIn: SignIn
   readonly embedded: EmbeddedParts
 }
 
-export async function signInPage(kit: Kit, visit: Visit, embedded: EmbeddedParts): Promise<void> {
+export async function signInPage(kit: PeopleKit, visit: Visit, embedded: EmbeddedParts): Promise<void> {
   const { request, response, query } = visit
   const signIn = await embedded.signIns.find(request, response)
   if (signIn === null)

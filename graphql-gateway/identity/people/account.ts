@@ -6,7 +6,7 @@ export const requiredActions = ['UPDATE_PASSWORD', 'CONFIGURE_TOTP'] as const
 export type RequiredAction = (typeof requiredActions)[number]
 
 /** Names of attributes, as the realm's user profile has them. */
-export const attributeNames = ['display_name', 'home_library', 'age_band'] as const
+export const attributeNames = ['display_name', 'home_library', 'age_band', 'card_activation'] as const
 export type Attributes = Readonly<Record<(typeof attributeNames)[number], string | undefined>>
 
 export interface Account {

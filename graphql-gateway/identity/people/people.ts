@@ -186,6 +186,7 @@ function toAccount(doc: PersonDoc): Account {
     display_name: doc.attributes['display_name'],
     home_library: doc.attributes['home_library'],
     age_band: doc.attributes['age_band'],
+    card_activation: doc.attributes['card_activation'],
   }
   return {
     id,

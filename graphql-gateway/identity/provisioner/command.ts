@@ -14,7 +14,7 @@ import { provisionLibraries } from './libraries.ts'
 import type { LibrarySite } from './library-site.ts'
 
 const usage = `Use: npm run provision [-- --secret-file FILE]
-  --secret-file  the secret of the client ndl-provisioner, for a Keycloak; the embedded provider keeps its own in the data folder`
+  --secret-file  the secret of the client ndl-provisioner, for a Keycloak, when KEYCLOAK_PROVISIONER_SECRET_FILE is not set; the embedded provider keeps its own in the data folder`
 
 const ending = new AbortController()
 process.once('SIGINT', () => ending.abort())
@@ -28,10 +28,11 @@ try {
 }
 
 async function provision(config: IdentityConfig, given: string | undefined): Promise<number> {
+  const named = given ?? config.keycloakSecretFile
   // What the embedded provider made for itself is not for a Keycloak to see.
-  if (given === undefined && config.keycloakUrl !== null)
+  if (named === null && config.keycloakUrl !== null)
     throw new BadConfig(`Name the file with the secret that Keycloak made for ndl-provisioner.\n${usage}`)
-  const file = given ?? join(secretsFolder(config), provisionerSecretFile)
+  const file = named ?? join(secretsFolder(config), provisionerSecretFile)
   const secret = readSecret(file)?.trim()
   if (secret === undefined)
     throw new BadConfig(

@@ -93,6 +93,10 @@ describe('the realm file', () => {
   })
 })
 
+it('lets nobody but an administrator see or change whose activation made an account', () => {
+  expect(profileOf(realm).get('card_activation')?.permissions).toEqual({ view: ['admin'], edit: ['admin'] })
+})
+
 describe('reading', () => {
   it('leaves the message keys of Keycloak as they are', () => {
     expect(expand('${role_default-roles} ${A:b} ${A:c:d}', {})).toBe('${role_default-roles} b c:d')

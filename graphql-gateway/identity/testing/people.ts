@@ -8,7 +8,12 @@ const person = (more: Partial<Account> & Pick<Account, 'id' | 'username'>): Acco
   createdAt: new Date(0),
   enabled: true,
   roles: ['reader', 'reader-verified'],
-  attributes: { display_name: undefined, home_library: undefined, age_band: 'adult' },
+  attributes: {
+    display_name: undefined,
+    home_library: undefined,
+    age_band: 'adult',
+    card_activation: undefined,
+  },
   requiredActions: [],
   hasDevice: false,
   ...more,
@@ -19,13 +24,23 @@ export const testPeople: readonly Account[] = [
   person({
     id: 'a1c0b1a4-0001-4000-8000-000000000001',
     username: 'sh-xuhui/10001',
-    attributes: { display_name: '小明', home_library: 'sh-xuhui', age_band: 'adult' },
+    attributes: {
+      display_name: '小明',
+      home_library: 'sh-xuhui',
+      age_band: 'adult',
+      card_activation: undefined,
+    },
   }),
   person({
     id: 'a1c0b1a4-0002-4000-8000-000000000002',
     username: 'gs-dunhuang/10001',
     roles: ['reader'],
-    attributes: { display_name: undefined, home_library: 'gs-dunhuang', age_band: 'under-14' },
+    attributes: {
+      display_name: undefined,
+      home_library: 'gs-dunhuang',
+      age_band: 'under-14',
+      card_activation: undefined,
+    },
   }),
   person({
     id: 'a1c0b1a4-0003-4000-8000-000000000003',

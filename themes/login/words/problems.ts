@@ -63,6 +63,10 @@ export const problems = {
     '新密码不能是生日或日期。请换一个，几个不相干的词连起来就很好。',
     'The new password must not be a birthday or a date. Choose another; a few unrelated words together are good.',
   ),
+  'chosen-refused': words(
+    '登录系统不接受这个密码。请换一个更长的，或者没有用过的；激活码没有用掉。',
+    'The sign-in system does not take this password. Choose a longer one, or one that you did not use before; your code is still good.',
+  ),
   'repeat-differs': words(
     '两次填的新密码不一样，请再填一次。',
     'The two new passwords differ. Enter them again.',
@@ -71,6 +75,10 @@ export const problems = {
   'activation-refused': words(
     '图书馆、证号或激活码不对，或者激活码已用过、已过期，或者错得太多次。请核对后再试；仍不行，请到办证的图书馆换一个新的激活码。',
     'The library, card number or activation code is wrong, or the code is used or expired, or there were too many tries. Check them and try again; if it still fails, ask your library for a new code.',
+  ),
+  'provider-away': words(
+    '登录系统暂时没有回应，读者证还没有开通。激活码没有用掉，请补上密码，过几分钟再按一次按钮。',
+    'The sign-in system gives no answer at the moment, and the card is not active yet. Your code is still good: add the password and press the button again in a few minutes.',
   ),
   'no-cookies': words(
     '浏览器没有带回本站的 Cookie。请在浏览器设置里允许本站使用 Cookie，再按一次按钮。',
@@ -130,6 +138,13 @@ export const troubles = {
     text: words(
       '表单超出了允许的长度，没有处理。请按浏览器的返回键，缩短以后再试。',
       'The form was longer than allowed and was not read. Press Back in the browser, shorten it and try again.',
+    ),
+  },
+  'one-card': {
+    title: words('每张读者证有自己的账户', 'Each card has an account of its own'),
+    text: words(
+      '这里不能把第二张证加到账户里。请用激活码另外开通这张证，然后用它的证号登录。',
+      'A second card cannot be added to an account here. Activate it with its own code, and sign in with its number.',
     ),
   },
   unavailable: {

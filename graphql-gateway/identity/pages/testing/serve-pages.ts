@@ -112,9 +112,9 @@ export async function servePages(db: Db): Promise<ServedPages> {
     },
   }
   const pages = createPages({
-    people,
     cards,
     embedded: {
+      people,
       signIns,
       signedIn: (request) => account(cookie(request, 'KEYCLOAK_IDENTITY')),
       // The sessions of this double are its cookies: there are no others to end.
