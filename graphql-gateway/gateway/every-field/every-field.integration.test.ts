@@ -39,7 +39,7 @@ const values = {
   'region.id': quoted(['33', '330110', '99']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
-  'members.library': quoted(['n33', 'none']),
+  'members.library': quoted(['n33', 'n44']),
   'holds.recordId': quoted(['bbook', 'ppoem']),
 }
 type Headers = Readonly<Record<string, string>>

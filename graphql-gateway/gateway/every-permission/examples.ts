@@ -17,9 +17,12 @@ const listOfAnother =
     return { object: { owner: 'another' }, args: { id: _id, ...args } }
   }
 
+/** A library of every installation; those who try are at home in another. */
+const elsewhere = 'n33'
+
 /** What is common to a role and a proposal of another library. */
 const ofAnother = {
-  library: 'elsewhere',
+  library: elsewhere,
   subject: 'another',
   username: 'elsewhere/1',
   expires: new Date('2027-06-01T00:00:00Z'),
@@ -38,7 +41,7 @@ const roleOfAnother =
     await db
       .collection<{ _id: string }>('memberships')
       .replaceOne({ _id }, { ...role, steps: [{ ...step, state: 'held' }] }, { upsert: true })
-    return { object: { library: 'elsewhere' }, args: { id: _id, ...args } }
+    return { object: { library: elsewhere }, args: { id: _id, ...args } }
   }
 
 /** Somebody who is proposed as the admin of another library, by the one who tries to decide on it where `author` says so. */
@@ -50,12 +53,12 @@ const proposalOfAnother =
     await db
       .collection<{ _id: string }>('admin_proposals')
       .replaceOne({ _id }, { ...proposal, steps: [{ ...step, by: author, state: 'open' }] }, { upsert: true })
-    return { object: { library: 'elsewhere', author }, args: { id: _id, ...args } }
+    return { object: { library: elsewhere, author }, args: { id: _id, ...args } }
   }
 
 const atAnother =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
-  async () => ({ object: { library: 'elsewhere' }, args: { library: 'elsewhere', ...args } })
+  async () => ({ object: { library: elsewhere }, args: { library: elsewhere, ...args } })
 
 const own =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>

@@ -6,15 +6,19 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openStore } from '@shuxiang/embedded-store'
 import { codeOf, stepAt } from '@shuxiang/identity/people'
 import { portal, testClient } from '@shuxiang/identity/testing/client'
-import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { subgraphs } from '@shuxiang/product/subgraphs'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signIn } from '../../identity/contract/sign-in.ts'
 import { visitor } from '../../identity/contract/visitor.ts'
 import { startFilled, type FilledGateway } from '../testing/filled-gateway.ts'
 
-let store: TestStore
+/** One of their own: processes of the product write to its database by its name. */
+let store: Awaited<ReturnType<typeof openStore>>
 let folder: string
 let identity: ChildProcess
 let gateway: FilledGateway
@@ -23,8 +27,12 @@ let origin: string
 let said: readonly string[] = []
 
 beforeAll(async () => {
-  store = await openTestStore()
   folder = await mkdtemp(join(tmpdir(), 'demo-roles-'))
+  store = await openStore({ dataDir: folder })
+  const client = new MongoClient(store.uri)
+  // Libraries are there from the first start on.
+  await prepareStore({ db: client.db('shuxiang'), now: () => new Date() }, subgraphs)
+  await client.close()
   const port = await freePort()
   origin = `http://localhost:${port}`
   identity = spawn(process.execPath, [fileURLToPath(new URL('../../identity/main.mjs', import.meta.url))], {

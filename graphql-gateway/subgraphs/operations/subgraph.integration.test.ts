@@ -220,6 +220,19 @@ describe('a role', () => {
     expect(audit.recorded.filter(({ outcome }) => outcome === 'refused')).toHaveLength(4)
   })
 
+  it('is not refused in the log at libraries that are none, which would fill it', async () => {
+    const reader = person({ client: 'portal' })
+    const none = { ...terms, library: 'nowhere' }
+    const audited = 'query($library: ID) { auditEntries(library: $library) { number } }'
+    const proposals = 'query($library: ID) { adminProposals(library: $library) { id } }'
+    for (const query of [grant, propose, list, audited, proposals])
+      expect(await refusal(query, none, reader)).toEqual([
+        'BAD_USER_INPUT',
+        expect.stringContaining('library'),
+      ])
+    expect(audit.recorded).toEqual([])
+  })
+
   it('needs a fresh second factor', async () => {
     const tired = { ...fang, authenticatedAt: testNow - 1000 }
     expect((await refusal(grant, terms, tired))[0]).toBe('STEP_UP_REQUIRED')

@@ -30,7 +30,11 @@ export function createOperations(ports: OperationsPorts): Subgraph {
       'Mutation.declineAdmin': 'admin.propose',
     },
     resolvers: {
-      Query: { members, adminProposals, auditEntries: auditEntries(ports) },
+      Query: {
+        members: members(ports),
+        adminProposals: adminProposals(ports),
+        auditEntries: auditEntries(ports),
+      },
       Mutation: {
         grantRole: grantRole(ports),
         withdrawRole,

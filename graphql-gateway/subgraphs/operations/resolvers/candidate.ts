@@ -1,16 +1,14 @@
-// To whom a role can be given, at which library: both must be there, and the account must have a second factor.
+// To whom a role can be given: the account must be there, and have a second factor.
 import { badInput, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { readUsername } from '../input.ts'
 import type { FoundAccount, OperationsPorts } from '../ports.ts'
 
 /** Errors: BAD_USER_INPUT with what to do; SERVICE_UNAVAILABLE while the identity provider does not answer. */
 export async function candidateFor(
-  { staffAccounts, isLibrary }: Pick<OperationsPorts, 'staffAccounts' | 'isLibrary'>,
-  library: string,
+  { staffAccounts }: Pick<OperationsPorts, 'staffAccounts'>,
   username: string,
   { log, requestId }: SubgraphContext,
 ): Promise<FoundAccount> {
-  if (!(await isLibrary(library))) throw badInput('library: there is no library with this id.')
   const account = await staffAccounts.find(readUsername(username)).catch((error: unknown) => {
     log.warn({ err: error, requestId }, 'an account cannot be looked for')
     throw unavailable('The identity provider does not answer, so nobody can be found. Try again in a moment.')

@@ -8,16 +8,17 @@ import { stepTo, type ProposalDoc } from '../../store/documents.ts'
 import { propose } from '../../store/propose.ts'
 import { candidateFor } from '../candidate.ts'
 import { deciderOf, noteDone, nowOf } from '../deed.ts'
+import { permitAt } from '../named-library.ts'
 
 const role = 'branch-admin'
 
 export const proposeAdmin =
   (ports: OperationsPorts): MutationResolvers['proposeAdmin'] =>
   async (_, { library, username, reason: why, expires: until }, context) => {
-    await permit(context, 'admin.propose', { library, name: `library:${library}` })
+    await permitAt(ports, context, 'admin.propose', library)
     const reason = readReason(why)
     const expires = readExpires(until, nowOf(context))
-    const { subject, username: name } = await candidateFor(ports, library, username, context)
+    const { subject, username: name } = await candidateFor(ports, username, context)
     const step = { ...deciderOf(context), state: 'open', reason }
     return propose(context.db, { library, subject, username: name, expires, step }, (id) =>
       noteDone(context, {

@@ -7,15 +7,16 @@ import { give } from '../../store/give.ts'
 import { membershipById, withdraw } from '../../store/withdraw.ts'
 import { candidateFor } from '../candidate.ts'
 import { deciderOf, noteDone, nowOf } from '../deed.ts'
+import { permitAt } from '../named-library.ts'
 import { grantedRoles } from '../names.ts'
 
 export const grantRole =
   (ports: OperationsPorts): MutationResolvers['grantRole'] =>
   async (_, { library, username, role: asked, reason: why, expires: until }, context) => {
-    await permit(context, 'member.grant', { library, name: `library:${library}` })
+    await permitAt(ports, context, 'member.grant', library)
     const reason = readReason(why)
     const expires = readExpires(until, nowOf(context))
-    const { subject, username: name } = await candidateFor(ports, library, username, context)
+    const { subject, username: name } = await candidateFor(ports, username, context)
     const role = grantedRoles[asked]
     const step = { ...deciderOf(context), state: 'held', reason }
     return give(context.db, { library, subject, username: name, role, expires, proposal: null, step }, (id) =>
