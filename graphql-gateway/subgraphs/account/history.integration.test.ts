@@ -110,4 +110,8 @@ it('is not kept of a child', async () => {
   const child = person({ ...portal, subject: 'child', ageBand: 'under-14' })
   expect((await turn(true, child)).errors?.[0]?.message).toBe('on: no history is kept of readers under 14.')
   expect(await seen(child)).toMatchObject({ on: false })
+  // Whose library corrects an age that was too high.
+  await turn(true)
+  await open('b1', person({ ...portal, subject: 'li', ageBand: 'under-14' }))
+  expect(await seen()).toMatchObject({ count: 0 })
 })
