@@ -13,7 +13,7 @@ export function account(page: AccountPage, { locale }: LoginFrame): Content {
     title,
     hasForm: false,
     main: html`<h1>${title}</h1>
-      <dl class="account">
+      <dl class="account-facts">
         ${
           page.name !== null &&
           html`<div>
