@@ -24,7 +24,7 @@ export interface Config {
   readonly searchKind: 'embedded' | 'opensearch'
   readonly identityKind: 'embedded' | 'keycloak'
   /** Where people sign in, as browsers know it; null: nobody can. */
-  readonly identityOrigin: string | null
+  readonly identityUrl: string | null
 }
 
 const environment = z.object({
@@ -87,6 +87,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     storeKind: value.MONGODB_URI ? 'mongodb' : 'embedded',
     searchKind: value.OPENSEARCH_URL ? 'opensearch' : 'embedded',
     identityKind: value.KEYCLOAK_URL ? 'keycloak' : 'embedded',
-    identityOrigin: identity === undefined ? null : new URL(identity).origin,
+    identityUrl: identity?.replace(/\/+$/, '') ?? null,
   }
 }

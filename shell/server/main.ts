@@ -66,7 +66,7 @@ const server = createShell({
   live,
   publicOrigin: config.publicOrigin,
   contentOrigin: config.contentOrigin,
-  identity: config.identityOrigin === null ? null : { url: config.identityOrigin, realm: 'ndl' },
+  identity: config.identityUrl === null ? null : { url: config.identityUrl, realm: 'ndl' },
   dev: development?.servers ?? NO_DEV_SERVERS,
   makeNonce: () => randomBytes(16).toString('base64'),
   makeId: randomUUID,

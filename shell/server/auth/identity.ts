@@ -3,7 +3,7 @@ import type { IdentitySettings } from '@shuxiang/runtime/page-settings'
 import type { PolicyOptions } from '../http/security-headers.ts'
 
 export interface IdentityProvider {
-  /** Scheme, host and port, the same for browsers and in tokens. */
+  /** Scheme, host, port and perhaps a path, without a slash at its end; the same for browsers and in tokens. */
   readonly url: string
   readonly realm: string
 }
@@ -25,5 +25,5 @@ export function identitySettings(provider: IdentityProvider): Omit<IdentitySetti
 
 /** What the content policy of every page gives, because any page may be where somebody signs in. */
 export function signingIn({ url }: IdentityProvider, origin: string): PolicyOptions['signingIn'] {
-  return { provider: url, silent: `${origin}${AUTH_PATHS.silent}` }
+  return { provider: new URL(url).origin, silent: `${origin}${AUTH_PATHS.silent}` }
 }
