@@ -40,7 +40,7 @@ export interface AuthPort {
    * @throws ProviderAway, SignInRefused
    */
   finish(): Promise<Person | null>
-  /** Leaves for the provider. @throws ProviderAway, in place of a browser's own error page. */
+  /** Leaves for the provider; `name`: who is expected there. @throws ProviderAway, in place of a browser's own error page. */
   signIn(options: { readonly level: 1 | 2; readonly name?: string }): Promise<never>
   /** Leaves for the provider, to end the session there. @throws ProviderAway; here it has ended all the same. */
   signOut(): Promise<never>
@@ -80,8 +80,8 @@ export interface Journey {
   resume(): Promise<void>
   /** The callback address: the reader goes back to where they came from, or reads that there was nothing to end. Never rejects. */
   finish(): Promise<void>
-  /** `to`: where to come back, when it is not here; `name`: who is expected. Resolves when there is no leaving. */
-  signIn(options: { readonly level: 1 | 2; readonly to?: string; readonly name?: string }): Promise<void>
+  /** `to`: where to come back, when it is not here. Resolves when there is no leaving. */
+  signIn(options: { readonly level: 1 | 2; readonly to?: string }): Promise<void>
   signOut(): Promise<void>
   /** For one request; null: ask as nobody. Never rejects. */
   token(refused?: string): Promise<string | null>

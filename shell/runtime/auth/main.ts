@@ -15,6 +15,7 @@ import { forgetPlace, keepPlace, keptPlace, restoreTyped, type Place } from './p
 
 const CHANNEL = 'shuxiang.session'
 const SIGNED_OUT = 'signed-out'
+const SIGN_IN = '/auth/sign-in'
 /** Set in a tab whose page was once left for a question without pages. */
 const ASKED = 'shuxiang.asked'
 
@@ -38,6 +39,10 @@ export function openJourney(parts: JourneyParts): Journey {
     }),
   )
 }
+
+/** Whoever opened an account a moment ago comes with its name, behind the hash: no server is told. */
+const expectedAt = ({ pathname, hash }: Location): string | null =>
+  pathname === SIGN_IN ? new URLSearchParams(hash.slice(1)).get('name') : null
 
 /** The journey over any port. */
 export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => AuthPort): Journey {
@@ -134,20 +139,20 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
         unfinished()
       }
     },
-    async signIn(wanted) {
-      const { level, to, ...more } = wanted
+    async signIn({ level, to }) {
       notice(null)
       // The provider knows one address to come back to; what is kept in this origin would not be found there.
       if (window.location.origin !== origin) {
         const back = encodeURIComponent(to ?? addressOf(window))
-        return window.location.assign(`${origin}/auth/sign-in?to=${back}`)
+        return window.location.assign(`${origin}${SIGN_IN}?to=${back}`)
       }
       keepPlace(window, staff, to)
       try {
-        await port.signIn({ level: staff ? 2 : level, ...more })
+        const name = expectedAt(window.location)
+        await port.signIn({ level: staff ? 2 : level, ...(name === null ? {} : { name }) })
       } catch {
         forgetPlace(window)
-        notice('away', () => void journey.signIn(wanted))
+        notice('away', () => void journey.signIn({ level, ...(to === undefined ? {} : { to }) }))
       }
     },
     async signOut() {

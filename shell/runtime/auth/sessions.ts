@@ -16,8 +16,7 @@ export interface SessionOptions extends Omit<JourneyParts, 'identity' | 'origin'
 }
 
 export interface Sessions extends Pick<Portal, 'session' | 'onSession' | 'signOut'> {
-  /** `name`: who is expected to sign in. */
-  signIn(options?: { readonly level?: 2; readonly to?: string; readonly name?: string }): Promise<void>
+  signIn(options?: { readonly level?: 2; readonly to?: string }): Promise<void>
   /** An access token for one request; null: ask as nobody. `refused`: this one was not taken. Never rejects. */
   token(refused?: string): Promise<string | null>
   /** Fetch what signing in needs. */
@@ -72,9 +71,9 @@ export function createSessions(options: SessionOptions): Sessions {
       return () => listeners.delete(listener)
     },
     async signIn(wanted = {}) {
-      const { level = 1, ...more } = wanted
+      const { level = 1, to } = wanted
       const way = await opened(() => void sessions.signIn(wanted))
-      await way?.signIn({ level, ...more })
+      await way?.signIn(to === undefined ? { level } : { level, to })
     },
     async signOut() {
       await (await opened(() => void sessions.signOut()))?.signOut()
@@ -96,14 +95,10 @@ export function createSessions(options: SessionOptions): Sessions {
 
   function begin(): void {
     if (identity === null) return
-    const { pathname, search, hash } = window.location
+    const { pathname, search } = window.location
     if (pathname === CALLBACK) return void follow('finish')
-    if (pathname === SIGN_IN) {
-      const to = new URLSearchParams(search).get('to') ?? '/'
-      // Whoever opened an account a moment ago comes with its name, behind the hash: no server is told.
-      const name = new URLSearchParams(hash.slice(1)).get('name')
-      return void sessions.signIn({ to, ...(name === null ? {} : { name }) })
-    }
+    if (pathname === SIGN_IN)
+      return void sessions.signIn({ to: new URLSearchParams(search).get('to') ?? '/' })
     // At another name of this host nothing of the provider's would be found.
     if (window.location.origin !== origin || !mayBeSignedIn(window)) return
     session = UNKNOWN_SESSION
