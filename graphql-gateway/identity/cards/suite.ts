@@ -153,8 +153,21 @@ export function activationSuite(name: string, start: () => Promise<Tested>): voi
 
     test('sent twice at once it opens one account', async () => {
       const { username, number, code } = await card()
+      const both = Promise.withResolvers<void>()
+      let looked = 0
+      // Both have seen that there is no account before either makes one.
+      served.through({
+        ...provider.admin,
+        async get(path, schema) {
+          const answer = await provider.admin.get(path, schema)
+          if (++looked === 2) both.resolve()
+          await both.promise
+          return answer
+        },
+      })
       const pages = await Promise.all([1, 2].map(() => activate(number, code, 'seven quiet rivers')))
-      expect(pages.some(({ text }) => text.includes('Your card is active'))).toBe(true)
+      expect(pages.map(({ text }) => text.includes('Your card is active'))).toEqual([true, true])
+      expect(served.said).toEqual([])
       expect(await accounts(username)).toHaveLength(1)
       await comeIn(username, 'seven quiet rivers')
     })
