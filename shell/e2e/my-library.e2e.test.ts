@@ -120,7 +120,7 @@ test('a reader without a mouse takes out, undoes, and makes a list', async () =>
   await tabTo('移出')
   await page.keyboard.press('Enter')
   await button('撤销').waitFor()
-  expect(await focused()).toBe('撤销')
+  await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '撤销')
   await page.keyboard.press('Enter')
   await row().first().waitFor()
   await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '移出')
