@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** Three sets: unit tests beside their sources, integration over real parts, browser tests over the product. */
+/** Three sets: unit tests beside their sources, integration over real parts, browser tests over the product, in two that run beside each other. */
 const outside = ['**/node_modules/**', '.build/**', '.data/**', '.tmp/**']
 
 export default defineConfig({
@@ -36,6 +36,18 @@ export default defineConfig({
           include: ['shell/e2e/**/*.e2e.test.ts'],
           globalSetup: ['shell/e2e/global-setup.ts'],
           // The tests share one product and two cores.
+          fileParallelism: false,
+          exclude: [...outside, '**/*.alone.e2e.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Those that bring their own product or none: run beside the others, one after the other.
+          name: 'e2e-alone',
+          include: ['shell/e2e/**/*.alone.e2e.test.ts'],
           fileParallelism: false,
           exclude: outside,
           testTimeout: 120_000,

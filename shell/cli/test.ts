@@ -10,15 +10,18 @@ import { readReport, runVitest } from './vitest.ts'
 /** Most of a check's output that is repeated at the end. */
 const longestOutput = 3000
 
-const PROJECTS = ['unit', 'integration', 'e2e'] as const
+/** Sets by the name that they are asked for; projects of one set run beside each other. */
+const SETS = { unit: ['unit'], integration: ['integration'], e2e: ['e2e', 'e2e-alone'] } as const
+type SetName = keyof typeof SETS
+const NAMES: readonly SetName[] = ['unit', 'integration', 'e2e']
 
 export async function run(args: readonly string[]): Promise<number> {
   const set = settings(process.env)
   if ('sentence' in set) throw new Failure(set.sentence)
-  const unknown = args.find((arg) => !PROJECTS.some((project) => project === arg))
+  const unknown = args.find((arg) => !NAMES.some((name) => name === arg))
   if (unknown !== undefined)
-    throw new Failure(`"${unknown}" is no set of tests; there are: ${PROJECTS.join(', ')}.`)
-  const wanted = PROJECTS.filter((project) => args.length === 0 || args.includes(project))
+    throw new Failure(`"${unknown}" is no set of tests; there are: ${NAMES.join(', ')}.`)
+  const wanted = NAMES.filter((name) => args.length === 0 || args.includes(name))
 
   let passed = 0
   let failed = 0
@@ -34,18 +37,25 @@ export async function run(args: readonly string[]): Promise<number> {
       }
     }
   await build({ buildDir: set.buildDir, progress: createProgress(process.stdout) })
-  for (const project of wanted) {
+  for (const name of wanted) {
     const calls = forgetCalls(set.buildDir)
-    const code = await runVitest(project, set, { STORE_CALLS: calls })
-    const report = readReport(project, set)
-    passed += report.passed
-    failed += report.failed + (code !== 0 && report.failed === 0 ? 1 : 0)
-    skipped += report.skipped
-    failures.push(...report.failures)
-    if (code !== 0 && report.failures.length === 0)
-      failures.push(`the ${project} tests ended with code ${code}: the reason stands above`)
+    const codes = await Promise.all(
+      SETS[name].map(async (project) => ({
+        project,
+        code: await runVitest(project, set, { STORE_CALLS: calls }),
+      })),
+    )
+    for (const { project, code } of codes) {
+      const report = readReport(project, set)
+      passed += report.passed
+      failed += report.failed + (code !== 0 && report.failed === 0 ? 1 : 0)
+      skipped += report.skipped
+      failures.push(...report.failures)
+      if (code !== 0 && report.failures.length === 0)
+        failures.push(`the ${project} tests ended with code ${code}: the reason stands above`)
+    }
     // Only meaningful when the tests that ask the store have run whole.
-    if (project === 'integration' && code === 0) {
+    if (name === 'integration' && codes.every(({ code }) => code === 0)) {
       if (await checkCalls(set.buildDir)) passed += 1
       else {
         failed += 1

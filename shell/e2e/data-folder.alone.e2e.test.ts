@@ -25,7 +25,12 @@ test('a store that cannot be used ends the start with the sentence that says wha
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, PORT: String(await freePort()), DATA_DIR: dataDir },
+      env: {
+        ...process.env,
+        PORT: String(await freePort()),
+        IDENTITY_PORT: String(await freePort()),
+        DATA_DIR: dataDir,
+      },
     },
   )
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
