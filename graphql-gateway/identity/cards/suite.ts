@@ -166,7 +166,8 @@ export function activationSuite(name: string, start: () => Promise<Tested>): voi
         },
       })
       const pages = await Promise.all([1, 2].map(() => activate(number, code, 'seven quiet rivers')))
-      expect(pages.map(({ text }) => text.includes('Your card is active'))).toEqual([true, true])
+      // The slower of the two may find the code spent.
+      expect(pages.some(({ text }) => text.includes('Your card is active'))).toBe(true)
       expect(served.said).toEqual([])
       expect(await accounts(username)).toHaveLength(1)
       await comeIn(username, 'seven quiet rivers')

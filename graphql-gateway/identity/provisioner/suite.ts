@@ -129,11 +129,16 @@ export function provisionerSuite(name: string, start: () => Promise<Tested>): vo
 
     test('a provider that is away now and then is asked again', async () => {
       const { admin } = await tested()
-      let calls = 0
+      // Each thing that is made is refused at its first try.
+      const tried = new Set<string>()
       const shaky = {
         ...admin,
-        post: (path: string, body: unknown) =>
-          ++calls % 3 === 0 ? Promise.reject(new AdminUnavailable('away')) : admin.post(path, body),
+        post: (path: string, body: unknown) => {
+          const thing = `${path} ${JSON.stringify(body)}`
+          if (tried.has(thing)) return admin.post(path, body)
+          tried.add(thing)
+          return Promise.reject(new AdminUnavailable('away'))
+        },
       }
       const waits: number[] = []
       const report = await provision(somewhere(5), {
