@@ -273,8 +273,10 @@ describe('a token', () => {
     page.on('request', (request) => {
       if (request.headers()['authorization']) carried.push(new URL(request.url()).pathname)
     })
-    await page.locator('form[role=search] input').first().fill('明月')
-    await page.keyboard.press('Enter')
+    await interactive(page)
+    const box = page.locator('form[role=search] input').first()
+    await box.fill('明月')
+    await box.press('Enter')
     await page.getByTestId('result-count').waitFor()
     expect(new Set(carried)).toEqual(new Set(['/graphql']))
   })
@@ -309,8 +311,10 @@ describe('several windows', () => {
       [page, other].map(async (one) => {
         await later(one)
         // Several questions at once: one refresh serves them all.
-        await one.locator('form[role=search] input').first().fill('明月')
-        await one.keyboard.press('Enter')
+        await interactive(one)
+        const box = one.locator('form[role=search] input').first()
+        await box.fill('明月')
+        await box.press('Enter')
         await one.getByTestId('result-count').waitFor()
       }),
     )
