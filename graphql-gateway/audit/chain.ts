@@ -1,19 +1,12 @@
 // The chain of hashes: each entry holds the hash of the one before, so none can be changed, taken out or moved unseen.
 import { createHash } from 'node:crypto'
+import type { AuditEntry } from './contract.ts'
 
 /** An entry as it lies in the store. `details` is JSON: a document's keys have no order that could be hashed. */
-export interface EntryDoc {
+export interface EntryDoc extends Omit<AuditEntry, 'details'> {
   /** Number of the entry, from 1. */
   readonly _id: number
   readonly at: Date
-  readonly actor: string
-  readonly client: string | null
-  readonly action: string
-  readonly outcome: 'done' | 'refused'
-  readonly reason: string | null
-  readonly library: string | null
-  readonly object: string | null
-  readonly requestId: string
   readonly details: string | null
   readonly previous: string
   readonly hash: string

@@ -1,5 +1,6 @@
 // Configuration of the gateway process: every variable it reads, checked at start.
 import { join, resolve } from 'node:path'
+import { BadConfig, issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
 
 /** The gateway's settings. Paths are absolute. */
@@ -37,10 +38,7 @@ export interface IdentityConfig {
   readonly provisionerSecretFile: string | null
 }
 
-/** A setting that cannot be used. The message names the variable and says what to do. */
-export class BadConfig extends Error {
-  override readonly name = 'BadConfig'
-}
+export { BadConfig }
 
 const port = z.coerce.number().int().min(0).max(65535)
 
@@ -75,20 +73,6 @@ const environment = z.object({
   GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   OPENSEARCH_URL: z.string().optional(),
 })
-
-/** Empty values count as unset. */
-export function withoutEmpty(
-  variables: Readonly<Record<string, string | undefined>>,
-): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  )
-}
-
-/** Names the variable and says what to do. */
-export function issueSentence({ issues: [issue] }: z.ZodError): string {
-  return `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`
-}
 
 /** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): GatewayConfig {

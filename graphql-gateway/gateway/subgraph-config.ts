@@ -1,15 +1,9 @@
 // Configuration of a subgraph served alone: its command line, and every variable it reads, checked at start.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
-import {
-  BadConfig,
-  identityOf,
-  issueSentence,
-  sharedEnvironment,
-  withoutEmpty,
-  type IdentityConfig,
-} from './config.ts'
+import { BadConfig, identityOf, sharedEnvironment, type IdentityConfig } from './config.ts'
 
 /** Settings of one subgraph served over HTTP. Paths are absolute. */
 export interface SubgraphConfig {

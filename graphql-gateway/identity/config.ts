@@ -1,5 +1,6 @@
 // Configuration of the identity process: every variable it reads, checked at start.
 import { join, resolve } from 'node:path'
+import { BadConfig, issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
 import { isLoopback } from './realm/index.ts'
 
@@ -32,10 +33,7 @@ export interface IdentityConfig {
   readonly logFile: string | null
 }
 
-/** A setting that cannot be used. The message names the variable and says what to do. */
-export class BadConfig extends Error {
-  override readonly name = 'BadConfig'
-}
+export { BadConfig }
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const origin = z.url({ protocol: /^https?$/ })
@@ -65,16 +63,8 @@ const environment = z.object({
 
 /** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): IdentityConfig {
-  const set = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  const parsed = environment.safeParse(set)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new BadConfig(
-      `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
-    )
-  }
+  const parsed = environment.safeParse(withoutEmpty(variables))
+  if (!parsed.success) throw new BadConfig(issueSentence(parsed.error))
   const env = parsed.data
   const standing = new URL(env.IDENTITY_ORIGIN ?? `http://localhost:${env.IDENTITY_PORT}`)
   if (env.KEYCLOAK_URL === undefined && env.IDENTITY_EMBEDDED !== 'allow') {

@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@shuxiang/process/free-port'
 import { openTestStore } from '@shuxiang/store-contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { signIn } from './contract/sign-in.ts'
@@ -27,15 +27,6 @@ afterEach(async () => {
   }
   rmSync(folder, { recursive: true, force: true })
 })
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
 
 function start(env: Readonly<Record<string, string>>): { child: ChildProcess; errors: () => string } {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.mjs')], {

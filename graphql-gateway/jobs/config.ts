@@ -1,6 +1,7 @@
 // Configuration of the job worker: every variable it reads, checked at start.
 import { resolve } from 'node:path'
 import { firstPart } from '@shuxiang/exchange'
+import { BadConfig, issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
 
 /** The job worker's settings. Paths are absolute. */
@@ -17,10 +18,7 @@ export interface JobsConfig {
   readonly firstImport: number
 }
 
-/** A setting that cannot be used. The message names the variable and says what to do. */
-export class BadConfig extends Error {
-  override readonly name = 'BadConfig'
-}
+export { BadConfig }
 
 const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
@@ -37,16 +35,8 @@ const environment = z.object({
 
 /** Reads the environment. Empty values count as unset. Errors: `BadConfig`. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): JobsConfig {
-  const set = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  const parsed = environment.safeParse(set)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new BadConfig(
-      `${String(issue?.path[0])} cannot be used: ${issue?.message ?? 'unknown'}. Correct it or unset it.`,
-    )
-  }
+  const parsed = environment.safeParse(withoutEmpty(variables))
+  if (!parsed.success) throw new BadConfig(issueSentence(parsed.error))
   const { DATA_DIR, MONGODB_URI, PORT, PUBLIC_ORIGIN, LOG_LEVEL, LOG_FILE, FIRST_IMPORT } = parsed.data
   return {
     dataDir: resolve(DATA_DIR),

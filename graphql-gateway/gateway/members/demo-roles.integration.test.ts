@@ -2,10 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '@shuxiang/process/free-port'
 import { openStore } from '@shuxiang/embedded-store'
 import { codeOf, stepAt } from '@shuxiang/identity/people'
 import { portal, testClient } from '@shuxiang/identity/testing/client'
@@ -57,15 +57,6 @@ afterAll(async () => {
   await store.close()
   await rm(folder, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
 
 /** An access token of the console, by the printed line of an account. */
 async function consoleToken(username: string): Promise<string> {

@@ -3,9 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@shuxiang/process/free-port'
 import { adminClient } from '../admin-client/client.ts'
 import { adminTokens } from '../admin-client/token.ts'
 import { signIn } from '../contract/sign-in.ts'
@@ -21,15 +21,6 @@ const folder = await mkdtemp(join(tmpdir(), 'identity-bench-'))
 const port = await freePort()
 const origin = `http://localhost:${port}`
 const issuer = `${origin}/realms/ndl`
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
 
 async function start(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.mjs')], {

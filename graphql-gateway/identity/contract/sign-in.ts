@@ -1,5 +1,5 @@
 // Signs a person in by the provider's forms, whatever they look like.
-import { createHmac } from 'node:crypto'
+import { codeOf as totp, stepAt, toBase32 } from '../people/totp.ts'
 import type { Field, Form, Page } from './page.ts'
 import type { Stop, Visitor } from './visitor.ts'
 
@@ -71,11 +71,7 @@ function asked(name: string, { type, autocomplete }: Field): Asked | null {
   return null
 }
 
-/** One-time code of six digits for half a minute (RFC 6238 with SHA-1). `at` in milliseconds. */
+/** The code of a device whose secret is written as its bytes, as Keycloak keeps it. `at` in milliseconds. */
 export function codeOf(secret: string, at: number): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const digest = createHmac('sha1', secret).update(counter).digest()
-  const offset = (digest.at(-1) ?? 0) & 15
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+  return totp(toBase32(Buffer.from(secret)), stepAt(at))
 }

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { AdminRefused, type AdminClient } from '../admin-client/client.ts'
+import { siteClient, siteClientId } from '../provisioner/library-site.ts'
 import type { Person } from './sign-in.ts'
 
 /** A provider under test. */
@@ -31,7 +32,7 @@ export const portal = clientOf('ndl-portal', 'http://localhost:8080')
 /** Staff; the same origin while everything runs on one machine. */
 export const staffConsole = clientOf('ndl-console', 'http://localhost:8080')
 /** A library's own site, made by the suite as the provisioner makes it. */
-export const site = clientOf('site-suite', 'https://library.example.org')
+export const site = clientOf(siteClientId('suite'), 'https://library.example.org')
 
 const made = z.object({ id: z.string(), name: z.string() }).loose()
 
@@ -88,25 +89,8 @@ export async function makePerson(
 /** Makes the client of a library's site, unless it is there. */
 export async function makeSite({ admin }: Tested): Promise<void> {
   try {
-    await admin.post('/clients', {
-      clientId: site.id,
-      enabled: true,
-      protocol: 'openid-connect',
-      publicClient: true,
-      standardFlowEnabled: true,
-      implicitFlowEnabled: false,
-      directAccessGrantsEnabled: false,
-      fullScopeAllowed: false,
-      redirectUris: [site.redirect],
-      webOrigins: [site.origin],
-      attributes: {
-        'pkce.code.challenge.method': 'S256',
-        'access.token.header.type.rfc9068': 'true',
-        'post.logout.redirect.uris': site.signedOut,
-      },
-      defaultClientScopes: ['basic', 'acr', 'ndl-gateway', 'reader-profile', 'ndl-reader-roles'],
-      optionalClientScopes: [],
-    })
+    const library = { code: 'suite', name: 'Suite Library', origins: [site.origin] }
+    await admin.post('/clients', siteClient(library, portal.origin))
   } catch (error) {
     if (!(error instanceof AdminRefused && error.status === 409)) throw error
   }

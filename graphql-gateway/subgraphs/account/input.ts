@@ -1,6 +1,6 @@
 // What clients send, checked: texts that can be stored and shown, ids that can be ids, times that have been.
 import { idPattern } from '@shuxiang/record'
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine } from '@shuxiang/subgraph-kit'
 import { longestName, longestTitle, mostLists, mostMerged } from './bounds.ts'
 import type { GuestLibrary, RecordToKeep } from './schema/types.generated.ts'
 import type { KeptRecord } from './store/documents.ts'
@@ -63,13 +63,4 @@ function readTime(text: string | null, now: Date): Date {
   const time = text.length <= 40 ? Date.parse(text) : Number.NaN
   if (Number.isNaN(time) || time < 0) throw badInput('addedAt: give a time as ISO 8601 has it.')
   return new Date(Math.min(time, now.getTime()))
-}
-
-/** Null for what is no text: half of a character. */
-function oneLine(text: string): string | null {
-  if (!text.isWellFormed()) return null
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
 }

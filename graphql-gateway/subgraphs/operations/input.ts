@@ -1,5 +1,5 @@
 // What clients send, checked: reasons that say something, times that are to come, names that can be names.
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine } from '@shuxiang/subgraph-kit'
 import { day, daysOfRole, longestReason, longestUsername } from './bounds.ts'
 
 /** Errors of all: BAD_USER_INPUT with a sentence. */
@@ -31,13 +31,4 @@ export function readExpires(text: string, now: Date): Date {
 
 export function isId(id: string): boolean {
   return /^[A-Za-z0-9_-]{24}$/.test(id)
-}
-
-/** Null for what is no text: half of a character. */
-function oneLine(text: string): string | null {
-  if (!text.isWellFormed()) return null
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
 }

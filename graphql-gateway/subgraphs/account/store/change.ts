@@ -2,7 +2,7 @@
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import { listCapacity, shelfCapacity } from '../bounds.ts'
-import { listsIn, type KeptRecord, type ListDoc, type ListFacts } from './documents.ts'
+import { emptyList, listsIn, type KeptRecord, type ListDoc, type ListFacts } from './documents.ts'
 import { shelfId } from './ids.ts'
 
 export const capacityOf = ({ shelf }: Pick<ListDoc, 'shelf'>): number =>
@@ -13,18 +13,7 @@ export async function ensureShelf(db: Db, owner: string, now: Date): Promise<str
   const _id = shelfId(owner)
   await listsIn(db).updateOne(
     { _id },
-    {
-      $setOnInsert: {
-        owner,
-        shelf: true,
-        name: '',
-        count: 0,
-        items: [],
-        rev: 1,
-        createdAt: now,
-        changedAt: now,
-      },
-    },
+    { $setOnInsert: emptyList({ owner, shelf: true, name: '' }, now) },
     { upsert: true },
   )
   return _id

@@ -30,6 +30,14 @@ export interface ListDoc {
   readonly removedAt?: Date
 }
 
+/** A list as it begins. */
+export function emptyList(
+  facts: Pick<ListDoc, 'owner' | 'shelf' | 'name'>,
+  now: Date,
+): Omit<ListDoc, '_id' | 'removedAt'> {
+  return { ...facts, count: 0, items: [], rev: 1, createdAt: now, changedAt: now }
+}
+
 /** A list without what it holds. */
 export type ListFacts = Omit<ListDoc, 'items'>
 

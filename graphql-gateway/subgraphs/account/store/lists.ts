@@ -2,7 +2,7 @@
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import { mostLists, mostRemovedLists } from '../bounds.ts'
-import { listsIn } from './documents.ts'
+import { emptyList, listsIn } from './documents.ts'
 import { ownId } from './ids.ts'
 
 const present = { $exists: false } as const
@@ -21,18 +21,7 @@ export async function makeList(
   if (count >= mostLists) return null
   await listsIn(db).updateOne(
     { _id },
-    {
-      $setOnInsert: {
-        owner,
-        shelf: false,
-        name,
-        count: 0,
-        items: [],
-        rev: 1,
-        createdAt: now,
-        changedAt: now,
-      },
-    },
+    { $setOnInsert: emptyList({ owner, shelf: false, name }, now) },
     { upsert: true },
   )
   return _id
