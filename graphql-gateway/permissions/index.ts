@@ -1,5 +1,5 @@
 // Public door of the permissions: data and functions that import nothing.
-export { can, freshness, staffSession } from './can.ts'
+export { can, freshness, holds, staffSession } from './can.ts'
 export type { ActionObject, Decision, Reason } from './can.ts'
 export { ceilings, clientKind, rolesUnder } from './ceiling.ts'
 export { ageBands, anonymous, isAgeBand } from './principal.ts'

@@ -80,6 +80,7 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.restoreList': listOfAnother(),
   'Mutation.addToList': listOfAnother({ record }),
   'Mutation.removeFromList': listOfAnother({ recordId: 'bbook' }),
+  'Query.staff': own(),
   'Query.members': atAnother(),
   'Query.adminProposals': atAnother(),
   'Query.auditEntries': atAnother(),

@@ -5,9 +5,11 @@ import type { OperationsPorts } from './ports.ts'
 import { nowOf } from './resolvers/deed.ts'
 import { confirmAdmin, declineAdmin, proposeAdmin } from './resolvers/mutation/admins.ts'
 import { grantRole, withdrawRole } from './resolvers/mutation/roles.ts'
+import { placeOf } from './resolvers/named-library.ts'
 import { roleNames } from './resolvers/names.ts'
 import { auditEntries } from './resolvers/query/audit-entries.ts'
 import { adminProposals, members } from './resolvers/query/lists.ts'
+import { Staff, staff } from './resolvers/query/staff.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 import { stepTo, type SteppedDoc, type Step } from './store/documents.ts'
 import { isInEffect } from './store/in-effect.ts'
@@ -20,6 +22,7 @@ export function createOperations(ports: OperationsPorts): Subgraph {
     typeDefs: typeDefs(),
     collections,
     actions: {
+      'Query.staff': 'own.manage',
       'Query.members': 'member.read',
       'Query.adminProposals': 'member.read',
       'Query.auditEntries': 'audit.read',
@@ -31,6 +34,7 @@ export function createOperations(ports: OperationsPorts): Subgraph {
     },
     resolvers: {
       Query: {
+        staff,
         members: members(ports),
         adminProposals: adminProposals(ports),
         auditEntries: auditEntries(ports),
@@ -42,8 +46,10 @@ export function createOperations(ports: OperationsPorts): Subgraph {
         confirmAdmin,
         declineAdmin,
       },
+      Staff,
       Membership: {
         id: ({ _id }) => _id,
+        place: ({ library }) => placeOf(library),
         role: ({ role }) => roleNames[role],
         state: (doc, _args, context) =>
           doc.state === 'withdrawn' ? 'WITHDRAWN' : isInEffect(doc, nowOf(context)) ? 'IN_EFFECT' : 'EXPIRED',
@@ -53,6 +59,7 @@ export function createOperations(ports: OperationsPorts): Subgraph {
       },
       AdminProposal: {
         id: ({ _id }) => _id,
+        place: ({ library }) => placeOf(library),
         state: (doc, _args, context) =>
           doc.state === 'confirmed'
             ? 'CONFIRMED'
@@ -69,6 +76,7 @@ export function createOperations(ports: OperationsPorts): Subgraph {
       },
       Decided: { username: ({ name }) => name, at: ({ at }) => at.toISOString() },
       AuditEntry: {
+        place: ({ library }) => (library === null ? null : placeOf(library)),
         at: ({ at }) => at.toISOString(),
         outcome: ({ outcome }) => (outcome === 'done' ? 'DONE' : 'REFUSED'),
         details: ({ details }) =>

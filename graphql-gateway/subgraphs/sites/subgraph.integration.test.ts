@@ -102,6 +102,24 @@ describe('libraries', () => {
     })
   })
 
+  it('are found by how their names begin, and by their code', async () => {
+    const named = async (name: string) =>
+      (
+        await run('query($name:String){libraries(first:3,name:$name){totalCount edges{node{id name}}}}', {
+          name,
+        })
+      ).data?.libraries
+    expect(await named(' 余杭 ')).toEqual({
+      totalCount: 1,
+      edges: [{ node: { id: 'n330110', name: '余杭区图书馆' } }],
+    })
+    expect(await named('N33')).toMatchObject({ totalCount: 1, edges: [{ node: { id: 'n33' } }] })
+    // What a pattern means elsewhere is text here.
+    for (const text of ['.*', '[余]', '(', '^', '图书馆'])
+      expect(await named(text)).toMatchObject({ totalCount: 0 })
+    expect(await named('')).toMatchObject({ edges: [{ node: { name: '国家数字图书馆' } }, {}, {}] })
+  })
+
   it('are found by code and by reference, many in one trip', async () => {
     expect((await run('{libraryByCode(code:"n330110"){name}}')).data).toEqual({
       libraryByCode: { name: '余杭区图书馆' },
@@ -113,10 +131,13 @@ describe('libraries', () => {
     expect(commands).toEqual(['find'])
   })
 
-  it.each(['region:"x"', 'region:"3"', 'first:-1', 'first:101', 'after:"zz"'])('refuse %s', async (args) => {
-    const { errors } = await run(`{libraries(${args}){edges{node{id}}}}`)
-    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
-  })
+  it.each(['region:"x"', 'region:"3"', 'first:-1', 'first:101', 'after:"zz"', `name:"${'馆'.repeat(101)}"`])(
+    'refuse %s',
+    async (args) => {
+      const { errors } = await run(`{libraries(${args}){edges{node{id}}}}`)
+      expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+    },
+  )
 })
 
 describe('regions', () => {

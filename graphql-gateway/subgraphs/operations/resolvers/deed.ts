@@ -4,6 +4,9 @@ import type { Step } from '../store/documents.ts'
 
 export const nowOf = ({ now }: SubgraphContext): Date => new Date(now())
 
+/** Seconds since 1970, as permissions have them. */
+export const secondsOf = ({ now }: SubgraphContext): number => Math.floor(now() / 1000)
+
 /** Errors: UNAUTHENTICATED. */
 export function deciderOf(context: SubgraphContext): Omit<Step, 'state' | 'reason'> {
   const { subject, username } = signedIn(context)

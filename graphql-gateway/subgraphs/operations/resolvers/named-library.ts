@@ -3,6 +3,9 @@ import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subg
 import type { Action } from '@shuxiang/permissions'
 import type { OperationsPorts } from '../ports.ts'
 
+/** A library of another subgraph, by its id. */
+export const placeOf = (id: string) => ({ id })
+
 /**
  * Resolves when who asks may do it at this library, which must be there: refusals at made-up ones would fill the audit
  * log. Errors: BAD_USER_INPUT; those of `permit`.

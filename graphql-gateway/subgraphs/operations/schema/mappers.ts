@@ -1,8 +1,11 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
 import type { KeptEntry } from '@shuxiang/audit/contract'
 import type { Connection } from '@shuxiang/subgraph-kit'
+import type { Person } from '@shuxiang/permissions'
 import type { MembershipDoc, ProposalDoc, Step } from '../store/documents.ts'
 
+/** With the memberships that are in effect. */
+export type StaffMapper = Person
 export type { MembershipDoc as MembershipMapper } from '../store/documents.ts'
 export type MembershipConnectionMapper = Connection<MembershipDoc>
 export type AdminProposalMapper = ProposalDoc

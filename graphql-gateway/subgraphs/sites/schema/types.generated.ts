@@ -21,7 +21,10 @@ export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
 export type Query = {
   readonly library: Maybe<Library>
   readonly libraryByCode: Maybe<Library>
-  /** Libraries of a region and of all below it; without a region, of the nation. first: 0 to 100; after leads to the last. */
+  /**
+   * Libraries of a region and of all below it; without a region, of the nation. name: their code, or how their names begin,
+   * at most 100 characters; then in the order of names. first: 0 to 100; after leads to the last.
+   */
   readonly libraries: LibraryConnection
   /** Regions below a region; without one, the provinces. */
   readonly regions: ReadonlyArray<Region>
@@ -41,6 +44,7 @@ export type QueryLibraryByCodeArgs = {
 export type QueryLibrariesArgs = {
   region?: InputMaybe<Scalars['ID']['input']>
   level?: InputMaybe<LibraryLevel>
+  name?: InputMaybe<Scalars['String']['input']>
   first?: InputMaybe<Scalars['Int']['input']>
   after?: InputMaybe<Scalars['String']['input']>
 }

@@ -13,4 +13,10 @@ export const migrations: readonly Migration[] = [
       ])
     },
   },
+  {
+    id: 'sites-0002-names',
+    async run({ db }) {
+      await librariesIn(db).createIndexes([{ key: { name: 1, _id: 1 }, name: 'names' }])
+    },
+  },
 ]

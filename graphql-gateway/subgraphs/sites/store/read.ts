@@ -37,32 +37,40 @@ export function regionsBelow(db: Db, parentId: string, options: Options): Promis
 export interface LibraryQuery {
   readonly region: string | null
   readonly level: LibraryLevel | null
+  /** The code, or how the name begins; null: any. */
+  readonly name: string | null
   readonly first: number
   readonly after: string | null
 }
 
-/** Libraries of a region and of all below it, in the order of division codes. */
+/** Libraries of a region and of all below it, in the order of division codes; those of a name in that of names. */
 export function libraryPage(
   db: Db,
-  { region, level, first, after }: LibraryQuery,
+  { region, level, name, first, after }: LibraryQuery,
   signal: AbortSignal,
 ): Promise<Connection<LibraryDoc>> {
   const filter: Filter<LibraryDoc> = {
     ...(level ? { level } : {}),
     // Codes below `33` begin with `33`; `:` is the character after `9`.
     ...(region ? { place: { $gte: region, $lt: `${region}:` } } : {}),
+    ...(name ? { $or: [{ _id: name.toLowerCase() }, { name: { $regex: `^${literally(name)}` } }] } : {}),
   }
   return connection<LibraryDoc>({
     collection: db.collection('libraries'),
     filter,
     sort: [
-      ['place', 1],
+      [name ? 'name' : 'place', 1],
       ['_id', 1],
     ],
     first,
     after,
     signal,
   })
+}
+
+/** The pattern of just this text. */
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
 export function pageAt(db: Db, path: string, options: Options): Promise<PageDoc | null> {

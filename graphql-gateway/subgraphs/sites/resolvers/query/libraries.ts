@@ -1,5 +1,5 @@
 // Query.libraries
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine } from '@shuxiang/subgraph-kit'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { libraryPage } from '../../store/read.ts'
 import { isRegionId } from '../ids.ts'
@@ -8,5 +8,16 @@ export const libraries: QueryResolvers['libraries'] = (_, args, { db, signal }) 
   const { region = null, level = null, after = null } = args
   if (region !== null && !isRegionId(region))
     throw badInput('region: give a division code of 2, 4 or 6 digits.')
-  return libraryPage(db, { region, level, first: args.first ?? 20, after }, signal)
+  const name = readName(args.name ?? '')
+  return libraryPage(db, { region, level, name, first: args.first ?? 20, after }, signal)
+}
+
+const longestName = 100
+
+/** Null: any. */
+function readName(text: string): string | null {
+  const name = oneLine(text)
+  if (name === null || name.length > longestName)
+    throw badInput(`name: give at most ${longestName} characters of a library's name.`)
+  return name === '' ? null : name
 }
