@@ -22,6 +22,7 @@ import {
 } from './people/index.ts'
 import { accountSignIn, cameBack, wantsAccount } from './provider/account-client.ts'
 import type { Log } from './provider/contract.ts'
+import { endSessionsOf } from './provider/end-session.ts'
 import { redirect, sendNothing } from './provider/http.ts'
 import { createProvider, type EmbeddedProvider } from './provider/provider.ts'
 import type { Realm } from './realm/index.ts'
@@ -83,7 +84,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     sealing,
     now,
     lockOut,
-    accounts: accountsOfPeople(people),
+    accounts: accountsOfPeople(people, (account) => endSessionsOf(provider, account)),
     warn: (sentence) => log.warn({}, sentence),
   })
   const provisionerSecret = keptSecret(folder, provisionerSecretFile)

@@ -24,7 +24,7 @@ export interface AdminClient {
   /** The id of what was made; null when the provider names none. */
   post(path: string, body: unknown): Promise<string | null>
   put(path: string, body: unknown): Promise<void>
-  delete(path: string): Promise<void>
+  delete(path: string, body?: unknown): Promise<void>
 }
 
 export interface AdminClientOptions {
@@ -110,8 +110,8 @@ export function adminClient({
     async put(path, body) {
       await (await done('PUT', path, body)).body?.cancel()
     },
-    async delete(path) {
-      await (await done('DELETE', path)).body?.cancel()
+    async delete(path, body) {
+      await (await done('DELETE', path, body)).body?.cancel()
     },
   }
 }

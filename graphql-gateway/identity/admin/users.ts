@@ -142,10 +142,13 @@ async function change(parts: UserParts, account: Account, body: unknown): Promis
   const parsed = user.safeParse(body)
   if (!parsed.success) return wrong(parsed.error)
   const { username, enabled, attributes, requiredActions: actions } = parsed.data
-  if (username !== undefined && foldName(username) !== account.username)
-    return refused(400, 'an account keeps its name')
+  const renamed = username !== undefined && foldName(username) !== account.username
+  // The one new name that an account may have: its card was given to somebody else.
+  if (renamed && (username !== account.id || account.names.length > 1))
+    return refused(400, 'an account keeps its name, or is called by its id')
   const fault = faultIn(parts.profile, attributes ?? {})
   if (fault !== null) return refused(400, fault)
+  if (renamed) await parts.people.removeName(account.id, account.username, { keeping: () => true })
   await parts.people.update(account.id, {
     ...(enabled === undefined ? {} : { enabled }),
     ...(attributes === undefined ? {} : { attributes: attributesIn(parsed.data) }),

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { LockOut } from '../people/lock-out.ts'
 import { foldName, isCard, isLibraryCode, nameOfCard } from '../people/names.ts'
-import type { CardAccounts, CardAnswer, CardProof, Cards } from './card.ts'
+import type { CardAnswer, CardProof, Cards } from './card.ts'
 import { cardsIn, type CardDoc } from './documents.ts'
+import { oneAtATimeAt } from './one-at-a-time.ts'
 import { codeIsOut, createRegistry, digestOf, sameDigest, type RegistryOptions } from './registry.ts'
 
 export interface CardsOptions extends RegistryOptions {
   readonly lockOut: LockOut
-  readonly accounts: CardAccounts
   /** Told of what a library should look at: the name of a card belongs to an account of other origin. */
   readonly warn: (sentence: string) => void
 }
@@ -16,6 +16,7 @@ export interface CardsOptions extends RegistryOptions {
 export function createCards(options: CardsOptions): Cards {
   const { db, sealing, now, lockOut, accounts, warn } = options
   const cards = cardsIn(db)
+  const { activations, joinings } = oneAtATimeAt(db, now)
 
   /** The card whose code is right, or null; the store is asked the same for every other answer. */
   const prove = async ({ library, card, code, address }: CardProof): Promise<CardDoc | null> => {
@@ -29,7 +30,6 @@ export function createCards(options: CardsOptions): Cards {
       await attempt.succeeded()
       return doc
     }
-    await cards.updateOne({ _id: attempt.locked ? '' : username }, { $inc: { codeTries: 1 } })
     return null
   }
 
@@ -49,59 +49,82 @@ export function createCards(options: CardsOptions): Cards {
     return other === null ? null : other.account
   }
 
-  /** Single use: with the code gone, the card is in use. */
-  const finish = async (doc: CardDoc, account: string): Promise<CardAnswer> => {
-    await cards.updateOne(
-      { _id: doc._id, code: doc.code },
-      { $set: { state: 'active', code: '', codeTries: 0, account, changedAt: new Date(now()) } },
+  /**
+   * Single use: with the code gone, the card is in use. Of several with one code exactly one gets here first. null: the
+   * code is spent, or the card was handed on to somebody else, whose it must be.
+   */
+  const finish = async (doc: CardDoc, reserved: string, account: string): Promise<CardAnswer | null> => {
+    const username = doc._id
+    const { matchedCount } = await cards.updateOne(
+      { _id: username, code: doc.code, state: 'activating' },
+      { $set: { state: 'active', code: '', account, changedAt: new Date(now()) } },
     )
-    return { account, username: doc._id }
+    if (matchedCount === 1) return { account, username }
+    const present = await cards.findOne({ _id: username })
+    if (present?.account !== account && present?.account !== reserved)
+      await accounts.release({ account, username })
+    return null
   }
+
+  const activate = async (
+    proof: CardProof & { readonly password: string },
+  ): ReturnType<Cards['activate']> => {
+    const doc = await prove(proof)
+    if (doc === null) return 'refused'
+    const { _id: username, holder, library, ageBand } = doc
+    // A card that was added to an account must not set its password: another library would decide about it.
+    const free = doc.account === '' || (await isOrphan(doc))
+    if (free === 'away') return free
+    if (doc.added && !free) return 'refused'
+    const reserved = await reserve(doc, free ? randomUUID() : doc.account, false)
+    if (reserved === null) return 'refused'
+    const opened = await accounts.open({
+      reserved,
+      username,
+      password: proof.password,
+      attributes: { display_name: holder, home_library: library, age_band: ageBand },
+    })
+    if (opened === 'away' || opened === 'password-refused') return opened
+    if (opened === 'taken') {
+      warn(
+        `The card ${username} could not be activated: its account was made by other means, or is switched off.`,
+      )
+      return 'refused'
+    }
+    return (await finish(doc, reserved, opened.account)) ?? 'refused'
+  }
+
+  const attach = async ({
+    account,
+    ...proof
+  }: CardProof & { readonly account: string }): ReturnType<Cards['attach']> => {
+    // Before the code is looked at: a card that waits to join could not open an account any more.
+    if (accounts.addName === null) return 'refused'
+    const doc = await prove(proof)
+    if (doc === null) return 'refused'
+    const begun = doc.state === 'activating' && doc.account === account
+    const free = doc.state === 'waiting' || begun || (await isOrphan(doc)) === true
+    if (!free || (await reserve(doc, account, true)) !== account) return 'refused'
+    if ((await accounts.addName(account, doc._id)) !== 'added') {
+      warn(
+        `The card ${doc._id} could not be added to an account: its name is taken, or the account has too many.`,
+      )
+      return 'refused'
+    }
+    return (await finish(doc, account, account)) ?? 'refused'
+  }
+
+  const codeOf = ({ library, card, code }: CardProof): string =>
+    digestOf(sealing, nameOfCard(library, foldName(card)), code)
 
   return {
     ...createRegistry(options),
 
-    async activate(proof) {
-      const doc = await prove(proof)
-      if (doc === null) return 'refused'
-      const { _id: username, holder, library, ageBand } = doc
-      // A card that was added to an account must not set its password: another library would decide about it.
-      const free = doc.account === '' || (await isOrphan(doc))
-      if (free === 'away') return free
-      if (doc.added && !free) return 'refused'
-      const reserved = await reserve(doc, free ? randomUUID() : doc.account, false)
-      if (reserved === null) return 'refused'
-      const opened = await accounts.open({
-        reserved,
-        username,
-        password: proof.password,
-        attributes: { display_name: holder, home_library: library, age_band: ageBand },
-      })
-      if (opened === 'away' || opened === 'password-refused') return opened
-      if (opened === 'taken') {
-        warn(
-          `The card ${username} could not be activated: its account was made by other means, or is switched off.`,
-        )
-        return 'refused'
-      }
-      return finish(doc, opened.account)
+    activate(proof) {
+      return activations.run(codeOf(proof), proof.password, () => activate(proof))
     },
-
-    async attach({ account, ...proof }) {
-      // Before the code is looked at: a card that waits to join could not open an account any more.
-      if (accounts.addName === null) return 'refused'
-      const doc = await prove(proof)
-      if (doc === null) return 'refused'
-      const begun = doc.state === 'activating' && doc.account === account
-      const free = doc.state === 'waiting' || begun || (await isOrphan(doc)) === true
-      if (!free || (await reserve(doc, account, true)) !== account) return 'refused'
-      if ((await accounts.addName(account, doc._id)) !== 'added') {
-        warn(
-          `The card ${doc._id} could not be added to an account: its name is taken, or the account has too many.`,
-        )
-        return 'refused'
-      }
-      return finish(doc, account)
+    attach(proof) {
+      return joinings.run(codeOf(proof), proof.account, () => attach(proof))
     },
   }
 }

@@ -18,21 +18,49 @@ export interface Card {
   readonly hasCode: boolean
 }
 
+/** What a library says of a line that names another holder than the card has: a name corrected, or another person. */
+export const holderAnswers = ['same-person', 'new-holder'] as const
+export type HolderAnswer = (typeof holderAnswers)[number]
+
 /** One line of a library's list. */
 export interface CardRow {
   readonly library: string
   readonly card: string
   readonly holder: string
   readonly ageBand: string
-  /** A code that the library chose and has told its reader; without one, codes are issued. */
+  /**
+   * A code that the library chose and has told its reader; without one, codes are issued. Ten signs, or twelve digits;
+   * not the card number.
+   */
   readonly code?: string
+  /** The answer to the question that `check` put about this line; without one such a line is not taken. */
+  readonly holderIs?: HolderAnswer
 }
 
 /** Why a line is not taken. */
-export type RowFault = 'library' | 'card' | 'holder' | 'age-band' | 'code' | 'twice'
+export type RowFault =
+  | 'library'
+  | 'card'
+  | 'holder'
+  | 'age-band'
+  | 'code'
+  | 'twice'
+  /** The identity provider gives no answer now: sent again, the line goes on where it stopped. */
+  | 'provider-away'
 
-/** What becomes of a line; the same list says it before (`check`) and after (`put`). */
-export type RowOutcome = 'new' | 'changed' | 'same' | { readonly fault: RowFault }
+/** The line names somebody else than the card has: it is left out until it comes with `holderIs`. */
+export interface HolderQuestion {
+  readonly asks: 'holder'
+  /** Who the card belongs to now. */
+  readonly known: { readonly holder: string; readonly ageBand: AgeBand }
+}
+
+/**
+ * What becomes of a line; the same list says it before (`check`) and after (`put`). `handed-on`: the card was taken from
+ * the account that had it, whose sessions ended and which stays otherwise, and waits for its new holder.
+ */
+export type RowOutcome =
+  'new' | 'changed' | 'same' | 'handed-on' | HolderQuestion | { readonly fault: RowFault }
 
 /** Proof that somebody holds a card. */
 export interface CardProof {
@@ -60,7 +88,7 @@ export interface Cards {
   ofAccount(account: string): Promise<readonly Card[]>
   /** What `put` would do, line by line; changes nothing. */
   check(rows: readonly CardRow[]): Promise<readonly RowOutcome[]>
-  /** Adds and updates cards of a library's list, line by line; faulty lines are left out. May be repeated. */
+  /** Adds and updates cards of a library's list, line by line; faulty lines and unanswered ones are left out. May be repeated. */
   put(rows: readonly CardRow[]): Promise<readonly RowOutcome[]>
   /** A new code, which takes the place of an earlier one; for a card in use it lets its reader set a new password. null: there is no such card, or it is blocked. */
   issueCode(username: string): Promise<string | null>
@@ -69,7 +97,8 @@ export interface Cards {
   unblock(username: string): Promise<boolean>
   /**
    * Opens the account of a card, or sets a new password where the card opened one before. One answer for an unknown
-   * card, a wrong, used or expired code, and too many tries. A call that was cut short may be repeated with the code.
+   * card, a wrong, used or expired code, and too many tries. A call that was cut short may be repeated with the code. Of
+   * several at once with different passwords one is done; with the same password all are told what came of it.
    */
   activate(proof: CardProof & { readonly password: string }): Promise<CardAnswer | 'refused' | NotOpened>
   /** Adds a card without an account to the account of somebody who is signed in. Refuses as `activate` does, and always where an account has one name only. */
@@ -91,6 +120,11 @@ export interface CardAccounts {
     readonly password: string
     readonly attributes: Readonly<Record<'display_name' | 'home_library' | 'age_band', string>>
   }): Promise<{ readonly account: string } | 'taken' | NotOpened>
+  /**
+   * The card is somebody else's from now on. The account loses its name and all its sessions, and with its last card what
+   * a card gives; otherwise it stays. May be repeated.
+   */
+  release(card: { readonly account: string; readonly username: string }): Promise<'released' | 'away'>
   /** Lets a further card lead to an account; null where an account has one name only. */
   readonly addName: ((account: string, username: string) => Promise<'added' | 'taken' | 'missing'>) | null
 }

@@ -31,6 +31,8 @@ let people: People
 let cards: Cards
 let clock: number
 let warnings: string[]
+/** Accounts whose sessions were ended. */
+let ended: string[]
 let n = 0
 
 beforeAll(async () => {
@@ -48,15 +50,18 @@ const cardsWith = (accounts: CardAccounts): Cards =>
     warn: (sentence) => warnings.push(sentence),
   })
 
+const ours = (): CardAccounts => accountsOfPeople(people, async (account) => void ended.push(account))
+
 beforeEach(async () => {
   clock = Date.parse('2026-11-26T12:00:00Z')
   warnings = []
+  ended = []
   db = store.db(`cards_${n++}`)
   await preparePeople(db)
   await prepareCards(db)
   const lockOut = createLockOut({ db, sealing, now })
   people = createPeople({ db, sealing, passwords: createPasswords({ ln: 4, r: 8, p: 1 }), lockOut, now })
-  cards = cardsWith(accountsOfPeople(people))
+  cards = cardsWith(ours())
   await cards.put([row('1001'), row('1002')])
 })
 
@@ -91,6 +96,10 @@ describe('a list of cards', () => {
       row('1006', { holder: ' ' }),
       row('1007', { ageBand: '12' }),
       row('1008', { code: '123' }),
+      row('1010', { code: '1990-05-17' }),
+      row('1011', { code: '111111111111' }),
+      row('8001234567', { code: 'N80-0123-4567' }),
+      row('1012', { code: '70615-24898-31' }),
       row('1009', { code: 'given-code-9' }),
     ]
     const outcomes = [
@@ -104,6 +113,10 @@ describe('a list of cards', () => {
       { fault: 'holder' },
       { fault: 'age-band' },
       { fault: 'code' },
+      { fault: 'code' },
+      { fault: 'code' },
+      { fault: 'code' },
+      'new',
       'new',
     ]
     expect(await cards.check(rows)).toEqual(outcomes)
@@ -115,7 +128,7 @@ describe('a list of cards', () => {
       hasCode: false,
     })
     expect(await cards.find('n330110/1002')).toMatchObject({ holder: '周小禾' })
-    expect((await cards.put(rows)).filter((outcome) => outcome === 'same')).toHaveLength(4)
+    expect((await cards.put(rows)).filter((outcome) => outcome === 'same')).toHaveLength(5)
   })
 
   test('that comes again offers no code twice', async () => {
@@ -178,24 +191,37 @@ describe('a code', () => {
     expect(await people.findByUsername('n330110/9999')).toBe(null)
   })
 
-  test('is worth nothing after twenty wrong ones, until the library issues another', async () => {
+  test('is not used up by an outsider, whatever they try, nor does their waiting become the holder’s', async () => {
     const code = await issued()
-    for (let tries = 0; tries < 20; tries++) {
-      clock += 1000 * 1000
-      await cards.activate({ ...proof('AAAAA-AAAAA'), password })
+    for (let tries = 0; tries < 60; tries++) {
+      if (tries > 10) clock += 901_000
+      await cards.activate({ ...proof('AAAAA-AAAAA'), password, address: `198.51.100.${tries % 7}` })
     }
-    clock += 1000 * 1000
-    expect(await cards.activate({ ...proof(code), password })).toBe('refused')
-    clock += 1000 * 1000
-    expect(await cards.activate({ ...proof(await issued()), password })).not.toBe('refused')
+    expect(await cards.activate({ ...proof(code), password })).toMatchObject({ username: 'n330110/1001' })
   })
 
-  test('guessed five times makes the next wait', async () => {
+  test('guessed five times from one address makes the next wait there, ever longer', async () => {
     const code = await issued()
-    for (let tries = 0; tries < 5; tries++) await cards.activate({ ...proof('AAAAA-AAAAA'), password })
+    const guess = () => cards.activate({ ...proof('AAAAA-AAAAA'), password })
+    for (let tries = 0; tries < 5; tries++) await guess()
+    expect(await cards.activate({ ...proof(code), password })).toBe('refused')
+    // Five more, each as soon as it may be: then the wait is two minutes.
+    for (let tries = 0; tries < 5; tries++) {
+      clock += 60_001
+      await guess()
+    }
+    clock += 60_001
     expect(await cards.activate({ ...proof(code), password })).toBe('refused')
     clock += 60_001
     expect(await cards.activate({ ...proof(code), password })).not.toBe('refused')
+  })
+
+  test('of a reader’s neighbour in the same reading room is tried as if nobody had mistyped theirs', async () => {
+    const code = await issued('n330110/1002')
+    for (let tries = 0; tries < 8; tries++) await cards.activate({ ...proof('AAAAA-AAAAA'), password })
+    expect(await cards.activate({ ...proof(code, '1002'), password })).toMatchObject({
+      username: 'n330110/1002',
+    })
   })
 
   test('new for a card in use sets a new password of the same account', async () => {
@@ -227,19 +253,49 @@ describe('a code', () => {
     ).not.toBe('refused')
   })
 
-  test('sent twice at once opens one account', async () => {
+  test('sent several times at once with one password opens one account, and every press is told so', async () => {
     const code = await issued()
     const answers = await Promise.all([1, 2, 3].map(() => cards.activate({ ...proof(code), password })))
-    expect(answers.filter((answer) => answer !== 'refused').length).toBeGreaterThan(0)
+    const [account] = await peopleIn(db).find({}).toArray()
+    expect(answers).toEqual(Array(3).fill({ account: account?._id, username: 'n330110/1001' }))
     expect(await peopleIn(db).find({}).toArray()).toHaveLength(1)
+    // A press that comes late, and one that comes too late.
+    clock += 110_000
+    expect(await cards.activate({ ...proof(code.toLowerCase()), password })).toEqual(answers[0])
+    clock += 11_000
+    expect(await cards.activate({ ...proof(code), password })).toBe('refused')
     expect(await canSignIn(password)).toBe(true)
+  })
+
+  test('sent several times at once with different passwords sets the one whose sender is told so', async () => {
+    const code = await issued()
+    const passwords = ['seven quiet rivers', 'eight loud brooks', 'nine slow lakes']
+    const answers = await Promise.all(
+      passwords.map((typed) => cards.activate({ ...proof(code), password: typed })),
+    )
+    expect(answers.filter((answer) => typeof answer === 'object')).toHaveLength(1)
+    const comesIn: boolean[] = []
+    for (const typed of passwords) comesIn.push(await canSignIn(typed))
+    expect(comesIn).toEqual(answers.map((answer) => typeof answer === 'object'))
+    expect(await peopleIn(db).find({}).toArray()).toHaveLength(1)
+  })
+
+  test('whose first sender’s password is refused goes to the next who waits', async () => {
+    const whole = ours()
+    cards = cardsWith({
+      ...whole,
+      open: async (account) => (account.password === 'short' ? 'password-refused' : whole.open(account)),
+    })
+    const code = await issued()
+    const sent = ['short', password].map((typed) => cards.activate({ ...proof(code), password: typed }))
+    expect(await Promise.all(sent)).toMatchObject(['password-refused', { username: 'n330110/1001' }])
   })
 
   // As a kill -9 leaves the store: what was written is there, what should have followed is not.
   test.each(['before', 'after'] as const)(
     'cut short %s the account is made serves again, for one account',
     async (when) => {
-      const whole = accountsOfPeople(people)
+      const whole = ours()
       let cut = true
       cards = cardsWith({
         ...whole,
@@ -301,7 +357,9 @@ describe('a second card', () => {
     const given = await second()
     expect(await cards.attach({ ...given, code: 'AAAAA-AAAAA' })).toBe('refused')
     expect(await cards.attach(given)).toEqual({ account: given.account, username: 'ndl/77' })
-    expect(await cards.attach(given)).toBe('refused')
+    // A double press of the button.
+    expect(await cards.attach(given)).toEqual({ account: given.account, username: 'ndl/77' })
+    expect(await cards.attach({ ...given, account: 'somebody else’s' })).toBe('refused')
     expect(await people.checkPassword('ndl/77', password, address)).toMatchObject({ id: given.account })
     expect((await cards.ofAccount(given.account)).map(({ username }) => username)).toEqual([
       'n330110/1001',

@@ -6,7 +6,7 @@ import type { CardRow, Cards } from './card.ts'
 import { codeOfBytes } from './codes.ts'
 
 export interface DemoCard {
-  readonly row: Required<CardRow>
+  readonly row: CardRow & Required<Pick<CardRow, 'code'>>
   readonly username: string
 }
 

@@ -13,8 +13,6 @@ export interface CardDoc {
   /** Keyed digest of name and code; empty when none is out. */
   readonly code: string
   readonly codeExpires: Date
-  /** Wrong codes since the code was issued. */
-  readonly codeTries: number
   /** Empty while it has none. */
   readonly account: string
   /** It joined an account that another card had opened. */

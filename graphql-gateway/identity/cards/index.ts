@@ -3,6 +3,7 @@ export { accountsOfPeople } from './accounts.ts'
 export { accountsOfKeycloak } from './keycloak-accounts.ts'
 export { createCards } from './activation.ts'
 export type { CardsOptions } from './activation.ts'
+export { holderAnswers } from './card.ts'
 export type {
   Card,
   CardAccounts,
@@ -11,6 +12,8 @@ export type {
   CardRow,
   Cards,
   CardState,
+  HolderAnswer,
+  HolderQuestion,
   NotOpened,
   RowFault,
   RowOutcome,

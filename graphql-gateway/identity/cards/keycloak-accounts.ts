@@ -94,6 +94,32 @@ export function accountsOfKeycloak(admin: AdminClient, failed: (error: Error) =>
     return { account: user.id }
   }
 
+  const rename = async (user: User): Promise<void> => {
+    try {
+      await admin.put(`/users/${user.id}`, { ...user, username: user.id })
+    } catch (error) {
+      if (!(error instanceof AdminRefused) || error.status !== 400) throw error
+      throw new OutdatedRealm(
+        'The realm lets no administrator change the name of an account: bring it to what ndl-realm.json has.',
+      )
+    }
+  }
+
+  const release: CardAccounts['release'] = async ({ account, username }) => {
+    const user = await find(username)
+    if (user !== null && (user.id === account || user.attributes?.[madeFor]?.[0] === account)) {
+      const path = `/users/${user.id}`
+      const held = await admin.get(`${path}/role-mappings/realm`, roles)
+      const given = held?.filter(({ name }) => name === role) ?? []
+      // Called by its id, under which no reader signs in. First of all, for the name is how an earlier call is known.
+      await admin.post(`${path}/logout`, {})
+      if (given.length > 0) await admin.delete(`${path}/role-mappings/realm`, given)
+      await rename(user)
+      await admin.post(`${path}/logout`, {})
+    }
+    return 'released'
+  }
+
   const orAway = async <T>(answer: Promise<T>): Promise<T | 'away'> => {
     try {
       return await answer
@@ -109,6 +135,7 @@ export function accountsOfKeycloak(admin: AdminClient, failed: (error: Error) =>
   return {
     has: (account) => orAway(exists(account)),
     open: (account) => orAway(open(account)),
+    release: (card) => orAway(release(card)),
     addName: null,
   }
 }

@@ -33,7 +33,14 @@ test.each(['before', 'after'] as const)('killed %s the account is made', async (
     lockOut,
     now,
   })
-  const cards = createCards({ db, sealing, now, lockOut, accounts: accountsOfPeople(people), warn: () => {} })
+  const cards = createCards({
+    db,
+    sealing,
+    now,
+    lockOut,
+    accounts: accountsOfPeople(people, () => Promise.resolve()),
+    warn: () => {},
+  })
   await cards.put([{ library: 'n330110', card: '1001', holder: '林晚晴', ageBand: 'adult' }])
   const code = (await cards.issueCode('n330110/1001')) ?? ''
 

@@ -2,33 +2,33 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { AnyBulkWriteOperation, Db } from 'mongodb'
 import type { Sealing } from '../people/sealing.ts'
-import type { Card, CardRow, Cards, RowOutcome } from './card.ts'
+import type { Card, CardAccounts, CardRow, Cards, RowOutcome } from './card.ts'
 import { drawCode, foldActivation } from './codes.ts'
 import { cardsIn, type CardDoc } from './documents.ts'
+import { handOn } from './handing-on.ts'
+import { holderOf } from './holder.ts'
 import { readRow, type GoodRow } from './rows.ts'
 
 export interface RegistryOptions {
   readonly db: Db
   readonly sealing: Sealing
+  readonly accounts: CardAccounts
   /** Milliseconds. */
   readonly now: () => number
 }
 
 /** Days for which a code is valid: long enough for a letter to a village and back. */
 const codeDays = 90
-/** Wrong codes after which the right one is worth nothing: the library issues another. */
-export const mostWrongCodes = 20
 const batch = 500
+/** Looks at a card that others change at the same time. */
+const looks = 5
 
 export const digestOf = (sealing: Sealing, username: string, code: string): string =>
   sealing.mac('activation', `${username} ${foldActivation(code)}`)
 
 /** Whether a card's code is out and could be accepted now. */
 export const codeIsOut = (doc: CardDoc, now: number): boolean =>
-  doc.code !== '' &&
-  doc.state !== 'blocked' &&
-  doc.codeTries < mostWrongCodes &&
-  doc.codeExpires.getTime() > now
+  doc.code !== '' && doc.state !== 'blocked' && doc.codeExpires.getTime() > now
 
 export function sameDigest(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
@@ -36,8 +36,13 @@ export function sameDigest(one: string, other: string): boolean {
 }
 
 type Registry = Omit<Cards, 'activate' | 'attach'>
+/** What a line comes to, and what the store is asked for it. */
+interface Plan {
+  readonly outcome: RowOutcome
+  readonly operation: AnyBulkWriteOperation<CardDoc> | null
+}
 
-export function createRegistry({ db, sealing, now }: RegistryOptions): Registry {
+export function createRegistry({ db, sealing, accounts, now }: RegistryOptions): Registry {
   const cards = cardsIn(db)
 
   const toCard = (doc: CardDoc): Card => {
@@ -56,7 +61,6 @@ export function createRegistry({ db, sealing, now }: RegistryOptions): Registry 
   const codeFields = (username: string, code: string) => ({
     code: digestOf(sealing, username, code),
     codeExpires: new Date(now() + codeDays * 86_400_000),
-    codeTries: 0,
   })
 
   const walk = async (rows: readonly CardRow[], write: boolean): Promise<readonly RowOutcome[]> => {
@@ -75,33 +79,51 @@ export function createRegistry({ db, sealing, now }: RegistryOptions): Registry 
           outcomes.push(row)
           continue
         }
-        const { outcome, operation } = planOf(row, known.get(row.username))
-        outcomes.push(outcome)
+        const doc = known.get(row.username)
+        const { outcome, operation } = planOf(row, doc)
         if (operation) operations.push(operation)
+        outcomes.push(write && doc && outcome === 'handed-on' ? await handOver(row, doc) : outcome)
       }
       if (write && operations.length > 0) await cards.bulkWrite(operations, { ordered: false })
     }
     return outcomes
   }
 
-  const planOf = (
-    { username, library, holder, ageBand, code }: GoodRow,
-    known: CardDoc | undefined,
-  ): { outcome: RowOutcome; operation: AnyBulkWriteOperation<CardDoc> | null } => {
+  /** One by one: the provider is asked for each. */
+  const handOver = async (row: GoodRow, first: CardDoc): Promise<RowOutcome> => {
+    const { username, holder, ageBand, code } = row
+    let doc: CardDoc | null = first
+    for (let look = 0; look < looks && doc !== null; look++) {
+      const { outcome, operation } = planOf(row, doc)
+      if (operation) await cards.bulkWrite([operation])
+      if (outcome !== 'handed-on') return outcome
+      const given = code === null ? {} : codeFields(username, code)
+      const next = { holder, ageBand, changedAt: new Date(now()), ...given }
+      const done = await handOn(cards, accounts, doc, next)
+      if (done === 'away') return { fault: 'provider-away' }
+      if (done === 'handed-on') return done
+      doc = await cards.findOne({ _id: username })
+    }
+    // Somebody changes the card as often as it is looked at: as with a provider that is busy, the line comes again.
+    return { fault: 'provider-away' }
+  }
+
+  const planOf = (row: GoodRow, known: CardDoc | undefined): Plan => {
+    const { username, library, holder, ageBand, code } = row
     const changedAt = new Date(now())
     const digest = code === null ? null : digestOf(sealing, username, code)
     const given = code === null ? {} : codeFields(username, code)
     if (!known) {
       const fields = { library, holder, ageBand, changedAt, ...given }
-      const none = { code: '', codeExpires: new Date(0), codeTries: 0 }
+      const none = { code: '', codeExpires: new Date(0) }
       const first = { state: 'waiting' as const, account: '', added: false, ...(code === null ? none : {}) }
-      // Another import may have put it there meanwhile.
+      // Another import may have put it there meanwhile: then it has that one's holder, and this line comes to be asked about.
       return {
         outcome: 'new',
         operation: {
           updateOne: {
             filter: { _id: username },
-            update: { $set: fields, $setOnInsert: first },
+            update: { $setOnInsert: { ...fields, ...first } },
             upsert: true,
           },
         },
@@ -109,12 +131,17 @@ export function createRegistry({ db, sealing, now }: RegistryOptions): Registry 
     }
     // A code of the list serves to open an account; once it is open, the same list must not offer it again.
     const offers = digest !== null && known.state === 'waiting' && known.code !== digest
-    if (known.holder === holder && known.ageBand === ageBand && !offers)
-      return { outcome: 'same', operation: null }
+    const whose = holderOf(row, known, codeIsOut(known, now()) && !offers)
+    if (whose === 'handed-on' || typeof whose === 'object') return { outcome: whose, operation: null }
+    if (whose === 'same' && !offers) return { outcome: 'same', operation: null }
     const change = { holder, ageBand, changedAt, ...(offers ? given : {}) }
+    // As it was read: a card that somebody activated meanwhile is not the line's holder's unasked.
+    const { account, holder: before } = known
     return {
       outcome: 'changed',
-      operation: { updateOne: { filter: { _id: username }, update: { $set: change } } },
+      operation: {
+        updateOne: { filter: { _id: username, account, holder: before }, update: { $set: change } },
+      },
     }
   }
 

@@ -2,8 +2,8 @@
 import { isAgeBand } from '@shuxiang/permissions'
 import type { AgeBand } from '@shuxiang/permissions'
 import { foldName, isCard, isLibraryCode, isName, nameOfCard } from '../people/names.ts'
-import type { CardRow, RowFault } from './card.ts'
-import { foldActivation, shortestCode } from './codes.ts'
+import type { CardRow, HolderAnswer, RowFault } from './card.ts'
+import { foldActivation, isGuessable } from './codes.ts'
 
 /** Longest name of a holder, in characters. */
 const longestHolder = 80
@@ -15,6 +15,8 @@ export interface GoodRow {
   readonly ageBand: AgeBand
   /** Folded; null: none given. */
   readonly code: string | null
+  /** null: nothing was said. */
+  readonly holderIs: HolderAnswer | null
 }
 
 /** `seen` holds the names of lines before; a card that comes twice counts the first time only. */
@@ -30,8 +32,8 @@ export function readRow(row: CardRow, seen: Set<string>): GoodRow | { readonly f
     return { fault: 'holder' }
   if (!isAgeBand(ageBand)) return { fault: 'age-band' }
   const code = row.code === undefined ? null : foldActivation(row.code)
-  if (code !== null && code.length < shortestCode) return { fault: 'code' }
+  if (code !== null && isGuessable(code, card)) return { fault: 'code' }
   if (seen.has(username)) return { fault: 'twice' }
   seen.add(username)
-  return { username, library, holder, ageBand, code }
+  return { username, library, holder, ageBand, code, holderIs: row.holderIs ?? null }
 }

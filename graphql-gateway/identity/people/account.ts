@@ -12,7 +12,7 @@ export type Attributes = Readonly<Record<(typeof attributeNames)[number], string
 export interface Account {
   /** Lasting subject of tokens; never used again for somebody else. */
   readonly id: string
-  /** `<library code>/<card>` in lower case: the card with which the account was opened. */
+  /** `<library code>/<card>` in lower case: the card with which the account was opened, or the next while it has one; else the id. */
   readonly username: string
   /** All names that lead to the account: the first, and cards that were added by proof. */
   readonly names: readonly string[]
@@ -36,7 +36,7 @@ export interface NewAccount {
   readonly password?: string
 }
 
-/** What may be changed of an account; a name never may. */
+/** What may be changed of an account; names only by `addName` and `removeName`. */
 export interface AccountChange {
   readonly enabled?: boolean
   readonly roles?: readonly GlobalRole[]
@@ -71,5 +71,14 @@ export interface People {
   update(id: string, change: AccountChange): Promise<Account | null>
   /** A further name of an account; `taken` where another account has it, or the account has as many as it may. */
   addName(id: string, username: string): Promise<'added' | 'taken' | 'missing'>
+  /**
+   * Takes a name from an account; the account that has no other is called by its id, under which nobody signs in, and
+   * keeps the roles of `keeping` only. `missing` where the account does not have the name.
+   */
+  removeName(
+    id: string,
+    username: string,
+    options: { readonly keeping: (role: GlobalRole) => boolean },
+  ): Promise<'removed' | 'missing'>
   remove(id: string): Promise<boolean>
 }

@@ -1,4 +1,4 @@
-// Tries that fail are counted by name and by address, and paid for before they are made: fifty at once get no more than five.
+// Tries that fail are counted by what is guessed at and by address, and paid for before they are made: fifty at once get no more than five.
 import { MongoServerError, type Db } from 'mongodb'
 import { failuresIn } from './documents.ts'
 import type { Sealing } from './sealing.ts'
@@ -26,7 +26,11 @@ export const defaultPolicy: LockOutPolicy = {
   addressWindowSeconds: 600,
 }
 
-/** What is guessed at; each is counted by itself, so that a right password does not buy new tries for codes. */
+/**
+ * What is guessed at; each is counted by itself, so that a right password does not buy new tries for codes. Tries at the
+ * activation of a card are counted for each network that makes them: a card number is no secret, and an outsider's
+ * failures must not keep its holder waiting. Activation codes are long enough for that.
+ */
 export type Guess = 'name' | 'code' | 'activation'
 
 export interface Try {
@@ -115,8 +119,9 @@ export function createLockOut({ db, sealing, now, policy = defaultPolicy }: Opti
 
   return {
     async begin(guess, of, address) {
+      const whose = guess === 'activation' ? `${of} ${networkOf(address)}` : of
       const name: Counter = {
-        id: `${guess}:${sealing.mac('failures', of)}`,
+        id: `${guess}:${sealing.mac('failures', whose)}`,
         factor: policy.failureFactor,
         windowS: policy.maxDeltaTimeSeconds,
       }

@@ -163,6 +163,26 @@ export function createPeople({ db, sealing, passwords, lockOut, now }: PeopleOpt
       return people.updateOne({ _id: id }, { $addToSet: { names: name } }).then(() => 'added', ifTaken)
     },
 
+    async removeName(id, username, { keeping }) {
+      const name = foldName(username)
+      for (;;) {
+        const doc = await people.findOne({ _id: id })
+        if (doc === null || !doc.names.includes(name)) return 'missing'
+        const names = doc.names.filter((one) => one !== name)
+        const [next] = names
+        const change =
+          next === undefined
+            ? { username: id, names: [id], roles: doc.roles.filter(keeping) }
+            : { username: doc.username === name ? next : doc.username, names }
+        // A card that is added meanwhile stays.
+        const { matchedCount } = await people.updateOne(
+          { _id: id, username: doc.username, names: { $size: doc.names.length, $all: doc.names } },
+          { $set: change },
+        )
+        if (matchedCount === 1) return 'removed'
+      }
+    },
+
     async remove(id) {
       const { deletedCount } = await people.deleteOne({ _id: id })
       return deletedCount === 1

@@ -97,6 +97,11 @@ it('lets nobody but an administrator see or change whose activation made an acco
   expect(profileOf(realm).get('card_activation')?.permissions).toEqual({ view: ['admin'], edit: ['admin'] })
 })
 
+it('lets nobody but an administrator change the name of an account', () => {
+  expect(realm.editUsernameAllowed).toBe(true)
+  expect(profileOf(realm).get('username')?.permissions.edit).toEqual(['admin'])
+})
+
 describe('reading', () => {
   it('leaves the message keys of Keycloak as they are', () => {
     expect(expand('${role_default-roles} ${A:b} ${A:c:d}', {})).toBe('${role_default-roles} b c:d')

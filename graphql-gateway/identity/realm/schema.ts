@@ -103,7 +103,8 @@ export const realmSchema = z.strictObject({
   registrationEmailAsUsername: z.literal(false),
   loginWithEmailAllowed: z.literal(false),
   duplicateEmailsAllowed: z.literal(false),
-  editUsernameAllowed: z.literal(false),
+  // For administrators, as the user profile has it: a card that is handed on takes its name from the account that had it.
+  editUsernameAllowed: z.literal(true),
   resetPasswordAllowed: z.literal(false),
   rememberMe: z.boolean(),
   verifyEmail: z.boolean(),

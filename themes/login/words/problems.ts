@@ -73,8 +73,8 @@ export const problems = {
   ),
   'activation-missing': words('请填激活码。', 'Enter the activation code.'),
   'activation-refused': words(
-    '图书馆、证号或激活码不对，或者激活码已用过、已过期，或者错得太多次。请核对后再试；仍不行，请到办证的图书馆换一个新的激活码。',
-    'The library, card number or activation code is wrong, or the code is used or expired, or there were too many tries. Check them and try again; if it still fails, ask your library for a new code.',
+    '图书馆、证号或激活码不对，或者激活码已用过、已过期，或者错得太多次。请核对后再试；错过几次的，请等一刻钟；仍不行，请到办证的图书馆换一个新的激活码。',
+    'The library, card number or activation code is wrong, or the code is used or expired, or there were too many tries. Check them and try again, after several tries in a quarter of an hour; if it still fails, ask your library for a new code.',
   ),
   'provider-away': words(
     '登录系统暂时没有回应，读者证还没有开通。激活码没有用掉，请补上密码，过几分钟再按一次按钮。',

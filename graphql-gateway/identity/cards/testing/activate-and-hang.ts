@@ -10,7 +10,7 @@ const sealing = createSealing(Buffer.alloc(32, 7))
 const now = Date.now
 const lockOut = createLockOut({ db, sealing, now })
 const people = createPeople({ db, sealing, passwords: createPasswords({ ln: 4, r: 8, p: 1 }), lockOut, now })
-const whole = accountsOfPeople(people)
+const whole = accountsOfPeople(people, () => Promise.resolve())
 const accounts: CardAccounts = {
   ...whole,
   async open(account) {

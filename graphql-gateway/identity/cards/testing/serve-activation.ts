@@ -37,7 +37,7 @@ export async function serveActivation(
       list: (path, schema) => admin.list(path, schema),
       post: (path, body) => admin.post(path, body),
       put: (path, body) => admin.put(path, body),
-      delete: (path) => admin.delete(path),
+      delete: (path, body) => admin.delete(path, body),
     },
     origin,
     portal: 'http://localhost:8080',

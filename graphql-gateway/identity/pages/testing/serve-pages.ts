@@ -64,7 +64,14 @@ export async function servePages(db: Db): Promise<ServedPages> {
     lockOut,
     now,
   })
-  const cards = createCards({ db, sealing, now, lockOut, accounts: accountsOfPeople(people), warn: () => {} })
+  const cards = createCards({
+    db,
+    sealing,
+    now,
+    lockOut,
+    accounts: accountsOfPeople(people, () => Promise.resolve()),
+    warn: () => {},
+  })
   const errors: object[] = []
   const under = new Map<string, Waiting>()
 
