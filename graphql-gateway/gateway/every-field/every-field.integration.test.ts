@@ -40,6 +40,7 @@ const values = {
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
   'members.library': quoted(['n33', 'n44']),
+  'searchNews.searches': ['[{ query: "", filter: [], since: "2026-11-01T00:00:00Z" }]'],
   'holds.recordId': quoted(['bbook', 'ppoem']),
 }
 type Headers = Readonly<Record<string, string>>
@@ -105,7 +106,13 @@ beforeAll(async () => {
     headers: reader,
   })
   const kept = '{ recordId: "bbook", title: "论语集注", kind: "book" }'
-  for (const change of [`putOnShelf(record: ${kept})`, 'createList(key: "key-00001", name: "想读")'])
+  const search =
+    '{ name: "全部", query: "", filters: [{ name: "kind", anyOf: ["book"] }], sort: "relevance" }'
+  for (const change of [
+    `putOnShelf(record: ${kept})`,
+    'createList(key: "key-00001", name: "想读")',
+    `saveSearch(search: ${search})`,
+  ])
     expect(
       (await gateway.ask('/graphql', { body: { query: `mutation { ${change} { id } }` }, headers: reader }))
         .body.errors,

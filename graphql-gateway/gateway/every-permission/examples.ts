@@ -17,6 +17,19 @@ const listOfAnother =
     return { object: { owner: 'another' }, args: { id: _id, ...args } }
   }
 
+/** A saved search of somebody else. */
+const searchOfAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = 'anothers-search-00000000'
+    const at = new Date(0)
+    const search = { owner: 'another', name: '诗', query: '诗', filters: [], sort: 'relevance' }
+    await db
+      .collection<{ _id: string }>('account_searches')
+      .replaceOne({ _id }, { ...search, createdAt: at, seenAt: at }, { upsert: true })
+    return { object: { owner: 'another' }, args: { id: _id, ...args } }
+  }
+
 /** A library of every installation; those who try are at home in another. */
 const elsewhere = 'n33'
 
@@ -93,5 +106,10 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.keepHistory': own({ on: true }),
   'Mutation.noteOpened': own({ record }),
   'Mutation.forgetOpened': own({ recordId: 'bbook' }),
+  'Mutation.saveSearch': own({ search: { name: '词', query: '词', filters: [], sort: 'relevance' } }),
+  'Mutation.renameSearch': searchOfAnother({ name: '词' }),
+  'Mutation.markSearchSeen': searchOfAnother(),
+  'Mutation.removeSearch': searchOfAnother(),
+  'Mutation.restoreSearch': searchOfAnother(),
   'Mutation.mergeGuest': own({ input: { id: 'a-guests-things', shelf: [record], lists: [] } }),
 }

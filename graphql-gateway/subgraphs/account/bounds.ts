@@ -22,3 +22,7 @@ export const mostMerged = 200
 export const longestHistory = 500
 /** Times that a history was turned on or off which are remembered. */
 export const mostConsents = 100
+/** Saved searches of a reader that are not removed. Requests that run at the same moment may pass it by one each. */
+export const mostSearches = 50
+/** Removed searches of a reader that can still be brought back; the oldest go first. */
+export const mostRemovedSearches = 20

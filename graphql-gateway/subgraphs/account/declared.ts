@@ -2,8 +2,15 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'account'
-export const collections = ['account_lists', 'account_merges', 'account_histories'] as const
+export const collections = [
+  'account_lists',
+  'account_merges',
+  'account_histories',
+  'account_searches',
+] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>
-  readFileSync(new URL('./schema/account.graphql', import.meta.url), 'utf8')
+  ['account', 'searches']
+    .map((part) => readFileSync(new URL(`./schema/${part}.graphql`, import.meta.url), 'utf8'))
+    .join('\n')

@@ -38,7 +38,7 @@ export function readRecord(record: RecordToKeep, now: Date): KeptRecord {
     title: [...title].slice(0, longestTitle).join(''),
     kind: record.kind,
     ...(language ? { language } : {}),
-    addedAt: readTime(record.addedAt ?? null, now),
+    addedAt: readTime('addedAt', record.addedAt ?? null, now),
   }
 }
 
@@ -58,9 +58,9 @@ export function readGuest(guest: GuestLibrary, now: Date): Guest {
 }
 
 /** The clock of a device may be ahead: what it says is then now. */
-function readTime(text: string | null, now: Date): Date {
+export function readTime(argument: string, text: string | null, now: Date): Date {
   if (text === null) return now
   const time = text.length <= 40 ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(time) || time < 0) throw badInput('addedAt: give a time as ISO 8601 has it.')
+  if (Number.isNaN(time) || time < 0) throw badInput(`${argument}: give a time as ISO 8601 has it.`)
   return new Date(Math.min(time, now.getTime()))
 }

@@ -10,6 +10,13 @@ import { me as queryMe } from './resolvers/query/me.ts'
 import { holds } from './resolvers/reading-list/holds.ts'
 import { historyItems, items } from './resolvers/reading-list/items.ts'
 import type { Resolvers } from './schema/types.generated.ts'
+import {
+  savedSearch,
+  savedSearches,
+  searchActions,
+  searchMutations,
+  searchReferences,
+} from './searches/resolvers.ts'
 import { capacityOf } from './store/change.ts'
 
 /** The subgraph of shelves and lists. Everything it needs comes with each request. */
@@ -33,11 +40,13 @@ export function createAccount(): Subgraph {
       'Mutation.keepHistory': 'own.manage',
       'Mutation.noteOpened': 'own.manage',
       'Mutation.forgetOpened': 'own.manage',
+      ...searchActions,
     },
     resolvers: {
       Query: { me: queryMe },
-      Mutation: { ...lists, ...history, putOnShelf, takeOffShelf, mergeGuest },
-      Me: { shelf: me.shelf, lists: me.lists, list: me.list, history: me.history },
+      Mutation: { ...lists, ...history, ...searchMutations, putOnShelf, takeOffShelf, mergeGuest },
+      Me: { shelf: me.shelf, lists: me.lists, list: me.list, history: me.history, savedSearches },
+      SavedSearch: { __resolveReferences: searchReferences, ...savedSearch },
       ReadingList: {
         id: ({ _id }) => _id,
         isShelf: ({ shelf }) => shelf,

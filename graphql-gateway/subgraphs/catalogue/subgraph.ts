@@ -6,6 +6,7 @@ import { collections as ownCollections, name } from './declared.ts'
 import { countsInScope } from './resolvers/collection/counts-in-scope.ts'
 import { description } from './resolvers/collection/description.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
+import { newsResolvers } from './news/resolvers.ts'
 import { person as agentPerson } from './resolvers/agent/person.ts'
 import { biography } from './resolvers/person/biography.ts'
 import type { PersonNode } from './resolvers/person/node.ts'
@@ -56,6 +57,7 @@ const idOf = ({ _id }: { readonly _id: string }): string => _id
 /** The subgraph of records, persons and collections. */
 export function createCatalogue({ search, kinds: installed, origin = '' }: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
+  const news = newsResolvers(search, installed)
   return defineSubgraph<Resolvers, 'Record' | 'SearchEdge'>({
     name,
     typeDefs: catalogueTypeDefs(installed),
@@ -71,7 +73,10 @@ export function createCatalogue({ search, kinds: installed, origin = '' }: Catal
         collections: collections(counts),
         person,
         dailyPoem,
+        searchNews: news.searchNews,
       },
+      SavedSearch: { __resolveReferences: news.references, news: news.ofSaved },
+      SearchNews: { latest: news.latest },
       SearchResults: { totalCount, edges, pageInfo, facets, relaxed, reading, filling, dates },
       Facet: { label: facetLabel },
       FacetValue: { label: facetValueLabel },

@@ -10,3 +10,4 @@ export type { ListFacts as ReadingListMapper } from '../store/documents.ts'
 export type { HistoryDoc as ReadingHistoryMapper, ConsentDoc as ConsentMapper } from '../store/documents.ts'
 export type { KeptRecord as KeptRecordMapper } from '../store/documents.ts'
 export type KeptRecordConnectionMapper = Connection<KeptRecord>
+export type { SearchDoc as SavedSearchMapper } from '../searches/documents.ts'

@@ -1,6 +1,7 @@
 // Changes of the collections of the account from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { daysKept } from '../bounds.ts'
+import { searchesIn } from '../searches/documents.ts'
 import { listsIn, mergesIn } from './documents.ts'
 
 const expireAfterSeconds = daysKept * 24 * 3600
@@ -20,6 +21,15 @@ export const migrations: readonly Migration[] = [
     id: 'account-0002-merges-of-an-owner',
     async run({ db }) {
       await mergesIn(db).createIndexes([{ key: { owner: 1 }, name: 'owners' }])
+    },
+  },
+  {
+    id: 'account-0003-saved-searches',
+    async run({ db }) {
+      await searchesIn(db).createIndexes([
+        { key: { owner: 1, createdAt: -1, _id: 1 }, name: 'owners' },
+        { key: { removedAt: 1 }, name: 'removed', expireAfterSeconds },
+      ])
     },
   },
 ]

@@ -37,3 +37,4 @@ export type {
   FacetValueNode as FacetValueMapper,
 } from '../resolvers/search-results/facet-node.ts'
 export type { SearchPage as SearchResultsMapper } from '../resolvers/search-page.ts'
+export type { News as SearchNewsMapper, SavedSearchReference as SavedSearchMapper } from '../news/news.ts'

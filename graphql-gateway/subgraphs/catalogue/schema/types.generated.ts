@@ -26,6 +26,8 @@ import type {
   FacetMapper,
   FacetValueMapper,
   SearchResultsMapper,
+  SearchNewsMapper,
+  SavedSearchMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 export type Maybe<T> = T | null
@@ -68,6 +70,8 @@ export type Query = {
   readonly person: Maybe<Person>
   /** A well-known short poem, the same for everybody on a day. date: YYYY-MM-DD. */
   readonly dailyPoem: Maybe<Record>
+  /** What was added or changed since a moment, of searches that somebody keeps without an account; 20 at most. */
+  readonly searchNews: ReadonlyArray<SearchNews>
 }
 
 export type QuerySearchArgs = {
@@ -100,6 +104,35 @@ export type QueryPersonArgs = {
 
 export type QueryDailyPoemArgs = {
   date: Scalars['String']['input']
+}
+
+export type QuerySearchNewsArgs = {
+  searches: ReadonlyArray<SearchToFollow>
+}
+
+export type SavedSearch = {
+  readonly id: Scalars['ID']['output']
+  readonly asked: Scalars['JSON']['output']
+  /** Null while search does not answer. */
+  readonly news: Maybe<SearchNews>
+}
+
+/** Records that a search finds, by all its words, and that were added or changed since it was looked at. */
+export type SearchNews = {
+  /** At most 100. */
+  readonly count: Scalars['Int']['output']
+  /** There may be more than were counted. */
+  readonly atLeast: Scalars['Boolean']['output']
+  /** The last that came, at most 3. */
+  readonly latest: ReadonlyArray<Record>
+}
+
+export type SearchToFollow = {
+  /** At most 300 characters. */
+  readonly query: Scalars['String']['input']
+  readonly filter: ReadonlyArray<FacetFilter>
+  /** ISO 8601: when it was looked at. */
+  readonly since: Scalars['String']['input']
 }
 
 /** A record passes when it has any of the values. */
@@ -674,6 +707,7 @@ export type DirectiveResolverFn<TResult = object, TParent = object, TContext = o
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  SavedSearch: SavedSearch
   Record: Record
   Person: Person
   Collection: Collection
@@ -681,6 +715,11 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  SavedSearch: { __typename: 'SavedSearch' } & GraphQLRecursivePick<
+    FederationTypes['SavedSearch'],
+    { id: true }
+  > &
+    (object | GraphQLRecursivePick<FederationTypes['SavedSearch'], { asked: true }>)
   Record: { __typename: 'Record' } & GraphQLRecursivePick<FederationTypes['Record'], { id: true }>
   Person: { __typename: 'Person' } & GraphQLRecursivePick<FederationTypes['Person'], { id: true }>
   Collection: { __typename: 'Collection' } & GraphQLRecursivePick<FederationTypes['Collection'], { id: true }>
@@ -694,8 +733,11 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
-  FacetFilter: FacetFilter
+  SavedSearch: ResolverTypeWrapper<SavedSearchMapper>
+  SearchNews: ResolverTypeWrapper<SearchNewsMapper>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  SearchToFollow: SearchToFollow
+  FacetFilter: FacetFilter
   DateFilter: DateFilter
   NamedSort: NamedSort
   ResourceKind: ResolverTypeWrapper<ResourceKindMapper>
@@ -754,8 +796,11 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output']
   Int: Scalars['Int']['output']
   ID: Scalars['ID']['output']
-  FacetFilter: FacetFilter
+  SavedSearch: SavedSearchMapper
+  SearchNews: SearchNewsMapper
   Boolean: Scalars['Boolean']['output']
+  SearchToFollow: SearchToFollow
+  FacetFilter: FacetFilter
   DateFilter: DateFilter
   NamedSort: NamedSort
   ResourceKind: ResourceKindMapper
@@ -851,6 +896,36 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryDailyPoemArgs, 'date'>
   >
+  searchNews: Resolver<
+    ReadonlyArray<ResolversTypes['SearchNews']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySearchNewsArgs, 'searches'>
+  >
+}
+
+export type SavedSearchResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SavedSearch'] = ResolversParentTypes['SavedSearch'],
+  FederationReferenceType extends FederationReferenceTypes['SavedSearch'] =
+    FederationReferenceTypes['SavedSearch'],
+> = {
+  __resolveReference: ReferenceResolver<
+    Maybe<ResolversTypes['SavedSearch']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  news: Resolver<Maybe<ResolversTypes['SearchNews']>, ParentType, ContextType>
+}
+
+export type SearchNewsResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SearchNews'] = ResolversParentTypes['SearchNews'],
+> = {
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  atLeast: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  latest: Resolver<ReadonlyArray<ResolversTypes['Record']>, ParentType, ContextType>
 }
 
 export type ResourceKindResolvers<
@@ -1402,6 +1477,8 @@ export interface ExportFormatScalarConfig extends GraphQLScalarTypeConfig<
 export type Resolvers<ContextType = SubgraphContext> = {
   JSON: GraphQLScalarType
   Query: QueryResolvers<ContextType>
+  SavedSearch: SavedSearchResolvers<ContextType>
+  SearchNews: SearchNewsResolvers<ContextType>
   ResourceKind: ResourceKindResolvers<ContextType>
   SearchResults: SearchResultsResolvers<ContextType>
   IndexFilling: IndexFillingResolvers<ContextType>

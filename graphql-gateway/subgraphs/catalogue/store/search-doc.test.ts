@@ -85,7 +85,7 @@ describe('dates', () => {
 
   it('of one role span all of them', () => {
     const dates = ['2001-03-04', '1999', '2000/..'].map((edtf) => ({ role: 'captured' as const, edtf }))
-    expect(of(poem({ id: 'p1', dates })).dates).toEqual({ captured: { from: dayOf(1999), to: null } })
+    expect(of(poem({ id: 'p1', dates })).dates).toMatchObject({ captured: { from: dayOf(1999), to: null } })
   })
 })
 

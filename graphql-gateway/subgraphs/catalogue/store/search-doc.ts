@@ -1,5 +1,6 @@
 // What the search index holds of a record, out of what all kinds share and what its kind adds.
 import {
+  dayOfTime,
   everywhere,
   yearsSpan,
   type DaySpan,
@@ -26,6 +27,9 @@ export interface SearchedBeside {
   readonly chapters: readonly SearchChapter[]
   readonly holdings: readonly Pick<HoldingDoc, 'libraryId' | 'libraryName' | 'scopes'>[]
 }
+
+/** Name of the date in the index on which a record was added or changed: no kind and no date role has it. */
+export const changedDate = 'changed'
 
 /** Labels are Chinese; interfaces in other languages go by the value. */
 const language = 'zh-CN'
@@ -127,14 +131,16 @@ function dateOf(kinds: Kinds, { kind, dates, period }: RecordDoc): SearchDate | 
   return { ...yearsSpan(period.years.from, period.years.to), stated: false }
 }
 
-/** By role, from the first to the last day of all dates of that role. */
-function datesOf({ dates }: RecordDoc, more: KindSearch): Record<string, DaySpan> {
+/** By role, from the first to the last day of all dates of that role; and the day on which the record itself changed last. */
+function datesOf({ dates, updatedAt }: RecordDoc, more: KindSearch): Record<string, DaySpan> {
   const spans = new Map<string, DaySpan>()
   for (const date of dates) {
     const before = spans.get(date.role)
     spans.set(date.role, before ? both(before, date) : { from: date.from, to: date.to })
   }
   for (const [name, span] of Object.entries(more.dates ?? {})) spans.set(name, span)
+  const changed = dayOfTime(updatedAt.getTime())
+  spans.set(changedDate, { from: changed, to: changed })
   return Object.fromEntries(spans)
 }
 
