@@ -65,10 +65,14 @@ describe('readConfig', () => {
   })
 
   it('reads the keys where it is told, and the issuer stays what browsers know', () => {
-    const set = { KEYCLOAK_URL: 'https://id.example', IDENTITY_KEYS_URL: 'http://keycloak:8080/certs' }
+    const set = { KEYCLOAK_URL: 'https://id.example', IDENTITY_KEYS_URL: 'https://keycloak:8443/certs' }
     expect(readConfig({ GATEWAY_PORT: '0', ...set }).identity).toMatchObject({
       issuer: 'https://id.example/realms/ndl',
-      keysUrl: 'http://keycloak:8080/certs',
+      keysUrl: 'https://keycloak:8443/certs',
+    })
+    const here = { ...set, IDENTITY_KEYS_URL: 'http://127.0.0.1:8090/certs' }
+    expect(readConfig({ GATEWAY_PORT: '0', ...here }).identity).toMatchObject({
+      keysUrl: 'http://127.0.0.1:8090/certs',
     })
   })
 
@@ -87,7 +91,15 @@ describe('readConfig', () => {
     ['IDENTITY_ORIGIN', { GATEWAY_PORT: '0', IDENTITY_ORIGIN: 'https://user@id.example' }],
     ['KEYCLOAK_URL', { GATEWAY_PORT: '0', KEYCLOAK_URL: 'http://id.example' }],
     ['KEYCLOAK_URL', { GATEWAY_PORT: '0', KEYCLOAK_URL: 'https://id.example/?realm=x' }],
-    ['IDENTITY_KEYS_URL', { GATEWAY_PORT: '0', IDENTITY_KEYS_URL: 'http://keycloak:8080/certs' }],
+    ['IDENTITY_KEYS_URL', { GATEWAY_PORT: '0', IDENTITY_KEYS_URL: 'https://keycloak:8443/certs' }],
+    ...[
+      'http://keycloak:8080/certs',
+      'http://127.0.0.1.evil.example/certs',
+      'http://127.1@evil.example/',
+    ].map((url): [string, Record<string, string>] => [
+      'IDENTITY_KEYS_URL',
+      { GATEWAY_PORT: '0', KEYCLOAK_URL: 'https://id.example', IDENTITY_KEYS_URL: url },
+    ]),
     ['SUBGRAPH_SITES_URL', { GATEWAY_PORT: '0', SUBGRAPH_SITES_URL: 'file:///etc/passwd' }],
   ])('names %s when it is wrong', (variable, set) => {
     expect(() => readConfig(set)).toThrow(variable)

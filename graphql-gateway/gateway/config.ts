@@ -123,21 +123,17 @@ export function identityOf(env: z.infer<typeof sharedEnvironment>): IdentityConf
     return null
   }
   const variable = env.KEYCLOAK_URL ? 'KEYCLOAK_URL' : 'IDENTITY_ORIGIN'
-  const { protocol, hostname, search, hash, username } = new URL(origin)
+  const { search, hash, username } = new URL(origin)
   if (search || hash || username)
     throw new BadConfig(
       `${variable} cannot be used: give an address without a query, a fragment or a user name.`,
     )
-  const clear = (protocol: string, hostname: string): boolean =>
-    protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  if (clear(protocol, hostname))
-    throw new BadConfig(`${variable} cannot be used: a provider on another machine must be reached by https.`)
-  // The provisioner's secret goes there.
-  const admin = env.IDENTITY_ADMIN_URL ? new URL(env.IDENTITY_ADMIN_URL) : null
-  if (admin && clear(admin.protocol, admin.hostname))
-    throw new BadConfig(
-      'IDENTITY_ADMIN_URL cannot be used: a provider on another machine must be reached by https.',
-    )
+  // Who stands between this machine and the keys could sign tokens; the provisioner's secret goes to the admin address.
+  for (const name of [variable, 'IDENTITY_KEYS_URL', 'IDENTITY_ADMIN_URL'] as const) {
+    const address = env[name] ? new URL(env[name]) : null
+    if (address?.protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(address.hostname))
+      throw new BadConfig(`${name} cannot be used: a provider on another machine must be reached by https.`)
+  }
   const base = origin.replace(/\/+$/, '')
   const issuer = `${base}/realms/ndl`
   const secretFile = env.KEYCLOAK_PROVISIONER_SECRET_FILE
