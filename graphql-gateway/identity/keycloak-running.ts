@@ -12,7 +12,7 @@ import { createLockOut, openSealing, preparePeople, type Sealing } from './peopl
 import { sendNothing } from './provider/http.ts'
 import { type IdentityOptions, placeOf } from './running.ts'
 
-export interface ActivationOptions extends Omit<IdentityOptions, 'cost'> {
+export interface ActivationOptions extends Omit<IdentityOptions, 'cost' | 'audit'> {
   /** Scheme, host and port by which browsers know the page. */
   readonly origin: string
   /** Asked with the rights of the provisioner. */

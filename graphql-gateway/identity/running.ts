@@ -1,6 +1,7 @@
 // The embedded provider with everything around it: people, cards, pages, admin interface. One handler of requests.
 import { mkdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type AuditPort, openAuditLog, prepareAuditLog } from '@shuxiang/audit'
 import type { Db } from 'mongodb'
 import { openClients } from './admin/clients.ts'
 import { askingAddress } from './asking-address.ts'
@@ -43,6 +44,8 @@ export interface IdentityOptions {
   readonly now: () => number
   /** How dear a guess at a password is; the product's own when absent. */
   readonly cost?: PasswordCost
+  /** Where changes over the admin interface are noted; the log in the store when absent. */
+  readonly audit?: AuditPort
 }
 
 export interface Identity {
@@ -75,7 +78,7 @@ export const provisionerSecretFile = 'provisioner.secret'
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   const { realm, origin, portal, folder, db, libraries, log, now } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await Promise.all([preparePeople(db), prepareCards(db)])
+  await Promise.all([preparePeople(db), prepareCards(db), prepareAuditLog(db)])
   const [sealing, keys] = await Promise.all([openSealing(folder), openSigningKeys(folder, now())])
   const lockOut = createLockOut({ db, sealing, now })
   const people = createPeople({ db, sealing, passwords: createPasswords(options.cost), lockOut, now })
@@ -126,6 +129,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     sessions,
     endSession,
     now,
+    audit: options.audit ?? openAuditLog(db, now),
   })
   return {
     provider,

@@ -24,6 +24,7 @@ export interface AdminClient {
   /** The id of what was made; null when the provider names none. */
   post(path: string, body: unknown): Promise<string | null>
   put(path: string, body: unknown): Promise<void>
+  /** `body`: where the path names a list and the body what is taken out of it. */
   delete(path: string, body?: unknown): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 // The admin interface, asked by the provisioner with the client of its own, and by others who get nothing.
+import { openAuditLog, verifyAuditLog } from '@shuxiang/audit'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -229,11 +230,11 @@ describe('users', () => {
       requiredActions: ['UPDATE_PASSWORD'],
     })
     const available = await served.admin.get(`${at}/role-mappings/realm/available`, many)
-    const staff = available?.find(({ name }) => name === 'staff')
-    await served.admin.post(`${at}/role-mappings/realm`, [staff])
+    expect(available?.map(({ name }) => name)).toEqual(['reader-verified'])
+    await served.admin.post(`${at}/role-mappings/realm`, available)
     expect((await served.admin.get(`${at}/role-mappings/realm`, many))?.map(({ name }) => name)).toEqual([
       'reader',
-      'staff',
+      'reader-verified',
     ])
     const [otp] = ((await served.admin.get(`${at}/credentials`, many)) ?? []).filter(
       ({ type }) => type === 'otp',
@@ -266,6 +267,71 @@ describe('users', () => {
     expect(await sessions()).toEqual([])
     expect((await signIn(visitor(served.origin), url, who)).at).toBe('page')
   })
+})
+
+it('every change is in the audit log: who, what and whom, without names; and so is what was refused', async () => {
+  const log = openAuditLog(store.db('admin'), Date.now)
+  const [{ number: before = 0 } = {}] = await log.entries({ limit: 1 })
+  const id = (await served.admin.post('/users', person('n33/1005'))) ?? ''
+  const at = `/users/${id}`
+  await served.admin.post(`${at}/role-mappings/realm`, [{ name: 'reader-verified' }])
+  await served.admin.put(at, { attributes: { display_name: ['林晚晴'] } })
+  await served.admin.put(`${at}/reset-password`, { type: 'password', value: 'another battery' })
+  await served.admin.post(`${at}/logout`, {})
+  expect(await refusal(served.admin.post(`${at}/role-mappings/realm`, [{ name: 'national-admin' }]))).toBe(
+    403,
+  )
+  await served.admin.delete(`${at}/role-mappings/realm`, [{ name: 'reader-verified' }])
+  await served.admin.delete(at)
+  const library = { name: '浙图', alias: 'n55', domains: [{ name: 'z.example' }] }
+  await served.admin.delete(`/organizations/${await served.admin.post('/organizations', library)}`)
+  const site = siteClient(
+    { code: 'n55', name: '浙图', origins: ['https://z.example'] },
+    'http://localhost:8080',
+  )
+  await served.admin.delete(`/clients/${await served.admin.post('/clients', site)}`)
+  const noted = (await log.entries({ limit: 200 })).filter(({ number }) => number > before).toReversed()
+  expect(noted.map(({ action, outcome }) => (outcome === 'done' ? action : `${action} refused`))).toEqual([
+    'account.make',
+    'account.role.give',
+    'account.change',
+    'account.password',
+    'account.sessions.end',
+    'admin.refused refused',
+    'account.role.take',
+    'account.remove',
+    'organization.make',
+    'organization.remove',
+    'client.make',
+    'client.remove',
+  ])
+  const about = noted.filter(({ object }) => object === `account:${id}`)
+  expect(about).toHaveLength(8)
+  for (const { actor, client } of noted) {
+    expect(actor).toBe('service-account-ndl-provisioner')
+    expect(client).toBe('ndl-provisioner')
+  }
+  expect(noted[1]?.details).toEqual({ roles: 'reader-verified' })
+  expect(JSON.stringify(noted)).not.toMatch(/1005|林晚晴|battery/)
+  expect((await verifyAuditLog(store.db('admin'))).broken).toBeNull()
+})
+
+it('what cannot be noted is not done', async () => {
+  let full = false
+  const record = async (): Promise<void> => {
+    if (full) throw new Error('the log is full')
+  }
+  const other = await serveIdentity({ db: store.db('admin-full'), audit: { record } })
+  try {
+    const id = (await other.admin.post('/users', person('n33/1006'))) ?? ''
+    full = true
+    await expect(other.admin.put(`/users/${id}`, { enabled: false })).rejects.toThrow()
+    await expect(other.admin.delete(`/users/${id}`)).rejects.toThrow()
+    expect(await other.admin.get(`/users/${id}`, any)).toMatchObject({ enabled: true })
+    expect(other.complaints.filter((line) => line.includes('the log is full'))).toHaveLength(2)
+  } finally {
+    await other.close()
+  }
 })
 
 it('what cannot be read is refused, and what is unknown is not there', async () => {

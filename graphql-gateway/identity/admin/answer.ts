@@ -9,6 +9,24 @@ export interface AdminRequest {
   readonly query: URLSearchParams
   /** The JSON that was sent; null without any. */
   readonly body: unknown
+  readonly by: Asker
+}
+
+/** Who asks, and what of it is noted. */
+export interface Asker {
+  /** Roles that it may give and take. */
+  readonly gives: ReadonlySet<string>
+  /** Notes what is about to be done, in the audit log: where it cannot be noted it must not be done. */
+  note(change: Change): Promise<void>
+}
+
+/** A change, by ids: no names and no values. */
+export interface Change {
+  /** Such as `account.make`. */
+  readonly action: string
+  /** As `kind:id`. */
+  readonly object: string
+  readonly details?: Readonly<Record<string, string | boolean>>
 }
 
 /** `location` names what was made, below the realm. */

@@ -1,4 +1,5 @@
 // `/clients`: clients of library sites. What the client policy of the realm file refuses is refused here alike.
+import { randomUUID } from 'node:crypto'
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import type { Clients } from '../provider/contract.ts'
@@ -67,7 +68,7 @@ const inFile = (client: RealmClient): Kept<RealmClient> => ({
 })
 
 async function answer({ realm, kept, own }: Parts, request: AdminRequest): Promise<AdminAnswer> {
-  const { method, parts, query, body } = request
+  const { method, parts, query, body, by } = request
   const [, id, ...rest] = parts
   if (rest.length > 0) return nothing('Resource')
   if (id === undefined && method === 'GET') {
@@ -92,19 +93,26 @@ async function answer({ realm, kept, own }: Parts, request: AdminRequest): Promi
     if (typeof client === 'string') return refused(400, client)
     const taken = refused(409, `Client ${client.clientId} already exists`)
     if (own.has(client.clientId)) return taken
-    const made = await kept.make(client.clientId, client)
-    return made === 'taken' ? taken : { status: 201, location: `clients/${made}` }
+    const made = randomUUID()
+    await by.note({ action: 'client.make', object: `client:${client.clientId}` })
+    return (await kept.make(made, client.clientId, client)) === 'taken'
+      ? taken
+      : { status: 201, location: `clients/${made}` }
   }
   const file = [...own.values()].map(inFile).find((one) => one.id === id)
   const one = file ?? (await kept.find(id))
   if (one === null) return nothing('Client')
   if (method === 'GET') return found(shown(one))
   if (file !== undefined) return refused(403, `${file.value.clientId} is kept in the realm file`)
-  if (method === 'DELETE') return (await kept.remove(id)) ? done : nothing('Client')
+  if (method === 'DELETE') {
+    await by.note({ action: 'client.remove', object: `client:${one.value.clientId}` })
+    return (await kept.remove(id)) ? done : nothing('Client')
+  }
   if (method !== 'PUT') return refused(405, 'method not allowed')
   const client = siteClientIn(realm, body)
   if (typeof client === 'string') return refused(400, client)
   if (client.clientId !== one.value.clientId) return refused(400, 'a client keeps its clientId')
+  await by.note({ action: 'client.change', object: `client:${client.clientId}` })
   return (await kept.replace(id, client)) ? done : nothing('Client')
 }
 

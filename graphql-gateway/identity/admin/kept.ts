@@ -1,6 +1,5 @@
 // Clients and organizations that the provisioner makes, in the store: a name that is unique, and the rest as JSON,
 // for Keycloak's fields have dots in their names.
-import { randomUUID } from 'node:crypto'
 import { type Collection, type Db, MongoServerError } from 'mongodb'
 import type { z } from 'zod'
 import type { PageOfList } from './answer.ts'
@@ -19,7 +18,7 @@ export interface Kept<T> {
 
 /** Things with a unique name. */
 export interface KeptThings<T> {
-  make(name: string, value: T): Promise<string | 'taken'>
+  make(id: string, name: string, value: T): Promise<'made' | 'taken'>
   find(id: string): Promise<Kept<T> | null>
   findByName(name: string): Promise<Kept<T> | null>
   /** In the order of names. */
@@ -42,11 +41,10 @@ export async function openKept<T>(
   const read = (doc: KeptDoc): Kept<T> => ({ id: doc._id, value: schema.parse(JSON.parse(doc.text)) })
   const readOne = (doc: KeptDoc | null): Kept<T> | null => (doc === null ? null : read(doc))
   return {
-    async make(name, value) {
-      const id = randomUUID()
+    async make(id, name, value) {
       try {
         await things.insertOne({ _id: id, name, text: JSON.stringify(value) })
-        return id
+        return 'made'
       } catch (error) {
         if (error instanceof MongoServerError && error.code === duplicate) return 'taken'
         throw error

@@ -1,4 +1,5 @@
 // `/organizations`: libraries, for people who administer; no token reads them.
+import { randomUUID } from 'node:crypto'
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import { type AdminAnswer, type AdminRequest, done, found, nothing, pageIn, refused } from './answer.ts'
@@ -21,7 +22,7 @@ const shown = ({ id, value }: Kept<Organization>): object => ({ id, ...value })
 
 export async function openOrganizations(db: Db): Promise<(request: AdminRequest) => Promise<AdminAnswer>> {
   const kept = await openKept(db, 'identity_organizations', organization)
-  return async ({ method, parts, query, body }) => {
+  return async ({ method, parts, query, body, by }) => {
     const [, id, ...rest] = parts
     if (rest.length > 0) return nothing('Resource')
     if (id === undefined && method === 'GET') {
@@ -38,20 +39,28 @@ export async function openOrganizations(db: Db): Promise<(request: AdminRequest)
     const one = id === undefined ? null : await kept.find(id)
     if (id !== undefined && one === null) return nothing('Organization')
     if (method === 'GET' && one !== null) return found(shown(one))
-    if (method === 'DELETE' && one !== null)
+    if (method === 'DELETE' && one !== null) {
+      await by.note({ action: 'organization.remove', object: `organization:${one.id}` })
       return (await kept.remove(one.id)) ? done : nothing('Organization')
+    }
     if (method !== (one === null ? 'POST' : 'PUT')) return refused(405, 'method not allowed')
     const parsed = organization.safeParse(body)
     if (!parsed.success)
       return refused(400, `${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`)
     const { data } = parsed
     if (one === null) {
-      const made = await kept.make(data.alias, data)
-      return made === 'taken'
+      const made = randomUUID()
+      await by.note({
+        action: 'organization.make',
+        object: `organization:${made}`,
+        details: { alias: data.alias },
+      })
+      return (await kept.make(made, data.alias, data)) === 'taken'
         ? refused(409, 'A organization with the same alias already exists')
         : { status: 201, location: `organizations/${made}` }
     }
     if (data.alias !== one.value.alias) return refused(400, 'Cannot change the alias')
+    await by.note({ action: 'organization.change', object: `organization:${one.id}` })
     return (await kept.replace(one.id, data)) ? done : nothing('Organization')
   }
 }

@@ -7,6 +7,8 @@ import type { SessionStore } from '../sessions/store.ts'
 export interface UserParts {
   readonly people: People
   readonly profile: ReadonlyMap<string, ProfileAttribute>
+  /** Roles that everybody has. */
+  readonly standardRoles: ReadonlySet<string>
   readonly sessions: SessionStore
   readonly endSession: EndSession
   /** Milliseconds. */

@@ -32,16 +32,28 @@ const roleList = z.array(z.object({ name: z.enum(globalRoles) })).max(20)
 
 export async function roles(
   { people }: UserParts,
-  { method, body }: AdminRequest,
+  { method, body, by }: AdminRequest,
   account: Account,
   available: boolean,
 ): Promise<AdminAnswer> {
-  if (method === 'GET')
-    return found(globalRoles.filter((role) => account.roles.includes(role) !== available).map(shownRole))
+  if (method === 'GET') {
+    const listed = globalRoles.filter((role) =>
+      available ? by.gives.has(role) && !account.roles.includes(role) : account.roles.includes(role),
+    )
+    return found(listed.map(shownRole))
+  }
   if (available || (method !== 'POST' && method !== 'DELETE')) return refused(405, 'method not allowed')
   const parsed = roleList.safeParse(body)
   if (!parsed.success) return wrong(parsed.error)
   const named = new Set(parsed.data.map(({ name }) => name))
+  // As the permissions of the realm file have it: a program that opens accounts makes nobody staff.
+  const strange = [...named].find((role) => !by.gives.has(role))
+  if (strange !== undefined) return refused(403, `the role ${strange} is not this client's to give or take`)
+  await by.note({
+    action: method === 'POST' ? 'account.role.give' : 'account.role.take',
+    object: `account:${account.id}`,
+    details: { roles: [...named].join(' ') },
+  })
   const kept = account.roles.filter((role) => !named.has(role))
   await people.update(account.id, { roles: method === 'POST' ? [...kept, ...named] : kept })
   return done

@@ -1,4 +1,5 @@
 // `/users`: accounts, for the program that activates cards, and their proofs, roles and sessions.
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { attributeNames } from '../people/index.ts'
 import { type Account, type Attributes, codeOf, foldName, requiredActions, stepAt } from '../people/index.ts'
@@ -44,29 +45,38 @@ const shown = (account: Account): object => ({
 })
 
 export async function answerUsers(parts: UserParts, request: AdminRequest): Promise<AdminAnswer> {
-  const { method, parts: path, body, query } = request
+  const { method, parts: path, query, by } = request
   const [, id, what, ...rest] = path
   if (id === undefined)
     return method === 'GET'
       ? list(parts, query)
       : method === 'POST'
-        ? make(parts, body)
+        ? make(parts, request)
         : refused(405, 'method not allowed')
   const account = await parts.people.find(id)
   if (account === null) return nothing('User')
+  // Whoever sets the password of staff is staff.
+  if (method !== 'GET' && !account.roles.every((role) => by.gives.has(role) || parts.standardRoles.has(role)))
+    return refused(
+      403,
+      "the account has roles that are not this client's to give: it is looked after by others",
+    )
+  const object = `account:${id}`
   switch (what) {
     case undefined:
       if (method === 'GET') return found(shown(account))
-      if (method === 'PUT') return change(parts, account, body)
+      if (method === 'PUT') return change(parts, request, account)
       if (method !== 'DELETE') return refused(405, 'method not allowed')
+      await by.note({ action: 'account.remove', object })
       await endSessionsOf(parts, id)
       return (await parts.people.remove(id)) ? done : nothing('User')
     case 'credentials':
       return credentials(parts, request, account)
     case 'reset-password':
-      return method === 'PUT' ? resetPassword(parts, account, body) : refused(405, 'method not allowed')
+      return method === 'PUT' ? resetPassword(parts, request, account) : refused(405, 'method not allowed')
     case 'logout':
       if (method !== 'POST') return refused(405, 'method not allowed')
+      await by.note({ action: 'account.sessions.end', object })
       await endSessionsOf(parts, id)
       return done
     case 'sessions':
@@ -106,7 +116,7 @@ async function list({ people }: UserParts, query: URLSearchParams): Promise<Admi
   return found(accounts.slice(page.first).map(shown))
 }
 
-async function make(parts: UserParts, body: unknown): Promise<AdminAnswer> {
+async function make(parts: UserParts, { body, by }: AdminRequest): Promise<AdminAnswer> {
   const parsed = user.safeParse(body)
   if (!parsed.success) return wrong(parsed.error)
   const given = parsed.data
@@ -116,7 +126,10 @@ async function make(parts: UserParts, body: unknown): Promise<AdminAnswer> {
   const password = given.credentials?.find(({ type }) => type === 'password')
   if (password !== undefined && !isPassword(password, username))
     return refused(400, 'invalidPasswordMinLengthMessage')
+  const id = randomUUID()
+  await by.note({ action: 'account.make', object: `account:${id}` })
   const account = await parts.people.create({
+    id,
     username,
     enabled: given.enabled ?? true,
     attributes: attributesIn(given),
@@ -138,7 +151,7 @@ async function make(parts: UserParts, body: unknown): Promise<AdminAnswer> {
   return { status: 201, location: `users/${account.id}` }
 }
 
-async function change(parts: UserParts, account: Account, body: unknown): Promise<AdminAnswer> {
+async function change(parts: UserParts, { body, by }: AdminRequest, account: Account): Promise<AdminAnswer> {
   const parsed = user.safeParse(body)
   if (!parsed.success) return wrong(parsed.error)
   const { username, enabled, attributes, requiredActions: actions } = parsed.data
@@ -148,6 +161,11 @@ async function change(parts: UserParts, account: Account, body: unknown): Promis
     return refused(400, 'an account keeps its name, or is called by its id')
   const fault = faultIn(parts.profile, attributes ?? {})
   if (fault !== null) return refused(400, fault)
+  await by.note({
+    action: 'account.change',
+    object: `account:${account.id}`,
+    details: { fields: Object.keys(parsed.data).join(' '), ...(enabled === undefined ? {} : { enabled }) },
+  })
   if (renamed) await parts.people.removeName(account.id, account.username, { keeping: () => true })
   await parts.people.update(account.id, {
     ...(enabled === undefined ? {} : { enabled }),
@@ -160,7 +178,7 @@ async function change(parts: UserParts, account: Account, body: unknown): Promis
 
 async function credentials(
   { people }: UserParts,
-  { method, parts }: AdminRequest,
+  { method, parts, by }: AdminRequest,
   account: Account,
 ): Promise<AdminAnswer> {
   const one = parts[3]
@@ -171,15 +189,21 @@ async function credentials(
   if (one === undefined) return method === 'GET' ? found(all) : refused(405, 'method not allowed')
   if (method !== 'DELETE') return refused(405, 'method not allowed')
   if (!account.hasDevice || one !== `${account.id}-otp`) return nothing('Credential')
+  await by.note({ action: 'account.device.remove', object: `account:${account.id}` })
   return (await people.removeDevice(account.id)) ? done : nothing('Credential')
 }
 
-async function resetPassword({ people }: UserParts, account: Account, body: unknown): Promise<AdminAnswer> {
+async function resetPassword(
+  { people }: UserParts,
+  { body, by }: AdminRequest,
+  account: Account,
+): Promise<AdminAnswer> {
   const parsed = credentialSchema.safeParse(body)
   if (!parsed.success) return wrong(parsed.error)
   const { value, temporary = false } = parsed.data
   if (value === undefined || !isPassword(parsed.data, account.username))
     return refused(400, 'invalidPasswordMinLengthMessage')
+  await by.note({ action: 'account.password', object: `account:${account.id}` })
   return (await people.setPassword(account.id, value, { temporary })) ? done : nothing('User')
 }
 

@@ -1,4 +1,5 @@
 // The contract, asked of the embedded provider.
+import { globalRoles } from '@shuxiang/permissions'
 import { openTestStore } from '@shuxiang/store-contract'
 import { afterAll } from 'vitest'
 import { activationSuite } from '../cards/suite.ts'
@@ -8,7 +9,7 @@ import { contractSuite } from './suite.ts'
 import type { Tested } from './tested.ts'
 
 const store = await openTestStore()
-const { issuer, admin, close } = await serveIdentity({
+const { issuer, admin, identity, close } = await serveIdentity({
   db: store.db('identity-contract'),
   libraries: [{ code: 'suite', name: 'Suite Library' }],
 })
@@ -16,7 +17,18 @@ afterAll(async () => {
   await close()
   await store.close()
 })
-const tested: Tested = { kind: 'embedded', issuer, admin }
+const tested: Tested = {
+  kind: 'embedded',
+  issuer,
+  admin,
+  operator: {
+    role: async (name) => ({ id: name, name }),
+    async makeStaff(person, roles) {
+      const named = globalRoles.filter((role) => roles.includes(role))
+      await identity.people.update(person, { roles: ['reader', ...named] })
+    },
+  },
+}
 
 contractSuite('the embedded provider', async () => tested)
 provisionerSuite('libraries in the embedded provider', async () => tested)

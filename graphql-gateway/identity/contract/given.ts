@@ -13,5 +13,5 @@ export function givenKeycloak(environment: NodeJS.ProcessEnv): Tested | null {
   const realm = pathname.replace('/realms/', '')
   const secret = readFileSync(file, 'utf8').trim()
   const token = adminTokens(issuer, { clientId: 'ndl-provisioner', secret })
-  return { kind: 'keycloak', issuer, admin: adminClient({ origin, realm, token }) }
+  return { kind: 'keycloak', issuer, admin: adminClient({ origin, realm, token }), operator: null }
 }

@@ -1,9 +1,9 @@
 // A real Keycloak as the suite is given it: our realm, asked by the provisioner with its own rights.
 import { z } from 'zod'
-import { adminClient } from '../admin-client/client.ts'
+import { adminClient, type AdminClient } from '../admin-client/client.ts'
 import { adminTokens } from '../admin-client/token.ts'
 import type { Keycloak } from '../peer/keycloak.ts'
-import type { Tested } from './tested.ts'
+import type { Operator, Tested } from './tested.ts'
 
 /** The client of the realm file that makes clients and people. */
 const provisioner = 'ndl-provisioner'
@@ -21,5 +21,29 @@ export async function testedKeycloak({ origin, issuer, adminPassword }: Keycloak
   )
   if (secret === null) throw new Error(`${provisioner} has no secret`)
   const token = adminTokens(issuer, { clientId: provisioner, secret: secret.value })
-  return { kind: 'keycloak', issuer, admin: adminClient({ origin, realm: 'ndl', token }) }
+  return {
+    kind: 'keycloak',
+    issuer,
+    admin: adminClient({ origin, realm: 'ndl', token }),
+    operator: operatorOf(asOperator),
+  }
+}
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+function operatorOf(admin: AdminClient): Operator {
+  const role = async (name: string): Promise<z.infer<typeof named>> => {
+    const found = await admin.get(`/roles/${name}`, named)
+    if (found === null) throw new Error(`the realm has no role ${name}`)
+    return found
+  }
+  return {
+    role,
+    async makeStaff(person, roles) {
+      await admin.post(`/users/${person}/role-mappings/realm`, await Promise.all(roles.map(role)))
+      const [group] = (await admin.get('/groups?search=ndl-staff&exact=true', z.array(named))) ?? []
+      if (group === undefined) throw new Error('the realm has no group ndl-staff')
+      await admin.put(`/users/${person}/groups/${group.id}`, {})
+    },
+  }
 }

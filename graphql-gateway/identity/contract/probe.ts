@@ -12,6 +12,8 @@ export interface Differing {
 /** One question. The answer is text for people: a status, an error code, names of claims. */
 export interface Probe {
   readonly name: string
+  /** Asked only where there is an operator. */
+  readonly needsOperator?: true
   ask(tested: Tested): Promise<string>
   readonly answer: string | Differing
 }

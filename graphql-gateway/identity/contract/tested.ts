@@ -1,6 +1,5 @@
 // What the suite is given: a provider, a way to make people and clients in it, and the addresses of our clients.
 import { createHash, randomBytes } from 'node:crypto'
-import { z } from 'zod'
 import { AdminRefused, type AdminClient } from '../admin-client/client.ts'
 import { siteClient, siteClientId } from '../provisioner/library-site.ts'
 import type { Person } from './sign-in.ts'
@@ -10,7 +9,18 @@ export interface Tested {
   readonly kind: 'embedded' | 'keycloak'
   /** Address of the realm, without a slash at its end. */
   readonly issuer: string
+  /** Asked as the provisioner. */
   readonly admin: AdminClient
+  /** Null for a provider of which nothing but the provisioner's secret is known. */
+  readonly operator: Operator | null
+}
+
+/** What somebody does who looks after the provider. */
+export interface Operator {
+  /** A role as the provider knows it. */
+  role(name: string): Promise<{ readonly id: string; readonly name: string }>
+  /** Gives roles of staff, as the guide for operators says. */
+  makeStaff(person: string, roles: readonly string[]): Promise<void>
 }
 
 /** One of our clients, as the realm file has it. */
@@ -34,19 +44,17 @@ export const staffConsole = clientOf('ndl-console', 'http://localhost:8080')
 /** A library's own site, made by the suite as the provisioner makes it. */
 export const site = clientOf(siteClientId('suite'), 'https://library.example.org')
 
-const made = z.object({ id: z.string(), name: z.string() }).loose()
-
 /** What a person of the suite is. */
 export interface PersonWanted {
   readonly device?: boolean
-  /** Realm roles beside the one that everybody has. */
+  /** Realm roles of staff, beside the one that everybody has; only where there is an operator. */
   readonly roles?: readonly string[]
   readonly attributes?: Readonly<Record<string, readonly string[]>>
 }
 
 /** Makes a person with a name of their own, so that suites do not lock each other out. */
 export async function makePerson(
-  { admin }: Tested,
+  { admin, operator }: Pick<Tested, 'admin' | 'operator'>,
   { device = false, roles = [], attributes = {} }: PersonWanted = {},
 ): Promise<Person> {
   const username = `suite/${randomBytes(6).toString('hex')}`
@@ -76,13 +84,7 @@ export async function makePerson(
     ],
   })
   if (id === null) throw new Error('the provider does not say whom it made')
-  if (roles.length > 0) {
-    const known = await admin.get(`/users/${id}/role-mappings/realm/available`, z.array(made))
-    const given = (known ?? []).filter(({ name }) => roles.includes(name))
-    if (given.length < roles.length) throw new Error(`the provider does not have all of ${roles.join(', ')}`)
-    const named = given.map(({ id: role, name }) => ({ id: role, name }))
-    await admin.post(`/users/${id}/role-mappings/realm`, named)
-  }
+  if (roles.length > 0) await operator?.makeStaff(id, roles)
   return { id, username, password, device: secret }
 }
 

@@ -1,5 +1,6 @@
 // Clients of a realm file: Keycloak's own four, and ours, which are held to more.
 import { z } from 'zod'
+import { permissionsSchema } from './permissions-schema.ts'
 import { mapperSchema } from './scope-schema.ts'
 
 const name = z.string().min(1).max(120)
@@ -69,6 +70,8 @@ export const clientFields = z.strictObject({
   implicitFlowEnabled: z.literal(false),
   directAccessGrantsEnabled: z.boolean(),
   serviceAccountsEnabled: z.boolean(),
+  authorizationServicesEnabled: z.literal(true).optional(),
+  authorizationSettings: permissionsSchema.optional(),
   fullScopeAllowed: z.boolean(),
   redirectUris: z.array(z.string().max(addressBound)).max(20).optional(),
   webOrigins: z.array(z.string().max(addressBound)).max(20).optional(),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { keycloakClients } from './client-schema.ts'
+import { managesAccounts, rolesGivenBy } from './permissions.ts'
 import { admits, profileOf } from './profile.ts'
 import { BadRealm, expand, parseRealm, readRealm, realmFile } from './read.ts'
 
@@ -18,6 +19,9 @@ function changed(change: (content: ReturnType<typeof fresh>) => void): () => unk
   change(content)
   return () => parseRealm(content, {})
 }
+const permissionsIn = (content: ReturnType<typeof fresh>) =>
+  content.clients.find((one: { clientId: string }) => one.clientId === 'admin-permissions')
+    .authorizationSettings.policies
 const portalOf = (content: ReturnType<typeof fresh>) =>
   content.clients.find((one: { clientId: string }) => one.clientId === 'ndl-portal')
 
@@ -30,6 +34,7 @@ describe('the realm file', () => {
       'ndl-console',
       'ndl-gateway',
       'ndl-provisioner',
+      'admin-permissions',
     ])
   })
 
@@ -53,6 +58,14 @@ describe('the realm file', () => {
       'default.acr.values': '2',
       'minimum.acr.value': '2',
     })
+  })
+
+  it('lets the provisioner give the role of a proved card only, and look after accounts only by permissions', () => {
+    expect(rolesGivenBy(realm, 'ndl-provisioner')).toEqual(['reader-verified'])
+    expect(managesAccounts(realm, 'ndl-provisioner')).toBe(true)
+    expect(managesAccounts(realm, 'ndl-console')).toBe(false)
+    const rights = realm.users.flatMap(({ clientRoles }) => Object.values(clientRoles).flat())
+    expect(rights).toEqual(['manage-clients', 'manage-organizations', 'query-users', 'view-users'])
   })
 
   it('lists the scopes of Keycloak’s own clients, which a list of scopes would strip of theirs', () => {
@@ -137,6 +150,11 @@ describe('reading', () => {
     ['a scope nobody declares', (c) => portalOf(c).defaultClientScopes.push('nothing')],
     ['a person', (c) => c.users.push({ username: 'a', enabled: true, credentials: [] })],
     ['an organization', (c) => (c.organizations = [])],
+    [
+      'a permission for everybody',
+      (c) => (permissionsIn(c)[1].config.applyPolicies = '["nobody said this"]'),
+    ],
+    ['a permission that is no list', (c) => (permissionsIn(c)[1].config.scopes = 'manage')],
     ['a flow nobody declares', (c) => (c.browserFlow = 'nothing')],
   ] as [string, (content: ReturnType<typeof fresh>) => void][])('refuses %s', (_, change) => {
     expect(changed(change)).toThrow(BadRealm)

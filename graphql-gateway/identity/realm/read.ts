@@ -1,6 +1,7 @@
 // Reads the realm file as Keycloak does at import: placeholders are replaced by the environment, then it is checked.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { permissionsOf } from './permissions.ts'
 import { type Realm, realmSchema } from './schema.ts'
 
 /** The file that both providers are given. */
@@ -79,6 +80,7 @@ function danglingName(realm: Realm): string | null {
   const flows = new Set(realm.authenticationFlows.map(({ alias }) => alias))
   const configs = new Set(realm.authenticatorConfig.map(({ alias }) => alias))
   const steps = realm.authenticationFlows.flatMap((flow) => flow.authenticationExecutions)
+  const { policies, permissions } = permissionsOf(realm)
   const used: readonly (readonly [string, ReadonlySet<string>, readonly (string | undefined)[]])[] = [
     [
       'client scope',
@@ -96,6 +98,8 @@ function danglingName(realm: Realm): string | null {
       clients,
       Object.values(realm.clientScopeMappings).flatMap((all) => all.map(({ client }) => client)),
     ],
+    ['policy', new Set(policies.map(({ name }) => name)), permissions.flatMap((p) => p.config.applyPolicies)],
+    ['client', clients, policies.flatMap(({ config }) => config.clients)],
     ['flow', flows, [realm.browserFlow, ...steps.map(({ flowAlias }) => flowAlias)]],
     ['configuration of a step', configs, steps.map(({ authenticatorConfig }) => authenticatorConfig)],
   ]

@@ -15,6 +15,8 @@ const composites = z.strictObject({
 })
 
 const role = z.strictObject({
+  /** Given to roles that a permission names: those go by id. */
+  id: z.guid().optional(),
   name,
   description: sentence.optional(),
   composite: z.boolean().optional(),
@@ -124,7 +126,15 @@ export const realmSchema = z.strictObject({
   adminEventsDetailsEnabled: z.literal(false),
   attributes: textByText,
   roles: z.strictObject({ realm: z.array(role), client: z.record(name, z.array(role)) }),
+  groups: z.array(z.strictObject({ id: z.guid(), name })).max(5),
   defaultRole: z.strictObject({ name, composite: z.literal(true) }),
+  // Else `manage-users` is the only way to open accounts, and gives every role.
+  adminPermissionsEnabled: z.literal(true),
+  adminPermissionsClient: z.strictObject({
+    clientId: z.literal('admin-permissions'),
+    standardFlowEnabled: z.literal(false),
+    fullScopeAllowed: z.literal(false),
+  }),
   clientScopes: z.array(clientScopeSchema).max(50),
   defaultDefaultClientScopes: z.array(name),
   defaultOptionalClientScopes: z.array(name),

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AuditPort } from '@shuxiang/audit/contract'
 import type { Db } from 'mongodb'
 import { adminClient, type AdminClient } from '../admin-client/client.ts'
 import { adminTokens } from '../admin-client/token.ts'
@@ -26,6 +27,7 @@ export interface TestIdentityOptions {
   readonly libraries?: readonly Library[]
   /** Milliseconds. */
   readonly now?: () => number
+  readonly audit?: AuditPort
 }
 
 /** A guess costs next to nothing: tests make hundreds. */
@@ -54,6 +56,7 @@ export async function serveIdentity(options: TestIdentityOptions): Promise<TestI
     log: { info: () => {}, warn: complain, error: complain },
     now,
     cost: cheap,
+    ...(options.audit === undefined ? {} : { audit: options.audit }),
   })
   const { issuer } = opened.provider
   const token = adminTokens(issuer, { clientId: 'ndl-provisioner', secret: opened.provisionerSecret })

@@ -38,6 +38,8 @@ const making = (name: string, other: object, answer: Probe['answer']): Probe => 
   ask: ({ admin }) => refusal(admin.post('/clients', clientWith(other))),
 })
 
+const roles = z.array(z.object({ name: z.string() }).loose())
+const devices = z.array(z.object({ id: z.string(), type: z.string() }).loose())
 const found = z.array(z.object({ id: z.string(), clientId: z.string() }).loose())
 const sessions = z.array(z.object({ id: z.string(), clients: z.record(z.string(), z.string()) }).loose())
 const people = z.array(z.object({ id: z.string(), username: z.string() }).loose())
@@ -144,6 +146,54 @@ export const provisionerProbes: readonly Probe[] = [
       const { id } = await makePerson({ admin, ...tested })
       const removed = await refusal(admin.delete(`/users/${id}`))
       return `${removed}, ${await refusal(admin.get(`/users/${id}`, z.unknown()))}`
+    },
+  },
+  {
+    name: 'roles that it may give',
+    answer: 'reader-verified',
+    async ask(tested) {
+      const { id } = await makePerson(tested)
+      const list = await tested.admin.get(`/users/${id}/role-mappings/realm/available`, roles)
+      return (list ?? []).map(({ name }) => name).join(' ')
+    },
+  },
+  {
+    name: 'every role of staff, given to somebody, and taken',
+    answer: 'refused 403 and 403, has no more than readers',
+    needsOperator: true,
+    async ask(tested) {
+      const { id } = await makePerson(tested)
+      const path = `/users/${id}/role-mappings/realm`
+      const answers = new Set<string>()
+      for (const name of ['staff', 'national-editor', 'national-admin', 'auditor']) {
+        const role = await tested.operator?.role(name)
+        const given = await refusal(tested.admin.post(path, [role]))
+        const taken = await refusal(tested.admin.delete(path, [role]))
+        answers.add(`${given} and ${taken.replace('refused ', '')}`)
+      }
+      const has = ((await tested.admin.get(path, roles)) ?? []).filter(
+        ({ name }) => name !== 'reader' && name !== 'default-roles-ndl',
+      )
+      return `${[...answers].join(', ')}, has ${has.length === 0 ? 'no more than readers' : JSON.stringify(has)}`
+    },
+  },
+  {
+    name: 'somebody of staff: a new password, switched off, no device any more, removed',
+    answer: 'refused 403, refused 403, refused 403, refused 403',
+    needsOperator: true,
+    async ask(tested) {
+      const { id } = await makePerson(tested, { device: true, roles: ['national-admin'] })
+      const at = `/users/${id}`
+      const proofs = await tested.admin.get(`${at}/credentials`, devices)
+      const device = proofs?.find(({ type }) => type === 'otp')?.id
+      return [
+        await refusal(
+          tested.admin.put(`${at}/reset-password`, { type: 'password', value: 'another battery' }),
+        ),
+        await refusal(tested.admin.put(at, { enabled: false })),
+        await refusal(tested.admin.delete(`${at}/credentials/${device}`)),
+        await refusal(tested.admin.delete(at)),
+      ].join(', ')
     },
   },
   {

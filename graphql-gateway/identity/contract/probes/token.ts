@@ -58,6 +58,7 @@ export const tokenProbes: readonly Probe[] = [
   ),
   {
     name: 'facts of the access token',
+    needsOperator: true,
     answer:
       'RS256 at+jwt, audience ndl-gateway, Bearer of ndl-portal, level 1, roles reader, scope openid reader-profile, 300 s',
     async ask(tested) {
