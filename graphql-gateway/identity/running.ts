@@ -93,6 +93,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   const provisionerSecret = keptSecret(folder, provisionerSecretFile)
   const clients = await openClients(db, realm, now)
   const place = placeOf({ realm, origin, portal })
+  const addressOf = askingAddress(origin)
   const provider = await createProvider({
     realm,
     origin,
@@ -104,6 +105,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     accounts: people,
     clients: clients.clients,
     pages: protocolPages(place),
+    addressOf,
     log,
     now,
   })
@@ -116,7 +118,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     libraries,
     now,
     log,
-    addressOf: askingAddress(origin),
+    addressOf,
   })
   const organizations = await openOrganizations(db)
   const admin = createAdmin({

@@ -1,4 +1,5 @@
 // The embedded provider: an OpenID provider behind Keycloak's addresses, so that keycloak-js works unchanged.
+import { createHmac } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from 'mongodb'
 import Provider from 'oidc-provider'
@@ -7,7 +8,9 @@ import type { SigningKey } from '../keys/signing.ts'
 import type { Account } from '../people/index.ts'
 import type { Realm } from '../realm/index.ts'
 import { levelTwoAge } from '../realm/levels.ts'
+import { networkOf } from '../people/index.ts'
 import { openSessionStore, type SessionStore } from '../sessions/store.ts'
+import { type Bounds, createAsker } from '../sessions/under-way.ts'
 import { createAnswers } from './answers.ts'
 import { allowClientCredentials } from './client-credentials.ts'
 import { configurationOf } from './configuration.ts'
@@ -33,6 +36,10 @@ export interface ProviderParts {
   readonly accounts: Accounts
   readonly clients: Clients
   readonly pages: ProtocolPages
+  /** Network address of who asks. */
+  readonly addressOf: (request: IncomingMessage) => string
+  /** Of sign-ins under way; the product's own when absent. */
+  readonly bounds?: Bounds
   readonly log: Log
   /** Milliseconds. */
   readonly now: () => number
@@ -60,7 +67,15 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
   const root = `/realms/${realm.realm}`
   const issuer = `${origin}${root}`
   const now = (): number => Math.floor(parts.now() / 1000)
-  const sessions = await openSessionStore(db, parts.now)
+  const asker = createAsker()
+  const sessions = await openSessionStore(db, parts.now, {
+    asker,
+    ...(parts.bounds === undefined ? {} : { bounds: parts.bounds }),
+  })
+  const networkDigest = (request: IncomingMessage): string =>
+    createHmac('sha256', parts.cookieKey)
+      .update(`network ${networkOf(parts.addressOf(request))}`)
+      .digest('base64url')
   const refreshTokens = createRefreshTokens(parts.refreshKey)
   const signer = await createSigner(realm, issuer, keys, parts.now)
   const settings = {
@@ -141,9 +156,11 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
         const handler = own[inside]
         if (handler !== undefined) await handler(request, response)
         else {
+          const from = networkDigest(request)
           standAtOrigin(request)
           // How the library learns that it does not stand at the top.
-          await callback(Object.assign(request, { originalUrl: url, url: url.slice(root.length) }), response)
+          const below = Object.assign(request, { originalUrl: url, url: url.slice(root.length) })
+          await asker.run(from, () => callback(below, response))
         }
       } catch (error) {
         if (!(error instanceof BadForm)) throw error

@@ -2,20 +2,8 @@
 // way. Everything ends by itself at its time.
 import type { Collection, Db } from 'mongodb'
 import type { AdapterPayload } from 'oidc-provider'
-
-/** What is kept. `text` is JSON: its keys are the protocol library's and clients', not the store's. */
-interface Entry {
-  readonly _id: string
-  readonly kind: string
-  readonly text: string
-  /** Seconds. Beside the text, so that a session's end moves without being written whole. */
-  readonly exp: number
-  readonly expiresAt: Date
-  readonly consumed: number
-  readonly uid: string
-  readonly grantId: string
-  readonly accountId: string
-}
+import type { Entry } from './entry.ts'
+import { type Asker, type Bounds, createRoom, defaultBounds } from './under-way.ts'
 
 /** A thing of the protocol, as the library gives it. */
 export type Kept = AdapterPayload
@@ -44,9 +32,14 @@ const collectionName = 'identity_sessions'
 const key = (kind: string, id: string): string => `${kind}:${id}`
 
 /** Opens the collection; makes its indexes. `now` in milliseconds. */
-export async function openSessionStore(db: Db, now: () => number): Promise<SessionStore> {
+export async function openSessionStore(
+  db: Db,
+  now: () => number,
+  { asker, bounds = defaultBounds }: { readonly asker?: Asker; readonly bounds?: Bounds } = {},
+): Promise<SessionStore> {
   const entries = db.collection<Entry>(collectionName)
   await indexes(entries)
+  const makeRoom = createRoom(entries, bounds)
   const seconds = (): number => Math.floor(now() / 1000)
   const alive = (entry: Entry | null): Kept | null =>
     entry === null || entry.exp <= seconds() ? null : read(entry)
@@ -65,7 +58,18 @@ export async function openSessionStore(db: Db, now: () => number): Promise<Sessi
         grantId: kept.grantId ?? '',
         accountId: kept.accountId ?? '',
       }
-      await entries.replaceOne({ _id: key(kind, id) }, entry, { upsert: true })
+      const _id = { _id: key(kind, id) }
+      if (!isAnybodys(kind, kept)) {
+        await entries.replaceOne(_id, { ...entry, from: '', begun: 0 }, { upsert: true })
+        return
+      }
+      const from = asker?.from() ?? ''
+      const { upsertedCount } = await entries.updateOne(
+        _id,
+        { $set: entry, $setOnInsert: { from, begun: now() } },
+        { upsert: true },
+      )
+      if (upsertedCount === 1) await makeRoom(from)
     },
     find: async (kind, id) => alive(await entries.findOne({ _id: key(kind, id) })),
     findByUid: async (kind, uid) => (uid === '' ? null : alive(await entries.findOne({ uid, kind }))),
@@ -100,12 +104,18 @@ export async function openSessionStore(db: Db, now: () => number): Promise<Sessi
   }
 }
 
+/** Sign-ins under way, and the sessions that ask whether somebody wants to sign out who is not signed in. */
+const isAnybodys = (kind: string, { accountId }: Kept): boolean =>
+  kind === 'Interaction' || (kind === 'Session' && !accountId)
+
 async function indexes(entries: Collection<Entry>): Promise<void> {
   await entries.createIndexes([
     { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
     { key: { uid: 1, kind: 1 } },
     { key: { grantId: 1 } },
     { key: { accountId: 1, kind: 1 } },
+    { key: { from: 1, begun: 1 } },
+    { key: { begun: 1 } },
   ])
 }
 

@@ -11,6 +11,7 @@ import { type Clients, paths } from '../provider/contract.ts'
 import { queryOf, readForm, sendJson } from '../provider/http.ts'
 import { createProvider, type EmbeddedProvider } from '../provider/provider.ts'
 import { readRealm, type Realm, type RealmClient } from '../realm/index.ts'
+import type { Bounds } from '../sessions/under-way.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { accountsOf, testPages, testPeople } from './people.ts'
 
@@ -31,6 +32,8 @@ export interface ServedOptions {
   /** Milliseconds. */
   readonly now?: () => number
   readonly gateway?: string
+  /** Of sign-ins under way. */
+  readonly bounds?: Bounds
   readonly port?: number
   /** Kept between two providers that are one product. */
   readonly folder?: string
@@ -97,6 +100,9 @@ export async function serveProvider(options: ServedOptions): Promise<Served> {
     accounts: accountsOf(people),
     clients: listed([...realm.clients, ...more]),
     pages: testPages,
+    // As a front would say it.
+    addressOf: ({ headers }) => String(headers['x-forwarded-for'] ?? '203.0.113.1'),
+    ...(options.bounds === undefined ? {} : { bounds: options.bounds }),
     log: { info: () => {}, warn: complain, error: complain },
     now,
   })

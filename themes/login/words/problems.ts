@@ -97,8 +97,8 @@ export const troubles = {
   expired: {
     title: words('登录已经中断', 'This sign-in has ended'),
     text: words(
-      '这次登录隔得太久，或者已在别的窗口完成。请回去再按一次“登录”；在别处登录成功的，回去就能看到。',
-      'It took too long, or was finished in another window. Go back and sign in again; if you are signed in already, you will see it there.',
+      '这次登录隔得太久，或者已在别的窗口完成，或者同一网络里刚开始的登录太多，把它挤掉了。请回去再按一次“登录”；在别处登录成功的，回去就能看到。',
+      'It took too long, was finished in another window, or gave way to very many newer ones of the same network. Go back and sign in again; if you are signed in already, you will see it there.',
     ),
   },
   'no-device': {
