@@ -13,7 +13,10 @@ import type { RunningParts } from './running.ts'
 
 export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   catalogue,
-  sites({ pages: async () => (await import('./first-pages.ts')).firstPages() }),
+  sites({
+    pages: async () => (await import('./first-pages.ts')).firstPages(),
+    sites: async () => (await import('./first-sites.ts')).firstSites(),
+  }),
   government,
   courses,
   archive,

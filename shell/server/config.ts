@@ -11,6 +11,8 @@ export interface Config {
   readonly gatewaySocket: string
   /** Scheme, host and port by which readers know the portal. */
   readonly publicOrigin: string
+  /** Below it each library has its site, at `<code>.<host>`. */
+  readonly sitesOrigin: string
   /** Origin of content that must not touch the portal, such as captures and uploads; null: there is none. */
   readonly contentOrigin: string | null
   readonly mode: 'development' | 'production'
@@ -33,6 +35,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   GATEWAY_SOCKET: z.string().min(1),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SITES_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   CONTENT_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -71,14 +74,16 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
       'The shell cannot start: CONTENT_ORIGIN is for content that must not touch the portal; give it another origin than PUBLIC_ORIGIN.',
     )
   const identity = value.KEYCLOAK_URL ?? value.IDENTITY_ORIGIN
+  const publicOrigin = value.PUBLIC_ORIGIN
+    ? new URL(value.PUBLIC_ORIGIN).origin
+    : `http://localhost:${value.PORT}`
   return {
     port: value.PORT,
     buildDir: resolve(root, value.BUILD_DIR),
     dataDir: resolve(root, value.DATA_DIR),
     gatewaySocket: value.GATEWAY_SOCKET,
-    publicOrigin: value.PUBLIC_ORIGIN
-      ? new URL(value.PUBLIC_ORIGIN).origin
-      : `http://localhost:${value.PORT}`,
+    publicOrigin,
+    sitesOrigin: value.SITES_ORIGIN ? new URL(value.SITES_ORIGIN).origin : publicOrigin,
     contentOrigin: value.CONTENT_ORIGIN ? new URL(value.CONTENT_ORIGIN).origin : null,
     mode: value.SHUXIANG_MODE,
     logLevel: value.LOG_LEVEL,

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
+import { portalPages } from '@shuxiang/site-blocks'
 import { themeFiles } from '@shuxiang/themes/files'
 import { Agent } from 'undici'
 import { readConfig, type Config } from './config.ts'
@@ -13,6 +14,7 @@ import { watchReadiness } from './gateway/readiness.ts'
 import { NO_DEV_SERVERS } from './pages/dev-servers.ts'
 import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
+import { openSiteTable } from './sites/site-table.ts'
 
 const VERSION = '0.1.0'
 const STOP_WITHIN_MS = 8_000
@@ -65,6 +67,9 @@ await renderers.warm((await live.plan()).releases, WARM_WITHIN_MS)
 const server = createShell({
   live,
   publicOrigin: config.publicOrigin,
+  portalOrigin: config.publicOrigin,
+  site: null,
+  sites: openSiteTable({ client, sitesOrigin: config.sitesOrigin, now }),
   contentOrigin: config.contentOrigin,
   identity: config.identityUrl === null ? null : { url: config.identityUrl, realm: 'ndl' },
   dev: development?.servers ?? NO_DEV_SERVERS,
@@ -81,7 +86,12 @@ const server = createShell({
     searchKind: config.searchKind,
     identityKind: config.identityKind,
   }),
-  builder: { client, now: () => new Date(), onProblem: (sentence) => log.warn(sentence) },
+  builder: {
+    client,
+    now: () => new Date(),
+    onProblem: (sentence) => log.warn(sentence),
+    seeds: portalPages,
+  },
   log,
   now,
 })

@@ -14,6 +14,23 @@ export type ApiExampleData = {
   }
 }
 
+export type BranchSiteVariables = Exact<{
+  code: string
+}>
+
+export type BranchSiteData = {
+  readonly site: {
+    readonly id: string
+    readonly theme: string
+    readonly paths: ReadonlyArray<string>
+    readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    readonly menu: ReadonlyArray<{
+      readonly path: string
+      readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    }>
+  } | null
+}
+
 export type PortalPageVariables = Exact<{
   path: string
 }>
@@ -24,6 +41,12 @@ export const ApiExample: Operation<ApiExampleData, ApiExampleVariables> = {
   id: 'sha256:6a6e30ea0bf5cda61a1e7bed0be5fd923399c92489d4b2d74d141a0ed6e67d53',
   name: 'ApiExample',
   text: 'query ApiExample {\n  search(query: "明月", first: 3) {\n    totalCount\n    edges {\n      node {\n        title\n        url\n      }\n    }\n  }\n}',
+}
+
+export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
+  id: 'sha256:bd4f4221e3f70156ad75771b72adae726afe6a2536cf3de76a8c6d148e5ab1d5',
+  name: 'BranchSite',
+  text: 'query BranchSite($code: String!) {\n  site(code: $code) {\n    id\n    names {\n      language\n      text\n    }\n    theme\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    paths\n  }\n}',
 }
 
 export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {

@@ -11,14 +11,14 @@ import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-pag
 import { sendPlain, type Exchange } from './http/exchange.ts'
 import { SHARE_IMAGE, serveShareImage } from './http/share-image.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
-import type { Renderers } from './rendering/renderers.ts'
+import type { PageRenderers } from './rendering/renderers.ts'
 import { PORTAL_SITEMAP, servePortalSitemap } from './sitemap/portal-sitemap.ts'
 import { serveRobots } from './sitemap/robots.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
 export interface RouteParts extends ApiPageParts {
-  readonly renderers: Renderers
-  readonly proxy: (exchange: Exchange) => Promise<void>
+  readonly renderers: PageRenderers
+  readonly proxy: (exchange: Exchange, tenant?: string) => Promise<void>
   readonly builder: BuilderOptions
   /** Where the job worker keeps the portal's sitemap. */
   readonly sitemapFolder: string

@@ -13,8 +13,14 @@ import { findPage } from './pages/find-page.ts'
 import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
 import { sendErrorPage } from './pages/page-writer.ts'
 import { READ, routeAt, type RouteParts } from './routes.ts'
+import type { Renderers } from './rendering/renderers.ts'
+import { sitePartsOf } from './sites/site-parts.ts'
+import type { SiteTable } from './sites/site-table.ts'
 
 export interface ShellParts extends RouteParts {
+  readonly renderers: Renderers
+  /** Who answers at hosts that are not the portal's. */
+  readonly sites: SiteTable
   readonly log: Logger
   readonly makeId: () => string
 }
@@ -28,6 +34,7 @@ const LONGEST_ADDRESS = 8_192
 /** A server that is not listening yet. Host names of the loopback count with the port it is given later. */
 export function createShell(parts: ShellParts): Server {
   let hostIsOurs: ((host: string | undefined) => boolean) | null = null
+  const partsOf = sitePartsOf(parts, parts.renderers)
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 20_000,
@@ -40,7 +47,17 @@ export function createShell(parts: ShellParts): Server {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     hostIsOurs ??= portalHosts(parts.publicOrigin, port)
-    void handle(parts, hostIsOurs, request, response)
+    const isPortal = hostIsOurs
+    const whose = async (
+      host: string | undefined,
+      id: string,
+    ): Promise<ShellParts | 'nobody' | 'unknown yet'> => {
+      if (isPortal(host)) return parts
+      if (host === undefined) return 'nobody'
+      const place = await parts.sites.at(host, id)
+      return typeof place === 'string' ? place : partsOf(place.site)
+    }
+    void handle(parts, whose, request, response)
   })
   // What Node itself refuses to parse never reaches a route.
   server.on('clientError', (_error, socket) => {
@@ -50,28 +67,28 @@ export function createShell(parts: ShellParts): Server {
 }
 
 async function handle(
-  parts: ShellParts,
-  hostIsOurs: (host: string | undefined) => boolean,
+  portal: ShellParts,
+  whose: (host: string | undefined, requestId: string) => Promise<ShellParts | 'nobody' | 'unknown yet'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const began = parts.now()
-  const id = requestId(request.headers['x-request-id'], parts.makeId)
-  const log = parts.log.child({ requestId: id })
+  const began = portal.now()
+  const id = requestId(request.headers['x-request-id'], portal.makeId)
+  const log = portal.log.child({ requestId: id })
   const leaving = new AbortController()
-  for (const [name, value] of Object.entries(baseHeaders(id, parts.publicOrigin.startsWith('https:'))))
+  for (const [name, value] of Object.entries(baseHeaders(id, portal.publicOrigin.startsWith('https:'))))
     response.setHeader(name, value)
   const given = request.url ?? '/'
-  const url =
-    given.length <= LONGEST_ADDRESS && given.startsWith('/') ? parsed(given, parts.publicOrigin) : null
-  const exchange: Exchange = {
+  const readable = given.length <= LONGEST_ADDRESS && given.startsWith('/')
+  let exchange: Exchange = {
     request,
     response,
-    url: url ?? new URL(parts.publicOrigin),
+    url: (readable ? parsed(given, portal.publicOrigin) : null) ?? new URL(portal.publicOrigin),
     requestId: id,
     log,
     signal: leaving.signal,
   }
+  let parts = portal
   response.once('close', () => {
     leaving.abort(LEFT)
     // What readers look for is theirs: the path is logged, the query is not.
@@ -80,16 +97,25 @@ async function handle(
         method: request.method,
         path: exchange.url.pathname,
         status: response.statusCode,
-        ms: Math.round(parts.now() - began),
+        ms: Math.round(portal.now() - began),
+        ...(parts.site && { site: parts.site.code }),
       },
       'request',
     )
   })
   try {
-    if (!hostIsOurs(onlyHost(request))) return sendMisdirected(exchange)
+    const found = await whose(onlyHost(request), id)
+    if (found === 'nobody') return sendMisdirected(exchange)
+    if (found === 'unknown yet')
+      return sendPlain(exchange, 503, 'This site cannot be served now; try again in a moment.', {
+        'retry-after': '2',
+      })
+    parts = found
     if (given.length > LONGEST_ADDRESS) return sendPlain(exchange, 414, 'The address is too long.')
+    const url = readable ? parsed(given, parts.publicOrigin) : null
     if (url === null || !decodable(url.pathname))
       return sendPlain(exchange, 400, 'The address cannot be read.')
+    exchange = { ...exchange, url }
     await route(parts, exchange)
   } catch (error) {
     if (leaving.signal.aborted) return
@@ -112,6 +138,9 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   const document = wantedDocument(plan, path, request.headers.accept)
   if (document) return serveDocument(parts, exchange, document)
   const match = findPage(plan, path)
+  // Staff work at one address, whatever library they are of.
+  if (match && parts.site && match.live.release.signIn === 'staff')
+    return sendRedirect(exchange, 308, `${parts.portalOrigin}${path}${url.search}`)
   if (match) return serveMicrofrontendPage(parts, parts.renderers, exchange, match)
   const shorter = path.replace(/\/+$/, '')
   // A slash too many; never with a second one in front, which would be another host.

@@ -6,6 +6,7 @@ import { accountPanel as accountPanelHtml, identityNotices as identityNoticesHtm
 import type { AccountOptions } from './frame/account.ts'
 import { apiPage as apiPageHtml } from './frame/api-page.ts'
 import type { ApiPageOptions } from './frame/api-page.ts'
+import { portalBrand } from './frame/brand.ts'
 import { errorPage as errorPageHtml } from './frame/error-page.ts'
 import type { ErrorPageOptions } from './frame/error-page.ts'
 import { footer as footerHtml } from './frame/footer.ts'
@@ -45,6 +46,8 @@ export const unavailableBox = (options: UnavailableOptions): string => unavailab
 /** `<script type="application/ld+json">` for each object. */
 export const jsonLd = (objects: readonly object[]): string => jsonLdHtml(objects).toString()
 
+export { portalBrand }
+export type { Brand } from './frame/brand.ts'
 export { apiTitle } from './frame/api-page.ts'
 export type { ApiPageOptions } from './frame/api-page.ts'
 export { errorTitle } from './frame/error-page.ts'

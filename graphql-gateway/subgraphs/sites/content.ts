@@ -7,3 +7,4 @@ export {
   type LibraryContent,
   type LibraryLevel,
 } from './model/libraries.ts'
+export { openSite, type NewSite } from './store/open-site.ts'

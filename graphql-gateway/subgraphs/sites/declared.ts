@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'sites'
-export const collections = ['regions', 'libraries', 'pages'] as const
+export const collections = ['regions', 'libraries', 'pages', 'sites', 'site_pages'] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string => readFileSync(new URL('./schema/sites.graphql', import.meta.url), 'utf8')

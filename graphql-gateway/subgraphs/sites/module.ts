@@ -1,24 +1,31 @@
 // The sites subgraph as a module of the product.
 import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import { collections, name, typeDefs } from './declared.ts'
+import type { NewSite } from './store/open-site.ts'
 
 /** What a new installation shows. */
 export interface FirstPages {
   /** Builder documents as JSON, by path. */
   readonly pages: () => Promise<ReadonlyMap<string, string>>
+  /** Branch sites of the libraries of those codes. */
+  readonly sites: () => Promise<readonly NewSite[]>
 }
 
-/** The pages come from the list that installs it: this package knows no block. */
-export function sites({ pages }: FirstPages): SubgraphModule {
+/** Pages and sites come from the list that installs it: this package knows no block and no template. */
+export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule {
   return {
     name,
     collections,
     typeDefs,
     migrations: async () => (await import('./store/migrations.ts')).migrations,
     async seed({ db, now }) {
-      const { seedPage, seedSites } = await import('./store/seed.ts')
+      const [{ seedPage, seedSites }, { openSite }] = await Promise.all([
+        import('./store/seed.ts'),
+        import('./store/open-site.ts'),
+      ])
       await seedSites(db, now)
       for (const [path, document] of await pages()) await seedPage(db, path, document, now())
+      for (const site of await firstSites()) await openSite(db, site, now())
     },
     create: async () => (await import('./subgraph.ts')).createSites(),
   }

@@ -6,6 +6,7 @@ import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sites } from './module.ts'
+import { openSite, type NewSite } from './store/open-site.ts'
 import { createSites } from './subgraph.ts'
 
 let store: TestStore
@@ -13,12 +14,25 @@ let db: Db
 const commands: string[] = []
 const day = new Date('2026-11-22T00:00:00Z')
 const execute = createExecutor(createSites())
+const branch: NewSite = {
+  code: 'n330110',
+  names: { 'zh-CN': '余杭区图书馆' },
+  theme: 'national',
+  menu: [{ path: '/', words: { 'zh-CN': '首页', en: 'Home' } }],
+  template: 'county',
+  pages: new Map([
+    ['/', '{"branch":1}'],
+    ['/about', '{"branch":2}'],
+  ]),
+}
 const prepare = (home: string): Promise<void> =>
-  prepareStore({ db, now: () => day }, [sites({ pages: async () => new Map([['/', home]]) })])
+  prepareStore({ db, now: () => day }, [
+    sites({ pages: async () => new Map([['/', home]]), sites: async () => [branch] }),
+  ])
 
-async function run(query: string, variables: Record<string, unknown> = {}) {
+async function run(query: string, variables: Record<string, unknown> = {}, tenant: string | null = null) {
   commands.length = 0
-  return execute(query, variables, testContext(db))
+  return execute(query, variables, { ...testContext(db), tenant })
 }
 
 beforeAll(async () => {
@@ -165,5 +179,70 @@ describe('pages', () => {
       page: { path: '/', rev: 1, document: '{"a":1}' },
     })
     expect((await run('{page(path:"__proto__"){path}}')).data).toEqual({ page: null })
+  })
+})
+
+describe('branch sites', () => {
+  it('have a name, a menu and the paths of their pages', async () => {
+    const query =
+      '{site(code:"n330110"){id library{name} names{language text} theme menu{path words{text}} paths}}'
+    expect((await run(query)).data).toEqual({
+      site: {
+        id: 'n330110',
+        library: { name: '余杭区图书馆' },
+        names: [{ language: 'zh-CN', text: '余杭区图书馆' }],
+        theme: 'national',
+        menu: [{ path: '/', words: [{ text: '首页' }, { text: 'Home' }] }],
+        paths: ['/', '/about'],
+      },
+    })
+  })
+
+  it('answer for their own pages, and for nobody else’s', async () => {
+    const query = '{page(path:"/"){path document}}'
+    expect((await run(query, {}, 'n330110')).data).toEqual({ page: { path: '/', document: '{"branch":1}' } })
+    expect((await run(query, {}, 'n33')).data).toEqual({ page: null })
+    expect((await run('{page(path:"n330110:/"){path}}')).data).toEqual({ page: null })
+    expect((await run('{page(path:"/about"){path}}')).data).toEqual({ page: null })
+  })
+
+  it('are not served when they are closed', async () => {
+    await openSite(db, { ...branch, code: 'n3301' }, day)
+    await db.collection<{ _id: string }>('sites').updateOne({ _id: 'n3301' }, { $set: { state: 'closed' } })
+    expect((await run('{site(code:"n3301"){id}}')).data).toEqual({ site: null })
+    expect((await run('{page(path:"/"){path}}', {}, 'n3301')).data).toEqual({ page: null })
+    expect(
+      (await run('{a:site(code:"N330110"){id} b:site(code:"*"){id} c:site(code:"none"){id}}')).data,
+    ).toEqual({
+      a: null,
+      b: null,
+      c: null,
+    })
+  })
+
+  it('are made once, and go on where a crash ended', async () => {
+    await expect(openSite(db, branch, day)).resolves.toBe('there')
+    const half = { ...branch, code: 'n440305' }
+    await db
+      .collection<{
+        _id: string
+        site: string
+        path: string
+        rev: number
+        document: string
+        updatedAt: Date
+      }>('site_pages')
+      .insertOne({
+        _id: 'n440305:/',
+        site: 'n440305',
+        path: '/',
+        rev: 1,
+        document: '{"branch":1}',
+        updatedAt: day,
+      })
+    expect((await run('{site(code:"n440305"){id}}')).data).toEqual({ site: null })
+    await expect(openSite(db, half, day)).resolves.toBe('made')
+    expect((await run('{site(code:"n440305"){paths}}')).data).toEqual({ site: { paths: ['/', '/about'] } })
+    await expect(openSite(db, { ...branch, code: 'n11', pages: new Map() }, day)).rejects.toThrow(RangeError)
   })
 })

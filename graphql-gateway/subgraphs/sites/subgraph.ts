@@ -1,4 +1,4 @@
-// Libraries, regions and pages in the graph: schema and resolvers put together.
+// Libraries, regions, pages and branch sites in the graph: schema and resolvers put together.
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
 import { libraryReferences } from './resolvers/library/references.ts'
@@ -8,22 +8,25 @@ import { library, libraryByCode } from './resolvers/query/library.ts'
 import { page } from './resolvers/query/page.ts'
 import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
+import { site } from './resolvers/query/site.ts'
 import { parent } from './resolvers/region/parent.ts'
+import { library as siteLibrary, menu, names, paths } from './resolvers/site/site.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
-/** The subgraph of libraries, regions and builder pages. Everything it needs comes with each request. */
+/** The subgraph of libraries, regions, builder pages and branch sites. Everything it needs comes with each request. */
 export function createSites(): Subgraph {
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
     collections,
     resolvers: {
-      Query: { library, libraryByCode, libraries, region, regions, page },
+      Query: { library, libraryByCode, libraries, region, regions, page, site },
       Library: { __resolveReferences: libraryReferences, id: idOf, code: idOf, region: libraryRegion },
       Region: { id: idOf, parent },
       Page: { path: idOf },
+      Site: { id: idOf, library: siteLibrary, names, menu, paths },
     },
   })
 }

@@ -1,6 +1,7 @@
 /** The identity provider as pages know it. */
 import type { IdentitySettings } from '@shuxiang/runtime/page-settings'
 import type { PolicyOptions } from '../http/security-headers.ts'
+import type { Site } from '../sites/site.ts'
 
 export interface IdentityProvider {
   /** Scheme, host, port and perhaps a path, without a slash at its end; the same for browsers and in tokens. */
@@ -19,8 +20,13 @@ export const AUTH_PATHS = {
 /** Where somebody looks after their account. */
 export const accountPage = ({ url, realm }: IdentityProvider): string => `${url}/realms/${realm}/account`
 
-export function identitySettings(provider: IdentityProvider): Omit<IdentitySettings, 'module'> {
-  return { ...provider, clients: { reader: 'ndl-portal', staff: 'ndl-console' } }
+/** As whom pages ask: each branch site is a client of its own, which the realm's provisioner makes. */
+export function identitySettings(
+  provider: IdentityProvider,
+  site: Site | null = null,
+): Omit<IdentitySettings, 'module'> {
+  const reader = site === null ? 'ndl-portal' : `site-${site.code}`
+  return { ...provider, clients: { reader, staff: 'ndl-console' } }
 }
 
 /** What the content policy of every page gives, because any page may be where somebody signs in. */

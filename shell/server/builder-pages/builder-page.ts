@@ -3,7 +3,6 @@ import type { Head, Locale } from '@shuxiang/sdk/contract'
 import {
   headOf,
   missesItsSubject,
-  portalPages,
   queriesOf,
   renderPage,
   type Answer,
@@ -38,6 +37,8 @@ export interface BuilderOptions {
   readonly client: GatewayClient
   readonly now: () => Date
   readonly onProblem: (sentence: string) => void
+  /** What a path shows where nothing is published; a branch site has all its pages in the store. */
+  readonly seeds: ReadonlyMap<string, () => PageDoc>
 }
 
 /** A document answers within this or its blocks are drawn without data. */
@@ -52,7 +53,7 @@ export async function builderPage(
 ): Promise<BuilderPage | 'unknown yet' | null> {
   const { path, locale } = request
   if (!PATH.test(path)) return null
-  const seed = portalPages.get(path)
+  const seed = options.seeds.get(path)
   const published = await publishedPage(options, request)
   // Without an answer nobody knows whether there is such a page; those the portal begins with there always are.
   const doc = published === 'no answer' ? seed?.() : (published ?? seed?.())

@@ -1,13 +1,13 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
 import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
 import { noticeBar } from '@shuxiang/site-render'
-import { portalName } from '@shuxiang/vocabulary'
 import { sendJson, type Exchange } from '../http/exchange.ts'
 import { pageTitle } from '../pages/head.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import { fillSlots } from '../extensions/fill-slots.ts'
-import type { Renderers } from '../rendering/renderers.ts'
+import type { PageRenderers } from '../rendering/renderers.ts'
+import { brandOf } from '../sites/site.ts'
 import { builderPage, type BuilderOptions, type BuilderPage } from './builder-page.ts'
 import { builderSlot, declaredBuilderPage, slotElement } from './builder-slots.ts'
 
@@ -16,7 +16,7 @@ const EXTENSIONS_WITHIN_MS = 400
 
 /** The page at the address of the request; 404 when there is none, 503 when that cannot be known now. */
 export async function serveBuilderPage(
-  parts: PageParts & { readonly renderers: Renderers },
+  parts: PageParts & { readonly renderers: PageRenderers },
   options: BuilderOptions,
   exchange: Exchange,
 ): Promise<void> {
@@ -64,7 +64,7 @@ export async function serveFragment(
   const fragment: PageFragment = {
     // Extensions come from the browser: it has their code, or fetches it while the content is drawn.
     html: `${page.main}${slotElement(builderSlot(target.pathname))}`,
-    title: pageTitle(page.head.title, portalName[locale]),
+    title: pageTitle(page.head.title, brandOf(parts.site, locale).name),
     description: page.head.description ?? null,
     canonical: page.head.canonical ?? null,
     complete: page.complete,

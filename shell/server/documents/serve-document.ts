@@ -2,7 +2,7 @@
 import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
 import { INERT_POLICY } from '../http/security-headers.ts'
 import { readPreferences } from '../preferences/preferences.ts'
-import type { Renderers } from '../rendering/renderers.ts'
+import type { PageRenderers } from '../rendering/renderers.ts'
 import type { WantedDocument } from './wanted-document.ts'
 
 /** Programs wait longer than readers. */
@@ -11,7 +11,7 @@ const RETRY = { 'retry-after': '2' }
 
 /** Answers what the microfrontend says, and 503 when it says nothing in time. */
 export async function serveDocument(
-  { renderers, publicOrigin }: { readonly renderers: Renderers; readonly publicOrigin: string },
+  { renderers, publicOrigin }: { readonly renderers: PageRenderers; readonly publicOrigin: string },
   exchange: Exchange,
   { live, page, format, names }: WantedDocument,
 ): Promise<void> {

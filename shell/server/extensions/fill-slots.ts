@@ -3,7 +3,7 @@ import type { PlacedSlot, RenderRequest, SlotName } from '@shuxiang/sdk/contract
 import { escape, unavailableBox } from '@shuxiang/site-render'
 import type { Logger } from 'pino'
 import type { Plan } from '../releases/live-plan.ts'
-import type { Renderers } from '../rendering/renderers.ts'
+import type { PageRenderers } from '../rendering/renderers.ts'
 import { extensionsAt, type InstalledExtension } from './installed.ts'
 
 export interface SlotFilling {
@@ -17,7 +17,7 @@ export interface SlotFilling {
 
 export interface FillOptions {
   readonly plan: Plan
-  readonly renderers: Renderers
+  readonly renderers: PageRenderers
   readonly placed: readonly PlacedSlot[]
   /** Slots that the page declares: its content policy knows of no other extensions. */
   readonly slots: readonly SlotName[]

@@ -1,6 +1,7 @@
 /** Asks the gateway over its Unix socket by trusted operation, for pages rendered here. */
 import type { GqlResult, Operation } from '@shuxiang/sdk/contract'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import { tenantHeader } from '@shuxiang/subgraph-kit/tenant'
 import type { Dispatcher } from 'undici'
 import { z } from 'zod'
 
@@ -23,6 +24,8 @@ const LARGEST_ANSWER = 4 * 1024 * 1024
 export interface GatewayCall {
   readonly requestId: string
   readonly signal: AbortSignal
+  /** The library for whose branch site it is asked; without one, for the portal. */
+  readonly tenant?: string | null
 }
 
 export interface GatewayClient {
@@ -42,12 +45,11 @@ export interface GatewayClient {
 /** A client over a dispatcher that reaches the gateway at `http://gateway`. */
 export function gatewayClient(dispatcher: Dispatcher): GatewayClient {
   return {
-    async ask(operation, variables, { requestId, signal }) {
+    async ask(operation, variables, call) {
       const text = await post(
         dispatcher,
         { documentId: operation.id, operationName: operation.name, variables },
-        requestId,
-        signal,
+        call,
       )
       const parsed = answerSchema.safeParse(text)
       if (!parsed.success) throw new GqlUnavailable('the gateway gave no GraphQL answer', true)
@@ -60,22 +62,34 @@ export function gatewayClient(dispatcher: Dispatcher): GatewayClient {
         throw new GqlUnavailable(errors[0]?.message ?? 'the gateway gave no data', false)
       return { data: parsed.data.data ?? null, errors }
     },
-    run: (body, { requestId, signal }) => post(dispatcher, body, requestId, signal),
+    run: (body, call) => post(dispatcher, body, call),
+  }
+}
+
+/** The same client for the branch site of a library: it asks for nobody else. */
+export function clientFor(tenant: string, client: GatewayClient): GatewayClient {
+  return {
+    ask: (operation, variables, call) => client.ask(operation, variables, { ...call, tenant }),
+    run: (body, call) => client.run(body, { ...call, tenant }),
   }
 }
 
 async function post(
   dispatcher: Dispatcher,
   body: unknown,
-  requestId: string,
-  signal: AbortSignal,
+  { requestId, signal, tenant = null }: GatewayCall,
 ): Promise<unknown> {
   try {
     const answer = await dispatcher.request({
       origin: 'http://gateway',
       path: '/graphql',
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'x-request-id': requestId,
+        ...(tenant === null ? {} : { [tenantHeader]: tenant }),
+      },
       body: JSON.stringify(body),
       signal,
     })

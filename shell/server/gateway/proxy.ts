@@ -1,5 +1,6 @@
 /** Passes `/graphql` and `/health/*` on to the gateway: bounded, filtered, streamed. */
 import { pipeline } from 'node:stream/promises'
+import { tenantHeader } from '@shuxiang/subgraph-kit/tenant'
 import type { Dispatcher } from 'undici'
 import { readBody, sendJson, type Exchange } from '../http/exchange.ts'
 import { acceptedEncoding, streamEncoder } from '../http/encoding.ts'
@@ -43,8 +44,8 @@ export interface Absence {
 export function gatewayProxy(
   dispatcher: Dispatcher,
   absence: Absence,
-): (exchange: Exchange) => Promise<void> {
-  return async (exchange) => {
+): (exchange: Exchange, tenant?: string) => Promise<void> {
+  return async (exchange, tenant) => {
     const { request, url, requestId, signal } = exchange
     const method = request.method ?? 'GET'
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
@@ -64,7 +65,11 @@ export function gatewayProxy(
         origin: 'http://gateway',
         path: `${url.pathname}${url.search}`,
         method: method === 'POST' ? 'POST' : 'GET',
-        headers: { ...picked(request.headers, REQUEST_HEADERS), 'x-request-id': requestId },
+        headers: {
+          ...picked(request.headers, REQUEST_HEADERS),
+          'x-request-id': requestId,
+          ...(tenant === undefined ? {} : { [tenantHeader]: tenant }),
+        },
         body,
         signal,
       })

@@ -10,7 +10,7 @@ import {
   skeleton,
   unavailableBox,
 } from '@shuxiang/site-render'
-import { portalName } from '@shuxiang/vocabulary'
+import { brandOf, type Site } from '../sites/site.ts'
 import { accountPage, type IdentityProvider } from '../auth/identity.ts'
 import type { Preferences } from '../preferences/preferences.ts'
 import type { InstalledExtension } from '../extensions/installed.ts'
@@ -31,6 +31,8 @@ export interface DocumentOptions {
   readonly preferences: Preferences
   readonly nonce: string
   readonly origin: string
+  /** The branch site whose page it is; null: the portal's. */
+  readonly site: Site | null
   /** Where people sign in; null: nobody can. */
   readonly identity: IdentityProvider | null
   /** Names in the import map that a development server answers instead of the build. */
@@ -102,17 +104,18 @@ export function documentStart({
 
 /** Ends the head and gives the whole body. */
 export function documentEnd(options: DocumentOptions, head: Head, body: BodyOptions): string {
-  const { preferences, nonce, origin, plan, own, devImports, identity } = options
+  const { preferences, nonce, origin, plan, own, devImports, identity, site } = options
   const { locale } = preferences
   const [runtime] = runtimeModules(plan)
   const integrity = writtenImportMap(plan)(devImports).integrity[runtime]
   if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
   const address = new URL(body.path, origin)
-  const links = frameLinks(plan, { locale, address })
+  const links = frameLinks(plan, { locale, address, site })
+  const brand = brandOf(site, locale)
   return [
     headTags(head, {
-      portal: portalName[locale],
+      portal: brand.name,
       origin,
       locale,
       named: preferences.named,
@@ -124,6 +127,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     '</head><body>',
     masthead({
       locale,
+      brand,
       path: body.path,
       signIn: identity !== null,
       links: links.masthead,
@@ -132,7 +136,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     }),
     `<div id="notices">${noticeBar({ locale, importing: body.importing })}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,
-    footer({ locale, address: address.href, links: links.footer }),
+    footer({ locale, ...(site && { brand }), address: address.href, links: links.footer }),
     `<div id="overlay"${own ? ` data-mfe="${own.live.release.name}"` : ''}></div>`,
     '<div id="announcer" class="sr" role="status" aria-live="polite"></div>',
     // The runtime has no words and no markup of its own.

@@ -2,8 +2,10 @@
 import type { Locale } from '@shuxiang/sdk/contract'
 import { currentLink } from '@shuxiang/sdk/section'
 import { portalNav } from '@shuxiang/site-blocks'
+import { textFor } from '@shuxiang/site-model'
 import type { FrameLink } from '@shuxiang/site-render'
 import type { NavEntry } from '@shuxiang/vite/release'
+import type { Site, SiteLink } from '../sites/site.ts'
 import type { Plan } from '../releases/live-plan.ts'
 import { onceFor } from '../releases/once-for.ts'
 
@@ -17,23 +19,32 @@ export interface FrameLinks {
 export interface FrameLinkOptions {
   readonly locale: Locale
   readonly address: URL
+  /** A branch site has a menu of its own in its masthead. */
+  readonly site?: Site | null
 }
 
 /** In their declared order; equal ones by path. */
-export function frameLinks(plan: Pick<Plan, 'releases'>, { locale, address }: FrameLinkOptions): FrameLinks {
-  const linksOf = (here: readonly NavEntry[]): FrameLink[] => {
+export function frameLinks(
+  plan: Pick<Plan, 'releases'>,
+  { locale, address, site = null }: FrameLinkOptions,
+): FrameLinks {
+  const linksOf = (here: readonly SiteLink[]): FrameLink[] => {
     const current = currentLink(
       here.map(({ path }) => path),
       address,
     )
-    return here.map(({ path, words }) => ({ href: path, label: words[locale], current: path === current }))
+    return here.map(({ path, words }) => ({
+      href: path,
+      label: textFor(words, locale)?.text ?? path,
+      current: path === current,
+    }))
   }
   const all = entries(plan)
   const at = (place: NavEntry['place']): FrameLink[] =>
     linksOf(all.filter((entry) => entry.place === place && entry.when === 'always'))
   return {
-    masthead: at('masthead'),
-    footer: at('footer'),
+    masthead: site === null ? at('masthead') : linksOf(site.menu),
+    footer: site === null ? at('footer') : [],
     own: linksOf(all.filter(({ when }) => when === 'signed-in')),
   }
 }

@@ -8,7 +8,7 @@ import type { RenderRequest } from '@shuxiang/sdk/contract'
 import { slotMarker } from '@shuxiang/sdk/slot-marker'
 import { skeleton } from '@shuxiang/site-render'
 import { fillSlots } from '../extensions/fill-slots.ts'
-import type { Renderers } from '../rendering/renderers.ts'
+import type { PageRenderers } from '../rendering/renderers.ts'
 import { sendRedirect, type Exchange } from '../http/exchange.ts'
 import { microfrontendElement } from './document.ts'
 import { draftPage, sendErrorPage, type PageParts } from './page-writer.ts'
@@ -21,7 +21,7 @@ const PATIENT_DEADLINE_MS = 8_000
 /** Serve the page that a microfrontend owns. */
 export async function serveMicrofrontendPage(
   parts: PageParts,
-  renderers: Renderers,
+  renderers: PageRenderers,
   exchange: Exchange,
   { live, page }: PageMatch,
 ): Promise<void> {

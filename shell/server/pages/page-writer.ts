@@ -9,6 +9,7 @@ import { isKnown, weakTag } from '../http/entity-tag.ts'
 import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
+import type { Site } from '../sites/site.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import type { DevServers } from './dev-servers.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
@@ -18,7 +19,12 @@ import { writtenSettings } from './written-settings.ts'
 
 export interface PageParts {
   readonly live: LivePlan
+  /** Of the portal, or of the branch site. */
   readonly publicOrigin: string
+  /** Of the portal, also on the pages of a branch site. */
+  readonly portalOrigin: string
+  /** The branch site whose pages they are; null: the portal's. */
+  readonly site: Site | null
   /** Origin of content that must not touch the portal; null: there is none. */
   readonly contentOrigin: string | null
   /** Where people sign in; null: nobody can. */
@@ -72,6 +78,7 @@ export async function draftPage(
     preferences,
     nonce,
     origin: parts.publicOrigin,
+    site: parts.site,
     identity: parts.identity,
     devImports: parts.dev.imports,
     own: own && { ...own, dev: isUnderDevelopment(own.live) },
@@ -98,7 +105,13 @@ export async function draftPage(
     },
     async finish(content) {
       const settings = writtenSettings(
-        { plan, dev: parts.dev, identity: parts.identity, locale: preferences.locale },
+        {
+          plan,
+          dev: parts.dev,
+          identity: parts.identity,
+          site: parts.site,
+          locale: preferences.locale,
+        },
         {
           origin: parts.publicOrigin,
           signIn: own?.live.release.signIn ?? 'reader',

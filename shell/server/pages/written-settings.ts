@@ -2,13 +2,13 @@
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Locale } from '@shuxiang/sdk/contract'
 import { portalPages } from '@shuxiang/site-blocks'
-import { portalName } from '@shuxiang/vocabulary'
 import { identitySettings, type IdentityProvider } from '../auth/identity.ts'
 import { declaredBuilderPage } from '../builder-pages/builder-slots.ts'
 import { installedExtensions } from '../extensions/installed.ts'
 import { authModule, extensionSettings, microfrontendSettings, sharedModules } from '../releases/addresses.ts'
 import type { Plan } from '../releases/live-plan.ts'
 import { onceFor } from '../releases/once-for.ts'
+import { brandOf, type Site } from '../sites/site.ts'
 import type { DevServers } from './dev-servers.ts'
 import { jsonText } from './json-text.ts'
 import { needsOf } from './page-needs.ts'
@@ -34,6 +34,8 @@ export interface SettingsOptions {
   readonly plan: Plan
   readonly dev: DevServers
   readonly identity: IdentityProvider | null
+  /** The branch site whose page it is; null: the portal's. */
+  readonly site: Site | null
   readonly locale: Locale
 }
 
@@ -44,8 +46,11 @@ const WORDS = {
 } as const
 
 /** `PageSettings` as JSON for a script element. */
-export function writtenSettings({ plan, dev, identity, locale }: SettingsOptions, own: OwnSettings): string {
-  const common = written(plan)(dev)(identity ?? NO_IDENTITY)[locale]
+export function writtenSettings(
+  { plan, dev, identity, site, locale }: SettingsOptions,
+  own: OwnSettings,
+): string {
+  const common = written(plan)(dev)(identity ?? NO_IDENTITY)(site ?? PORTAL)[locale]
   // Two objects that are never empty, written as one.
   return `${common.slice(0, -1)},${jsonText(own).slice(1)}`
 }
@@ -53,22 +58,28 @@ export function writtenSettings({ plan, dev, identity, locale }: SettingsOptions
 /** Stands for none in what is kept by object. */
 const NO_IDENTITY: IdentityProvider = { url: '', realm: '' }
 
+/** The same for the portal, which is no site. */
+const PORTAL: Site = { code: '', origin: '', names: {}, theme: '', menu: [], paths: [] }
+
 const written = onceFor((plan: Plan) =>
   onceFor((dev: DevServers) =>
-    onceFor((provider: IdentityProvider): Readonly<Record<Locale, string>> => {
-      const identity = provider === NO_IDENTITY ? null : provider
-      return {
-        'zh-CN': jsonText(commonSettings({ plan, dev, identity, locale: 'zh-CN' })),
-        en: jsonText(commonSettings({ plan, dev, identity, locale: 'en' })),
-      }
-    }),
+    onceFor((provider: IdentityProvider) =>
+      onceFor((place: Site): Readonly<Record<Locale, string>> => {
+        const identity = provider === NO_IDENTITY ? null : provider
+        const site = place === PORTAL ? null : place
+        return {
+          'zh-CN': jsonText(commonSettings({ plan, dev, identity, site, locale: 'zh-CN' })),
+          en: jsonText(commonSettings({ plan, dev, identity, site, locale: 'en' })),
+        }
+      }),
+    ),
   ),
 )
 
-function commonSettings({ plan, dev, identity, locale }: SettingsOptions): CommonSettings {
+function commonSettings({ plan, dev, identity, site, locale }: SettingsOptions): CommonSettings {
   return {
-    identity: identity && { ...identitySettings(identity), module: authModule(plan) },
-    portalName: portalName[locale],
+    identity: identity && { ...identitySettings(identity, site), module: authModule(plan) },
+    portalName: brandOf(site, locale).name,
     locale,
     microfrontends: plan.releases.map((live) =>
       microfrontendSettings(plan, live, locale, dev.entries[live.release.name]),
@@ -76,7 +87,7 @@ function commonSettings({ plan, dev, identity, locale }: SettingsOptions): Commo
     extensions: installedExtensions(plan).map((extension) =>
       extensionSettings(extension, dev.extensions[extension.live.release.name]?.[extension.index]),
     ),
-    documents: [...portalPages.keys()].map((path) => ({
+    documents: (site?.paths ?? [...portalPages.keys()]).map((path) => ({
       path,
       needs: needsOf(plan, declaredBuilderPage(path)),
     })),

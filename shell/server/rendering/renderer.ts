@@ -10,13 +10,14 @@ import {
   type RenderRequest,
   type RenderResult,
 } from '@shuxiang/sdk/contract'
+import type { GatewayCall } from '../gateway/client.ts'
 import type { Done, FromWorker, Task, ToWorker, WorkerStart } from './protocol.ts'
 import { restAfterFaults } from './rest.ts'
 
 export type Ask = (
   operation: { readonly id: string; readonly name: string },
   variables: unknown,
-  call: { readonly requestId: string; readonly signal: AbortSignal },
+  call: GatewayCall,
 ) => Promise<GqlResult<unknown>>
 
 export interface Unavailable {
@@ -36,9 +37,8 @@ export interface RendererOptions {
   readonly now: () => number
 }
 
-export interface MicrofrontendRenderer {
-  /** Settles when the thread can render, or has ended. */
-  readonly ready: Promise<void>
+/** What pages ask of a release. */
+export interface TaskRenderer {
   /** Settles at the deadline at the latest and never rejects. */
   renderPage(request: RenderRequest, deadlineMs: number): Promise<Rendering<RenderResult>>
   /** The same for one of its extensions, by its place in `microfrontend.json`. */
@@ -53,6 +53,13 @@ export interface MicrofrontendRenderer {
     request: DocumentRequest,
     deadlineMs: number,
   ): Promise<Rendering<DocumentAnswer>>
+}
+
+/** Renders for the portal; `forTenant` for the branch site of a library: what is asked is then asked for it. */
+export interface MicrofrontendRenderer extends TaskRenderer {
+  /** Settles when the thread can render, or has ended. */
+  readonly ready: Promise<void>
+  forTenant(tenant: string): TaskRenderer
   /** Ends the thread. */
   close(): Promise<void>
 }
@@ -71,6 +78,8 @@ const nameOf = (task: Task): string => (task.what === 'page' ? 'page' : `${task.
 
 interface Job {
   readonly task: Task
+  /** The library for whose branch site it is; null: for the portal. */
+  readonly tenant: string | null
   readonly stop: AbortController
   calls: number
   finish(outcome: Done | Unavailable): void
@@ -146,6 +155,7 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
       const result = await options.ask(operation, variables, {
         requestId: job.task.request.requestId,
         signal: job.stop.signal,
+        tenant: job.tenant,
       })
       send({ type: 'answer', id, call, result })
     } catch (error) {
@@ -178,7 +188,7 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
     send({ type: 'ping', id })
   }
 
-  function run(task: Task, deadlineMs: number): Promise<Done | Unavailable> {
+  function run(tenant: string | null, task: Task, deadlineMs: number): Promise<Done | Unavailable> {
     if (closed) return Promise.resolve(unavailable('closed'))
     if (rest.isResting('thread') || rest.isResting(nameOf(task)))
       return Promise.resolve(unavailable('resting'))
@@ -193,6 +203,7 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
       }, deadlineMs)
       const job: Job = {
         task,
+        tenant,
         stop: new AbortController(),
         calls: 0,
         finish(outcome) {
@@ -207,28 +218,33 @@ export function microfrontendRenderer(options: RendererOptions): MicrofrontendRe
     })
   }
 
-  worker = begin()
-  return {
-    ready,
+  const asking = (tenant: string | null): TaskRenderer => ({
     async renderPage(request, deadlineMs) {
-      const outcome = await run({ what: 'page', request }, deadlineMs)
+      const outcome = await run(tenant, { what: 'page', request }, deadlineMs)
       if ('kind' in outcome) return outcome
       return outcome.what === 'page' ? { kind: 'rendered', result: outcome.result } : unavailable(CONFUSED)
     },
     async renderExtension(index, request, deadlineMs) {
-      const outcome = await run({ what: 'extension', index, request }, deadlineMs)
+      const outcome = await run(tenant, { what: 'extension', index, request }, deadlineMs)
       if ('kind' in outcome) return outcome
       return outcome.what === 'extension'
         ? { kind: 'rendered', result: outcome.result }
         : unavailable(CONFUSED)
     },
     async renderDocument(index, request, deadlineMs) {
-      const outcome = await run({ what: 'document', index, request }, deadlineMs)
+      const outcome = await run(tenant, { what: 'document', index, request }, deadlineMs)
       if ('kind' in outcome) return outcome
       return outcome.what === 'document'
         ? { kind: 'rendered', result: outcome.result }
         : unavailable(CONFUSED)
     },
+  })
+
+  worker = begin()
+  return {
+    ready,
+    ...asking(null),
+    forTenant: asking,
     async close() {
       closed = true
       for (const job of [...jobs.values()]) job.finish(unavailable('closed'))

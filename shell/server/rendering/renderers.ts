@@ -5,11 +5,17 @@ import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { integrityOf } from '@shuxiang/vite'
 import type { LiveRelease } from '../releases/live-plan.ts'
-import { microfrontendRenderer, type Ask, type MicrofrontendRenderer } from './renderer.ts'
+import { microfrontendRenderer, type Ask, type MicrofrontendRenderer, type TaskRenderer } from './renderer.ts'
 
-export interface Renderers {
+/** Renderers as pages need them: of the portal, or of one branch site. */
+export interface PageRenderers {
   /** The renderer of a release, or null for one that only browsers render or whose bytes are not those released. */
-  of(live: LiveRelease): Promise<MicrofrontendRenderer | null>
+  of(live: LiveRelease): Promise<TaskRenderer | null>
+}
+
+export interface Renderers extends PageRenderers {
+  /** The same threads for the branch site of a library. */
+  forTenant(tenant: string): PageRenderers
   /** Start the renderers of a plan before readers come; settles when they can render, at most after `patienceMs`. */
   warm(releases: readonly LiveRelease[], patienceMs: number): Promise<void>
   close(): Promise<void>
@@ -64,6 +70,7 @@ export function createRenderers(options: RenderersOptions): Renderers {
 
   return {
     of,
+    forTenant: (tenant) => ({ of: async (live) => (await of(live))?.forTenant(tenant) ?? null }),
     async warm(releases, patienceMs) {
       const ready = Promise.all(
         releases.map(async (live) => {

@@ -8,11 +8,14 @@ import type { PageParts } from '../pages/page-writer.ts'
 export const PORTAL_SITEMAP = '/sitemap-portal.xml'
 
 export async function servePortalSitemap(
-  { live, publicOrigin }: Pick<PageParts, 'live' | 'publicOrigin'>,
+  { live, publicOrigin, site }: Pick<PageParts, 'live' | 'publicOrigin' | 'site'>,
   exchange: Exchange,
 ): Promise<void> {
   const { releases } = await live.plan()
-  const paths = new Set([...portalPages.keys(), ...releases.flatMap(({ release }) => release.sitemap)])
+  const paths = new Set([
+    ...(site?.paths ?? portalPages.keys()),
+    ...releases.flatMap(({ release }) => release.sitemap),
+  ])
   const places = [...paths].map((path) => `<url><loc>${escape(new URL(path, publicOrigin).href)}</loc></url>`)
   sendText(
     exchange,

@@ -9,6 +9,7 @@ export function robotsText(
   { releases }: Pick<Plan, 'releases'>,
   own: readonly string[],
   origin: string,
+  sitemaps: readonly string[] = ['/sitemap.xml', PORTAL_SITEMAP],
 ): string {
   const declared = releases.map(({ release }) => release.robots)
   return [
@@ -16,15 +17,14 @@ export function robotsText(
     ...own.map((path) => `Disallow: ${path}`),
     ...declared.flatMap(({ disallow }) => disallow.map((path) => `Disallow: ${path}`)),
     ...declared.flatMap(({ allow }) => allow.map((path) => `Allow: ${path}`)),
-    `Sitemap: ${origin}/sitemap.xml`,
-    `Sitemap: ${origin}${PORTAL_SITEMAP}`,
+    ...sitemaps.map((path) => `Sitemap: ${origin}${path}`),
     '',
   ].join('\n')
 }
 
 /** `own` are addresses of the shell without content of their own. */
 export async function serveRobots(
-  { live, publicOrigin }: Pick<PageParts, 'live' | 'publicOrigin'>,
+  { live, publicOrigin, site }: Pick<PageParts, 'live' | 'publicOrigin' | 'site'>,
   exchange: Exchange,
   own: readonly string[],
 ): Promise<void> {
@@ -32,6 +32,6 @@ export async function serveRobots(
     exchange,
     200,
     { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-    robotsText(await live.plan(), own, publicOrigin),
+    robotsText(await live.plan(), own, publicOrigin, site === null ? undefined : [PORTAL_SITEMAP]),
   )
 }

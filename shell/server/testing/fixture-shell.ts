@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { GqlUnavailable, type GqlResult } from '@shuxiang/sdk/contract'
+import { portalPages } from '@shuxiang/site-blocks'
 import { themeFiles } from '@shuxiang/themes/files'
 import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@shuxiang/vite'
 import { pino } from 'pino'
@@ -11,6 +12,7 @@ import { createRenderers } from '../rendering/renderers.ts'
 import type { GatewayClient } from '../gateway/client.ts'
 import { NO_DEV_SERVERS } from '../pages/dev-servers.ts'
 import { openLivePlan } from '../releases/live-plan.ts'
+import { openSiteTable } from '../sites/site-table.ts'
 import { createShell, type ShellParts } from '../shell.ts'
 
 const shell = resolve(import.meta.dirname, '../..')
@@ -24,6 +26,8 @@ export interface FixtureShell {
   readonly sitemapFolder: string
   /** Lines of the log. */
   readonly logged: string[]
+  /** What the gateway was asked, and for which library. */
+  readonly asked: { readonly name: string; readonly tenant: string | null }[]
   /** Answers by operation name; replace one to change what the gateway says. */
   readonly answers: Map<string, FixtureAnswer>
   close(): Promise<void>
@@ -53,6 +57,7 @@ export async function buildFixtures(
 export async function startFixtureShell(
   overrides: Partial<ShellParts> = {},
   fixtures: readonly Fixture[] = FIXTURES,
+  { now: tableNow }: { readonly now?: () => number } = {},
 ): Promise<FixtureShell> {
   const buildDir = await mkdtemp(join(tmpdir(), 'shuxiang-shell-'))
   await buildFixtures(buildDir, fixtures)
@@ -63,8 +68,10 @@ export async function startFixtureShell(
     ['PortalPage', async () => ({ data: { page: null }, errors: [] })],
     ['CalmItems', async (variables: unknown) => ({ data: { items: itemsOf(variables) }, errors: [] })],
   ])
+  const asked: { name: string; tenant: string | null }[] = []
   const client: GatewayClient = {
-    async ask({ name }, variables, { signal }) {
+    async ask({ name }, variables, { signal, tenant = null }) {
+      asked.push({ name, tenant })
       const answer = answers.get(name)
       if (!answer) throw new GqlUnavailable(`no answer for ${name} in this test`, true)
       return answer(variables, signal)
@@ -87,6 +94,9 @@ export async function startFixtureShell(
   const server = createShell({
     live,
     publicOrigin: 'http://portal.test',
+    portalOrigin: 'http://portal.test',
+    site: null,
+    sites: openSiteTable({ client, sitesOrigin: 'http://sites.test', now: tableNow ?? now }),
     contentOrigin: 'http://content.test',
     identity: null,
     dev: NO_DEV_SERVERS,
@@ -98,18 +108,24 @@ export async function startFixtureShell(
     sitemapFolder,
     freeQueries: true,
     // Browsers ask the gateway by the same address; the fixture answers both from one table.
-    async proxy(exchange) {
+    async proxy(exchange, tenant) {
       const chunks: Buffer[] = []
       for await (const chunk of exchange.request) chunks.push(chunk)
       // A health answer says where it was asked for.
       if (exchange.url.pathname !== '/graphql')
         return void exchange.response.end(`${exchange.url.pathname}${exchange.url.search}`)
       const { operationName, variables } = JSON.parse(Buffer.concat(chunks).toString() || '{}')
-      const result = await client.ask({ id: '', name: operationName }, variables, exchange)
+      const call = { requestId: exchange.requestId, signal: exchange.signal, tenant: tenant ?? null }
+      const result = await client.ask({ id: '', name: operationName }, variables, call)
       exchange.response.writeHead(200, { 'content-type': 'application/json' })
       exchange.response.end(JSON.stringify(result))
     },
-    builder: { client, now: () => new Date('2026-11-22T00:00:00Z'), onProblem: (line) => log.warn(line) },
+    builder: {
+      client,
+      now: () => new Date('2026-11-22T00:00:00Z'),
+      onProblem: (line) => log.warn(line),
+      seeds: portalPages,
+    },
     log,
     now,
     ...overrides,
@@ -123,6 +139,7 @@ export async function startFixtureShell(
     buildDir,
     sitemapFolder,
     logged,
+    asked,
     answers,
     async close() {
       server.closeAllConnections()

@@ -3,18 +3,21 @@ import { portalName } from '@shuxiang/vocabulary'
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
 import { linkItems, type FrameLink } from './links.ts'
+import type { Brand } from './brand.ts'
 import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
 
 export interface FooterOptions {
   readonly locale: Locale
+  /** The library whose page it is; without one, the portal's. */
+  readonly brand?: Brand
   /** Full address of the page, for paper: a printed page must say where it is from. */
   readonly address: string
   /** Where one may go from every page; none, and no list stands there. */
   readonly links?: readonly FrameLink[]
 }
 
-export function footer({ locale, address, links = [] }: FooterOptions): Html {
+export function footer({ locale, brand, address, links = [] }: FooterOptions): Html {
   return html`<footer class="foot">
     <div class="wrap">
       ${
@@ -25,7 +28,13 @@ export function footer({ locale, address, links = [] }: FooterOptions): Html {
           </ul>
         </nav>`
       }
-      <p class="about">${say(locale, 'about', { portal: portalName[locale] })}</p>
+      <p class="about">
+        ${
+          brand
+            ? say(locale, 'aboutSite', { site: brand.name, portal: portalName[locale] })
+            : say(locale, 'about', { portal: portalName[locale] })
+        }
+      </p>
       <p class="printed">${say(locale, 'address')}<span id="printed-address">${address}</span></p>
     </div>
   </footer>`

@@ -1,7 +1,7 @@
 /** The head of every page: skip link, name, where one may go, preferences. */
-import { portalName, portalSeal } from '@shuxiang/vocabulary'
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
+import { portalBrand, type Brand } from './brand.ts'
 import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
 import { accountLink } from './account.ts'
@@ -11,6 +11,8 @@ import type { Preferences } from './preferences.ts'
 
 export interface MastheadOptions {
   readonly locale: Locale
+  /** Whose page it is; without one, the portal's. */
+  readonly brand?: Brand
   /** Path and query of the page: where preferences return. */
   readonly path: string
   /** True: somebody can sign in here. */
@@ -24,12 +26,13 @@ export interface MastheadOptions {
 }
 
 export function masthead(options: MastheadOptions): Html {
-  const { locale, links } = options
+  const { locale, links, brand = portalBrand(locale) } = options
   return html`<a class="skip" href="#main">${say(locale, 'skip')}</a>
     <header class="mast">
       <div class="wrap">
         <a class="brand" href="/"
-          ><span class="seal" aria-hidden="true" lang="zh-CN">${portalSeal}</span>${portalName[locale]}</a
+          ><span class="seal" aria-hidden="true" lang="zh-CN">${brand.seal}</span
+          ><span ${brand.language !== locale && html` lang="${brand.language}"`}>${brand.name}</span></a
         >
         <nav class="nav" aria-label="${say(locale, 'mainNavigation')}">
           <ul>

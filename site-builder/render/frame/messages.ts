@@ -31,6 +31,8 @@ const chinese = {
   signInAgain: '重新登录',
   about:
     '{portal}是开放源代码的数字图书馆门户。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
+  aboutSite:
+    '{site}的网站，由{portal}承载。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
   address: '网址：',
   footer: '页脚',
   importing: '正在导入资源：{done} / {total}。已导入的现在就可以检索。',
@@ -91,6 +93,8 @@ const english: Readonly<Record<MessageKey, string>> = {
   signInAgain: 'Sign in again',
   about:
     '{portal} is an open-source portal for digital libraries. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
+  aboutSite:
+    'The web site of {site}, hosted by {portal}. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
   address: 'Address: ',
   footer: 'Footer',
   importing: 'Importing resources: {done} of {total}. What is here can be searched now.',

@@ -6,5 +6,6 @@ export type {
   LibraryDoc as LibraryMapper,
   PageDoc as PageMapper,
   RegionDoc as RegionMapper,
+  SiteDoc as SiteMapper,
 } from '../store/documents.ts'
 export type LibraryConnectionMapper = Connection<LibraryDoc>

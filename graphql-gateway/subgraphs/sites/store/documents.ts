@@ -1,4 +1,4 @@
-// What the store keeps of regions, libraries and pages.
+// What the store keeps of regions, libraries, pages and branch sites.
 import type { Db } from 'mongodb'
 import type { LibraryContent } from '../model/libraries.ts'
 
@@ -26,6 +26,43 @@ export interface PageDoc {
   readonly updatedAt: Date
 }
 
+/** Text by language (BCP 47). */
+export type Words = Readonly<Record<string, string>>
+
+export interface SiteLinkDoc {
+  readonly path: string
+  readonly words: Words
+}
+
+/** A library's own site. It is written after its pages: a site that is there is whole. */
+export interface SiteDoc {
+  /** Code of the library; a library has one site. */
+  readonly _id: string
+  readonly state: 'live' | 'closed'
+  readonly names: Words
+  /** Name of a theme of the installation. */
+  readonly theme: string
+  readonly menu: readonly SiteLinkDoc[]
+  /** The template that it was made from. */
+  readonly template: string
+  readonly openedAt: Date
+}
+
+export interface SitePageDoc {
+  /** `<site>:<path>`; a path has no colon before its first slash, so two pages never share one. */
+  readonly _id: string
+  readonly site: string
+  readonly path: string
+  readonly rev: number
+  /** The builder document as JSON. */
+  readonly document: string
+  readonly updatedAt: Date
+}
+
+export const sitePageId = (site: string, path: string): string => `${site}:${path}`
+
+export const sitesIn = (db: Db) => db.collection<SiteDoc>('sites')
+export const sitePagesIn = (db: Db) => db.collection<SitePageDoc>('site_pages')
 export const regionsIn = (db: Db) => db.collection<RegionDoc>('regions')
 export const librariesIn = (db: Db) => db.collection<LibraryDoc>('libraries')
 export const pagesIn = (db: Db) => db.collection<PageDoc>('pages')

@@ -1,6 +1,6 @@
 // Changes of the collections of sites from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
-import { librariesIn, regionsIn } from './documents.ts'
+import { librariesIn, regionsIn, sitePagesIn } from './documents.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -17,6 +17,12 @@ export const migrations: readonly Migration[] = [
     id: 'sites-0002-names',
     async run({ db }) {
       await librariesIn(db).createIndexes([{ key: { name: 1, _id: 1 }, name: 'names' }])
+    },
+  },
+  {
+    id: 'sites-0003-pages-of-sites',
+    async run({ db }) {
+      await sitePagesIn(db).createIndexes([{ key: { site: 1, path: 1 }, name: 'paths' }])
     },
   },
 ]

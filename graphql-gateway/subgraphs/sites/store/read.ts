@@ -1,4 +1,4 @@
-// Reading libraries, regions and pages.
+// Reading libraries, regions, pages and branch sites.
 import { connection, type Connection } from '@shuxiang/subgraph-kit'
 import type { Db, Filter } from 'mongodb'
 import type { LibraryLevel } from '../model/libraries.ts'
@@ -6,10 +6,18 @@ import {
   librariesIn,
   pagesIn,
   regionsIn,
+  sitePageId,
+  sitePagesIn,
+  sitesIn,
   type LibraryDoc,
   type PageDoc,
   type RegionDoc,
+  type SiteDoc,
+  type SitePageDoc,
 } from './documents.ts'
+
+/** Pages of one site, at most. */
+export const mostPages = 500
 
 interface Options {
   readonly signal?: AbortSignal
@@ -75,4 +83,28 @@ function literally(text: string): string {
 
 export function pageAt(db: Db, path: string, options: Options): Promise<PageDoc | null> {
   return pagesIn(db).findOne({ _id: path }, options)
+}
+
+export function sitePageAt(
+  db: Db,
+  site: string,
+  path: string,
+  options: Options,
+): Promise<SitePageDoc | null> {
+  return sitePagesIn(db).findOne({ _id: sitePageId(site, path) }, options)
+}
+
+/** A site that is served. */
+export function liveSite(db: Db, code: string, options: Options): Promise<SiteDoc | null> {
+  return sitesIn(db).findOne({ _id: code, state: 'live' }, options)
+}
+
+/** Paths of the pages of a site, in their order. */
+export async function pathsOf(db: Db, site: string, options: Options): Promise<readonly string[]> {
+  const pages = await sitePagesIn(db)
+    .find({ site }, { ...options, projection: { path: 1 } })
+    .sort({ site: 1, path: 1 })
+    .limit(mostPages)
+    .toArray()
+  return pages.map(({ path }) => path)
 }

@@ -1,0 +1,39 @@
+// Makes a library's site from what a template gives. Repeated after a crash it goes on, and changes nothing of a site that is there.
+import type { Db } from 'mongodb'
+import { sitePageId, sitePagesIn, sitesIn, type SiteDoc } from './documents.ts'
+import { mostPages } from './read.ts'
+
+/** What a new site begins with. */
+export interface NewSite extends Pick<SiteDoc, 'names' | 'theme' | 'menu' | 'template'> {
+  /** Code of the library. */
+  readonly code: string
+  /** Builder documents as JSON, by path. */
+  readonly pages: ReadonlyMap<string, string>
+}
+
+/** Errors: `RangeError` for a site without a home page, or with more pages than a site may have. */
+export async function openSite(
+  db: Db,
+  { code, names, theme, menu, template, pages }: NewSite,
+  now: Date,
+): Promise<'made' | 'there'> {
+  if (!pages.has('/') || pages.size > mostPages)
+    throw new RangeError(
+      `A site has a home page and at most ${mostPages} pages; ${template} gives ${code} ${pages.size}.`,
+    )
+  if (await sitesIn(db).findOne({ _id: code }, { projection: { _id: 1 } })) return 'there'
+  const written = [...pages].map(([path, document]) => ({
+    updateOne: {
+      filter: { _id: sitePageId(code, path) },
+      update: { $setOnInsert: { site: code, path, rev: 1, document, updatedAt: now } },
+      upsert: true,
+    },
+  }))
+  await sitePagesIn(db).bulkWrite(written, { ordered: false })
+  const { upsertedCount } = await sitesIn(db).updateOne(
+    { _id: code },
+    { $setOnInsert: { state: 'live', names, theme, menu, template, openedAt: now } },
+    { upsert: true },
+  )
+  return upsertedCount === 1 ? 'made' : 'there'
+}

@@ -1,0 +1,31 @@
+/** A branch site as its pages need it. */
+import type { Locale } from '@shuxiang/sdk/contract'
+import { textFor, type Localized } from '@shuxiang/site-model'
+import { portalBrand, type Brand } from '@shuxiang/site-render'
+import { portalSeal } from '@shuxiang/vocabulary'
+
+export interface SiteLink {
+  readonly path: string
+  readonly words: Localized
+}
+
+/** One branch site. The same object for as long as nothing of it has changed: what follows from it is kept by it. */
+export interface Site {
+  /** Code of its library: the tenant for whom its pages ask. */
+  readonly code: string
+  /** Scheme, host and port by which readers know it. */
+  readonly origin: string
+  readonly names: Localized
+  /** Name of its theme. */
+  readonly theme: string
+  readonly menu: readonly SiteLink[]
+  /** Paths of its pages. */
+  readonly paths: readonly string[]
+}
+
+/** In whose name the pages of a site are; null: those of the portal. */
+export function brandOf(site: Site | null, locale: Locale): Brand {
+  if (site === null) return portalBrand(locale)
+  const name = textFor(site.names, locale)
+  return { name: name?.text ?? site.code, language: name?.language ?? locale, seal: portalSeal }
+}

@@ -1,0 +1,154 @@
+/** Branch sites on their own hosts: who answers where, in whose name, and for which library the graph is asked. */
+import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import { request } from 'undici'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
+
+let shell: FixtureShell
+let clock = 0
+beforeAll(async () => {
+  shell = await startFixtureShell({ identity: { url: 'http://identity.test', realm: 'ndl' } }, ['calm'], {
+    now: () => clock,
+  })
+})
+afterAll(() => shell.close())
+
+const document = (title: string): string =>
+  JSON.stringify({ schema: 1, meta: { title: { 'zh-CN': title } }, root: [], blocks: {} })
+
+beforeEach(() => {
+  clock += 60_000
+  shell.asked.length = 0
+  shell.answers.set('BranchSite', async (variables) => ({
+    data: { site: codeIn(variables) === 'n33' ? site : null },
+    errors: [],
+  }))
+  shell.answers.set('PortalPage', async (variables) => ({
+    data: { page: pathIn(variables) === '/' ? { rev: 1, document: document('首页') } : null },
+    errors: [],
+  }))
+})
+const site = {
+  id: 'n33',
+  names: [{ language: 'zh-CN', text: '浙江图书馆' }],
+  theme: 'national',
+  menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
+  paths: ['/'],
+}
+const codeIn = (variables: unknown): unknown => Object(variables)['code']
+const pathIn = (variables: unknown): unknown => Object(variables)['path']
+
+interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly headers: Record<string, string | string[] | undefined>
+}
+async function get(
+  path: string,
+  host = 'n33.sites.test',
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const answer = await request(`${shell.origin}${path}`, { headers: { host, ...headers } })
+  return { status: answer.statusCode, text: await answer.body.text(), headers: answer.headers }
+}
+
+describe('the host of a branch', () => {
+  it('shows the library’s page in its name, and asks for that library only', async () => {
+    const { status, text } = await get('/')
+    expect(status).toBe(200)
+    expect(text).toContain('<title>浙江图书馆</title>')
+    expect(text).toContain('本馆首页')
+    expect(text).toContain('http://n33.sites.test/')
+    expect(text).not.toContain('http://portal.test')
+    expect(shell.asked.filter(({ name }) => name !== 'BranchSite')).toEqual([
+      { name: 'PortalPage', tenant: 'n33' },
+    ])
+  })
+
+  it('has the microfrontends of the portal, and what they ask is asked for the library', async () => {
+    const { status, text } = await get('/calm')
+    expect(status).toBe(200)
+    expect(text).toContain('浙江图书馆')
+    const own = shell.asked.filter(({ name }) => name !== 'BranchSite')
+    expect(own.length).toBeGreaterThan(0)
+    expect(new Set(own.map(({ tenant }) => tenant))).toEqual(new Set(['n33']))
+  })
+
+  it('asks the gateway for the library, whatever a reader says', async () => {
+    const answer = await request(`${shell.origin}/graphql`, {
+      method: 'POST',
+      headers: { host: 'n33.sites.test', 'content-type': 'application/json', 'x-shuxiang-tenant': 'n11' },
+      body: JSON.stringify({ operationName: 'CalmItems', variables: { id: 'x' } }),
+    })
+    await answer.body.text()
+    expect(shell.asked.at(-1)).toEqual({ name: 'CalmItems', tenant: 'n33' })
+  })
+
+  it('signs in as a client of its own', async () => {
+    const { text } = await get('/calm')
+    const settings = JSON.parse(/id="page-settings">([^<]*)</.exec(text)?.[1] ?? '{}')
+    expect(settings.identity.clients).toEqual({ reader: 'site-n33', staff: 'ndl-console' })
+    expect(settings.origin).toBe('http://n33.sites.test')
+    const portal = await get('/calm', `localhost:${shell.port}`)
+    expect(portal.text).toContain('"reader":"ndl-portal"')
+  })
+
+  it('has no page that its library does not have', async () => {
+    expect((await get('/libraries')).status).toBe(404)
+    expect((await get('/sitemap-portal.xml')).text).not.toContain('/libraries')
+    expect((await get('/robots.txt')).text).toContain('Sitemap: http://n33.sites.test/sitemap-portal.xml')
+  })
+})
+
+describe('a host that is nobody’s', () => {
+  it.each([
+    'n34.sites.test',
+    'sites.test',
+    'n33.sites.test.',
+    'n33.sites.test:8080',
+    'n33.sites.test.evil.example',
+    'a.n33.sites.test',
+    '.sites.test',
+    'n33-.sites.test',
+    'xn--33-.sites.test',
+    'n33.sites.test@evil.example',
+    'n33%2e.sites.test',
+  ])('%s answers 421', async (host) => {
+    const { status, text } = await get('/', host)
+    expect(status).toBe(421)
+    expect(text).not.toContain('浙江图书馆')
+  })
+
+  it('is not asked about again and again', async () => {
+    for (let n = 0; n < 5; n++) await get('/', 'n35.sites.test')
+    expect(shell.asked.filter(({ name }) => name === 'BranchSite')).toHaveLength(1)
+  })
+})
+
+describe('a gateway that does not answer', () => {
+  const away = (): void => {
+    shell.answers.set('BranchSite', async () => {
+      throw new GqlUnavailable('away', true)
+    })
+  }
+  it('leaves a site that was known as it was', async () => {
+    await get('/')
+    clock += 60_000
+    away()
+    expect((await get('/')).status).toBe(200)
+  })
+  it('cannot say of an unknown one whether there is such a site', async () => {
+    away()
+    const { status, headers } = await get('/', 'n36.sites.test')
+    expect([status, headers['retry-after']]).toEqual([503, '2'])
+  })
+})
+
+it('a site that was closed answers 421 after two seconds', async () => {
+  expect((await get('/')).status).toBe(200)
+  shell.answers.set('BranchSite', async () => ({ data: { site: null }, errors: [] }))
+  clock += 1_000
+  expect((await get('/')).status).toBe(200)
+  clock += 1_000
+  expect((await get('/')).status).toBe(421)
+})
