@@ -23,6 +23,8 @@ const misconfigured = 78
 const connections = 500
 /** Milliseconds; a key is published twenty minutes before it signs. */
 const lookAtKeysEvery = 300_000
+/** Milliseconds between two looks for clients that have to be told again. */
+const tellAgainEvery = 2_000
 
 const { config, realm } = settingsOrExit()
 const log = partLog({ part: 'identity', level: config.logLevel, file: config.logFile })
@@ -80,13 +82,22 @@ async function start(): Promise<readonly string[]> {
   const open = (): Promise<Identity> => openIdentity({ ...around, origin: config.origin })
   const identity = await open()
   await listen(config, identity)
-  rotateKeys(identity, open)
+  lookAfter(identity, open)
   return config.demonstrates ? await demonstration(identity, db) : []
 }
 
-/** The next key is made, published and put to work while the process runs; sessions are in the store and stay. */
-function rotateKeys(first: Identity, open: () => Promise<Identity>): void {
+/**
+ * The next key is made, published and put to work while the process runs; sessions are in the store and stay. Clients that
+ * did not hear of a sign-out are told again.
+ */
+function lookAfter(first: Identity, open: () => Promise<Identity>): void {
   let last = first
+  const telling = setInterval(() => {
+    last.provider
+      .tellAgain()
+      .catch((error: unknown) => log.warn({ err: error }, 'clients could not be told again'))
+  }, tellAgainEvery)
+  telling.unref()
   const timer = setInterval(() => {
     void (async () => {
       if (!(await last.outdated())) return

@@ -1,8 +1,7 @@
 // The end of a session: its clients are told, its tokens die.
 import type Provider from 'oidc-provider'
-import type { Client } from 'oidc-provider'
 import type { SessionStore } from '../sessions/store.ts'
-import type { Log } from './contract.ts'
+import type { Telling } from './telling.ts'
 
 export interface EndSession {
   /** False when there is no such session. */
@@ -12,25 +11,23 @@ export interface EndSession {
 /** Milliseconds that somebody who signs out waits for clients to be told; the telling itself may take longer. */
 const waitForClients = 1_000
 
-export function createEndSession(provider: Provider, store: SessionStore, log: Log): EndSession {
+export function createEndSession(provider: Provider, store: SessionStore, telling: Telling): EndSession {
   return async (uid) => {
     const session = await provider.Session.findByUid(uid)
     if (session === undefined) return false
     const clients = Object.entries(session.authorizations ?? {})
     const { accountId } = session
+    // Before the session goes: afterwards nobody knows any more whom to tell.
+    if (accountId !== undefined)
+      await telling.note(
+        uid,
+        accountId,
+        clients.map(([clientId]) => clientId),
+      )
     await session.destroy()
     for (const [, { grantId }] of clients) if (grantId !== undefined) await store.revokeGrant(grantId)
     if (accountId === undefined) return true
-    const told = Promise.all(
-      clients.map(async ([clientId]) => {
-        try {
-          const client = await provider.Client.find(clientId)
-          if (client?.backchannelLogoutUri) await tell(client, accountId, uid)
-        } catch (error) {
-          log.warn({ err: error, clientId }, 'a client was not told that somebody signed out')
-        }
-      }),
-    )
+    const told = telling.tell(uid)
     let timer: NodeJS.Timeout | undefined
     const enough = new Promise((resolve) => (timer = setTimeout(resolve, waitForClients)))
     await Promise.race([told, enough])
@@ -54,11 +51,4 @@ export async function endSessionsOf(
     for (const uid of uids) left.add(uid)
     await Promise.all(uids.map((uid) => endSession(uid)))
   }
-}
-
-/** The library's own way of telling, which its types do not have. @throws Error where the client does not answer so. */
-async function tell(client: Client, accountId: string, sid: string): Promise<void> {
-  const way: unknown = client['backchannelLogout']
-  if (typeof way !== 'function') throw new Error('the protocol library cannot tell clients any more')
-  await way.call(client, accountId, sid)
 }

@@ -21,6 +21,7 @@ import { BadForm, queryOf, redirect, sendJson, sendPage } from './http.ts'
 import { introspect, revoke, userinfo } from './person-endpoints.ts'
 import { createRefreshTokens } from './refresh-token.ts'
 import { createSignIns, type SignIns } from './sign-in.ts'
+import { openTelling } from './telling.ts'
 import { createSigner, type TokenSigner } from './tokens.ts'
 
 export interface ProviderParts {
@@ -53,6 +54,8 @@ export interface EmbeddedProvider {
   signOutElsewhere(accountId: string, request: IncomingMessage, response: ServerResponse): Promise<void>
   readonly signIns: SignIns
   readonly endSession: EndSession
+  /** Tells clients again that did not hear that somebody signed out; to be called every few seconds. */
+  tellAgain(): Promise<void>
   readonly sessions: SessionStore
   readonly signer: TokenSigner
   /** Answers a request to an address of the protocol. False: the address is not the protocol's. */
@@ -96,7 +99,8 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
   )
   allowSecureCookies(provider)
   const standAtOrigin = makeStandAt(provider, new URL(origin))
-  const endSession = createEndSession(provider, sessions, log)
+  const telling = await openTelling(db, (id) => provider.Client.find(id), log, parts.now)
+  const endSession = createEndSession(provider, sessions, telling)
   const answers = createAnswers({ ...settings, signer, endSession })
   provider.use(answers)
   provider.on('authorization.success', (ctx, answer) => {
@@ -124,6 +128,7 @@ export async function createProvider(parts: ProviderParts): Promise<EmbeddedProv
     issuer,
     sessions,
     endSession,
+    tellAgain: () => telling.again(),
     signer,
     async signedIn(request, response) {
       const { accountId } = await provider.Session.get(provider.createContext(request, response))
