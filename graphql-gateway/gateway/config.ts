@@ -1,5 +1,6 @@
 // Configuration of the gateway process: every variable it reads, checked at start.
 import { join, resolve } from 'node:path'
+import { provisionerPlace } from '@shuxiang/identity/admin-client'
 import { BadConfig, issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
 
@@ -136,13 +137,12 @@ export function identityOf(env: z.infer<typeof sharedEnvironment>): IdentityConf
   }
   const base = origin.replace(/\/+$/, '')
   const issuer = `${base}/realms/ndl`
-  const secretFile = env.KEYCLOAK_PROVISIONER_SECRET_FILE
-  const ownSecret = env.KEYCLOAK_URL ? null : resolve(env.DATA_DIR, 'identity', 'provisioner.secret')
+  const provisioner = provisionerPlace(env)
   return {
     issuer,
     keysUrl: env.IDENTITY_KEYS_URL ?? `${issuer}/protocol/openid-connect/certs`,
-    adminOrigin: env.IDENTITY_ADMIN_URL?.replace(/\/+$/, '') ?? base,
-    provisionerSecretFile: secretFile === undefined ? ownSecret : resolve(secretFile),
+    adminOrigin: provisioner?.origin ?? base,
+    provisionerSecretFile: provisioner?.secretFile ?? null,
   }
 }
 

@@ -12,7 +12,7 @@ import { membershipsOf } from '@shuxiang/product/memberships'
 import { openRunning, type Running } from '@shuxiang/product/running'
 import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
-import { currentMigration, installedOf } from '@shuxiang/subgraph-kit/module'
+import { currentMigration, installedOf, personalKeepers } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { openAuthentication, type Authentication } from './authentication/open.ts'
 import { createFreshness } from './cache/freshness.ts'
@@ -31,7 +31,7 @@ import { drain } from './lifecycle/drain.ts'
 import { listen } from './lifecycle/listen.ts'
 import { bringUpToDate } from './lifecycle/up-to-date.ts'
 import { readSecret } from './secret.ts'
-import { staffAccounts } from './staff-accounts.ts'
+import { accountsOf, staffAccounts } from './staff-accounts.ts'
 import { loadSupergraph } from './supergraph/load.ts'
 import { sdlOf } from './supergraph/sources.ts'
 import { transportsOf } from './transport/choose.ts'
@@ -113,6 +113,8 @@ async function start(): Promise<void> {
     dataDir: config.dataDir,
     origin: config.publicOrigin,
     staffAccounts: staffAccounts(config.identity),
+    personal: () => personalKeepers(subgraphs),
+    accounts: accountsOf(config.identity),
     log,
   })
   closers.push(() => running.close())

@@ -1,16 +1,47 @@
 // Accounts at the identity provider, as its configuration says where it is and what is its secret.
-import { accountsByName, type NamedAccounts } from '@shuxiang/identity/admin-client'
+import {
+  accountsById,
+  accountsByName,
+  asProvisioner,
+  type NamedAccounts,
+  type ProvisionerOptions,
+} from '@shuxiang/identity/admin-client'
+import type { PersonalValue } from '@shuxiang/subgraph-kit/module'
 import type { GatewayConfig } from './config.ts'
 
 /** Rejects every question where there is no provider, or no secret for it. */
 export function staffAccounts(identity: GatewayConfig['identity']): NamedAccounts {
-  if (identity === null)
-    return { find: () => Promise.reject(new Error('This installation has no identity provider.')) }
+  const place = placeOf(identity)
+  return typeof place === 'string' ? { find: () => Promise.reject(new Error(place)) } : accountsByName(place)
+}
+
+/** Accounts by their subjects. Questions reject as above. */
+export interface PersonalAccounts {
+  /** What the provider knows of a person, for the file that they take away. */
+  facts(subject: string): Promise<PersonalValue>
+  isStaff(subject: string): Promise<boolean>
+}
+
+export function accountsOf(identity: GatewayConfig['identity']): PersonalAccounts {
+  const place = placeOf(identity)
+  if (typeof place === 'string') {
+    const none = (): Promise<never> => Promise.reject(new Error(place))
+    return { facts: none, isStaff: none }
+  }
+  const accounts = accountsById(asProvisioner(place))
+  return {
+    async facts(subject) {
+      const facts = await accounts.facts(subject)
+      return facts && { ...facts }
+    },
+    isStaff: (subject) => accounts.isStaff(subject),
+  }
+}
+
+/** A sentence where nobody can be asked. */
+function placeOf(identity: GatewayConfig['identity']): ProvisionerOptions | string {
+  if (identity === null) return 'This installation has no identity provider.'
   const { adminOrigin: origin, provisionerSecretFile: secretFile } = identity
-  if (secretFile === null)
-    return {
-      find: () =>
-        Promise.reject(new Error('KEYCLOAK_PROVISIONER_SECRET_FILE is not set, so no account can be found.')),
-    }
-  return accountsByName({ origin, realm: 'ndl', secretFile })
+  if (secretFile === null) return 'KEYCLOAK_PROVISIONER_SECRET_FILE is not set, so no account can be found.'
+  return { origin, realm: 'ndl', secretFile }
 }

@@ -6,13 +6,13 @@ import { openRunning } from '@shuxiang/product/running'
 import { connectStore, type ConnectedStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { serveSubgraph } from '@shuxiang/subgraph-kit'
-import { installedOf } from '@shuxiang/subgraph-kit/module'
+import { installedOf, personalKeepers } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { BadConfig } from './config.ts'
 import { drain } from './lifecycle/drain.ts'
 import { CannotListen, listen } from './lifecycle/listen.ts'
 import { readSecret } from './secret.ts'
-import { staffAccounts } from './staff-accounts.ts'
+import { accountsOf, staffAccounts } from './staff-accounts.ts'
 import { readSubgraphConfig, type SubgraphConfig } from './subgraph-config.ts'
 
 const drainFor = 7000
@@ -62,6 +62,8 @@ async function start(config: SubgraphConfig): Promise<void> {
     dataDir: config.dataDir,
     origin: config.publicOrigin,
     staffAccounts: staffAccounts(config.identity),
+    personal: () => personalKeepers(subgraphs),
+    accounts: accountsOf(config.identity),
     log,
   })
   closers.push(() => running.close())

@@ -1,6 +1,7 @@
 // Configuration of the job worker: every variable it reads, checked at start.
 import { resolve } from 'node:path'
 import { firstPart } from '@shuxiang/exchange'
+import { provisionerPlace, type ProvisionerPlace } from '@shuxiang/identity/admin-client'
 import { BadConfig, issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
 
@@ -16,6 +17,8 @@ export interface JobsConfig {
   readonly publicOrigin: string
   /** Records of the first source that an empty store begins with; 0 for none. */
   readonly firstImport: number
+  /** Where accounts are deleted; null: there is no provider. */
+  readonly identity: ProvisionerPlace | null
 }
 
 export { BadConfig }
@@ -28,6 +31,10 @@ const environment = z.object({
     .optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  KEYCLOAK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IDENTITY_ADMIN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KEYCLOAK_PROVISIONER_SECRET_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
   FIRST_IMPORT: z.coerce.number().int().min(0).max(1_000_000).default(firstPart),
@@ -45,5 +52,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logFile: LOG_FILE ? resolve(LOG_FILE) : null,
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : `http://localhost:${PORT}`,
     firstImport: FIRST_IMPORT,
+    identity: provisionerPlace(parsed.data),
   }
 }

@@ -6,7 +6,9 @@ import { partLog } from '@shuxiang/process/log'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
+import { personalKeepers } from '@shuxiang/subgraph-kit/module'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
+import { deletionsAt } from './deletion/open.ts'
 import { importJob } from './import-job.ts'
 import { openSources } from './open-sources.ts'
 import { prepareProduct } from './prepare.ts'
@@ -68,6 +70,7 @@ async function start(): Promise<void> {
     jobs: [
       ...opened.map((source) => importJob(source, kinds)),
       ...subgraphs.flatMap(({ jobs = [] }) => jobs),
+      ...deletionsAt(config.identity, () => personalKeepers(subgraphs), log),
       sitemapJob,
     ],
     lookEvery,

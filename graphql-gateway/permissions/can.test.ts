@@ -25,12 +25,18 @@ const columns: readonly (readonly [string, Principal])[] = [
 
 /**
  * y: any object; o: objects of one's own; T: of the library of the membership; -: not at all. 2 behind it: a fresh second
- * factor. In the order of the columns above.
+ * factor; 1 behind it: a fresh sign-in. In the order of the columns above.
  */
 const design: Readonly<Record<Action, string>> = {
   'item.read': 'y y y y y y y y y',
   'item.read-licensed': '- - y T T T y y -',
   'own.manage': '- o o o o o o o o',
+  'own.leave': '- o1 o1 o1 o1 o1 o1 o1 o1',
+  'own.stay': '- o o o o o o o o',
+  'history.keep': '- o o o o o o o o',
+  'login.link': '- o1 o1 o1 o1 o1 o1 o1 o1',
+  'child.manage': '- o o o o o o o o',
+  'child.leave': '- o1 o1 o1 o1 o1 o1 o1 o1',
   'comment.write': '- - y T T T y y -',
   'page.draft': '- - - T T T y y -',
   'page.publish': '- - - - T2 T2 y2 y2 -',
@@ -75,7 +81,7 @@ describe('the table', () => {
     })
     if (principal.kind === 'anonymous') return
     const tired = { ...principal, authenticatedAt: testNow - 901 }
-    expect(may(tired, action, { library: own, owner: 'somebody' })).toBe(cell !== '-' && !cell.includes('2'))
+    expect(may(tired, action, { library: own, owner: 'somebody' })).toBe(cell !== '-' && !/[12]/.test(cell))
   })
 })
 
@@ -87,7 +93,19 @@ describe('the ceiling', () => {
       memberships: [{ library: own, role: 'branch-admin', expires: null }],
     })
     const allowed = actions.filter((action) => may(stolen, action, { library: own, owner: 'somebody' }))
-    expect(allowed).toEqual(['item.read', 'item.read-licensed', 'own.manage', 'comment.write', 'audit.read'])
+    expect(allowed).toEqual([
+      'item.read',
+      'item.read-licensed',
+      'own.manage',
+      'own.leave',
+      'own.stay',
+      'history.keep',
+      'login.link',
+      'child.manage',
+      'child.leave',
+      'comment.write',
+      'audit.read',
+    ])
     expect(can(stolen, 'page.publish', { library: own }, { now: testNow })).toEqual({
       allowed: false,
       reason: 'client',
@@ -111,6 +129,13 @@ describe('the reason', () => {
     ['step-up', { ...admin, authenticatedAt: testNow - 901 }, 'page.publish', { library: own }],
     ['step-up', { ...admin, authenticatedAt: testNow - 8 * 3600 - 1 }, 'page.draft', { library: own }],
     ['step-up', { ...admin, authenticatedAt: 0 }, 'page.draft', { library: own }],
+    ['sign-in-again', person({ authenticatedAt: testNow - 901 }), 'own.leave', { owner: 'somebody' }],
+    ['role', person(), 'child.manage', { owner: 'another' }],
+    ['age', person({ ageBand: '14-17' }), 'child.manage', { owner: 'somebody' }],
+    ['age', person({ ageBand: 'under-14' }), 'own.leave', { owner: 'somebody' }],
+    ['age', person({ ageBand: 'under-14' }), 'history.keep', { owner: 'somebody' }],
+    ['age', person({ ageBand: 'under-14' }), 'login.link', { owner: 'somebody' }],
+    ['age', { ...verified, ageBand: 'under-14' }, 'comment.write', {}],
     ['age', { ...verified, ageBand: '14-17' }, 'comment.write', {}],
     ['age', { ...verified, ageBand: null }, 'comment.write', {}],
     ['second-person', chief, 'admin.grant', { library: own, author: 'chief' }],

@@ -14,10 +14,11 @@ export interface ActionObject {
 }
 
 /** Why not: the first thing that stands in the way, in the order in which a person could do something about it. */
-export type Reason = 'sign-in' | 'role' | 'library' | 'client' | 'step-up' | 'age' | 'second-person'
+export type Reason =
+  'sign-in' | 'role' | 'library' | 'client' | 'step-up' | 'sign-in-again' | 'age' | 'second-person'
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason }
 
-/** Seconds that a second factor counts for what needs a fresh one. */
+/** Seconds that a second factor, or a sign-in, counts for what needs a fresh one. */
 export const freshness = 900
 /** Seconds after which staff sign in again, whatever they do. */
 export const staffSession = 8 * 3600
@@ -39,9 +40,11 @@ export function can(
   if (principal.kind === 'anonymous') return rule.anonymous === 'all' ? allowed : refused('sign-in')
   if (asReader(principal, rule, object)) {
     if (rule.adults && principal.ageBand !== 'adult') return refused('age')
+    if (rule.notChildren && principal.ageBand === 'under-14') return refused('age')
   } else if (!asStaff(principal, rule, object, now)) return refused(whyNot(principal, rule, now))
   else if (!secondFactor(principal, now, staffSession)) return refused('step-up')
   if (rule.fresh && !secondFactor(principal, now, freshness)) return refused('step-up')
+  if (rule.recent && now - principal.authenticatedAt > freshness) return refused('sign-in-again')
   if (rule.second && !isSecond(principal, rule.second, object)) return refused('second-person')
   return allowed
 }

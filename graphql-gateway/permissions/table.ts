@@ -20,8 +20,12 @@ export interface Rule {
   readonly members?: readonly LibraryRole[]
   /** Needs a second factor shown within `freshness` seconds, also where it is a reader's. */
   readonly fresh?: true
+  /** Needs a sign-in within `freshness` seconds, at whatever level: for what a reader does without a second factor. */
+  readonly recent?: true
   /** Adults only. */
   readonly adults?: true
+  /** Not for children, which are readers under 14: nobody asks them to consent to anything. */
+  readonly notChildren?: true
   /** Author and who does this must be two: always, or where the library asks for it, which who asks says by naming the author. */
   readonly second?: 'always' | 'where asked'
   /** Not for whoever asks to know, but for whoever carries it out. */
@@ -53,6 +57,45 @@ export const table = {
     words: 'own shelf, history, export, delete',
     readers: { reader: 'own', 'reader-verified': 'own' },
     nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+  },
+  'own.leave': {
+    words: 'have one’s account deleted',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+    recent: true,
+    notChildren: true,
+  },
+  'own.stay': {
+    words: 'keep an account that was to be deleted',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+    notChildren: true,
+  },
+  'history.keep': {
+    words: 'have a reading history kept',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+    notChildren: true,
+  },
+  'login.link': {
+    words: 'sign in by another service, such as WeChat',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+    recent: true,
+    notChildren: true,
+  },
+  'child.manage': {
+    words: 'see, export and delete what is kept of one’s child',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+    adults: true,
+  },
+  'child.leave': {
+    words: 'have the account of one’s child deleted',
+    readers: { reader: 'own', 'reader-verified': 'own' },
+    nation: { 'national-editor': 'own', 'national-admin': 'own', auditor: 'own' },
+    recent: true,
+    adults: true,
   },
   'comment.write': {
     words: 'comment, rate',

@@ -6,7 +6,12 @@ import type { SearchEngine } from '@shuxiang/search'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
 import type { StaffAccounts } from '@shuxiang/subgraph-operations'
 import type { Log } from '@shuxiang/subgraph-kit'
-import type { Installed } from '@shuxiang/subgraph-kit/module'
+import {
+  everythingOf,
+  type Installed,
+  type PersonalKeeper,
+  type PersonalValue,
+} from '@shuxiang/subgraph-kit/module'
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 import { isLibrary } from './libraries.ts'
@@ -21,6 +26,10 @@ export interface RunningParts extends Installed {
   /** Accounts at the identity provider. */
   readonly staffAccounts: StaffAccounts
   readonly isLibrary: (code: string) => Promise<boolean>
+  /** Whether an account has roles of staff. Rejects when the provider does not answer. */
+  readonly isStaff: (subject: string) => Promise<boolean>
+  /** What is kept of a person by all subgraphs and by the identity provider. */
+  readonly everythingOf: (subject: string) => Promise<Readonly<Record<string, PersonalValue>>>
 }
 
 /** Where the parts come from. */
@@ -31,6 +40,13 @@ export interface RunningOptions extends Installed {
   readonly dataDir: string
   readonly origin: string | null
   readonly staffAccounts: StaffAccounts
+  /** The subgraphs that keep something of people. */
+  readonly personal: () => Promise<readonly PersonalKeeper[]>
+  /** What the identity provider knows of a person. */
+  readonly accounts: {
+    facts(subject: string): Promise<PersonalValue>
+    isStaff(subject: string): Promise<boolean>
+  }
   readonly log: Log
 }
 
@@ -44,7 +60,8 @@ export interface Running {
 /** Milliseconds between two looks for records that the index does not have yet. */
 const feedEvery = 1000
 
-export function openRunning({ db, dataDir, origin, staffAccounts, kinds, log }: RunningOptions): Running {
+export function openRunning(options: RunningOptions): Running {
+  const { db, dataDir, origin, staffAccounts, kinds, log } = options
   let opened: Promise<OpenedSearch> | null = null
   let engine: SearchEngine | null = null
   const search = async (): Promise<CatalogueSearch> => {
@@ -63,6 +80,11 @@ export function openRunning({ db, dataDir, origin, staffAccounts, kinds, log }: 
       audit,
       staffAccounts,
       isLibrary: async (code) => isLibrary(await db(), code),
+      isStaff: (subject) => options.accounts.isStaff(subject),
+      everythingOf: async (subject) => ({
+        login: await options.accounts.facts(subject),
+        ...(await everythingOf(await options.personal(), { db: await db(), now: () => new Date() }, subject)),
+      }),
     },
     engine: () => engine,
     close: async () => (await opened)?.close(),

@@ -22,17 +22,18 @@ export function unauthenticated(): GraphQLError {
 }
 
 /** Who asks may not: FORBIDDEN, with the reason by which the page chooses its words. The message names no object. */
-export function forbidden(reason: Exclude<Reason, 'sign-in' | 'step-up'>): GraphQLError {
+export function forbidden(reason: Exclude<Reason, 'sign-in' | 'step-up' | 'sign-in-again'>): GraphQLError {
   return new GraphQLError(forbiddenSentences[reason], { extensions: { code: 'FORBIDDEN', reason } })
 }
 
-const forbiddenSentences: Readonly<Record<Exclude<Reason, 'sign-in' | 'step-up'>, string>> = {
-  role: 'Your account may not do this.',
-  library: 'Your account may do this at another library only.',
-  client: 'This is done in the console of the staff.',
-  age: 'This is for adults.',
-  'second-person': 'A second person must do this.',
-}
+const forbiddenSentences: Readonly<Record<Exclude<Reason, 'sign-in' | 'step-up' | 'sign-in-again'>, string>> =
+  {
+    role: 'Your account may not do this.',
+    library: 'Your account may do this at another library only.',
+    client: 'This is done in the console of the staff.',
+    age: 'Readers of your age may not do this; a guardian may.',
+    'second-person': 'A second person must do this.',
+  }
 
 /**
  * A fresh second factor is needed: STEP_UP_REQUIRED, with what the front end passes on to the identity provider
@@ -41,6 +42,13 @@ const forbiddenSentences: Readonly<Record<Exclude<Reason, 'sign-in' | 'step-up'>
 export function stepUpRequired(): GraphQLError {
   return new GraphQLError('Confirm with your second factor that it is you.', {
     extensions: { code: 'STEP_UP_REQUIRED', acrValues: '2', maxAge: freshness },
+  })
+}
+
+/** A fresh sign-in is needed, at whatever level: SIGN_IN_AGAIN, with the `max_age` that the front end passes on. */
+export function signInAgain(): GraphQLError {
+  return new GraphQLError('Sign in again, so that it is sure that it is you.', {
+    extensions: { code: 'SIGN_IN_AGAIN', maxAge: freshness },
   })
 }
 

@@ -10,6 +10,15 @@ export type {
   SubgraphModule,
 } from './module.ts'
 export {
+  everythingOf,
+  personalKeepers,
+  type PersonalData,
+  type PersonalDeclaration,
+  type PersonalKeeper,
+  type PersonalParts,
+  type PersonalValue,
+} from './personal.ts'
+export {
   currentMigration,
   isBehind,
   prepareStore,

@@ -3,6 +3,7 @@ import type { Kind } from '@shuxiang/record'
 import type { Db } from 'mongodb'
 import type { Log } from './context.ts'
 import type { Subgraph } from './contract.ts'
+import type { PersonalDeclaration } from './personal.ts'
 
 /** What the SDL of a subgraph may depend on: all that is installed, gathered by the composition root. */
 export interface Installed {
@@ -78,6 +79,11 @@ export interface SubgraphModule<Needs = object> {
   /** Fills in what a new installation begins with; looks itself at what is there already, and changes nothing of it. */
   readonly seed?: (parts: SeedParts) => Promise<void>
   readonly jobs?: readonly Job[]
+  /**
+   * What it keeps of people. The file of everything that a person takes away and the deletion of an account go by it, so
+   * a module that says nothing does not compile.
+   */
+  readonly personal: PersonalDeclaration
   readonly create: (parts: Needs) => Promise<Subgraph>
 }
 

@@ -2,7 +2,7 @@
 import { can, type Action, type ActionObject, type Person, type Reason } from '@shuxiang/permissions'
 import type { GraphQLError, GraphQLFieldResolver } from 'graphql'
 import type { SubgraphContext } from './context.ts'
-import { forbidden, stepUpRequired, unauthenticated } from './errors.ts'
+import { forbidden, signInAgain, stepUpRequired, unauthenticated } from './errors.ts'
 
 /** An object as the store says it is, never as an argument says. `name` is `kind:id`, for the audit log. */
 export interface PermitObject extends ActionObject {
@@ -24,8 +24,8 @@ export async function permit(context: SubgraphContext, action: Action, object: P
   const { principal, audit, now, requestId } = context
   const decision = can(principal, action, object, { now: Math.floor(now() / 1000) })
   if (decision.allowed) return
-  // Whoever asks for more than a fresh second factor has asked for nothing wrong yet.
-  if (principal.kind === 'person' && decision.reason !== 'step-up')
+  // Whoever asks for more than a fresh proof of who they are has asked for nothing wrong yet.
+  if (principal.kind === 'person' && decision.reason !== 'step-up' && decision.reason !== 'sign-in-again')
     await audit.record({
       actor: principal.subject,
       client: principal.azp,
@@ -41,6 +41,7 @@ export async function permit(context: SubgraphContext, action: Action, object: P
 
 function errorOf(reason: Reason): GraphQLError {
   if (reason === 'sign-in') return unauthenticated()
+  if (reason === 'sign-in-again') return signInAgain()
   return reason === 'step-up' ? stepUpRequired() : forbidden(reason)
 }
 

@@ -23,7 +23,14 @@ beforeAll(async () => {
   await prepareStore({ db, now: () => new Date(now()) }, subgraphs)
   const staffAccounts = { find: () => Promise.reject(new Error('nobody who may not gets here')) }
   const place = { dataDir: folder, origin: 'https://example.org' }
-  const options = { db: async () => db, ...place, staffAccounts, log: silentLog }
+  const options = {
+    db: async () => db,
+    ...place,
+    staffAccounts,
+    personal: async () => [],
+    accounts: { facts: async () => null, isStaff: async () => false },
+    log: silentLog,
+  }
   running = openRunning({ ...(await installedOf(subgraphs)), ...options })
 })
 afterAll(async () => {

@@ -103,6 +103,9 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   // Everybody who tries is one person, so also the national admin is refused: they proposed it.
   'Mutation.confirmAdmin': proposalOfAnother('somebody-else'),
   'Mutation.declineAdmin': proposalOfAnother('somebody-else', { reason: '人选有误' }),
+  'Mutation.askDeletion': own(),
+  'Mutation.cancelDeletion': own(),
+  'Mutation.takeEverything': own(),
   'Mutation.keepHistory': own({ on: true }),
   'Mutation.noteOpened': own({ record }),
   'Mutation.forgetOpened': own({ recordId: 'bbook' }),

@@ -2,6 +2,7 @@
 import { globalRoles } from '@shuxiang/permissions'
 import { openTestStore } from '@shuxiang/store-contract'
 import { afterAll } from 'vitest'
+import { accountsSuite } from '../admin-client/suite.ts'
 import { activationSuite } from '../cards/suite.ts'
 import { provisionerSuite } from '../provisioner/suite.ts'
 import { serveIdentity } from '../testing/identity.ts'
@@ -33,3 +34,4 @@ const tested: Tested = {
 contractSuite('the embedded provider', async () => tested)
 provisionerSuite('libraries in the embedded provider', async () => tested)
 activationSuite('cards and the admin interface of the embedded provider', async () => tested)
+accountsSuite('accounts of the embedded provider', async () => tested)

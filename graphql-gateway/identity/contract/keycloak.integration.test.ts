@@ -1,5 +1,6 @@
 // The contract, asked of a real Keycloak with our realm file: one of our own, or the one that is given.
 import { afterAll, describe, test } from 'vitest'
+import { accountsSuite } from '../admin-client/suite.ts'
 import { activationSuite } from '../cards/suite.ts'
 import { startKeycloak } from '../peer/keycloak.ts'
 import { peerFolder } from '../peer/places.ts'
@@ -27,4 +28,5 @@ if (typeof keycloak === 'string') {
   contractSuite('a real Keycloak', start)
   provisionerSuite('libraries in a real Keycloak', start)
   activationSuite('cards and a real Keycloak', start)
+  accountsSuite('accounts of a real Keycloak', start)
 }

@@ -7,7 +7,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { record } from './fixtures.ts'
+import { record, ports } from './fixtures.ts'
 import { account } from './module.ts'
 import { listsIn } from './store/documents.ts'
 import { ownId } from './store/ids.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const execute = createExecutor(createAccount())
+const execute = createExecutor(createAccount(ports))
 const now = (): number => Date.parse('2026-11-26T12:00:00Z')
 const principal = person({ subject: 'li', client: 'portal', azp: 'ndl-portal', level: 1 })
 const id = ownId('li', 'key-00001')

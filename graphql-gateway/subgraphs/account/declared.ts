@@ -7,10 +7,11 @@ export const collections = [
   'account_merges',
   'account_histories',
   'account_searches',
+  'account_deletions',
 ] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>
-  ['account', 'searches']
+  ['account', 'searches', 'deletion']
     .map((part) => readFileSync(new URL(`./schema/${part}.graphql`, import.meta.url), 'utf8'))
     .join('\n')

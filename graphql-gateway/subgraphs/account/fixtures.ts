@@ -1,4 +1,5 @@
 // What readers of tests keep, and the questions that they ask.
+import type { AccountPorts } from './ports.ts'
 
 /** Enough of a list to see what became of it. */
 export const listFields =
@@ -20,3 +21,9 @@ export const record = (recordId: string, more: object = {}) => ({
 
 export const held = ({ items }: AnsweredList): readonly string[] =>
   items.edges.map(({ node }) => node.recordId)
+
+/** A product of this subgraph alone. */
+export const ports: AccountPorts = {
+  everythingOf: async (subject) => ({ login: { subject } }),
+  isStaff: async (subject) => subject.startsWith('staff'),
+}

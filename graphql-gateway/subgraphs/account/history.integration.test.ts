@@ -7,7 +7,7 @@ import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { longestHistory, mostConsents } from './bounds.ts'
-import { record } from './fixtures.ts'
+import { record, ports } from './fixtures.ts'
 import { account } from './module.ts'
 import { historiesIn } from './store/documents.ts'
 import { createAccount } from './subgraph.ts'
@@ -16,7 +16,7 @@ let store: TestStore
 let db: Db
 let n = 0
 let clock = 0
-const execute = createExecutor(createAccount())
+const execute = createExecutor(createAccount(ports))
 const portal = { client: 'portal', azp: 'ndl-portal', level: 1 } as const
 const li = person({ ...portal, subject: 'li' })
 
@@ -108,7 +108,11 @@ it('is of its reader alone', async () => {
 
 it('is not kept of a child', async () => {
   const child = person({ ...portal, subject: 'child', ageBand: 'under-14' })
-  expect((await turn(true, child)).errors?.[0]?.message).toBe('on: no history is kept of readers under 14.')
+  expect((await turn(true, child)).errors?.[0]?.extensions).toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'age',
+  })
+  expect((await turn(false, child)).errors).toBeUndefined()
   expect(await seen(child)).toMatchObject({ on: false })
   // Whose library corrects an age that was too high.
   await turn(true)

@@ -7,7 +7,7 @@ import { memoryAudit, testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listCapacity, mostLists, mostMerged, mostMerges, mostRemovedLists, shelfCapacity } from './bounds.ts'
-import { held, listFields, record, type AnsweredList } from './fixtures.ts'
+import { held, listFields, record, type AnsweredList, ports } from './fixtures.ts'
 import { account } from './module.ts'
 import { listsIn, mergesIn } from './store/documents.ts'
 import { createAccount } from './subgraph.ts'
@@ -16,7 +16,7 @@ let store: TestStore
 let db: Db
 let n = 0
 let clock = 0
-const execute = createExecutor(createAccount())
+const execute = createExecutor(createAccount(ports))
 const audit = memoryAudit()
 
 beforeAll(async () => {

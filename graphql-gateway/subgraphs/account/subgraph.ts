@@ -1,6 +1,16 @@
 // What readers keep, in the graph: schema and resolvers put together.
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
+import {
+  accountDeletion,
+  askDeletion,
+  deletion,
+  deletionActions,
+  deletionMutations,
+  isChild,
+  takeEverything,
+} from './deletion/resolvers.ts'
+import type { AccountPorts } from './ports.ts'
 import * as me from './resolvers/me.ts'
 import * as history from './resolvers/mutation/history.ts'
 import * as lists from './resolvers/mutation/lists.ts'
@@ -19,8 +29,8 @@ import {
 } from './searches/resolvers.ts'
 import { capacityOf } from './store/change.ts'
 
-/** The subgraph of shelves and lists. Everything it needs comes with each request. */
-export function createAccount(): Subgraph {
+/** The subgraph of what is somebody's own. */
+export function createAccount(ports: AccountPorts): Subgraph {
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
@@ -41,12 +51,32 @@ export function createAccount(): Subgraph {
       'Mutation.noteOpened': 'own.manage',
       'Mutation.forgetOpened': 'own.manage',
       ...searchActions,
+      ...deletionActions,
     },
     resolvers: {
       Query: { me: queryMe },
-      Mutation: { ...lists, ...history, ...searchMutations, putOnShelf, takeOffShelf, mergeGuest },
-      Me: { shelf: me.shelf, lists: me.lists, list: me.list, history: me.history, savedSearches },
+      Mutation: {
+        ...lists,
+        ...history,
+        ...searchMutations,
+        ...deletionMutations,
+        takeEverything: takeEverything(ports),
+        askDeletion: askDeletion(ports),
+        putOnShelf,
+        takeOffShelf,
+        mergeGuest,
+      },
+      Me: {
+        shelf: me.shelf,
+        lists: me.lists,
+        list: me.list,
+        history: me.history,
+        savedSearches,
+        deletion,
+        isChild,
+      },
       SavedSearch: { __resolveReferences: searchReferences, ...savedSearch },
+      AccountDeletion: accountDeletion,
       ReadingList: {
         id: ({ _id }) => _id,
         isShelf: ({ shelf }) => shelf,

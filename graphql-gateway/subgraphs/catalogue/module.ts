@@ -19,6 +19,7 @@ export const catalogue: SubgraphModule<CatalogueNeeds> = {
   typeDefs,
   kinds: async () => (await import('./kinds/index.ts')).catalogueKinds,
   migrations: async () => (await import('./store/migrations.ts')).migrations,
+  personal: 'none',
   async create({ search, origin, kinds }) {
     const [{ createCatalogue }, engine] = await Promise.all([import('./subgraph.ts'), search()])
     return createCatalogue({

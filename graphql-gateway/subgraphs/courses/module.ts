@@ -11,5 +11,6 @@ export const courses: SubgraphModule = {
   collections: [],
   typeDefs,
   kinds: async () => (await import('./kinds.ts')).kinds,
+  personal: 'none',
   create: async () => (await import('./subgraph.ts')).createCourses(typeDefs()),
 }

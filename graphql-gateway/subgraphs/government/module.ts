@@ -11,5 +11,6 @@ export const government: SubgraphModule = {
   collections: [],
   typeDefs,
   kinds: async () => (await import('./kinds.ts')).kinds,
+  personal: 'none',
   create: async () => (await import('./subgraph.ts')).createGovernment(typeDefs()),
 }

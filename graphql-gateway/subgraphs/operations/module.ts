@@ -8,5 +8,6 @@ export const operations: SubgraphModule<OperationsPorts> = {
   collections,
   typeDefs,
   migrations: async () => (await import('./store/migrations.ts')).migrations,
+  personal: async () => (await import('./store/personal.ts')).personal,
   create: async (ports) => (await import('./subgraph.ts')).createOperations(ports),
 }

@@ -74,7 +74,8 @@ export function createOperations(ports: OperationsPorts): Subgraph {
         mine: (doc, _args, { principal }) =>
           principal.kind === 'person' && stepTo(doc, 'open')?.by === principal.subject,
       },
-      Decided: { username: ({ name }) => name, at: ({ at }) => at.toISOString() },
+      // Whose account was deleted is left as a subject.
+      Decided: { username: ({ name, by }) => name || by, at: ({ at }) => at.toISOString() },
       AuditEntry: {
         place: ({ library }) => (library === null ? null : placeOf(library)),
         at: ({ at }) => at.toISOString(),

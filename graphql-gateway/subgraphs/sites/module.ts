@@ -27,6 +27,7 @@ export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule 
       for (const [path, document] of await pages()) await seedPage(db, path, document, now())
       for (const site of await firstSites()) await openSite(db, site, now())
     },
+    personal: 'none',
     create: async () => (await import('./subgraph.ts')).createSites(),
   }
 }

@@ -23,5 +23,6 @@ export const maps: SubgraphModule = {
       run: async ({ db }, signal) => (await import('./series.ts')).planSeries(db, signal),
     },
   ],
+  personal: 'none',
   create: async () => (await import('./subgraph.ts')).createMaps(),
 }

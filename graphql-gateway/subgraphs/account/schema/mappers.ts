@@ -8,6 +8,7 @@ export interface MeMapper {
 }
 export type { ListFacts as ReadingListMapper } from '../store/documents.ts'
 export type { HistoryDoc as ReadingHistoryMapper, ConsentDoc as ConsentMapper } from '../store/documents.ts'
+export type { DeletionDoc as AccountDeletionMapper } from '../deletion/documents.ts'
 export type { KeptRecord as KeptRecordMapper } from '../store/documents.ts'
 export type KeptRecordConnectionMapper = Connection<KeptRecord>
 export type { SearchDoc as SavedSearchMapper } from '../searches/documents.ts'

@@ -5,6 +5,7 @@ import type {
   ReadingListMapper,
   ReadingHistoryMapper,
   ConsentMapper,
+  AccountDeletionMapper,
   KeptRecordMapper,
   KeptRecordConnectionMapper,
   SavedSearchMapper,
@@ -50,6 +51,12 @@ export type Mutation = {
   /** Notes that a record was opened; nothing while the history is off. */
   readonly noteOpened: ReadingHistory
   readonly forgetOpened: ReadingHistory
+  /** The account is deleted in 7 days; asked again, the day stays. Needs a sign-in of the last 15 minutes (SIGN_IN_AGAIN). */
+  readonly askDeletion: AccountDeletion
+  /** Keeps the account. False where nothing was asked for; BAD_USER_INPUT once the time is over. */
+  readonly cancelDeletion: Scalars['Boolean']['output']
+  /** Hands out all that is kept of the reader anywhere in the portal, as the text of a JSON file. Changes nothing. */
+  readonly takeEverything: Scalars['String']['output']
   /** The same search again, whatever its name, is the one that is kept already; one that was removed is back. */
   readonly saveSearch: SavedSearch
   readonly renameSearch: SavedSearch
@@ -142,6 +149,10 @@ export type Me = {
   /** Null when there is none. */
   readonly list: Maybe<ReadingList>
   readonly history: ReadingHistory
+  /** A reader under 14: what such an account may not do, a guardian may. */
+  readonly isChild: Scalars['Boolean']['output']
+  /** Null while nobody has asked for it. While it waits nothing is changed for the reader; all can be seen and taken away. */
+  readonly deletion: Maybe<AccountDeletion>
   /** Newest first, at most 50. */
   readonly savedSearches: ReadonlyArray<SavedSearch>
 }
@@ -274,6 +285,13 @@ export type LeftRecord = {
   readonly list: Maybe<Scalars['ID']['output']>
   /** Null for a list that is one too many. */
   readonly recordId: Maybe<Scalars['ID']['output']>
+}
+
+/** An account that is to be deleted. */
+export type AccountDeletion = {
+  readonly askedAt: Scalars['String']['output']
+  /** From then on it cannot be taken back. */
+  readonly dueAt: Scalars['String']['output']
 }
 
 /** A search that a reader keeps, to be told what is new. */
@@ -438,6 +456,7 @@ export type ResolversTypes = {
   GuestList: GuestList
   MergedLibrary: ResolverTypeWrapper<MergedLibrary>
   LeftRecord: ResolverTypeWrapper<LeftRecord>
+  AccountDeletion: ResolverTypeWrapper<AccountDeletionMapper>
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
   SavedSearch: ResolverTypeWrapper<SavedSearchMapper>
   SavedFilter: ResolverTypeWrapper<SavedFilter>
@@ -467,6 +486,7 @@ export type ResolversParentTypes = {
   GuestList: GuestList
   MergedLibrary: MergedLibrary
   LeftRecord: LeftRecord
+  AccountDeletion: AccountDeletionMapper
   JSON: Scalars['JSON']['output']
   SavedSearch: SavedSearchMapper
   SavedFilter: SavedFilter
@@ -557,6 +577,9 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationForgetOpenedArgs, 'recordId'>
   >
+  askDeletion: Resolver<ResolversTypes['AccountDeletion'], ParentType, ContextType>
+  cancelDeletion: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  takeEverything: Resolver<ResolversTypes['String'], ParentType, ContextType>
   saveSearch: Resolver<
     ResolversTypes['SavedSearch'],
     ParentType,
@@ -602,6 +625,8 @@ export type MeResolvers<
     RequireFields<MeListArgs, 'id'>
   >
   history: Resolver<ResolversTypes['ReadingHistory'], ParentType, ContextType>
+  isChild: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  deletion: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>
   savedSearches: Resolver<ReadonlyArray<ResolversTypes['SavedSearch']>, ParentType, ContextType>
 }
 
@@ -716,6 +741,14 @@ export type LeftRecordResolvers<
   recordId: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
+export type AccountDeletionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['AccountDeletion'] = ResolversParentTypes['AccountDeletion'],
+> = {
+  askedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  dueAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON'
 }
@@ -764,6 +797,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Record: RecordResolvers<ContextType>
   MergedLibrary: MergedLibraryResolvers<ContextType>
   LeftRecord: LeftRecordResolvers<ContextType>
+  AccountDeletion: AccountDeletionResolvers<ContextType>
   JSON: GraphQLScalarType
   SavedSearch: SavedSearchResolvers<ContextType>
   SavedFilter: SavedFilterResolvers<ContextType>

@@ -8,7 +8,7 @@ import {
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
 import { readName } from '../input.ts'
-import { nowOf, ownerOf } from '../resolvers/own.ts'
+import { nowOf, ownerOf, refuseLeaving } from '../resolvers/own.ts'
 import type { MeResolvers, MutationResolvers, SavedSearchResolvers } from '../schema/types.generated.ts'
 import type { SearchDoc } from './documents.ts'
 import { readSearch } from './input.ts'
@@ -22,6 +22,7 @@ async function ownSearch(context: SubgraphContext, id: string): Promise<SearchDo
     : null
   if (!found) throw badInput('id: give the id of one of your saved searches.')
   await permit(context, 'own.manage', { owner: found.owner, name: `search:${id}` })
+  await refuseLeaving(context, found.owner)
   return found
 }
 

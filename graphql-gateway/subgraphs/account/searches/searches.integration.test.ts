@@ -8,6 +8,7 @@ import { memoryAudit, testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mostRemovedSearches, mostSearches } from '../bounds.ts'
+import { ports } from '../fixtures.ts'
 import { account } from '../module.ts'
 import { createAccount } from '../subgraph.ts'
 import { searchesIn } from './documents.ts'
@@ -16,7 +17,7 @@ let store: TestStore
 let db: Db
 let n = 0
 let clock = 0
-const execute = createExecutor(createAccount())
+const execute = createExecutor(createAccount(ports))
 const audit = memoryAudit()
 
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 // Changes of the collections of the account from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { daysKept } from '../bounds.ts'
+import { deletionsIn } from '../deletion/documents.ts'
 import { searchesIn } from '../searches/documents.ts'
-import { listsIn, mergesIn } from './documents.ts'
+import { historiesIn, listsIn, mergesIn } from './documents.ts'
 
 const expireAfterSeconds = daysKept * 24 * 3600
 
@@ -30,6 +31,13 @@ export const migrations: readonly Migration[] = [
         { key: { owner: 1, createdAt: -1, _id: 1 }, name: 'owners' },
         { key: { removedAt: 1 }, name: 'removed', expireAfterSeconds },
       ])
+    },
+  },
+  {
+    id: 'account-0005-deletions',
+    async run({ db }) {
+      await deletionsIn(db).createIndexes([{ key: { state: 1, dueAt: 1, _id: 1 }, name: 'due' }])
+      await historiesIn(db).createIndexes([{ key: { owner: 1 }, name: 'owners' }])
     },
   },
 ]

@@ -18,4 +18,11 @@ export const migrations: readonly Migration[] = [
       ])
     },
   },
+  {
+    id: 'operations-0002-who-took-a-step',
+    async run({ db }) {
+      await membershipsIn(db).createIndexes([{ key: { 'steps.by': 1 }, name: 'steps' }])
+      await proposalsIn(db).createIndexes([{ key: { 'steps.by': 1 }, name: 'steps' }])
+    },
+  },
 ]

@@ -3,7 +3,7 @@ import { perRequest, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { readRecordId } from '../../input.ts'
 import type { ReadingListResolvers } from '../../schema/types.generated.ts'
 import { listsWith } from '../../store/read.ts'
-import { ownerOf } from '../own.ts'
+import { readerOf } from '../own.ts'
 
 interface Places {
   readonly _id: string
@@ -11,7 +11,7 @@ interface Places {
 }
 
 const placesOf = perRequest<Places>(async (context: SubgraphContext, ids) => {
-  const found = await listsWith(context.db, await ownerOf(context), ids, { signal: context.signal })
+  const found = await listsWith(context.db, await readerOf(context), ids, { signal: context.signal })
   return [...found].map(([_id, lists]) => ({ _id, lists }))
 })
 

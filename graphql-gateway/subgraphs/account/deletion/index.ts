@@ -1,0 +1,2 @@
+// Door for the job that carries deletions out. Loads no GraphQL.
+export { carryOut, type CarryOutParts, type DeletionStep } from './carry-out.ts'
