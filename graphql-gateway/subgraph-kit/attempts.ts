@@ -9,6 +9,7 @@ import {
   isNonNullType,
   isObjectType,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLOutputType,
 } from 'graphql'
 import type { Db } from 'mongodb'
@@ -90,6 +91,30 @@ export async function attempt(subgraph: Subgraph, attempts: Attempts): Promise<s
       for (const [who, principal] of everybody(now() / 1000))
         if (!can(principal, action, objectFor(principal, example), { now: now() / 1000 }).allowed)
           found.push(...(await tried(subgraph, attempts, { place, action, example, who, principal })))
+  }
+  return found
+}
+
+/** As `attempt`, for a type that the gateway fetches by its key; `example.args` are the key. */
+export async function attemptByKey(
+  subgraph: Subgraph,
+  { db, now }: Pick<Attempts, 'db' | 'now'>,
+  { type, action, example }: { readonly type: string; readonly action: Action; readonly example: Example },
+): Promise<string[]> {
+  const query = `query($key: [_Any!]!) { _entities(representations: $key) { ... on ${type} { ${['__typename', ...leavesOf(subgraph.schema.getType(type))].join(' ')} } } }`
+  const found: string[] = []
+  for (const [who, principal] of everybody(now() / 1000)) {
+    if (can(principal, action, objectFor(principal, example), { now: now() / 1000 }).allowed) continue
+    const audit = memoryAudit()
+    const context = testContext(db, { principal, audit, now })
+    const variables = { key: [{ __typename: type, ...example.args }] }
+    const { data, errors } = await createExecutor(subgraph)(query, variables, context)
+    const code = errors?.[0]?.extensions['code']
+    if (typeof code !== 'string' || !refusals.has(code))
+      found.push(`${type} by key: ${who} is not refused: ${JSON.stringify(data)}`)
+    const noted = audit.recorded.some((entry) => entry.outcome === 'refused' && entry.action === action)
+    if (code === 'FORBIDDEN' && !noted)
+      found.push(`${type} by key: the refusal of ${who} is not in the audit log`)
   }
   return found
 }
@@ -184,7 +209,7 @@ function operationOf(subgraph: Subgraph, place: string, given: Readonly<Record<s
 }
 
 /** Fields of a type that need nothing more to be asked. */
-function leavesOf(type: GraphQLOutputType): string[] {
+function leavesOf(type: GraphQLNamedType | GraphQLOutputType | undefined): string[] {
   if (!isObjectType(type)) return []
   return Object.values(type.getFields())
     .filter(

@@ -6,15 +6,20 @@ import { openRunning, type Running } from '@shuxiang/product/running'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { installedOf, prepareStore } from '@shuxiang/subgraph-kit/module'
-import { attempt, silentLog, type Example } from '@shuxiang/subgraph-kit/testing'
+import { attempt, attemptByKey, silentLog, type Example } from '@shuxiang/subgraph-kit/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { examples } from './examples.ts'
+import { isObjectType, isUnionType, Kind, type GraphQLObjectType } from 'graphql'
+import { examples, guardedByKey } from './examples.ts'
+import { openToAll } from './open-to-all.ts'
 
 let store: TestStore
 let folder: string
 let running: Running
 const now = (): number => 1_795_000_000_000
 const guarded = new Set<string>()
+const triedByKey = new Set<string>()
+/** Fields of Query without an action, and types that the gateway fetches by key without going through a field of Query. */
+const unguarded = new Set<string>()
 
 beforeAll(async () => {
   store = await openTestStore()
@@ -42,6 +47,20 @@ afterAll(async () => {
 it.each(subgraphs.map((module) => [module.name, module] as const))('%s', async (_, module) => {
   const db = store.db('product')
   const subgraph = await module.create(running.parts)
+  for (const field of Object.keys(subgraph.schema.getQueryType()?.getFields() ?? {}))
+    if (!field.startsWith('_') && !subgraph.actions.has(`Query.${field}`)) unguarded.add(`Query.${field}`)
+  const entities = subgraph.schema.getType('_Entity')
+  for (const type of isUnionType(entities) ? entities.getTypes() : [])
+    if (isObjectType(type) && isResolvable(type)) {
+      const named = `${subgraph.name}:${type.name}`
+      const guard = Object.hasOwn(guardedByKey, named) ? guardedByKey[named] : undefined
+      if (!guard) unguarded.add(named)
+      else {
+        const wanted = { type: type.name, action: guard.action, example: await guard.example(db) }
+        expect(await attemptByKey(subgraph, { db, now }, wanted)).toEqual([])
+        triedByKey.add(named)
+      }
+    }
   const made: Record<string, Example> = {}
   for (const place of subgraph.actions.keys()) {
     guarded.add(place)
@@ -53,3 +72,19 @@ it.each(subgraphs.map((module) => [module.name, module] as const))('%s', async (
 
 it('no example is of a field that is not guarded', () =>
   expect(Object.keys(examples).filter((place) => !guarded.has(place))).toEqual([]))
+
+it('what asks for no permission is what somebody has decided to open', () =>
+  expect([...unguarded].toSorted()).toEqual([...openToAll].toSorted()))
+
+it('no type is guarded by key that is not fetched so', () =>
+  expect(Object.keys(guardedByKey).filter((type) => !triedByKey.has(type))).toEqual([]))
+
+/** Not only named with its key, for another subgraph to give the rest. */
+const isResolvable = ({ astNode }: GraphQLObjectType): boolean =>
+  astNode?.directives?.some(
+    ({ name, arguments: given }) =>
+      name.value === 'key' &&
+      !given?.some(
+        ({ name: of, value }) => of.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value,
+      ),
+  ) ?? false

@@ -1,4 +1,5 @@
 // For every field that a subgraph guards, an object of another library on which all who may not are to try it.
+import type { Action } from '@shuxiang/permissions'
 import type { Example } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 
@@ -115,4 +116,11 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.removeSearch': searchOfAnother(),
   'Mutation.restoreSearch': searchOfAnother(),
   'Mutation.mergeGuest': own({ input: { id: 'a-guests-things', shelf: [record], lists: [] } }),
+}
+
+/** By `subgraph:Type` that the gateway fetches by its key: the action that its references ask for, and one of somebody else. */
+export const guardedByKey: Readonly<
+  Record<string, { readonly action: Action; readonly example: MakeExample }>
+> = {
+  'account:SavedSearch': { action: 'own.manage', example: searchOfAnother() },
 }

@@ -1,0 +1,33 @@
+// What anybody may ask for, guests too, of every library: fields of Query, and types that are fetched by their key.
+
+/**
+ * Whoever adds one here says that nothing below it is one library's or one reader's own. Everything else names an action: a
+ * field in `actions` of its subgraph, a type in `guardedByKey`; and is tried as everybody who may not.
+ */
+export const openToAll: readonly string[] = [
+  'Query.collection',
+  'Query.collections',
+  'Query.dailyPoem',
+  'Query.kinds',
+  'Query.libraries',
+  'Query.library',
+  'Query.libraryByCode',
+  'Query.page',
+  'Query.person',
+  'Query.record',
+  'Query.region',
+  'Query.regions',
+  'Query.search',
+  'Query.searchNews',
+  'Query.site',
+  'Query.suggest',
+  'catalogue:Collection',
+  'archive:Record',
+  'courses:Record',
+  'government:Record',
+  'sites:Library',
+  'catalogue:Person',
+  // How much is found by what the account hands over; it knows of no reader.
+  'catalogue:SavedSearch',
+  'catalogue:Record',
+]
