@@ -87,6 +87,8 @@ export interface Session {
   readonly name: string | null
   /** Code of the home library. */
   readonly library: string | null
+  /** The same for one person and different for two, to bind what a device keeps to whose it is; says nothing else of them. */
+  readonly reader: string | null
   /** A person of the staff, signed in on a page for staff. Only hides and shows: the gateway decides. */
   readonly staff: boolean
   /** 2: with a one-time code. */
@@ -98,6 +100,7 @@ export const UNKNOWN_SESSION: Session = {
   status: 'unknown',
   name: null,
   library: null,
+  reader: null,
   staff: false,
   level: null,
 }

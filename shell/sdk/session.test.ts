@@ -7,7 +7,14 @@ import { createReadersAnswers } from './readers-answers.ts'
 import { useSession } from './session.ts'
 import { mockPortal, mountWithPortal, type MountedWithPortal } from './testing/index.ts'
 
-const lin: Session = { status: 'signed-in', name: '林晚晴', library: 'n330110', staff: false, level: 1 }
+const lin: Session = {
+  status: 'signed-in',
+  name: '林晚晴',
+  library: 'n330110',
+  reader: 'r1',
+  staff: false,
+  level: 1,
+}
 const zhou: Session = { ...lin, name: '周小禾', library: 'n440305' }
 const messages = { 'zh-CN': {}, en: {} }
 const drawn: string[] = []

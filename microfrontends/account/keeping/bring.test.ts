@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { gatewayAway, mockPortal, type Answers } from '@shuxiang/sdk/testing'
 import type { MergeGuestData } from '../operations.generated.ts'
 import { kept } from '../testing/pages.ts'
-import { bringGuest, PARCELS } from './bring.ts'
+import { bringGuest, othersOn, PARCELS, takeOver } from './bring.ts'
 import { readDevice, STORED } from './device.ts'
 import { EMPTY, written } from './guest-library.ts'
 import { PARCEL_SIZE, type Parcel } from './parcels.ts'
@@ -30,7 +30,7 @@ function accountThat(answer: (sent: Sent, n: number) => Left | Error = () => [])
     },
   }
   const portal = mockPortal(answers)
-  return { sent, bring: () => bringGuest(portal, window, now) }
+  return { sent, bring: (reader: string | null = 'r1') => bringGuest(portal, window, now, reader) }
 }
 
 beforeEach(() => localStorage.clear())
@@ -83,6 +83,39 @@ describe('when no answer comes', () => {
   })
 })
 
+describe('when no answer came and somebody else signs in on the device', () => {
+  const left = async () => {
+    localStorage.setItem(STORED, written({ shelf: [kept('a1', 1)], lists: [list] }))
+    const account = accountThat((_, n) => (n === 1 ? gatewayAway() : []))
+    expect(await account.bring('r1')).toBe(0)
+    return account
+  }
+
+  it('nothing of the first goes into their account, and their own does', async () => {
+    const { sent, bring } = await left()
+    localStorage.setItem(STORED, written({ shelf: [kept('c1', 2)], lists: [] }))
+    expect(await bring('r2')).toBe(1)
+    expect(sent.slice(1).map(({ input }) => input.shelf[0]?.recordId)).toEqual(['c1'])
+    expect([othersOn(window, 'r2'), othersOn(window, 'r1')]).toEqual([2, 0])
+    // The first comes back.
+    expect(await bring('r1')).toBe(2)
+    expect(localStorage.getItem(PARCELS)).toBeNull()
+  })
+
+  it('it goes into theirs when they say that it is theirs', async () => {
+    const { bring } = await left()
+    takeOver(window, 'r2')
+    expect([othersOn(window, 'r2'), await bring('r2')]).toEqual([0, 2])
+  })
+
+  it('so does nothing whose sender was not noted, or of somebody who is not known', async () => {
+    const { bring } = await left()
+    const parcels: readonly object[] = JSON.parse(localStorage.getItem(PARCELS) ?? '')
+    localStorage.setItem(PARCELS, JSON.stringify(parcels.map((one) => ({ ...one, reader: undefined }))))
+    expect([await bring('r1'), await bring(null), othersOn(window, 'r1')]).toEqual([0, 0, 2])
+  })
+})
+
 it('what has no room in the account stays on the device', async () => {
   localStorage.setItem(STORED, written({ shelf: [kept('a1', 1), kept('a2', 2)], lists: [list] }))
   const { bring } = accountThat(({ input }) =>
@@ -113,7 +146,7 @@ it('a device that has no room for parcels keeps what it has', async () => {
     localStorage: { value: localStorageFull },
     crypto: { value: crypto },
   })
-  expect(await bringGuest(mockPortal({}), full, now)).toBe(0)
+  expect(await bringGuest(mockPortal({}), full, now, 'r1')).toBe(0)
   expect(sent).toEqual([])
   expect(readDevice(window)?.shelf).toHaveLength(1)
   expect(await bring()).toBe(1)

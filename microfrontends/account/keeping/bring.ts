@@ -1,4 +1,4 @@
-/** Brings what a guest kept on this device into the account of whoever has signed in: nothing lost, nothing doubled. */
+/** Brings what a guest kept on this device into the account of whoever has signed in: nothing lost, nothing doubled, nothing into another's. */
 import type { Portal } from '@shuxiang/sdk/contract'
 import { MergeGuest, type MergeGuestData } from '../operations.generated.ts'
 import { recordOf } from './account.ts'
@@ -13,7 +13,8 @@ import { parcelsOf, readParcels, type Parcel } from './parcels.ts'
 export const PARCELS = 'shuxiang.my-library.parcels'
 
 /**
- * Answers with the number of records that arrived. Packing writes the parcels before it empties the library, and a
+ * Answers with the number of records that arrived. What was packed for somebody else (`reader` is `Session.reader`) waits
+ * for them, or until it is taken over. Packing writes the parcels before it empties the library, and a
  * parcel goes when the account has it: whatever ends between is gone through again at the next try, and the account knows a
  * parcel that it had. What the account has no room for goes back to the device.
  */
@@ -21,9 +22,12 @@ export async function bringGuest(
   { gql, log }: Pick<Portal, 'gql' | 'log'>,
   window: DeviceWindow,
   now: () => Date,
+  reader: string | null,
 ): Promise<number> {
   let arrived = 0
-  for (const parcel of pack(window)) {
+  if (reader === null) return arrived
+  for (const parcel of pack(window, reader)) {
+    if (parcel.reader !== reader) continue
     const answer = await gql(MergeGuest, { input: inputOf(parcel) }).catch(() => null)
     if (!answer?.data || answer.errors.length > 0) {
       log('warn', 'what a guest kept did not arrive', { code: answer?.errors[0]?.code ?? 'no answer' })
@@ -41,11 +45,23 @@ export async function bringGuest(
 const recordsIn = ({ shelf, lists }: Parcel): number =>
   lists.reduce((sum, { records }) => sum + records.length, shelf.length)
 
-function pack(window: DeviceWindow): readonly Parcel[] {
+/** Records on their way into another account: whoever kept them signed in before, and no answer came. */
+export const othersOn = (window: DeviceWindow, reader: string | null): number =>
+  stored(window).reduce((sum, parcel) => sum + (parcel.reader === reader ? 0 : recordsIn(parcel)), 0)
+
+/** Whoever is signed in says that all of it is theirs. */
+export function takeOver(window: DeviceWindow, reader: string): void {
+  window.localStorage.setItem(
+    PARCELS,
+    JSON.stringify(stored(window).map((parcel) => ({ ...parcel, reader }))),
+  )
+}
+
+function pack(window: DeviceWindow, reader: string): readonly Parcel[] {
   const library = readDevice(window)
   if (library === null) return []
   const waiting = stored(window)
-  const packed = parcelsOf(library, () => newKey(window.crypto))
+  const packed = parcelsOf(library, reader, () => newKey(window.crypto))
   if (packed.length === 0) return waiting
   const all = [...waiting, ...packed]
   try {
@@ -58,9 +74,12 @@ function pack(window: DeviceWindow): readonly Parcel[] {
   }
 }
 
-function stored({ localStorage }: DeviceWindow): readonly Parcel[] {
-  const text = localStorage.getItem(PARCELS)
-  return text === null ? [] : readParcels(text)
+function stored(window: DeviceWindow): readonly Parcel[] {
+  try {
+    return readParcels(window.localStorage.getItem(PARCELS) ?? '[]')
+  } catch {
+    return []
+  }
 }
 
 /** Reads anew: another tab may have packed or forgotten some meanwhile. */

@@ -11,6 +11,8 @@ export interface ParcelList {
 
 export interface Parcel {
   readonly id: string
+  /** For whose account it was packed (`Session.reader`); absent where that was not noted yet. */
+  readonly reader?: string
   readonly shelf: readonly Kept[]
   readonly lists: readonly ParcelList[]
 }
@@ -18,13 +20,17 @@ export interface Parcel {
 /** Records in a parcel: with the longest titles it stays below what the gateway takes at once (64 KB). */
 export const PARCEL_SIZE = 50
 
-/** All of a library. `newId` is asked once a parcel. */
-export function parcelsOf({ shelf, lists }: GuestLibrary, newId: () => string): readonly Parcel[] {
+/** All of a library, for one reader. `newId` is asked once a parcel. */
+export function parcelsOf(
+  { shelf, lists }: GuestLibrary,
+  reader: string,
+  newId: () => string,
+): readonly Parcel[] {
   const parcels: Parcel[] = []
-  for (const part of slices(shelf)) parcels.push({ id: newId(), shelf: part, lists: [] })
+  for (const part of slices(shelf)) parcels.push({ id: newId(), reader, shelf: part, lists: [] })
   for (const { id: key, name, items } of lists)
     for (const records of items.length === 0 ? [[]] : slices(items))
-      parcels.push({ id: newId(), shelf: [], lists: [{ key, name, records }] })
+      parcels.push({ id: newId(), reader, shelf: [], lists: [{ key, name, records }] })
   return parcels
 }
 
@@ -45,7 +51,8 @@ export function readParcels(text: string): readonly Parcel[] {
 
 function isParcel(value: unknown): value is Parcel {
   if (!isObject(value)) return false
-  const { id, shelf, lists } = value
+  const { id, reader, shelf, lists } = value
+  if (reader !== undefined && typeof reader !== 'string') return false
   return typeof id === 'string' && isListOf(shelf, isKept) && isListOf(lists, isParcelList)
 }
 

@@ -12,20 +12,26 @@ import type { Keeping } from './kept.ts'
  */
 export function useKeeping(
   brought: (records: number) => void = () => {},
-): Readonly<ShallowRef<Keeping | null>> {
+): Readonly<ShallowRef<Keeping | null>> & { readonly bring: () => Promise<void> } {
   const portal = usePortal()
   const session = useSession()
   const keeping = shallowRef<Keeping | null>(null)
   const now = (): Date => new Date()
 
   async function bring(): Promise<void> {
-    const records = await bringGuest(portal, window, now)
+    const records = await bringGuest(portal, window, now, session.value.reader)
     if (records > 0) brought(records)
   }
   onMounted(() => {
     watch(
       // Another person at the same device is another account.
-      () => JSON.stringify([session.value.status, session.value.library, session.value.name]),
+      () =>
+        JSON.stringify([
+          session.value.status,
+          session.value.library,
+          session.value.name,
+          session.value.reader,
+        ]),
       () => {
         const { status } = session.value
         if (status === 'unknown') keeping.value = null
@@ -38,5 +44,5 @@ export function useKeeping(
       { immediate: true },
     )
   })
-  return keeping
+  return Object.assign(keeping, { bring })
 }

@@ -8,6 +8,11 @@ export const en = {
   'my.brought.other': '{n} titles of this device are now in your account.',
   'my.left':
     '{n} on this device did not fit in your account, because shelf or list is full; they follow when there is room.',
+  'my.others.one':
+    '{n} title of this device was on its way into somebody else’s account; it waits for them to sign in here.',
+  'my.others.other':
+    '{n} titles of this device were on their way into somebody else’s account; they wait for them to sign in here.',
+  'my.takeOver': 'I put them here: take them into my account',
   'my.export': 'Export all',
   'my.exported': 'Shelf and lists were saved as one file.',
   'my.notExported': 'Not exported: the library’s system does not answer now. Try again in a moment.',

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '@shuxiang/sdk/contract'
 import { documentOf, gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
+import { PARCELS } from '../keeping/bring.ts'
 import { STORED } from '../keeping/device.ts'
 import { written, type GuestLibrary } from '../keeping/guest-library.ts'
 import { answers, kept, pages } from '../testing/pages.ts'
@@ -125,7 +126,14 @@ describe('lists', () => {
 })
 
 describe('somebody who signs in', () => {
-  const signedIn: Session = { status: 'signed-in', name: '林', library: 'n33', staff: false, level: 1 }
+  const signedIn: Session = {
+    status: 'signed-in',
+    name: '林',
+    library: 'n33',
+    reader: 'r1',
+    staff: false,
+    level: 1,
+  }
   const unknown: Session = { ...signedIn, status: 'unknown', name: null, library: null, level: null }
   const anonymous: Session = { ...unknown, status: 'anonymous' }
   const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
@@ -169,6 +177,19 @@ describe('somebody who signs in', () => {
     )
     expect(page.portal.calls.gql.filter(({ name }) => name === 'MergeGuest')).toHaveLength(1)
     expect(page.element.textContent).not.toContain('只保存在这台设备')
+  })
+
+  it('is asked about what another reader of the device left on its way, and takes it only then', async () => {
+    const parcel = { id: 'p'.repeat(32), reader: 'r2', shelf: [kept('a1', 1)], lists: [] }
+    localStorage.setItem(PARCELS, JSON.stringify([parcel]))
+    const page = await open(inAccount, signedIn)
+    const sent = () => page.portal.calls.gql.filter(({ name }) => name === 'MergeGuest')
+    expect(sent()).toHaveLength(0)
+    expect(page.element.textContent).toContain('有 1 种，是别人登录时没传完的')
+    await press(page, '是我放的，放进我的账户')
+    await settled()
+    expect(sent()).toHaveLength(1)
+    expect(page.element.textContent).not.toContain('没传完的')
   })
 
   it('has the device before them after signing out, and nothing of the account', async () => {

@@ -12,6 +12,7 @@ export const atWork: Session = {
   status: 'signed-in',
   name: '方若云',
   library: 'n33',
+  reader: 'r1',
   staff: true,
   level: 2,
 }

@@ -8,6 +8,8 @@ export interface Person {
   /** `<library>/<card>`. */
   readonly username: string | null
   readonly library: string | null
+  /** A digest of who it is at the provider. */
+  readonly reader: string | null
   readonly staff: boolean
   readonly level: 1 | 2
 }

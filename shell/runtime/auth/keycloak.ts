@@ -82,7 +82,8 @@ export function keycloakPort(options: KeycloakOptions): AuthPort {
       for (const frame of document.querySelectorAll(FRAMES)) frame.remove()
       throw told(error)
     }
-    return personOf(own)
+    const { sub } = own.tokenParsed ?? {}
+    return personOf(own, sub === undefined ? null : await digestOf(window, sub))
   }
 
   /** A browser's own error page would be a dead end: the provider is asked for a sign of life before the page is left. */
@@ -185,7 +186,13 @@ function told(error: unknown): Error {
   return new ProviderAway(error instanceof Error ? error.message : String(error))
 }
 
-function personOf({ tokenParsed, idTokenParsed }: Keycloak): Person | null {
+/** What a device may keep beside a reader's things: it is the same for the same subject, and no subject. */
+async function digestOf({ crypto }: Window, subject: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`reader ${subject}`))
+  return [...new Uint8Array(bytes, 0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function personOf({ tokenParsed, idTokenParsed }: Keycloak, reader: string | null): Person | null {
   if (!tokenParsed) return null
   const text = (claim: string, ...from: (KeycloakTokenParsed | undefined)[]): string | null => {
     const found = from
@@ -197,6 +204,7 @@ function personOf({ tokenParsed, idTokenParsed }: Keycloak): Person | null {
     name: text('name', idTokenParsed),
     username: text('preferred_username', idTokenParsed, tokenParsed),
     library: text('home_library', idTokenParsed, tokenParsed),
+    reader,
     staff: tokenParsed.realm_access?.roles.includes('staff') ?? false,
     level: tokenParsed.acr === '2' ? 2 : 1,
   }

@@ -182,8 +182,8 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
 
 const addressOf = ({ location }: Window): string => `${location.pathname}${location.search}${location.hash}`
 
-function sessionOf({ name, library, level, ...person }: Person, staff: boolean): Session {
-  return { status: 'signed-in', name, library, level, staff: staff && person.staff }
+function sessionOf({ name, library, reader, level, ...person }: Person, staff: boolean): Session {
+  return { status: 'signed-in', name, library, reader, level, staff: staff && person.staff }
 }
 
 function rememberSignedIn({ localStorage }: Window, signedIn: boolean): void {
