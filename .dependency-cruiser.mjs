@@ -149,7 +149,7 @@ export default {
       severity: 'error',
       from: {
         path: '^site-builder/(model|blocks|render)/',
-        pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/|^site-builder/blocks/sheets\\.ts$',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto)$' },
     },

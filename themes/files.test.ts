@@ -11,7 +11,7 @@ test('begins with the order of layers', () => {
 
 test('every rule stands in a layer of that order', () => {
   const layers = [...css.matchAll(/@layer ([a-z]+)\s*\{/g)].map((match) => match[1])
-  expect(new Set(layers)).toEqual(new Set(['reset', 'tokens', 'base', 'parts', 'chrome', 'blocks', 'mfe']))
+  expect(new Set(layers)).toEqual(new Set(['reset', 'tokens', 'base', 'parts', 'chrome', 'mfe']))
   let depth = 0
   let outside = ''
   for (const character of css) {
@@ -33,7 +33,7 @@ test('every custom property that is used is there', () => {
 test('parts name roles, never hues; only covers and print are painted by hand', () => {
   const painted = css
     .split('@layer')
-    .filter((layer) => / (?:base|chrome|blocks)\b/.test(layer.slice(0, 8)))
+    .filter((layer) => / (?:base|chrome)\b/.test(layer.slice(0, 8)))
     .flatMap((layer) => layer.match(/#[0-9a-f]{3,8}\b/gi) ?? [])
   expect(painted).toEqual([])
 })
@@ -46,7 +46,7 @@ test('loads nothing from anywhere', () => {
 })
 
 test.each(
-  'wrap sr btn tap seal brand nav ask kinds daily shelf cover tiles tabs chips facts verse foot notice dot skip state unavailable skeleton crumbs band hero clause'.split(
+  'wrap sr btn tap seal brand nav ask kinds daily shelf cover tiles tabs chips facts verse foot notice dot skip state unavailable skeleton crumbs'.split(
     ' ',
   ),
 )('the part .%s is there', (name) => {

@@ -20,7 +20,6 @@ const sheets = [
   'covers',
   'plates',
   'chrome',
-  'blocks',
   'forced',
   'print',
 ] as const
@@ -30,9 +29,10 @@ const sheet = (name: string): string => readFileSync(new URL(`./css/${name}.css`
 /**
  * Style sheets of a theme, one request: `<theme>.css` with the layer order, the tokens and all parts. The same theme
  * gives the same bytes, so that the caller may name it by its hash.
+ * @param blocks rules of the blocks of builder pages, in their layer; this package knows none
  * @throws ThemeError when the theme does not hold its contrast.
  */
-export function themeFiles(theme: Theme = nationalTheme): readonly ThemeFile[] {
-  const text = [sheet('layers'), compileTheme(theme).css, ...sheets.map(sheet)].join('\n')
+export function themeFiles(theme: Theme = nationalTheme, blocks = ''): readonly ThemeFile[] {
+  const text = [sheet('layers'), compileTheme(theme).css, ...sheets.map(sheet), blocks].join('\n')
   return [{ name: `${theme.name}.css`, text }]
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { portalPages } from '@shuxiang/site-blocks'
+import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { themeFiles } from '@shuxiang/themes/files'
 import { Agent } from 'undici'
 import { readConfig, type Config } from './config.ts'
@@ -42,7 +43,7 @@ const client = gatewayClient(gateway)
 const readiness = watchReadiness(gateway)
 const live = await openLivePlan({
   buildDir: config.buildDir,
-  themeFiles: themeFiles(),
+  themeFiles: themeFiles(undefined, blockSheets()),
   now,
   onProblem: (sentence) => log.error(sentence),
 })

@@ -6,6 +6,7 @@ import { buildSchema } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateOperations, readApiSchema, staleFiles } from './operations.ts'
 import { packagesWithOperations } from './operations/packages.ts'
+import { joinedOperations } from './targets.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 const schema = buildSchema(`
@@ -101,6 +102,43 @@ describe('trusted operations', () => {
     ['an unused fragment', 'query A { books { id } } fragment F on Book { id }', /"F" is never used/],
   ])('are refused with file and place for %s', async (_what, text, message) => {
     await expect(generate({ 'a.graphql': text })).rejects.toThrow(message)
+  })
+})
+
+describe('a package that is given answers instead of sending documents', () => {
+  const own = JSON.stringify({ operations: { contract: './operation.ts' } })
+  it('has the shape of each answer, whatever kinds a later graph has', async () => {
+    const { module } = await generate({
+      'package.json': own,
+      'a.graphql':
+        'query A { books { ...Names year } } fragment Names on Book { name: title pages { ... on Page { n } } }',
+    })
+    expect(module.content).toContain("from './operation.ts'")
+    const constant = stripTypeScriptTypes(module.content).split('export const A')[1]
+    expect(constant?.replaceAll(/\s/g, '')).toBe(
+      "={name:'A',answer:{fields:{books:{list:{fields:{name:'text',pages:{maybe:{list:{maybe:{fields:{n:'whole'}}}}},year:{maybe:'whole'},},},},},},}",
+    )
+    expect(module.content).not.toMatch(/sha256|text: '/)
+  })
+
+  it.each([
+    ['a union', 'query A { any { __typename ... on Book { title } } }', /A\.any/],
+    ['a condition', 'query A($d: Boolean!) { books { id @include(if: $d) } }', /A.*directives/],
+  ])('refuses %s, of which no shape can be said', async (_what, text, message) => {
+    await expect(generate({ 'package.json': own, 'a.graphql': text })).rejects.toThrow(message)
+  })
+})
+
+describe('operations that the server finds by name', () => {
+  it('are joined when they are the same, and refused when only their names are', () => {
+    const one = { 'sha256:1': 'query A { a }' }
+    expect(joinedOperations([one, one, { 'sha256:2': 'query B { b }' }])).toEqual({
+      ...one,
+      'sha256:2': 'query B { b }',
+    })
+    expect(() => joinedOperations([one, { 'sha256:3': 'query A { b }' }])).toThrow(
+      /two operations are named A/,
+    )
   })
 })
 

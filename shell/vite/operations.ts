@@ -9,6 +9,8 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { OperationProblem, readOperations, type OperationDocuments } from './operations/documents.ts'
+import { moduleForm } from './operations/module-form.ts'
+import { printModule } from './operations/module.ts'
 import { graphqlFiles, packagesWithOperations } from './operations/packages.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -27,27 +29,18 @@ export interface GeneratedFiles {
   readonly operationCount: number
 }
 
-/**
- * Generate for one package folder, writing nothing. Throws `OperationProblem` naming file, place and reason.
- * The generator of types is loaded here only: a build that wants the documents asks `trustedDocuments`.
- */
+/** Generate for one package folder, writing nothing. Throws `OperationProblem` naming file, place and reason. */
 export async function generateOperations(folder: string, schema: GraphQLSchema): Promise<GeneratedFiles> {
-  const { printModule } = await import('./operations/module.ts')
   const documents = await documentsIn(folder, schema)
   const registry = registryOf(documents)
   return {
-    module: { path: join(folder, 'operations.generated.ts'), content: await printModule(documents, schema) },
+    module: {
+      path: join(folder, 'operations.generated.ts'),
+      content: await printModule(documents, schema, await moduleForm(folder)),
+    },
     registry: { path: join(folder, 'operations.json'), content: `${JSON.stringify(registry, null, 2)}\n` },
     operationCount: documents.operations.length,
   }
-}
-
-/** The trusted documents of one package folder: text by id. Throws `OperationProblem` naming file, place and reason. */
-export async function trustedDocuments(
-  folder: string,
-  schema: GraphQLSchema,
-): Promise<Readonly<Record<string, string>>> {
-  return registryOf(await documentsIn(folder, schema))
 }
 
 async function documentsIn(folder: string, schema: GraphQLSchema): Promise<OperationDocuments> {

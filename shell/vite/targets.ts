@@ -15,9 +15,10 @@ export interface BuildTarget {
   build(buildDir: string): Promise<void>
 }
 
-const API_SCHEMA = 'graphql-gateway/gateway/api.generated.graphql'
 const VOCABULARY = 'graphql-gateway/vocabulary'
 const BUILDER = ['shell/vite', 'pnpm-lock.yaml']
+/** Who asks the graph from the server: the shell itself, and the blocks that it renders. */
+const ASKING = ['shell/server', 'site-builder/blocks']
 
 /**
  * The targets of a repository, independent of each other. What builds them is loaded when they are built: who only
@@ -47,7 +48,7 @@ export function shellTargets(repository: string): BuildTarget[] {
     },
     {
       name: 'shell-operations',
-      inputs: ['shell/vite', 'shell/server/operations.json', 'site-builder/blocks', API_SCHEMA],
+      inputs: ['shell/vite', ...ASKING.map((folder) => `${folder}/operations.json`)],
       outputs: ['releases/shell/current.json'],
       build: (buildDir) => releaseOperations(repository, join(buildDir, 'releases/shell')),
     },
@@ -68,17 +69,37 @@ export function shellTargets(repository: string): BuildTarget[] {
  * gateway finds all documents in one place.
  */
 async function releaseOperations(repository: string, outDir: string): Promise<void> {
-  const { trustedDocuments, readApiSchema } = await import('./operations.ts')
   const { operationsSchema, parseJson } = await import('./release.ts')
-  const own = join(repository, 'shell/server/operations.json')
-  const schema = await readApiSchema(join(repository, API_SCHEMA))
-  const operations = {
-    ...parseJson(operationsSchema, await readFile(own, 'utf8'), own),
-    ...operationsSchema.parse(await trustedDocuments(join(repository, 'site-builder/blocks'), schema)),
-  }
+  const registries = ASKING.map(async (folder) => {
+    const path = join(repository, folder, 'operations.json')
+    return parseJson(operationsSchema, await readFile(path, 'utf8'), path)
+  })
+  const operations = joinedOperations(await Promise.all(registries))
   const text = `${JSON.stringify(operations, null, 2)}\n`
   const version = createHash('sha256').update(text).digest('hex').slice(0, 16)
   await mkdir(join(outDir, version), { recursive: true })
   await writeFile(join(outDir, version, 'operations.json'), text)
   await replaceFile(join(outDir, 'current.json'), `${JSON.stringify({ version })}\n`)
+}
+
+/**
+ * Registries as one. The server finds an operation by its name.
+ * @throws Error when two operations of one name are not the same
+ */
+export function joinedOperations(
+  registries: readonly Readonly<Record<string, string>>[],
+): Readonly<Record<string, string>> {
+  const joined = new Map<string, string>()
+  const ids = new Map<string, string>()
+  for (const [id, text] of registries.flatMap((registry) => Object.entries(registry))) {
+    const name = /^(?:query|mutation) (\w+)/.exec(text)?.[1] ?? ''
+    const known = ids.get(name)
+    if (known !== undefined && known !== id)
+      throw new Error(
+        `two operations are named ${name}: the blocks and the shell server share one list, so give one of them another name`,
+      )
+    ids.set(name, id)
+    joined.set(id, text)
+  }
+  return Object.fromEntries(joined)
 }

@@ -1,6 +1,19 @@
 /** Blocks of the site builder and the rendering of whole pages. Pure; runs in the browser too. */
-export type { Answer, BlockQuery, BlockType, BoundBlock, Field, RenderContext } from './contract.ts'
-export { blockFaults, headOf, missesItsSubject, mostQueries, queriesOf, renderPage, textOf } from './page.ts'
-export type { PageQuery } from './page.ts'
+export type {
+  Answer,
+  BlockContext,
+  BlockFault,
+  BlockHead,
+  BlockQuery,
+  BlockType,
+  RenderContext,
+} from './contract.ts'
+export { blockFaults } from './faults.ts'
+export type { BlockGroup, Field, Fields, FieldsOf, Resources, SlotField } from './fields/declaration.ts'
+export { blockGroups, linkKinds, sortOrders } from './fields/declaration.ts'
+export { linkKindOf } from './fields/schema.ts'
+export { mostQueries, openPage } from './page.ts'
+export type { Answers, OpenPage, PageQuery } from './page.ts'
 export { portalHome, portalLibraries, portalNav, portalPages, type PortalNavEntry } from './portal.ts'
-export { blockType, blockTypes } from './registry.ts'
+export { blockType, blockTypes, migratePage } from './registry.ts'
+export { mayStandIn } from './slots.ts'

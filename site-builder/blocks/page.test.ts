@@ -3,9 +3,18 @@ import { parsePage } from '@shuxiang/site-model'
 import type { PageDoc } from '@shuxiang/site-model'
 import { expect, test } from 'vitest'
 import type { RenderContext } from './contract.ts'
-import { answersFor, answersWith, context, homeAnswers } from './fixtures.ts'
-import { blockFaults, headOf, missesItsSubject, queriesOf, renderPage, textOf } from './page.ts'
 import { portalHome, portalLibraries, portalPages } from './portal.ts'
+import {
+  answersFor,
+  context,
+  headOf,
+  missesItsSubject,
+  queriesOf,
+  renderPage,
+  textOf,
+} from './testing/pages.ts'
+import { answersWith, homeAnswers } from './testing/portal-answers.ts'
+import { blockFaults } from './faults.ts'
 
 test.each([...portalPages])('the seed of %s is a sound document', (_, seed) => {
   const doc = seed()
@@ -112,7 +121,7 @@ test('a block is shown from and until its times', () => {
     const doc = portalHome()
     const { hero } = doc.blocks
     if (hero) hero.show = show
-    return renderPage(doc, new Map(), { ...context, now }).includes('<h1')
+    return renderPage(doc, new Map(), { ...context, now }).includes('class="hero')
   }
   expect(at('2026-11-22T12:00:00Z', { from: '2026-11-22T20:00:00+08:00' })).toBe(true)
   expect(at('2026-11-22T11:59:59Z', { from: '2026-11-22T20:00:00+08:00' })).toBe(false)
@@ -197,9 +206,11 @@ test('a region that is not there and a directory that is away are told apart', (
   const there: RenderContext = { ...context, parameters: { region: '99' } }
   const doc = portalLibraries()
   const key = queriesOf(doc, there)[0]?.key ?? ''
-  expect(renderPage(doc, new Map([[key, { region: null, regions: [] }]]), there)).toContain('没有这个地区')
+  const none = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] }
+  const answers = new Map([[key, { region: null, regions: [], libraries: none }]])
+  expect(renderPage(doc, answers, there)).toContain('没有这个地区')
   expect(renderPage(doc, new Map(), there)).toContain('暂时取不到')
-  expect(missesItsSubject(doc, new Map([[key, { region: null, regions: [] }]]), there)).toBe(true)
+  expect(missesItsSubject(doc, answers, there)).toBe(true)
   expect(missesItsSubject(doc, new Map(), there)).toBe(false)
 })
 

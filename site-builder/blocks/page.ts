@@ -1,126 +1,110 @@
 /** A page document as HTML: which queries it needs, and its text once they are answered. Pure. */
-import { canonicalJson, textFor } from '@shuxiang/site-model'
-import type { Block, Fault, PageDoc } from '@shuxiang/site-model'
-import type { Answer, BlockHead, BlockQuery, BoundBlock, RenderContext } from './contract.ts'
-import { blockType } from './registry.ts'
+import { textFor } from '@shuxiang/site-model'
+import type { PageDoc } from '@shuxiang/site-model'
+import { html } from '@shuxiang/site-render/markup'
+import type { Html } from '@shuxiang/site-render/markup'
+import type { Ask, Asks } from './answers/ask.ts'
+import type { Answer, BlockHead, BlockQuery, RawAnswers, RenderContext } from './contract.ts'
+import { keyOf } from './key.ts'
+import { standing } from './standing.ts'
+import type { Standing } from './standing.ts'
+import { words } from './words.ts'
 
 /** A query with the key under which its answer is looked up. Equal queries have equal keys and are asked once. */
 export interface PageQuery extends BlockQuery {
   readonly key: string
 }
 
-interface Standing {
-  readonly id: string
-  readonly bound: BoundBlock
-}
-
-function shown({ show }: Block, now: string): boolean {
-  const at = Date.parse(now)
-  if (show?.from !== undefined && at < Date.parse(show.from)) return false
-  return show?.to === undefined || at < Date.parse(show.to)
-}
-
-/** Blocks that are drawn, in order. An unknown type and wrong fields are left out: the rest of the page stands. */
-function standing(doc: PageDoc, context: RenderContext): Standing[] {
-  return doc.root.flatMap((id) => {
-    const block = Object.hasOwn(doc.blocks, id) ? doc.blocks[id] : undefined
-    if (!block || !shown(block, context.now)) return []
-    const bound = blockType(block.type, block.v)?.bind(block.fields)
-    return bound?.ok ? [{ id, bound: bound.value }] : []
-  })
-}
-
-const keyOf = ({ operation, variables }: BlockQuery): string =>
-  `${operation}:${canonicalJson({ ...variables })}`
-
 /** Most queries that one page asks; what goes beyond is shown as if it had no answer. */
 export const mostQueries = 60
 
-/** The queries of a page, each once. */
-export function queriesOf(doc: PageDoc, context: RenderContext): PageQuery[] {
+/** `data` of GraphQL by key of a query; a missing one draws the block's empty state. */
+export type Answers = ReadonlyMap<string, Answer>
+
+/** A page for one reader: first its queries, then, with their answers, its text. */
+export interface OpenPage {
+  /** The queries of the page, each once. */
+  readonly queries: readonly PageQuery[]
+  /** The blocks as escaped HTML, for inside of `<main>`. */
+  render(answers: Answers): string
+  /** Title, description and telling parameters: of what the address opens, else the document's own. */
+  head(answers: Answers): BlockHead
+  /** True when what the address asks a block for does not exist. */
+  missing(answers: Answers): boolean
+  /** The page's words as plain text, for search. */
+  text(): string
+}
+
+const isList = (asked: Asks[string]): asked is readonly Ask<unknown>[] => Array.isArray(asked)
+
+function* all(blocks: readonly Standing[]): Iterable<Standing> {
+  for (const one of blocks) {
+    yield one
+    for (const children of Object.values(one.slots)) yield* all(children)
+  }
+}
+
+/** The answers to a block's own queries, by the names that it gave them. */
+function answersTo({ asks }: Standing, answers: Answers): RawAnswers {
+  return Object.fromEntries(
+    Object.entries(asks).map(([name, asked]): [string, Answer | readonly Answer[]] => {
+      if (asked === undefined) return [name, null]
+      if (isList(asked)) return [name, asked.map((one) => answers.get(keyOf(one)))]
+      return [name, answers.get(keyOf(asked))]
+    }),
+  )
+}
+
+function drawn(one: Standing, answers: Answers): Html {
+  const slots = Object.entries(one.slots).map(([name, children]): [string, readonly Html[]] => [
+    name,
+    children.map((child) => drawn(child, answers)),
+  ])
+  return one.bound.render(answersTo(one, answers), Object.fromEntries(slots), one.context, one.id)
+}
+
+/** The queries of all blocks, each once, as many as a page may ask. */
+function queriesOf(blocks: readonly Standing[]): PageQuery[] {
   const queries = new Map<string, PageQuery>()
-  for (const { bound } of standing(doc, context))
-    for (const query of Object.values(bound.query(context))) {
-      const key = keyOf(query)
-      if (queries.size < mostQueries) queries.set(key, { key, ...query })
+  for (const { asks } of all(blocks))
+    for (const { operation, variables } of Object.values(asks).flatMap((asked) => asked ?? [])) {
+      const key = keyOf({ operation, variables })
+      if (queries.size < mostQueries) queries.set(key, { key, operation, variables })
     }
   return [...queries.values()]
 }
 
-/**
- * The blocks of a page as escaped HTML, for inside of `<main>`.
- * @param answers `data` of GraphQL by key of `queriesOf`; a missing one draws the block's empty state.
- */
-export function renderPage(
-  doc: PageDoc,
-  answers: ReadonlyMap<string, Answer>,
-  context: RenderContext,
-): string {
-  return standing(doc, context)
-    .map(({ id, bound }) => bound.render(answersTo(bound, answers, context), context, id).toString())
-    .join('\n')
-}
-
-/** True when what the address asks a block for does not exist. */
-export function missesItsSubject(
-  doc: PageDoc,
-  answers: ReadonlyMap<string, Answer>,
-  context: RenderContext,
-): boolean {
-  return standing(doc, context).some(({ bound }) =>
-    bound.missing(answersTo(bound, answers, context), context),
-  )
-}
-
-/** The answers to a block's own queries, by the names that it gave them. */
-function answersTo(
-  bound: BoundBlock,
-  answers: ReadonlyMap<string, Answer>,
-  context: RenderContext,
-): Readonly<Record<string, Answer>> {
-  const named = Object.entries(bound.query(context))
-  return Object.fromEntries(named.map(([name, query]) => [name, answers.get(keyOf(query))]))
-}
-
-/** The page's words as plain text, for search. */
-export function textOf(doc: PageDoc, context: RenderContext): string {
-  return standing(doc, context)
-    .map(({ bound }) => bound.text(context))
-    .filter((text) => text !== '')
-    .join('\n')
-}
-
-/** Title, description and telling parameters of the page: of what its address opens, else the document's own. */
-export function headOf(
-  doc: PageDoc,
-  answers: ReadonlyMap<string, Answer>,
-  context: RenderContext,
-): BlockHead {
-  for (const { bound } of standing(doc, context)) {
-    const opened = bound.head(answersTo(bound, answers, context), context)
-    if (opened !== null) return opened
-  }
+/** A page as it stands for a reader. Blocks that are not known, do not fit or are not to be shown are left out. */
+export function openPage(doc: PageDoc, context: RenderContext): OpenPage {
+  const blocks = standing(doc, context)
   const { title, description } = doc.meta
   return {
-    title: textFor(title, context.locale)?.text ?? '',
-    description: (description && textFor(description, context.locale)?.text) ?? '',
-    parameters: {},
+    queries: queriesOf(blocks),
+    render(answers) {
+      const parts = blocks.map((one) => drawn(one, answers).toString())
+      // Every page has one heading of the first level: its title, when no block draws it.
+      if (!blocks.some((one) => one.bound.opens))
+        parts.unshift(
+          html`<div class="wrap opens"><h1 tabindex="-1">${words(title, context)}</h1></div>`.toString(),
+        )
+      return parts.join('\n')
+    },
+    head(answers) {
+      for (const one of all(blocks)) {
+        const opened = one.bound.head(answersTo(one, answers), context)
+        if (opened !== null) return opened
+      }
+      return {
+        title: textFor(title, context.locale)?.text ?? '',
+        description: (description && textFor(description, context.locale)?.text) ?? '',
+        parameters: {},
+      }
+    },
+    missing: (answers) => [...all(blocks)].some((one) => one.bound.missing(answersTo(one, answers), context)),
+    text: () =>
+      [...all(blocks)]
+        .map((one) => one.bound.text(context))
+        .filter((text) => text !== '')
+        .join('\n'),
   }
-}
-
-/** What is wrong with the blocks of a document; unknown types and versions count, for publishing is stopped by them. */
-export function blockFaults(doc: PageDoc): Fault[] {
-  return Object.entries(doc.blocks).flatMap(([id, block]) => {
-    const type = blockType(block.type, block.v)
-    if (!type)
-      return [
-        {
-          path: `blocks.${id}`,
-          message: `is a ${block.type} of version ${block.v}, which is not known here`,
-        },
-      ]
-    const bound = type.bind(block.fields)
-    if (bound.ok) return []
-    return bound.faults.map(({ path, message }) => ({ path: `blocks.${id}.fields.${path}`, message }))
-  })
 }

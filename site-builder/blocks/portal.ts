@@ -1,10 +1,11 @@
 /** The pages that a new portal begins with. Librarians may change them; these are only the seeds. */
 import type { Json, PageDoc } from '@shuxiang/site-model'
 import { portalName } from '@shuxiang/vocabulary'
+import { blockType } from './registry.ts'
 
 const block = (type: string, fields: { [name: string]: Json }): PageDoc['blocks'][string] => ({
   type,
-  v: 1,
+  v: blockType(type)?.v ?? 1,
   fields,
   slots: {},
 })
@@ -44,6 +45,7 @@ export function portalHome(): PageDoc {
           sort: 'POPULAR',
           first: 12,
         },
+        look: 'covers',
         more: { 'zh-CN': '全部图书', en: 'All books' },
         whenEmpty: 'hide',
       }),
@@ -56,6 +58,7 @@ export function portalHome(): PageDoc {
           sort: 'POPULAR',
           first: 12,
         },
+        look: 'covers',
         more: { 'zh-CN': '全部诗词', en: 'All poems' },
         whenEmpty: 'hide',
       }),

@@ -1,19 +1,7 @@
-/** What blocks ask of a record, and how they check the answer. */
-import { z } from 'zod'
+/** What blocks show of a record: `fragment RecordCard`. */
+import type { RecordCard } from './operations.generated.ts'
 
-const label = z.string().max(2000)
-
-/** The fields of `fragment RecordCard`. */
-export const recordCard = z.object({
-  id: label,
-  kind: label,
-  title: label,
-  language: label,
-  url: label,
-  agents: z.array(z.object({ name: label })).max(200),
-  period: z.object({ label }).nullable(),
-})
-export type RecordCard = z.infer<typeof recordCard>
+export type { RecordCard }
 
 /** `唐 · 王维`: period and at most three people. */
 export function byLine(record: Pick<RecordCard, 'agents' | 'period'>): string {

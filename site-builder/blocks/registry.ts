@@ -1,15 +1,45 @@
-/** Every block type there is. */
-import type { BlockType } from './contract.ts'
+/** Every block type there is, and blocks of a document bound to theirs. */
+import type { Block, PageDoc } from '@shuxiang/site-model'
+import type { BlockType, Bound } from './contract.ts'
+import { columns } from './columns/block.ts'
 import { heroSearch } from './hero-search/block.ts'
 import { libraryDirectory } from './library-directory/block.ts'
 import { resourceShelf } from './resource-shelf/block.ts'
+import { section } from './section/block.ts'
 
-export const blockTypes: readonly BlockType[] = [heroSearch, resourceShelf, libraryDirectory]
+export const blockTypes: readonly BlockType[] = [
+  heroSearch,
+  section,
+  columns,
+  resourceShelf,
+  libraryDirectory,
+]
 
 const byName = new Map(blockTypes.map((one) => [one.type, one]))
 
-/** The type of that name and version; undefined for an unknown or newer one, which is kept but shown as nothing. */
-export function blockType(type: string, v: number): BlockType | undefined {
-  const found = byName.get(type)
-  return found?.v === v ? found : undefined
+/** The type of that name; undefined for an unknown one, which is kept but shown as nothing. */
+export function blockType(type: string): BlockType | undefined {
+  return byName.get(type)
+}
+
+/**
+ * A block with its fields checked, those of a former version as they are now. Null for an unknown type, a newer version
+ * and fields that cannot be carried over.
+ */
+export function bindBlock({ type, v, fields }: Block): Bound | null {
+  const found = blockType(type)
+  if (!found || v > found.v) return null
+  const current = v === found.v ? fields : found.migrate(fields, v)
+  return current && found.bind(current)
+}
+
+/** The document with every block of a former version as it is now; what is unknown or newer is left as it is. */
+export function migratePage(doc: PageDoc): PageDoc {
+  const blocks = Object.entries(doc.blocks).map(([id, block]): [string, Block] => {
+    const found = blockType(block.type)
+    if (!found || block.v >= found.v) return [id, block]
+    const fields = found.migrate(block.fields, block.v)
+    return [id, fields ? { ...block, v: found.v, fields } : block]
+  })
+  return { ...doc, blocks: Object.fromEntries(blocks) }
 }

@@ -1,14 +1,6 @@
 /** Pages of the site builder: the published document from the graph, its blocks' data, its HTML. */
 import type { Head, Locale } from '@shuxiang/sdk/contract'
-import {
-  headOf,
-  missesItsSubject,
-  queriesOf,
-  renderPage,
-  type Answer,
-  type PageQuery,
-  type RenderContext,
-} from '@shuxiang/site-blocks'
+import { openPage, type Answer, type PageQuery, type RenderContext } from '@shuxiang/site-blocks'
 import { parsePageText, type PageDoc } from '@shuxiang/site-model'
 import { ask, type GatewayClient } from '../gateway/client.ts'
 import { PortalPage } from '../operations.generated.ts'
@@ -63,11 +55,13 @@ export async function builderPage(
     locale,
     today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now),
     now: now.toISOString(),
+    path,
     parameters: Object.fromEntries([...request.parameters].slice(0, MOST_PARAMETERS)),
   }
-  const answers = await answersOf(options, request, queriesOf(doc, context))
+  const page = openPage(doc, context)
+  const answers = await answersOf(options, request, page.queries)
   const complete = ![...answers.values()].includes(null)
-  const { title, description, parameters } = headOf(doc, answers, context)
+  const { title, description, parameters } = page.head(answers)
   const telling = new URLSearchParams(parameters).toString()
   const head: Head = {
     title: path === '/' ? '' : title,
@@ -75,11 +69,11 @@ export async function builderPage(
     ...(complete || path === '/' ? { canonical: telling === '' ? path : `${path}?${telling}` } : {}),
     ...(description ? { description } : {}),
   }
-  const status = missesItsSubject(doc, answers, context) ? 404 : 200
+  const status = page.missing(answers) ? 404 : 200
   return {
     status,
     head: status === 404 ? { ...head, robots: 'noindex' } : head,
-    main: renderPage(doc, answers, context),
+    main: page.render(answers),
     complete,
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { GqlUnavailable, type GqlResult } from '@shuxiang/sdk/contract'
 import { portalPages } from '@shuxiang/site-blocks'
+import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { themeFiles } from '@shuxiang/themes/files'
 import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@shuxiang/vite'
 import { pino } from 'pino'
@@ -81,7 +82,7 @@ export async function startFixtureShell(
   const now = (): number => performance.now()
   const live = await openLivePlan({
     buildDir,
-    themeFiles: themeFiles(),
+    themeFiles: themeFiles(undefined, blockSheets()),
     now,
     onProblem: (line) => log.error(line),
   })

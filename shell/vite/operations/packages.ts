@@ -1,15 +1,15 @@
-/** Which packages ask the graph: those of the shell and the microfrontends that have `.graphql` files. */
+/** Which packages ask the graph: those of the shell, the microfrontends and the site builder with `.graphql` files. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const PARENTS = ['shell', 'microfrontends']
+const PARENTS = ['shell', 'microfrontends', 'site-builder']
 const SKIPPED = new Set(['node_modules', 'schema', '.build', 'dist'])
 
 /** Folders of all packages of a repository whose trusted documents are committed beside their sources, sorted. */
 export async function packagesWithOperations(repository: string): Promise<string[]> {
   const folders = await Promise.all(
     PARENTS.map(async (parent) => {
-      const entries = await readdir(join(repository, parent), { withFileTypes: true })
+      const entries = await readdir(join(repository, parent), { withFileTypes: true }).catch(() => [])
       return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(repository, parent, name))
     }),
   )

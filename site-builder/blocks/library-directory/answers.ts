@@ -1,30 +1,11 @@
-/** What the queries of `library-directory` answer, checked. */
-import { z } from 'zod'
+/** What the queries of `library-directory` answer, as its parts take it. */
+import type { LibraryRegionData, LibraryRegionsData } from '../operations.generated.ts'
 
-const label = z.string().max(500)
-const named = z.object({ id: label, name: label })
-const counted = z.object({ id: label, name: label, libraryCount: z.int().min(0) })
+export type Nation = LibraryRegionsData
+/** An answer in which there is a region. */
+export type OneRegion = LibraryRegionData & { readonly region: NonNullable<LibraryRegionData['region']> }
 
-export const nation = z.object({
-  regions: z.array(counted).max(100),
-  libraries: z.object({ totalCount: z.int().min(0) }).nullable(),
-})
-export type Nation = z.infer<typeof nation>
-
-export const oneRegion = z.object({
-  region: z.object({
-    ...named.shape,
-    parent: z.object({ ...named.shape, parent: named.nullish() }).nullish(),
-  }),
-  regions: z.array(counted).max(500),
-  libraries: z.object({
-    totalCount: z.int().min(0),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: label.nullable() }),
-    edges: z
-      .array(z.object({ node: z.object({ ...named.shape, level: label, demonstration: z.boolean() }) }))
-      .max(500),
-  }),
-})
-/** An answer in which there is no region. */
-export const noRegion = z.object({ region: z.null() })
-export type OneRegion = z.infer<typeof oneRegion>
+/** The region that was asked for, unless there is none. */
+export function oneRegion(answer: LibraryRegionData | null): OneRegion | null {
+  return answer?.region ? { ...answer, region: answer.region } : null
+}

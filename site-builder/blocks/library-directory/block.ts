@@ -1,10 +1,14 @@
 /** The libraries of the nation: provinces as tiles with their counts; on its own page, each region opens. */
 import { html, nothing } from '@shuxiang/site-render/markup'
+import type { Html, Insert } from '@shuxiang/site-render/markup'
+import { ask } from '../answers/ask.ts'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
+import { choice, declare, text } from '../fields/declare.ts'
+import { framed, opening } from '../frame.ts'
+import { LibraryRegion, LibraryRegions } from '../operations.generated.ts'
 import { plainWords, words } from '../words.ts'
-import { nation, noRegion, oneRegion } from './answers.ts'
-import { directoryFields } from './fields.ts'
+import { oneRegion } from './answers.ts'
 import { crumbs, listedLibraries, regionHtml, regionWords } from './region.ts'
 import { libraryCount, regionTiles } from './tiles.ts'
 
@@ -29,84 +33,94 @@ function cursorOf({ parameters }: RenderContext): string | null {
   return /^[\w-]{1,200}$/.test(parameters.after ?? '') ? (parameters.after ?? null) : null
 }
 
+const fields = declare({
+  title: text({
+    label: { 'zh-CN': '标题', en: 'Title' },
+    localized: true,
+    longest: 60,
+    default: { 'zh-CN': '各地图书馆', en: 'Libraries' },
+  }),
+  /**
+   * `tiles`: provinces only, each leads to the directory's own page. `page`: that page, where a region of the address
+   * (`?region=33`) opens with the regions and libraries inside of it.
+   */
+  show: choice({
+    label: { 'zh-CN': '显示方式', en: 'Shown as' },
+    options: {
+      tiles: { 'zh-CN': '各省一览', en: 'Provinces' },
+      page: { 'zh-CN': '完整名录', en: 'Whole directory' },
+    },
+    default: 'tiles',
+  }),
+})
+
 export const libraryDirectory = defineBlock({
   type: 'library-directory',
   v: 1,
+  group: 'library',
   label: { 'zh-CN': '各地图书馆', en: 'Libraries by region' },
-  schema: directoryFields,
-  fields: [
-    { name: 'title', label: { 'zh-CN': '标题', en: 'Title' }, input: 'text', localized: true },
-    {
-      name: 'show',
-      label: { 'zh-CN': '显示方式', en: 'Shown as' },
-      input: 'choice',
-      choices: [
-        { value: 'tiles', label: { 'zh-CN': '各省一览', en: 'Provinces' } },
-        { value: 'page', label: { 'zh-CN': '完整名录', en: 'Whole directory' } },
-      ],
-    },
-  ],
-  defaults: () => ({ title: { 'zh-CN': '各地图书馆', en: 'Libraries' }, show: 'tiles' }),
+  about: {
+    'zh-CN': '按省市县列出公共图书馆；只列各省，或列完整名录。',
+    en: 'Public libraries by province, city and county: the provinces alone or the whole directory.',
+  },
+  fields,
+  opens: ({ show }) => show === 'page',
   query(fields, context) {
     const wanted = fields.show === 'page' ? wantedOf(context) : 'nation'
-    if (wanted === 'nothing') return {}
-    if (wanted === 'nation') return { nation: { operation: 'LibraryRegions', variables: {} } }
-    const variables = { region: wanted.region, first: listedLibraries, after: cursorOf(context) }
-    return { region: { operation: 'LibraryRegion', variables } }
-  },
-  missing(fields, answers, context) {
-    if (fields.show !== 'page' || wantedOf(context) === 'nation') return false
-    return wantedOf(context) === 'nothing' || noRegion.safeParse(answers.region).success
-  },
-  render(fields, answers, context, id) {
-    const title = words(fields.title, context)
-    const all = nation.safeParse(answers.nation)
-    if (fields.show === 'tiles') {
-      if (!all.success || all.data.regions.length === 0) return nothing
-      const total = all.data.libraries
-      return html`<section class="band" aria-labelledby="${id}-t">
-        <div class="wrap">
-          <header>
-            <h2 id="${id}-t">${title}</h2>
-            <a class="link" href="/libraries"
-              >${total ? libraryCount(total.totalCount, context) : say[context.locale].all}</a
-            >
-          </header>
-          ${regionTiles(all.data.regions, context)}
-        </div>
-      </section>`
+    return {
+      nation: wanted === 'nation' ? ask(LibraryRegions, {}) : undefined,
+      region:
+        typeof wanted === 'object'
+          ? ask(LibraryRegion, { region: wanted.region, first: listedLibraries, after: cursorOf(context) })
+          : undefined,
     }
+  },
+  missing({ fields, answers, context }) {
+    if (fields.show !== 'page' || wantedOf(context) === 'nation') return false
+    return wantedOf(context) === 'nothing' || answers.region?.region === null
+  },
+  render({ fields, answers, context, id }) {
+    const title = words(fields.title, context)
+    const all = answers.nation
+    if (fields.show === 'tiles') {
+      if (!all || all.regions.length === 0) return nothing
+      const total = libraryCount(all.libraries.totalCount, context)
+      return framed({
+        id,
+        title,
+        more: html`<a class="link" href="/libraries">${total}</a>`,
+        body: regionTiles(all.regions, context),
+        context,
+      })
+    }
+    const titled = (content: Insert, language?: Html): Html => opening(context, content, language)
     const wanted = wantedOf(context)
     if (wanted === 'nation')
       return html`<div class="wrap directory">
-        <h1 tabindex="-1">
-          ${title}${all.success && all.data.libraries && html` <small>${libraryCount(all.data.libraries.totalCount, context)}</small>`}
-        </h1>
-        ${all.success ? regionTiles(all.data.regions, context) : html`<p class="none" role="status">${say[context.locale].away}</p>`}
+        ${titled(html`${title}${all && html` <small>${libraryCount(all.libraries.totalCount, context)}</small>`}`)}
+        ${all ? regionTiles(all.regions, context) : html`<p class="none" role="status">${say[context.locale].away}</p>`}
       </div>`
-    const found = oneRegion.safeParse(answers.region)
-    if (found.success)
+    const found = oneRegion(answers.region)
+    if (found)
       return html`<div class="wrap directory">
-        ${crumbs(found.data, title, context)}
-        <h1 tabindex="-1" lang="zh-CN">${found.data.region.name}</h1>
-        ${regionHtml(found.data, context)}
+        ${crumbs(found, title, context)} ${titled(found.region.name, html`lang="zh-CN"`)}
+        ${regionHtml(found, context)}
       </div>`
     // An answer without the region means that there is none; no answer at all means that the directory is away.
-    const unknown = wanted === 'nothing' || noRegion.safeParse(answers.region).success
+    const unknown = wanted === 'nothing' || answers.region?.region === null
     return html`<div class="wrap directory">
-      <h1 tabindex="-1">${title}</h1>
+      ${titled(title)}
       <p class="none" role="status">${unknown ? say[context.locale].unknown : say[context.locale].away}</p>
       <p><a class="link tap" href="/libraries">${say[context.locale].all}</a></p>
     </div>`
   },
-  head(fields, answers, context) {
-    const found = oneRegion.safeParse(answers.region)
-    if (fields.show !== 'page' || !found.success) return null
+  head({ fields, answers, context }) {
+    const found = oneRegion(answers.region)
+    if (fields.show !== 'page' || !found) return null
     const after = cursorOf(context)
     return {
-      ...regionWords(found.data, plainWords(fields.title, context), context),
-      parameters: { region: found.data.region.id, ...(after === null ? {} : { after }) },
+      ...regionWords(found, plainWords(fields.title, context), context),
+      parameters: { region: found.region.id, ...(after === null ? {} : { after }) },
     }
   },
-  text: (fields, context) => plainWords(fields.title, context),
 })

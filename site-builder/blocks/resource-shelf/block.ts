@@ -1,120 +1,127 @@
-/** A row of covers: the records of a saved query, or records picked by hand. */
-import { coversHtml, html, nothing } from '@shuxiang/site-render/markup'
-import type { Html } from '@shuxiang/site-render/markup'
-import { searchAddress } from '@shuxiang/vocabulary'
-import { z } from 'zod'
-import type { Answer, BlockQuery, RenderContext } from '../contract.ts'
+/** Records of a saved query, or picked by hand: as covers in a row, as a list with notes, or as a table. */
+import { html, nothing } from '@shuxiang/site-render/markup'
+import { ask } from '../answers/ask.ts'
+import type { Ask } from '../answers/ask.ts'
+import type { StoredFields } from '../contract.ts'
 import { defineBlock } from '../define.ts'
-import { byLine, recordCard } from '../record-card.ts'
-import type { RecordCard } from '../record-card.ts'
-import { langOf, plainWords, words } from '../words.ts'
-import { shelfFields } from './fields.ts'
-import type { ShelfSource } from './fields.ts'
-
-const found = z.object({ search: z.object({ edges: z.array(z.object({ node: recordCard })).max(100) }) })
-const picked = z.object({ record: recordCard })
+import type { Resources } from '../fields/declaration.ts'
+import { choice, declare, resources, text } from '../fields/declare.ts'
+import { framed } from '../frame.ts'
+import { ShelfRecord, ShelfRecords } from '../operations.generated.ts'
+import type { ShelfRecordData } from '../operations.generated.ts'
+import { coverRow, recordList, recordTable, resultsAddress } from '../records.ts'
+import type { Placed } from '../records.ts'
+import { words } from '../words.ts'
 
 const say = {
   'zh-CN': { empty: '这里暂时没有资源。' },
   en: { empty: 'Nothing stands here at the moment.' },
 } as const
 
-function queries(source: ShelfSource): Record<string, BlockQuery> {
-  if (source.from === 'picked')
-    return Object.fromEntries(
-      source.ids.map((id, n) => [`r${n}`, { operation: 'ShelfRecord', variables: { id } }]),
-    )
-  const { query, filter, sort, first } = source
-  return { found: { operation: 'ShelfRecords', variables: { query, filter, sort, first } } }
+const fields = declare({
+  title: text({
+    label: { 'zh-CN': '标题', en: 'Title' },
+    localized: true,
+    longest: 60,
+    default: { 'zh-CN': '资源', en: 'Resources' },
+  }),
+  source: resources({
+    label: { 'zh-CN': '放什么', en: 'What stands here' },
+    help: {
+      'zh-CN': '存一个检索，结果会自己更新；或者逐条挑选，可以写推荐语。',
+      en: 'Save a search that keeps itself up to date, or pick records one by one and say why.',
+    },
+    most: 24,
+    default: { from: 'query', query: '', filter: [], sort: 'POPULAR', first: 12 },
+  }),
+  look: choice({
+    label: { 'zh-CN': '样式', en: 'Shown as' },
+    options: {
+      covers: { 'zh-CN': '一排封面', en: 'A row of covers' },
+      list: { 'zh-CN': '列表，带推荐语', en: 'A list with notes' },
+      table: { 'zh-CN': '表格', en: 'A table' },
+    },
+    default: 'covers',
+  }),
+  more: text({
+    label: { 'zh-CN': '“全部”链接的文字', en: 'Words of the link to all' },
+    help: {
+      'zh-CN': '不写就没有这个链接；只用于存下来的检索。',
+      en: 'Without words there is no link. Only for a saved search.',
+    },
+    localized: true,
+    longest: 40,
+    optional: true,
+  }),
+  whenEmpty: choice({
+    label: { 'zh-CN': '没有符合的资源时', en: 'When nothing fits' },
+    options: {
+      hide: { 'zh-CN': '隐藏这个书架', en: 'Hide this shelf' },
+      say: { 'zh-CN': '说明暂时没有', en: 'Say so' },
+    },
+    default: 'hide',
+  }),
+})
+
+function picked(source: Resources): readonly Ask<ShelfRecordData>[] | undefined {
+  return source.from === 'picked' ? source.items.map(({ id }) => ask(ShelfRecord, { id })) : undefined
 }
 
-/** Records that came; null when no answer did. One picked record that is gone does not empty the shelf. */
-function records(
-  source: ShelfSource,
-  answers: Readonly<Record<string, Answer>>,
-): readonly RecordCard[] | null {
-  if (source.from === 'query') {
-    const answer = found.safeParse(answers.found)
-    return answer.success ? answer.data.search.edges.map((edge) => edge.node) : null
-  }
-  const cards = source.ids.flatMap((_, n) => {
-    const answer = picked.safeParse(answers[`r${n}`])
-    return answer.success ? [answer.data.record] : []
-  })
-  return cards.length > 0 ? cards : null
-}
-
-/** Address of the results of a saved query. */
-function resultsPath(source: ShelfSource): string | null {
-  if (source.from === 'picked') return null
-  const filters = Object.fromEntries(source.filter.map(({ name, anyOf }) => [name, anyOf]))
-  return searchAddress({ query: source.query, filters, sort: source.sort.toLowerCase() })
-}
-
-function item(record: RecordCard, cover: Html | undefined, context: RenderContext): Html {
-  const by = byLine(record)
-  return html`<li>
-    <a href="${record.url}" ${langOf(context, record.language)}
-      >${cover}
-      <div class="t">${record.title}</div>
-      ${by !== '' && html`<div class="m">${by}</div>`}</a
-    >
-  </li>`
+/** Hand-picked records were ids before they had notes; how a shelf looks was not to be chosen. */
+function withNotes(fields: StoredFields): StoredFields {
+  const { source } = fields
+  const next: StoredFields = { ...fields, look: 'covers' }
+  if (source === null || typeof source !== 'object' || Array.isArray(source)) return next
+  if (source.from !== 'picked' || !Array.isArray(source.ids)) return next
+  return { ...next, source: { from: 'picked', items: source.ids.map((id) => ({ id })) } }
 }
 
 export const resourceShelf = defineBlock({
   type: 'resource-shelf',
-  v: 1,
+  v: 2,
+  group: 'records',
   label: { 'zh-CN': '资源书架', en: 'Shelf of resources' },
-  schema: shelfFields,
-  fields: [
-    { name: 'title', label: { 'zh-CN': '标题', en: 'Title' }, input: 'text', localized: true },
-    { name: 'source', label: { 'zh-CN': '放什么', en: 'What stands here' }, input: 'query' },
-    {
-      name: 'more',
-      label: { 'zh-CN': '“全部”链接的文字', en: 'Words of the link to all' },
-      input: 'text',
-      localized: true,
-    },
-    {
-      name: 'whenEmpty',
-      label: { 'zh-CN': '没有符合的资源时', en: 'When nothing fits' },
-      input: 'choice',
-      choices: [
-        { value: 'hide', label: { 'zh-CN': '隐藏这个书架', en: 'Hide this shelf' } },
-        { value: 'say', label: { 'zh-CN': '说明暂时没有', en: 'Say so' } },
-      ],
-    },
-  ],
-  defaults: () => ({
-    title: { 'zh-CN': '资源', en: 'Resources' },
-    source: { from: 'query', query: '', filter: [], sort: 'POPULAR', first: 12 },
-    whenEmpty: 'hide',
-  }),
-  query: (fields) => queries(fields.source),
-  render(fields, answers, context, id) {
-    const cards = records(fields.source, answers)
-    // A shelf whose query failed is left out: an apology on every page helps nobody, and the log has the reason.
-    if (cards === null || (cards.length === 0 && fields.whenEmpty === 'hide')) return nothing
-    const all = resultsPath(fields.source)
-    const covers = coversHtml(cards)
-    const more =
-      fields.more && all !== null && html`<a class="link" href="${all}">${words(fields.more, context)}</a>`
-    const body =
-      cards.length === 0
-        ? html`<p class="none">${say[context.locale].empty}</p>`
-        : html`<ul class="shelf">
-            ${cards.map((card, n) => item(card, covers[n], context))}
-          </ul>`
-    return html`<section class="band" aria-labelledby="${id}-t">
-      <div class="wrap">
-        <header>
-          <h2 id="${id}-t">${words(fields.title, context)}</h2>
-          ${more}
-        </header>
-        ${body}
-      </div>
-    </section>`
+  about: {
+    'zh-CN': '一组资源：按检索自动更新，或由馆员逐条挑选、写推荐语。',
+    en: 'Resources by a saved search, or picked by a librarian with a word on each.',
   },
-  text: (fields, context) => plainWords(fields.title, context),
+  fields,
+  migrate: { 1: withNotes },
+  query: ({ source }) => ({
+    found:
+      source.from === 'query'
+        ? ask(ShelfRecords, {
+            query: source.query,
+            filter: source.filter,
+            sort: source.sort,
+            first: source.first,
+          })
+        : undefined,
+    picked: picked(source),
+  }),
+  render({ fields, answers, context, id }) {
+    const { source } = fields
+    // One picked record that is gone does not empty the shelf.
+    const placed: readonly Placed[] =
+      source.from === 'picked'
+        ? source.items.flatMap(({ note }, n) => {
+            const record = answers.picked?.[n]?.record
+            return record ? [{ record, note }] : []
+          })
+        : (answers.found?.search.edges.slice(0, source.first).map(({ node }) => ({ record: node })) ?? [])
+    const answered = source.from === 'picked' ? placed.length > 0 : answers.found !== null
+    // A shelf whose query failed is left out: an apology on every page helps nobody, and the log has the reason.
+    if (!answered || (placed.length === 0 && fields.whenEmpty === 'hide')) return nothing
+    const all = resultsAddress(source)
+    const draw = { covers: coverRow, list: recordList, table: recordTable }[fields.look]
+    return framed({
+      id,
+      title: words(fields.title, context),
+      more:
+        fields.more && all !== null && html`<a class="link" href="${all}">${words(fields.more, context)}</a>`,
+      body:
+        placed.length === 0 ? html`<p class="none">${say[context.locale].empty}</p>` : draw(placed, context),
+      context,
+    })
+  },
 })

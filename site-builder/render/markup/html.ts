@@ -84,7 +84,7 @@ export function html(source: TemplateStringsArray, ...inserts: readonly Insert[]
     const place = places[n] ?? 'text'
     const piece = written(insert, place)
     // One space before an attribute that is there, none for one that is not.
-    if (place === 'attributes') text = `${text.trimEnd()}${piece === '' ? '' : ` ${piece.trim()}`}`
+    if (place === 'attributes') text = `${text.trimEnd()}${piece.trim() === '' ? '' : ` ${piece.trim()}`}`
     else text += piece
     text += parts[n + 1] ?? ''
   })

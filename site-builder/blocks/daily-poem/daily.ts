@@ -1,11 +1,13 @@
 /** The poem of the day, set vertically: one couplet a column, never broken inside a clause where the height allows. */
-import { html } from '@shuxiang/site-render/markup'
+import { heading, html } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import { columnsOf } from '../clauses.ts'
-import type { RenderContext } from '../contract.ts'
+import type { BlockContext, Level } from '../contract.ts'
+import type { DailyPoemData } from '../operations.generated.ts'
 import { byLine } from '../record-card.ts'
 import { langOf } from '../words.ts'
-import type { DailyPoem } from './answers.ts'
+
+export type PoemOfTheDay = NonNullable<DailyPoemData['dailyPoem']>
 
 /** More columns than these are left to the poem's own page. */
 const mostColumns = 5
@@ -23,8 +25,11 @@ function columnHtml(clauses: readonly string[]): Html {
   return html`<p>${clauses.map((clause) => html`<span class="clause">${clause}</span>`)}</p>`
 }
 
-/** A heading that leads to the poem, then the verses as text; `id` names the heading. Nothing when it has no verses. */
-export function dailyHtml(poem: DailyPoem, context: RenderContext, id: string): Html | null {
+/**
+ * A heading that leads to the poem, then the verses as text; `id` names the heading. Nothing when it has no verses.
+ * @param level of the heading
+ */
+export function dailyHtml(poem: PoemOfTheDay, context: BlockContext, id: string, level: Level): Html | null {
   const columns = (poem.text ?? [])
     .filter((paragraph) => paragraph.kind === 'verse')
     .slice(0, mostColumns + 1)
@@ -34,9 +39,11 @@ export function dailyHtml(poem: DailyPoem, context: RenderContext, id: string): 
   const title = glyphs.length > longestTitle ? `${glyphs.slice(0, longestTitle).join('')}……` : poem.title
   const say = words[context.locale]
   return html`<section class="daily" aria-labelledby="${id}" ${langOf(context, poem.language)}>
-    <h2 id="${id}">
-      <span class="sr" lang="${context.locale}">${say.label} </span><a href="${poem.url}">${title}</a>
-    </h2>
+    ${heading(
+      level,
+      html`id="${id}"`,
+      html`<span class="sr" lang="${context.locale}">${say.label} </span><a href="${poem.url}">${title}</a>`,
+    )}
     <div class="set">
       ${columns.slice(0, mostColumns).map(columnHtml)} ${columns.length > mostColumns && html`<p>……</p>`}
     </div>

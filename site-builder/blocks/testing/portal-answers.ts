@@ -1,14 +1,5 @@
-/** Answers as the graph gives them, for tests. */
-import type { PageDoc } from '@shuxiang/site-model'
-import type { Answer, RenderContext } from './contract.ts'
-import { queriesOf } from './page.ts'
-
-export const context: RenderContext = {
-  locale: 'zh-CN',
-  today: '2026-11-22',
-  now: '2026-11-22T12:00:00Z',
-  parameters: {},
-}
+/** Answers to the portal's first pages as the graph gives them, for tests. */
+import type { Answer } from '../contract.ts'
 
 /** Answers by operation; `text` stands in every field that holds text, so that one test can put anything everywhere. */
 export function answersWith(text: (usual: string) => string): Readonly<Record<string, Answer>> {
@@ -17,7 +8,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
   const cards = ['论语', '史记', '东京梦华录'].map((title, n) => ({
     node: {
       id: text(`b${n}`),
-      kind: text('book'),
+      kind: 'book',
       title: text(title),
       language: text('lzh-Hant'),
       url: text(`/item/b${n}`),
@@ -72,7 +63,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
         pageInfo: { hasNextPage: false, endCursor: null },
         edges: [
           {
-            node: { id: text('l1'), name: text('余杭区图书馆'), level: text('COUNTY'), demonstration: true },
+            node: { id: text('l1'), name: text('余杭区图书馆'), level: 'COUNTY', demonstration: true },
           },
         ],
       },
@@ -81,12 +72,3 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
 }
 
 export const homeAnswers = answersWith((usual) => usual)
-
-/** Answers under the keys of a page's queries. */
-export function answersFor(
-  doc: PageDoc,
-  byOperation: Readonly<Record<string, Answer>>,
-  at: RenderContext = context,
-): ReadonlyMap<string, Answer> {
-  return new Map(queriesOf(doc, at).map((query) => [query.key, byOperation[query.operation]]))
-}

@@ -1,0 +1,90 @@
+/** Records in a block: as a row of covers, as a list, as a table. */
+import type { Localized } from '@shuxiang/site-model'
+import { coversHtml, html } from '@shuxiang/site-render/markup'
+import type { Html } from '@shuxiang/site-render/markup'
+import { searchAddress } from '@shuxiang/vocabulary'
+import type { BlockContext } from './contract.ts'
+import type { Resources } from './fields/declaration.ts'
+import { byLine } from './record-card.ts'
+import type { RecordCard } from './record-card.ts'
+import { langOf, words } from './words.ts'
+
+/** A record with what a librarian says of it. */
+export interface Placed {
+  readonly record: RecordCard
+  readonly note?: Localized | undefined
+}
+
+const say = {
+  'zh-CN': { title: '题名', by: '作者' },
+  en: { title: 'Title', by: 'By' },
+} as const
+
+/** Address of the results of a saved query; null for records picked by hand. */
+export function resultsAddress(source: Resources): string | null {
+  if (source.from === 'picked') return null
+  const filters = Object.fromEntries(source.filter.map(({ name, anyOf }) => [name, anyOf]))
+  return searchAddress({ query: source.query, filters, sort: source.sort.toLowerCase() })
+}
+
+/** Covers side by side, titles below. */
+export function coverRow(placed: readonly Placed[], context: BlockContext): Html {
+  const covers = coversHtml(placed.map(({ record }) => record))
+  const items = placed.map(({ record }, n) => {
+    const by = byLine(record)
+    return html`<li>
+      <a href="${record.url}" ${langOf(context, record.language)}
+        >${covers[n]}
+        <div class="t">${record.title}</div>
+        ${by !== '' && html`<div class="m">${by}</div>`}</a
+      >
+    </li>`
+  })
+  return html`<ul class="shelf">
+    ${items}
+  </ul>`
+}
+
+/** One below the other, with room for what a librarian says of each. */
+export function recordList(placed: readonly Placed[], context: BlockContext): Html {
+  const covers = coversHtml(placed.map(({ record }) => record))
+  const items = placed.map(({ record, note }, n) => {
+    const by = byLine(record)
+    return html`<li>
+      ${covers[n]}
+      <div>
+        <a class="t" href="${record.url}" ${langOf(context, record.language)}>${record.title}</a>
+        ${by !== '' && html`<p class="m" ${langOf(context)}>${by}</p>`}
+        ${note && html`<p class="note">${words(note, context)}</p>`}
+      </div>
+    </li>`
+  })
+  return html`<ul class="records">
+    ${items}
+  </ul>`
+}
+
+/** For many records that are looked through by name. */
+export function recordTable(placed: readonly Placed[], context: BlockContext): Html {
+  const rows = placed.map(
+    ({ record }) =>
+      html`<tr>
+        <th scope="row">
+          <a class="link" href="${record.url}" ${langOf(context, record.language)}>${record.title}</a>
+        </th>
+        <td ${langOf(context)}>${byLine(record)}</td>
+      </tr>`,
+  )
+  const { title, by } = say[context.locale]
+  return html`<table class="records">
+    <thead>
+      <tr>
+        <th scope="col">${title}</th>
+        <th scope="col">${by}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`
+}

@@ -1,0 +1,93 @@
+/** Which elements and attributes a page of blocks may hold, and what stands in markup that should not. */
+import { parseFragment } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+
+const anywhere = ['class', 'lang', 'id']
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'rel', 'aria-current', 'hreflang', 'download', 'type'],
+  b: [],
+  blockquote: [],
+  button: [],
+  caption: [],
+  cite: [],
+  dd: [],
+  div: [],
+  dl: [],
+  dt: [],
+  em: [],
+  figcaption: [],
+  figure: ['aria-labelledby'],
+  form: ['action', 'data-enhance', 'method', 'role'],
+  h1: ['tabindex'],
+  h2: [],
+  h3: [],
+  h4: [],
+  h5: [],
+  h6: [],
+  header: [],
+  input: ['autocomplete', 'enterkeyhint', 'maxlength', 'name', 'placeholder', 'type', 'value'],
+  label: ['for'],
+  li: [],
+  nav: ['aria-label', 'aria-labelledby'],
+  ol: [],
+  p: ['role'],
+  section: ['aria-labelledby'],
+  small: [],
+  span: ['aria-hidden'],
+  strong: [],
+  table: [],
+  tbody: [],
+  td: [],
+  th: ['scope'],
+  thead: [],
+  time: ['datetime'],
+  tr: [],
+  ul: [],
+}
+
+export type Element = DefaultTreeAdapterTypes.Element
+
+/** The elements of a piece of markup, in document order. */
+export function elementsOf(markup: string): Element[] {
+  const found: Element[] = []
+  const walk = (node: DefaultTreeAdapterTypes.ParentNode): void => {
+    for (const child of node.childNodes)
+      if ('tagName' in child) {
+        found.push(child)
+        walk(child)
+      }
+  }
+  walk(parseFragment(markup))
+  return found
+}
+
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  element.attrs.find((one) => one.name === name)?.value
+
+/** What stands in the markup that should not; empty when all is well. */
+export function foreign(markup: string): string[] {
+  const found: string[] = []
+  const comments = (node: DefaultTreeAdapterTypes.ParentNode): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeName === '#comment' || child.nodeName === '#documentType') found.push(child.nodeName)
+      if ('childNodes' in child) comments(child)
+    }
+  }
+  comments(parseFragment(markup))
+  for (const element of elementsOf(markup)) {
+    const names = Object.hasOwn(allowed, element.tagName) ? allowed[element.tagName] : undefined
+    if (!names) found.push(`<${element.tagName}>`)
+    for (const { name, value } of element.attrs) {
+      if (!names?.includes(name) && !anywhere.includes(name)) found.push(`${element.tagName} ${name}`)
+      if (name === 'href' && !/^(?:\/(?![/\\])|[?#]|https?:\/\/|mailto:|tel:)/.test(value))
+        found.push(`href ${value}`)
+      if (name === 'action' && !value.startsWith('/')) found.push(`action ${value}`)
+      if (name === 'class' && !/^[a-z0-9 -]+$/.test(value)) found.push(`class ${value}`)
+      if (name === 'id' && !/^[\w-]+$/.test(value)) found.push(`id ${value}`)
+    }
+  }
+  const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/.exec(markup)
+  if (unseen) found.push(`U+${unseen[0].charCodeAt(0).toString(16)}`)
+  if (!markup.isWellFormed()) found.push('a lone surrogate')
+  return found
+}
