@@ -14,19 +14,22 @@ import {
 } from '@shuxiang/sdk/testing'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
-import { readPlace, writePlace } from './my/place-address.ts'
+import { readPlace, readView, writePlace, writeView } from './my/place-address.ts'
 import { answers, pages } from './testing/pages.ts'
 
 beforeEach(() => localStorage.clear())
 
-describe.each(['/my', '/my?list=0123456789abcdef', '/my?list=<>'])('the page %s', (url) => {
-  it.each(['zh-CN', 'en'] as const)('is taken over in %s as the server gave it', async (locale) => {
-    expect(await hydrationFaults(pages, url, answers, locale)).toEqual([])
-  })
-  it.each(['zh-CN', 'en'] as const)('says in %s what it is', async (locale) => {
-    expect(headFaults((await pages.render(url, answers, locale)).head)).toEqual([])
-  })
-})
+describe.each(['/my', '/my?list=0123456789abcdef', '/my?list=<>', '/my?view=searches', '/my?view=account'])(
+  'the page %s',
+  (url) => {
+    it.each(['zh-CN', 'en'] as const)('is taken over in %s as the server gave it', async (locale) => {
+      expect(await hydrationFaults(pages, url, answers, locale)).toEqual([])
+    })
+    it.each(['zh-CN', 'en'] as const)('says in %s what it is', async (locale) => {
+      expect(headFaults((await pages.render(url, answers, locale)).head)).toEqual([])
+    })
+  },
+)
 
 const messages = { 'zh-CN': zhCN, en }
 
@@ -44,4 +47,5 @@ describe('the sources', async () => {
 
 it('whatever stands in an address, the page reads and writes it the same', () => {
   expect(addressFaults({ read: readPlace, write: writePlace }, strangeQueries(['list']))).toEqual([])
+  expect(addressFaults({ read: readView, write: writeView }, strangeQueries(['view']))).toEqual([])
 })

@@ -3,11 +3,17 @@ import type { MicrofrontendDefinition } from '@shuxiang/sdk/contract'
 import { messages } from './messages/index.ts'
 import MyPage from './my/MyPage.vue'
 import MyRoot from './MyRoot.vue'
-import { readPlace } from './my/place-address.ts'
+import { readPlace, readView } from './my/place-address.ts'
 
 export const account: MicrofrontendDefinition = {
   name: 'account',
   root: MyRoot,
   messages,
-  routes: [{ path: '/my', component: MyPage, props: ({ query }) => ({ place: readPlace(query) }) }],
+  routes: [
+    {
+      path: '/my',
+      component: MyPage,
+      props: ({ query }) => ({ place: readPlace(query), view: readView(query) }),
+    },
+  ],
 }

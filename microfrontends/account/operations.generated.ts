@@ -67,6 +67,38 @@ export type GuestList = {
   readonly records: ReadonlyArray<RecordToKeep>
 }
 
+export type SearchToSave = {
+  readonly name: string
+  readonly query: string
+  readonly filters: ReadonlyArray<FilterToSave>
+  readonly sort: string
+  /** ISO 8601, no later than now: of what comes from a device. Absent: now. */
+  readonly createdAt?: string | null | undefined
+  /** The later of this and what is kept counts. */
+  readonly seenAt?: string | null | undefined
+}
+
+export type FilterToSave = {
+  readonly name: string
+  readonly anyOf: ReadonlyArray<string>
+}
+
+export type SearchToFollow = {
+  /** At most 300 characters. */
+  readonly query: string
+  readonly filter: ReadonlyArray<FacetFilter>
+  /** ISO 8601: when it was looked at. */
+  readonly since: string
+}
+
+/** A record passes when it has any of the values. */
+export type FacetFilter = {
+  readonly name: string
+  readonly anyOf: ReadonlyArray<string>
+  /** The filter is left out when there is no such facet, instead of an error: for addresses that hold parameters of others. */
+  readonly ifKnown?: boolean | null | undefined
+}
+
 export type AddToListVariables = Exact<{
   id: string
   record: RecordToKeep
@@ -138,6 +170,12 @@ export type KindNamesVariables = Exact<{
 
 export type KindNamesData = { readonly kinds: ReadonlyArray<{ readonly id: Kind; readonly name: string }> }
 
+export type MarkSearchSeenVariables = Exact<{
+  id: string
+}>
+
+export type MarkSearchSeenData = { readonly markSearchSeen: { readonly id: string } }
+
 export type MergeGuestVariables = Exact<{
   input: GuestLibrary
 }>
@@ -187,6 +225,12 @@ export type RemoveListVariables = Exact<{
 
 export type RemoveListData = { readonly removeList: { readonly id: string } }
 
+export type RemoveSearchVariables = Exact<{
+  id: string
+}>
+
+export type RemoveSearchData = { readonly removeSearch: { readonly id: string } }
+
 export type RenameListVariables = Exact<{
   id: string
   name: string
@@ -194,11 +238,65 @@ export type RenameListVariables = Exact<{
 
 export type RenameListData = { readonly renameList: { readonly id: string } }
 
+export type RenameSearchVariables = Exact<{
+  id: string
+  name: string
+}>
+
+export type RenameSearchData = { readonly renameSearch: { readonly id: string } }
+
 export type RestoreListVariables = Exact<{
   id: string
 }>
 
 export type RestoreListData = { readonly restoreList: { readonly id: string } }
+
+export type RestoreSearchVariables = Exact<{
+  id: string
+}>
+
+export type RestoreSearchData = { readonly restoreSearch: { readonly id: string } }
+
+export type SaveSearchVariables = Exact<{
+  search: SearchToSave
+}>
+
+export type SaveSearchData = { readonly saveSearch: { readonly id: string } }
+
+export type SavedSearchKeysVariables = Exact<{ [key: string]: never }>
+
+export type SavedSearchKeysData = {
+  readonly me: {
+    readonly savedSearches: ReadonlyArray<{
+      readonly query: string
+      readonly sort: string
+      readonly filters: ReadonlyArray<{ readonly name: string; readonly anyOf: ReadonlyArray<string> }>
+    }>
+  } | null
+}
+
+export type SavedSearchesVariables = Exact<{ [key: string]: never }>
+
+export type SavedSearchesData = {
+  readonly me: {
+    readonly savedSearches: ReadonlyArray<{
+      readonly id: string
+      readonly name: string
+      readonly query: string
+      readonly sort: string
+      readonly createdAt: string
+      readonly seenAt: string
+      readonly filters: ReadonlyArray<{ readonly name: string; readonly anyOf: ReadonlyArray<string> }>
+      readonly news: SearchNewsPart | null
+    }>
+  } | null
+}
+
+export type SearchNewsVariables = Exact<{
+  searches: ReadonlyArray<SearchToFollow>
+}>
+
+export type SearchNewsData = { readonly searchNews: ReadonlyArray<SearchNewsPart> }
 
 export type TakeOffShelfVariables = Exact<{
   recordId: string
@@ -218,6 +316,12 @@ export type KeptPart = {
     }
   }>
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+export type SearchNewsPart = {
+  readonly count: number
+  readonly atLeast: boolean
+  readonly latest: ReadonlyArray<{ readonly id: string; readonly title: string }>
 }
 
 export const AddToList: Operation<AddToListData, AddToListVariables> = {
@@ -268,6 +372,12 @@ export const KindNames: Operation<KindNamesData, KindNamesVariables> = {
   text: 'query KindNames($language: String!) {\n  kinds {\n    id\n    name(language: $language)\n  }\n}',
 }
 
+export const MarkSearchSeen: Operation<MarkSearchSeenData, MarkSearchSeenVariables> = {
+  id: 'sha256:3679494f482422e1a576aaf4bc91cbaee0c52eb8ab06f8478e1a41cd14735ddc',
+  name: 'MarkSearchSeen',
+  text: 'mutation MarkSearchSeen($id: ID!) {\n  markSearchSeen(id: $id) {\n    id\n  }\n}',
+}
+
 export const MergeGuest: Operation<MergeGuestData, MergeGuestVariables> = {
   id: 'sha256:b427f92423074fbb6f5ab67e398b3fe3cef7784d1988d704c28dc32f3bf7cfda',
   name: 'MergeGuest',
@@ -304,16 +414,58 @@ export const RemoveList: Operation<RemoveListData, RemoveListVariables> = {
   text: 'mutation RemoveList($id: ID!) {\n  removeList(id: $id) {\n    id\n  }\n}',
 }
 
+export const RemoveSearch: Operation<RemoveSearchData, RemoveSearchVariables> = {
+  id: 'sha256:60bb2f1c7eed049356f4e60436c82892445b1f2b6d14fd3eda9354e2de86e022',
+  name: 'RemoveSearch',
+  text: 'mutation RemoveSearch($id: ID!) {\n  removeSearch(id: $id) {\n    id\n  }\n}',
+}
+
 export const RenameList: Operation<RenameListData, RenameListVariables> = {
   id: 'sha256:7ac2c1d0b12706865ca83c251c2607df9e23fe84aafaa47df0be83313e1ff8ae',
   name: 'RenameList',
   text: 'mutation RenameList($id: ID!, $name: String!) {\n  renameList(id: $id, name: $name) {\n    id\n  }\n}',
 }
 
+export const RenameSearch: Operation<RenameSearchData, RenameSearchVariables> = {
+  id: 'sha256:4e20e49a9b1dd7d12ab16914423b220a234cdbf7a3a9b37df13ec08bda80105b',
+  name: 'RenameSearch',
+  text: 'mutation RenameSearch($id: ID!, $name: String!) {\n  renameSearch(id: $id, name: $name) {\n    id\n  }\n}',
+}
+
 export const RestoreList: Operation<RestoreListData, RestoreListVariables> = {
   id: 'sha256:9eb5c9f1d211e9bedf1406acd70b2b27b337450c18b6eb566d30a7671b1d3401',
   name: 'RestoreList',
   text: 'mutation RestoreList($id: ID!) {\n  restoreList(id: $id) {\n    id\n  }\n}',
+}
+
+export const RestoreSearch: Operation<RestoreSearchData, RestoreSearchVariables> = {
+  id: 'sha256:ade013768057b64bbb8ac2d01c779e511da8baccac479ebe4834446fe77b5346',
+  name: 'RestoreSearch',
+  text: 'mutation RestoreSearch($id: ID!) {\n  restoreSearch(id: $id) {\n    id\n  }\n}',
+}
+
+export const SaveSearch: Operation<SaveSearchData, SaveSearchVariables> = {
+  id: 'sha256:c19dc58a0c8b7db5135ac89e349c7fffd9127b41fb58388b040cb3311ed703a1',
+  name: 'SaveSearch',
+  text: 'mutation SaveSearch($search: SearchToSave!) {\n  saveSearch(search: $search) {\n    id\n  }\n}',
+}
+
+export const SavedSearchKeys: Operation<SavedSearchKeysData, SavedSearchKeysVariables> = {
+  id: 'sha256:cf6e959c189d705763d01d2c9b2f29a80cbe41e1a9a32fb278189e2a58d5bef6',
+  name: 'SavedSearchKeys',
+  text: 'query SavedSearchKeys {\n  me {\n    savedSearches {\n      query\n      filters {\n        name\n        anyOf\n      }\n      sort\n    }\n  }\n}',
+}
+
+export const SavedSearches: Operation<SavedSearchesData, SavedSearchesVariables> = {
+  id: 'sha256:7c170ceb4dd09c197155b6f53fe2908a012c63dc38bb9a4bd83a2f3e4ff977df',
+  name: 'SavedSearches',
+  text: 'query SavedSearches {\n  me {\n    savedSearches {\n      id\n      name\n      query\n      filters {\n        name\n        anyOf\n      }\n      sort\n      createdAt\n      seenAt\n      news {\n        ...SearchNewsPart\n      }\n    }\n  }\n}\n\nfragment SearchNewsPart on SearchNews {\n  count\n  atLeast\n  latest {\n    id\n    title\n  }\n}',
+}
+
+export const SearchNews: Operation<SearchNewsData, SearchNewsVariables> = {
+  id: 'sha256:301ce7121d39370080c6eb2db9947f24a1b0373202bc5e78a1f535603772fcdf',
+  name: 'SearchNews',
+  text: 'query SearchNews($searches: [SearchToFollow!]!) {\n  searchNews(searches: $searches) {\n    ...SearchNewsPart\n  }\n}\n\nfragment SearchNewsPart on SearchNews {\n  count\n  atLeast\n  latest {\n    id\n    title\n  }\n}',
 }
 
 export const TakeOffShelf: Operation<TakeOffShelfData, TakeOffShelfVariables> = {

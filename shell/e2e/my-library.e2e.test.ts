@@ -67,6 +67,8 @@ test('without network the shelf still changes, and changes back, and stays so', 
   const { page } = reader
   await page.goto('/my')
   await row().first().waitFor()
+  // Dialogs come after the page.
+  await page.waitForLoadState('networkidle')
   await reader.context.setOffline(true)
   await page.getByRole('button', { name: /^移出/ }).click()
   await button('撤销').waitFor()
@@ -177,7 +179,7 @@ test('what a guest kept is in the account after signing in, once, and on every d
   await other.page.getByRole('button', { name: '撤销' }).waitFor()
 
   await other.page.goto(poem)
-  await other.page.goto('/my')
+  await other.page.goto('/my?view=history')
   await other.page.getByText('现在没有记录您打开过什么').waitFor()
   await other.page.getByRole('button', { name: '打开阅读历史' }).click()
   await other.page.getByText('还没有记下什么').waitFor()
@@ -186,7 +188,7 @@ test('what a guest kept is in the account after signing in, once, and on every d
   )
   await other.page.goto(poem)
   await noted
-  await other.page.goto('/my')
+  await other.page.goto('/my?view=history')
   await other.page.locator('.opened a', { hasText: title }).waitFor()
   expect(await violations(other.page)).toEqual([])
   await other.page.getByRole('button', { name: '关闭并清除' }).click()

@@ -26,6 +26,18 @@ export interface ResultsSlotContext {
   readonly found: number
 }
 
+/** The search whose results are shown, whole. */
+export interface ResultsActionsContext {
+  /** As `ResultsSlotContext`. */
+  readonly query: string
+  /** Values chosen of each facet, by its name. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  /** As the address has it, such as `relevance` or `newest`. */
+  readonly sort: string
+  /** What is searched for in words, in the reader's language. */
+  readonly title: string
+}
+
 /** A page of the site builder. */
 export interface PageSlotContext {
   readonly path: string
@@ -39,6 +51,8 @@ export interface SlotContexts {
   'record.body.v1': RecordSlotContext
   /** Beside a record, after where to borrow it. */
   'record.aside.v1': RecordSlotContext
+  /** Among the tools above the list of results, also when nothing was found. */
+  'results.actions.v1': ResultsActionsContext
   /** After the list of results. */
   'results.after.v1': ResultsSlotContext
   /** After the blocks of the home page. */
@@ -57,6 +71,7 @@ export const SLOTS = {
   'record.actions.v1': { ofKind: true },
   'record.body.v1': { ofKind: true },
   'record.aside.v1': { ofKind: true },
+  'results.actions.v1': { ofKind: false },
   'results.after.v1': { ofKind: false },
   'home.body.v1': { ofKind: false },
   'page.body.v1': { ofKind: false },

@@ -18,40 +18,24 @@ import {
   TakeOffShelf,
   type KeptPart,
 } from '../operations.generated.ts'
+import { changeInAccount } from './change-in-account.ts'
 import { announceChange, onChange, type ChangeWindow } from './changes.ts'
 import { SHELF, type Keeping, type Kept, type KeptPage, type Outcome, type Refusal } from './kept.ts'
 import { newKey } from './new-key.ts'
-
-const meanings: ReadonlyMap<string, Refusal> = new Map([
-  ['UNAUTHENTICATED', 'signed-out'],
-  ['FORBIDDEN', 'forbidden'],
-])
 
 /** @throws GqlUnavailable from what is asked, when no answer came or nobody is signed in any more. */
 export function inAccount(
   { gql }: Pick<Portal, 'gql'>,
   window: ChangeWindow & { readonly crypto: Crypto },
 ): Keeping {
-  /** Something is refused for one reason where the form of what is sent is right. */
   async function change<Data, Variables>(
     operation: Operation<Data, Variables>,
     variables: Variables,
     why: Refusal,
   ): Promise<Outcome & { readonly data?: Data }> {
-    let result: GqlResult<Data>
-    try {
-      result = await gql(operation, variables)
-    } catch {
-      return { done: false, why: 'away' }
-    }
-    const [error] = result.errors
-    if (error)
-      return {
-        done: false,
-        why: error.code === 'BAD_USER_INPUT' ? why : (meanings.get(error.code) ?? 'away'),
-      }
-    announceChange(window)
-    return { done: true, ...(result.data ? { data: result.data } : {}) }
+    const outcome = await changeInAccount({ gql }, operation, variables, why)
+    if (outcome.done) announceChange(window)
+    return outcome
   }
 
   const places: Keeping['places'] = async (signal) => {

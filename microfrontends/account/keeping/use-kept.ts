@@ -1,6 +1,10 @@
 /** What is kept, asked for by a component and kept true while it stands. */
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import type { Keeping } from './kept.ts'
+
+/** What tells of its changes. */
+export interface Followed {
+  follow(changed: () => void): () => void
+}
 
 export interface Loaded<T> {
   /** The newest answer; undefined before the first. */
@@ -12,10 +16,10 @@ export interface Loaded<T> {
 }
 
 /** Asks what is kept, and again after each change and when `key` changes. */
-export function useKept<T>(
-  keeping: () => Keeping | null,
+export function useKept<T, Kept extends Followed>(
+  keeping: () => Kept | null,
   key: () => string,
-  load: (keeping: Keeping, signal: AbortSignal) => Promise<T>,
+  load: (keeping: Kept, signal: AbortSignal) => Promise<T>,
 ): Loaded<T> {
   const value = shallowRef<T>()
   const failed = shallowRef(false)

@@ -150,8 +150,8 @@ describe('somebody who signs in', () => {
     KeepHistory: { data: { keepHistory: { on: true } } },
     MergeGuest: { data: { mergeGuest: { left: [] } } },
   }
-  const open = async (given: Answers, session: Session) => {
-    const page = await pages.open('/my', given, { portal: { session } })
+  const open = async (given: Answers, session: Session, url = '/my') => {
+    const page = await pages.open(url, given, { portal: { session } })
     await settled()
     return page
   }
@@ -226,7 +226,9 @@ describe('somebody who signs in', () => {
         },
       },
       signedIn,
+      '/my?view=history',
     )
+    await settled()
     expect(page.element.textContent).toContain('没有记录您打开过什么')
     await press(page, '打开阅读历史')
     expect(texts(page.element, '.opened a')).toEqual(['题名b1'])

@@ -3,6 +3,12 @@ import { pagesOf, type Answers } from '@shuxiang/sdk/testing'
 import { account } from '../definition.ts'
 import type { Kept } from '../keeping/kept.ts'
 import type { KindNamesData } from '../operations.generated.ts'
+// What comes later in a browser is there in a test.
+import '../my/HistorySection.vue'
+import '../places/NameDialog.vue'
+import '../places/PlacesDialog.vue'
+import '../profile/AccountView.vue'
+import '../searches/SearchesView.vue'
 
 export const pages = pagesOf(account)
 
