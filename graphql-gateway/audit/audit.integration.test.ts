@@ -6,7 +6,7 @@ import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf, type EntryDoc } from './chain.ts'
-import type { AuditEntry } from './contract.ts'
+import type { AuditEntry, AuditQuery } from './contract.ts'
 import { entriesIn, headIn, mostRefusals, openAuditLog, prepareAuditLog } from './log.ts'
 import { verifyAuditLog } from './verify.ts'
 
@@ -61,9 +61,31 @@ describe('an untouched log', () => {
       { number: 3, object: '借'.repeat(500) },
       { number: 1, at: new Date(now()), details: { before: 'editor', 'no.dots $here': null } },
     ])
-    expect((await log.entries({ actor: 'chief', limit: 9 })).map(({ number }) => number)).toEqual([2, 1])
+    expect((await log.entries({ actors: ['chief'], limit: 9 })).map(({ number }) => number)).toEqual([2, 1])
     expect((await log.entries({ before: 3, limit: 1 })).map(({ number }) => number)).toEqual([2])
     expect((await verifyAuditLog(db)).broken).toBeNull()
+  })
+
+  it('tells what was recorded in a span of time, of an action, by several people', async () => {
+    let time = now()
+    const log = openAuditLog(db, () => time)
+    // Every ten minutes one; the clock of another process is two minutes behind.
+    const minutes = [0, 10, 8, 20, 30, 28, 40]
+    for (const [i, minute] of minutes.entries()) {
+      time = now() + minute * 60_000
+      await log.record(entry({ actor: `p${i % 3}`, action: i % 2 ? 'member.grant' : 'member.withdraw' }))
+    }
+    const at = (minute: number): Date => new Date(now() + minute * 60_000)
+    const numbers = async (query: Omit<AuditQuery, 'limit'>): Promise<number[]> =>
+      (await log.entries({ ...query, limit: 9 })).map(({ number }) => number)
+    expect(await numbers({ from: at(10), until: at(30) })).toEqual([6, 4, 2])
+    expect(await numbers({ from: at(8), until: at(9) })).toEqual([3])
+    expect(await numbers({ from: at(28) })).toEqual([7, 6, 5])
+    expect(await numbers({ until: at(10), before: 3 })).toEqual([1])
+    expect(await numbers({ from: at(41) })).toEqual([])
+    expect(await numbers({ until: at(0) })).toEqual([])
+    expect(await numbers({ action: 'member.grant' })).toEqual([6, 4, 2])
+    expect(await numbers({ actors: ['p0', 'p1'], from: at(20) })).toEqual([7, 5, 4])
   })
 
   it('notes the same refusal of the same person once a minute', async () => {
@@ -83,7 +105,7 @@ describe('an untouched log', () => {
     const ask = (i: number, actor = 'reader') =>
       log.record(entry({ actor, outcome: 'refused', reason: 'role', library: `l${i}` }))
     for (let i = 0; i < mostRefusals + 20; i++) await ask(i)
-    const kept = await log.entries({ actor: 'reader', limit: 200 })
+    const kept = await log.entries({ actors: ['reader'], limit: 200 })
     expect(kept).toHaveLength(mostRefusals)
     expect(kept[0]).toMatchObject({ action: 'refusals.more', library: null, outcome: 'refused' })
     expect(kept[1]).toMatchObject({ action: 'member.grant', library: `l${mostRefusals - 2}` })

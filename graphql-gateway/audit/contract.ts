@@ -41,7 +41,12 @@ export interface KeptEntry extends AuditEntry {
 /** Which entries, newest first. */
 export interface AuditQuery {
   readonly library?: string
-  readonly actor?: string
+  /** By one of these; at most 100. */
+  readonly actors?: readonly string[]
+  readonly action?: string
+  readonly from?: Date
+  /** Not included. */
+  readonly until?: Date
   /** Only entries with smaller numbers. */
   readonly before?: number
   /** At most 200. */

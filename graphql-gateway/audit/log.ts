@@ -1,8 +1,8 @@
 // The audit log in the store: entries are added, never changed. Any number of processes write one chain.
 import { LRUCache } from 'lru-cache'
-import { MongoServerError, type Db } from 'mongodb'
+import { MongoServerError, type Db, type Filter } from 'mongodb'
 import { hashOf, origin, type EntryDoc, type Head } from './chain.ts'
-import type { AuditEntry, AuditPort, AuditReader, KeptEntry } from './contract.ts'
+import type { AuditEntry, AuditPort, AuditQuery, AuditReader, KeptEntry } from './contract.ts'
 
 /** The newest entry, noted beside the entries: without it nobody would miss the last ones. */
 export interface HeadDoc extends Head {
@@ -83,13 +83,11 @@ export function openAuditLog(db: Db, now: () => number): AuditLog {
       })
       return work
     },
-    async entries({ library, actor, before, limit }) {
+    async entries(query) {
+      const { limit } = query
+      const within = await numbersWithin(db, query)
       const found = await entriesIn(db)
-        .find({
-          ...(library === undefined ? {} : { library }),
-          ...(actor === undefined ? {} : { actor }),
-          ...(before === undefined ? {} : { _id: { $lt: before } }),
-        })
+        .find(filterOf(query, within))
         .sort({ _id: -1 })
         .limit(Math.min(Math.max(1, Math.trunc(limit)), mostEntries))
         .toArray()
@@ -103,7 +101,57 @@ export async function prepareAuditLog(db: Db): Promise<void> {
   await entriesIn(db).createIndexes([
     { key: { library: 1, _id: -1 }, name: 'libraries' },
     { key: { actor: 1, _id: -1 }, name: 'actors' },
+    { key: { action: 1, _id: -1 }, name: 'actions' },
+    { key: { at: 1, _id: 1 }, name: 'times' },
   ])
+}
+
+/** Milliseconds by which the clocks of processes may differ: so far numbers and times may be in another order. */
+const skew = 300_000
+
+interface Numbers {
+  readonly least: number
+  /** Not included. */
+  readonly most: number
+}
+
+/**
+ * The numbers between which the entries of a span of time are, so that an old one is found without reading what is newer.
+ * Narrowed by what lies surely outside of it.
+ */
+async function numbersWithin(db: Db, { from, until, before }: AuditQuery): Promise<Numbers> {
+  const entries = entriesIn(db)
+  const projection = { _id: 1 } as const
+  const earlier =
+    from === undefined
+      ? null
+      : await entries.findOne(
+          { at: { $lt: new Date(from.getTime() - skew) } },
+          { sort: { at: -1, _id: -1 }, projection },
+        )
+  const later =
+    until === undefined
+      ? null
+      : await entries.findOne(
+          { at: { $gte: new Date(until.getTime() + skew) } },
+          { sort: { at: 1, _id: 1 }, projection },
+        )
+  const bounds = [later?._id, before].filter((bound) => bound !== undefined)
+  return { least: (earlier?._id ?? 0) + 1, most: Math.min(Number.MAX_SAFE_INTEGER, ...bounds) }
+}
+
+function filterOf(
+  { library, actors, action, from, until }: AuditQuery,
+  { least, most }: Numbers,
+): Filter<EntryDoc> {
+  const at = { ...(from ? { $gte: from } : {}), ...(until ? { $lt: until } : {}) }
+  return {
+    _id: { $gte: least, $lt: most },
+    ...(library === undefined ? {} : { library }),
+    ...(actors === undefined ? {} : { actor: { $in: [...actors] } }),
+    ...(action === undefined ? {} : { action }),
+    ...(from || until ? { at } : {}),
+  }
 }
 
 async function newest(db: Db): Promise<Head> {

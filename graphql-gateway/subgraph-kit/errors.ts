@@ -3,9 +3,14 @@ import { freshness, type Reason } from '@shuxiang/permissions'
 import { GraphQLError } from 'graphql'
 import type { Log } from './context.ts'
 
-/** The request asks for something that cannot be: BAD_USER_INPUT. The message is shown; say what to do. */
-export function badInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+/**
+ * The request asks for something that cannot be: BAD_USER_INPUT. The message is shown; say what to do. `reason` is a name by
+ * which a page says it in words of its own: give one for what a page cannot know beforehand.
+ */
+export function badInput(message: string, reason?: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: 'BAD_USER_INPUT', ...(reason === undefined ? {} : { reason }) },
+  })
 }
 
 /** A part the product needs does not answer now: SERVICE_UNAVAILABLE. The message is shown. */

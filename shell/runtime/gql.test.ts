@@ -43,6 +43,13 @@ function gateway(taken: readonly (string | null)[], tokens: (string | null)[], e
 }
 
 describe('a question', () => {
+  it('that is refused tells the name of why', async () => {
+    const held = [{ message: 'it has', path: ['x'], extensions: { code: 'BAD_USER_INPUT', reason: 'held' } }]
+    const { gql } = gateway([null], [null], held)
+    expect((await gql(ask, {})).errors).toEqual([
+      { message: 'it has', path: ['x'], code: 'BAD_USER_INPUT', reason: 'held' },
+    ])
+  })
   it('of somebody who is not signed in carries no token', async () => {
     const { gql, sent } = gateway([null], [null])
     await gql(ask, {})

@@ -2,7 +2,7 @@
  * Asks the gateway by trusted document, as the reader who is signed in, with patience for a moment without network or a
  * gateway being restarted.
  */
-import { GqlUnavailable, type Gql, type GqlResult } from '@shuxiang/sdk/contract'
+import { GqlUnavailable, type Gql, type GqlError, type GqlResult } from '@shuxiang/sdk/contract'
 import type { Sessions } from './auth/sessions.ts'
 
 /** Milliseconds before the second and the third try. Only questions are repeated, never changes. */
@@ -108,12 +108,12 @@ function readAnswer(value: unknown, status: number): GqlResult<unknown> {
   return { data: value.data, errors }
 }
 
-function readError(value: unknown): { message: string; path: (string | number)[]; code: string } {
+function readError(value: unknown): GqlError {
   const error = { message: '', path: [], extensions: {}, ...(typeof value === 'object' ? value : {}) }
   const { message, path, extensions } = error as {
     message: unknown
     path: unknown
-    extensions: { code?: unknown } | null
+    extensions: { code?: unknown; reason?: unknown } | null
   }
   return {
     message: String(message),
@@ -121,6 +121,7 @@ function readError(value: unknown): { message: string; path: (string | number)[]
       ? path.filter((step) => typeof step === 'string' || typeof step === 'number')
       : [],
     code: typeof extensions?.code === 'string' ? extensions.code : 'INTERNAL',
+    ...(typeof extensions?.reason === 'string' ? { reason: extensions.reason } : {}),
   }
 }
 

@@ -24,6 +24,8 @@ export interface GqlError {
   readonly message: string
   readonly path: readonly (string | number)[]
   readonly code: string
+  /** A name for why, where the code leaves it open. */
+  readonly reason?: string
 }
 
 /** `data` may be partial: every error names the path it left null. */

@@ -26,6 +26,8 @@ const cast = [
   ['n33', 'publisher-1', '顾明远', 'adult', ['reader', 'staff'], 'publisher'],
   ['n33', 'admin-1', '方若云', 'adult', ['reader', 'staff'], 'branch-admin'],
   ['ndl', 'admin-1', '陆知行', 'adult', ['reader', 'staff', 'national-admin'], null],
+  // A branch admin takes two: one proposes, the other confirms.
+  ['ndl', 'admin-2', '苏映雪', 'adult', ['reader', 'staff', 'national-admin'], null],
 ] as const satisfies readonly (readonly [
   string,
   string,

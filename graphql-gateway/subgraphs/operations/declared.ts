@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'operations'
-export const collections = ['memberships', 'admin_proposals'] as const
+export const collections = ['memberships', 'admin_proposals', 'staff_people'] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

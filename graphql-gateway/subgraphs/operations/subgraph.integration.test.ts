@@ -84,7 +84,10 @@ async function run(query: string, variables: object, principal: Person): Promise
 }
 async function refusal(query: string, variables: object, principal: Person) {
   const { errors } = await answer(query, variables, principal)
-  return [errors?.[0]?.extensions['code'], errors?.[0]?.extensions['reason'] ?? errors?.[0]?.message]
+  return [
+    errors?.[0]?.extensions['code'],
+    errors?.[0]?.extensions['code'] === 'FORBIDDEN' ? errors[0].extensions['reason'] : errors?.[0]?.message,
+  ]
 }
 
 const header = '$library: ID!, $username: String!, $reason: String!, $expires: String!'
@@ -412,7 +415,7 @@ describe('a process that ends', () => {
 
 describe('the audit log', () => {
   const read =
-    'query($library: ID, $mine: Boolean, $before: Int, $first: Int = 50) { auditEntries(library: $library, mine: $mine, before: $before, first: $first) { number actor action outcome details { name value } } }'
+    'query($library: ID, $mine: Boolean, $person: String, $action: String, $from: String, $until: String, $before: Int, $first: Int = 50) { auditEntries(library: $library, mine: $mine, person: $person, action: $action, from: $from, until: $until, before: $before, first: $first) { number actor username action outcome details { name value username } } }'
   const reader = person({ subject: 'li', client: 'portal', azp: 'ndl-portal', level: 1 })
 
   beforeEach(async () => {
@@ -463,5 +466,73 @@ describe('the audit log', () => {
         ],
       },
     ])
+  })
+
+  it('names those who work or worked in the console, and finds what they did', async () => {
+    await run(grant, terms, fang)
+    const log = openAuditLog(db, () => clock)
+    await answer(grant, { ...terms, role: 'PUBLISHER' }, fang, {
+      ...audit,
+      record: (entry) => log.record(entry),
+    })
+    const { data } = await answer(read, { library: 'n33', first: 1 }, fang)
+    expect(data?.['auditEntries']).toMatchObject([
+      { username: 'n33/fang', details: [{ name: 'person', username: 'n33/editor-1' }, {}, {}] },
+    ])
+    expect(await actors({ person: ' N33/Fang ' }, lu)).toEqual(['fang', 'fang'])
+    expect(await actors({ person: 'n33/fang', library: 'n44' }, lu)).toEqual([])
+    // Of readers there is no name, and whether there is such an account is not told.
+    expect(await actors({ person: 'sh-xuhui/10001' }, lu)).toEqual([])
+    expect(await actors({ person: 'n33/fang', mine: true }, foreign)).toEqual([])
+    expect(await actors({ action: 'member.grant', library: 'n44' }, lu)).toEqual(['foreign'])
+    expect(await actors({ action: 'member.withdraw' }, lu)).toEqual([])
+    expect(await actors({ until: new Date(testNow * 1000).toISOString() }, lu)).toEqual([])
+    expect(await actors({ from: new Date(testNow * 1000).toISOString() }, lu)).toHaveLength(4)
+    for (const wrong of [
+      { action: '$ne' },
+      { action: '' },
+      { from: '2026-11-01' },
+      { until: 'x' },
+      { person: '' },
+    ])
+      expect(await actors(wrong, lu)).toBe('BAD_USER_INPUT')
+  })
+})
+
+describe('who is at work', () => {
+  const query = '{ staff { username roles actions libraries { library roles { role expires } actions } } }'
+  const asked = async (who: Person) => (await answer(query, {}, who)).data?.['staff']
+
+  it('is told their roles, and what they may do where by the table of permissions', async () => {
+    expect(await asked(fang)).toMatchObject({
+      username: 'n33/fang',
+      roles: [],
+      actions: expect.not.arrayContaining(['member.read']),
+      libraries: [
+        {
+          library: 'n33',
+          roles: [{ role: 'BRANCH_ADMIN', expires: null }],
+          actions: expect.arrayContaining(['member.read', 'member.grant', 'audit.read']),
+        },
+      ],
+    })
+    expect(await asked(lu)).toMatchObject({
+      roles: ['NATIONAL_ADMIN'],
+      actions: expect.arrayContaining(['admin.propose', 'admin.grant', 'audit.read']),
+      libraries: [],
+    })
+  })
+
+  it('has nothing of a role that has ended, and everything of one that wants a fresh code', async () => {
+    const ended = { library: 'n44', role: 'editor', expires: testNow } as const
+    expect(await asked({ ...fang, memberships: [ended] })).toMatchObject({ libraries: [] })
+    const tired = { ...fang, level: 1, authenticatedAt: 0 } as const
+    expect(await asked(tired)).toMatchObject({
+      libraries: [{ actions: expect.arrayContaining(['member.grant']) }],
+    })
+  })
+
+  it('is nobody outside of the console', async () => {
+    expect(await asked({ ...fang, client: 'portal' })).toBe(null)
   })
 })

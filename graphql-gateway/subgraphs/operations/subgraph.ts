@@ -7,7 +7,7 @@ import { confirmAdmin, declineAdmin, proposeAdmin } from './resolvers/mutation/a
 import { grantRole, withdrawRole } from './resolvers/mutation/roles.ts'
 import { placeOf } from './resolvers/named-library.ts'
 import { roleNames } from './resolvers/names.ts'
-import { auditEntries } from './resolvers/query/audit-entries.ts'
+import { auditEntries, personDetails } from './resolvers/query/audit-entries.ts'
 import { adminProposals, members } from './resolvers/query/lists.ts'
 import { Staff, staff } from './resolvers/query/staff.ts'
 import type { Resolvers } from './schema/types.generated.ts'
@@ -80,8 +80,13 @@ export function createOperations(ports: OperationsPorts): Subgraph {
         place: ({ library }) => (library === null ? null : placeOf(library)),
         at: ({ at }) => at.toISOString(),
         outcome: ({ outcome }) => (outcome === 'done' ? 'DONE' : 'REFUSED'),
-        details: ({ details }) =>
-          Object.entries(details ?? {}).map(([detail, value]) => ({ name: detail, value: String(value) })),
+        username: ({ actor, names }) => names.get(actor) ?? null,
+        details: ({ details, names }) =>
+          Object.entries(details ?? {}).map(([detail, value]) => ({
+            name: detail,
+            value: String(value),
+            username: personDetails.includes(detail) ? (names.get(String(value)) ?? null) : null,
+          })),
       },
     },
   })

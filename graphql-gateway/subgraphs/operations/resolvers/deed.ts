@@ -1,6 +1,7 @@
 // Who does something now, and the line about it in the audit log.
 import { signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { Step } from '../store/documents.ts'
+import { know } from '../store/people.ts'
 
 export const nowOf = ({ now }: SubgraphContext): Date => new Date(now())
 
@@ -23,8 +24,9 @@ export interface Deed {
 }
 
 /** Errors: those of the audit log, and then nothing must be done. */
-export function noteDone(context: SubgraphContext, deed: Deed): Promise<void> {
-  const { subject, azp } = signedIn(context)
-  const { requestId } = context
+export async function noteDone(context: SubgraphContext, deed: Deed): Promise<void> {
+  const { subject, username, azp } = signedIn(context)
+  const { requestId, db } = context
+  await know(db, { subject, username })
   return context.audit.record({ ...deed, actor: subject, client: azp, outcome: 'done', requestId })
 }

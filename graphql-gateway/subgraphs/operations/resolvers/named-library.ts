@@ -17,6 +17,6 @@ export async function permitAt(
   library: string,
 ): Promise<void> {
   signedIn(context)
-  if (!(await isLibrary(library))) throw badInput('library: there is no library with this id.')
+  if (!(await isLibrary(library))) throw badInput('library: there is no library with this id.', 'no-library')
   await permit(context, action, { library, name: `library:${library}` })
 }

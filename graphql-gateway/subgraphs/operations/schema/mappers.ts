@@ -10,4 +10,5 @@ export type { MembershipDoc as MembershipMapper } from '../store/documents.ts'
 export type MembershipConnectionMapper = Connection<MembershipDoc>
 export type AdminProposalMapper = ProposalDoc
 export type DecidedMapper = Step
-export type AuditEntryMapper = KeptEntry
+/** `names`: user names by lasting id, of those in the entries. */
+export type AuditEntryMapper = KeptEntry & { readonly names: ReadonlyMap<string, string> }

@@ -33,7 +33,8 @@ export type Query = {
   /** Branch admins who were proposed, newest first, at most 200; without a library those of all. */
   readonly adminProposals: Maybe<ReadonlyArray<AdminProposal>>
   /**
-   * What was done and what was refused, newest first: at a library, by whoever asks (mine), or all of it. first: 1 to 100;
+   * What was done and what was refused, newest first: at a library, by whoever asks (mine), or all of it. person: by the
+   * account of this name; action: of this name; from, until: ISO 8601 with their zones, until not included. first: 1 to 100;
    * before: the smallest number that one has leads on.
    */
   readonly auditEntries: Maybe<ReadonlyArray<AuditEntry>>
@@ -52,6 +53,10 @@ export type QueryAdminProposalsArgs = {
 export type QueryAuditEntriesArgs = {
   library?: InputMaybe<Scalars['ID']['input']>
   mine?: InputMaybe<Scalars['Boolean']['input']>
+  person?: InputMaybe<Scalars['String']['input']>
+  action?: InputMaybe<Scalars['String']['input']>
+  from?: InputMaybe<Scalars['String']['input']>
+  until?: InputMaybe<Scalars['String']['input']>
   first?: InputMaybe<Scalars['Int']['input']>
   before?: InputMaybe<Scalars['Int']['input']>
 }
@@ -213,6 +218,8 @@ export type AuditEntry = {
   readonly at: Scalars['String']['output']
   /** Lasting id of the person, or the name of a part of the product. */
   readonly actor: Scalars['ID']['output']
+  /** User name of the person; null for a part of the product, and for who never worked in the console. */
+  readonly username: Maybe<Scalars['String']['output']>
   readonly client: Maybe<Scalars['String']['output']>
   readonly action: Scalars['String']['output']
   readonly outcome: AuditOutcome
@@ -228,6 +235,8 @@ export type AuditEntry = {
 export type AuditDetail = {
   readonly name: Scalars['String']['output']
   readonly value: Scalars['String']['output']
+  /** User name of the person whose lasting id the value is. */
+  readonly username: Maybe<Scalars['String']['output']>
 }
 
 export type ResolverTypeWrapper<T> = Promise<T> | T
@@ -527,6 +536,7 @@ export type AuditEntryResolvers<
   number: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   at: Resolver<ResolversTypes['String'], ParentType, ContextType>
   actor: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  username: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   client: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   action: Resolver<ResolversTypes['String'], ParentType, ContextType>
   outcome: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>
@@ -543,6 +553,7 @@ export type AuditDetailResolvers<
 > = {
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
   value: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  username: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type Resolvers<ContextType = SubgraphContext> = {

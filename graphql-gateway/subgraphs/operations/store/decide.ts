@@ -38,7 +38,10 @@ export async function decline(
   const { _id: proposal, library, subject } = doc
   const given = { library, subject, role: 'branch-admin', proposal, state: { $ne: 'new' } } as const
   if (doc.state === 'open' && (await membershipsIn(db).findOne(given)))
-    throw badInput('The role was given already. Confirm this proposal to end it, and withdraw the role.')
+    throw badInput(
+      'The role was given already. Confirm this proposal to end it, and withdraw the role.',
+      'given',
+    )
   return decide(db, doc, { ...decider, state: 'declined' }, note)
 }
 
@@ -49,8 +52,8 @@ async function decide(
   note: (step: Step) => Promise<void>,
 ): Promise<ProposalDoc> {
   if (doc.state === step.state) return doc
-  if (doc.state !== 'open') throw badInput(`This proposal was ${doc.state} already.`)
-  if (hasLapsed(doc, step.at)) throw badInput('This proposal has waited too long. Propose it anew.')
+  if (doc.state !== 'open') throw badInput(`This proposal was ${doc.state} already.`, doc.state)
+  if (hasLapsed(doc, step.at)) throw badInput('This proposal has waited too long. Propose it anew.', 'lapsed')
   await takeStep(steppedIn(db, 'admin_proposals'), doc, step, note)
   const present = await proposalById(db, doc._id)
   if (!present) throw changedMeanwhile()

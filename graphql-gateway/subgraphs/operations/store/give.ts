@@ -38,7 +38,10 @@ export async function give(
     const last = await membershipsIn(db).findOne({ library, subject, role }, { sort: { turn: -1 } })
     if (last && isInEffect(last, step.at)) {
       if (isOf(last, gift)) return last
-      throw badInput('This account has the role already. Withdraw it first, to give it on other terms.')
+      throw badInput(
+        'This account has the role already. Withdraw it first, to give it on other terms.',
+        'held',
+      )
     }
     if (last?.state !== 'new') {
       await begin(db, gift, (last?.turn ?? 0) + 1)

@@ -1,6 +1,7 @@
 // Changes of the collections of the operations from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { membershipsIn, proposalsIn } from './documents.ts'
+import { know, peopleIn } from './people.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -23,6 +24,14 @@ export const migrations: readonly Migration[] = [
     async run({ db }) {
       await membershipsIn(db).createIndexes([{ key: { 'steps.by': 1 }, name: 'steps' }])
       await proposalsIn(db).createIndexes([{ key: { 'steps.by': 1 }, name: 'steps' }])
+    },
+  },
+  {
+    id: 'operations-0003-people',
+    async run({ db }) {
+      await peopleIn(db).createIndexes([{ key: { username: 1, _id: 1 }, name: 'names' }])
+      const known = membershipsIn(db).find({}, { projection: { subject: 1, username: 1 } })
+      for await (const { subject, username } of known) await know(db, { subject, username })
     },
   },
 ]

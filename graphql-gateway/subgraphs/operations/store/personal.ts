@@ -1,8 +1,8 @@
 // Roles and proposals of somebody who goes: what they were given is taken away, what they did stays under their subject.
 import type { PersonalData, PersonalValue } from '@shuxiang/subgraph-kit/module'
-import { collections } from '../declared.ts'
 import { membershipsIn, proposalsIn, type SteppedDoc } from './documents.ts'
-import { steppedIn } from './stepped.ts'
+import { peopleIn } from './people.ts'
+import { stepped, steppedIn } from './stepped.ts'
 
 /** Tries against steps that are taken between reading and writing. */
 const tries = 5
@@ -31,7 +31,8 @@ export const personal: PersonalData = {
   async erase({ db }, subject) {
     await membershipsIn(db).deleteMany({ subject })
     await proposalsIn(db).deleteMany({ subject })
-    for (const name of collections) {
+    await peopleIn(db).deleteOne({ _id: subject })
+    for (const name of stepped) {
       const collection = steppedIn(db, name)
       const touched = await collection
         .find({ 'steps.by': subject }, { projection: { _id: 1 } })

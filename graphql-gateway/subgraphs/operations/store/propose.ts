@@ -31,7 +31,7 @@ export async function propose(
     const last = await proposalsIn(db).findOne({ library, subject }, { sort: { turn: -1 } })
     if (last && last.state === 'open' && !hasLapsed(last, step.at)) {
       if (isOf(last, candidate)) return last
-      throw badInput('This account is proposed already. Confirm or decline that proposal first.')
+      throw badInput('This account is proposed already. Confirm or decline that proposal first.', 'proposed')
     }
     if (last?.state !== 'new') {
       await begin(db, candidate, (last?.turn ?? 0) + 1)

@@ -3,6 +3,7 @@ import type { LibraryRole } from '@shuxiang/permissions'
 import type { Db } from 'mongodb'
 import { membershipsIn } from './documents.ts'
 import { idOf } from './ids.ts'
+import { know } from './people.ts'
 
 export interface SeededMembership {
   readonly library: string
@@ -19,6 +20,7 @@ export async function seedMemberships(
 ): Promise<void> {
   for (const membership of memberships) {
     const { library, subject, role } = membership
+    await know(db, membership)
     const step = {
       state: 'held',
       by: 'demonstration',

@@ -46,4 +46,4 @@ export function isSame(one: Step, other: Step): boolean {
 }
 
 export const changedMeanwhile = () =>
-  badInput('Somebody else is changing this at the moment. Look at it again in a minute.')
+  badInput('Somebody else is changing this at the moment. Look at it again in a minute.', 'busy')

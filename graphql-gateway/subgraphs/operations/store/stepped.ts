@@ -1,9 +1,11 @@
 // Both collections as what they have in common, for the steps.
 import { MongoServerError, type Db } from 'mongodb'
-import type { collections } from '../declared.ts'
 import type { SteppedDoc } from './documents.ts'
 
-export const steppedIn = (db: Db, name: (typeof collections)[number]) => db.collection<SteppedDoc>(name)
+/** Those of the collections whose documents go in steps. */
+export const stepped = ['memberships', 'admin_proposals'] as const
+
+export const steppedIn = (db: Db, name: (typeof stepped)[number]) => db.collection<SteppedDoc>(name)
 
 /** Whether somebody wrote the same document first. */
 export function isTaken(error: unknown): boolean {

@@ -70,6 +70,6 @@ export const declineAdmin: MutationResolvers['declineAdmin'] = async (_, { id, r
 async function proposalOf(id: string, context: SubgraphContext): Promise<ProposalDoc> {
   signedIn(context)
   const doc = isId(id) ? await proposalById(context.db, id) : null
-  if (!doc) throw badInput('id: there is no proposal with this id.')
+  if (!doc) throw badInput('id: there is no proposal with this id.', 'gone')
   return doc
 }

@@ -33,7 +33,7 @@ export const grantRole =
 export const withdrawRole: MutationResolvers['withdrawRole'] = async (_, { id, reason: why }, context) => {
   signedIn(context)
   const doc = isId(id) ? await membershipById(context.db, id) : null
-  if (!doc) throw badInput('id: there is no role with this id.')
+  if (!doc) throw badInput('id: there is no role with this id.', 'gone')
   const { library, role, subject } = doc
   const object = `membership:${id}`
   await permit(context, 'member.grant', { library, name: object })

@@ -7,6 +7,7 @@ import type {
   StaffLibrary,
   StaffResolvers,
 } from '../../schema/types.generated.ts'
+import { know } from '../../store/people.ts'
 import { secondsOf } from '../deed.ts'
 import { placeOf } from '../named-library.ts'
 import { roleNames } from '../names.ts'
@@ -15,6 +16,8 @@ export const staff: QueryResolvers['staff'] = async (_, _args, context) => {
   const { principal } = context
   if (principal.kind === 'anonymous' || principal.client !== 'console') return null
   await permit(context, 'own.manage', { owner: principal.subject })
+  if (principal.roles.some((role) => nationalRoles[role]) || principal.memberships.length > 0)
+    await know(context.db, principal)
   return principal
 }
 
