@@ -5,11 +5,84 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+/** Roles that one person may give. */
+export type GrantedRole = 'EDITOR' | 'PUBLISHER'
+
 export type NationalRole = 'NATIONAL_EDITOR' | 'NATIONAL_ADMIN' | 'AUDITOR'
 
 export type LibraryRole = 'EDITOR' | 'PUBLISHER' | 'BRANCH_ADMIN'
 
 export type MembershipState = 'IN_EFFECT' | 'EXPIRED' | 'WITHDRAWN'
+
+export type ProposalState =
+  | 'OPEN'
+  /** Nobody confirmed it in time. */
+  | 'LAPSED'
+  | 'CONFIRMED'
+  | 'DECLINED'
+
+export type AuditOutcome = 'DONE' | 'REFUSED'
+
+export type AdminProposalsVariables = Exact<{
+  library?: string | null | undefined
+}>
+
+export type AdminProposalsData = {
+  readonly adminProposals: ReadonlyArray<{
+    readonly id: string
+    readonly library: string
+    readonly username: string
+    readonly state: ProposalState
+    readonly expires: string
+    readonly mine: boolean
+    readonly place: { readonly name: string } | null
+    readonly proposed: { readonly username: string; readonly at: string; readonly reason: string }
+    readonly decided: { readonly username: string; readonly at: string; readonly reason: string } | null
+  }> | null
+}
+
+export type AuditEntriesVariables = Exact<{
+  library?: string | null | undefined
+  mine: boolean
+  person?: string | null | undefined
+  action?: string | null | undefined
+  from?: string | null | undefined
+  until?: string | null | undefined
+  before?: number | null | undefined
+}>
+
+export type AuditEntriesData = {
+  readonly auditEntries: ReadonlyArray<{
+    readonly number: number
+    readonly at: string
+    readonly actor: string
+    readonly username: string | null
+    readonly client: string | null
+    readonly action: string
+    readonly outcome: AuditOutcome
+    readonly reason: string | null
+    readonly library: string | null
+    readonly place: { readonly name: string } | null
+    readonly details: ReadonlyArray<{
+      readonly name: string
+      readonly value: string
+      readonly username: string | null
+    }>
+  }> | null
+}
+
+export type ConfirmAdminVariables = Exact<{
+  id: string
+}>
+
+export type ConfirmAdminData = { readonly confirmAdmin: { readonly id: string } }
+
+export type DeclineAdminVariables = Exact<{
+  id: string
+  reason: string
+}>
+
+export type DeclineAdminData = { readonly declineAdmin: { readonly id: string } }
 
 export type FindLibrariesVariables = Exact<{
   name: string
@@ -26,6 +99,16 @@ export type FindLibrariesData = {
     }>
   }
 }
+
+export type GrantRoleVariables = Exact<{
+  library: string
+  username: string
+  role: GrantedRole
+  reason: string
+  expires: string
+}>
+
+export type GrantRoleData = { readonly grantRole: { readonly id: string } }
 
 export type LibraryNameVariables = Exact<{
   library: string
@@ -56,6 +139,15 @@ export type MembersData = {
   } | null
 }
 
+export type ProposeAdminVariables = Exact<{
+  library: string
+  username: string
+  reason: string
+  expires: string
+}>
+
+export type ProposeAdminData = { readonly proposeAdmin: { readonly id: string } }
+
 export type StaffVariables = Exact<{ [key: string]: never }>
 
 export type StaffData = {
@@ -72,10 +164,58 @@ export type StaffData = {
   } | null
 }
 
+export type WaitingProposalsVariables = Exact<{ [key: string]: never }>
+
+export type WaitingProposalsData = {
+  readonly adminProposals: ReadonlyArray<{
+    readonly id: string
+    readonly state: ProposalState
+    readonly username: string
+    readonly mine: boolean
+  }> | null
+}
+
+export type WithdrawRoleVariables = Exact<{
+  id: string
+  reason: string
+}>
+
+export type WithdrawRoleData = { readonly withdrawRole: { readonly id: string } }
+
+export const AdminProposals: Operation<AdminProposalsData, AdminProposalsVariables> = {
+  id: 'sha256:3ad4ad7401ab8c232a99a66655558a2f286c75a0e379979067378dc6d5837049',
+  name: 'AdminProposals',
+  text: 'query AdminProposals($library: ID) {\n  adminProposals(library: $library) {\n    id\n    library\n    place {\n      name\n    }\n    username\n    state\n    expires\n    mine\n    proposed {\n      username\n      at\n      reason\n    }\n    decided {\n      username\n      at\n      reason\n    }\n  }\n}',
+}
+
+export const AuditEntries: Operation<AuditEntriesData, AuditEntriesVariables> = {
+  id: 'sha256:9f82ec9a5de784a52e2e1d59133c112c9f7ea5e3f28bce0dbcd16eba42fa6385',
+  name: 'AuditEntries',
+  text: 'query AuditEntries($library: ID, $mine: Boolean!, $person: String, $action: String, $from: String, $until: String, $before: Int) {\n  auditEntries(\n    library: $library\n    mine: $mine\n    person: $person\n    action: $action\n    from: $from\n    until: $until\n    before: $before\n    first: 50\n  ) {\n    number\n    at\n    actor\n    username\n    client\n    action\n    outcome\n    reason\n    library\n    place {\n      name\n    }\n    details {\n      name\n      value\n      username\n    }\n  }\n}',
+}
+
+export const ConfirmAdmin: Operation<ConfirmAdminData, ConfirmAdminVariables> = {
+  id: 'sha256:46bcc2c5b3400c1ba735420728bf06a34ebd066c5e4d930730e4fdb398c0b2ca',
+  name: 'ConfirmAdmin',
+  text: 'mutation ConfirmAdmin($id: ID!) {\n  confirmAdmin(id: $id) {\n    id\n  }\n}',
+}
+
+export const DeclineAdmin: Operation<DeclineAdminData, DeclineAdminVariables> = {
+  id: 'sha256:2d686b11c5ea48840887e6cf4844ab9497b10674bb5e150cd63bb85d31da49e9',
+  name: 'DeclineAdmin',
+  text: 'mutation DeclineAdmin($id: ID!, $reason: String!) {\n  declineAdmin(id: $id, reason: $reason) {\n    id\n  }\n}',
+}
+
 export const FindLibraries: Operation<FindLibrariesData, FindLibrariesVariables> = {
   id: 'sha256:7f7ea72d674e1ec280d792204c18d6fd4272b5ba9db1e008dcb6dff3ddc6b08b',
   name: 'FindLibraries',
   text: 'query FindLibraries($name: String!) {\n  libraries(name: $name, first: 8) {\n    edges {\n      node {\n        id\n        name\n        region {\n          name\n          parent {\n            name\n          }\n        }\n      }\n    }\n  }\n}',
+}
+
+export const GrantRole: Operation<GrantRoleData, GrantRoleVariables> = {
+  id: 'sha256:90936b29bd94812afa424492d90283490663f1d25d59e456226095e75096af4e',
+  name: 'GrantRole',
+  text: 'mutation GrantRole($library: ID!, $username: String!, $role: GrantedRole!, $reason: String!, $expires: String!) {\n  grantRole(\n    library: $library\n    username: $username\n    role: $role\n    reason: $reason\n    expires: $expires\n  ) {\n    id\n  }\n}',
 }
 
 export const LibraryName: Operation<LibraryNameData, LibraryNameVariables> = {
@@ -90,8 +230,26 @@ export const Members: Operation<MembersData, MembersVariables> = {
   text: 'query Members($library: ID!, $after: String) {\n  members(library: $library, first: 100, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        username\n        role\n        state\n        expires\n        granted {\n          username\n          at\n          reason\n        }\n        withdrawn {\n          username\n          at\n          reason\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}',
 }
 
+export const ProposeAdmin: Operation<ProposeAdminData, ProposeAdminVariables> = {
+  id: 'sha256:c6b909a52afe60da05dcf641991c04443851ca6e30467ca8d0b48c27add89cb1',
+  name: 'ProposeAdmin',
+  text: 'mutation ProposeAdmin($library: ID!, $username: String!, $reason: String!, $expires: String!) {\n  proposeAdmin(\n    library: $library\n    username: $username\n    reason: $reason\n    expires: $expires\n  ) {\n    id\n  }\n}',
+}
+
 export const Staff: Operation<StaffData, StaffVariables> = {
   id: 'sha256:6d87cbe91f417823712c92923e880d34eab245cbc2598bbb09e6aa48a455208e',
   name: 'Staff',
   text: 'query Staff {\n  staff {\n    username\n    roles\n    actions\n    libraries {\n      library\n      place {\n        name\n      }\n      roles {\n        role\n        expires\n      }\n      actions\n    }\n  }\n}',
+}
+
+export const WaitingProposals: Operation<WaitingProposalsData, WaitingProposalsVariables> = {
+  id: 'sha256:699f11ff63110b18dade561e8be697bf5b4b18b238090fc6219ec174a950271c',
+  name: 'WaitingProposals',
+  text: 'query WaitingProposals {\n  adminProposals {\n    id\n    state\n    username\n    mine\n  }\n}',
+}
+
+export const WithdrawRole: Operation<WithdrawRoleData, WithdrawRoleVariables> = {
+  id: 'sha256:144fb500fd7a598c6730724317844957beccf7da424f7181e04b9ba7a2c65a76',
+  name: 'WithdrawRole',
+  text: 'mutation WithdrawRole($id: ID!, $reason: String!) {\n  withdrawRole(id: $id, reason: $reason) {\n    id\n  }\n}',
 }

@@ -1,6 +1,8 @@
 /** The sections of the console, in the order in which they stand: the one list of them. A new one is a line here. */
+import { audit, ownAudit } from './audit/section.ts'
 import { home } from './home/section.ts'
 import { members } from './members/section.ts'
+import { proposals } from './proposals/section.ts'
 import type { Section } from './section-contract.ts'
 
-export const sections: readonly Section[] = [home, members]
+export const sections: readonly Section[] = [home, members, proposals, audit, ownAudit]

@@ -33,14 +33,17 @@ function queryOf({ library, action, from, until, before, first }: QueryAuditEntr
   if (!Number.isInteger(limit) || limit < 1 || limit > mostEntries)
     throw badInput(`first: give a whole number from 1 to ${mostEntries}; before leads on.`)
   return {
-    ...(library == null ? {} : { library }),
-    ...(action == null ? {} : { action: readActionName(action) }),
-    ...(from == null ? {} : { from: readTime('from', from) }),
-    ...(until == null ? {} : { until: readTime('until', until) }),
-    ...(before == null ? {} : { before }),
+    ...(isGiven(library) ? { library } : {}),
+    ...(isGiven(action) ? { action: readActionName(action) } : {}),
+    ...(isGiven(from) ? { from: readTime('from', from) } : {}),
+    ...(isGiven(until) ? { until: readTime('until', until) } : {}),
+    ...(isGiven(before) ? { before } : {}),
     limit,
   }
 }
+
+const isGiven = <Value>(value: Value | null | undefined): value is Value =>
+  value !== null && value !== undefined
 
 /** Details that are lasting ids of people. */
 export const personDetails: readonly string[] = ['person', 'proposer']

@@ -1,0 +1,49 @@
+/** An entry of the audit log in plain words. */
+import type { MessageTools } from '@shuxiang/sdk'
+import type { AuditEntriesData } from '../operations.generated.ts'
+
+export type Entry = NonNullable<AuditEntriesData['auditEntries']>[number]
+
+export interface EntryWords {
+  readonly what: string
+  /** The reason that was given, or why it was refused; empty: none. */
+  readonly why: string
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  editor: 'role.EDITOR',
+  publisher: 'role.PUBLISHER',
+  'branch-admin': 'role.BRANCH_ADMIN',
+}
+
+/** Who did it: a name, a part of the product, or somebody whose name the console does not know. */
+export function actorWords({ t }: MessageTools, { actor, username, client }: Entry): string {
+  if (username !== null) return username
+  return client === null ? t('entry.product', { name: actor }) : t('entry.unnamed', { id: actor.slice(0, 8) })
+}
+
+export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
+  const { t, has, d } = tools
+  const { action, outcome, reason } = entry
+  const named = has(`action.${action}`) ? t(`action.${action}`) : action
+  const who = actorWords(tools, entry)
+  if (outcome === 'REFUSED') {
+    const known = reason !== null && has(`why.${reason}`)
+    return {
+      what: t(action === 'refusals.more' ? 'entry.more' : 'entry.refused', { who, action: named }),
+      why: known ? t(`why.${reason}`) : '',
+    }
+  }
+  const detail = (name: string) => entry.details.find((each) => each.name === name)
+  const person = detail('person')
+  const role = detail('role')?.value ?? ''
+  const expires = detail('expires')?.value
+  const what = t(has(`did.${action}`) ? `did.${action}` : 'entry.done', {
+    who,
+    action: named,
+    person: person?.username ?? t('entry.unnamed', { id: (person?.value ?? '').slice(0, 8) }),
+    role: t(ROLES[role] ?? role),
+    date: expires === undefined ? '' : d(expires),
+  })
+  return { what, why: reason === null ? '' : t('entry.reason', { reason }) }
+}

@@ -1,0 +1,30 @@
+/** Words of what is done: why it was not. */
+export const doing = {
+  'refused.no-account':
+    'There is no such account, or it is switched off. Please check the account name, such as n33/editor-1.',
+  'refused.no-device':
+    'This account has no authenticator yet, so it cannot be given a role. Ask its owner to sign in, set up an authenticator on the account page, and try again.',
+  'refused.reason': 'Please give a reason, at most 300 characters.',
+  'refused.expires': 'The end must be after tomorrow, within a year.',
+  'refused.held':
+    'This account has the role already. To change its end, withdraw it first and grant it anew.',
+  'refused.proposed': 'This account is proposed already. Please confirm or decline that proposal first.',
+  'refused.busy': 'A colleague is changing this at the moment. Please look again in a minute.',
+  'refused.given':
+    'The role was given already. Confirm this proposal first, then withdraw the role among the members.',
+  'refused.confirmed': 'This proposal was confirmed already.',
+  'refused.declined': 'This proposal was declined already.',
+  'refused.lapsed': 'This proposal has waited for more than 30 days and has lapsed. Please propose anew.',
+  'refused.gone': 'This cannot be found; it may have changed a moment ago. Please reload the page.',
+  'refused.no-library': 'There is no such library. Please choose again from the console’s first page.',
+  'refused.second-person':
+    'Neither who proposed nor who is proposed may confirm: another national admin has to.',
+  'refused.signed-out': 'Not done: your sign-in has ended. What you have written is kept.',
+  'refused.forbidden': 'Not done: your account may not do this, or its role was withdrawn a moment ago.',
+  'refused.code': 'Not done: a fresh one-time code is needed. What you have written is kept.',
+  'refused.away':
+    'Not done: the sign-in system does not answer now. Please try again in a moment; what you have written is still here.',
+  'refused.no-answer': 'No answer came: it may be done or not. Please press again; nothing is done twice.',
+  'refused.fault':
+    'Not done: something failed, and was noted. Please try again later, or tell your technicians.',
+} as const

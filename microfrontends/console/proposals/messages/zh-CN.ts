@@ -1,0 +1,38 @@
+/** Words of proposals. */
+export const proposals = {
+  'proposals.title': '管理员提名',
+  'proposals.lead':
+    '分馆管理员要由两位全国管理员共同决定：一位提名，另一位确认。提名 30 天内没有确认就失效。在“成员与角色”里提名。',
+  'proposals.loading': '正在打开提名',
+  'proposals.none': '还没有提名',
+  'proposals.noneWhy': '全国管理员提名分馆管理员以后，会出现在这里。',
+  'proposals.open.other': '等待决定（{n}）',
+  'proposals.noOpen': '没有等待决定的提名。',
+  'proposals.past.other': '已经决定（{n}）',
+  'proposals.for': '提名为{place}的分馆管理员',
+  'proposals.by': '{name} 于 {date} 提名，角色有效期到 {until}',
+  'proposals.reason': '理由：{reason}',
+  'proposals.mine': '您提名的，要由另一位全国管理员确认。',
+  'proposals.self': '提名的是您自己，要由其他全国管理员决定。',
+  'proposals.confirm': '确认……',
+  'proposals.confirmName': '确认 {name} 的提名',
+  'proposals.decline': '否决……',
+  'proposals.declineName': '否决 {name} 的提名',
+  'proposals.takeBack': '收回提名……',
+  'proposals.takeBackName': '收回 {name} 的提名',
+  'proposals.CONFIRMED': '{name} 于 {date} 确认',
+  'proposals.DECLINED': '{name} 于 {date} 否决，理由：{reason}',
+  'proposals.LAPSED': '30 天内没有确认，已经失效',
+
+  'decide.confirms':
+    '确认以后，{name} 马上成为{place}的分馆管理员，能管理成员、网站和读者证，到 {date} 为止。',
+  'decide.declines': '否决以后，{name} 不会成为{place}的分馆管理员。角色期限原定到 {date}。',
+  'decide.takesBack': '收回以后，{name} 不会成为{place}的分馆管理员。角色期限原定到 {date}。',
+  'decide.reason': '理由',
+  'decide.confirm': '确认授予',
+  'decide.decline': '不授予',
+  'decide.busy': '正在提交……',
+  'decide.later': '以后再说',
+  'decide.confirmed': '{name} 已成为{place}的分馆管理员。',
+  'decide.declined': '{name} 没有成为{place}的分馆管理员，提名已经结束。',
+} as const
