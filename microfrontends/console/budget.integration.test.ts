@@ -8,32 +8,35 @@ import type { Release } from '@shuxiang/vite/release'
 
 const KILOBYTE = 1024
 let outDir = ''
-let sizes: Readonly<Record<string, number>> = {}
-let messages: Release['browser']['messages'] = {}
+let browser: Release['browser']
 
 beforeAll(async () => {
   outDir = await mkdtemp(join(tmpdir(), 'console-release-'))
-  const { release } = await buildMicrofrontend(import.meta.dirname, { outDir })
-  messages = release.browser.messages
-  sizes = Object.fromEntries(Object.entries(release.browser.files).map(([file, { gzip }]) => [file, gzip]))
+  browser = (await buildMicrofrontend(import.meta.dirname, { outDir })).release.browser
 })
 afterAll(() => rm(outDir, { recursive: true, force: true }))
 
-const sum = (suffix: string): number =>
-  Object.entries(sizes)
-    .filter(([file]) => file.endsWith(suffix))
-    .reduce((total, [, gzip]) => total + gzip, 0)
+const sizeOf = (file: string | undefined): number => browser.files[file ?? '']?.gzip ?? Number.NaN
+/** Comes with every page of the console. */
+const first = (): string[] => [browser.entry, ...browser.preload]
 
-it.each([
-  ['zh-CN', 'en'],
-  ['en', 'zh-CN'],
-] as const)('loads at most 20 KB of script in %s, gzip', (_own, other) => {
-  const foreign = sizes[messages[other] ?? ''] ?? 0
-  expect(foreign).toBeGreaterThan(0)
-  expect(sum('.js') - foreign).toBeLessThanOrEqual(20 * KILOBYTE)
+it.each(['zh-CN', 'en'] as const)('loads at most 20 KB of script before a section in %s, gzip', (locale) => {
+  const total = [...first(), browser.messages[locale]].reduce((sum, file) => sum + sizeOf(file), 0)
+  expect(total).toBeGreaterThan(5 * KILOBYTE)
+  expect(total).toBeLessThanOrEqual(20 * KILOBYTE)
 })
 
-it('loads at most 4 KB of styles, gzip', () => {
-  expect(sum('.css')).toBeGreaterThan(0)
-  expect(sum('.css')).toBeLessThanOrEqual(4 * KILOBYTE)
+it('loads at most 8 KB of script for a section, gzip', () => {
+  const known = new Set([...first(), ...Object.values(browser.messages)])
+  const sections = Object.keys(browser.files).filter((file) => file.endsWith('.js') && !known.has(file))
+  expect(sections.length).toBeGreaterThan(3)
+  expect(
+    sections.map((file) => [file, sizeOf(file)]).filter(([, size]) => Number(size) > 8 * KILOBYTE),
+  ).toEqual([])
+})
+
+it('loads at most 5 KB of styles, gzip', () => {
+  const styles = Object.keys(browser.files).filter((file) => file.endsWith('.css'))
+  expect(styles).toHaveLength(1)
+  expect(sizeOf(styles[0])).toBeLessThanOrEqual(5 * KILOBYTE)
 })

@@ -17,8 +17,8 @@ export interface Section {
   readonly id: string
   /** Key of its name among the messages. */
   readonly label: string
-  /** Takes `SectionProps`. Its parts begin with headings of the second level. */
-  readonly page: Component
+  /** Loads its page when it is opened. The page takes `SectionProps`; its parts begin with headings of the second level. */
+  readonly page: () => Promise<{ readonly default: Component }>
   /**
    * Actions of the table of permissions: whoever may do one of them at a library is shown the section there. Null: it is
    * for everybody at work and of no library. It only shows and hides: the gateway decides.

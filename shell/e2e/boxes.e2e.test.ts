@@ -2,8 +2,8 @@
 // under another thing, and everything that is pressed as large as a finger.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
+import { misplacedInEveryMode } from './modes.ts'
 import { firstFound } from './records.ts'
 import { interactive, openReader } from './reader.ts'
 
@@ -18,15 +18,6 @@ beforeAll(async () => {
   work = await firstFound(origin, '唐诗三百首', 'book')
 })
 afterAll(() => browser.close())
-
-const WIDTHS = [360, 768, 1280]
-/** As the preferences set them on the page; nothing else of it depends on them. */
-const MODES = [
-  { name: 'light', mode: 'light', scale: 'normal' },
-  { name: 'dark', mode: 'dark', scale: 'normal' },
-  { name: 'high contrast', mode: 'contrast', scale: 'normal' },
-  { name: 'large print', mode: 'light', scale: 'large' },
-] as const
 
 /** A withdrawn record and one that cannot be had need a graph that says so; the page asks it in the browser. */
 async function openWithGraph(page: Page, answer: { status: number; body: string }): Promise<void> {
@@ -159,6 +150,8 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.rows button').first().click()
     await page.locator('.gone').waitFor()
   },
+  'console, nobody signed in': visit(() => '/console'),
+  'console, a section, nobody signed in': visit(() => '/console/members?library=n33'),
   'unknown page': visit(() => '/no-such-page'),
   'unknown record': visit(() => '/item/0000000000'),
   // Served to whoever asks, so it holds no script that could take it over.
@@ -199,23 +192,7 @@ describe.each([
     try {
       const { page } = reader
       await pages[name]?.(page)
-      await page.evaluate(() => document.fonts.ready)
-      const faults: string[] = []
-      for (const { name: modeName, mode, scale } of MODES) {
-        await page.evaluate(
-          (chosen) => {
-            document.documentElement.dataset['mode'] = chosen.mode
-            document.documentElement.dataset['scale'] = chosen.scale
-          },
-          { mode, scale },
-        )
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: width < 500 ? 740 : 900 })
-          const found = [...(await misplaced(page)), ...(await smallTargets(page))]
-          faults.push(...found.map((fault) => `${modeName} at ${width}: ${fault}`))
-        }
-      }
-      expect(faults).toEqual([])
+      expect(await misplacedInEveryMode(page)).toEqual([])
     } finally {
       await reader.close()
     }

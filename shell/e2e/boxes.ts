@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core'
 
 /** Boxes that scroll by intention: what is beyond their edge can be reached. */
-const SCROLLERS = '.nav, .tabs, .shelf, .verse.down, .suggestions, dialog, dialog .body, .copy .code'
+const SCROLLERS =
+  '.nav, .tabs, .sections, .shelf, .verse.down, .suggestions, dialog, dialog .body, .copy .code'
 /** Texts that end in an ellipsis by intention, the whole of them standing elsewhere. */
 const SHORTENED =
   '.shelf .t, .shelf .m, .card.grid .words, .card.grid .by, .snippet, .chapters .words, .crumbs > *'

@@ -1,12 +1,10 @@
 import type { Section } from '../section-contract.ts'
-import AuditPage from './AuditPage.vue'
-import OwnAuditPage from './OwnAuditPage.vue'
 
 /** What was done and refused at a library, or everywhere. */
 export const audit: Section = {
   id: 'audit',
   label: 'audit.title',
-  page: AuditPage,
+  page: () => import('./AuditPage.vue'),
   actions: ['audit.read'],
   all: true,
 }
@@ -15,7 +13,7 @@ export const audit: Section = {
 export const ownAudit: Section = {
   id: 'own-audit',
   label: 'audit.own',
-  page: OwnAuditPage,
+  page: () => import('./OwnAuditPage.vue'),
   actions: null,
   all: false,
 }

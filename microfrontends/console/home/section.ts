@@ -1,11 +1,10 @@
 import type { Section } from '../section-contract.ts'
-import HomePage from './HomePage.vue'
 
 /** What there is to do, and where. */
 export const home: Section = {
   id: '',
   label: 'home.title',
-  page: HomePage,
+  page: () => import('./HomePage.vue'),
   actions: null,
   all: false,
 }

@@ -14,6 +14,7 @@ export const members = {
   'members.always': 'Without end',
   'members.withdrawn': 'Withdrawn by {name} on {date}',
   'members.granted': 'Granted by {name} on {date}',
+  'members.demonstration': 'An account to try the product with; it came with this role',
   'members.reason': 'Reason: {reason}',
   'members.reasonWithdrawn': 'Reason for withdrawing: {reason}',
   'members.withdraw': 'Withdraw',

@@ -12,6 +12,7 @@ export const members = {
   'members.always': '长期有效',
   'members.withdrawn': '{name} 于 {date} 撤回',
   'members.granted': '{name} 于 {date} 授予',
+  'members.demonstration': '演示账户，安装时就有这个角色',
   'members.reason': '理由：{reason}',
   'members.reasonWithdrawn': '撤回的理由：{reason}',
   'members.withdraw': '撤回',

@@ -1,0 +1,34 @@
+// The modes and widths in which every page is measured.
+import type { Page } from 'playwright-core'
+import { misplaced, smallTargets } from './boxes.ts'
+
+export const WIDTHS = [360, 768, 1280]
+
+/** As the preferences set them on the page; nothing else of it depends on them. */
+export const MODES = [
+  { name: 'light', mode: 'light', scale: 'normal' },
+  { name: 'dark', mode: 'dark', scale: 'normal' },
+  { name: 'high contrast', mode: 'contrast', scale: 'normal' },
+  { name: 'large print', mode: 'light', scale: 'large' },
+] as const
+
+/** What is out of its place on a page as it stands, in each mode and width; empty when nothing is. */
+export async function misplacedInEveryMode(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready)
+  const faults: string[] = []
+  for (const { name, mode, scale } of MODES) {
+    await page.evaluate(
+      (chosen) => {
+        document.documentElement.dataset['mode'] = chosen.mode
+        document.documentElement.dataset['scale'] = chosen.scale
+      },
+      { mode, scale },
+    )
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: width < 500 ? 740 : 900 })
+      const found = [...(await misplaced(page)), ...(await smallTargets(page))]
+      faults.push(...found.map((fault) => `${name} at ${width}: ${fault}`))
+    }
+  }
+  return faults
+}
