@@ -16,6 +16,8 @@ export interface IdentityConfig {
   readonly origin: string
   /** The portal's. */
   readonly portal: string
+  /** Below it each library has its site, at `<code>.<host>`. */
+  readonly sitesOrigin: string
   /** What the realm file's placeholders are replaced by. */
   readonly realmVariables: Readonly<Record<string, string | undefined>>
   /** The Keycloak that signs people in, with its path when it has one and without a slash at its end; null: the embedded provider. */
@@ -47,6 +49,7 @@ const environment = z.object({
     .optional(),
   PORT: port.default(8080),
   PUBLIC_ORIGIN: origin.optional(),
+  SITES_ORIGIN: origin.optional(),
   IDENTITY_PORT: port.default(8081),
   IDENTITY_ORIGIN: origin.optional(),
   IDENTITY_EMBEDDED: z.literal('allow').optional(),
@@ -93,6 +96,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: env.IDENTITY_PORT,
     origin: standing.origin,
     portal,
+    sitesOrigin: env.SITES_ORIGIN ? new URL(env.SITES_ORIGIN).origin : portal,
     realmVariables: {
       NDL_PORTAL_URL: env.NDL_PORTAL_URL ?? portal,
       NDL_CONSOLE_URL: env.NDL_CONSOLE_URL ?? portal,

@@ -1,19 +1,23 @@
 // The identity process: store, provider, pages, one port on this machine. Wires them and ends them; decides nothing else.
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { portalName } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 import { libraryNames } from '@shuxiang/product/libraries'
 import { seedMemberships, type SeededMembership } from '@shuxiang/product/memberships'
+import { liveSites } from '@shuxiang/product/sites'
 import { connectStore } from '@shuxiang/product/store'
+import type { AdminClient } from './admin-client/client.ts'
 import { BadConfig, type IdentityConfig, readConfig, secretsFolder } from './config.ts'
 import { BadSecretFile } from './keys/files.ts'
 import { demoCard, seedDemoCard } from './cards/index.ts'
 import { BadSealKey, demoPeople, type DemoPerson, type People, seedDemoPeople } from './people/index.ts'
 import { BadRealm, readRealm, type Realm } from './realm/index.ts'
 import { type Activation, openActivation, provisionerOf } from './keycloak-running.ts'
-import { type Identity, type IdentityOptions, openIdentity } from './running.ts'
+import { keepSites } from './provisioner/keep-sites.ts'
+import { type Identity, type IdentityOptions, openIdentity, provisionerSecretFile } from './running.ts'
 
 /** Longer and the process ends without waiting: nobody waits for a sign-in page that long. */
 const stopWithin = 9_000
@@ -25,6 +29,8 @@ const connections = 500
 const lookAtKeysEvery = 300_000
 /** Milliseconds between two looks for clients that have to be told again. */
 const tellAgainEvery = 2_000
+/** Milliseconds between two looks for sites without a client. */
+const lookAtSitesEvery = 3_000
 
 const { config, realm } = settingsOrExit()
 const log = partLog({ part: 'identity', level: config.logLevel, file: config.logFile })
@@ -77,13 +83,34 @@ async function start(): Promise<readonly string[]> {
       admin,
     })
     await listen(config, activation)
+    bringClients(db, admin, at)
     return config.demonstrates ? cardToTry(activation) : []
   }
   const open = (): Promise<Identity> => openIdentity({ ...around, origin: config.origin })
   const identity = await open()
   await listen(config, identity)
+  bringClients(
+    db,
+    provisionerOf(config.origin, realm.realm, join(secretsFolder(config), provisionerSecretFile)),
+    config.origin,
+  )
   lookAfter(identity, open)
   return config.demonstrates ? await demonstration(identity, db) : []
+}
+
+/** Sites that are opened while the process runs. */
+function bringClients(db: Db, admin: AdminClient, provider: string): void {
+  const kept = keepSites({
+    db,
+    admin,
+    provider,
+    sitesOrigin: config.sitesOrigin,
+    gateway: config.realmVariables['NDL_GATEWAY_URL'] ?? config.portal,
+    sites: () => liveSites(db),
+    every: lookAtSitesEvery,
+    log,
+  })
+  closers.push(() => kept.stop())
 }
 
 /**

@@ -23,6 +23,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   store: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/embedded-store/cli.ts')),
   provision: () =>
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/identity/provisioner/command.ts')),
+  sites: () =>
+    import('./forward.ts').then((forward) => forward.to('graphql-gateway/product/sites-command.ts')),
   peer: () => import('./peer.ts'),
   audit: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/audit/command.ts')),
   search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),

@@ -172,6 +172,7 @@ function peopleToTry({ identityPort }: Settings, lines: readonly string[]): stri
 function banner(set: Settings, health: Health | null): string {
   return `
   Portal    http://localhost:${set.port}
+  Branches  http://<code>.localhost:${set.port}, such as http://n330110.localhost:${set.port}; npm run sites opens more
   GraphQL   http://localhost:${set.port}/graphql
   Health    http://localhost:${set.port}/health/ready
   Data      ${set.dataDir}

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { libraryNames, type LibraryName } from '@shuxiang/product/libraries'
+import { libraryNames } from '@shuxiang/product/libraries'
 import { connectStore } from '@shuxiang/product/store'
 import { adminClient, AdminRefused, AdminUnavailable } from '../admin-client/client.ts'
 import { adminTokens } from '../admin-client/token.ts'
@@ -11,7 +11,7 @@ import { readSecret } from '../keys/files.ts'
 import { readRealm } from '../realm/index.ts'
 import { provisionerSecretFile } from '../running.ts'
 import { provisionLibraries } from './libraries.ts'
-import type { LibrarySite } from './library-site.ts'
+import { siteOf } from './library-site.ts'
 
 const usage = `Use: npm run provision [-- --secret-file FILE]
   --secret-file  the secret of the client ndl-provisioner, for a Keycloak, when KEYCLOAK_PROVISIONER_SECRET_FILE is not set; the embedded provider keeps its own in the data folder`
@@ -43,7 +43,7 @@ async function provision(config: IdentityConfig, given: string | undefined): Pro
   const token = adminTokens(`${origin}/realms/${realm}`, { clientId: 'ndl-provisioner', secret })
   const store = await connectStore({ ...config, logFile: null, appName: 'provision', patience: 10_000 })
   try {
-    const libraries = (await libraryNames(store.db)).map((library) => siteOf(library, config.portal))
+    const libraries = (await libraryNames(store.db)).map((library) => siteOf(library, config.sitesOrigin))
     process.stdout.write(`${libraries.length} libraries, at ${origin}\n`)
     const { made, changed, unchanged, refused } = await provisionLibraries({
       admin: adminClient({ origin, realm, token, signal: ending.signal }),
@@ -62,12 +62,6 @@ async function provision(config: IdentityConfig, given: string | undefined): Pro
   } finally {
     await store.close()
   }
-}
-
-/** A site below the portal's own host: the address that every library has and that needs no proof. */
-function siteOf({ code, name }: LibraryName, portal: string): LibrarySite {
-  const { protocol, host } = new URL(portal)
-  return { code, name, origins: [`${protocol}//${code}.${host}`] }
 }
 
 function secretFileOf(args: readonly string[]): string | undefined {

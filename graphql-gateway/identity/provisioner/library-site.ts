@@ -10,6 +10,12 @@ export interface LibrarySite {
   readonly origins: readonly string[]
 }
 
+/** The address that every library has and that needs no proof: below the host of all sites. */
+export function siteOf({ code, name }: Pick<LibrarySite, 'code' | 'name'>, sitesOrigin: string): LibrarySite {
+  const { protocol, host } = new URL(sitesOrigin)
+  return { code, name, origins: [`${protocol}//${code}.${host}`] }
+}
+
 /** A site's client, in the fields that are ours. */
 export interface SiteClient {
   readonly clientId: string

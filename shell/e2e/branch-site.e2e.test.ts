@@ -1,0 +1,149 @@
+// A library's own site on its own host: what readers find there, and that one card opens them all.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
+import { misplaced, smallTargets } from './boxes.ts'
+import { launch } from './chromium.ts'
+import { typeCredentials } from './people.ts'
+import { waitFor } from './product.ts'
+import { interactive, openReader, type Device, type Reader } from './reader.ts'
+
+const portal = inject('origin')
+const identity = inject('identity')
+const [lin] = inject('people')
+if (!lin) throw new Error('The product has no reader to try.')
+const reader = lin
+const siteOf = (code: string): string => portal.replace('//', `//${code}.`)
+/** Not the library of the reader's card. */
+const nanshan = siteOf('n440305')
+const zhejiang = siteOf('n33')
+
+let browser: Browser
+let opened: Reader
+let page: Page
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(() => open(nanshan))
+afterEach(() => opened.close())
+
+async function open(origin: string, device: Device = {}): Promise<void> {
+  await opened?.close()
+  opened = await openReader(browser, origin, device)
+  page = opened.page
+}
+
+const named = () => page.locator('[data-account] summary', { hasText: reader.name })
+const press = (selector: string) => page.locator(selector).evaluate((element: HTMLElement) => element.click())
+
+describe('a branch site', () => {
+  test('stands in its library’s name, and search and records stay on it', async () => {
+    await page.goto('/')
+    expect(await page.title()).toBe('南山区图书馆')
+    expect(await page.locator('.mast .brand').innerText()).toContain('南山区图书馆')
+    await interactive(page)
+    await page.locator('main input[type=search]').fill('静夜思')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${nanshan}/search?**`)
+    await page.locator('main h3 a, main h2 a').first().click()
+    await page.waitForURL(`${nanshan}/item/**`)
+    await page.locator('main h1').waitFor()
+    expect(await page.title()).toContain('南山区图书馆')
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toContain(nanshan)
+    expect(opened.errors).toEqual([])
+  })
+
+  test.each([
+    ['zh-CN', 360, false],
+    ['en-GB', 768, true],
+    ['zh-CN', 1280, true],
+  ] as const)('is accessible and fits in %s at %i px', async (locale, width, dark) => {
+    await open(nanshan, { locale, width, dark })
+    await page.goto('/')
+    await interactive(page)
+    expect(await violations(page)).toEqual([])
+    expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
+  })
+
+  test('reads without scripts', async () => {
+    await open(nanshan, { javaScript: false })
+    await page.goto('/')
+    await page.locator('main input[type=search]').fill('静夜思')
+    await page.locator('main form button').click()
+    expect(page.url()).toContain(`${nanshan}/search?q=`)
+    expect(await page.locator('main').innerText()).toContain('静夜思')
+  })
+
+  test('sends staff to where staff work', async () => {
+    await page.goto('/console')
+    expect(page.url()).toMatch(new RegExp(`^(${portal}/|${identity}/)`))
+  })
+
+  test('is served by its own name only', async () => {
+    const answer = await page.goto(siteOf('n999999'))
+    expect(answer?.status()).toBe(421)
+  })
+})
+
+describe('one card', () => {
+  test('of another library signs in here, and then everywhere without a second password', async () => {
+    // The identity provider hears of a site some seconds after it was opened.
+    const settings = await fetch(`${identity}/realms/ndl/.well-known/openid-configuration`).then(
+      (answer) => answer.json() as Promise<{ authorization_endpoint: string }>,
+    )
+    const asks = (origin: string, client: string): string =>
+      `${settings.authorization_endpoint}?${new URLSearchParams({
+        client_id: client,
+        redirect_uri: `${origin}/auth/callback`,
+        response_type: 'code',
+        scope: 'openid',
+        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+        code_challenge_method: 'S256',
+      })}`
+    const known = async (origin: string, client: string): Promise<boolean> =>
+      (await fetch(asks(origin, client), { redirect: 'manual' })).status < 400
+    await waitFor(
+      async () => (await known(nanshan, 'site-n440305')) && (await known(zhejiang, 'site-n33')),
+      30_000,
+      () => 'the provider does not know the sites',
+    )
+    await page.goto('/search?q=明月')
+    await interactive(page)
+    await press('[data-account] > a')
+    await page.waitForURL(`${identity}/**`)
+    await typeCredentials(page, reader)
+    await named().waitFor()
+    expect(page.url()).toBe(`${nanshan}/search?q=%E6%98%8E%E6%9C%88`)
+    for (const origin of [portal, zhejiang]) {
+      await page.goto(`${origin}/search?q=明月`)
+      await interactive(page)
+      await press('[data-account] > a')
+      await named().waitFor()
+      expect(page.url()).toBe(`${origin}/search?q=%E6%98%8E%E6%9C%88`)
+    }
+    // Signed out on one of them, the reader is signed out of all.
+    await press('[data-account] summary')
+    await press('[data-sign-out]')
+    await page.waitForURL(`${zhejiang}/auth/signed-out`)
+    await page.goto(nanshan)
+    await interactive(page)
+    await page.locator('[data-account] > a').waitFor()
+    expect(opened.errors).toEqual([])
+  })
+
+  test('keeps no token where another page of the site could find it', async () => {
+    await page.goto('/')
+    await interactive(page)
+    await press('[data-account] > a')
+    await page.waitForURL(`${identity}/**`)
+    await typeCredentials(page, reader)
+    await named().waitFor()
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    )
+    expect(kept).not.toMatch(/eyJ[\w-]{10,}/)
+    // Cookies of one site are none of another's.
+    expect(await opened.context.cookies(portal)).toEqual([])
+  })
+})
