@@ -323,16 +323,33 @@ describe('several windows', () => {
   })
 })
 
-/** The clock of the page is six minutes ahead: longer than a token lives. */
-const later = (where: Page): Promise<void> =>
-  where.evaluate(() => {
-    const now = Date.now.bind(Date)
-    Date.now = () => now() + 360_000
-    Date.prototype.getTime = ((time) =>
-      function (this: Date) {
-        return time.call(this) + 360_000
-      })(Date.prototype.getTime)
-  })
+/** The clock of a page differs by so many milliseconds from now on. */
+function shiftClock(by: number): void {
+  const now = Date.now.bind(Date)
+  Date.now = () => now() + by
+  Date.prototype.getTime = ((time) =>
+    function (this: Date) {
+      return time.call(this) + by
+    })(Date.prototype.getTime)
+}
+
+/** Longer than a token lives. */
+const later = (where: Page): Promise<void> => where.evaluate(shiftClock, 360_000)
+
+test.each([
+  ['behind', -300_000],
+  ['ahead', 300_000],
+])('a reader whose clock is five minutes %s is signed in and is given what is theirs', async (_, by) => {
+  await page.addInitScript(shiftClock, by)
+  await signInFrom('/')
+  const answered = page.waitForResponse(
+    (response) =>
+      response.url().includes('/graphql') && response.request().headers()['authorization'] !== undefined,
+  )
+  await page.goto('/my')
+  expect((await answered).status()).toBe(200)
+  await named().waitFor()
+})
 
 test('where frames get no cookies, one redirect finds the session, then a press does, without a password', async () => {
   await signInFrom('/')

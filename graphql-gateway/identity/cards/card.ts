@@ -79,6 +79,8 @@ export type NotOpened = 'away' | 'password-refused'
 export interface CardAnswer {
   readonly account: string
   readonly username: string
+  /** Said again of what was done up to two minutes before: it proves nothing of now, and signs nobody in. */
+  readonly again?: true
 }
 
 /** Registry of cards. Codes are kept as keyed digests and shown once, to the library. */

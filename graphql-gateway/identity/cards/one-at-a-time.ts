@@ -2,7 +2,7 @@
 // button does, is told what the first was told; a different password waits, and finds the code spent.
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Db } from 'mongodb'
-import type { Cards } from './card.ts'
+import type { CardAnswer, Cards } from './card.ts'
 
 export interface OneAtATime<Answer> {
   /** `code` names the card and the code typed for it; `wish` is the password that it should set, or the account to join. */
@@ -21,7 +21,10 @@ const rememberedFor = 120_000
 const most = 1_000
 
 /** Only answers that are objects are remembered: what was refused may be tried again. */
-export function createOneAtATime<Answer extends object | string>(now: () => number): OneAtATime<Answer> {
+export function createOneAtATime<Answer extends CardAnswer | string>(
+  now: () => number,
+  again: (answer: Answer) => Answer,
+): OneAtATime<Answer> {
   const key = randomBytes(32)
   const underWay = new Map<string, Known<Answer>>()
   const done = new Map<string, Known<Answer> & { readonly until: number }>()
@@ -38,7 +41,7 @@ export function createOneAtATime<Answer extends object | string>(now: () => numb
         await other.answer.catch(() => null)
       }
       const before = done.get(code)
-      if (before?.wish === wish && before.until > now()) return before.answer
+      if (before?.wish === wish && before.until > now()) return again(await before.answer)
       const answer = go()
       underWay.set(code, { wish, answer })
       try {
@@ -58,11 +61,17 @@ interface ByCode {
   readonly joinings: OneAtATime<Awaited<ReturnType<Cards['attach']>>>
 }
 
+const again = <Answer extends CardAnswer | string>(answer: Answer): Answer =>
+  typeof answer === 'object' ? { ...answer, again: true } : answer
+
 const byStore = new WeakMap<Db, ByCode>()
 
 /** Those of a store in this process: when signing keys change, the registry is opened anew beside the one that answers. */
 export function oneAtATimeAt(db: Db, now: () => number): ByCode {
-  const known = byStore.get(db) ?? { activations: createOneAtATime(now), joinings: createOneAtATime(now) }
+  const known = byStore.get(db) ?? {
+    activations: createOneAtATime(now, again),
+    joinings: createOneAtATime(now, again),
+  }
   byStore.set(db, known)
   return known
 }

@@ -74,9 +74,9 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
   if (answer === 'away') return draw([{ field: null, problem: 'provider-away' }], 503)
   if (answer === 'password-refused') return draw([{ field: 'chosen', problem: 'chosen-refused' }])
   // A code for a card in use sets a new password: who was signed in with the old one is not any more.
-  await kit.embedded?.signOutElsewhere(answer.account, request, response)
+  if (!answer.again) await kit.embedded?.signOutElsewhere(answer.account, request, response)
   setCookie(response, 'library', library, { path: kit.realmPath, secure: kit.draw.secure, maxAge: year })
-  if (signIn !== null && kit.embedded !== null)
+  if (signIn !== null && kit.embedded !== null && !answer.again)
     return kit.embedded.signIns.finish(request, response, { accountId: answer.account, remember: false })
   // Behind the hash, which is sent to no server and stands in no log.
   const hint = `#name=${encodeURIComponent(answer.username)}`

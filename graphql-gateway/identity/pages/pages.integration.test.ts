@@ -295,6 +295,20 @@ describe('activation', () => {
     expect(whoIs(done.html)).toBe('n330110/1001')
   })
 
+  test('sent again signs nobody in: since then the password may be another', async () => {
+    const activation = await issued()
+    const fields = { library: '余杭', card: '1001', activation, ...chosen }
+    await reader.send(await reader.open('/realms/ndl/login-actions/activate'), fields)
+    const { id } = (await served.people.findByUsername('n330110/1001')) ?? {}
+    await served.people.setPassword(id ?? '', 'set a moment later')
+    const onlooker = visitor(served.origin)
+    const { url } = await onlooker.open('/begin')
+    const page = await onlooker.open(url.replace('authenticate', 'activate'))
+    const done = await onlooker.send(page, fields)
+    expect(titleOf(done)).toBe('读者证已开通')
+    expect(whoIs((await onlooker.open('/callback')).html)).toBe('nobody')
+  })
+
   test('in the midst of a second step of somebody signs nobody else in', async () => {
     await made('n33/9')
     const activation = await issued()
