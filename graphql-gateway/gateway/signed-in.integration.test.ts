@@ -1,4 +1,6 @@
 // The gateway as a process beside a provider: who is signed in, who no longer, and a provider that is away.
+import { placeHeader } from '@shuxiang/process/place'
+import { z } from 'zod'
 import { startFilled, type FilledGateway } from './testing/filled-gateway.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -12,6 +14,9 @@ import {
   type Signer,
 } from './authentication/provider.fixture.ts'
 
+const refusal = z.object({
+  errors: z.tuple([z.object({ extensions: z.object({ code: z.string() }) })]),
+})
 let gateway: FilledGateway
 let key: Signer
 let keys: Awaited<ReturnType<typeof keyServer>>
@@ -79,6 +84,37 @@ describe('a request', () => {
     expect((await signOut('s2')).status).toBe(200)
     expect((await ask(mine)).status).toBe(401)
     expect((await ask(`Bearer ${await token('s1')}`)).status).toBe(200)
+  })
+
+  describe('where the console has an origin of its own', () => {
+    const code = { portal: 'ndl-portal', site: 'site-n1', console: 'ndl-console' } as const
+    const from = async (place: string, client: keyof typeof code | null, more = {}) => {
+      const mine = { ...claims(seconds()), azp: client === null ? '' : code[client], acr: '2' }
+      const authorization = client === null ? {} : { authorization: `Bearer ${await sign(key, mine)}` }
+      const { status, body } = await gateway.ask('/graphql', {
+        body: { query: '{ libraries(first: 1) { totalCount } }' },
+        headers: { ...authorization, [placeHeader]: place, ...more },
+      })
+      return status === 200 ? '200' : `${status} ${refusal.parse(body).errors[0].extensions.code}`
+    }
+
+    it.each([
+      ['portal', 'console', '403 TOKEN_OF_ANOTHER_ORIGIN'],
+      ['portal', 'portal', '200'],
+      ['portal', 'site', '200'],
+      ['portal', null, '200'],
+      ['console', 'console', '200'],
+      ['console', 'portal', '403 TOKEN_OF_ANOTHER_ORIGIN'],
+      ['console', null, '200'],
+      ['elsewhere', 'portal', '400 BAD_PLACE'],
+    ] as const)('a request from the %s with a token of the %s: %3$s', async (place, client, answer) =>
+      expect(await from(place, client)).toBe(answer),
+    )
+
+    it('nobody but the shell says from where', async () => {
+      const answer = await from('console', 'console', { 'x-forwarded-for': '203.0.113.7' })
+      expect(answer).toBe('403 PLACE_REFUSED')
+    })
   })
 
   it('while the provider is away: known keys go on, others wait, nobody else notices', async () => {

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicOrigin: string
   /** Below it each library has its site, at `<code>.<host>`. */
   readonly sitesOrigin: string
+  /** Origin of the staff's pages; null: they stand on the portal's, at `/console`. */
+  readonly consoleOrigin: string | null
   /** Origin of content that must not touch the portal, such as captures and uploads; null: there is none. */
   readonly contentOrigin: string | null
   readonly mode: 'development' | 'production'
@@ -37,6 +39,8 @@ const environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SITES_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   CONTENT_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  NDL_CONSOLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONSOLE_ON_PORTAL: z.literal('allow').optional(),
   SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
@@ -77,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const publicOrigin = value.PUBLIC_ORIGIN
     ? new URL(value.PUBLIC_ORIGIN).origin
     : `http://localhost:${value.PORT}`
+  const consoleOrigin = consoleOriginOf(value, publicOrigin)
   return {
     port: value.PORT,
     buildDir: resolve(root, value.BUILD_DIR),
@@ -84,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     gatewaySocket: value.GATEWAY_SOCKET,
     publicOrigin,
     sitesOrigin: value.SITES_ORIGIN ? new URL(value.SITES_ORIGIN).origin : publicOrigin,
+    consoleOrigin,
     contentOrigin: value.CONTENT_ORIGIN ? new URL(value.CONTENT_ORIGIN).origin : null,
     mode: value.SHUXIANG_MODE,
     logLevel: value.LOG_LEVEL,
@@ -94,4 +100,20 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     identityKind: value.KEYCLOAK_URL ? 'keycloak' : 'embedded',
     identityUrl: identity?.replace(/\/+$/, '') ?? null,
   }
+}
+
+/** @throws Error in production where the console would stand on the portal's origin and nobody has said that it may. */
+function consoleOriginOf(value: z.infer<typeof environment>, publicOrigin: string): string | null {
+  const given = value.NDL_CONSOLE_URL ? new URL(value.NDL_CONSOLE_URL).origin : null
+  if (given !== null && value.CONTENT_ORIGIN && new URL(value.CONTENT_ORIGIN).origin === given)
+    throw new Error(
+      'The shell cannot start: NDL_CONSOLE_URL and CONTENT_ORIGIN are one origin; content of others must not touch the console.',
+    )
+  if (given !== null && given !== publicOrigin) return given
+  const signsIn = value.KEYCLOAK_URL !== undefined || value.IDENTITY_ORIGIN !== undefined
+  if (value.SHUXIANG_MODE === 'production' && signsIn && value.CONSOLE_ON_PORTAL !== 'allow')
+    throw new Error(
+      "The shell cannot start: the console shares the portal's origin, where a fault in any page could act for staff. Set NDL_CONSOLE_URL to an address of its own, such as https://console.library.example, or CONSOLE_ON_PORTAL=allow if you know what you do.",
+    )
+  return null
 }

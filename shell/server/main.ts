@@ -71,6 +71,7 @@ const server = createShell({
   portalOrigin: config.publicOrigin,
   site: null,
   sites: openSiteTable({ client, sitesOrigin: config.sitesOrigin, now }),
+  consoleOrigin: config.consoleOrigin,
   contentOrigin: config.contentOrigin,
   identity: config.identityUrl === null ? null : { url: config.identityUrl, realm: 'ndl' },
   dev: development?.servers ?? NO_DEV_SERVERS,

@@ -33,18 +33,25 @@ export interface Route {
   readonly methods: readonly string[] | null
   /** False for what crawlers need not ask for: there is no page. */
   readonly crawled: boolean
+  /** Also on an origin that is the console's alone. */
+  readonly onConsole: boolean
   serve(parts: RouteParts, exchange: Exchange): void | Promise<void>
 }
 
 function route(
   path: string,
   serve: Route['serve'],
-  { methods = READ, crawled = true }: { methods?: readonly string[] | null; crawled?: boolean } = {},
+  {
+    methods = READ,
+    crawled = true,
+    onConsole = false,
+  }: { methods?: readonly string[] | null; crawled?: boolean; onConsole?: boolean } = {},
 ): Route {
-  return { pattern: pathPattern(path), methods, crawled, serve }
+  return { pattern: pathPattern(path), methods, crawled, onConsole, serve }
 }
 
 const machine = { crawled: false }
+const everywhere = { onConsole: true }
 
 /** Health, by a name that monitors try, and where the gateway answers it. */
 const health = (path: string, place: '/health/live' | '/health/ready'): Route =>
@@ -59,25 +66,29 @@ export const ROUTES: readonly Route[] = [
   route(
     '/graphql',
     (parts, exchange) => (wantsApiPage(exchange) ? serveApiPage(parts, exchange) : parts.proxy(exchange)),
-    { methods: null, crawled: false },
+    { methods: null, crawled: false, onConsole: true },
   ),
   // The identity provider says here that a session has ended; the gateway takes its word.
   route('/auth/backchannel-logout', (parts, exchange) => parts.proxy(exchange), {
     methods: null,
     crawled: false,
   }),
-  route('/_assets/*', serveAsset),
+  route('/_assets/*', serveAsset, everywhere),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),
   health('/health', '/health/ready'),
   health('/healthz', '/health/ready'),
   health('/readyz', '/health/ready'),
   health('/livez', '/health/live'),
-  route('/preferences', servePreferences, { methods: [...READ, 'POST'], crawled: false }),
-  route(AUTH_PATHS.signIn, serveSignIn, machine),
-  route(AUTH_PATHS.callback, serveCallback, machine),
-  route(AUTH_PATHS.silent, serveSilent, machine),
-  route(AUTH_PATHS.signedOut, serveSignedOut, machine),
+  route('/preferences', servePreferences, {
+    methods: [...READ, 'POST'],
+    crawled: false,
+    onConsole: true,
+  }),
+  route(AUTH_PATHS.signIn, serveSignIn, { ...machine, ...everywhere }),
+  route(AUTH_PATHS.callback, serveCallback, { ...machine, ...everywhere }),
+  route(AUTH_PATHS.silent, serveSilent, { ...machine, ...everywhere }),
+  route(AUTH_PATHS.signedOut, serveSignedOut, { ...machine, ...everywhere }),
   route('/_fragment', (parts, exchange) => serveFragment(parts, parts.builder, exchange), machine),
   route('/_notices', serveNotices, machine),
   route('/robots.txt', (parts, exchange) => serveRobots(parts, exchange, uncrawled())),
@@ -89,9 +100,9 @@ export const ROUTES: readonly Route[] = [
       ),
     ),
   ),
-  route(SHARE_IMAGE.path, (_parts, exchange) => serveShareImage(exchange)),
-  route('/favicon.svg', (_parts, exchange) => serveFavicon(exchange)),
-  route('/favicon.ico', (_parts, exchange) => serveFavicon(exchange)),
+  route(SHARE_IMAGE.path, (_parts, exchange) => serveShareImage(exchange), everywhere),
+  route('/favicon.svg', (_parts, exchange) => serveFavicon(exchange), everywhere),
+  route('/favicon.ico', (_parts, exchange) => serveFavicon(exchange), everywhere),
 ]
 
 export const routeAt = (path: string): Route | null => mostTelling(ROUTES, path)

@@ -1,8 +1,10 @@
 /** The shell's HTTP server: which host, which address, which method; every answer carries the same protections. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { errorPage, errorTitle } from '@shuxiang/site-render'
+import type { Place } from '@shuxiang/process/place'
 import type { Logger } from 'pino'
 import { serveBuilderPage } from './builder-pages/builder-route.ts'
+import { leadsToConsole, placesOf, serveConsole, type StaffPages } from './console-origin.ts'
 import { serveDocument } from './documents/serve-document.ts'
 import { wantedDocument } from './documents/wanted-document.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
@@ -21,6 +23,11 @@ export interface ShellParts extends RouteParts {
   readonly renderers: Renderers
   /** Who answers at hosts that are not the portal's. */
   readonly sites: SiteTable
+  /** Origin of the staff's pages; null: they stand on the portal's. */
+  readonly consoleOrigin: string | null
+  /** Where the origins are two: of which these parts are, and on the portal's where the console is. */
+  readonly place?: Place
+  readonly staffPages?: StaffPages
   readonly log: Logger
   readonly makeId: () => string
 }
@@ -34,7 +41,9 @@ const LONGEST_ADDRESS = 8_192
 /** A server that is not listening yet. Host names of the loopback count with the port it is given later. */
 export function createShell(parts: ShellParts): Server {
   let hostIsOurs: ((host: string | undefined) => boolean) | null = null
-  const partsOf = sitePartsOf(parts, parts.renderers)
+  const places = parts.consoleOrigin === null ? null : placesOf(parts, parts.consoleOrigin)
+  const portal = places?.portal ?? parts
+  const partsOf = sitePartsOf(portal, portal.renderers)
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 20_000,
@@ -52,12 +61,14 @@ export function createShell(parts: ShellParts): Server {
       host: string | undefined,
       id: string,
     ): Promise<ShellParts | 'nobody' | 'unknown yet'> => {
-      if (isPortal(host)) return parts
+      if (places !== null && host?.toLowerCase() === new URL(places.console.publicOrigin).host)
+        return places.console
+      if (isPortal(host)) return portal
       if (host === undefined) return 'nobody'
       const place = await parts.sites.at(host, id)
       return typeof place === 'string' ? place : partsOf(place.site)
     }
-    void handle(parts, whose, request, response)
+    void handle(portal, whose, request, response)
   })
   // What Node itself refuses to parse never reaches a route.
   server.on('clientError', (_error, socket) => {
@@ -85,6 +96,7 @@ async function handle(
     response,
     url: (readable ? parsed(given, portal.publicOrigin) : null) ?? new URL(portal.publicOrigin),
     requestId: id,
+    place: portal.place ?? null,
     log,
     signal: leaving.signal,
   }
@@ -115,7 +127,7 @@ async function handle(
     const url = readable ? parsed(given, parts.publicOrigin) : null
     if (url === null || !decodable(url.pathname))
       return sendPlain(exchange, 400, 'The address cannot be read.')
-    exchange = { ...exchange, url }
+    exchange = { ...exchange, url, place: parts.place ?? null }
     await route(parts, exchange)
   } catch (error) {
     if (leaving.signal.aborted) return
@@ -125,6 +137,7 @@ async function handle(
 }
 
 async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
+  if (parts.place === 'console') return serveConsole(parts, exchange)
   const { url, request } = exchange
   const path = url.pathname
   const known = routeAt(path)
@@ -146,6 +159,7 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   // A slash too many; never with a second one in front, which would be another host.
   if (shorter !== path && shorter !== '' && !shorter.startsWith('//'))
     return sendRedirect(exchange, 308, `${shorter}${url.search}`)
+  if (parts.staffPages && (await leadsToConsole(parts.staffPages, exchange))) return
   await serveBuilderPage(parts, parts.builder, exchange)
 }
 

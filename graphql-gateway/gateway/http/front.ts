@@ -8,6 +8,7 @@ import { readBody } from './body.ts'
 import { clientOf, type Client } from './client.ts'
 import type { createGraphql, GraphqlAnswer } from './graphql.ts'
 import { answerTypeOf, responseJson } from './media-type.ts'
+import { misplaced } from './place.ts'
 import { tenantOf } from './tenant.ts'
 
 // An import would also read every lazy property of the module, which loads Node's fetch.
@@ -119,6 +120,8 @@ async function graphql(
   if (!handle) return plain(starting)
   const principal = await options.authenticate(client.headers['authorization'], client.requestId)
   if ('status' in principal) return plain(principal)
+  const refused = misplaced(client, principal)
+  if (refused !== null) return plain(refused)
 
   const gone = new AbortController()
   const abort = (): void => gone.abort()

@@ -1,5 +1,6 @@
 /** Passes `/graphql` and `/health/*` on to the gateway: bounded, filtered, streamed. */
 import { pipeline } from 'node:stream/promises'
+import { placeHeader } from '@shuxiang/process/place'
 import { tenantHeader } from '@shuxiang/subgraph-kit/tenant'
 import type { Dispatcher } from 'undici'
 import { readBody, sendJson, type Exchange } from '../http/exchange.ts'
@@ -46,7 +47,7 @@ export function gatewayProxy(
   absence: Absence,
 ): (exchange: Exchange, tenant?: string) => Promise<void> {
   return async (exchange, tenant) => {
-    const { request, url, requestId, signal } = exchange
+    const { request, url, requestId, place, signal } = exchange
     const method = request.method ?? 'GET'
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
       return refuse(exchange, 405, 'METHOD_NOT_ALLOWED', 'use POST, or GET for queries', {
@@ -69,6 +70,7 @@ export function gatewayProxy(
           ...picked(request.headers, REQUEST_HEADERS),
           'x-request-id': requestId,
           ...(tenant === undefined ? {} : { [tenantHeader]: tenant }),
+          ...(place === null ? {} : { [placeHeader]: place }),
         },
         body,
         signal,

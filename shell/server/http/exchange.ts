@@ -1,6 +1,7 @@
 /** One request and its answer: what every route is given, and the few ways to answer. */
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Place } from '@shuxiang/process/place'
 import type { Logger } from 'pino'
 import { acceptedEncoding, streamEncoder } from './encoding.ts'
 import { isKnown, weakTag } from './entity-tag.ts'
@@ -12,6 +13,8 @@ export interface Exchange {
   /** The address, parsed; its host is ours. */
   readonly url: URL
   readonly requestId: string
+  /** Where it was asked; null where portal and console share an origin. */
+  readonly place: Place | null
   readonly log: Logger
   /** Aborted when the reader goes away. */
   readonly signal: AbortSignal
@@ -86,7 +89,7 @@ export function sendJson(
 /** Lead elsewhere. `to` must be a path of ours, already checked. */
 export function sendRedirect(
   exchange: Exchange,
-  status: 303 | 308,
+  status: 303 | 307 | 308,
   to: string,
   headers: Record<string, string | string[]> = {},
 ): void {

@@ -114,7 +114,7 @@ export async function draftPage(
         },
         {
           origin: parts.publicOrigin,
-          signIn: own?.live.release.signIn ?? 'reader',
+          signIn: own?.live.release.signIn ?? (plan.place === 'console' ? 'staff' : 'reader'),
           mode: preferences.mode,
           extended: content.filled?.states ?? [],
           needs,

@@ -87,7 +87,8 @@ function commonSettings({ plan, dev, identity, site, locale }: SettingsOptions):
     extensions: installedExtensions(plan).map((extension) =>
       extensionSettings(extension, dev.extensions[extension.live.release.name]?.[extension.index]),
     ),
-    documents: (site?.paths ?? [...portalPages.keys()]).map((path) => ({
+    // The portal's documents are not the console's: from there they are another origin.
+    documents: (site?.paths ?? (plan.place === 'console' ? [] : [...portalPages.keys()])).map((path) => ({
       path,
       needs: needsOf(plan, declaredBuilderPage(path)),
     })),

@@ -13,6 +13,7 @@ import {
   type Release,
 } from '@shuxiang/vite/release'
 import { LRUCache } from 'lru-cache'
+import type { Place } from '@shuxiang/process/place'
 import type { StyleSheet } from '@shuxiang/runtime/page-settings'
 import { readAsset, type Asset } from '../assets/asset-store.ts'
 
@@ -29,6 +30,8 @@ export interface Plan {
   readonly runtime: Bundle
   readonly theme: readonly StyleSheet[]
   readonly releases: readonly LiveRelease[]
+  /** Of which origin the pages are; absent where portal and console share one. */
+  readonly place?: Place
   /** Trusted documents that the shell's own pages may name: id by operation name. */
   readonly operations: ReadonlyMap<string, string>
 }

@@ -36,7 +36,8 @@ export interface FixtureShell {
 
 /** The fixture microfrontends; `guest` only adds to pages of others. */
 const FIXTURES = ['calm', 'faulty', 'framed', 'guest'] as const
-type Fixture = (typeof FIXTURES)[number]
+/** And `desk`, which is for staff, where it is asked for. */
+type Fixture = (typeof FIXTURES)[number] | 'desk'
 
 /** Build the shared set, the runtime and fixtures into a folder. */
 export async function buildFixtures(
@@ -98,6 +99,7 @@ export async function startFixtureShell(
     portalOrigin: 'http://portal.test',
     site: null,
     sites: openSiteTable({ client, sitesOrigin: 'http://sites.test', now: tableNow ?? now }),
+    consoleOrigin: null,
     contentOrigin: 'http://content.test',
     identity: null,
     dev: NO_DEV_SERVERS,
