@@ -25,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/identity/provisioner/command.ts')),
   sites: () =>
     import('./forward.ts').then((forward) => forward.to('graphql-gateway/product/sites-command.ts')),
+  realm: () =>
+    import('./forward.ts').then((forward) => forward.to('graphql-gateway/identity/live-realm/command.ts')),
   peer: () => import('./peer.ts'),
   audit: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/audit/command.ts')),
   search: () => import('./forward.ts').then((forward) => forward.to('graphql-gateway/search/cli.ts')),

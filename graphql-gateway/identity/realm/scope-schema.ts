@@ -28,7 +28,7 @@ export const mapperSchema = z.strictObject({
     'introspection.token.claim': flag.optional(),
     'userinfo.token.claim': flag.optional(),
     'claim.name': name.optional(),
-    'jsonType.label': z.enum(['String', 'long', 'boolean']).optional(),
+    'jsonType.label': z.enum(['String', 'long', 'boolean', 'JSON']).optional(),
     'user.attribute': name.optional(),
     'user.session.note': name.optional(),
     'included.client.audience': name.optional(),
