@@ -12,6 +12,7 @@ import { createRenderers } from './rendering/renderers.ts'
 import { gatewayClient } from './gateway/client.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
 import { watchReadiness } from './gateway/readiness.ts'
+import { openBuilderPaths } from './builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from './pages/dev-servers.ts'
 import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
@@ -70,6 +71,7 @@ const server = createShell({
   publicOrigin: config.publicOrigin,
   portalOrigin: config.publicOrigin,
   site: null,
+  builderPaths: openBuilderPaths({ client, seeds: portalPages.keys(), now }),
   sites: openSiteTable({ client, sitesOrigin: config.sitesOrigin, now }),
   consoleOrigin: config.consoleOrigin,
   contentOrigin: config.contentOrigin,

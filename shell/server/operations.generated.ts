@@ -31,6 +31,10 @@ export type BranchSiteData = {
   } | null
 }
 
+export type BuilderPathsVariables = Exact<{ [key: string]: never }>
+
+export type BuilderPathsData = { readonly paths: ReadonlyArray<string> }
+
 export type PortalPageVariables = Exact<{
   path: string
 }>
@@ -47,6 +51,12 @@ export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
   id: 'sha256:bd4f4221e3f70156ad75771b72adae726afe6a2536cf3de76a8c6d148e5ab1d5',
   name: 'BranchSite',
   text: 'query BranchSite($code: String!) {\n  site(code: $code) {\n    id\n    names {\n      language\n      text\n    }\n    theme\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    paths\n  }\n}',
+}
+
+export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {
+  id: 'sha256:d97cf8eed2e1d77f19ef479b0ee0bfd3f66cef374db1d3feac7a3855315c057a',
+  name: 'BuilderPaths',
+  text: 'query BuilderPaths {\n  paths\n}',
 }
 
 export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {

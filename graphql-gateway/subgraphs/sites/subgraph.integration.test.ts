@@ -180,6 +180,12 @@ describe('pages', () => {
     })
     expect((await run('{page(path:"__proto__"){path}}')).data).toEqual({ page: null })
   })
+
+  it('are listed by their paths, each site its own', async () => {
+    expect((await run('{paths}')).data).toEqual({ paths: ['/'] })
+    expect((await run('{paths}', {}, 'n330110')).data).toEqual({ paths: ['/', '/about'] })
+    expect((await run('{paths}', {}, 'n33')).data).toEqual({ paths: [] })
+  })
 })
 
 describe('branch sites', () => {
@@ -210,7 +216,7 @@ describe('branch sites', () => {
     await openSite(db, { ...branch, code: 'n3301' }, day)
     await db.collection<{ _id: string }>('sites').updateOne({ _id: 'n3301' }, { $set: { state: 'closed' } })
     expect((await run('{site(code:"n3301"){id}}')).data).toEqual({ site: null })
-    expect((await run('{page(path:"/"){path}}', {}, 'n3301')).data).toEqual({ page: null })
+    expect((await run('{page(path:"/"){path} paths}', {}, 'n3301')).data).toEqual({ page: null, paths: [] })
     expect(
       (await run('{a:site(code:"N330110"){id} b:site(code:"*"){id} c:site(code:"none"){id}}')).data,
     ).toEqual({

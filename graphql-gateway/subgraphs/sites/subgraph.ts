@@ -6,6 +6,7 @@ import { region as libraryRegion } from './resolvers/library/region.ts'
 import { libraries } from './resolvers/query/libraries.ts'
 import { library, libraryByCode } from './resolvers/query/library.ts'
 import { page } from './resolvers/query/page.ts'
+import { paths as ownPaths } from './resolvers/query/paths.ts'
 import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
 import { site } from './resolvers/query/site.ts'
@@ -22,7 +23,7 @@ export function createSites(): Subgraph {
     typeDefs: typeDefs(),
     collections,
     resolvers: {
-      Query: { library, libraryByCode, libraries, region, regions, page, site },
+      Query: { library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
       Library: { __resolveReferences: libraryReferences, id: idOf, code: idOf, region: libraryRegion },
       Region: { id: idOf, parent },
       Page: { path: idOf },

@@ -33,6 +33,8 @@ export interface DocumentOptions {
   readonly origin: string
   /** The branch site whose page it is; null: the portal's. */
   readonly site: Site | null
+  /** Paths of the builder pages. */
+  readonly paths: readonly string[]
   /** Where people sign in; null: nobody can. */
   readonly identity: IdentityProvider | null
   /** Names in the import map that a development server answers instead of the build. */
@@ -111,7 +113,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
   if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
   const address = new URL(body.path, origin)
-  const links = frameLinks(plan, { locale, address, site })
+  const links = frameLinks(plan, { locale, address, site, paths: options.paths })
   const brand = brandOf(site, locale)
   return [
     headTags(head, {

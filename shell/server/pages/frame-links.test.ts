@@ -18,7 +18,7 @@ const plan = testPlan(
   },
 )
 const links = (path: string) =>
-  frameLinks(plan, { locale: 'en', address: new URL(path, 'http://portal.test') })
+  frameLinks(plan, { locale: 'en', address: new URL(path, 'http://portal.test'), paths: ['/', '/libraries'] })
 
 describe('links in the frame', () => {
   it('are those of the installed microfrontends and of builder pages, in their order', () => {
@@ -28,6 +28,14 @@ describe('links in the frame', () => {
       { href: '/libraries', label: 'Libraries', current: false },
     ])
     expect(links('/').footer).toEqual([{ href: '/about', label: 'word /about', current: false }])
+  })
+  it('lead to no builder page that is not there', () => {
+    const { masthead } = frameLinks(plan, {
+      locale: 'en',
+      address: new URL('http://portal.test/'),
+      paths: ['/'],
+    })
+    expect(masthead.map(({ href }) => href)).not.toContain('/libraries')
   })
   it('are for whom they are declared: what is for signed-in readers waits until a browser knows of one', () => {
     const { masthead, own } = links('/')

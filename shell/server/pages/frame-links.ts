@@ -21,12 +21,14 @@ export interface FrameLinkOptions {
   readonly address: URL
   /** A branch site has a menu of its own in its masthead. */
   readonly site?: Site | null
+  /** Builder pages that there are: a link leads to none that is not. */
+  readonly paths: readonly string[]
 }
 
 /** In their declared order; equal ones by path. */
 export function frameLinks(
   plan: Pick<Plan, 'releases'>,
-  { locale, address, site = null }: FrameLinkOptions,
+  { locale, address, site = null, paths }: FrameLinkOptions,
 ): FrameLinks {
   const linksOf = (here: readonly SiteLink[]): FrameLink[] => {
     const current = currentLink(
@@ -39,7 +41,7 @@ export function frameLinks(
       current: path === current,
     }))
   }
-  const all = entries(plan)
+  const all = entries(plan)(paths)
   const at = (place: NavEntry['place']): FrameLink[] =>
     linksOf(all.filter((entry) => entry.place === place && entry.when === 'always'))
   return {
@@ -49,8 +51,11 @@ export function frameLinks(
   }
 }
 
-const entries = onceFor(({ releases }: Pick<Plan, 'releases'>): readonly NavEntry[] =>
-  [...releases.flatMap(({ release }) => release.nav), ...portalNav()].sort(
-    (a, b) => a.order - b.order || (a.path < b.path ? -1 : 1),
-  ),
+const entries = onceFor(({ releases }: Pick<Plan, 'releases'>) =>
+  onceFor((paths: readonly string[]): readonly NavEntry[] => {
+    const ofPages = portalNav().filter(({ path }) => paths.includes(path))
+    return [...releases.flatMap(({ release }) => release.nav), ...ofPages].sort(
+      (a, b) => a.order - b.order || (a.path < b.path ? -1 : 1),
+    )
+  }),
 )

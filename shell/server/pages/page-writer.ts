@@ -2,6 +2,7 @@
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
 import { errorPage, errorTitle, type ErrorPageOptions } from '@shuxiang/site-render'
+import type { KnownPaths } from '../builder-pages/builder-paths.ts'
 import type { SlotFilling } from '../extensions/fill-slots.ts'
 import { possibleExtensions, type InstalledExtension } from '../extensions/installed.ts'
 import { signingIn, type IdentityProvider } from '../auth/identity.ts'
@@ -25,6 +26,8 @@ export interface PageParts {
   readonly portalOrigin: string
   /** The branch site whose pages they are; null: the portal's. */
   readonly site: Site | null
+  /** Paths of the builder pages of the portal or of the site. */
+  readonly builderPaths: KnownPaths
   /** Origin of content that must not touch the portal; null: there is none. */
   readonly contentOrigin: string | null
   /** Where people sign in; null: nobody can. */
@@ -79,6 +82,7 @@ export async function draftPage(
     nonce,
     origin: parts.publicOrigin,
     site: parts.site,
+    paths: parts.builderPaths(),
     identity: parts.identity,
     devImports: parts.dev.imports,
     own: own && { ...own, dev: isUnderDevelopment(own.live) },
@@ -110,6 +114,7 @@ export async function draftPage(
           dev: parts.dev,
           identity: parts.identity,
           site: parts.site,
+          paths: parts.builderPaths(),
           locale: preferences.locale,
         },
         {

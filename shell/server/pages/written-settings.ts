@@ -1,7 +1,6 @@
 /** The settings of a page as the text that stands in it: what all pages of a plan share is written once for the plan. */
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Locale } from '@shuxiang/sdk/contract'
-import { portalPages } from '@shuxiang/site-blocks'
 import { identitySettings, type IdentityProvider } from '../auth/identity.ts'
 import { declaredBuilderPage } from '../builder-pages/builder-slots.ts'
 import { installedExtensions } from '../extensions/installed.ts'
@@ -36,6 +35,8 @@ export interface SettingsOptions {
   readonly identity: IdentityProvider | null
   /** The branch site whose page it is; null: the portal's. */
   readonly site: Site | null
+  /** Paths of the builder pages. */
+  readonly paths: readonly string[]
   readonly locale: Locale
 }
 
@@ -47,10 +48,10 @@ const WORDS = {
 
 /** `PageSettings` as JSON for a script element. */
 export function writtenSettings(
-  { plan, dev, identity, site, locale }: SettingsOptions,
+  { plan, dev, identity, site, paths, locale }: SettingsOptions,
   own: OwnSettings,
 ): string {
-  const common = written(plan)(dev)(identity ?? NO_IDENTITY)(site ?? PORTAL)[locale]
+  const common = written(plan)(dev)(identity ?? NO_IDENTITY)(site ?? PORTAL)(paths)[locale]
   // Two objects that are never empty, written as one.
   return `${common.slice(0, -1)},${jsonText(own).slice(1)}`
 }
@@ -64,19 +65,21 @@ const PORTAL: Site = { code: '', origin: '', names: {}, theme: '', menu: [], pat
 const written = onceFor((plan: Plan) =>
   onceFor((dev: DevServers) =>
     onceFor((provider: IdentityProvider) =>
-      onceFor((place: Site): Readonly<Record<Locale, string>> => {
-        const identity = provider === NO_IDENTITY ? null : provider
-        const site = place === PORTAL ? null : place
-        return {
-          'zh-CN': jsonText(commonSettings({ plan, dev, identity, site, locale: 'zh-CN' })),
-          en: jsonText(commonSettings({ plan, dev, identity, site, locale: 'en' })),
-        }
-      }),
+      onceFor((place: Site) =>
+        onceFor((paths: readonly string[]): Readonly<Record<Locale, string>> => {
+          const identity = provider === NO_IDENTITY ? null : provider
+          const site = place === PORTAL ? null : place
+          return {
+            'zh-CN': jsonText(commonSettings({ plan, dev, identity, site, paths, locale: 'zh-CN' })),
+            en: jsonText(commonSettings({ plan, dev, identity, site, paths, locale: 'en' })),
+          }
+        }),
+      ),
     ),
   ),
 )
 
-function commonSettings({ plan, dev, identity, site, locale }: SettingsOptions): CommonSettings {
+function commonSettings({ plan, dev, identity, site, paths, locale }: SettingsOptions): CommonSettings {
   return {
     identity: identity && { ...identitySettings(identity, site), module: authModule(plan) },
     portalName: brandOf(site, locale).name,
@@ -88,7 +91,7 @@ function commonSettings({ plan, dev, identity, site, locale }: SettingsOptions):
       extensionSettings(extension, dev.extensions[extension.live.release.name]?.[extension.index]),
     ),
     // The portal's documents are not the console's: from there they are another origin.
-    documents: (site?.paths ?? (plan.place === 'console' ? [] : [...portalPages.keys()])).map((path) => ({
+    documents: (plan.place === 'console' ? [] : paths).map((path) => ({
       path,
       needs: needsOf(plan, declaredBuilderPage(path)),
     })),

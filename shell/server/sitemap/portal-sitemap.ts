@@ -1,5 +1,4 @@
 /** The sitemap of the pages that stand whatever is in the store: what microfrontends declare, and builder pages. */
-import { portalPages } from '@shuxiang/site-blocks'
 import { escape } from '@shuxiang/site-render'
 import { sendText, type Exchange } from '../http/exchange.ts'
 import { INERT_POLICY } from '../http/security-headers.ts'
@@ -8,14 +7,11 @@ import type { PageParts } from '../pages/page-writer.ts'
 export const PORTAL_SITEMAP = '/sitemap-portal.xml'
 
 export async function servePortalSitemap(
-  { live, publicOrigin, site }: Pick<PageParts, 'live' | 'publicOrigin' | 'site'>,
+  { live, publicOrigin, builderPaths }: Pick<PageParts, 'live' | 'publicOrigin' | 'builderPaths'>,
   exchange: Exchange,
 ): Promise<void> {
   const { releases } = await live.plan()
-  const paths = new Set([
-    ...(site?.paths ?? portalPages.keys()),
-    ...releases.flatMap(({ release }) => release.sitemap),
-  ])
+  const paths = new Set([...builderPaths(), ...releases.flatMap(({ release }) => release.sitemap)])
   const places = [...paths].map((path) => `<url><loc>${escape(new URL(path, publicOrigin).href)}</loc></url>`)
   sendText(
     exchange,

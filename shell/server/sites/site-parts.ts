@@ -15,6 +15,7 @@ export function sitePartsOf<Parts extends RouteParts>(
       ...portal,
       site,
       publicOrigin: site.origin,
+      builderPaths: () => site.paths,
       client,
       renderers: renderers.forTenant(site.code),
       proxy: (exchange) => portal.proxy(exchange, site.code),

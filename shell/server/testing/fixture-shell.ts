@@ -11,6 +11,7 @@ import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@sh
 import { pino } from 'pino'
 import { createRenderers } from '../rendering/renderers.ts'
 import type { GatewayClient } from '../gateway/client.ts'
+import { openBuilderPaths } from '../builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from '../pages/dev-servers.ts'
 import { openLivePlan } from '../releases/live-plan.ts'
 import { openSiteTable } from '../sites/site-table.ts'
@@ -98,6 +99,7 @@ export async function startFixtureShell(
     publicOrigin: 'http://portal.test',
     portalOrigin: 'http://portal.test',
     site: null,
+    builderPaths: openBuilderPaths({ client, seeds: portalPages.keys(), now }),
     sites: openSiteTable({ client, sitesOrigin: 'http://sites.test', now: tableNow ?? now }),
     consoleOrigin: null,
     contentOrigin: 'http://content.test',

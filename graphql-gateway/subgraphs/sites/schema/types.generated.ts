@@ -37,6 +37,8 @@ export type Query = {
   readonly region: Maybe<Region>
   /** The published builder document of a page of the branch site that asks, or of the portal; null when there is none at the path. */
   readonly page: Maybe<Page>
+  /** Paths of the builder pages of the branch site that asks, or of the portal, in their order; at most 500. */
+  readonly paths: ReadonlyArray<Scalars['String']['output']>
   /** The branch site of a library by its code; null when it has none, or it is closed. */
   readonly site: Maybe<Site>
 }
@@ -315,6 +317,7 @@ export type QueryResolvers<
     RequireFields<QueryRegionArgs, 'id'>
   >
   page: Resolver<Maybe<ResolversTypes['Page']>, ParentType, ContextType, RequireFields<QueryPageArgs, 'path'>>
+  paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   site: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'code'>>
 }
 

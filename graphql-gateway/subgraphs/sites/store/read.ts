@@ -99,6 +99,16 @@ export function liveSite(db: Db, code: string, options: Options): Promise<SiteDo
   return sitesIn(db).findOne({ _id: code, state: 'live' }, options)
 }
 
+/** Paths of the portal's pages, in their order. */
+export async function portalPaths(db: Db, options: Options): Promise<readonly string[]> {
+  const pages = await pagesIn(db)
+    .find({}, { ...options, projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .limit(mostPages)
+    .toArray()
+  return pages.map(({ _id }) => _id)
+}
+
 /** Paths of the pages of a site, in their order. */
 export async function pathsOf(db: Db, site: string, options: Options): Promise<readonly string[]> {
   const pages = await sitePagesIn(db)
