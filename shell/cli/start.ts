@@ -169,9 +169,14 @@ function peopleToTry({ identityPort }: Settings, lines: readonly string[]): stri
 `
 }
 
+/** Where staff work, when it is not on the portal. */
+function consoleLine(address: string | undefined): string {
+  return address ? `\n  Console   ${address}` : ''
+}
+
 function banner(set: Settings, health: Health | null): string {
   return `
-  Portal    http://localhost:${set.port}
+  Portal    http://localhost:${set.port}${consoleLine(process.env['NDL_CONSOLE_URL'])}
   Branches  http://<code>.localhost:${set.port}, such as http://n330110.localhost:${set.port}; npm run sites opens more
   GraphQL   http://localhost:${set.port}/graphql
   Health    http://localhost:${set.port}/health/ready

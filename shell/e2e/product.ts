@@ -32,7 +32,8 @@ export async function startProduct(
   options: {
     readonly dataDir?: string
     readonly firstImport?: number
-    readonly env?: Readonly<Record<string, string>>
+    /** Given the port where it names the product's own address. */
+    readonly env?: Readonly<Record<string, string>> | ((port: number) => Readonly<Record<string, string>>)
   } = {},
 ): Promise<Product> {
   const port = await freePort()
@@ -50,7 +51,7 @@ export async function startProduct(
         IDENTITY_PORT: String(identityPort),
         DATA_DIR: dataDir,
         ...(options.firstImport === undefined ? {} : { FIRST_IMPORT: String(options.firstImport) }),
-        ...options.env,
+        ...(typeof options.env === 'function' ? options.env(port) : options.env),
       },
     },
   )
