@@ -110,6 +110,7 @@ function measures(theme: Theme): string {
     ['sans', families(theme.faces, 'sans')],
     ['serif', families(theme.faces, 'serif')],
     ['kai', families(theme.faces, 'kai')],
+    ['heading', `var(--${theme.heading})`],
     ...Object.entries(theme.type).map(([step, rem]) => [`t-${step}`, `${rem}rem`] as const),
     ...theme.space.map((rem, n) => [`s${n + 1}`, `${rem}rem`] as const),
     ['r', `${theme.radius}rem`],

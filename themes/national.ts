@@ -94,6 +94,7 @@ export const nationalTheme: Theme = {
     ],
     kai: ['Kaiti SC', 'STKaiti', 'KaiTi', 'Noto Serif CJK SC', 'Noto Serif SC', 'serif'],
   },
+  heading: 'serif',
   type: { xs: 0.8125, s: 0.9375, m: 1.0625, l: 1.25, xl: 1.625, '2xl': 2.25, '3xl': 3.125 },
   space: [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4.5],
   radius: 0.375,

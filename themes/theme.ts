@@ -59,6 +59,8 @@ export interface Theme {
   readonly name: string
   readonly palettes: Readonly<Record<Mode, Palette>>
   readonly faces: Faces
+  /** The face of headings and of the site's name. */
+  readonly heading: keyof Faces
   readonly type: TypeScale
   readonly space: Spacing
   /** Corner radius in rem. */

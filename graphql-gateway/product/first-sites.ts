@@ -13,10 +13,11 @@ const shown: readonly TemplateLibrary[] = [
 export function newSite(templateId: string, library: TemplateLibrary): NewSite | null {
   const template = templateOf(templateId)
   if (!template) return null
-  const { names, theme, menu, pages } = template.siteOf(library)
+  const { names, seal, theme, menu, pages } = template.siteOf(library)
   return {
     code: library.code,
     names,
+    seal,
     theme,
     menu,
     template: template.id,

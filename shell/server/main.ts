@@ -5,6 +5,7 @@ import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { portalPages } from '@shuxiang/site-blocks'
 import { blockSheets } from '@shuxiang/site-blocks/sheets'
+import { siteThemes } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
 import { Agent } from 'undici'
 import { readConfig, type Config } from './config.ts'
@@ -44,7 +45,7 @@ const client = gatewayClient(gateway)
 const readiness = watchReadiness(gateway)
 const live = await openLivePlan({
   buildDir: config.buildDir,
-  themeFiles: themeFiles(undefined, blockSheets()),
+  themeFiles: siteThemes.flatMap((theme) => themeFiles(theme, blockSheets())),
   now,
   onProblem: (sentence) => log.error(sentence),
 })

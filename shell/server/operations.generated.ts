@@ -21,6 +21,7 @@ export type BranchSiteVariables = Exact<{
 export type BranchSiteData = {
   readonly site: {
     readonly id: string
+    readonly seal: string
     readonly theme: string
     readonly paths: ReadonlyArray<string>
     readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
@@ -48,9 +49,9 @@ export const ApiExample: Operation<ApiExampleData, ApiExampleVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:bd4f4221e3f70156ad75771b72adae726afe6a2536cf3de76a8c6d148e5ab1d5',
+  id: 'sha256:364982fcbaea74e77f6e567624ff35d713699849aaab8baeaf738b9c2dee6c27',
   name: 'BranchSite',
-  text: 'query BranchSite($code: String!) {\n  site(code: $code) {\n    id\n    names {\n      language\n      text\n    }\n    theme\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    paths\n  }\n}',
+  text: 'query BranchSite($code: String!) {\n  site(code: $code) {\n    id\n    names {\n      language\n      text\n    }\n    seal\n    theme\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    paths\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {

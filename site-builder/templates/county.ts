@@ -1,13 +1,14 @@
 /** A county library: one search over what its readers may use, what they come for, and the poem of the day. */
-import { block, type Template } from './template.ts'
+import { block, oneFor, sealOf, type Template } from './template.ts'
 
 export const county: Template = {
   id: 'county',
   words: { 'zh-CN': '县级图书馆', en: 'County library' },
-  siteOf({ name }) {
+  siteOf({ code, name }) {
     return {
       names: { 'zh-CN': name },
-      theme: 'national',
+      seal: sealOf(name),
+      theme: oneFor(code, ['bamboo', 'porcelain', 'grotto', 'slate', 'wisteria', 'persimmon']),
       menu: [
         { path: '/', words: { 'zh-CN': '首页', en: 'Home' } },
         { path: '/search', words: { 'zh-CN': '检索', en: 'Search' } },

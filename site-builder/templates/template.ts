@@ -16,6 +16,8 @@ export interface TemplateLink {
 /** A site as a template gives it, before anybody changes it. */
 export interface TemplateSite {
   readonly names: Localized
+  /** Two characters that stand in the seal. */
+  readonly seal: string
   /** Name of a theme of the installation. */
   readonly theme: string
   readonly menu: readonly TemplateLink[]
@@ -28,6 +30,17 @@ export interface Template {
   readonly id: string
   readonly words: Localized
   siteOf(library: TemplateLibrary): TemplateSite
+}
+
+/** The first two characters of a library's name, as seals are cut: 余杭, 浙江. */
+export function sealOf(name: string): string {
+  return [...name].slice(0, 2).join('')
+}
+
+/** One of several, the same for a library whenever it is asked: neighbours should not all look alike. */
+export function oneFor(code: string, several: readonly [string, ...string[]]): string {
+  const sum = [...code].reduce((total, sign) => total + (sign.codePointAt(0) ?? 0), 0)
+  return several[sum % several.length] ?? several[0]
 }
 
 /** A block of a page in its first version. */

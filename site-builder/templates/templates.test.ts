@@ -1,6 +1,7 @@
 /** Every template gives whole sites of blocks that there are, for any name a library may have. */
 import { parsePage } from '@shuxiang/site-model'
 import { blockFaults } from '@shuxiang/site-blocks'
+import { siteThemes } from '@shuxiang/themes'
 import { describe, expect, it } from 'vitest'
 import { templates } from './index.ts'
 
@@ -12,9 +13,11 @@ const libraries = [
 
 describe.each(templates)('$id', (template) => {
   it.each(libraries)('is a site of known blocks for $name', (library) => {
-    const { pages, names, menu } = template.siteOf(library)
+    const { pages, names, seal, theme, menu } = template.siteOf(library)
     expect(pages.has('/')).toBe(true)
     expect(names['zh-CN']).toBe(library.name)
+    expect([...seal].length).toBeLessThanOrEqual(2)
+    expect(siteThemes.map((one) => one.name)).toContain(theme)
     expect(menu.length).toBeGreaterThan(0)
     for (const [path, document] of pages) {
       expect(path).toMatch(/^\/[\w/-]*$/)

@@ -17,6 +17,7 @@ const execute = createExecutor(createSites())
 const branch: NewSite = {
   code: 'n330110',
   names: { 'zh-CN': '余杭区图书馆' },
+  seal: '余杭',
   theme: 'national',
   menu: [{ path: '/', words: { 'zh-CN': '首页', en: 'Home' } }],
   template: 'county',
@@ -191,12 +192,13 @@ describe('pages', () => {
 describe('branch sites', () => {
   it('have a name, a menu and the paths of their pages', async () => {
     const query =
-      '{site(code:"n330110"){id library{name} names{language text} theme menu{path words{text}} paths}}'
+      '{site(code:"n330110"){id library{name} names{language text} seal theme menu{path words{text}} paths}}'
     expect((await run(query)).data).toEqual({
       site: {
         id: 'n330110',
         library: { name: '余杭区图书馆' },
         names: [{ language: 'zh-CN', text: '余杭区图书馆' }],
+        seal: '余杭',
         theme: 'national',
         menu: [{ path: '/', words: [{ text: '首页' }, { text: 'Home' }] }],
         paths: ['/', '/about'],

@@ -1,4 +1,5 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
+import type { StyleSheet } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
 import {
   accountPanel,
@@ -76,12 +77,13 @@ export function documentStart({
   own,
   devImports,
   extensions,
+  site,
 }: StartOptions): string {
   const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
   const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
   const built = own !== null && !own.dev
   const styled = new Set([...(built ? [own.live] : []), ...extensions.map(({ live }) => live)])
-  const sheets = [...plan.theme, ...[...styled].flatMap(releaseSheets)]
+  const sheets = [themeOf(plan, site), ...[...styled].flatMap(releaseSheets)]
   const modules = new Set([
     ...(built ? pageModules(plan, own.live, own.preload, preferences.locale) : runtimeModules(plan)),
     ...extensions.flatMap((extension) => extensionModules(plan, extension, preferences.locale)),
@@ -102,6 +104,14 @@ export function documentStart({
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     '',
   ].join('\n')
+}
+
+/** A site whose theme this installation does not have, any more or yet, is shown in the portal's. */
+function themeOf({ themes }: Plan, site: Site | null): StyleSheet {
+  const [portals] = themes.values()
+  const found = (site && themes.get(site.theme)) ?? portals
+  if (!found) throw new Error('The shell was started without a theme.')
+  return found
 }
 
 /** Ends the head and gives the whole body. */

@@ -60,7 +60,7 @@ export function writtenSettings(
 const NO_IDENTITY: IdentityProvider = { url: '', realm: '' }
 
 /** The same for the portal, which is no site. */
-const PORTAL: Site = { code: '', origin: '', names: {}, theme: '', menu: [], paths: [] }
+const PORTAL: Site = { code: '', origin: '', names: {}, seal: '', theme: '', menu: [], paths: [] }
 
 const written = onceFor((plan: Plan) =>
   onceFor((dev: DevServers) =>

@@ -28,7 +28,8 @@ export interface LiveRelease {
 export interface Plan {
   readonly shared: Bundle
   readonly runtime: Bundle
-  readonly theme: readonly StyleSheet[]
+  /** Style sheet of each theme by its name; the first is the portal's. */
+  readonly themes: ReadonlyMap<string, StyleSheet>
   readonly releases: readonly LiveRelease[]
   /** Of which origin the pages are; absent where portal and console share one. */
   readonly place?: Place
@@ -59,10 +60,12 @@ const MOST_KEPT_BYTES = 32 * 1024 * 1024
 /** Open the plan of a build folder. The first `plan()` throws, naming the file, when the build is absent. */
 export async function openLivePlan(options: LivePlanOptions): Promise<LivePlan> {
   const { buildDir, now } = options
-  const themes = await Promise.all(options.themeFiles.map(themeAsset))
-  const ofTheme = new Map(themes.map(({ path, asset }) => [path, asset]))
+  const sheets = options.themeFiles.map(themeSheet)
+  const ofTheme = new Map(sheets.map(({ path, asset }) => [path, asset]))
   const assets = new LRUCache<string, Asset>({ maxSize: MOST_KEPT_BYTES, sizeCalculation: bytesOf })
-  const theme = themes.map(({ path, integrity }) => ({ href: `/_assets/${path}`, integrity }))
+  const themes = new Map(
+    sheets.map(({ name, path, integrity }) => [name, { href: `/_assets/${path}`, integrity }]),
+  )
   let plan: { readonly value: Plan; readonly mark: string } | null = null
   let lookedAt = -Infinity
   let looking: Promise<Plan> | null = null
@@ -71,7 +74,7 @@ export async function openLivePlan(options: LivePlanOptions): Promise<LivePlan> 
     const mark = await pointerMark(buildDir)
     if (plan?.mark !== mark) {
       try {
-        plan = { value: await readPlan(buildDir, theme), mark }
+        plan = { value: await readPlan(buildDir, themes), mark }
       } catch (error) {
         if (plan === null) throw error
         options.onProblem(
@@ -91,7 +94,7 @@ export async function openLivePlan(options: LivePlanOptions): Promise<LivePlan> 
       return looking
     },
     async asset(path) {
-      const kept = ofTheme.get(path) ?? assets.get(path)
+      const kept = (await ofTheme.get(path)?.()) ?? assets.get(path)
       if (kept) return kept
       const place = await placeOf(buildDir, path)
       if (place === null) return null
@@ -107,17 +110,23 @@ function bytesOf({ plain, br, gzip }: Asset): number {
   return Math.max(1, plain.length + (br?.length ?? 0) + (gzip?.length ?? 0))
 }
 
-async function themeAsset(file: { readonly name: string; readonly text: string }): Promise<{
-  path: string
-  integrity: string
-  asset: Asset
-}> {
+/** Packed when somebody asks for it first: most of the themes are other libraries'. */
+function themeSheet(file: { readonly name: string; readonly text: string }): {
+  readonly name: string
+  readonly path: string
+  readonly integrity: string
+  asset(): Promise<Asset>
+} {
   const plain = Buffer.from(file.text)
-  const packed = await compress(plain)
   const integrity = integrityOf(plain)
   const hash = integrity.slice(7, 17).replaceAll('/', '_').replaceAll('+', '-')
-  const asset = { type: 'text/css; charset=utf-8', plain, br: packed.brotli, gzip: packed.gzip }
-  return { path: `theme/${file.name.replace(/\.css$/, '')}.${hash}.css`, integrity, asset }
+  const name = file.name.replace(/\.css$/, '')
+  let packed: Promise<Asset> | null = null
+  const pack = async (): Promise<Asset> => {
+    const { brotli, gzip } = await compress(plain)
+    return { type: 'text/css; charset=utf-8', plain, br: brotli, gzip }
+  }
+  return { name, path: `theme/${name}.${hash}.css`, integrity, asset: () => (packed ??= pack()) }
 }
 
 /** Changes when any pointer changed. */
@@ -144,7 +153,7 @@ async function releaseNames(buildDir: string): Promise<string[]> {
     .sort()
 }
 
-async function readPlan(buildDir: string, theme: readonly StyleSheet[]): Promise<Plan> {
+async function readPlan(buildDir: string, themes: Plan['themes']): Promise<Plan> {
   const read = async (path: string): Promise<string> => {
     try {
       return await readFile(path, 'utf8')
@@ -167,7 +176,7 @@ async function readPlan(buildDir: string, theme: readonly StyleSheet[]): Promise
   return {
     shared: await bundle('shared'),
     runtime: await bundle('runtime'),
-    theme,
+    themes,
     releases: await Promise.all(releases),
     operations: await ownOperations(buildDir, read),
   }

@@ -67,11 +67,12 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
   }
 
   function siteOf(found: NonNullable<BranchSiteData['site']>): Site {
-    const { id, names, theme, menu, paths } = found
+    const { id, names, seal, theme, menu, paths } = found
     return {
       code: id,
       origin: `${protocol}//${id}.${base}`,
       names: wordsOf(names),
+      seal,
       theme,
       menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
       paths,

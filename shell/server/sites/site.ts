@@ -2,7 +2,6 @@
 import type { Locale } from '@shuxiang/sdk/contract'
 import { textFor, type Localized } from '@shuxiang/site-model'
 import { portalBrand, type Brand } from '@shuxiang/site-render'
-import { portalSeal } from '@shuxiang/vocabulary'
 
 export interface SiteLink {
   readonly path: string
@@ -16,6 +15,8 @@ export interface Site {
   /** Scheme, host and port by which readers know it. */
   readonly origin: string
   readonly names: Localized
+  /** What stands in its seal. */
+  readonly seal: string
   /** Name of its theme. */
   readonly theme: string
   readonly menu: readonly SiteLink[]
@@ -27,5 +28,5 @@ export interface Site {
 export function brandOf(site: Site | null, locale: Locale): Brand {
   if (site === null) return portalBrand(locale)
   const name = textFor(site.names, locale)
-  return { name: name?.text ?? site.code, language: name?.language ?? locale, seal: portalSeal }
+  return { name: name?.text ?? site.code, language: name?.language ?? locale, seal: site.seal }
 }

@@ -31,6 +31,7 @@ beforeEach(() => {
 const site = {
   id: 'n33',
   names: [{ language: 'zh-CN', text: '浙江图书馆' }],
+  seal: '浙江',
   theme: 'national',
   menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
   paths: ['/'],

@@ -45,7 +45,7 @@ export function testPlan(...changes: readonly Partial<Release>[]): Plan {
       imports: { '@shuxiang/runtime': 'runtime.1.js' },
       files: { 'runtime.1.js': facts('sha384-run') },
     },
-    theme: [],
+    themes: new Map([['national', { href: '/_assets/theme/national.css', integrity: 'sha384-x' }]]),
     operations: new Map(),
     releases: changes.map((change) => {
       const release = testRelease(change)

@@ -128,6 +128,8 @@ export type Site = {
   readonly library: Library
   /** Its name in each language that it has one in. */
   readonly names: ReadonlyArray<LocalText>
+  /** Two characters that stand in its seal. */
+  readonly seal: Scalars['String']['output']
   /** Name of its theme, of those that the installation has. */
   readonly theme: Scalars['String']['output']
   /** Where one may go from every page, in its order. */
@@ -392,6 +394,7 @@ export type SiteResolvers<
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
   names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
   theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
   menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
   paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>

@@ -40,6 +40,8 @@ export interface SiteDoc {
   readonly _id: string
   readonly state: 'live' | 'closed'
   readonly names: Words
+  /** Two characters that stand in its seal. */
+  readonly seal: string
   /** Name of a theme of the installation. */
   readonly theme: string
   readonly menu: readonly SiteLinkDoc[]

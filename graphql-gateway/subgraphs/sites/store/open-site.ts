@@ -4,7 +4,7 @@ import { sitePageId, sitePagesIn, sitesIn, type SiteDoc } from './documents.ts'
 import { mostPages } from './read.ts'
 
 /** What a new site begins with. */
-export interface NewSite extends Pick<SiteDoc, 'names' | 'theme' | 'menu' | 'template'> {
+export interface NewSite extends Pick<SiteDoc, 'names' | 'seal' | 'theme' | 'menu' | 'template'> {
   /** Code of the library. */
   readonly code: string
   /** Builder documents as JSON, by path. */
@@ -14,7 +14,7 @@ export interface NewSite extends Pick<SiteDoc, 'names' | 'theme' | 'menu' | 'tem
 /** Errors: `RangeError` for a site without a home page, or with more pages than a site may have. */
 export async function openSite(
   db: Db,
-  { code, names, theme, menu, template, pages }: NewSite,
+  { code, names, seal, theme, menu, template, pages }: NewSite,
   now: Date,
 ): Promise<'made' | 'there'> {
   if (!pages.has('/') || pages.size > mostPages)
@@ -32,7 +32,7 @@ export async function openSite(
   await sitePagesIn(db).bulkWrite(written, { ordered: false })
   const { upsertedCount } = await sitesIn(db).updateOne(
     { _id: code },
-    { $setOnInsert: { state: 'live', names, theme, menu, template, openedAt: now } },
+    { $setOnInsert: { state: 'live', names, seal, theme, menu, template, openedAt: now } },
     { upsert: true },
   )
   return upsertedCount === 1 ? 'made' : 'there'
