@@ -31,14 +31,14 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
     return [found.entry, ...found.preload, words()]
   }
 
-  it('is at most 20 KB for the page as it first comes', () => {
-    expect(weight(page())).toBeLessThanOrEqual(20 * KILOBYTE)
+  it('is at most 20.5 KB for the page as it first comes', () => {
+    expect(weight(page())).toBeLessThanOrEqual(20.5 * KILOBYTE)
   })
   it('is at most 14 KB beside a record', () => {
     expect(weight(extension('record.actions.v1'))).toBeLessThanOrEqual(14 * KILOBYTE)
   })
-  it('is at most 11.5 KB beside results', () => {
-    expect(weight(extension('results.actions.v1'))).toBeLessThanOrEqual(11.5 * KILOBYTE)
+  it('is at most 12 KB beside results', () => {
+    expect(weight(extension('results.actions.v1'))).toBeLessThanOrEqual(12 * KILOBYTE)
   })
   it('is at most 12 KB for all parts that come with their first visit', () => {
     const others = Object.values(release.browser.messages)

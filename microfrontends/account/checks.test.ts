@@ -12,6 +12,8 @@ import {
   strangeQueries,
   wordFaults,
 } from '@shuxiang/sdk/testing'
+import { en as leaveEn } from './deletion/messages/en.ts'
+import { zhCN as leaveZhCN } from './deletion/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { readPlace, readView, writePlace, writeView } from './my/place-address.ts'
@@ -19,19 +21,23 @@ import { answers, pages } from './testing/pages.ts'
 
 beforeEach(() => localStorage.clear())
 
-describe.each(['/my', '/my?list=0123456789abcdef', '/my?list=<>', '/my?view=searches', '/my?view=account'])(
-  'the page %s',
-  (url) => {
-    it.each(['zh-CN', 'en'] as const)('is taken over in %s as the server gave it', async (locale) => {
-      expect(await hydrationFaults(pages, url, answers, locale)).toEqual([])
-    })
-    it.each(['zh-CN', 'en'] as const)('says in %s what it is', async (locale) => {
-      expect(headFaults((await pages.render(url, answers, locale)).head)).toEqual([])
-    })
-  },
-)
+describe.each([
+  '/my',
+  '/my?list=0123456789abcdef',
+  '/my?list=<>',
+  '/my?view=searches',
+  '/my?view=account',
+  '/my/leave',
+])('the page %s', (url) => {
+  it.each(['zh-CN', 'en'] as const)('is taken over in %s as the server gave it', async (locale) => {
+    expect(await hydrationFaults(pages, url, answers, locale)).toEqual([])
+  })
+  it.each(['zh-CN', 'en'] as const)('says in %s what it is', async (locale) => {
+    expect(headFaults((await pages.render(url, answers, locale)).head)).toEqual([])
+  })
+})
 
-const messages = { 'zh-CN': zhCN, en }
+const messages = { 'zh-CN': { ...zhCN, ...leaveZhCN }, en: { ...en, ...leaveEn } }
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])

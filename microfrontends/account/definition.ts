@@ -15,5 +15,6 @@ export const account: MicrofrontendDefinition = {
       component: MyPage,
       props: ({ query }) => ({ place: readPlace(query), view: readView(query) }),
     },
+    { path: '/my/leave', component: async () => (await import('./deletion/LeavePage.vue')).default },
   ],
 }

@@ -106,6 +106,14 @@ export type AddToListVariables = Exact<{
 
 export type AddToListData = { readonly addToList: { readonly id: string } }
 
+export type AskDeletionVariables = Exact<{ [key: string]: never }>
+
+export type AskDeletionData = { readonly askDeletion: { readonly dueAt: string } }
+
+export type CancelDeletionVariables = Exact<{ [key: string]: never }>
+
+export type CancelDeletionData = { readonly cancelDeletion: boolean }
+
 export type CreateListVariables = Exact<{
   key: string
   name: string
@@ -169,6 +177,12 @@ export type KindNamesVariables = Exact<{
 }>
 
 export type KindNamesData = { readonly kinds: ReadonlyArray<{ readonly id: Kind; readonly name: string }> }
+
+export type LeavingVariables = Exact<{ [key: string]: never }>
+
+export type LeavingData = {
+  readonly me: { readonly isChild: boolean; readonly deletion: { readonly dueAt: string } | null } | null
+}
 
 export type MarkSearchSeenVariables = Exact<{
   id: string
@@ -298,6 +312,10 @@ export type SearchNewsVariables = Exact<{
 
 export type SearchNewsData = { readonly searchNews: ReadonlyArray<SearchNewsPart> }
 
+export type TakeEverythingVariables = Exact<{ [key: string]: never }>
+
+export type TakeEverythingData = { readonly takeEverything: string }
+
 export type TakeOffShelfVariables = Exact<{
   recordId: string
 }>
@@ -328,6 +346,18 @@ export const AddToList: Operation<AddToListData, AddToListVariables> = {
   id: 'sha256:738427d5beffad9baadeb3a2bc71d73d8d1603281f3730beb734f8fcaf06615d',
   name: 'AddToList',
   text: 'mutation AddToList($id: ID!, $record: RecordToKeep!) {\n  addToList(id: $id, record: $record) {\n    id\n  }\n}',
+}
+
+export const AskDeletion: Operation<AskDeletionData, AskDeletionVariables> = {
+  id: 'sha256:d884c011898ee6a31aa56fd621e7d50230fadd692c84f95a89ff5cce06a0d9cd',
+  name: 'AskDeletion',
+  text: 'mutation AskDeletion {\n  askDeletion {\n    dueAt\n  }\n}',
+}
+
+export const CancelDeletion: Operation<CancelDeletionData, CancelDeletionVariables> = {
+  id: 'sha256:ef8e32bda37f580cb1aed4bcaf623dab007d0150b275e60c8b9b1cdaea956062',
+  name: 'CancelDeletion',
+  text: 'mutation CancelDeletion {\n  cancelDeletion\n}',
 }
 
 export const CreateList: Operation<CreateListData, CreateListVariables> = {
@@ -370,6 +400,12 @@ export const KindNames: Operation<KindNamesData, KindNamesVariables> = {
   id: 'sha256:ea26b4232705f04854022f38030f77ead157289c4fe879f40a9d578dd6d60386',
   name: 'KindNames',
   text: 'query KindNames($language: String!) {\n  kinds {\n    id\n    name(language: $language)\n  }\n}',
+}
+
+export const Leaving: Operation<LeavingData, LeavingVariables> = {
+  id: 'sha256:14cf967f3dbc14fb993c0b7a990e9bcdd7e1e8f5bc2783c6112909ff8d6b2a83',
+  name: 'Leaving',
+  text: 'query Leaving {\n  me {\n    isChild\n    deletion {\n      dueAt\n    }\n  }\n}',
 }
 
 export const MarkSearchSeen: Operation<MarkSearchSeenData, MarkSearchSeenVariables> = {
@@ -466,6 +502,12 @@ export const SearchNews: Operation<SearchNewsData, SearchNewsVariables> = {
   id: 'sha256:301ce7121d39370080c6eb2db9947f24a1b0373202bc5e78a1f535603772fcdf',
   name: 'SearchNews',
   text: 'query SearchNews($searches: [SearchToFollow!]!) {\n  searchNews(searches: $searches) {\n    ...SearchNewsPart\n  }\n}\n\nfragment SearchNewsPart on SearchNews {\n  count\n  atLeast\n  latest {\n    id\n    title\n  }\n}',
+}
+
+export const TakeEverything: Operation<TakeEverythingData, TakeEverythingVariables> = {
+  id: 'sha256:e25f8b2b89365d0d5fbeccc995a2c2278e726700ff6e94750b74485397d2bbc0',
+  name: 'TakeEverything',
+  text: 'mutation TakeEverything {\n  takeEverything\n}',
 }
 
 export const TakeOffShelf: Operation<TakeOffShelfData, TakeOffShelfVariables> = {

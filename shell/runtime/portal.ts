@@ -49,7 +49,7 @@ export function createPortal(options: PortalOptions): Portal {
       signal.addEventListener('abort', end, { once: true })
       return end
     },
-    signIn: ({ level } = {}) => sessions.signIn(level === undefined ? {} : { level }),
+    signIn: ({ level, again } = {}) => sessions.signIn({ ...(level && { level }), ...(again && { again }) }),
     signOut: () => sessions.signOut(),
     gql,
     history,

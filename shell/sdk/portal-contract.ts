@@ -122,9 +122,9 @@ export interface Portal {
   onSession(listener: (session: Session) => void): () => void
   /**
    * Leave for the sign-in page; the reader comes back to this very place, with what was typed. `level` 2 asks for a
-   * one-time code. Resolves only when there is no leaving: the provider does not answer, which the reader has been told.
+   * one-time code, `again` for the password of who is signed in already. Resolves only when there is no leaving: the provider does not answer, which the reader has been told.
    */
-  signIn(options?: { readonly level?: 2 }): Promise<void>
+  signIn(options?: { readonly level?: 2; readonly again?: true }): Promise<void>
   /** Sign out here, in other tabs and at the provider; the page is left for one that says so. */
   signOut(): Promise<void>
   /** Asks the graph, as the reader who is signed in. Errors have the code `UNAUTHENTICATED` when one is needed and is not there. */

@@ -21,6 +21,7 @@ export const en = {
   'my.blocked': 'This browser keeps nothing for websites',
   'my.blockedWhy':
     'It may be a private window, or site data may be turned off. Allow this site to keep data, and the shelf works.',
+  'my.leave': 'Delete account',
   'my.places': 'Shelf and lists',
   'my.shelf': 'Shelf',
   'my.unknown': 'There is no such list',

@@ -14,6 +14,7 @@ export const zhCN = {
   'my.script': '书架保存在您的浏览器里，需要允许本站运行脚本才能打开。',
   'my.blocked': '这个浏览器不让网站保存内容',
   'my.blockedWhy': '可能正在使用无痕窗口，或者关闭了网站数据。允许本站保存数据后，书架就能使用。',
+  'my.leave': '注销账户',
   'my.places': '书架和书单',
   'my.shelf': '书架',
   'my.unknown': '没有这个书单',

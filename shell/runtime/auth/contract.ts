@@ -42,8 +42,8 @@ export interface AuthPort {
    * @throws ProviderAway, SignInRefused
    */
   finish(): Promise<Person | null>
-  /** Leaves for the provider; `name`: who is expected there. @throws ProviderAway, in place of a browser's own error page. */
-  signIn(options: { readonly level: 1 | 2; readonly name?: string }): Promise<never>
+  /** Leaves for the provider; `name`: who is expected there; `again`: asked also when signed in. @throws ProviderAway, in place of a browser's own error page. */
+  signIn(options: { readonly level: 1 | 2; readonly again?: true; readonly name?: string }): Promise<never>
   /** Leaves for the provider, to end the session there. @throws ProviderAway; here it has ended all the same. */
   signOut(): Promise<never>
   /**
@@ -83,7 +83,7 @@ export interface Journey {
   /** The callback address: the reader goes back to where they came from, or reads that there was nothing to end. Never rejects. */
   finish(): Promise<void>
   /** `to`: where to come back, when it is not here. Resolves when there is no leaving. */
-  signIn(options: { readonly level: 1 | 2; readonly to?: string }): Promise<void>
+  signIn(options: { readonly level: 1 | 2; readonly again?: true; readonly to?: string }): Promise<void>
   signOut(): Promise<void>
   /** For one request; null: ask as nobody. Never rejects. */
   token(refused?: string): Promise<string | null>

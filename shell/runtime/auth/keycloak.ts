@@ -30,6 +30,9 @@ const HOLDS = 10
 /** Seconds: how fresh a one-time code must be, as the gateway has it. */
 const LEVEL_2_AGE = 900
 
+/** Seconds: shorter than any age that the gateway may have found too old. */
+const AGAIN_AGE = 60
+
 /** Frames that keycloak-js leaves behind when it is not answered. */
 const FRAMES = 'iframe[title="keycloak-silent-check-sso"], iframe[title="keycloak-3p-check-iframe"]'
 
@@ -113,14 +116,14 @@ export function keycloakPort(options: KeycloakOptions): AuthPort {
         RESUME_WITHIN,
       ),
     finish: () => init({}, FINISH_WITHIN),
-    async signIn({ level, name }) {
+    async signIn({ level, again, name }) {
       await reach()
       if (!keycloak.didInitialize) await init({}, RESUME_WITHIN)
       const address = await keycloak.createLoginUrl({
         locale,
         redirectUri: `${origin}/auth/callback`,
         ...(name === undefined ? {} : { loginHint: name }),
-        ...(level === 2 ? { acrValues: '2', maxAge: LEVEL_2_AGE } : {}),
+        ...(level === 2 ? { acrValues: '2', maxAge: LEVEL_2_AGE } : again ? { maxAge: AGAIN_AGE } : {}),
       })
       return leaves(address)
     },

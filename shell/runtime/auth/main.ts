@@ -139,7 +139,7 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
         unfinished()
       }
     },
-    async signIn({ level, to }) {
+    async signIn({ level, again, to }) {
       notice(null)
       // The provider knows one address to come back to; what is kept in this origin would not be found there.
       if (window.location.origin !== origin) {
@@ -149,10 +149,18 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
       keepPlace(window, staff, to)
       try {
         const name = expectedAt(window.location)
-        await port.signIn({ level: staff ? 2 : level, ...(name === null ? {} : { name }) })
+        await port.signIn({
+          level: staff ? 2 : level,
+          ...(again ? { again } : {}),
+          ...(name === null ? {} : { name }),
+        })
       } catch {
         forgetPlace(window)
-        notice('away', () => void journey.signIn({ level, ...(to === undefined ? {} : { to }) }))
+        notice(
+          'away',
+          () =>
+            void journey.signIn({ level, ...(again ? { again } : {}), ...(to === undefined ? {} : { to }) }),
+        )
       }
     },
     async signOut() {

@@ -16,7 +16,7 @@ export interface SessionOptions extends Omit<JourneyParts, 'identity' | 'origin'
 }
 
 export interface Sessions extends Pick<Portal, 'session' | 'onSession' | 'signOut'> {
-  signIn(options?: { readonly level?: 2; readonly to?: string }): Promise<void>
+  signIn(options?: { readonly level?: 2; readonly again?: true; readonly to?: string }): Promise<void>
   /** An access token for one request; null: ask as nobody. `refused`: this one was not taken. Never rejects. */
   token(refused?: string): Promise<string | null>
   /** Fetch what signing in needs. */
@@ -71,9 +71,8 @@ export function createSessions(options: SessionOptions): Sessions {
       return () => listeners.delete(listener)
     },
     async signIn(wanted = {}) {
-      const { level = 1, to } = wanted
       const way = await opened(() => void sessions.signIn(wanted))
-      await way?.signIn(to === undefined ? { level } : { level, to })
+      await way?.signIn({ level: 1, ...wanted })
     },
     async signOut() {
       await (await opened(() => void sessions.signOut()))?.signOut()
