@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { openAuditLog, prepareAuditLog } from '@shuxiang/audit'
 import { StoreUnusable } from '@shuxiang/embedded-store'
 import { currentImport } from '@shuxiang/exchange/state'
+import { openCardDesk } from '@shuxiang/identity/card-desk'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { membershipsOf } from '@shuxiang/product/memberships'
@@ -115,6 +116,7 @@ async function start(): Promise<void> {
     staffAccounts: staffAccounts(config.identity),
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),
+    cards: openCardDesk({ db: async () => db, folder: join(config.dataDir, 'identity'), now: Date.now }),
     log,
   })
   closers.push(() => running.close())

@@ -1,6 +1,8 @@
 // `npm run subgraph -- <name> --port N`: one subgraph alone over signed HTTP. Wires its parts and ends them.
+import { join } from 'node:path'
 import { openAuditLog } from '@shuxiang/audit'
 import { StoreUnusable } from '@shuxiang/embedded-store'
+import { openCardDesk } from '@shuxiang/identity/card-desk'
 import { partLog } from '@shuxiang/process/log'
 import { openRunning } from '@shuxiang/product/running'
 import { connectStore, type ConnectedStore } from '@shuxiang/product/store'
@@ -64,6 +66,7 @@ async function start(config: SubgraphConfig): Promise<void> {
     staffAccounts: staffAccounts(config.identity),
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),
+    cards: openCardDesk({ db: open, folder: join(config.dataDir, 'identity'), now: Date.now }),
     log,
   })
   closers.push(() => running.close())

@@ -1,8 +1,11 @@
 // The job worker process: store, first content, worker. Wires them and ends them; decides nothing else.
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { openCardDesk } from '@shuxiang/identity/card-desk'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
+import { cardJob } from '@shuxiang/product/cards'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
@@ -72,6 +75,13 @@ async function start(): Promise<void> {
       ...subgraphs.flatMap(({ jobs = [] }) => jobs),
       ...deletionsAt(config.identity, () => personalKeepers(subgraphs), log),
       sitemapJob,
+      cardJob((parts) =>
+        openCardDesk({
+          db: async () => parts.db,
+          folder: join(parts.dataDir, 'identity'),
+          now: () => parts.now().getTime(),
+        }),
+      ),
     ],
     lookEvery,
   })

@@ -45,10 +45,14 @@ const design: Readonly<Record<Action, string>> = {
   'code.approve': '- - - - - - - y2 -',
   'library.manage': '- - - - - T2 - y2 -',
   'card.import': '- - - - - T2 - y2 -',
+  'card.read': '- - - - - T - y -',
   'member.read': '- - - - - T - y -',
   'member.grant': '- - - - - T2 - y2 -',
   'admin.propose': '- - - - - - - y2 -',
   'admin.grant': '- - - - - - - y2 -',
+  'invitation.open': '- y y y y y y y y',
+  // Both readers above have shown no second factor.
+  'invitation.accept': '- - - y2 y2 y2 y2 y2 y2',
   'microfrontend.register': '- - - - - - - y2 -',
   'library.support': '- - - - - - - y2 -',
   'audit.read': '- o o o o To o y y',
@@ -104,6 +108,8 @@ describe('the ceiling', () => {
       'child.manage',
       'child.leave',
       'comment.write',
+      'invitation.open',
+      'invitation.accept',
       'audit.read',
     ])
     expect(can(stolen, 'page.publish', { library: own }, { now: testNow })).toEqual({

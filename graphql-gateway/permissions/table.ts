@@ -37,6 +37,8 @@ const everybody = {
   readers: { reader: 'all', 'reader-verified': 'all' },
   nation: { 'national-editor': 'all', 'national-admin': 'all', auditor: 'all' },
 } as const
+/** Everybody who has an account. */
+const everyReader = { reader: 'all', 'reader-verified': 'all' } as const
 const nationalEditors = { 'national-editor': 'all', 'national-admin': 'all' } as const
 const nationalAdmins = { 'national-admin': 'all' } as const
 
@@ -135,6 +137,7 @@ export const table = {
     members: ['branch-admin'],
     fresh: true,
   },
+  'card.read': { words: 'see the cards of a library', nation: nationalAdmins, members: ['branch-admin'] },
   'member.read': { words: 'see the members of a library', nation: nationalAdmins, members: ['branch-admin'] },
   'member.grant': {
     words: 'grant and withdraw editor and publisher',
@@ -144,6 +147,8 @@ export const table = {
   },
   'admin.propose': { words: 'propose a branch admin', nation: nationalAdmins, fresh: true },
   'admin.grant': { words: 'confirm a branch admin', nation: nationalAdmins, fresh: true, second: 'always' },
+  'invitation.open': { words: 'see what a code invites to', readers: everyReader },
+  'invitation.accept': { words: 'accept a role by a code', readers: everyReader, fresh: true },
   'microfrontend.register': { words: 'register a microfrontend', nation: nationalAdmins, fresh: true },
   'library.support': {
     words: 'act inside a library',

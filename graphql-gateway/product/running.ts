@@ -4,7 +4,7 @@ import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
 import type { SearchEngine } from '@shuxiang/search'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
-import type { StaffAccounts } from '@shuxiang/subgraph-operations'
+import type { CardRegistry, StaffAccounts } from '@shuxiang/subgraph-operations'
 import type { Log } from '@shuxiang/subgraph-kit'
 import {
   everythingOf,
@@ -25,6 +25,7 @@ export interface RunningParts extends Installed {
   readonly audit: () => Promise<AuditReader>
   /** Accounts at the identity provider. */
   readonly staffAccounts: StaffAccounts
+  readonly cards: CardRegistry
   readonly isLibrary: (code: string) => Promise<boolean>
   /** Whether an account has roles of staff. Rejects when the provider does not answer. */
   readonly isStaff: (subject: string) => Promise<boolean>
@@ -47,6 +48,7 @@ export interface RunningOptions extends Installed {
     facts(subject: string): Promise<PersonalValue>
     isStaff(subject: string): Promise<boolean>
   }
+  readonly cards: CardRegistry
   readonly log: Log
 }
 
@@ -61,7 +63,7 @@ export interface Running {
 const feedEvery = 1000
 
 export function openRunning(options: RunningOptions): Running {
-  const { db, dataDir, origin, staffAccounts, kinds, log } = options
+  const { db, dataDir, origin, staffAccounts, cards, kinds, log } = options
   let opened: Promise<OpenedSearch> | null = null
   let engine: SearchEngine | null = null
   const search = async (): Promise<CatalogueSearch> => {
@@ -79,6 +81,7 @@ export function openRunning(options: RunningOptions): Running {
       kinds,
       audit,
       staffAccounts,
+      cards,
       isLibrary: async (code) => isLibrary(await db(), code),
       isStaff: (subject) => options.accounts.isStaff(subject),
       everythingOf: async (subject) => ({

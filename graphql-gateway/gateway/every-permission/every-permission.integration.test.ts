@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openCardDesk } from '@shuxiang/identity/card-desk'
 import { openRunning, type Running } from '@shuxiang/product/running'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
@@ -28,10 +29,12 @@ beforeAll(async () => {
   await prepareStore({ db, now: () => new Date(now()) }, subgraphs)
   const staffAccounts = { find: () => Promise.reject(new Error('nobody who may not gets here')) }
   const place = { dataDir: folder, origin: 'https://example.org' }
+  const cards = openCardDesk({ db: async () => db, folder: join(folder, 'identity'), now })
   const options = {
     db: async () => db,
     ...place,
     staffAccounts,
+    cards,
     personal: async () => [],
     accounts: { facts: async () => null, isStaff: async () => false },
     log: silentLog,

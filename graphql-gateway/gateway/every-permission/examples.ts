@@ -70,6 +70,39 @@ const proposalOfAnother =
     return { object: { library: elsewhere, author }, args: { id: _id, ...args } }
   }
 
+/** A list of cards of another library, that has been checked. */
+const cardListOfAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = 'anothers-card-list-00000'
+    const list = { library: elsewhere, fileName: 'cards.csv', bytes: 4, by: 'another', name: 'elsewhere/1' }
+    const read = { state: 'checked', reading: 1, sha256: 'x', headings: [], sample: [], problem: null }
+    const fields = { mapping: { ...mapping, columns: ['card', 'holder'] }, today: step.at, done: 0, total: 0 }
+    const rest = { plan: null, kept: 0, result: null, pending: null, at: step.at, expires: ofAnother.expires }
+    await db
+      .collection<{ _id: string }>('card_lists')
+      .replaceOne({ _id }, { ...list, ...read, ...fields, ...rest }, { upsert: true })
+    return { object: { library: elsewhere }, args: { id: _id, ...args } }
+  }
+
+const mapping = { encoding: 'UTF_8', separator: 'COMMA', header: true, columns: ['CARD', 'HOLDER'] }
+
+/** An invitation to another library. */
+const invitationOfAnother =
+  (args: Readonly<Record<string, unknown>>): MakeExample =>
+  async (db) => {
+    const _id = 'anothers-invitation-0000'
+    const invitation = { library: elsewhere, role: 'editor', guest: '沈老师', as: 'nation', digest: 'x' }
+    const times = { at: step.at, until: ofAnother.expires, expires: ofAnother.expires }
+    const state = { state: 'open', next: null, steps: [{ ...step, state: 'open' }], rev: 1 }
+    await db
+      .collection<{ _id: string }>('invitations')
+      .replaceOne({ _id }, { ...invitation, ...times, ...state }, { upsert: true })
+    return { object: { library: elsewhere }, args: { id: _id, ...args } }
+  }
+
+const invited = { key: 'an-invitation', guest: '沈老师', reason: '新馆员', expires: '2027-06-01T00:00:00Z' }
+
 const atAnother =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: { library: elsewhere }, args: { library: elsewhere, ...args } })
@@ -107,6 +140,22 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.askDeletion': own(),
   'Mutation.cancelDeletion': own(),
   'Mutation.takeEverything': own(),
+  'Query.cardLists': atAnother(),
+  'Query.cardList': cardListOfAnother(),
+  'Query.libraryCards': atAnother(),
+  'Mutation.beginCardList': atAnother({ key: 'a-new-list', fileName: 'cards.csv', bytes: 100 }),
+  'Mutation.addCardListPart': cardListOfAnother({ position: 0, content: 'MTAwMQ==' }),
+  'Mutation.readCardList': cardListOfAnother({ mapping }),
+  'Mutation.answerCardList': cardListOfAnother({ reading: 1, is: 'NEW_HOLDER' }),
+  'Mutation.importCardList': cardListOfAnother({ reading: 1 }),
+  'Mutation.giveUpCardList': cardListOfAnother(),
+  'Mutation.issueCardCodes': atAnother({ cards: [`${elsewhere}/1001`] }),
+  'Query.invitations': atAnother(),
+  'Mutation.invite': atAnother({ ...invited, role: 'EDITOR' }),
+  'Mutation.revokeInvitation': invitationOfAnother({ reason: '人选有误' }),
+  'Mutation.openInvitation': own({ code: 'AAAAA-BBBBB-CCCCC' }),
+  'Mutation.acceptInvitation': own({ code: 'AAAAA-BBBBB-CCCCC' }),
+  'Mutation.declineInvitation': own({ code: 'AAAAA-BBBBB-CCCCC' }),
   'Mutation.keepHistory': own({ on: true }),
   'Mutation.noteOpened': own({ record }),
   'Mutation.forgetOpened': own({ recordId: 'bbook' }),

@@ -30,6 +30,19 @@ export const digestOf = (sealing: Sealing, username: string, code: string): stri
 export const codeIsOut = (doc: CardDoc, now: number): boolean =>
   doc.code !== '' && doc.state !== 'blocked' && doc.codeExpires.getTime() > now
 
+export function toCardAt(doc: CardDoc, now: number): Card {
+  const { _id: username, library, holder, ageBand, state, account } = doc
+  return {
+    username,
+    library,
+    holder,
+    ageBand,
+    state,
+    account: account || null,
+    hasCode: codeIsOut(doc, now),
+  }
+}
+
 export function sameDigest(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
   return a.length === b.length && timingSafeEqual(a, b)
@@ -45,18 +58,7 @@ interface Plan {
 export function createRegistry({ db, sealing, accounts, now }: RegistryOptions): Registry {
   const cards = cardsIn(db)
 
-  const toCard = (doc: CardDoc): Card => {
-    const { _id: username, library, holder, ageBand, state, account } = doc
-    return {
-      username,
-      library,
-      holder,
-      ageBand,
-      state,
-      account: account || null,
-      hasCode: codeIsOut(doc, now()),
-    }
-  }
+  const toCard = (doc: CardDoc): Card => toCardAt(doc, now())
 
   const codeFields = (username: string, code: string) => ({
     code: digestOf(sealing, username, code),

@@ -67,9 +67,24 @@ export function createSealing(key: Buffer): Sealing {
 
 /** The sealing of an installation; its key is made at the first start. @throws BadSealKey */
 export async function openSealing(folder: string): Promise<Sealing> {
-  const path = join(folder, 'seal.key')
+  const path = join(folder, keyFile)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await makeKey(path)
+  return readSealing(path)
+}
+
+/** The sealing that the identity process has opened before; a key of one's own would seal what nobody can open. @throws BadSealKey */
+export async function openKeptSealing(folder: string): Promise<Sealing> {
+  const path = join(folder, keyFile)
+  if (await isThere(path)) return readSealing(path)
+  throw new BadSealKey(
+    `${path} is not there: start the identity process once, or copy the file from the machine where it runs.`,
+  )
+}
+
+const keyFile = 'seal.key'
+
+async function readSealing(path: string): Promise<Sealing> {
   const [{ mode }, key] = await Promise.all([stat(path), readFile(path)])
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new BadSealKey(`${path} can be read by others: run chmod 600 on it, and start again.`)
@@ -82,13 +97,7 @@ export async function openSealing(folder: string): Promise<Sealing> {
 
 /** Whole or not at all, and never over one that is there: two processes may start at once. */
 async function makeKey(path: string): Promise<void> {
-  if (
-    await stat(path).then(
-      () => true,
-      () => false,
-    )
-  )
-    return
+  if (await isThere(path)) return
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   const file = await open(draft, 'wx', 0o600)
   try {
@@ -102,4 +111,11 @@ async function makeKey(path: string): Promise<void> {
     await file.close()
     await rm(draft)
   }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -9,6 +9,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noCards } from './cards/testing/no-cards.ts'
 import { operations } from './module.ts'
 import { membershipsIn, proposalsIn } from './store/documents.ts'
 import { idOf } from './store/ids.ts'
@@ -25,6 +26,7 @@ const execute = createExecutor(
   createOperations({
     staffAccounts: { find: async (username) => ({ subject: username, username, hasDevice: true }) },
     isLibrary: async () => true,
+    cards: noCards,
     audit: () => Promise.reject(new Error('not read here')),
   }),
 )

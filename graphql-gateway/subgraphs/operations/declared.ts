@@ -2,8 +2,19 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'operations'
-export const collections = ['memberships', 'admin_proposals', 'staff_people'] as const
+export const collections = [
+  'memberships',
+  'admin_proposals',
+  'staff_people',
+  'invitations',
+  'invitation_tries',
+  'card_lists',
+  'card_list_parts',
+  'card_list_lines',
+] as const
+
+const files = ['operations', 'cards', 'invitations']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>
-  readFileSync(new URL('./schema/operations.graphql', import.meta.url), 'utf8')
+  files.map((file) => readFileSync(new URL(`./schema/${file}.graphql`, import.meta.url), 'utf8')).join('\n')

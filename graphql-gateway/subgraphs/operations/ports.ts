@@ -1,5 +1,6 @@
 // What the operations take of the process that runs them. Types only.
 import type { AuditReader } from '@shuxiang/audit/contract'
+import type { CardRegistry } from './cards/ports.ts'
 
 /** An account to which a role can be given. */
 export interface FoundAccount {
@@ -21,5 +22,7 @@ export interface OperationsPorts {
   readonly staffAccounts: StaffAccounts
   /** Whether there is a library with this id. */
   readonly isLibrary: (id: string) => Promise<boolean>
+  /** Cards of all libraries. */
+  readonly cards: CardRegistry
   readonly audit: () => Promise<AuditReader>
 }

@@ -9,6 +9,7 @@ import { memoryAudit, testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { daysOfProposal, daysOfRole, day } from './bounds.ts'
+import { noCards } from './cards/testing/no-cards.ts'
 import { operations } from './module.ts'
 import { membershipsIn, proposalsIn } from './store/documents.ts'
 import { membershipsOf } from './store/in-effect.ts'
@@ -35,6 +36,7 @@ const execute = createExecutor(
       },
     },
     isLibrary: async (id) => ['n33', 'n44'].includes(id),
+    cards: noCards,
     audit: async () => openAuditLog(db, () => clock),
   }),
 )

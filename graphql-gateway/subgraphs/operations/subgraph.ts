@@ -2,7 +2,21 @@
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
 import type { OperationsPorts } from './ports.ts'
+import { issueCardCodes } from './resolvers/cards/codes.ts'
+import {
+  addCardListPart,
+  answerCardList,
+  beginCardList,
+  giveUpCardList,
+  importCardList,
+  readCardList,
+} from './resolvers/cards/mutations.ts'
+import { cardList, cardLists, libraryCards } from './resolvers/cards/queries.ts'
+import { cardTypes } from './resolvers/cards/types.ts'
 import { nowOf } from './resolvers/deed.ts'
+import { acceptInvitation, declineInvitation, openInvitation } from './resolvers/invitations/guest.ts'
+import { invitations, invite, revokeInvitation } from './resolvers/invitations/staff.ts'
+import { invitationTypes } from './resolvers/invitations/types.ts'
 import { confirmAdmin, declineAdmin, proposeAdmin } from './resolvers/mutation/admins.ts'
 import { grantRole, withdrawRole } from './resolvers/mutation/roles.ts'
 import { placeOf } from './resolvers/named-library.ts'
@@ -31,6 +45,22 @@ export function createOperations(ports: OperationsPorts): Subgraph {
       'Mutation.proposeAdmin': 'admin.propose',
       'Mutation.confirmAdmin': 'admin.grant',
       'Mutation.declineAdmin': 'admin.propose',
+      'Query.cardLists': 'card.read',
+      'Query.cardList': 'card.read',
+      'Query.libraryCards': 'card.read',
+      'Mutation.beginCardList': 'card.import',
+      'Mutation.addCardListPart': 'card.import',
+      'Mutation.readCardList': 'card.import',
+      'Mutation.answerCardList': 'card.import',
+      'Mutation.importCardList': 'card.import',
+      'Mutation.giveUpCardList': 'card.import',
+      'Mutation.issueCardCodes': 'card.import',
+      'Query.invitations': 'member.read',
+      'Mutation.invite': 'member.grant',
+      'Mutation.revokeInvitation': 'member.grant',
+      'Mutation.openInvitation': 'invitation.open',
+      'Mutation.acceptInvitation': 'invitation.accept',
+      'Mutation.declineInvitation': 'invitation.open',
     },
     resolvers: {
       Query: {
@@ -38,6 +68,10 @@ export function createOperations(ports: OperationsPorts): Subgraph {
         members: members(ports),
         adminProposals: adminProposals(ports),
         auditEntries: auditEntries(ports),
+        cardLists: cardLists(ports),
+        cardList,
+        libraryCards: libraryCards(ports),
+        invitations: invitations(ports),
       },
       Mutation: {
         grantRole: grantRole(ports),
@@ -45,8 +79,22 @@ export function createOperations(ports: OperationsPorts): Subgraph {
         proposeAdmin: proposeAdmin(ports),
         confirmAdmin,
         declineAdmin,
+        beginCardList: beginCardList(ports),
+        addCardListPart,
+        readCardList,
+        answerCardList,
+        importCardList,
+        giveUpCardList,
+        issueCardCodes: issueCardCodes(ports),
+        invite: invite(ports),
+        revokeInvitation,
+        openInvitation,
+        acceptInvitation,
+        declineInvitation,
       },
       Staff,
+      ...cardTypes,
+      ...invitationTypes,
       Membership: {
         id: ({ _id }) => _id,
         place: ({ library }) => placeOf(library),

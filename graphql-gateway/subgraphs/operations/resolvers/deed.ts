@@ -19,8 +19,9 @@ export interface Deed {
   readonly action: string
   readonly library: string
   readonly object: string
-  readonly reason: string
-  readonly details: Readonly<Record<string, string | null>>
+  /** Null where nobody is asked for one. */
+  readonly reason: string | null
+  readonly details: Readonly<Record<string, string | number | null>>
 }
 
 /** Errors: those of the audit log, and then nothing must be done. */

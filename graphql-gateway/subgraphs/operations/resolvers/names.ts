@@ -12,3 +12,8 @@ export const grantedRoles: Readonly<Record<GrantedRole, LibraryRole>> = {
   EDITOR: 'editor',
   PUBLISHER: 'publisher',
 }
+
+export const libraryRoles: Readonly<Record<GraphRole, LibraryRole>> = {
+  ...grantedRoles,
+  BRANCH_ADMIN: 'branch-admin',
+}

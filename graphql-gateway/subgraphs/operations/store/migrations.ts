@@ -1,5 +1,7 @@
 // Changes of the collections of the operations from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
+import { linesIn, listsIn, partsIn } from '../cards/store/documents.ts'
+import { invitationsIn, triesIn } from '../invitations/documents.ts'
 import { membershipsIn, proposalsIn } from './documents.ts'
 import { know, peopleIn } from './people.ts'
 
@@ -32,6 +34,24 @@ export const migrations: readonly Migration[] = [
       await peopleIn(db).createIndexes([{ key: { username: 1, _id: 1 }, name: 'names' }])
       const known = membershipsIn(db).find({}, { projection: { subject: 1, username: 1 } })
       for await (const { subject, username } of known) await know(db, { subject, username })
+    },
+  },
+  {
+    id: 'operations-0004-cards-and-invitations',
+    async run({ db }) {
+      const ends = { key: { expires: 1 }, name: 'ended', expireAfterSeconds: 0 } as const
+      await listsIn(db).createIndexes([
+        { key: { library: 1, at: -1, _id: 1 }, name: 'libraries' },
+        { key: { state: 1, at: 1, _id: 1 }, name: 'work' },
+        ends,
+      ])
+      await partsIn(db).createIndexes([{ key: { list: 1, position: 1 }, name: 'files' }, ends])
+      await linesIn(db).createIndexes([{ key: { list: 1, reading: 1, line: 1 }, name: 'lines' }, ends])
+      await invitationsIn(db).createIndexes([
+        { key: { library: 1, at: -1, _id: 1 }, name: 'libraries' },
+        { key: { digest: 1 }, name: 'codes' },
+      ])
+      await triesIn(db).createIndexes([{ ...ends, key: { until: 1 } }])
     },
   },
 ]
