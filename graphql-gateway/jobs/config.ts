@@ -17,8 +17,10 @@ export interface JobsConfig {
   readonly publicOrigin: string
   /** Records of the first source that an empty store begins with; 0 for none. */
   readonly firstImport: number
-  /** Where accounts are deleted; null: there is no provider. */
+  /** Where accounts are deleted, and cards are taken from them; null: there is no provider. */
   readonly identity: ProvisionerPlace | null
+  /** The provider is a Keycloak. */
+  readonly keycloak: boolean
 }
 
 export { BadConfig }
@@ -53,5 +55,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicOrigin: PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : `http://localhost:${PORT}`,
     firstImport: FIRST_IMPORT,
     identity: provisionerPlace(parsed.data),
+    keycloak: parsed.data.KEYCLOAK_URL !== undefined,
   }
 }

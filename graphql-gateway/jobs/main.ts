@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { openCardDesk } from '@shuxiang/identity/card-desk'
+import { openCardDesk, type CardDesk } from '@shuxiang/identity/card-desk'
+import { releaseBeside } from '@shuxiang/identity/card-release'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { cardJob } from '@shuxiang/product/cards'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
-import { personalKeepers } from '@shuxiang/subgraph-kit/module'
+import { personalKeepers, type JobParts } from '@shuxiang/subgraph-kit/module'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
 import { deletionsAt } from './deletion/open.ts'
 import { importJob } from './import-job.ts'
@@ -75,17 +76,30 @@ async function start(): Promise<void> {
       ...subgraphs.flatMap(({ jobs = [] }) => jobs),
       ...deletionsAt(config.identity, () => personalKeepers(subgraphs), log),
       sitemapJob,
-      cardJob((parts) =>
-        openCardDesk({
-          db: async () => parts.db,
-          folder: join(parts.dataDir, 'identity'),
-          now: () => parts.now().getTime(),
-        }),
-      ),
+      cardJob(deskOf),
     ],
     lookEvery,
   })
   closers.push(() => worker.stop())
+}
+
+/** The registry of cards, which is the identity process's; a card is taken from an account by asking the provider. */
+function deskOf(parts: JobParts): CardDesk {
+  const beside = {
+    db: async () => parts.db,
+    folder: join(parts.dataDir, 'identity'),
+    now: () => parts.now().getTime(),
+  }
+  const { identity } = config
+  if (!identity?.secretFile) return openCardDesk(beside)
+  const provider = {
+    kind: config.keycloak ? 'keycloak' : 'embedded',
+    origin: identity.origin,
+    secretFile: identity.secretFile,
+  } as const
+  const failed = (error: unknown): void =>
+    parts.log.warn({ err: error }, 'a card could not be taken from its account')
+  return openCardDesk({ ...beside, accounts: releaseBeside({ ...beside, provider, failed }) })
 }
 
 async function stop(reason: string, code: number): Promise<void> {

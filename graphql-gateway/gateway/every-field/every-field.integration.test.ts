@@ -25,6 +25,8 @@ import { gone, records } from './records.ts'
 
 const day = new Date('2026-11-22T00:00:00Z')
 const quoted = (texts: readonly string[]): string[] => texts.map((text) => JSON.stringify(text))
+/** Of the shape that ids have. */
+const listOfCards = 'a-list-of-cards-00000000'
 const values = {
   // A poem, a book, an empty one, a withdrawn one, a whole with its member, and none.
   'record.id': quoted(['ppoem', 'bbook', 'pbare', gone, 'fxbook', 'fxaudio', 'fxepisode', 'pnone']),
@@ -40,6 +42,11 @@ const values = {
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
   'members.library': quoted(['n33', 'n44']),
+  'cardLists.library': quoted(['n33']),
+  'cardList.id': quoted([listOfCards, 'none']),
+  'lines.asks': ['false', 'true'],
+  'libraryCards.library': quoted(['n33']),
+  'invitations.library': quoted(['n33']),
   'searchNews.searches': ['[{ query: "", filter: [], since: "2026-11-01T00:00:00Z" }]'],
   'holds.recordId': quoted(['bbook', 'ppoem']),
 }
@@ -48,7 +55,10 @@ type Headers = Readonly<Record<string, string>>
 let reader: Headers
 /** A national admin, for what only staff may read; all else is asked by nobody. */
 let staff: Headers
-const staffOnly = ['members', 'adminProposals', 'auditEntries']
+const staffOnly = [
+  ...['members', 'adminProposals', 'auditEntries', 'invitations'],
+  ...['cardLists', 'cardList', 'libraryCards'],
+]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
 let gateway: FilledGateway
@@ -84,7 +94,37 @@ async function fill(db: Db): Promise<void> {
     steps: [step],
   }
   await db.collection<{ _id: string }>('admin_proposals').insertOne({ _id: 'proposal', ...proposal })
+  const invited = { ...step, state: 'open', by: 'p1' }
+  await db.collection<{ _id: string }>('invitations').insertOne({
+    ...{ _id: 'invitation', library: 'n33', role: 'editor', guest: '沈老师', as: 'nation', digest: 'x' },
+    ...{ expires: day, until: day, at: day, state: 'open', next: null, steps: [invited], rev: 1 },
+  })
+  await seedCards(db)
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
+}
+
+/** A card, and a list of cards with a line that is refused and one that asks; both are kept longer than any test runs. */
+async function seedCards(db: Db): Promise<void> {
+  const expires = new Date('2099-01-01T00:00:00Z')
+  const counts = { new: 1, changed: 0, same: 0, handedOn: 0, asks: 1, refused: 1 }
+  await db.collection<{ _id: string }>('card_lists').insertOne({
+    ...{ _id: listOfCards, library: 'n33', fileName: '读者.csv', bytes: 100, state: 'checked', reading: 1 },
+    ...{ by: 'p1', name: 'n33/1', at: day, expires, sha256: 'x', headings: ['证号'], sample: [['1']] },
+    ...{
+      mapping: { encoding: 'utf-8', separator: ',', header: true, columns: ['card'], withoutBirth: null },
+    },
+    ...{ problem: { problem: 'quote', line: 2 }, today: day, done: 3, total: 3, plan: counts, kept: 2 },
+    ...{ result: counts, pending: null },
+  })
+  const line = { list: listOfCards, reading: 1, cells: ['1'], expires, answer: null, known: null }
+  await db.collection('card_list_lines').insertMany([
+    { ...line, line: 2, asks: false, fault: 'no-card' },
+    { ...line, line: 3, asks: true, fault: null, known: { holder: '张伟', ageBand: 'adult' } },
+  ])
+  await db.collection<{ _id: string }>('identity_cards').insertOne({
+    ...{ _id: 'n33/1001', library: 'n33', holder: '张伟', ageBand: 'adult', state: 'waiting', account: '' },
+    ...{ code: '', codeExpires: new Date(0), added: false, changedAt: day },
+  })
 }
 
 beforeAll(async () => {

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { LockOut } from '../people/lock-out.ts'
 import { foldName, isCard, isLibraryCode, nameOfCard } from '../people/names.ts'
-import type { CardAnswer, CardProof, Cards } from './card.ts'
+import type { CardAccounts, CardAnswer, CardProof, Cards } from './card.ts'
 import { cardsIn, type CardDoc } from './documents.ts'
 import { oneAtATimeAt } from './one-at-a-time.ts'
 import { codeIsOut, createRegistry, digestOf, sameDigest, type RegistryOptions } from './registry.ts'
 
 export interface CardsOptions extends RegistryOptions {
   readonly lockOut: LockOut
+  readonly accounts: CardAccounts
   /** Told of what a library should look at: the name of a card belongs to an account of other origin. */
   readonly warn: (sentence: string) => void
 }

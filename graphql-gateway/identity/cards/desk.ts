@@ -2,9 +2,9 @@
 import type { Db } from 'mongodb'
 import { foldName } from '../people/names.ts'
 import { openKeptSealing, type Sealing } from '../people/sealing.ts'
-import type { Card, Cards } from './card.ts'
+import type { Card, CardAccounts, Cards } from './card.ts'
 import { cardsIn } from './documents.ts'
-import { createRegistry, mostWrongCodes, toCardAt } from './registry.ts'
+import { createRegistry, toCardAt } from './registry.ts'
 
 export type { Card, CardRow, RowOutcome } from './card.ts'
 
@@ -35,9 +35,11 @@ export interface CardDeskOptions {
   readonly folder: string
   /** Milliseconds. */
   readonly now: () => number
+  /** Takes cards from accounts; without it no card is handed on here, and its line is told to come again. */
+  readonly accounts?: Pick<CardAccounts, 'release'>
 }
 
-export function openCardDesk({ db, folder, now }: CardDeskOptions): CardDesk {
+export function openCardDesk({ db, folder, now, accounts = away }: CardDeskOptions): CardDesk {
   let sealing: Promise<Sealing> | null = null
   const sealed = async (): Promise<Sealing> => {
     // A file that is put there later is found.
@@ -47,10 +49,10 @@ export function openCardDesk({ db, folder, now }: CardDeskOptions): CardDesk {
     })
     return sealing
   }
-  const registry = async (seal: Sealing) => createRegistry({ db: await db(), sealing: seal, now })
+  const registry = async (seal: Sealing) => createRegistry({ db: await db(), sealing: seal, accounts, now })
   const withoutCode = () => ({
     state: 'waiting' as const,
-    $or: [{ code: '' }, { codeExpires: { $lte: new Date(now()) } }, { codeTries: { $gte: mostWrongCodes } }],
+    $or: [{ code: '' }, { codeExpires: { $lte: new Date(now()) } }],
   })
   return {
     check: async (rows) => (await registry(noCodes)).check(rows),
@@ -76,6 +78,8 @@ export function openCardDesk({ db, folder, now }: CardDeskOptions): CardDesk {
     },
   }
 }
+
+const away: Pick<CardAccounts, 'release'> = { release: async () => 'away' }
 
 const none = (): never => {
   throw new Error('Lists that are given in here have no codes.')

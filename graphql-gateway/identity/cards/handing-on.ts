@@ -9,7 +9,7 @@ type Fields = Partial<Pick<CardDoc, 'holder' | 'ageBand' | 'code' | 'codeExpires
 /** `moved`: the card is not any more what was read of it, and has to be looked at again. */
 export async function handOn(
   cards: Collection<CardDoc>,
-  accounts: CardAccounts,
+  accounts: Pick<CardAccounts, 'release'>,
   known: CardDoc,
   next: Fields,
 ): Promise<'handed-on' | 'moved' | 'away'> {

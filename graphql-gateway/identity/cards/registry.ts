@@ -12,7 +12,8 @@ import { readRow, type GoodRow } from './rows.ts'
 export interface RegistryOptions {
   readonly db: Db
   readonly sealing: Sealing
-  readonly accounts: CardAccounts
+  /** Those that a card may be taken from. */
+  readonly accounts: Pick<CardAccounts, 'release'>
   /** Milliseconds. */
   readonly now: () => number
 }

@@ -7,7 +7,7 @@ import { openCardDesk } from '@shuxiang/identity/card-desk'
 import { createCards, prepareCards, type CardAccounts } from '@shuxiang/identity/cards'
 import { createLockOut, openSealing, preparePeople } from '@shuxiang/identity/people'
 import type { Person } from '@shuxiang/permissions'
-import { person, testNow } from '@shuxiang/permissions/fixture'
+import { person } from '@shuxiang/permissions/fixture'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
@@ -30,7 +30,9 @@ let putting: (rows: readonly RegistryRow[]) => void
 let audit = memoryAudit()
 let said: string[]
 let n = 0
-const now = (): number => testNow * 1000
+/** Of this very moment: the store ends what is past. */
+const seconds = Math.floor(Date.now() / 1000)
+const now = (): number => seconds * 1000
 
 beforeAll(async () => {
   store = await openTestStore()
@@ -60,6 +62,7 @@ beforeEach(async () => {
 
 const admin = (library: string): Person =>
   person({
+    authenticatedAt: seconds - 60,
     subject: `admin-${library}`,
     username: `${library}/admin`,
     memberships: [{ library, role: 'branch-admin', expires: null }],
@@ -311,7 +314,7 @@ describe('a list', () => {
       [issueText, { cards: ['n33/a1001'] }],
     ] as const)
       expect(await refusal(query, variables, foreign)).toBe('FORBIDDEN library')
-    const tired = { ...fang, authenticatedAt: testNow - 1000 }
+    const tired = { ...fang, authenticatedAt: seconds - 1000 }
     expect(await refusal(importText, { id, reading: 1 }, tired)).toContain('STEP_UP_REQUIRED')
     // To look needs no fresh factor.
     expect((await answer(listText, { id }, tired)).errors).toBeUndefined()
@@ -381,6 +384,68 @@ describe('an import', () => {
   })
 })
 
+describe('a card that is given to somebody else', () => {
+  const before = `${heading}A1,张伟,1987,\nA2,李娜,1990,\nA3,王芳,1991,\n`
+  const after = `${heading}A1,赵敏,2015,\nA2,李娜娜,1990,\nA3,钱勇,1991,\n`
+  const answerText = `mutation($id: ID!, $lines: [Int!], $is: HolderIs!, $reading: Int = 1) {
+    answerCardList(id: $id, reading: $reading, lines: $lines, is: $is) { answered } }`
+
+  beforeEach(async () => {
+    // In use: whoever opened the account knows the card.
+    const { id } = await giveIn(before, 'bbbbbbbb')
+    await work()
+    await ask(importText, { id, reading: 1 })
+    await work()
+    await db.collection('identity_cards').updateMany({}, { $set: { state: 'active', account: 'an-account' } })
+  })
+  const released: string[] = []
+  const withAccounts = (answer: 'released' | 'away') => {
+    released.length = 0
+    const release = async ({ username }: { readonly username: string }) => {
+      released.push(username)
+      return answer
+    }
+    registry = openCardDesk({ db: async () => db, folder, now, accounts: { release } })
+  }
+
+  it('is asked about, not taken unanswered, and taken as the library answers', async () => {
+    withAccounts('released')
+    const { id } = await giveIn(after)
+    await work()
+    expect(await seen(id)).toMatchObject({ plan: { new: 0, asks: 3 }, answered: 0 })
+    const { lines } = await ask<{ lines: object[] }>(linesText, { id, asks: true })
+    expect(lines).toMatchObject([
+      { line: 2, fault: null, known: '张伟', answer: null, cells: ['A1', '赵敏', '2015', ''] },
+      { line: 3, known: '李娜' },
+      { line: 4, known: '王芳' },
+    ])
+    expect(await ask(answerText, { id, lines: [2], is: 'NEW_HOLDER' })).toEqual({ answered: 1 })
+    expect(await ask(answerText, { id, lines: [3], is: 'SAME_PERSON' })).toEqual({ answered: 2 })
+    expect(await refusal(answerText, { id, lines: [3], is: 'SAME_PERSON', reading: 2 })).toContain(
+      'read otherwise',
+    )
+    await ask(importText, { id, reading: 1 })
+    await work()
+    expect(await seen(id)).toMatchObject({ result: { handedOn: 1, changed: 1, asks: 1 } })
+    expect(released).toEqual(['n33/a1'])
+    expect((await registry.those('n33', ['n33/a1', 'n33/a2', 'n33/a3'])).map(({ holder }) => holder)).toEqual(
+      [...['赵敏', '李娜娜', '王芳']],
+    )
+  })
+
+  it('is told to come again where the provider gives no answer', async () => {
+    withAccounts('away')
+    const { id } = await giveIn(after)
+    await work()
+    expect(await ask(answerText, { id, is: 'NEW_HOLDER' })).toEqual({ answered: 3 })
+    await ask(importText, { id, reading: 1 })
+    await work()
+    expect(await seen(id)).toMatchObject({ state: 'DONE', result: { handedOn: 0, refused: 3 } })
+    const { lines } = await ask<{ lines: object[] }>(linesText, { id })
+    expect(lines).toMatchObject([{ line: 2, fault: 'PROVIDER_AWAY' }, { line: 3 }, { line: 4 }])
+  })
+})
+
 describe('codes', () => {
   beforeEach(async () => {
     const { id } = await giveIn(faulty)
@@ -391,6 +456,7 @@ describe('codes', () => {
   const accounts: CardAccounts = {
     has: async () => true,
     open: async ({ reserved }) => ({ account: reserved }),
+    release: async () => 'released',
     addName: null,
   }
 

@@ -1,8 +1,6 @@
 // A process killed in the midst of an import (SIGKILL): the next one loses nothing, doubles nothing, and counts right.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openCardDesk } from '@shuxiang/identity/card-desk'
-import { prepareCards } from '@shuxiang/identity/cards'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { memoryAudit, silentLog } from '@shuxiang/subgraph-kit/testing'
@@ -12,6 +10,7 @@ import { operations } from '../module.ts'
 import { cardListJob } from './job.ts'
 import type { Mapping } from './reading/rows.ts'
 import { listsIn, partsIn } from './store/documents.ts'
+import { plainRegistry } from './testing/plain-registry.ts'
 import { begin } from './store/receive.ts'
 import { start } from './store/decide.ts'
 
@@ -29,8 +28,7 @@ test.each(['before', 'after', 'noting'] as const)('killed %s a batch is put', as
   const at = new Date()
   const now = (): Date => at
   await prepareStore({ db, now }, [operations])
-  await prepareCards(db)
-  const registry = openCardDesk({ db: async () => db, folder: '/nowhere', now: Date.now })
+  const registry = plainRegistry(db)
   const content = Buffer.from(text)
   const list = {
     _id: 'list',
@@ -67,7 +65,7 @@ test.each(['before', 'after', 'noting'] as const)('killed %s a batch is put', as
   await start(db, checked, 1, async () => {})
 
   const script = new URL('./testing/import-and-hang.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [script, store.uri, db.databaseName, '/nowhere', stand], {
+  const child = spawn(process.execPath, [script, store.uri, db.databaseName, stand], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   })
@@ -85,6 +83,6 @@ test.each(['before', 'after', 'noting'] as const)('killed %s a batch is put', as
     done: many,
     result: { new: many, changed: 0, same: 0, refused: 0 },
   })
-  expect(await db.collection('identity_cards').countDocuments({})).toBe(many)
+  expect(await db.collection('plain_cards').countDocuments({})).toBe(many)
   expect(audit.recorded).toMatchObject([{ action: 'card.imported', details: { new: many } }])
 })

@@ -29,10 +29,12 @@ export async function accept(
 ): Promise<InvitationDoc> {
   const inviter = stepTo(doc, 'open')
   if (!inviter) throw changedMeanwhile()
-  if (inviter.by === guest.by) throw badInput('You wrote this invitation yourself; it is for somebody else.')
+  if (inviter.by === guest.by)
+    throw badInput('You wrote this invitation yourself; it is for somebody else.', 'own')
   if (doc.state === 'open' && !(await stillMay(db, doc, inviter, guest.at)))
     throw badInput(
       'Whoever invited you has no right to do so any more. Ask the library for a new invitation.',
+      'no-right',
     )
   return answered(db, doc, { ...guest, state: 'accepted', reason: inviter.reason }, async (step) => {
     const { library, role, expires } = doc
@@ -69,8 +71,8 @@ async function answered(
   const done = stepTo(doc, step.state)
   if (done?.by === step.by) return doc
   if (doc.state !== 'open')
-    throw badInput('This invitation was answered or taken back already. Ask for a new one.')
-  if (hasLapsed(doc, step.at)) throw badInput('This invitation has ended. Ask for a new one.')
+    throw badInput('This invitation was answered or taken back already. Ask for a new one.', 'answered')
+  if (hasLapsed(doc, step.at)) throw badInput('This invitation has ended. Ask for a new one.', 'lapsed')
   await takeStep(steppedIn(db, 'invitations'), doc, step, note)
   const present = await invitationById(db, doc._id)
   if (!present) throw changedMeanwhile()

@@ -56,7 +56,7 @@ export async function revoke(
   note: (step: Step) => Promise<void>,
 ): Promise<InvitationDoc> {
   if (doc.state === 'accepted')
-    throw badInput('This invitation was accepted already. Withdraw the role instead.')
+    throw badInput('This invitation was accepted already. Withdraw the role instead.', 'accepted')
   if (doc.state === 'open') await takeStep(steppedIn(db, 'invitations'), doc, step, note)
   const present = await invitationById(db, doc._id)
   if (!present) throw changedMeanwhile()

@@ -19,7 +19,7 @@ export async function beginTry(db: Db, subject: string, now: Date): Promise<() =
   ]
   for (const { _id, most } of counters)
     if ((await charge(db, _id, now)) > most)
-      throw badInput('Too many wrong codes. Wait an hour, or ask whoever invites you for a new one.')
+      throw badInput('Too many wrong codes. Wait an hour, or ask whoever invites you for a new one.', 'tries')
   return async () => {
     for (const { _id } of counters) await triesIn(db).updateOne({ _id }, { $inc: { count: -1 } })
   }

@@ -7,6 +7,13 @@ import type {
   AdminProposalMapper,
   DecidedMapper,
   AuditEntryMapper,
+  CardListMapper,
+  CardListLineMapper,
+  CardListProblemMapper,
+  CardListMappingMapper,
+  LibraryCardMapper,
+  InvitationMapper,
+  InvitationSeenMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 export type Maybe<T> = T | null
@@ -23,9 +30,18 @@ export type Scalars = {
   _FieldSet: { input: string; output: string }
 }
 
-export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
-
 export type Query = {
+  /** Lists of cards that were given in for a library, newest first; each is kept for a week. */
+  readonly cardLists: Maybe<ReadonlyArray<CardList>>
+  /** Null when it is not there any more. */
+  readonly cardList: Maybe<CardList>
+  /**
+   * Cards of a library in the order of their numbers, at most 100. withoutCode: those that wait for their reader and have no
+   * code that could be used. begins: of the number. after: of the last one, leads on.
+   */
+  readonly libraryCards: Maybe<LibraryCards>
+  /** Invitations to roles at a library, newest first, at most 100. */
+  readonly invitations: Maybe<ReadonlyArray<Invitation>>
   /** Who asks, as one of the staff; null for guests, and outside of the console. */
   readonly staff: Maybe<Staff>
   /** Who has or had a role at a library, in the order of user names. first: 0 to 100; after leads on. */
@@ -38,6 +54,25 @@ export type Query = {
    * before: the smallest number that one has leads on.
    */
   readonly auditEntries: Maybe<ReadonlyArray<AuditEntry>>
+}
+
+export type QueryCardListsArgs = {
+  library: Scalars['ID']['input']
+}
+
+export type QueryCardListArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type QueryLibraryCardsArgs = {
+  library: Scalars['ID']['input']
+  withoutCode?: InputMaybe<Scalars['Boolean']['input']>
+  begins?: InputMaybe<Scalars['String']['input']>
+  after?: InputMaybe<Scalars['ID']['input']>
+}
+
+export type QueryInvitationsArgs = {
+  library: Scalars['ID']['input']
 }
 
 export type QueryMembersArgs = {
@@ -62,6 +97,33 @@ export type QueryAuditEntriesArgs = {
 }
 
 export type Mutation = {
+  /** Announces a file of at most 5 MB. key: drawn by who asks; the same once more is the same list. */
+  readonly beginCardList: CardList
+  /** A part of the file in base64, each of partBytes, the last one what is left. With the last to come the list is checked. */
+  readonly addCardListPart: CardList
+  /** Has it read otherwise and checked anew. */
+  readonly readCardList: CardList
+  /** Says who is named by lines that ask: those of these numbers, or all of them. reading: the one that was looked at. */
+  readonly answerCardList: CardList
+  /** reading: the one that was looked at. */
+  readonly importCardList: CardList
+  readonly giveUpCardList: CardList
+  /** New codes, each of which takes the place of an earlier one and is told this once. At most 100 cards, by user names. */
+  readonly issueCardCodes: ReadonlyArray<IssuedCode>
+  /**
+   * An invitation to a role, for a week. Its code is told this once; the inviter hands it over. key: drawn by who asks; the
+   * same once more is the same invitation, with a new code in place of the first. guest: who is meant, for those who look at
+   * the list. expires: of the role, as with grantRole. To the role of a branch admin national admins invite; it is then
+   * proposed, and a second person confirms.
+   */
+  readonly invite: NewInvitation
+  /** From then on the code is worth nothing. */
+  readonly revokeInvitation: Invitation
+  /** What a code invites to; null for a wrong one, of which an account has twenty in an hour. A change, so that no code is in an address. */
+  readonly openInvitation: Maybe<InvitationSeen>
+  /** With a second factor of this moment, so by an account that has a device for one-time codes. */
+  readonly acceptInvitation: Maybe<InvitationSeen>
+  readonly declineInvitation: Maybe<InvitationSeen>
   /**
    * Gives a role at a library to an account that has a device for one-time codes. The same again changes nothing.
    * expires: ISO 8601 with its zone, at most 366 days ahead.
@@ -74,6 +136,71 @@ export type Mutation = {
   /** By neither who proposed nor who is proposed. */
   readonly confirmAdmin: AdminProposal
   readonly declineAdmin: AdminProposal
+}
+
+export type MutationBeginCardListArgs = {
+  library: Scalars['ID']['input']
+  key: Scalars['ID']['input']
+  fileName: Scalars['String']['input']
+  bytes: Scalars['Int']['input']
+}
+
+export type MutationAddCardListPartArgs = {
+  id: Scalars['ID']['input']
+  position: Scalars['Int']['input']
+  content: Scalars['String']['input']
+}
+
+export type MutationReadCardListArgs = {
+  id: Scalars['ID']['input']
+  mapping: CardListMappingInput
+}
+
+export type MutationAnswerCardListArgs = {
+  id: Scalars['ID']['input']
+  reading: Scalars['Int']['input']
+  lines?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>
+  is: HolderIs
+}
+
+export type MutationImportCardListArgs = {
+  id: Scalars['ID']['input']
+  reading: Scalars['Int']['input']
+}
+
+export type MutationGiveUpCardListArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type MutationIssueCardCodesArgs = {
+  library: Scalars['ID']['input']
+  cards: ReadonlyArray<Scalars['ID']['input']>
+}
+
+export type MutationInviteArgs = {
+  library: Scalars['ID']['input']
+  key: Scalars['ID']['input']
+  role: LibraryRole
+  guest: Scalars['String']['input']
+  reason: Scalars['String']['input']
+  expires: Scalars['String']['input']
+}
+
+export type MutationRevokeInvitationArgs = {
+  id: Scalars['ID']['input']
+  reason: Scalars['String']['input']
+}
+
+export type MutationOpenInvitationArgs = {
+  code: Scalars['String']['input']
+}
+
+export type MutationAcceptInvitationArgs = {
+  code: Scalars['String']['input']
+}
+
+export type MutationDeclineInvitationArgs = {
+  code: Scalars['String']['input']
 }
 
 export type MutationGrantRoleArgs = {
@@ -104,6 +231,201 @@ export type MutationDeclineAdminArgs = {
   id: Scalars['ID']['input']
   reason: Scalars['String']['input']
 }
+
+export type CardListState =
+  'RECEIVING' | 'CHECKING' | 'CHECKED' | 'UNREADABLE' | 'IMPORTING' | 'DONE' | 'GIVEN_UP'
+
+export type CardList = {
+  readonly id: Scalars['ID']['output']
+  /** Id of the library. */
+  readonly library: Scalars['ID']['output']
+  readonly fileName: Scalars['String']['output']
+  readonly bytes: Scalars['Int']['output']
+  readonly partBytes: Scalars['Int']['output']
+  /** Of the file, how many parts are there. */
+  readonly parts: Scalars['Int']['output']
+  readonly received: Scalars['Int']['output']
+  /** Who gave it in, and when. */
+  readonly by: Scalars['String']['output']
+  readonly at: Scalars['String']['output']
+  /** Until when it is kept. */
+  readonly expires: Scalars['String']['output']
+  readonly state: CardListState
+  /** Goes up whenever it is read otherwise. */
+  readonly reading: Scalars['Int']['output']
+  /** Why it cannot be read; UNREADABLE only. */
+  readonly problem: Maybe<CardListProblem>
+  /** Null before it was read. */
+  readonly mapping: Maybe<CardListMapping>
+  readonly headings: ReadonlyArray<Scalars['String']['output']>
+  /** Its first lines; empty once it is imported. */
+  readonly sample: ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>
+  /** Lines that were gone through, of all. */
+  readonly done: Scalars['Int']['output']
+  readonly total: Scalars['Int']['output']
+  /** What an import would do. */
+  readonly plan: Maybe<CardListCounts>
+  /** What the import has done up to now. */
+  readonly result: Maybe<CardListCounts>
+  /** Questions that are answered. */
+  readonly answered: Scalars['Int']['output']
+  /** Lines that are refused or ask, by their number, at most 500; after leads on. Of a list the first 5,000 are kept. */
+  readonly lines: ReadonlyArray<CardListLine>
+}
+
+export type CardListLinesArgs = {
+  asks: Scalars['Boolean']['input']
+  after?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type CardListTrouble =
+  'WORKBOOK' | 'ENCODING' | 'EMPTY' | 'QUOTE' | 'TOO_MANY_LINES' | 'TOO_MANY_COLUMNS'
+
+export type CardListProblem = {
+  readonly problem: CardListTrouble
+  readonly line: Maybe<Scalars['Int']['output']>
+}
+
+export type CardListEncoding = 'UTF_8' | 'GB18030' | 'UTF_16LE'
+
+export type CardListSeparator = 'COMMA' | 'SEMICOLON' | 'TAB'
+
+/** What a column holds. SKIP: nothing of it is read. */
+export type CardListColumn = 'CARD' | 'HOLDER' | 'BIRTH' | 'VALID_UNTIL' | 'SKIP'
+
+export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
+
+export type CardListMapping = {
+  readonly encoding: CardListEncoding
+  readonly separator: CardListSeparator
+  /** The first line names the columns. */
+  readonly header: Scalars['Boolean']['output']
+  readonly columns: ReadonlyArray<CardListColumn>
+  /** Of those of whom the list gives no date of birth; null: their lines are refused. */
+  readonly withoutBirth: Maybe<AgeBand>
+}
+
+export type CardListMappingInput = {
+  readonly encoding: CardListEncoding
+  readonly separator: CardListSeparator
+  readonly header: Scalars['Boolean']['input']
+  readonly columns: ReadonlyArray<CardListColumn>
+  readonly withoutBirth?: InputMaybe<AgeBand>
+}
+
+export type CardListCounts = {
+  readonly new: Scalars['Int']['output']
+  readonly changed: Scalars['Int']['output']
+  readonly same: Scalars['Int']['output']
+  readonly handedOn: Scalars['Int']['output']
+  readonly asks: Scalars['Int']['output']
+  readonly refused: Scalars['Int']['output']
+}
+
+export type HolderIs = 'SAME_PERSON' | 'NEW_HOLDER'
+
+export type CardListLine = {
+  /** As an editor counts. */
+  readonly line: Scalars['Int']['output']
+  /** Why it is refused; null for one that asks. */
+  readonly fault: Maybe<CardListFault>
+  readonly cells: ReadonlyArray<Scalars['String']['output']>
+  /** Who has the card; null for one that is refused. */
+  readonly known: Maybe<Scalars['String']['output']>
+  readonly answer: Maybe<HolderIs>
+}
+
+export type CardListFault =
+  | 'NO_CARD'
+  | 'ROUNDED'
+  | 'CARD'
+  | 'NO_HOLDER'
+  | 'HOLDER'
+  | 'NO_BIRTH'
+  | 'BIRTH'
+  | 'VALID_UNTIL'
+  | 'ENDED'
+  | 'TWICE'
+  /** The identity provider gave no answer, so the card was not taken from its account. */
+  | 'PROVIDER_AWAY'
+  | 'OTHER'
+
+export type CardState = 'WAITING' | 'ACTIVE' | 'BLOCKED'
+
+export type LibraryCard = {
+  /** User name: library and number. */
+  readonly id: Scalars['ID']['output']
+  readonly holder: Scalars['String']['output']
+  readonly ageBand: AgeBand
+  readonly state: CardState
+  readonly hasCode: Scalars['Boolean']['output']
+}
+
+export type LibraryCards = {
+  readonly cards: ReadonlyArray<LibraryCard>
+  /** How many of the library wait for their reader without a code. */
+  readonly waiting: Scalars['Int']['output']
+}
+
+export type IssuedCode = {
+  readonly card: LibraryCard
+  /** Null for one that is blocked. */
+  readonly code: Maybe<Scalars['String']['output']>
+}
+
+export type InvitationState =
+  | 'OPEN'
+  /** Nobody answered in time. */
+  | 'LAPSED'
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'REVOKED'
+
+export type Invitation = {
+  readonly id: Scalars['ID']['output']
+  /** Id of the library. */
+  readonly library: Scalars['ID']['output']
+  readonly role: LibraryRole
+  /** Who is meant, as the inviter wrote it. */
+  readonly guest: Scalars['String']['output']
+  readonly state: InvitationState
+  /** Until when the code serves. */
+  readonly until: Scalars['String']['output']
+  /** Of the role. */
+  readonly expires: Scalars['String']['output']
+  readonly invited: Decided
+  /** Accepted, declined or revoked; null while it waits. */
+  readonly decided: Maybe<Decided>
+}
+
+export type NewInvitation = {
+  readonly invitation: Invitation
+  /** Null for one that was answered meanwhile. */
+  readonly code: Maybe<Scalars['String']['output']>
+}
+
+/** An invitation as the invited see it. */
+export type InvitationSeen = {
+  /** Id of the library. */
+  readonly library: Scalars['ID']['output']
+  /** Null when it is not there any more. */
+  readonly place: Maybe<Library>
+  readonly role: LibraryRole
+  readonly guest: Scalars['String']['output']
+  readonly state: InvitationState
+  readonly until: Scalars['String']['output']
+  /** Of the role. */
+  readonly expires: Scalars['String']['output']
+  readonly invited: Decided
+  /** Whether a second person confirms before the role is in effect. */
+  readonly confirmed: Scalars['Boolean']['output']
+  /** Whether who asks wrote it, and so cannot accept it. */
+  readonly mine: Scalars['Boolean']['output']
+  /** Whether who asks has the role already. */
+  readonly held: Scalars['Boolean']['output']
+}
+
+export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
 
 /** What somebody may do for libraries. Actions are those of the table of permissions, with a second factor that is fresh enough. */
 export type Staff = {
@@ -317,13 +639,39 @@ export type DirectiveResolverFn<TResult = object, TParent = object, TContext = o
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CacheControlScope: CacheControlScope
   Query: ResolverTypeWrapper<object>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>
-  String: ResolverTypeWrapper<Scalars['String']['output']>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  String: ResolverTypeWrapper<Scalars['String']['output']>
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Mutation: ResolverTypeWrapper<object>
+  CardListState: CardListState
+  CardList: ResolverTypeWrapper<CardListMapper>
+  CardListTrouble: CardListTrouble
+  CardListProblem: ResolverTypeWrapper<CardListProblemMapper>
+  CardListEncoding: CardListEncoding
+  CardListSeparator: CardListSeparator
+  CardListColumn: CardListColumn
+  AgeBand: AgeBand
+  CardListMapping: ResolverTypeWrapper<CardListMappingMapper>
+  CardListMappingInput: CardListMappingInput
+  CardListCounts: ResolverTypeWrapper<CardListCounts>
+  HolderIs: HolderIs
+  CardListLine: ResolverTypeWrapper<CardListLineMapper>
+  CardListFault: CardListFault
+  CardState: CardState
+  LibraryCard: ResolverTypeWrapper<LibraryCardMapper>
+  LibraryCards: ResolverTypeWrapper<
+    Omit<LibraryCards, 'cards'> & { cards: ReadonlyArray<ResolversTypes['LibraryCard']> }
+  >
+  IssuedCode: ResolverTypeWrapper<Omit<IssuedCode, 'card'> & { card: ResolversTypes['LibraryCard'] }>
+  InvitationState: InvitationState
+  Invitation: ResolverTypeWrapper<InvitationMapper>
+  NewInvitation: ResolverTypeWrapper<
+    Omit<NewInvitation, 'invitation'> & { invitation: ResolversTypes['Invitation'] }
+  >
+  InvitationSeen: ResolverTypeWrapper<InvitationSeenMapper>
+  CacheControlScope: CacheControlScope
   Staff: ResolverTypeWrapper<StaffMapper>
   NationalRole: NationalRole
   StaffLibrary: ResolverTypeWrapper<StaffLibrary>
@@ -348,10 +696,22 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: object
   ID: Scalars['ID']['output']
-  Int: Scalars['Int']['output']
-  String: Scalars['String']['output']
   Boolean: Scalars['Boolean']['output']
+  String: Scalars['String']['output']
+  Int: Scalars['Int']['output']
   Mutation: object
+  CardList: CardListMapper
+  CardListProblem: CardListProblemMapper
+  CardListMapping: CardListMappingMapper
+  CardListMappingInput: CardListMappingInput
+  CardListCounts: CardListCounts
+  CardListLine: CardListLineMapper
+  LibraryCard: LibraryCardMapper
+  LibraryCards: Omit<LibraryCards, 'cards'> & { cards: ReadonlyArray<ResolversParentTypes['LibraryCard']> }
+  IssuedCode: Omit<IssuedCode, 'card'> & { card: ResolversParentTypes['LibraryCard'] }
+  Invitation: InvitationMapper
+  NewInvitation: Omit<NewInvitation, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] }
+  InvitationSeen: InvitationSeenMapper
   Staff: StaffMapper
   StaffLibrary: StaffLibrary
   StaffRole: StaffRole
@@ -370,6 +730,30 @@ export type QueryResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
 > = {
+  cardLists: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['CardList']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCardListsArgs, 'library'>
+  >
+  cardList: Resolver<
+    Maybe<ResolversTypes['CardList']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCardListArgs, 'id'>
+  >
+  libraryCards: Resolver<
+    Maybe<ResolversTypes['LibraryCards']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryLibraryCardsArgs, 'library' | 'withoutCode' | 'begins'>
+  >
+  invitations: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Invitation']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryInvitationsArgs, 'library'>
+  >
   staff: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>
   members: Resolver<
     Maybe<ResolversTypes['MembershipConnection']>,
@@ -395,6 +779,78 @@ export type MutationResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
 > = {
+  beginCardList: Resolver<
+    ResolversTypes['CardList'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationBeginCardListArgs, 'library' | 'key' | 'fileName' | 'bytes'>
+  >
+  addCardListPart: Resolver<
+    ResolversTypes['CardList'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAddCardListPartArgs, 'id' | 'position' | 'content'>
+  >
+  readCardList: Resolver<
+    ResolversTypes['CardList'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReadCardListArgs, 'id' | 'mapping'>
+  >
+  answerCardList: Resolver<
+    ResolversTypes['CardList'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAnswerCardListArgs, 'id' | 'reading' | 'is'>
+  >
+  importCardList: Resolver<
+    ResolversTypes['CardList'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationImportCardListArgs, 'id' | 'reading'>
+  >
+  giveUpCardList: Resolver<
+    ResolversTypes['CardList'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationGiveUpCardListArgs, 'id'>
+  >
+  issueCardCodes: Resolver<
+    ReadonlyArray<ResolversTypes['IssuedCode']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationIssueCardCodesArgs, 'library' | 'cards'>
+  >
+  invite: Resolver<
+    ResolversTypes['NewInvitation'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationInviteArgs, 'library' | 'key' | 'role' | 'guest' | 'reason' | 'expires'>
+  >
+  revokeInvitation: Resolver<
+    ResolversTypes['Invitation'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRevokeInvitationArgs, 'id' | 'reason'>
+  >
+  openInvitation: Resolver<
+    Maybe<ResolversTypes['InvitationSeen']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationOpenInvitationArgs, 'code'>
+  >
+  acceptInvitation: Resolver<
+    Maybe<ResolversTypes['InvitationSeen']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationAcceptInvitationArgs, 'code'>
+  >
+  declineInvitation: Resolver<
+    Maybe<ResolversTypes['InvitationSeen']>,
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeclineInvitationArgs, 'code'>
+  >
   grantRole: Resolver<
     ResolversTypes['Membership'],
     ParentType,
@@ -425,6 +881,148 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationDeclineAdminArgs, 'id' | 'reason'>
   >
+}
+
+export type CardListResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CardList'] = ResolversParentTypes['CardList'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  library: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  fileName: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  bytes: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  partBytes: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  parts: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  received: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  by: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  expires: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['CardListState'], ParentType, ContextType>
+  reading: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  problem: Resolver<Maybe<ResolversTypes['CardListProblem']>, ParentType, ContextType>
+  mapping: Resolver<Maybe<ResolversTypes['CardListMapping']>, ParentType, ContextType>
+  headings: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  sample: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>
+  done: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  total: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  plan: Resolver<Maybe<ResolversTypes['CardListCounts']>, ParentType, ContextType>
+  result: Resolver<Maybe<ResolversTypes['CardListCounts']>, ParentType, ContextType>
+  answered: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  lines: Resolver<
+    ReadonlyArray<ResolversTypes['CardListLine']>,
+    ParentType,
+    ContextType,
+    RequireFields<CardListLinesArgs, 'asks' | 'after'>
+  >
+}
+
+export type CardListProblemResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CardListProblem'] = ResolversParentTypes['CardListProblem'],
+> = {
+  problem: Resolver<ResolversTypes['CardListTrouble'], ParentType, ContextType>
+  line: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+}
+
+export type CardListMappingResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CardListMapping'] = ResolversParentTypes['CardListMapping'],
+> = {
+  encoding: Resolver<ResolversTypes['CardListEncoding'], ParentType, ContextType>
+  separator: Resolver<ResolversTypes['CardListSeparator'], ParentType, ContextType>
+  header: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  columns: Resolver<ReadonlyArray<ResolversTypes['CardListColumn']>, ParentType, ContextType>
+  withoutBirth: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>
+}
+
+export type CardListCountsResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CardListCounts'] = ResolversParentTypes['CardListCounts'],
+> = {
+  new: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  changed: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  same: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  handedOn: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  asks: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  refused: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type CardListLineResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CardListLine'] = ResolversParentTypes['CardListLine'],
+> = {
+  line: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  fault: Resolver<Maybe<ResolversTypes['CardListFault']>, ParentType, ContextType>
+  cells: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  known: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  answer: Resolver<Maybe<ResolversTypes['HolderIs']>, ParentType, ContextType>
+}
+
+export type LibraryCardResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['LibraryCard'] = ResolversParentTypes['LibraryCard'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  holder: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  ageBand: Resolver<ResolversTypes['AgeBand'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['CardState'], ParentType, ContextType>
+  hasCode: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type LibraryCardsResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['LibraryCards'] = ResolversParentTypes['LibraryCards'],
+> = {
+  cards: Resolver<ReadonlyArray<ResolversTypes['LibraryCard']>, ParentType, ContextType>
+  waiting: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type IssuedCodeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['IssuedCode'] = ResolversParentTypes['IssuedCode'],
+> = {
+  card: Resolver<ResolversTypes['LibraryCard'], ParentType, ContextType>
+  code: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type InvitationResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  library: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  role: Resolver<ResolversTypes['LibraryRole'], ParentType, ContextType>
+  guest: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['InvitationState'], ParentType, ContextType>
+  until: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  expires: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  invited: Resolver<ResolversTypes['Decided'], ParentType, ContextType>
+  decided: Resolver<Maybe<ResolversTypes['Decided']>, ParentType, ContextType>
+}
+
+export type NewInvitationResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['NewInvitation'] = ResolversParentTypes['NewInvitation'],
+> = {
+  invitation: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>
+  code: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type InvitationSeenResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['InvitationSeen'] = ResolversParentTypes['InvitationSeen'],
+> = {
+  library: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  place: Resolver<Maybe<ResolversTypes['Library']>, ParentType, ContextType>
+  role: Resolver<ResolversTypes['LibraryRole'], ParentType, ContextType>
+  guest: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['InvitationState'], ParentType, ContextType>
+  until: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  expires: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  invited: Resolver<ResolversTypes['Decided'], ParentType, ContextType>
+  confirmed: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  mine: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  held: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
 export type StaffResolvers<
@@ -559,6 +1157,17 @@ export type AuditDetailResolvers<
 export type Resolvers<ContextType = SubgraphContext> = {
   Query: QueryResolvers<ContextType>
   Mutation: MutationResolvers<ContextType>
+  CardList: CardListResolvers<ContextType>
+  CardListProblem: CardListProblemResolvers<ContextType>
+  CardListMapping: CardListMappingResolvers<ContextType>
+  CardListCounts: CardListCountsResolvers<ContextType>
+  CardListLine: CardListLineResolvers<ContextType>
+  LibraryCard: LibraryCardResolvers<ContextType>
+  LibraryCards: LibraryCardsResolvers<ContextType>
+  IssuedCode: IssuedCodeResolvers<ContextType>
+  Invitation: InvitationResolvers<ContextType>
+  NewInvitation: NewInvitationResolvers<ContextType>
+  InvitationSeen: InvitationSeenResolvers<ContextType>
   Staff: StaffResolvers<ContextType>
   StaffLibrary: StaffLibraryResolvers<ContextType>
   StaffRole: StaffRoleResolvers<ContextType>

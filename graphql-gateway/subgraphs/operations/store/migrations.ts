@@ -50,6 +50,7 @@ export const migrations: readonly Migration[] = [
       await invitationsIn(db).createIndexes([
         { key: { library: 1, at: -1, _id: 1 }, name: 'libraries' },
         { key: { digest: 1 }, name: 'codes' },
+        { key: { 'steps.by': 1 }, name: 'steps' },
       ])
       await triesIn(db).createIndexes([{ ...ends, key: { until: 1 } }])
     },

@@ -1,5 +1,6 @@
 // Roles and proposals of somebody who goes: what they were given is taken away, what they did stays under their subject.
 import type { PersonalData, PersonalValue } from '@shuxiang/subgraph-kit/module'
+import { invitationsIn } from '../invitations/documents.ts'
 import { membershipsIn, proposalsIn, type SteppedDoc } from './documents.ts'
 import { peopleIn } from './people.ts'
 import { stepped, steppedIn } from './stepped.ts'
@@ -11,7 +12,15 @@ export const personal: PersonalData = {
   async export({ db }, subject) {
     const roles = await membershipsIn(db).find({ subject }).sort({ _id: 1 }).toArray()
     const proposals = await proposalsIn(db).find({ subject }).sort({ _id: 1 }).toArray()
+    const invitations = await invitationsIn(db).find({ 'steps.by': subject }).sort({ _id: 1 }).toArray()
     return {
+      invitations: invitations.map(({ library, role, state, expires, steps }) => ({
+        library,
+        role,
+        state,
+        expires: expires.toISOString(),
+        steps: stepsOf(steps, subject),
+      })),
       roles: roles.map(({ library, role, state, expires, steps }) => ({
         library,
         role,

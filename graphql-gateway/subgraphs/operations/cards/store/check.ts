@@ -4,6 +4,7 @@ import type { Db } from 'mongodb'
 import { batch, mostKeptLines } from '../bounds.ts'
 import type { CardRegistry } from '../ports.ts'
 import { BadFile, readList, type ReadList } from '../reading/list.ts'
+import { keepLines } from './lines.ts'
 import { added, linesIn, listsIn, nothing, type CardListDoc } from './documents.ts'
 import { outcomesOf, rowsOf } from './outcomes.ts'
 import { fileOf } from './receive.ts'
@@ -18,7 +19,7 @@ export async function check(
   now: Date,
   signal: AbortSignal,
 ): Promise<'checked' | 'unreadable' | 'left'> {
-  const { _id, library, reading, expires } = list
+  const { _id, library, reading } = list
   const mine = { _id, state: 'checking' as const, reading }
   const bytes = await fileOf(db, list)
   if (bytes === null) return unreadable(db, mine, new BadFile('empty'))
@@ -49,17 +50,8 @@ export async function check(
     const looked = outcomes
       .filter(({ result }) => result === 'refused' || result === 'asks')
       .slice(0, mostKeptLines - kept)
-    if (looked.length > 0) {
-      const writes = looked.map(({ line: { number: line, cells }, fault, known }) => ({
-        replaceOne: {
-          filter: { _id: `${_id}:${reading}:${line}` },
-          replacement: { list: _id, reading, line, cells, fault, known, answer: null, expires },
-          upsert: true,
-        },
-      }))
-      await linesIn(db).bulkWrite(writes, { ordered: false })
-      kept += looked.length
-    }
+    await keepLines(db, list, looked)
+    kept += looked.length
     const { matchedCount } = await listsIn(db).updateOne(mine, { $set: { done: from + part.length } })
     if (matchedCount === 0) return 'left'
   }

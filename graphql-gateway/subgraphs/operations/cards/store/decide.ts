@@ -38,7 +38,10 @@ export async function start(
   if (state !== 'checked')
     throw badInput('This list was not checked. Wait for the check, or give it in again.')
   if (list.reading !== reading)
-    throw badInput('This list was read otherwise meanwhile. Look at what would happen now, then import it.')
+    throw badInput(
+      'This list was read otherwise meanwhile. Look at what would happen now, then import it.',
+      'read-otherwise',
+    )
   await note()
   await listsIn(db).updateOne(
     { _id, state: 'checked', reading },
@@ -58,9 +61,9 @@ export async function answer(
   }: { readonly reading: number; readonly lines: readonly number[] | null; readonly is: HolderIs },
 ): Promise<CardListDoc> {
   if (list.state !== 'checked' || list.reading !== reading)
-    throw badInput('This list is read otherwise or imported meanwhile. Look at it again.')
+    throw badInput('This list is read otherwise or imported meanwhile. Look at it again.', 'read-otherwise')
   await linesIn(db).updateMany(
-    { list: list._id, reading, fault: null, ...(lines === null ? {} : { line: { $in: [...lines] } }) },
+    { list: list._id, reading, asks: true, ...(lines === null ? {} : { line: { $in: [...lines] } }) },
     { $set: { answer: is } },
   )
   return present(db, list)
@@ -74,7 +77,8 @@ export async function giveUp(db: Db, list: CardListDoc): Promise<CardListDoc> {
     { _id, state: { $in: ['receiving', 'checking', 'checked', 'unreadable'] } },
     { $set: { state: 'given-up', sample: [], headings: [] } },
   )
-  if (matchedCount === 0) throw badInput('The import has begun, so the list cannot be given up any more.')
+  if (matchedCount === 0)
+    throw badInput('The import has begun, so the list cannot be given up any more.', 'begun')
   await forgetFile(db, _id)
   await linesIn(db).deleteMany({ list: _id })
   return present(db, list)

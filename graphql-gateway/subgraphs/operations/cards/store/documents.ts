@@ -67,6 +67,8 @@ export interface CardLineDoc {
   readonly list: string
   readonly reading: number
   readonly line: number
+  /** It names somebody else than the card has. */
+  readonly asks: boolean
   /** Null for one that asks. */
   readonly fault: string | null
   /** Who has the card that the line gives to somebody else; null for one that is refused. */

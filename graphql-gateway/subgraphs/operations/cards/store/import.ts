@@ -3,6 +3,7 @@ import type { Db } from 'mongodb'
 import { batch } from '../bounds.ts'
 import type { CardRegistry } from '../ports.ts'
 import { readList } from '../reading/list.ts'
+import { keepLines } from './lines.ts'
 import { added, linesIn, listsIn, nothing, type CardListDoc } from './documents.ts'
 import { outcomesOf, rowsOf, type Answers } from './outcomes.ts'
 import { fileOf, forgetFile } from './receive.ts'
@@ -33,8 +34,12 @@ export async function importList(
       }
       await listsIn(db).updateOne({ _id, done: from }, { $set: { pending } })
     }
-    await outcomesOf(part, library, answers, (good) => registry.put(good))
-    counts = added(counts, pending.counts)
+    const { outcomes } = await outcomesOf(part, library, answers, (good) => registry.put(good))
+    const away = outcomes.filter(({ fault }) => fault === 'provider-away')
+    await keepLines(db, list, away)
+    const { handedOn, refused } = pending.counts
+    const moved = { handedOn: handedOn - away.length, refused: refused + away.length }
+    counts = added(counts, { ...pending.counts, ...moved })
     await listsIn(db).updateOne(
       { _id, done: from },
       { $set: { done: from + part.length, result: counts, pending: null } },

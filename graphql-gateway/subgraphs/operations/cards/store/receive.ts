@@ -28,7 +28,10 @@ export async function begin(db: Db, list: NewList): Promise<CardListDoc> {
     state: { $in: ['receiving', 'checking', 'checked', 'unreadable', 'importing'] },
   })
   if (open >= mostOpen)
-    throw badInput(`There are ${mostOpen} lists of this library that were not imported. Give some up first.`)
+    throw badInput(
+      `There are ${mostOpen} lists of this library that were not imported. Give some up first.`,
+      'too-many-lists',
+    )
   const doc: CardListDoc = {
     ...list,
     state: 'receiving',

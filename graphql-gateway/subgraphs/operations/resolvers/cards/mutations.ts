@@ -23,8 +23,10 @@ export const beginCardList =
     if (!/^[\w-]{8,64}$/.test(key)) throw badInput('key: draw 8 to 64 letters and digits.')
     const named = oneLine(fileName)
     if (named === null) throw badInput('fileName: give the name of the file.')
-    if (!Number.isInteger(bytes) || bytes < 1) throw badInput('The file is empty. Export it again.')
-    if (bytes > largestFile) throw badInput('The file is larger than 5 MB. Give it in as several files.')
+    if (!Number.isInteger(bytes) || bytes < 1)
+      throw badInput('The file is empty. Export it again.', 'empty-file')
+    if (bytes > largestFile)
+      throw badInput('The file is larger than 5 MB. Give it in as several files.', 'too-large')
     const { by, name, at } = deciderOf(context)
     const _id = idOf('card-list', library, by, key)
     return begin(context.db, {
@@ -66,7 +68,7 @@ export const importCardList: MutationResolvers['importCardList'] = async (_, { i
   const { library, sha256, plan, mapping, state } = list
   const named = mapping?.columns.includes('card') && mapping.columns.includes('holder')
   if (state === 'checked' && !named)
-    throw badInput('Say first which column has the card number, and which the name.')
+    throw badInput('Say first which column has the card number, and which the name.', 'columns')
   const started = await start(context.db, list, reading, () =>
     noteDone(context, {
       ...{ action, library },
@@ -99,7 +101,7 @@ function mappingOf({ encoding, separator, header, columns, withoutBirth }: CardL
   const fields = columns.map((column) => nameOf(columnNames, column))
   for (const field of fields)
     if (field !== 'skip' && fields.indexOf(field) !== fields.lastIndexOf(field))
-      throw badInput('Two columns cannot hold the same. Leave one of them out.')
+      throw badInput('Two columns cannot hold the same. Leave one of them out.', 'columns')
   return {
     encoding: nameOf(encodingNames, encoding),
     separator: nameOf(separatorNames, separator),

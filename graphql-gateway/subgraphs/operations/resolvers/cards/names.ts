@@ -77,7 +77,7 @@ export const cardStateNames: Readonly<Record<RegistryCard['state'], CardState>> 
 }
 
 /** Those of the list, and those of the registry. */
-const faultNames: Readonly<Record<LineFault | 'card' | 'holder', CardListFault>> = {
+const faultNames: Readonly<Record<LineFault | 'card' | 'holder' | 'provider-away', CardListFault>> = {
   'no-card': 'NO_CARD',
   rounded: 'ROUNDED',
   card: 'CARD',
@@ -88,6 +88,7 @@ const faultNames: Readonly<Record<LineFault | 'card' | 'holder', CardListFault>>
   'valid-until': 'VALID_UNTIL',
   ended: 'ENDED',
   twice: 'TWICE',
+  'provider-away': 'PROVIDER_AWAY',
 }
 
 export function faultName(fault: string): CardListFault {

@@ -46,7 +46,7 @@ export const libraryCards =
 export async function listFor(id: string, action: Action, context: SubgraphContext): Promise<CardListDoc> {
   signedIn(context)
   const list = isId(id) ? await listById(context.db, id) : null
-  if (!list) throw badInput('id: there is no such list, or it is not there any more.')
+  if (!list) throw badInput('id: there is no such list, or it is not there any more.', 'gone')
   await permit(context, action, { library: list.library, name: `card-list:${id}` })
   return list
 }

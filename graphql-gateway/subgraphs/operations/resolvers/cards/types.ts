@@ -33,10 +33,7 @@ export const cardTypes = {
       linesIn(db).countDocuments({ list: _id, reading, answer: { $ne: null } }),
     lines: ({ _id, reading }, { asks, after }, { db, signal }) =>
       linesIn(db)
-        .find(
-          { list: _id, reading, line: { $gt: after ?? 0 }, fault: asks ? null : { $ne: null } },
-          { signal },
-        )
+        .find({ list: _id, reading, line: { $gt: after ?? 0 }, asks }, { signal })
         .sort({ list: 1, reading: 1, line: 1 })
         .limit(linesAtOnce)
         .toArray(),

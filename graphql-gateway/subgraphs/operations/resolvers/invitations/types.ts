@@ -4,6 +4,7 @@ import type { InvitationState, Resolvers } from '../../schema/types.generated.ts
 import { stepTo, type Step } from '../../store/documents.ts'
 import { membershipsOf } from '../../store/in-effect.ts'
 import { nowOf } from '../deed.ts'
+import { placeOf } from '../named-library.ts'
 import { roleNames } from '../names.ts'
 
 const stateOf = (doc: InvitationDoc, now: Date): InvitationState => {
@@ -39,6 +40,7 @@ export const invitationTypes = {
   },
   InvitationSeen: {
     ...shared,
+    place: ({ library }) => placeOf(library),
     confirmed: ({ role }) => role === 'branch-admin',
     mine: (doc, _args, { principal }) => principal.kind === 'person' && invited(doc).by === principal.subject,
     async held({ library, role }, _args, context) {
