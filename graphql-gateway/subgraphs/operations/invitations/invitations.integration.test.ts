@@ -92,7 +92,9 @@ async function run<T>(query: string, variables: object, principal: Person): Prom
 }
 async function refusal(query: string, variables: object, principal: Person): Promise<string> {
   const { errors } = await answer(query, variables, principal)
-  return `${String(errors?.[0]?.extensions['code'])} ${String(errors?.[0]?.extensions['reason'] ?? errors?.[0]?.message)}`
+  const [error] = errors ?? []
+  const code = String(error?.extensions['code'])
+  return `${code} ${code === 'FORBIDDEN' ? String(error?.extensions['reason']) : String(error?.message)}`
 }
 interface Invited {
   readonly code: string | null
