@@ -9,6 +9,7 @@ import { currentImport } from '@shuxiang/exchange/state'
 import { openCardDesk } from '@shuxiang/identity/card-desk'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
+import { createDeviceNotes } from '@shuxiang/product/devices'
 import { membershipsOf } from '@shuxiang/product/memberships'
 import { openRunning, type Running } from '@shuxiang/product/running'
 import { connectStore } from '@shuxiang/product/store'
@@ -16,6 +17,7 @@ import { subgraphs } from '@shuxiang/product/subgraphs'
 import { currentMigration, installedOf, personalKeepers } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { openAuthentication, type Authentication } from './authentication/open.ts'
+import { afterLongestLife, refuseSession } from './authentication/refused-sessions.ts'
 import { createFreshness } from './cache/freshness.ts'
 import { createResponseCache } from './cache/response-cache.ts'
 import { BadConfig, readConfig, type GatewayConfig } from './config.ts'
@@ -56,6 +58,7 @@ const ending = new AbortController()
 const closers: (() => Promise<unknown>)[] = []
 let graphql: ReturnType<typeof createGraphql> | null = null
 let authentication: Authentication | null = null
+let noteDevice: ReturnType<typeof createDeviceNotes> | null = null
 const beforeStart = { ...partsUnknown(config), phase: () => phase, now, version: await version() }
 let health = createHealth(beforeStart)
 
@@ -66,6 +69,7 @@ const front = createFront({
   authenticate: (header, requestId) =>
     authentication?.authenticate(header, requestId) ?? Promise.reject(new Error('not open yet')),
   backchannel: () => authentication?.backchannel ?? null,
+  noteDevice: (person, agent) => noteDevice?.(person, agent),
   log,
   newId: randomUUID,
   now,
@@ -117,6 +121,7 @@ async function start(): Promise<void> {
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),
     cards: openCardDesk({ db: async () => db, folder: join(config.dataDir, 'identity'), now: Date.now }),
+    refuseSession: (id) => refuseSession(db, id, afterLongestLife()),
     log,
   })
   closers.push(() => running.close())
@@ -183,6 +188,7 @@ async function start(): Promise<void> {
   })
   await signedIn.refresh()
   authentication = signedIn
+  noteDevice = createDeviceNotes(db, Date.now, (error) => log.warn({ err: error }, 'a device is not noted'))
   every(sessionsEvery, () => signedIn.refresh())
   every(documentsEvery, () => documents.refresh())
   every(contentEvery, () => freshness.check())

@@ -1,8 +1,10 @@
 // Accounts at the identity provider, as its configuration says where it is and what is its secret.
 import {
   accountsById,
+  accountSessions,
   accountsByName,
   asProvisioner,
+  type AccountSessions,
   type NamedAccounts,
   type ProvisionerOptions,
 } from '@shuxiang/identity/admin-client'
@@ -20,22 +22,33 @@ export interface PersonalAccounts {
   /** What the provider knows of a person, for the file that they take away. */
   facts(subject: string): Promise<PersonalValue>
   isStaff(subject: string): Promise<boolean>
+  readonly sessions: AccountSessions
+  /** Where readers change what may be changed; null without a provider. */
+  readonly pages: { readonly account: string; readonly card: string } | null
 }
 
 export function accountsOf(identity: GatewayConfig['identity']): PersonalAccounts {
   const place = placeOf(identity)
   if (typeof place === 'string') {
     const none = (): Promise<never> => Promise.reject(new Error(place))
-    return { facts: none, isStaff: none }
+    return { facts: none, isStaff: none, sessions: { of: none, end: none }, pages: pagesOf(identity) }
   }
-  const accounts = accountsById(asProvisioner(place))
+  const open = asProvisioner(place)
+  const accounts = accountsById(open)
   return {
+    sessions: accountSessions(open),
+    pages: pagesOf(identity),
     async facts(subject) {
       const facts = await accounts.facts(subject)
       return facts && { ...facts }
     },
     isStaff: (subject) => accounts.isStaff(subject),
   }
+}
+
+/** Of the embedded provider; a Keycloak has its own page, and that of cards stands below it by the operator's proxy. */
+function pagesOf(identity: GatewayConfig['identity']): PersonalAccounts['pages'] {
+  return identity && { account: `${identity.issuer}/account`, card: `${identity.issuer}/account/card` }
 }
 
 /** A sentence where nobody can be asked. */

@@ -10,6 +10,7 @@ import { subgraphs } from '@shuxiang/product/subgraphs'
 import { serveSubgraph } from '@shuxiang/subgraph-kit'
 import { installedOf, personalKeepers } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
+import { afterLongestLife, refuseSession } from './authentication/refused-sessions.ts'
 import { BadConfig } from './config.ts'
 import { drain } from './lifecycle/drain.ts'
 import { CannotListen, listen } from './lifecycle/listen.ts'
@@ -67,6 +68,7 @@ async function start(config: SubgraphConfig): Promise<void> {
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),
     cards: openCardDesk({ db: open, folder: join(config.dataDir, 'identity'), now: Date.now }),
+    refuseSession: async (id) => refuseSession(await open(), id, afterLongestLife()),
     log,
   })
   closers.push(() => running.close())

@@ -14,6 +14,7 @@ import {
 } from '@shuxiang/subgraph-kit/module'
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
+import { cardsOf, type AttachedCard } from './attached-cards.ts'
 import { isLibrary } from './libraries.ts'
 
 /** Parts for `create` of a subgraph. A subgraph takes those that it names, and none is opened that nobody takes. */
@@ -31,6 +32,24 @@ export interface RunningParts extends Installed {
   readonly isStaff: (subject: string) => Promise<boolean>
   /** What is kept of a person by all subgraphs and by the identity provider. */
   readonly everythingOf: (subject: string) => Promise<Readonly<Record<string, PersonalValue>>>
+  /** Where somebody is signed in, and the end of a session, whose tokens are refused from then on. */
+  readonly sessions: ProviderSessions
+  readonly cardsOf: (subject: string) => Promise<readonly AttachedCard[]>
+  readonly accountPages: AccountPages | null
+}
+
+/** Sessions at the identity provider. Questions reject when it does not answer. */
+export interface ProviderSessions {
+  of(
+    subject: string,
+  ): Promise<readonly { readonly id: string; readonly startedAt: Date; readonly lastAt: Date }[]>
+  end(id: string): Promise<void>
+}
+
+/** Addresses of the provider's pages for readers. */
+export interface AccountPages {
+  readonly account: string
+  readonly card: string
 }
 
 /** Where the parts come from. */
@@ -47,8 +66,13 @@ export interface RunningOptions extends Installed {
   readonly accounts: {
     facts(subject: string): Promise<PersonalValue>
     isStaff(subject: string): Promise<boolean>
+    readonly sessions: ProviderSessions
+    /** Null without a provider. */
+    readonly pages: AccountPages | null
   }
   readonly cards: CardRegistry
+  /** Refuses the tokens of a session at every gateway. */
+  readonly refuseSession: (id: string) => Promise<void>
   readonly log: Log
 }
 
@@ -84,6 +108,16 @@ export function openRunning(options: RunningOptions): Running {
       cards,
       isLibrary: async (code) => isLibrary(await db(), code),
       isStaff: (subject) => options.accounts.isStaff(subject),
+      sessions: {
+        of: (subject) => options.accounts.sessions.of(subject),
+        async end(id) {
+          await options.accounts.sessions.end(id)
+          // The provider tells the gateway, if it reaches it; this holds whether it does or not.
+          await options.refuseSession(id)
+        },
+      },
+      cardsOf: async (subject) => cardsOf(await db(), subject),
+      accountPages: options.accounts.pages,
       everythingOf: async (subject) => ({
         login: await options.accounts.facts(subject),
         ...(await everythingOf(await options.personal(), { db: await db(), now: () => new Date() }, subject)),

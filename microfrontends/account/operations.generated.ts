@@ -5,6 +5,8 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
+
 /** Kinds of resource. */
 export type Kind =
   /** Poem */
@@ -226,6 +228,25 @@ export type PutOnShelfVariables = Exact<{
 
 export type PutOnShelfData = { readonly putOnShelf: { readonly id: string } }
 
+export type ReaderProfileVariables = Exact<{ [key: string]: never }>
+
+export type ReaderProfileData = {
+  readonly me: {
+    readonly profile: {
+      readonly username: string
+      readonly ageBand: AgeBand | null
+      readonly homeLibrary: { readonly name: string } | null
+      readonly cards: ReadonlyArray<{
+        readonly number: string
+        readonly signsIn: boolean
+        readonly blocked: boolean
+        readonly library: { readonly name: string } | null
+      }> | null
+      readonly pages: { readonly account: string; readonly card: string } | null
+    }
+  } | null
+}
+
 export type RemoveFromListVariables = Exact<{
   id: string
   recordId: string
@@ -311,6 +332,31 @@ export type SearchNewsVariables = Exact<{
 }>
 
 export type SearchNewsData = { readonly searchNews: ReadonlyArray<SearchNewsPart> }
+
+export type SignOutOthersVariables = Exact<{ [key: string]: never }>
+
+export type SignOutOthersData = { readonly signOutOthers: number }
+
+export type SignOutSessionVariables = Exact<{
+  id: string
+}>
+
+export type SignOutSessionData = { readonly signOutSession: boolean }
+
+export type SignedInSessionsVariables = Exact<{ [key: string]: never }>
+
+export type SignedInSessionsData = {
+  readonly me: {
+    readonly sessions: ReadonlyArray<{
+      readonly id: string
+      readonly current: boolean
+      readonly browser: string | null
+      readonly system: string | null
+      readonly startedAt: string
+      readonly lastSeenAt: string
+    }> | null
+  } | null
+}
 
 export type TakeEverythingVariables = Exact<{ [key: string]: never }>
 
@@ -438,6 +484,12 @@ export const PutOnShelf: Operation<PutOnShelfData, PutOnShelfVariables> = {
   text: 'mutation PutOnShelf($record: RecordToKeep!) {\n  putOnShelf(record: $record) {\n    id\n  }\n}',
 }
 
+export const ReaderProfile: Operation<ReaderProfileData, ReaderProfileVariables> = {
+  id: 'sha256:74e9ce0989aa57535389e15664303c803dd49c3b386dfd1bab5491b212c50890',
+  name: 'ReaderProfile',
+  text: 'query ReaderProfile {\n  me {\n    profile {\n      username\n      homeLibrary {\n        name\n      }\n      ageBand\n      cards {\n        number\n        library {\n          name\n        }\n        signsIn\n        blocked\n      }\n      pages {\n        account\n        card\n      }\n    }\n  }\n}',
+}
+
 export const RemoveFromList: Operation<RemoveFromListData, RemoveFromListVariables> = {
   id: 'sha256:58ac54cfb847bc706d02895836f75bf3eeb6df3e34bca1556ee7c6090486befd',
   name: 'RemoveFromList',
@@ -502,6 +554,24 @@ export const SearchNews: Operation<SearchNewsData, SearchNewsVariables> = {
   id: 'sha256:301ce7121d39370080c6eb2db9947f24a1b0373202bc5e78a1f535603772fcdf',
   name: 'SearchNews',
   text: 'query SearchNews($searches: [SearchToFollow!]!) {\n  searchNews(searches: $searches) {\n    ...SearchNewsPart\n  }\n}\n\nfragment SearchNewsPart on SearchNews {\n  count\n  atLeast\n  latest {\n    id\n    title\n  }\n}',
+}
+
+export const SignOutOthers: Operation<SignOutOthersData, SignOutOthersVariables> = {
+  id: 'sha256:028cdabfcec488e50239ebf1cfddb8575dd8dbe97b9c5741f84c7d63f609dc5f',
+  name: 'SignOutOthers',
+  text: 'mutation SignOutOthers {\n  signOutOthers\n}',
+}
+
+export const SignOutSession: Operation<SignOutSessionData, SignOutSessionVariables> = {
+  id: 'sha256:648d5d172cbba2f4586de1f925c763789bb281b4727cea269160b65d999ba34e',
+  name: 'SignOutSession',
+  text: 'mutation SignOutSession($id: ID!) {\n  signOutSession(id: $id)\n}',
+}
+
+export const SignedInSessions: Operation<SignedInSessionsData, SignedInSessionsVariables> = {
+  id: 'sha256:5fb15fb10e25bd4898beecb528be1c3300eb089462684f83db031a1ab839b08c',
+  name: 'SignedInSessions',
+  text: 'query SignedInSessions {\n  me {\n    sessions {\n      id\n      current\n      browser\n      system\n      startedAt\n      lastSeenAt\n    }\n  }\n}',
 }
 
 export const TakeEverything: Operation<TakeEverythingData, TakeEverythingVariables> = {

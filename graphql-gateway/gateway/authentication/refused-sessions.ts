@@ -1,5 +1,6 @@
 // Sessions that were signed out while their tokens still live: kept in the store, known to every gateway within seconds.
 import type { Db } from 'mongodb'
+import { longestLife, skew } from './lives.ts'
 
 interface RefusedDoc {
   /** `sid` of the provider. */
@@ -34,7 +35,7 @@ export function createRefusedSessions(db: Db, now: () => number): RefusedSession
     has: (session) => sessions.has(session),
     async refuse(session, until) {
       sessions.set(session, until.getTime())
-      await refusedIn(db).updateOne({ _id: session }, { $max: { until } }, { upsert: true })
+      await refuseSession(db, session, until)
     },
     async refresh() {
       const from = Math.max(now(), latest - overlap)
@@ -52,6 +53,14 @@ export function createRefusedSessions(db: Db, now: () => number): RefusedSession
       return known
     },
   }
+}
+
+/** When the last token of a session that ends now has ended. */
+export const afterLongestLife = (): Date => new Date(Date.now() + (longestLife + skew) * 1000)
+
+/** Refuses a session for every gateway, which each learns within seconds; for who has none of them at hand. */
+export async function refuseSession(db: Db, session: string, until: Date): Promise<void> {
+  await refusedIn(db).updateOne({ _id: session }, { $max: { until } }, { upsert: true })
 }
 
 /** The store forgets a session when its tokens have ended. May be repeated. */

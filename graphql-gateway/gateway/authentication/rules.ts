@@ -1,6 +1,9 @@
 // What an access token must say, beyond its signature.
 import { clientKind, isAgeBand, rolesUnder, type Membership, type Person } from '@shuxiang/permissions'
 import type { JWTPayload } from 'jose'
+import { longestLife, skew } from './lives.ts'
+
+export { longestLife, skew }
 
 /** Algorithms of signatures. None that takes a secret: the public key of the provider would be one that everybody knows. */
 export const algorithms = ['RS256', 'PS256', 'ES256']
@@ -8,12 +11,8 @@ export const algorithms = ['RS256', 'PS256', 'ES256']
 export const audience = 'ndl-gateway'
 /** `typ` of an access token (RFC 9068, section 2.1), so that no other token of the provider passes for one. */
 export const tokenType = 'at+jwt'
-/** Seconds that the clocks of provider and gateway may differ. */
-export const skew = 5
 /** Claims without which a token is none. `sid`: a session that has no name could not be signed out. */
 export const requiredClaims = ['exp', 'iat', 'sub', 'azp', 'jti', 'sid']
-/** Seconds a token may live: signed-out sessions are remembered as long. */
-export const longestLife = 3600
 
 /** A token that is not accepted. The message is for the log; it holds nothing of the token. */
 export class InvalidToken extends Error {

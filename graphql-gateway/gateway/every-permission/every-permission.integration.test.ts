@@ -36,7 +36,13 @@ beforeAll(async () => {
     staffAccounts,
     cards,
     personal: async () => [],
-    accounts: { facts: async () => null, isStaff: async () => false },
+    accounts: {
+      facts: async () => null,
+      isStaff: async () => false,
+      sessions: { of: async () => [], end: async () => {} },
+      pages: null,
+    },
+    refuseSession: async () => {},
     log: silentLog,
   }
   running = openRunning({ ...(await installedOf(subgraphs)), ...options })

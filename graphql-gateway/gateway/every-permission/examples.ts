@@ -31,6 +31,15 @@ const searchOfAnother =
     return { object: { owner: 'another' }, args: { id: _id, ...args } }
   }
 
+/** A device on which somebody else is signed in. */
+const sessionOfAnother: MakeExample = async (db) => {
+  const _id = 'anothers-session-0000000'
+  const at = new Date(0)
+  const device = { owner: 'another', browser: 'Firefox', system: 'Linux', firstSeen: at, lastSeen: at }
+  await db.collection<{ _id: string }>('account_devices').replaceOne({ _id }, device, { upsert: true })
+  return { object: { owner: 'another' }, args: { id: _id } }
+}
+
 /** A library of every installation; those who try are at home in another. */
 const elsewhere = 'n33'
 
@@ -159,6 +168,8 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.keepHistory': own({ on: true }),
   'Mutation.noteOpened': own({ record }),
   'Mutation.forgetOpened': own({ recordId: 'bbook' }),
+  'Mutation.signOutSession': sessionOfAnother,
+  'Mutation.signOutOthers': own(),
   'Mutation.saveSearch': own({ search: { name: '词', query: '词', filters: [], sort: 'relevance' } }),
   'Mutation.renameSearch': searchOfAnother({ name: '词' }),
   'Mutation.markSearchSeen': searchOfAnother(),

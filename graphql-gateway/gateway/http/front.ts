@@ -1,5 +1,6 @@
 // The gateway's HTTP server: four addresses, bounded in every direction, one log line per request.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Person } from '@shuxiang/permissions'
 import type { Log } from '@shuxiang/subgraph-kit'
 import { backchannelPath, type Authenticate } from '../authentication/contract.ts'
 import { newOutcome } from '../transport/contract.ts'
@@ -21,6 +22,8 @@ export interface FrontOptions {
   readonly ready: () => Promise<HttpAnswer>
   /** Who asks, by the header `authorization`. */
   readonly authenticate: Authenticate
+  /** Hears of each person who asks, with what the browser says of itself. Never throws. */
+  readonly noteDevice?: (person: Person, agent: string | undefined) => void
   /** Takes the form by which the identity provider signs a session out; null while there is none. */
   readonly backchannel: () => ((body: string) => Promise<HttpAnswer>) | null
   readonly log: Log
@@ -122,6 +125,7 @@ async function graphql(
   if ('status' in principal) return plain(principal)
   const refused = misplaced(client, principal)
   if (refused !== null) return plain(refused)
+  if (principal.kind === 'person') options.noteDevice?.(principal, client.headers['user-agent'])
 
   const gone = new AbortController()
   const abort = (): void => gone.abort()

@@ -7,11 +7,12 @@ export const collections = [
   'account_merges',
   'account_histories',
   'account_searches',
+  'account_devices',
   'account_deletions',
 ] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>
-  ['account', 'searches', 'deletion']
+  ['account', 'searches', 'reader', 'deletion']
     .map((part) => readFileSync(new URL(`./schema/${part}.graphql`, import.meta.url), 'utf8'))
     .join('\n')

@@ -26,4 +26,7 @@ export const held = ({ items }: AnsweredList): readonly string[] =>
 export const ports: AccountPorts = {
   everythingOf: async (subject) => ({ login: { subject } }),
   isStaff: async (subject) => subject.startsWith('staff'),
+  sessions: { of: async () => [], end: async () => {} },
+  cardsOf: async () => [],
+  accountPages: null,
 }

@@ -6,4 +6,28 @@ export interface AccountPorts {
   readonly everythingOf: (subject: string) => Promise<Readonly<Record<string, PersonalValue>>>
   /** Rejects when the identity provider does not answer. */
   readonly isStaff: (subject: string) => Promise<boolean>
+  readonly sessions: {
+    /** Rejects when the provider does not answer. */
+    of(subject: string): Promise<readonly ProviderSession[]>
+    /** Its tokens are refused from then on. One that has ended already is as it was wanted. Rejects as above. */
+    end(id: string): Promise<void>
+  }
+  /** Cards that opened the account or were added to it. */
+  readonly cardsOf: (subject: string) => Promise<readonly AttachedCard[]>
+  /** Null without a provider. */
+  readonly accountPages: { readonly account: string; readonly card: string } | null
+}
+
+/** Where somebody is signed in, as the provider has it. */
+export interface ProviderSession {
+  /** `sid` of its tokens. */
+  readonly id: string
+  readonly startedAt: Date
+  readonly lastAt: Date
+}
+
+export interface AttachedCard {
+  /** `<library code>/<card>`. */
+  readonly username: string
+  readonly blocked: boolean
 }

@@ -10,7 +10,9 @@ import {
   isChild,
   takeEverything,
 } from './deletion/resolvers.ts'
+import { deviceActions, deviceResolvers } from './devices/resolvers.ts'
 import type { AccountPorts } from './ports.ts'
+import { profileResolvers } from './profile/resolvers.ts'
 import * as me from './resolvers/me.ts'
 import * as history from './resolvers/mutation/history.ts'
 import * as lists from './resolvers/mutation/lists.ts'
@@ -31,6 +33,8 @@ import { capacityOf } from './store/change.ts'
 
 /** The subgraph of what is somebody's own. */
 export function createAccount(ports: AccountPorts): Subgraph {
+  const devices = deviceResolvers(ports)
+  const profiles = profileResolvers(ports)
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
@@ -51,6 +55,7 @@ export function createAccount(ports: AccountPorts): Subgraph {
       'Mutation.noteOpened': 'own.manage',
       'Mutation.forgetOpened': 'own.manage',
       ...searchActions,
+      ...deviceActions,
       ...deletionActions,
     },
     resolvers: {
@@ -59,6 +64,7 @@ export function createAccount(ports: AccountPorts): Subgraph {
         ...lists,
         ...history,
         ...searchMutations,
+        ...devices.mutations,
         ...deletionMutations,
         takeEverything: takeEverything(ports),
         askDeletion: askDeletion(ports),
@@ -72,9 +78,12 @@ export function createAccount(ports: AccountPorts): Subgraph {
         list: me.list,
         history: me.history,
         savedSearches,
+        profile: profiles.profile,
+        sessions: devices.sessions,
         deletion,
         isChild,
       },
+      ReaderProfile: profiles.fields,
       SavedSearch: { __resolveReferences: searchReferences, ...savedSearch },
       AccountDeletion: accountDeletion,
       ReadingList: {

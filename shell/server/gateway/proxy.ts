@@ -20,6 +20,7 @@ const REQUEST_HEADERS = [
   'apollographql-client-version',
   'graphql-require-preflight',
   'authorization',
+  'user-agent',
 ]
 const RESPONSE_HEADERS = [
   'content-type',

@@ -2,6 +2,7 @@
 import type { PersonalData, PersonalParts, PersonalValue } from '@shuxiang/subgraph-kit/module'
 import type { collections } from '../declared.ts'
 import { historiesIn, listsIn, mergesIn, type KeptRecord } from '../store/documents.ts'
+import { devicesIn } from '../devices/documents.ts'
 import { searchesIn } from '../searches/documents.ts'
 import { deletionOf } from './ask.ts'
 
@@ -53,6 +54,18 @@ const byCollection = {
       }))
     },
     erase: async ({ db }, owner) => void (await searchesIn(db).deleteMany({ owner })),
+  },
+  account_devices: {
+    async export({ db }, owner) {
+      const devices = await devicesIn(db).find({ owner }).sort({ firstSeen: 1, _id: 1 }).toArray()
+      return devices.map(({ browser, system, firstSeen, lastSeen }) => ({
+        browser,
+        system,
+        firstSeen: firstSeen.toISOString(),
+        lastSeen: lastSeen.toISOString(),
+      }))
+    },
+    erase: async ({ db }, owner) => void (await devicesIn(db).deleteMany({ owner })),
   },
   account_deletions: {
     async export({ db }, subject) {

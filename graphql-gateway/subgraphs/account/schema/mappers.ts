@@ -1,4 +1,5 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
+import type { AgeBand } from '@shuxiang/permissions'
 import type { Connection } from '@shuxiang/subgraph-kit'
 import type { KeptRecord } from '../store/documents.ts'
 
@@ -12,3 +13,10 @@ export type { DeletionDoc as AccountDeletionMapper } from '../deletion/documents
 export type { KeptRecord as KeptRecordMapper } from '../store/documents.ts'
 export type KeptRecordConnectionMapper = Connection<KeptRecord>
 export type { SearchDoc as SavedSearchMapper } from '../searches/documents.ts'
+/** What the token says of whoever asks. */
+export interface ReaderProfileMapper {
+  readonly owner: string
+  readonly username: string
+  readonly homeLibrary: string | null
+  readonly ageBand: AgeBand | null
+}

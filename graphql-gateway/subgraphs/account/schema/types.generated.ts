@@ -9,6 +9,7 @@ import type {
   KeptRecordMapper,
   KeptRecordConnectionMapper,
   SavedSearchMapper,
+  ReaderProfileMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 export type Maybe<T> = T | null
@@ -57,6 +58,10 @@ export type Mutation = {
   readonly cancelDeletion: Scalars['Boolean']['output']
   /** Hands out all that is kept of the reader anywhere in the portal, as the text of a JSON file. Changes nothing. */
   readonly takeEverything: Scalars['String']['output']
+  /** Ends a session of the reader: its device is signed out within seconds. */
+  readonly signOutSession: Scalars['Boolean']['output']
+  /** Ends every session of the reader but the one that asks; gives how many. */
+  readonly signOutOthers: Scalars['Int']['output']
   /** The same search again, whatever its name, is the one that is kept already; one that was removed is back. */
   readonly saveSearch: SavedSearch
   readonly renameSearch: SavedSearch
@@ -119,6 +124,10 @@ export type MutationForgetOpenedArgs = {
   recordId: Scalars['ID']['input']
 }
 
+export type MutationSignOutSessionArgs = {
+  id: Scalars['ID']['input']
+}
+
 export type MutationSaveSearchArgs = {
   search: SearchToSave
 }
@@ -153,6 +162,9 @@ export type Me = {
   readonly isChild: Scalars['Boolean']['output']
   /** Null while nobody has asked for it. While it waits nothing is changed for the reader; all can be seen and taken away. */
   readonly deletion: Maybe<AccountDeletion>
+  readonly profile: ReaderProfile
+  /** Where the reader is signed in, this one first, at most 100. Null while the sign-in service does not answer. */
+  readonly sessions: Maybe<ReadonlyArray<SignedInSession>>
   /** Newest first, at most 50. */
   readonly savedSearches: ReadonlyArray<SavedSearch>
 }
@@ -292,6 +304,53 @@ export type AccountDeletion = {
   readonly askedAt: Scalars['String']['output']
   /** From then on it cannot be taken back. */
   readonly dueAt: Scalars['String']['output']
+}
+
+/** Who the reader is here. The sign-in service has all of it; what may be changed is changed on its pages. */
+export type ReaderProfile = {
+  /** The name under which the account signs in. */
+  readonly username: Scalars['String']['output']
+  /** As the card was issued. */
+  readonly homeLibrary: Maybe<Library>
+  /** As the library says; no date of birth is kept. */
+  readonly ageBand: Maybe<AgeBand>
+  /** Library cards of the account. Null while they cannot be listed. */
+  readonly cards: Maybe<ReadonlyArray<ReaderCard>>
+  readonly pages: Maybe<AccountPages>
+}
+
+export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
+
+export type ReaderCard = {
+  readonly number: Scalars['String']['output']
+  readonly library: Maybe<Library>
+  /** The account's own name; every card signs in. */
+  readonly signsIn: Scalars['Boolean']['output']
+  /** The library has blocked it. */
+  readonly blocked: Scalars['Boolean']['output']
+}
+
+/** Addresses of the sign-in service where a reader changes what may be changed. */
+export type AccountPages = {
+  readonly account: Scalars['String']['output']
+  /** Where another card is added by its activation code. */
+  readonly card: Scalars['String']['output']
+}
+
+export type SignedInSession = {
+  readonly id: Scalars['ID']['output']
+  /** The one that asks. */
+  readonly current: Scalars['Boolean']['output']
+  /** Name of the browser, such as Firefox; null where it is not known. */
+  readonly browser: Maybe<Scalars['String']['output']>
+  /** Such as Android or Windows; null where it is not known. */
+  readonly system: Maybe<Scalars['String']['output']>
+  readonly startedAt: Scalars['String']['output']
+  readonly lastSeenAt: Scalars['String']['output']
+}
+
+export type Library = {
+  readonly id: Scalars['ID']['output']
 }
 
 /** A search that a reader keeps, to be told what is new. */
@@ -441,9 +500,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
   String: ResolverTypeWrapper<Scalars['String']['output']>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Me: ResolverTypeWrapper<MeMapper>
   ReadingHistory: ResolverTypeWrapper<ReadingHistoryMapper>
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Consent: ResolverTypeWrapper<ConsentMapper>
   ReadingList: ResolverTypeWrapper<ReadingListMapper>
   KeptRecordConnection: ResolverTypeWrapper<KeptRecordConnectionMapper>
@@ -457,6 +516,12 @@ export type ResolversTypes = {
   MergedLibrary: ResolverTypeWrapper<MergedLibrary>
   LeftRecord: ResolverTypeWrapper<LeftRecord>
   AccountDeletion: ResolverTypeWrapper<AccountDeletionMapper>
+  ReaderProfile: ResolverTypeWrapper<ReaderProfileMapper>
+  AgeBand: AgeBand
+  ReaderCard: ResolverTypeWrapper<ReaderCard>
+  AccountPages: ResolverTypeWrapper<AccountPages>
+  SignedInSession: ResolverTypeWrapper<SignedInSession>
+  Library: ResolverTypeWrapper<Library>
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>
   SavedSearch: ResolverTypeWrapper<SavedSearchMapper>
   SavedFilter: ResolverTypeWrapper<SavedFilter>
@@ -471,9 +536,9 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output']
   String: Scalars['String']['output']
   Boolean: Scalars['Boolean']['output']
+  Int: Scalars['Int']['output']
   Me: MeMapper
   ReadingHistory: ReadingHistoryMapper
-  Int: Scalars['Int']['output']
   Consent: ConsentMapper
   ReadingList: ReadingListMapper
   KeptRecordConnection: KeptRecordConnectionMapper
@@ -487,6 +552,11 @@ export type ResolversParentTypes = {
   MergedLibrary: MergedLibrary
   LeftRecord: LeftRecord
   AccountDeletion: AccountDeletionMapper
+  ReaderProfile: ReaderProfileMapper
+  ReaderCard: ReaderCard
+  AccountPages: AccountPages
+  SignedInSession: SignedInSession
+  Library: Library
   JSON: Scalars['JSON']['output']
   SavedSearch: SavedSearchMapper
   SavedFilter: SavedFilter
@@ -580,6 +650,13 @@ export type MutationResolvers<
   askDeletion: Resolver<ResolversTypes['AccountDeletion'], ParentType, ContextType>
   cancelDeletion: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   takeEverything: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  signOutSession: Resolver<
+    ResolversTypes['Boolean'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSignOutSessionArgs, 'id'>
+  >
+  signOutOthers: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   saveSearch: Resolver<
     ResolversTypes['SavedSearch'],
     ParentType,
@@ -627,6 +704,8 @@ export type MeResolvers<
   history: Resolver<ResolversTypes['ReadingHistory'], ParentType, ContextType>
   isChild: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   deletion: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>
+  profile: Resolver<ResolversTypes['ReaderProfile'], ParentType, ContextType>
+  sessions: Resolver<Maybe<ReadonlyArray<ResolversTypes['SignedInSession']>>, ParentType, ContextType>
   savedSearches: Resolver<ReadonlyArray<ResolversTypes['SavedSearch']>, ParentType, ContextType>
 }
 
@@ -749,6 +828,54 @@ export type AccountDeletionResolvers<
   dueAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
+export type ReaderProfileResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ReaderProfile'] = ResolversParentTypes['ReaderProfile'],
+> = {
+  username: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  homeLibrary: Resolver<Maybe<ResolversTypes['Library']>, ParentType, ContextType>
+  ageBand: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>
+  cards: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReaderCard']>>, ParentType, ContextType>
+  pages: Resolver<Maybe<ResolversTypes['AccountPages']>, ParentType, ContextType>
+}
+
+export type ReaderCardResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ReaderCard'] = ResolversParentTypes['ReaderCard'],
+> = {
+  number: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library: Resolver<Maybe<ResolversTypes['Library']>, ParentType, ContextType>
+  signsIn: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  blocked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type AccountPagesResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['AccountPages'] = ResolversParentTypes['AccountPages'],
+> = {
+  account: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  card: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type SignedInSessionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SignedInSession'] = ResolversParentTypes['SignedInSession'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  current: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  browser: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  system: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  startedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  lastSeenAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type LibraryResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Library'] = ResolversParentTypes['Library'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+}
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON'
 }
@@ -798,6 +925,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MergedLibrary: MergedLibraryResolvers<ContextType>
   LeftRecord: LeftRecordResolvers<ContextType>
   AccountDeletion: AccountDeletionResolvers<ContextType>
+  ReaderProfile: ReaderProfileResolvers<ContextType>
+  ReaderCard: ReaderCardResolvers<ContextType>
+  AccountPages: AccountPagesResolvers<ContextType>
+  SignedInSession: SignedInSessionResolvers<ContextType>
+  Library: LibraryResolvers<ContextType>
   JSON: GraphQLScalarType
   SavedSearch: SavedSearchResolvers<ContextType>
   SavedFilter: SavedFilterResolvers<ContextType>

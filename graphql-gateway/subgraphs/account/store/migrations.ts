@@ -2,6 +2,7 @@
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { daysKept } from '../bounds.ts'
 import { deletionsIn } from '../deletion/documents.ts'
+import { devicesIn } from '../devices/documents.ts'
 import { searchesIn } from '../searches/documents.ts'
 import { historiesIn, listsIn, mergesIn } from './documents.ts'
 
@@ -38,6 +39,16 @@ export const migrations: readonly Migration[] = [
     async run({ db }) {
       await deletionsIn(db).createIndexes([{ key: { state: 1, dueAt: 1, _id: 1 }, name: 'due' }])
       await historiesIn(db).createIndexes([{ key: { owner: 1 }, name: 'owners' }])
+    },
+  },
+  {
+    id: 'account-0006-devices',
+    async run({ db }) {
+      await devicesIn(db).createIndexes([
+        { key: { owner: 1 }, name: 'owners' },
+        // Sessions end sooner; a device that is not seen for so long is on no list.
+        { key: { lastSeen: 1 }, name: 'unseen', expireAfterSeconds },
+      ])
     },
   },
 ]

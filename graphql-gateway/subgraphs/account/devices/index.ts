@@ -1,0 +1,2 @@
+// Door for the process that sees readers come: it notes their devices.
+export { createDeviceNotes } from './note.ts'
