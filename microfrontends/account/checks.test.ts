@@ -16,6 +16,8 @@ import { en as leaveEn } from './deletion/messages/en.ts'
 import { zhCN as leaveZhCN } from './deletion/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
+import { en as accountEn } from './profile/messages/en.ts'
+import { zhCN as accountZhCN } from './profile/messages/zh-CN.ts'
 import { readPlace, readView, writePlace, writeView } from './my/place-address.ts'
 import { answers, pages } from './testing/pages.ts'
 
@@ -37,7 +39,10 @@ describe.each([
   })
 })
 
-const messages = { 'zh-CN': { ...zhCN, ...leaveZhCN }, en: { ...en, ...leaveEn } }
+const messages = {
+  'zh-CN': { ...zhCN, ...leaveZhCN, ...accountZhCN },
+  en: { ...en, ...leaveEn, ...accountEn },
+}
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])

@@ -32,7 +32,7 @@ async function signedIn(device: Device = {}): Promise<Reader> {
 test('who the reader is, with the card and the way to the pages that change it', async () => {
   const reader = await signedIn()
   const { page } = reader
-  const facts = page.locator('.account dl')
+  const facts = page.locator('.mine dl')
   await facts.waitFor()
   expect(await facts.innerText()).toContain(someone.username)
   expect(await facts.innerText()).toContain(someone.name)

@@ -1,0 +1,7 @@
+/** Messages of the account, by language; they come with the part that needs them. */
+import type { MessageSource } from '@shuxiang/sdk/contract'
+
+export const messages: MessageSource = {
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+  en: async () => (await import('./en.ts')).en,
+}
