@@ -37,10 +37,10 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
   it('is at most 14 KB beside a record', () => {
     expect(weight(extension('record.actions.v1'))).toBeLessThanOrEqual(14 * KILOBYTE)
   })
-  it('is at most 12 KB beside results', () => {
-    expect(weight(extension('results.actions.v1'))).toBeLessThanOrEqual(12 * KILOBYTE)
+  it('is at most 12.5 KB beside results', () => {
+    expect(weight(extension('results.actions.v1'))).toBeLessThanOrEqual(12.5 * KILOBYTE)
   })
-  it('is at most 12 KB for all parts that come with their first visit', () => {
+  it('is at most 16.5 KB for all parts that come with their first visit', () => {
     const others = Object.values(release.browser.messages)
     const first = new Set([
       ...page(),
@@ -51,7 +51,7 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
       (file) => file.endsWith('.js') && !first.has(file),
     )
     expect(later.length).toBeGreaterThan(1)
-    expect(weight(later)).toBeLessThanOrEqual(12 * KILOBYTE)
+    expect(weight(later)).toBeLessThanOrEqual(16.5 * KILOBYTE)
   })
 })
 

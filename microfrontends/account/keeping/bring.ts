@@ -3,14 +3,11 @@ import type { Portal } from '@shuxiang/sdk/contract'
 import { MergeGuest, type MergeGuestData } from '../operations.generated.ts'
 import { recordOf } from './account.ts'
 import { announceChange } from './changes.ts'
-import { changeDevice, readDevice, STORED, type DeviceWindow } from './device.ts'
+import { changeDevice, PARCELS, readDevice, STORED, type DeviceWindow } from './device.ts'
 import { addList, EMPTY, put, written, type Change } from './guest-library.ts'
 import { SHELF } from './kept.ts'
 import { newKey } from './new-key.ts'
 import { parcelsOf, readParcels, type Parcel } from './parcels.ts'
-
-/** Parcels that were packed and have not arrived yet. */
-export const PARCELS = 'shuxiang.my-library.parcels'
 
 /**
  * Answers with the number of records that arrived. What was packed for somebody else (`reader` is `Session.reader`) waits

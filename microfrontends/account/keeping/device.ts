@@ -23,6 +23,9 @@ export const STORED = 'shuxiang.my-library'
 /** What stood there and could not be read, so that it is not written over. */
 export const UNREADABLE = 'shuxiang.my-library.unreadable'
 
+/** Parcels that were packed for an account and have not arrived yet. */
+export const PARCELS = 'shuxiang.my-library.parcels'
+
 /** The browser's parts that it needs. */
 export type DeviceWindow = ChangeWindow & Pick<Window, 'localStorage'> & { readonly crypto: Crypto }
 
@@ -38,6 +41,15 @@ export function readDevice(window: DeviceWindow): GuestLibrary | null {
     return EMPTY
   } catch {
     return null
+  }
+}
+
+/** Whether there is anything that could be brought into an account, or is on its way. */
+export function keepsAnything({ localStorage }: Pick<Window, 'localStorage'>): boolean {
+  try {
+    return [STORED, PARCELS].some((key) => localStorage.getItem(key) !== null)
+  } catch {
+    return false
   }
 }
 

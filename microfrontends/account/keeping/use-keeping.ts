@@ -2,9 +2,8 @@
 import { usePortal, useSession } from '@shuxiang/sdk'
 import type { ShallowRef } from 'vue'
 import { inAccount } from './account.ts'
-import { bringGuest } from './bring.ts'
 import { keepsSearches } from '../searches/stored.ts'
-import { onDevice } from './device.ts'
+import { keepsAnything, onDevice } from './device.ts'
 import type { Keeping } from './kept.ts'
 import { useOwn } from './use-own.ts'
 
@@ -17,6 +16,9 @@ export function useKeeping(
   const now = (): Date => new Date()
 
   async function bring(): Promise<void> {
+    // Most who sign in bring nothing.
+    if (!keepsAnything(window)) return
+    const { bringGuest } = await import('./bring.ts')
     const records = await bringGuest(portal, window, now, session.value.reader)
     if (records > 0) brought(records)
   }
@@ -27,7 +29,7 @@ export function useKeeping(
   const keeping = useOwn<Keeping, Keeping>({
     device: () => onDevice(window, now),
     account() {
-      void bring()
+      bring().catch(() => undefined)
       // Without network they stay on the device until the next time.
       bringSearches().catch(() => undefined)
       return inAccount(portal, window)

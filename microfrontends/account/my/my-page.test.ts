@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '@shuxiang/sdk/contract'
 import { documentOf, gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
-import { PARCELS } from '../keeping/bring.ts'
+import { PARCELS } from '../keeping/device.ts'
 import { STORED } from '../keeping/device.ts'
 import { written, type GuestLibrary } from '../keeping/guest-library.ts'
 import { answers, kept, pages } from '../testing/pages.ts'
