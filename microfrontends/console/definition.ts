@@ -10,6 +10,8 @@ export const consoleOfStaff: MicrofrontendDefinition = {
   root: ConsoleRoot,
   messages,
   routes: [
+    // Outside of the frame: whoever is invited has no role yet.
+    { path: '/console/invitation', component: () => import('./invitations/InvitationPage.vue') },
     {
       path: '/console/:section?',
       component: ConsoleFrame,

@@ -23,6 +23,70 @@ export type ProposalState =
 
 export type AuditOutcome = 'DONE' | 'REFUSED'
 
+export type HolderIs = 'SAME_PERSON' | 'NEW_HOLDER'
+
+export type CardListState =
+  'RECEIVING' | 'CHECKING' | 'CHECKED' | 'UNREADABLE' | 'IMPORTING' | 'DONE' | 'GIVEN_UP'
+
+export type CardListTrouble =
+  'WORKBOOK' | 'ENCODING' | 'EMPTY' | 'QUOTE' | 'TOO_MANY_LINES' | 'TOO_MANY_COLUMNS'
+
+export type CardListEncoding = 'UTF_8' | 'GB18030' | 'UTF_16LE'
+
+export type CardListSeparator = 'COMMA' | 'SEMICOLON' | 'TAB'
+
+/** What a column holds. SKIP: nothing of it is read. */
+export type CardListColumn = 'CARD' | 'HOLDER' | 'BIRTH' | 'VALID_UNTIL' | 'SKIP'
+
+export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
+
+export type CardListFault =
+  | 'NO_CARD'
+  | 'ROUNDED'
+  | 'CARD'
+  | 'NO_HOLDER'
+  | 'HOLDER'
+  | 'NO_BIRTH'
+  | 'BIRTH'
+  | 'VALID_UNTIL'
+  | 'ENDED'
+  | 'TWICE'
+  /** The identity provider gave no answer, so the card was not taken from its account. */
+  | 'PROVIDER_AWAY'
+  | 'OTHER'
+
+export type CardState = 'WAITING' | 'ACTIVE' | 'BLOCKED'
+
+export type InvitationState =
+  | 'OPEN'
+  /** Nobody answered in time. */
+  | 'LAPSED'
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'REVOKED'
+
+export type CardListMappingInput = {
+  readonly encoding: CardListEncoding
+  readonly separator: CardListSeparator
+  readonly header: boolean
+  readonly columns: ReadonlyArray<CardListColumn>
+  readonly withoutBirth?: AgeBand | null | undefined
+}
+
+export type AcceptInvitationVariables = Exact<{
+  code: string
+}>
+
+export type AcceptInvitationData = { readonly acceptInvitation: InvitationPart | null }
+
+export type AddCardListPartVariables = Exact<{
+  id: string
+  position: number
+  content: string
+}>
+
+export type AddCardListPartData = { readonly addCardListPart: { readonly id: string } }
+
 export type AdminProposalsVariables = Exact<{
   library?: string | null | undefined
 }>
@@ -40,6 +104,15 @@ export type AdminProposalsData = {
     readonly decided: { readonly username: string; readonly at: string; readonly reason: string } | null
   }> | null
 }
+
+export type AnswerCardListVariables = Exact<{
+  id: string
+  reading: number
+  lines?: ReadonlyArray<number> | null | undefined
+  is: HolderIs
+}>
+
+export type AnswerCardListData = { readonly answerCardList: CardListPart }
 
 export type AuditEntriesVariables = Exact<{
   library?: string | null | undefined
@@ -71,6 +144,57 @@ export type AuditEntriesData = {
   }> | null
 }
 
+export type BeginCardListVariables = Exact<{
+  library: string
+  key: string
+  fileName: string
+  bytes: number
+}>
+
+export type BeginCardListData = {
+  readonly beginCardList: { readonly id: string; readonly partBytes: number; readonly parts: number }
+}
+
+export type CardListVariables = Exact<{
+  id: string
+}>
+
+export type CardListData = { readonly cardList: CardListPart | null }
+
+export type CardListLinesVariables = Exact<{
+  id: string
+  asks: boolean
+  after: number
+}>
+
+export type CardListLinesData = {
+  readonly cardList: {
+    readonly lines: ReadonlyArray<{
+      readonly line: number
+      readonly fault: CardListFault | null
+      readonly cells: ReadonlyArray<string>
+      readonly known: string | null
+      readonly answer: HolderIs | null
+    }>
+  } | null
+}
+
+export type CardListsVariables = Exact<{
+  library: string
+}>
+
+export type CardListsData = {
+  readonly cardLists: ReadonlyArray<{
+    readonly id: string
+    readonly fileName: string
+    readonly state: CardListState
+    readonly at: string
+    readonly by: string
+    readonly total: number
+  }> | null
+  readonly libraryCards: { readonly waiting: number } | null
+}
+
 export type ConfirmAdminVariables = Exact<{
   id: string
 }>
@@ -83,6 +207,12 @@ export type DeclineAdminVariables = Exact<{
 }>
 
 export type DeclineAdminData = { readonly declineAdmin: { readonly id: string } }
+
+export type DeclineInvitationVariables = Exact<{
+  code: string
+}>
+
+export type DeclineInvitationData = { readonly declineInvitation: InvitationPart | null }
 
 export type FindLibrariesVariables = Exact<{
   name: string
@@ -100,6 +230,12 @@ export type FindLibrariesData = {
   }
 }
 
+export type GiveUpCardListVariables = Exact<{
+  id: string
+}>
+
+export type GiveUpCardListData = { readonly giveUpCardList: { readonly id: string } }
+
 export type GrantRoleVariables = Exact<{
   library: string
   username: string
@@ -109,6 +245,81 @@ export type GrantRoleVariables = Exact<{
 }>
 
 export type GrantRoleData = { readonly grantRole: { readonly id: string } }
+
+export type ImportCardListVariables = Exact<{
+  id: string
+  reading: number
+}>
+
+export type ImportCardListData = { readonly importCardList: CardListPart }
+
+export type InvitationsVariables = Exact<{
+  library: string
+}>
+
+export type InvitationsData = {
+  readonly invitations: ReadonlyArray<{
+    readonly id: string
+    readonly role: LibraryRole
+    readonly guest: string
+    readonly state: InvitationState
+    readonly until: string
+    readonly invited: { readonly username: string; readonly at: string; readonly reason: string }
+    readonly decided: { readonly username: string; readonly at: string } | null
+  }> | null
+}
+
+export type InviteVariables = Exact<{
+  library: string
+  key: string
+  role: LibraryRole
+  guest: string
+  reason: string
+  expires: string
+}>
+
+export type InviteData = {
+  readonly invite: {
+    readonly code: string | null
+    readonly invitation: {
+      readonly id: string
+      readonly guest: string
+      readonly role: LibraryRole
+      readonly until: string
+    }
+  }
+}
+
+export type IssueCardCodesVariables = Exact<{
+  library: string
+  cards: ReadonlyArray<string>
+}>
+
+export type IssueCardCodesData = {
+  readonly issueCardCodes: ReadonlyArray<{
+    readonly code: string | null
+    readonly card: { readonly id: string; readonly holder: string }
+  }>
+}
+
+export type LibraryCardsVariables = Exact<{
+  library: string
+  withoutCode: boolean
+  begins: string
+  after?: string | null | undefined
+}>
+
+export type LibraryCardsData = {
+  readonly libraryCards: {
+    readonly waiting: number
+    readonly cards: ReadonlyArray<{
+      readonly id: string
+      readonly holder: string
+      readonly state: CardState
+      readonly hasCode: boolean
+    }>
+  } | null
+}
 
 export type LibraryNameVariables = Exact<{
   library: string
@@ -139,6 +350,12 @@ export type MembersData = {
   } | null
 }
 
+export type OpenInvitationVariables = Exact<{
+  code: string
+}>
+
+export type OpenInvitationData = { readonly openInvitation: InvitationPart | null }
+
 export type ProposeAdminVariables = Exact<{
   library: string
   username: string
@@ -147,6 +364,20 @@ export type ProposeAdminVariables = Exact<{
 }>
 
 export type ProposeAdminData = { readonly proposeAdmin: { readonly id: string } }
+
+export type ReadCardListVariables = Exact<{
+  id: string
+  mapping: CardListMappingInput
+}>
+
+export type ReadCardListData = { readonly readCardList: CardListPart }
+
+export type RevokeInvitationVariables = Exact<{
+  id: string
+  reason: string
+}>
+
+export type RevokeInvitationData = { readonly revokeInvitation: { readonly id: string } }
 
 export type StaffVariables = Exact<{ [key: string]: never }>
 
@@ -182,16 +413,106 @@ export type WithdrawRoleVariables = Exact<{
 
 export type WithdrawRoleData = { readonly withdrawRole: { readonly id: string } }
 
+export type CardCounts = {
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly handedOn: number
+  readonly asks: number
+  readonly refused: number
+}
+
+export type CardListPart = {
+  readonly id: string
+  readonly fileName: string
+  readonly state: CardListState
+  readonly reading: number
+  readonly parts: number
+  readonly received: number
+  readonly partBytes: number
+  readonly at: string
+  readonly by: string
+  readonly headings: ReadonlyArray<string>
+  readonly sample: ReadonlyArray<ReadonlyArray<string>>
+  readonly done: number
+  readonly total: number
+  readonly answered: number
+  readonly problem: { readonly problem: CardListTrouble; readonly line: number | null } | null
+  readonly mapping: {
+    readonly encoding: CardListEncoding
+    readonly separator: CardListSeparator
+    readonly header: boolean
+    readonly columns: ReadonlyArray<CardListColumn>
+    readonly withoutBirth: AgeBand | null
+  } | null
+  readonly plan: CardCounts | null
+  readonly result: CardCounts | null
+}
+
+export type InvitationPart = {
+  readonly role: LibraryRole
+  readonly state: InvitationState
+  readonly until: string
+  readonly expires: string
+  readonly confirmed: boolean
+  readonly mine: boolean
+  readonly held: boolean
+  readonly place: { readonly name: string } | null
+  readonly invited: { readonly username: string; readonly reason: string }
+}
+
+export const AcceptInvitation: Operation<AcceptInvitationData, AcceptInvitationVariables> = {
+  id: 'sha256:94fb25b75dc6a4aef4f069bb81be78f180e774e1f0073dcae852308059d94907',
+  name: 'AcceptInvitation',
+  text: 'mutation AcceptInvitation($code: String!) {\n  acceptInvitation(code: $code) {\n    ...InvitationPart\n  }\n}\n\nfragment InvitationPart on InvitationSeen {\n  role\n  state\n  until\n  expires\n  confirmed\n  mine\n  held\n  place {\n    name\n  }\n  invited {\n    username\n    reason\n  }\n}',
+}
+
+export const AddCardListPart: Operation<AddCardListPartData, AddCardListPartVariables> = {
+  id: 'sha256:97bb20aabd3ac39417d5b39ac01440171036e90fc9814ce7bf34feb31e50d551',
+  name: 'AddCardListPart',
+  text: 'mutation AddCardListPart($id: ID!, $position: Int!, $content: String!) {\n  addCardListPart(id: $id, position: $position, content: $content) {\n    id\n  }\n}',
+}
+
 export const AdminProposals: Operation<AdminProposalsData, AdminProposalsVariables> = {
   id: 'sha256:3ad4ad7401ab8c232a99a66655558a2f286c75a0e379979067378dc6d5837049',
   name: 'AdminProposals',
   text: 'query AdminProposals($library: ID) {\n  adminProposals(library: $library) {\n    id\n    library\n    place {\n      name\n    }\n    username\n    state\n    expires\n    mine\n    proposed {\n      username\n      at\n      reason\n    }\n    decided {\n      username\n      at\n      reason\n    }\n  }\n}',
 }
 
+export const AnswerCardList: Operation<AnswerCardListData, AnswerCardListVariables> = {
+  id: 'sha256:8c7e9e943292668317e8653033d4df98b7ff987f96d0d56d28a3b484351ca8cd',
+  name: 'AnswerCardList',
+  text: 'mutation AnswerCardList($id: ID!, $reading: Int!, $lines: [Int!], $is: HolderIs!) {\n  answerCardList(id: $id, reading: $reading, lines: $lines, is: $is) {\n    ...CardListPart\n  }\n}\n\nfragment CardCounts on CardListCounts {\n  new\n  changed\n  same\n  handedOn\n  asks\n  refused\n}\n\nfragment CardListPart on CardList {\n  id\n  fileName\n  state\n  reading\n  parts\n  received\n  partBytes\n  at\n  by\n  problem {\n    problem\n    line\n  }\n  mapping {\n    encoding\n    separator\n    header\n    columns\n    withoutBirth\n  }\n  headings\n  sample\n  done\n  total\n  answered\n  plan {\n    ...CardCounts\n  }\n  result {\n    ...CardCounts\n  }\n}',
+}
+
 export const AuditEntries: Operation<AuditEntriesData, AuditEntriesVariables> = {
   id: 'sha256:9f82ec9a5de784a52e2e1d59133c112c9f7ea5e3f28bce0dbcd16eba42fa6385',
   name: 'AuditEntries',
   text: 'query AuditEntries($library: ID, $mine: Boolean!, $person: String, $action: String, $from: String, $until: String, $before: Int) {\n  auditEntries(\n    library: $library\n    mine: $mine\n    person: $person\n    action: $action\n    from: $from\n    until: $until\n    before: $before\n    first: 50\n  ) {\n    number\n    at\n    actor\n    username\n    client\n    action\n    outcome\n    reason\n    library\n    place {\n      name\n    }\n    details {\n      name\n      value\n      username\n    }\n  }\n}',
+}
+
+export const BeginCardList: Operation<BeginCardListData, BeginCardListVariables> = {
+  id: 'sha256:efe883ee2cfc23f002646c1f1d02cf8cb169bd52f4caa0ef603e8633e8ed8ed6',
+  name: 'BeginCardList',
+  text: 'mutation BeginCardList($library: ID!, $key: ID!, $fileName: String!, $bytes: Int!) {\n  beginCardList(library: $library, key: $key, fileName: $fileName, bytes: $bytes) {\n    id\n    partBytes\n    parts\n  }\n}',
+}
+
+export const CardList: Operation<CardListData, CardListVariables> = {
+  id: 'sha256:faaadaa2eb82a0acfd8e67bcbf07235815f4fac949f99674b13efb45fbe11dc4',
+  name: 'CardList',
+  text: 'query CardList($id: ID!) {\n  cardList(id: $id) {\n    ...CardListPart\n  }\n}\n\nfragment CardCounts on CardListCounts {\n  new\n  changed\n  same\n  handedOn\n  asks\n  refused\n}\n\nfragment CardListPart on CardList {\n  id\n  fileName\n  state\n  reading\n  parts\n  received\n  partBytes\n  at\n  by\n  problem {\n    problem\n    line\n  }\n  mapping {\n    encoding\n    separator\n    header\n    columns\n    withoutBirth\n  }\n  headings\n  sample\n  done\n  total\n  answered\n  plan {\n    ...CardCounts\n  }\n  result {\n    ...CardCounts\n  }\n}',
+}
+
+export const CardListLines: Operation<CardListLinesData, CardListLinesVariables> = {
+  id: 'sha256:19dbfcfd2283a52c6770b9425211537b7a3b30832a7fe4ba52436ce3cc4e761e',
+  name: 'CardListLines',
+  text: 'query CardListLines($id: ID!, $asks: Boolean!, $after: Int!) {\n  cardList(id: $id) {\n    lines(asks: $asks, after: $after) {\n      line\n      fault\n      cells\n      known\n      answer\n    }\n  }\n}',
+}
+
+export const CardLists: Operation<CardListsData, CardListsVariables> = {
+  id: 'sha256:c83fe25ade9343182c8fc2a13172759fd5bdc39e8a74dd85ee4e3f49210ce886',
+  name: 'CardLists',
+  text: 'query CardLists($library: ID!) {\n  cardLists(library: $library) {\n    id\n    fileName\n    state\n    at\n    by\n    total\n  }\n  libraryCards(library: $library) {\n    waiting\n  }\n}',
 }
 
 export const ConfirmAdmin: Operation<ConfirmAdminData, ConfirmAdminVariables> = {
@@ -206,16 +527,58 @@ export const DeclineAdmin: Operation<DeclineAdminData, DeclineAdminVariables> = 
   text: 'mutation DeclineAdmin($id: ID!, $reason: String!) {\n  declineAdmin(id: $id, reason: $reason) {\n    id\n  }\n}',
 }
 
+export const DeclineInvitation: Operation<DeclineInvitationData, DeclineInvitationVariables> = {
+  id: 'sha256:43ec61aaedbf236a39a7b913c9e32c406e287111df8e8efd25e336399fd62ca9',
+  name: 'DeclineInvitation',
+  text: 'mutation DeclineInvitation($code: String!) {\n  declineInvitation(code: $code) {\n    ...InvitationPart\n  }\n}\n\nfragment InvitationPart on InvitationSeen {\n  role\n  state\n  until\n  expires\n  confirmed\n  mine\n  held\n  place {\n    name\n  }\n  invited {\n    username\n    reason\n  }\n}',
+}
+
 export const FindLibraries: Operation<FindLibrariesData, FindLibrariesVariables> = {
   id: 'sha256:7f7ea72d674e1ec280d792204c18d6fd4272b5ba9db1e008dcb6dff3ddc6b08b',
   name: 'FindLibraries',
   text: 'query FindLibraries($name: String!) {\n  libraries(name: $name, first: 8) {\n    edges {\n      node {\n        id\n        name\n        region {\n          name\n          parent {\n            name\n          }\n        }\n      }\n    }\n  }\n}',
 }
 
+export const GiveUpCardList: Operation<GiveUpCardListData, GiveUpCardListVariables> = {
+  id: 'sha256:19a7164f3926a79030b86a05ca420d2c4ca45d809393e7e5a70c5cd917c30e6e',
+  name: 'GiveUpCardList',
+  text: 'mutation GiveUpCardList($id: ID!) {\n  giveUpCardList(id: $id) {\n    id\n  }\n}',
+}
+
 export const GrantRole: Operation<GrantRoleData, GrantRoleVariables> = {
   id: 'sha256:90936b29bd94812afa424492d90283490663f1d25d59e456226095e75096af4e',
   name: 'GrantRole',
   text: 'mutation GrantRole($library: ID!, $username: String!, $role: GrantedRole!, $reason: String!, $expires: String!) {\n  grantRole(\n    library: $library\n    username: $username\n    role: $role\n    reason: $reason\n    expires: $expires\n  ) {\n    id\n  }\n}',
+}
+
+export const ImportCardList: Operation<ImportCardListData, ImportCardListVariables> = {
+  id: 'sha256:188063d21f7dba1ac0aad6eff0ca9ce1a1f8b6792d5b462994969f4364559e09',
+  name: 'ImportCardList',
+  text: 'mutation ImportCardList($id: ID!, $reading: Int!) {\n  importCardList(id: $id, reading: $reading) {\n    ...CardListPart\n  }\n}\n\nfragment CardCounts on CardListCounts {\n  new\n  changed\n  same\n  handedOn\n  asks\n  refused\n}\n\nfragment CardListPart on CardList {\n  id\n  fileName\n  state\n  reading\n  parts\n  received\n  partBytes\n  at\n  by\n  problem {\n    problem\n    line\n  }\n  mapping {\n    encoding\n    separator\n    header\n    columns\n    withoutBirth\n  }\n  headings\n  sample\n  done\n  total\n  answered\n  plan {\n    ...CardCounts\n  }\n  result {\n    ...CardCounts\n  }\n}',
+}
+
+export const Invitations: Operation<InvitationsData, InvitationsVariables> = {
+  id: 'sha256:835e3f146c907faa46d849260e87ceb0f9d79c4d353d996b8d006371b79d5e2c',
+  name: 'Invitations',
+  text: 'query Invitations($library: ID!) {\n  invitations(library: $library) {\n    id\n    role\n    guest\n    state\n    until\n    invited {\n      username\n      at\n      reason\n    }\n    decided {\n      username\n      at\n    }\n  }\n}',
+}
+
+export const Invite: Operation<InviteData, InviteVariables> = {
+  id: 'sha256:843f7e92c3fadee61fd6db965b4345cb13dfa100ddf6df884b7b47737b80bd72',
+  name: 'Invite',
+  text: 'mutation Invite($library: ID!, $key: ID!, $role: LibraryRole!, $guest: String!, $reason: String!, $expires: String!) {\n  invite(\n    library: $library\n    key: $key\n    role: $role\n    guest: $guest\n    reason: $reason\n    expires: $expires\n  ) {\n    code\n    invitation {\n      id\n      guest\n      role\n      until\n    }\n  }\n}',
+}
+
+export const IssueCardCodes: Operation<IssueCardCodesData, IssueCardCodesVariables> = {
+  id: 'sha256:d5ca6eeecfd274c35ea514f67b602defb842c791ff8de311ec1bd492b39deb67',
+  name: 'IssueCardCodes',
+  text: 'mutation IssueCardCodes($library: ID!, $cards: [ID!]!) {\n  issueCardCodes(library: $library, cards: $cards) {\n    code\n    card {\n      id\n      holder\n    }\n  }\n}',
+}
+
+export const LibraryCards: Operation<LibraryCardsData, LibraryCardsVariables> = {
+  id: 'sha256:2ab625d3b635201140b21336d636f8b0393cc3aad430c1c5dd032bfa623febd6',
+  name: 'LibraryCards',
+  text: 'query LibraryCards($library: ID!, $withoutCode: Boolean!, $begins: String!, $after: ID) {\n  libraryCards(\n    library: $library\n    withoutCode: $withoutCode\n    begins: $begins\n    after: $after\n  ) {\n    waiting\n    cards {\n      id\n      holder\n      state\n      hasCode\n    }\n  }\n}',
 }
 
 export const LibraryName: Operation<LibraryNameData, LibraryNameVariables> = {
@@ -230,10 +593,28 @@ export const Members: Operation<MembersData, MembersVariables> = {
   text: 'query Members($library: ID!, $after: String) {\n  members(library: $library, first: 100, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        username\n        role\n        state\n        expires\n        granted {\n          username\n          at\n          reason\n        }\n        withdrawn {\n          username\n          at\n          reason\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}',
 }
 
+export const OpenInvitation: Operation<OpenInvitationData, OpenInvitationVariables> = {
+  id: 'sha256:6277e7783ff4496f64aa987739645c30daa3a350439a87e791b1ea44ff1b76d7',
+  name: 'OpenInvitation',
+  text: 'mutation OpenInvitation($code: String!) {\n  openInvitation(code: $code) {\n    ...InvitationPart\n  }\n}\n\nfragment InvitationPart on InvitationSeen {\n  role\n  state\n  until\n  expires\n  confirmed\n  mine\n  held\n  place {\n    name\n  }\n  invited {\n    username\n    reason\n  }\n}',
+}
+
 export const ProposeAdmin: Operation<ProposeAdminData, ProposeAdminVariables> = {
   id: 'sha256:c6b909a52afe60da05dcf641991c04443851ca6e30467ca8d0b48c27add89cb1',
   name: 'ProposeAdmin',
   text: 'mutation ProposeAdmin($library: ID!, $username: String!, $reason: String!, $expires: String!) {\n  proposeAdmin(\n    library: $library\n    username: $username\n    reason: $reason\n    expires: $expires\n  ) {\n    id\n  }\n}',
+}
+
+export const ReadCardList: Operation<ReadCardListData, ReadCardListVariables> = {
+  id: 'sha256:482dba0b1a246650a4e94399ef579ec2179c239789015efe6ffc012305687ca4',
+  name: 'ReadCardList',
+  text: 'mutation ReadCardList($id: ID!, $mapping: CardListMappingInput!) {\n  readCardList(id: $id, mapping: $mapping) {\n    ...CardListPart\n  }\n}\n\nfragment CardCounts on CardListCounts {\n  new\n  changed\n  same\n  handedOn\n  asks\n  refused\n}\n\nfragment CardListPart on CardList {\n  id\n  fileName\n  state\n  reading\n  parts\n  received\n  partBytes\n  at\n  by\n  problem {\n    problem\n    line\n  }\n  mapping {\n    encoding\n    separator\n    header\n    columns\n    withoutBirth\n  }\n  headings\n  sample\n  done\n  total\n  answered\n  plan {\n    ...CardCounts\n  }\n  result {\n    ...CardCounts\n  }\n}',
+}
+
+export const RevokeInvitation: Operation<RevokeInvitationData, RevokeInvitationVariables> = {
+  id: 'sha256:f1daa034ff73ee28d5dcd42f6a3974454b6947d4b2f33766212963ac880ca884',
+  name: 'RevokeInvitation',
+  text: 'mutation RevokeInvitation($id: ID!, $reason: String!) {\n  revokeInvitation(id: $id, reason: $reason) {\n    id\n  }\n}',
 }
 
 export const Staff: Operation<StaffData, StaffVariables> = {

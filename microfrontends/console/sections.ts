@@ -1,8 +1,10 @@
 /** The sections of the console, in the order in which they stand: the one list of them. A new one is a line here. */
 import { audit, ownAudit } from './audit/section.ts'
+import { cards } from './cards/section.ts'
 import { home } from './home/section.ts'
+import { invitations } from './invitations/section.ts'
 import { members } from './members/section.ts'
 import { proposals } from './proposals/section.ts'
 import type { Section } from './section-contract.ts'
 
-export const sections: readonly Section[] = [home, members, proposals, audit, ownAudit]
+export const sections: readonly Section[] = [home, members, invitations, cards, proposals, audit, ownAudit]

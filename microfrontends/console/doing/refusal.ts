@@ -17,6 +17,17 @@ const REASONS: readonly string[] = [
   'gone',
   'no-library',
   'second-person',
+  'own',
+  'no-right',
+  'answered',
+  'tries',
+  'accepted',
+  'too-many-lists',
+  'too-large',
+  'empty-file',
+  'columns',
+  'read-otherwise',
+  'begun',
 ]
 const CODES: ReadonlyMap<string, string> = new Map([
   ['UNAUTHENTICATED', 'signed-out'],

@@ -26,7 +26,7 @@ export const branchAdmin: Staff = {
     {
       ...zhejiang,
       roles: [{ role: 'BRANCH_ADMIN', expires: null }],
-      actions: ['item.read', 'member.read', 'member.grant', 'audit.read', 'card.import'],
+      actions: ['item.read', 'member.read', 'member.grant', 'audit.read', 'card.read', 'card.import'],
     },
   ],
 }

@@ -27,4 +27,16 @@ export const doing = {
   'refused.no-answer': 'No answer came: it may be done or not. Please press again; nothing is done twice.',
   'refused.fault':
     'Not done: something failed, and was noted. Please try again later, or tell your technicians.',
+  'refused.own': 'You made this invitation; somebody else accepts it.',
+  'refused.no-right': 'Whoever invited you may not do so any more. Ask the library for a new invitation.',
+  'refused.answered': 'This invitation was answered or taken back. Ask for a new one.',
+  'refused.tries': 'Too many wrong codes. Wait an hour, or ask for a new invitation.',
+  'refused.accepted': 'It was accepted already. To undo it, withdraw the role under members.',
+  'refused.too-many-lists': 'Ten lists of this library wait to be imported. Give some up first.',
+  'refused.too-large': 'The file is larger than 5 MB. Give it in as several files.',
+  'refused.empty-file': 'The file is empty. Export it again.',
+  'refused.columns':
+    'Say first which column has the card number and which the name; no two may hold the same.',
+  'refused.read-otherwise': 'The list was checked in another way meanwhile. Look at the new result first.',
+  'refused.begun': 'The import has begun and cannot be given up.',
 } as const
