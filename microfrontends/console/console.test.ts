@@ -41,7 +41,7 @@ describe('the door', () => {
   it.each([
     ['nobody', ANONYMOUS, '请用馆员账户登录'],
     ['a reader', { ...atWork, staff: false, level: 1 }, '这个账户不是馆员账户'],
-    ['staff without a code', { ...atWork, level: 1 }, '还需要一次性验证码'],
+    ['staff without a code', { ...atWork, level: 1 }, '还需要动态口令'],
   ] as const)('tells %s what to do, and asks the graph nothing', async (_, session, sentence) => {
     const page = await opened('/console/members', answersFor(branchAdmin), session)
     expect(words(page)).toContain(sentence)
@@ -50,7 +50,7 @@ describe('the door', () => {
 
   it('asks for a code with the press', async () => {
     const page = await opened('/console', answersFor(branchAdmin), { ...atWork, level: 1 })
-    await press(page, '输入验证码')
+    await press(page, '输入动态口令')
     expect(page.portal.calls.signIn).toEqual([2])
   })
 
@@ -148,11 +148,11 @@ describe('a deed', () => {
   })
 
   it.each([
-    [refused('BAD_USER_INPUT', 'no-device'), '还没有登记验证器'],
+    [refused('BAD_USER_INPUT', 'no-device'), '还没有登记动态口令'],
     [refused('BAD_USER_INPUT', 'held'), '已经有这个角色'],
     [refused('FORBIDDEN', 'library'), '您的账户没有这项权限'],
     [refused('UNAUTHENTICATED'), '登录已经结束'],
-    [refused('STEP_UP_REQUIRED'), '需要再输入一次验证码'],
+    [refused('STEP_UP_REQUIRED'), '需要再输入一次动态口令'],
     [refused('INTERNAL_SERVER_ERROR'), '系统出了错'],
     [gatewayAway(), '没有收到回答'],
   ])('that is refused says why, and keeps the form', async (answer, sentence) => {

@@ -28,7 +28,7 @@ export function useStaff(): AtWork {
     if (status === 'unknown') return 'opening'
     if (status === 'anonymous') return staff.value ? 'ended' : 'sign-in'
     if (level !== 2) return ofStaff ? 'code' : 'no-staff'
-    if (staff.value) return isAtWork(staff.value) ? 'open' : 'no-role'
+    if (staff.value) return isAtWork(staff.value) ? 'open' : ofStaff ? 'no-role' : 'no-staff'
     if (errors.value.some(({ code }) => code === 'UNAUTHENTICATED')) return 'sign-in'
     if (data.value && errors.value.length === 0) return 'no-staff'
     return loading.value || (!failure.value && errors.value.length === 0) ? 'opening' : 'trouble'

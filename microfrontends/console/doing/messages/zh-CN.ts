@@ -1,8 +1,7 @@
 /** Words of what is done: why it was not. */
 export const doing = {
   'refused.no-account': '没有这个账户，或者它已经停用。请检查账户名，例如 n33/editor-1。',
-  'refused.no-device':
-    '这个账户还没有登记验证器，不能授予角色。请对方先登录，在账户页面登记验证器，然后再试。',
+  'refused.no-device': '这个账户还没有登记动态口令，不能授予角色。请对方先登录，在账户页面登记，然后再试。',
   'refused.reason': '请写下理由，最多 300 个字。',
   'refused.expires': '到期日要在明天以后、一年以内。',
   'refused.held': '这个账户已经有这个角色。如果要改期限，请先撤回，再重新授予。',
@@ -17,7 +16,7 @@ export const doing = {
   'refused.second-person': '提名人和被提名人都不能确认，要由另一位全国管理员来做。',
   'refused.signed-out': '没有完成：登录已经结束。您填写的内容会保留。',
   'refused.forbidden': '没有完成：您的账户没有这项权限，或者刚刚被撤回。',
-  'refused.code': '没有完成：需要再输入一次验证码。您填写的内容会保留。',
+  'refused.code': '没有完成：需要再输入一次动态口令。您填写的内容会保留。',
   'refused.away': '没有完成：登录系统现在没有应答，请过一会儿再试。填写的内容还在。',
   'refused.no-answer': '没有收到回答，可能已经完成，也可能没有。请再按一次，不会重复。',
   'refused.fault': '没有完成：系统出了错，已经记录下来。请稍后再试，或者联系技术人员。',

@@ -12,7 +12,7 @@ export const frame = {
   'door.script': 'The console checks your sign-in in the browser, so it needs scripts to be allowed.',
   'door.sign-in': 'Please sign in with a staff account',
   'door.sign-in.why':
-    'The console is for people who work for a library. Signing in takes your password and a one-time code from your authenticator.',
+    'The console is for people who work for a library; readers’ accounts do not open it. Signing in takes your password and a one-time code from your authenticator.',
   'door.ended': 'Your sign-in has ended',
   'door.ended.why': 'What you have written is still here. Sign in again, and you come back to it.',
   'door.code': 'A one-time code is needed too',

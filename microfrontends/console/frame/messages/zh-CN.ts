@@ -9,11 +9,12 @@ export const frame = {
   'door.opening': '正在打开工作台',
   'door.script': '工作台要在浏览器里核对您的登录，需要允许本站运行脚本才能打开。',
   'door.sign-in': '请用馆员账户登录',
-  'door.sign-in.why': '工作台供图书馆工作人员使用。登录时需要密码，以及您登记的验证器里的一次性验证码。',
+  'door.sign-in.why':
+    '工作台供图书馆工作人员使用，读者账户不能进入。登录时需要密码，以及您登记的验证器应用里的动态口令。',
   'door.ended': '登录已经结束',
   'door.ended.why': '您填写的内容还在。重新登录以后，会回到这里继续。',
-  'door.code': '还需要一次性验证码',
-  'door.code.why': '您已经登录。进入工作台之前，请再输入验证器里的一次性验证码。',
+  'door.code': '还需要动态口令',
+  'door.code.why': '您已经登录。进入工作台之前，请再输入验证器应用里的动态口令。',
   'door.no-staff': '这个账户不是馆员账户',
   'door.no-staff.why':
     '工作台只对图书馆工作人员开放。如果您是工作人员，请换用馆员账户登录；读者可以在“我的书房”管理自己的书架。',
@@ -21,12 +22,12 @@ export const frame = {
   'door.no-role.why':
     '您的账户目前在任何一座图书馆都没有角色：可能已经到期或者撤回。请向分馆管理员申请，授予以后刷新这一页就能使用。',
   'door.signIn': '登录',
-  'door.giveCode': '输入验证码',
+  'door.giveCode': '输入动态口令',
   'door.change': '换一个账户',
   'door.toReader': '去我的书房',
 
   'answer.code': '请再确认一次是您本人',
-  'answer.code.why': '验证码的有效时间已经过去。请再输入一次一次性验证码，然后会回到这里。',
+  'answer.code.why': '动态口令的有效时间已经过去。请再输入一次动态口令，然后会回到这里。',
   'answer.sign-in': '登录已经结束',
   'answer.sign-in.why': '请重新登录，然后会回到这里。',
   'answer.refused': '您不能查看这里的内容',
