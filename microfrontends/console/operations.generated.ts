@@ -5,6 +5,8 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
+
 /** Roles that one person may give. */
 export type GrantedRole = 'EDITOR' | 'PUBLISHER'
 
@@ -37,8 +39,6 @@ export type CardListSeparator = 'COMMA' | 'SEMICOLON' | 'TAB'
 
 /** What a column holds. SKIP: nothing of it is read. */
 export type CardListColumn = 'CARD' | 'HOLDER' | 'BIRTH' | 'VALID_UNTIL' | 'SKIP'
-
-export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
 
 export type CardListFault =
   | 'NO_CARD'
@@ -135,6 +135,7 @@ export type AuditEntriesData = {
     readonly outcome: AuditOutcome
     readonly reason: string | null
     readonly library: string | null
+    readonly object: string | null
     readonly place: { readonly name: string } | null
     readonly details: ReadonlyArray<{
       readonly name: string
@@ -486,9 +487,9 @@ export const AnswerCardList: Operation<AnswerCardListData, AnswerCardListVariabl
 }
 
 export const AuditEntries: Operation<AuditEntriesData, AuditEntriesVariables> = {
-  id: 'sha256:9f82ec9a5de784a52e2e1d59133c112c9f7ea5e3f28bce0dbcd16eba42fa6385',
+  id: 'sha256:2fb598c997d0bfc9fe377755fbcbbf8d62e7837d8601bf25fcc131f308fc6c0d',
   name: 'AuditEntries',
-  text: 'query AuditEntries($library: ID, $mine: Boolean!, $person: String, $action: String, $from: String, $until: String, $before: Int) {\n  auditEntries(\n    library: $library\n    mine: $mine\n    person: $person\n    action: $action\n    from: $from\n    until: $until\n    before: $before\n    first: 50\n  ) {\n    number\n    at\n    actor\n    username\n    client\n    action\n    outcome\n    reason\n    library\n    place {\n      name\n    }\n    details {\n      name\n      value\n      username\n    }\n  }\n}',
+  text: 'query AuditEntries($library: ID, $mine: Boolean!, $person: String, $action: String, $from: String, $until: String, $before: Int) {\n  auditEntries(\n    library: $library\n    mine: $mine\n    person: $person\n    action: $action\n    from: $from\n    until: $until\n    before: $before\n    first: 50\n  ) {\n    number\n    at\n    actor\n    username\n    client\n    action\n    outcome\n    reason\n    library\n    object\n    place {\n      name\n    }\n    details {\n      name\n      value\n      username\n    }\n  }\n}',
 }
 
 export const BeginCardList: Operation<BeginCardListData, BeginCardListVariables> = {

@@ -1,9 +1,9 @@
 // The console of the staff with the real provider: who gets in, what they do there, and what an intruder cannot.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { ageSecondFactor } from './age-second-factor.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
-import { ageSecondFactor } from './console/age-second-factor.ts'
 import { misplacedInEveryMode } from './modes.ts'
 import { typeCode, typeCredentials, type Demo } from './people.ts'
 import { interactive, openReader } from './reader.ts'

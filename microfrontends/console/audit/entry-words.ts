@@ -45,5 +45,6 @@ export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
     role: t(ROLES[role] ?? role),
     date: expires === undefined ? '' : d(expires),
   })
-  return { what, why: reason === null ? '' : t('entry.reason', { reason }) }
+  const about = has(`did.${action}`) ? null : entry.object
+  return { what, why: reason === null ? (about ?? '') : t('entry.reason', { reason }) }
 }

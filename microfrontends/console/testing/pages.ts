@@ -92,6 +92,7 @@ export const entries: AuditEntriesData = {
       outcome: 'REFUSED',
       reason: 'client',
       library: 'n33',
+      object: 'library:n33',
       place: { name: '浙江图书馆' },
       details: [],
     },
@@ -105,6 +106,7 @@ export const entries: AuditEntriesData = {
       outcome: 'DONE',
       reason: '新馆员',
       library: 'n33',
+      object: 'membership:x',
       place: { name: '浙江图书馆' },
       details: [
         { name: 'person', value: 'b-subject', username: 'n33/editor-1' },

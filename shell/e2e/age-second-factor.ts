@@ -1,16 +1,20 @@
 // Makes the second factor of somebody who is signed in older than what needs a fresh one: no test waits a quarter of an hour.
-import { connectStore } from '@shuxiang/product/store'
+import { openStore } from '@shuxiang/embedded-store'
+import { MongoClient } from 'mongodb'
 
 /** Seconds; more than the 900 for which a code counts. */
 const AGE = 1000
 
 /** In the store of the running product: a session, and the refresh tokens of it, say when the code was given. */
 export async function ageSecondFactor(dataDir: string, username: string): Promise<void> {
-  const store = await connectStore({ mongoUri: null, dataDir, appName: 'e2e', patience: 10_000 })
+  // The one that runs already.
+  const store = await openStore({ dataDir })
+  const client = new MongoClient(store.uri)
+  const db = client.db('shuxiang')
   try {
-    const person = await store.db.collection<{ _id: string }>('staff_people').findOne({ username })
+    const person = await db.collection<{ _id: string }>('staff_people').findOne({ username })
     if (!person) throw new Error(`${username} has not worked in the console yet.`)
-    const entries = store.db.collection<{ _id: string; text: string }>('identity_sessions')
+    const entries = db.collection<{ _id: string; text: string }>('identity_sessions')
     for (const { _id, text } of await entries.find({ accountId: person._id }).toArray()) {
       const kept: Record<string, unknown> = JSON.parse(text)
       const aged = Object.fromEntries(
@@ -23,6 +27,7 @@ export async function ageSecondFactor(dataDir: string, username: string): Promis
         await entries.updateOne({ _id }, { $set: { text: JSON.stringify({ ...kept, ...aged }) } })
     }
   } finally {
+    await client.close()
     await store.close()
   }
 }
