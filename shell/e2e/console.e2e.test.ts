@@ -255,7 +255,7 @@ describe('a form half written', () => {
     await page.waitForURL(`${origin}/console/members**`)
     await page.getByText('已授予 n33/editor-1 发布员角色').waitFor()
     expect(page.url()).toBe(`${origin}/console/members?library=n33`)
-    expect(await page.locator('.member', { hasText: '试发布一个月' }).count()).toBe(1)
+    await expect.poll(() => page.locator('.member', { hasText: '试发布一个月' }).count()).toBe(1)
     expect(sent).toHaveLength(2)
     expect(await page.evaluate(() => sessionStorage.getItem('shuxiang.console.draft'))).toBeNull()
     await page.close()
