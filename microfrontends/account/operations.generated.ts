@@ -129,12 +129,21 @@ export type ForgetOpenedVariables = Exact<{
 
 export type ForgetOpenedData = { readonly forgetOpened: { readonly on: boolean } }
 
+export type HeldOnShelfVariables = Exact<{
+  recordIds: ReadonlyArray<string>
+}>
+
+export type HeldOnShelfData = {
+  readonly me: { readonly shelf: { readonly holdsOf: ReadonlyArray<string> } } | null
+}
+
 export type HistoryVariables = Exact<{
   after?: string | null | undefined
 }>
 
 export type HistoryData = {
   readonly me: {
+    readonly isChild: boolean
     readonly history: {
       readonly on: boolean
       readonly consents: ReadonlyArray<{ readonly given: boolean; readonly at: string }>
@@ -418,10 +427,16 @@ export const ForgetOpened: Operation<ForgetOpenedData, ForgetOpenedVariables> = 
   text: 'mutation ForgetOpened($recordId: ID!) {\n  forgetOpened(recordId: $recordId) {\n    on\n  }\n}',
 }
 
+export const HeldOnShelf: Operation<HeldOnShelfData, HeldOnShelfVariables> = {
+  id: 'sha256:2dae6e702afd386f62d8511f9b67771cb1bca6e23a7dee8252eaeb0a1fe7b77e',
+  name: 'HeldOnShelf',
+  text: 'query HeldOnShelf($recordIds: [ID!]!) {\n  me {\n    shelf {\n      holdsOf(recordIds: $recordIds)\n    }\n  }\n}',
+}
+
 export const History: Operation<HistoryData, HistoryVariables> = {
-  id: 'sha256:baa22094c277582a589d488ed15da467210fff3e143632b8632cf87387fab321',
+  id: 'sha256:547392b3ae6926fc26d30dabde852f5bf21c487804760c8f94dced3219a69f78',
   name: 'History',
-  text: 'query History($after: String) {\n  me {\n    history {\n      on\n      consents {\n        given\n        at\n      }\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
+  text: 'query History($after: String) {\n  me {\n    isChild\n    history {\n      on\n      consents {\n        given\n        at\n      }\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
 }
 
 export const Holding: Operation<HoldingData, HoldingVariables> = {

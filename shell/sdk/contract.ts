@@ -4,6 +4,7 @@ export type * from './document-contract.ts'
 export type * from './extension-contract.ts'
 export type * from './placed-slot.ts'
 export type {
+  HitSlotContext,
   RecordSlotContext,
   ResultsActionsContext,
   ResultsSlotContext,

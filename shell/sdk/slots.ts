@@ -38,6 +38,18 @@ export interface ResultsActionsContext {
   readonly title: string
 }
 
+/** One of the results of a search. */
+export interface HitSlotContext {
+  readonly id: string
+  /** Id of its kind. */
+  readonly kind: string
+  readonly title: string
+  /** As in `RecordSlotContext`. */
+  readonly language: string | null
+  /** Ids of all results of the page, this one among them: what is asked of each is asked once for all. */
+  readonly among: readonly string[]
+}
+
 /** A page of the site builder. */
 export interface PageSlotContext {
   readonly path: string
@@ -53,6 +65,8 @@ export interface SlotContexts {
   'record.aside.v1': RecordSlotContext
   /** Among the tools above the list of results, also when nothing was found. */
   'results.actions.v1': ResultsActionsContext
+  /** In the corner of each result; room for one button of the width of a finger, which takes none from the text. */
+  'hit.actions.v1': HitSlotContext
   /** After the list of results. */
   'results.after.v1': ResultsSlotContext
   /** After the blocks of the home page. */
@@ -72,6 +86,7 @@ export const SLOTS = {
   'record.body.v1': { ofKind: true },
   'record.aside.v1': { ofKind: true },
   'results.actions.v1': { ofKind: false },
+  'hit.actions.v1': { ofKind: true },
   'results.after.v1': { ofKind: false },
   'home.body.v1': { ofKind: false },
   'page.body.v1': { ofKind: false },

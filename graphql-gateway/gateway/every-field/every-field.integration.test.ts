@@ -49,6 +49,7 @@ const values = {
   'invitations.library': quoted(['n33']),
   'searchNews.searches': ['[{ query: "", filter: [], since: "2026-11-01T00:00:00Z" }]'],
   'holds.recordId': quoted(['bbook', 'ppoem']),
+  'holdsOf.recordIds': ['["bbook", "ppoem"]'],
 }
 type Headers = Readonly<Record<string, string>>
 /** A reader, for what is below `me`. */

@@ -28,6 +28,7 @@ const cast = [
   ['ndl', 'admin-1', '陆知行', 'adult', ['reader', 'staff', 'national-admin'], null],
   // A branch admin takes two: one proposes, the other confirms.
   ['ndl', 'admin-2', '苏映雪', 'adult', ['reader', 'staff', 'national-admin'], null],
+  ['n330110', '1003', '林小满', 'under-14', ['reader', 'reader-verified'], null],
 ] as const satisfies readonly (readonly [
   string,
   string,

@@ -19,7 +19,7 @@ import * as lists from './resolvers/mutation/lists.ts'
 import { mergeGuest } from './resolvers/mutation/merge-guest.ts'
 import { putOnShelf, takeOffShelf } from './resolvers/mutation/shelf.ts'
 import { me as queryMe } from './resolvers/query/me.ts'
-import { holds } from './resolvers/reading-list/holds.ts'
+import { holds, holdsOf } from './resolvers/reading-list/holds.ts'
 import { historyItems, items } from './resolvers/reading-list/items.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 import {
@@ -94,6 +94,7 @@ export function createAccount(ports: AccountPorts): Subgraph {
         changedAt: ({ changedAt }) => changedAt.toISOString(),
         removedAt: ({ removedAt }) => removedAt?.toISOString() ?? null,
         holds,
+        holdsOf,
         items,
       },
       ReadingHistory: {

@@ -4,6 +4,7 @@ import {
   AddToList,
   CreateList,
   ForgetOpened,
+  HeldOnShelf,
   History,
   Holding,
   KeepHistory,
@@ -58,6 +59,10 @@ export function inAccount(
       const lists = me.lists.filter(({ holds }) => holds).map(({ id }) => id)
       return { places: new Set(me.shelf.holds ? [SHELF, ...lists] : lists), noted: me.history.on }
     },
+    async held(recordIds, signal) {
+      const { shelf } = mine(await gql(HeldOnShelf, { recordIds }, { signal }))
+      return new Set(shelf.holdsOf)
+    },
     async put(place, kept) {
       const record = recordOf(kept)
       return place === SHELF
@@ -80,8 +85,9 @@ export function inAccount(
     },
     history: {
       async read(after, signal) {
-        const { on, consents, items } = mine(await gql(History, { after }, { signal })).history
-        return { ...pageOf(items), on, consents }
+        const { isChild, history } = mine(await gql(History, { after }, { signal }))
+        const { on, consents, items } = history
+        return { ...pageOf(items), on, consents, isChild }
       },
       turn: (on) => change(KeepHistory, { on }, 'forbidden'),
       async note(record) {

@@ -92,6 +92,10 @@ export function onDevice(window: DeviceWindow, now: () => Date): Keeping {
       return items && { items, next: null }
     },
     holding: async (recordId) => ({ places: placesWith(library(), recordId), noted: false }),
+    async held(recordIds) {
+      const shelf = new Set(library().shelf.map(({ recordId }) => recordId))
+      return new Set(recordIds.filter((id) => shelf.has(id)))
+    },
     history: null,
     put: async (place, record) => change(put(place, record)),
     take: async (place, recordId) => change(take(place, recordId)),

@@ -48,8 +48,8 @@ it('has the history of an account to its end, with its consents', async () => {
   const history: History = {
     read: async (after) =>
       after === null
-        ? { on: true, consents, items: [kept('h1', 1)], next: 'more' }
-        : { on: true, consents, items: [kept('h2', 2)], next: null },
+        ? { on: true, isChild: false, consents, items: [kept('h1', 1)], next: 'more' }
+        : { on: true, isChild: false, consents, items: [kept('h2', 2)], next: null },
     turn: done,
     note: async () => {},
     forget: done,

@@ -53,6 +53,8 @@ export interface Holding {
 
 /** A page of what was opened, and the consent under which it is kept. */
 export interface HistoryPage extends KeptPage {
+  /** Of a reader under 14, of whom none is kept. */
+  readonly isChild: boolean
   readonly on: boolean
   /** When it was turned on and off, newest first; times as ISO 8601. */
   readonly consents: readonly { readonly given: boolean; readonly at: string }[]
@@ -77,6 +79,8 @@ export interface Keeping {
   /** Null when there is no such place. */
   items(place: string, after: string | null, signal: AbortSignal): Promise<KeptPage | null>
   holding(recordId: string, signal: AbortSignal): Promise<Holding>
+  /** Those of at most 100 records that stand on the shelf. */
+  held(recordIds: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>>
   /** Null on a device. */
   readonly history: History | null
   put(place: string, record: Kept): Promise<Outcome>

@@ -78,6 +78,7 @@ export const en = {
   'history.taken': '{date}: turned off and cleared',
 
   'keep.put': 'Put on shelf',
+  'keep.hit': 'On shelf: {title}',
   'keep.kept': 'On your shelf',
   'keep.lists': 'Lists',
   'keep.didPut': 'Put on the shelf',

@@ -70,6 +70,7 @@ export const zhCN = {
   'history.taken': '{date} 关闭并清除',
 
   'keep.put': '放入书架',
+  'keep.hit': '放入书架：{title}',
   'keep.kept': '已在书架',
   'keep.lists': '书单',
   'keep.didPut': '已放入书架',

@@ -146,7 +146,7 @@ describe('somebody who signs in', () => {
         me: { shelf: { items: { edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } } } },
       },
     },
-    History: { data: { me: { history: { on: false, consents: [], items: none } } } },
+    History: { data: { me: { isChild: false, history: { on: false, consents: [], items: none } } } },
     KeepHistory: { data: { keepHistory: { on: true } } },
     MergeGuest: { data: { mergeGuest: { left: [] } } },
   }
@@ -219,7 +219,7 @@ describe('somebody who signs in', () => {
     const page = await open(
       {
         ...inAccount,
-        History: () => ({ data: { me: { history: history() } } }),
+        History: () => ({ data: { me: { isChild: false, history: history() } } }),
         KeepHistory: (variables) => {
           on = JSON.stringify(variables) === '{"on":true}'
           return { data: { keepHistory: { on } } }

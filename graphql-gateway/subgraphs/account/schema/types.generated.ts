@@ -211,6 +211,8 @@ export type ReadingList = {
   readonly removedAt: Maybe<Scalars['String']['output']>
   /** Whether it holds a record. */
   readonly holds: Scalars['Boolean']['output']
+  /** Those of up to 100 records that it holds: a page of results asks once. */
+  readonly holdsOf: ReadonlyArray<Scalars['ID']['output']>
   /** Newest first. first: 0 to 100; after leads to the last. */
   readonly items: KeptRecordConnection
 }
@@ -218,6 +220,11 @@ export type ReadingList = {
 /** Records that a reader keeps together: the shelf, or a list with a name. */
 export type ReadingListHoldsArgs = {
   recordId: Scalars['ID']['input']
+}
+
+/** Records that a reader keeps together: the shelf, or a list with a name. */
+export type ReadingListHoldsOfArgs = {
+  recordIds: ReadonlyArray<Scalars['ID']['input']>
 }
 
 /** Records that a reader keeps together: the shelf, or a list with a name. */
@@ -749,6 +756,12 @@ export type ReadingListResolvers<
     ParentType,
     ContextType,
     RequireFields<ReadingListHoldsArgs, 'recordId'>
+  >
+  holdsOf: Resolver<
+    ReadonlyArray<ResolversTypes['ID']>,
+    ParentType,
+    ContextType,
+    RequireFields<ReadingListHoldsOfArgs, 'recordIds'>
   >
   items: Resolver<
     ResolversTypes['KeptRecordConnection'],
