@@ -5,7 +5,16 @@ import type { Session } from '@shuxiang/sdk/contract'
 import { ANONYMOUS, UNKNOWN_SESSION } from '@shuxiang/sdk/contract'
 import { gatewayAway, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import { sections } from './sections.ts'
-import { answersFor, atWork, branchAdmin, editor, nationalAdmin, pages, proposals } from './testing/pages.ts'
+import {
+  answersFor,
+  atWork,
+  branchAdmin,
+  editor,
+  entries,
+  nationalAdmin,
+  pages,
+  proposals,
+} from './testing/pages.ts'
 
 const KEY = 'shuxiang.console.draft'
 // Their code comes when they are opened, later than a test looks.
@@ -252,6 +261,16 @@ describe('the audit log', () => {
     expect(words(page)).toContain('一个没有工作角色的账户（编号 6f1c2a9e…） 想要查看成员，没有获准')
     expect(words(page)).toContain('n33/admin-1 授予 n33/editor-1 编辑角色，到 2027年6月1日 为止')
     expect(words(page)).toContain('理由：新馆员')
+  })
+
+  it('names a program by its client', async () => {
+    const [entry] = entries.auditEntries ?? []
+    const program = { ...entry, actor: 'service-account-ndl-provisioner', client: 'ndl-provisioner' }
+    const page = await opened('/console/audit', {
+      ...answersFor(branchAdmin),
+      AuditEntries: { data: { auditEntries: [{ ...program, action: 'client.make', outcome: 'DONE' }] } },
+    })
+    expect(words(page)).toContain('系统（ndl-provisioner）：登记网站的登录')
   })
 
   it('asks the graph for what its address says', async () => {

@@ -16,10 +16,16 @@ const ROLES: Readonly<Record<string, string>> = {
   'branch-admin': 'role.BRANCH_ADMIN',
 }
 
+/** Before the client's name, where a program signs in as itself (Keycloak's service accounts). */
+const SERVICE = /^service-account-/
+
 /** Who did it: a name, a part of the product, or somebody whose name the console does not know. */
 export function actorWords({ t }: MessageTools, { actor, username, client }: Entry): string {
   if (username !== null) return username
-  return client === null ? t('entry.product', { name: actor }) : t('entry.unnamed', { id: actor.slice(0, 8) })
+  const name = actor.replace(SERVICE, '')
+  return client === null || name !== actor
+    ? t('entry.product', { name })
+    : t('entry.unnamed', { id: actor.slice(0, 8) })
 }
 
 export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
