@@ -26,7 +26,7 @@ function drawnWith(
 ): string {
   const fields = where === 'fields' ? poisonedFields(type.fields, state.fields, change) : state.fields
   const doc = pageOfState(type, { ...state, fields })
-  if (where === 'fields') expect(blockFaults(doc).filter(({ path }) => path.includes('.fields.'))).toEqual([])
+  if (where === 'fields') expect(type.bind(fields)).toMatchObject({ ok: true })
   const at = { ...context, parameters: state.parameters ?? {} }
   const poisoned = (given: Answer, { answer }: { readonly answer: Shape }): Answer =>
     where === 'answers' ? poisonedAnswer(given, answer, change) : given

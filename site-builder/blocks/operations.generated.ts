@@ -162,6 +162,25 @@ export type ShelfRecordsData = {
   }
 }
 
+export type SiteNumbersVariables = Exact<{
+  language: string
+}>
+
+export type SiteNumbersData = {
+  readonly search: {
+    readonly totalCount: number
+    readonly facets: ReadonlyArray<{
+      readonly name: string
+      readonly values: ReadonlyArray<{
+        readonly value: string
+        readonly label: string
+        readonly count: number
+      }>
+    }>
+  }
+  readonly libraries: { readonly totalCount: number }
+}
+
 export type RecordCard = {
   readonly id: string
   readonly kind: Kind
@@ -310,6 +329,28 @@ export const ShelfRecords: Operation<ShelfRecordsData, ShelfRecordsVariables> = 
           },
         },
       },
+    },
+  },
+}
+
+export const SiteNumbers: Operation<SiteNumbersData, SiteNumbersVariables> = {
+  name: 'SiteNumbers',
+  answer: {
+    fields: {
+      search: {
+        fields: {
+          totalCount: 'whole',
+          facets: {
+            list: {
+              fields: {
+                name: 'text',
+                values: { list: { fields: { value: 'text', label: 'text', count: 'whole' } } },
+              },
+            },
+          },
+        },
+      },
+      libraries: { fields: { totalCount: 'whole' } },
     },
   },
 }

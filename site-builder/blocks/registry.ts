@@ -1,18 +1,39 @@
 /** Every block type there is, and blocks of a document bound to theirs. */
 import type { Block, PageDoc } from '@shuxiang/site-model'
 import type { BlockType, Bound } from './contract.ts'
+import { breadcrumb } from './breadcrumb/block.ts'
 import { columns } from './columns/block.ts'
+import { dailyPoem } from './daily-poem/block.ts'
+import { downloadList } from './download-list/block.ts'
 import { heroSearch } from './hero-search/block.ts'
 import { libraryDirectory } from './library-directory/block.ts'
+import { navigationList } from './navigation-list/block.ts'
+import { quotation } from './quotation/block.ts'
+import { readingHighlight } from './reading-highlight/block.ts'
 import { resourceShelf } from './resource-shelf/block.ts'
+import { richTextBlock } from './rich-text/block.ts'
+import { searchBox } from './search-box/block.ts'
 import { section } from './section/block.ts'
+import { staff } from './staff/block.ts'
+import { statistics } from './statistics/block.ts'
 
+/** In the order of the palette. */
 export const blockTypes: readonly BlockType[] = [
   heroSearch,
   section,
   columns,
+  richTextBlock,
+  quotation,
+  downloadList,
   resourceShelf,
+  readingHighlight,
+  dailyPoem,
   libraryDirectory,
+  statistics,
+  staff,
+  searchBox,
+  navigationList,
+  breadcrumb,
 ]
 
 const byName = new Map(blockTypes.map((one) => [one.type, one]))

@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   p: ['role'],
   section: ['aria-labelledby'],
   small: [],
-  span: ['aria-hidden'],
+  span: ['aria-current', 'aria-hidden'],
   strong: [],
   table: [],
   tbody: [],

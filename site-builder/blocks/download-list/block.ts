@@ -1,0 +1,71 @@
+/** Files to take away: name, what it is, how large. */
+import { html, nothing } from '@shuxiang/site-render/markup'
+import { defineBlock } from '../define.ts'
+import { declare, link, list, text } from '../fields/declare.ts'
+import { framed } from '../frame.ts'
+import { linked } from '../links.ts'
+import { words } from '../words.ts'
+
+const fields = declare({
+  title: text({
+    label: { 'zh-CN': '标题', en: 'Title' },
+    localized: true,
+    longest: 60,
+    default: { 'zh-CN': '下载', en: 'Downloads' },
+  }),
+  files: list({
+    label: { 'zh-CN': '文件', en: 'Files' },
+    each: { 'zh-CN': '文件', en: 'file' },
+    most: 50,
+    of: declare({
+      name: text({
+        label: { 'zh-CN': '名称', en: 'Name' },
+        localized: true,
+        longest: 100,
+        default: { 'zh-CN': '文件', en: 'File' },
+      }),
+      to: link({
+        label: { 'zh-CN': '文件', en: 'File' },
+        to: ['asset', 'path', 'elsewhere'],
+        default: '/',
+      }),
+      facts: text({
+        label: { 'zh-CN': '格式与大小', en: 'Format and size' },
+        help: {
+          'zh-CN': '例如“PDF，1.2 MB”，读者好决定要不要用流量下载。',
+          en: 'Such as “PDF, 1.2 MB”, so that readers know what it costs them.',
+        },
+        localized: true,
+        longest: 60,
+        optional: true,
+      }),
+    }),
+  }),
+})
+
+export const downloadList = defineBlock({
+  type: 'download-list',
+  v: 1,
+  group: 'text',
+  label: { 'zh-CN': '下载列表', en: 'Downloads' },
+  about: { 'zh-CN': '表格、章程等文件，供读者下载。', en: 'Forms, rules and other files for readers.' },
+  fields,
+  render({ fields: { title, files }, context, id }) {
+    if (files.length === 0) return nothing
+    const items = files.map(
+      (file) =>
+        html`<li>
+          ${linked(file.to, words(file.name, context), context)}
+          ${file.facts && html`<small>${words(file.facts, context)}</small>`}
+        </li>`,
+    )
+    return framed({
+      id,
+      title: words(title, context),
+      body: html`<ul class="files">
+        ${items}
+      </ul>`,
+      context,
+    })
+  },
+})

@@ -1,0 +1,81 @@
+/** One record, and a passage that makes one want to read it. */
+import { coversHtml, heading, html, nothing } from '@shuxiang/site-render/markup'
+import { ask } from '../answers/ask.ts'
+import { defineBlock } from '../define.ts'
+import { declare, longText, record, text } from '../fields/declare.ts'
+import { plain } from '../frame.ts'
+import { ShelfRecord } from '../operations.generated.ts'
+import { byLine } from '../record-card.ts'
+import { langOf, words } from '../words.ts'
+
+const say = { 'zh-CN': { read: '去读' }, en: { read: 'Read it' } } as const
+
+const fields = declare({
+  label: text({
+    label: { 'zh-CN': '栏目名', en: 'Name of the column' },
+    localized: true,
+    longest: 40,
+    default: { 'zh-CN': '今日共读', en: 'Worth reading' },
+  }),
+  record: record({
+    label: { 'zh-CN': '哪一条资源', en: 'Which record' },
+    optional: true,
+    needed: true,
+  }),
+  passage: longText({
+    label: { 'zh-CN': '摘一段', en: 'A passage' },
+    help: {
+      'zh-CN': '从书里摘两三句，比介绍更能留住人。',
+      en: 'Two or three sentences of it hold a reader better than a description.',
+    },
+    localized: true,
+    longest: 400,
+    optional: true,
+  }),
+  note: longText({
+    label: { 'zh-CN': '馆员的话', en: 'A librarian’s word' },
+    localized: true,
+    longest: 300,
+    optional: true,
+  }),
+})
+
+export const readingHighlight = defineBlock({
+  type: 'reading-highlight',
+  v: 1,
+  group: 'records',
+  label: { 'zh-CN': '荐读', en: 'Worth reading' },
+  about: {
+    'zh-CN': '推荐一本书或一首诗：封面、摘一段、馆员的话。',
+    en: 'One book or poem: its cover, a passage, a librarian’s word.',
+  },
+  fields,
+  query: ({ record }) => ({ found: record === undefined ? undefined : ask(ShelfRecord, { id: record }) }),
+  render({ fields: { label, passage, note }, answers, context, id }) {
+    const found = answers.found?.record
+    if (!found) return nothing
+    const by = byLine(found)
+    const language = langOf(context, found.language)
+    return plain(
+      html`<section class="highlight" aria-labelledby="${id}-t">
+        ${coversHtml([found])}
+        <div>
+          <p class="label">${words(label, context)}</p>
+          ${heading(context.level, html`id="${id}-t"`, html`<a href="${found.url}" ${language}>${found.title}</a>`)}
+          ${by !== '' && html`<p class="m" ${langOf(context)}>${by}</p>`}
+          ${passage && html`<blockquote><p>${words(passage, context)}</p></blockquote>`}
+          ${note && html`<p class="note">${words(note, context)}</p>`}
+          <p>
+            <a class="btn" href="${found.url}"
+              >${say[context.locale].read}<span class="sr"
+                >${context.locale === 'en' ? ': ' : '：'}<span ${language}>${found.title}</span></span
+              ></a
+            >
+          </p>
+        </div>
+      </section>`,
+      context,
+      'text',
+    )
+  },
+})
