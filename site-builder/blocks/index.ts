@@ -11,6 +11,7 @@ export type {
 export { blockFaults } from './faults.ts'
 export type { BlockGroup, Field, Fields, FieldsOf, Resources, SlotField } from './fields/declaration.ts'
 export { blockGroups, linkKinds, sortOrders } from './fields/declaration.ts'
+export { groupWords, linkWords, sortWords } from './fields/editor-words.ts'
 export { linkKindOf } from './fields/schema.ts'
 export { mostQueries, openPage } from './page.ts'
 export type { Answers, OpenPage, PageQuery } from './page.ts'

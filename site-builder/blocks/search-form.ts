@@ -14,7 +14,7 @@ export interface SearchFormOptions {
   readonly placeholder: Localized
   readonly button: Localized
   readonly context: BlockContext
-  /** Read aloud as the name of the box. */
+  /** Read aloud as the name of the box and of the place, where a page may have more than one. */
   readonly label?: string
   /** Facets that every search from here keeps to. */
   readonly within?: readonly { readonly name: string; readonly anyOf: readonly string[] }[]
@@ -38,6 +38,7 @@ export function searchForm({
     role="search"
     method="get"
     action="${searchAddress()}"
+    ${more.label !== undefined && html`aria-label="${more.label}"`}
     ${kept.length === 0 && html`data-enhance="search.box.v1"`}
   >
     <label class="sr" for="${id}-q">${more.label ?? label[context.locale]}</label

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   em: [],
   figcaption: [],
   figure: ['aria-labelledby'],
-  form: ['action', 'data-enhance', 'method', 'role'],
+  form: ['action', 'aria-label', 'data-enhance', 'method', 'role'],
   h1: ['tabindex'],
   h2: [],
   h3: [],
