@@ -17,6 +17,8 @@ export interface GatewayConfig {
   /** Who signs people in. */
   readonly identityKind: 'embedded' | 'keycloak'
   readonly publicOrigin: string | null
+  /** Below it each library has its site, at `<code>.<host>`. */
+  readonly sitesOrigin: string | null
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
   readonly logFile: string | null
@@ -50,6 +52,7 @@ const shared = {
     .regex(/^mongodb(\+srv)?:\/\//, 'it must begin with mongodb:// or mongodb+srv://')
     .optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SITES_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   LOG_FILE: z.string().min(1).optional(),
@@ -100,6 +103,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mongoUri: env.MONGODB_URI ?? null,
     identityKind: env.KEYCLOAK_URL ? 'keycloak' : 'embedded',
     publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 8080}`,
+    sitesOrigin: env.SITES_ORIGIN ?? env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT ?? 8080}`,
     logLevel: env.LOG_LEVEL,
     logFile: env.LOG_FILE ? resolve(env.LOG_FILE) : null,
     remote,

@@ -117,6 +117,7 @@ async function start(): Promise<void> {
     db: async () => db,
     dataDir: config.dataDir,
     origin: config.publicOrigin,
+    sitesOrigin: config.sitesOrigin,
     staffAccounts: staffAccounts(config.identity),
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),

@@ -14,6 +14,8 @@ export interface SubgraphConfig {
   /** Null: the embedded store. */
   readonly mongoUri: string | null
   readonly publicOrigin: string | null
+  /** Below it each library has its site, at `<code>.<host>`. */
+  readonly sitesOrigin: string | null
   readonly secretFile: string
   /** Null: nobody can be found. */
   readonly identity: IdentityConfig | null
@@ -44,7 +46,16 @@ export function readSubgraphConfig(
   if (!at.success) throw new BadConfig(`--port needs a number from 0 to 65535.\n${usage}`)
   const env = sharedEnvironment.safeParse(withoutEmpty(variables))
   if (!env.success) throw new BadConfig(issueSentence(env.error))
-  const { DATA_DIR, MONGODB_URI, PUBLIC_ORIGIN, PORT, SUBGRAPH_SECRET_FILE, LOG_LEVEL, LOG_FILE } = env.data
+  const {
+    DATA_DIR,
+    MONGODB_URI,
+    PUBLIC_ORIGIN,
+    SITES_ORIGIN,
+    PORT,
+    SUBGRAPH_SECRET_FILE,
+    LOG_LEVEL,
+    LOG_FILE,
+  } = env.data
   if (SUBGRAPH_SECRET_FILE === undefined)
     throw new BadConfig(
       'SUBGRAPH_SECRET_FILE is not set: name the file with the secret that the gateway signs its requests with.',
@@ -56,6 +67,7 @@ export function readSubgraphConfig(
     dataDir: resolve(DATA_DIR),
     mongoUri: MONGODB_URI ?? null,
     publicOrigin: PUBLIC_ORIGIN ?? `http://localhost:${PORT ?? 8080}`,
+    sitesOrigin: SITES_ORIGIN ?? PUBLIC_ORIGIN ?? `http://localhost:${PORT ?? 8080}`,
     secretFile: resolve(SUBGRAPH_SECRET_FILE),
     identity: identityOf(env.data),
     logLevel: LOG_LEVEL,

@@ -64,6 +64,7 @@ async function start(config: SubgraphConfig): Promise<void> {
     db: open,
     dataDir: config.dataDir,
     origin: config.publicOrigin,
+    sitesOrigin: config.sitesOrigin,
     staffAccounts: staffAccounts(config.identity),
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),

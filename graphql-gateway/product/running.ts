@@ -22,6 +22,8 @@ export interface RunningParts extends Installed {
   readonly search: () => Promise<CatalogueSearch>
   /** `https://…` of the portal; null where it is not known. */
   readonly origin: string | null
+  /** Below it each library has its site, at `<code>.<host>`; null where it is not known. */
+  readonly sitesOrigin: string | null
   /** What was recorded; entries are written through the context of a resolver. */
   readonly audit: () => Promise<AuditReader>
   /** Accounts at the identity provider. */
@@ -59,6 +61,7 @@ export interface RunningOptions extends Installed {
   /** Folder for everything the product writes; the search index is in it. */
   readonly dataDir: string
   readonly origin: string | null
+  readonly sitesOrigin: string | null
   readonly staffAccounts: StaffAccounts
   /** The subgraphs that keep something of people. */
   readonly personal: () => Promise<readonly PersonalKeeper[]>
@@ -87,7 +90,7 @@ export interface Running {
 const feedEvery = 1000
 
 export function openRunning(options: RunningOptions): Running {
-  const { db, dataDir, origin, staffAccounts, cards, kinds, log } = options
+  const { db, dataDir, origin, sitesOrigin, staffAccounts, cards, kinds, log } = options
   let opened: Promise<OpenedSearch> | null = null
   let engine: SearchEngine | null = null
   const search = async (): Promise<CatalogueSearch> => {
@@ -102,6 +105,7 @@ export function openRunning(options: RunningOptions): Running {
     parts: {
       search,
       origin,
+      sitesOrigin,
       kinds,
       audit,
       staffAccounts,

@@ -126,6 +126,7 @@ export type LibraryRegionData = {
         readonly name: string
         readonly level: LibraryLevel
         readonly demonstration: boolean
+        readonly site: string | null
       }
     }>
   }
@@ -262,7 +263,15 @@ export const LibraryRegion: Operation<LibraryRegionData, LibraryRegionVariables>
           edges: {
             list: {
               fields: {
-                node: { fields: { id: 'text', name: 'text', level: 'name', demonstration: 'truth' } },
+                node: {
+                  fields: {
+                    id: 'text',
+                    name: 'text',
+                    level: 'name',
+                    demonstration: 'truth',
+                    site: { maybe: 'text' },
+                  },
+                },
               },
             },
           },

@@ -39,6 +39,7 @@ const values = {
   'library.id': quoted(['ndl', 'n330110']),
   'libraryByCode.code': quoted(['n33']),
   'region.id': quoted(['33', '330110', '99']),
+  'site.code': quoted(['n33', 'none']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
   'members.library': quoted(['n33', 'n44']),

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const db = store.db('product')
   await prepareStore({ db, now: () => new Date(now()) }, subgraphs)
   const staffAccounts = { find: () => Promise.reject(new Error('nobody who may not gets here')) }
-  const place = { dataDir: folder, origin: 'https://example.org' }
+  const place = { dataDir: folder, origin: 'https://example.org', sitesOrigin: null }
   const cards = openCardDesk({ db: async () => db, folder: join(folder, 'identity'), now })
   const options = {
     db: async () => db,

@@ -13,6 +13,7 @@ export const openToAll: readonly string[] = [
   'Query.library',
   'Query.libraryByCode',
   'Query.page',
+  'Query.paths',
   'Query.person',
   'Query.record',
   'Query.region',

@@ -1,6 +1,7 @@
 // The sites subgraph as a module of the product.
 import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import { collections, name, typeDefs } from './declared.ts'
+import type { SitesParts } from './subgraph.ts'
 import type { NewSite } from './store/open-site.ts'
 
 /** What a new installation shows. */
@@ -12,7 +13,7 @@ export interface FirstPages {
 }
 
 /** Pages and sites come from the list that installs it: this package knows no block and no template. */
-export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule {
+export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule<SitesParts> {
   return {
     name,
     collections,
@@ -28,6 +29,6 @@ export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule 
       for (const site of await firstSites()) await openSite(db, site, now())
     },
     personal: 'none',
-    create: async () => (await import('./subgraph.ts')).createSites(),
+    create: async (parts) => (await import('./subgraph.ts')).createSites(parts),
   }
 }

@@ -13,7 +13,7 @@ let store: TestStore
 let db: Db
 const commands: string[] = []
 const day = new Date('2026-11-22T00:00:00Z')
-const execute = createExecutor(createSites())
+const execute = createExecutor(createSites({ sitesOrigin: 'https://lib.example' }))
 const branch: NewSite = {
   code: 'n330110',
   names: { 'zh-CN': '余杭区图书馆' },
@@ -212,6 +212,16 @@ describe('branch sites', () => {
     expect((await run(query, {}, 'n33')).data).toEqual({ page: null })
     expect((await run('{page(path:"n330110:/"){path}}')).data).toEqual({ page: null })
     expect((await run('{page(path:"/about"){path}}')).data).toEqual({ page: null })
+  })
+
+  it('are where their libraries say, all in one trip', async () => {
+    const query = '{libraries(region:"3301",first:20){edges{node{code site}}}}'
+    const { libraries } = (await run(query)).data as {
+      libraries: { edges: { node: { code: string; site: string | null } }[] }
+    }
+    const sites = libraries.edges.map(({ node }) => node).filter(({ site }) => site !== null)
+    expect(sites).toEqual([{ code: 'n330110', site: 'https://n330110.lib.example/' }])
+    expect(commands.filter((name) => name === 'find')).toHaveLength(2)
   })
 
   it('are not served when they are closed', async () => {

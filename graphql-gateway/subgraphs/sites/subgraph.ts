@@ -3,6 +3,7 @@ import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
 import { libraryReferences } from './resolvers/library/references.ts'
 import { region as libraryRegion } from './resolvers/library/region.ts'
+import { site as librarySite } from './resolvers/library/site.ts'
 import { libraries } from './resolvers/query/libraries.ts'
 import { library, libraryByCode } from './resolvers/query/library.ts'
 import { page } from './resolvers/query/page.ts'
@@ -14,17 +15,29 @@ import { parent } from './resolvers/region/parent.ts'
 import { library as siteLibrary, menu, names, paths } from './resolvers/site/site.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
+/** What the process that runs it knows. */
+export interface SitesParts {
+  /** Scheme, host and port below which each library has its site; null where that is not known. */
+  readonly sitesOrigin: string | null
+}
+
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of libraries, regions, builder pages and branch sites. Everything it needs comes with each request. */
-export function createSites(): Subgraph {
+export function createSites({ sitesOrigin }: SitesParts): Subgraph {
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
     collections,
     resolvers: {
       Query: { library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
-      Library: { __resolveReferences: libraryReferences, id: idOf, code: idOf, region: libraryRegion },
+      Library: {
+        __resolveReferences: libraryReferences,
+        id: idOf,
+        code: idOf,
+        region: libraryRegion,
+        site: librarySite(sitesOrigin),
+      },
       Region: { id: idOf, parent },
       Page: { path: idOf },
       Site: { id: idOf, library: siteLibrary, names, menu, paths },

@@ -30,6 +30,7 @@ const region = (libraries: readonly string[], within: readonly string[], more = 
           name,
           level: n === 0 ? ('CITY' as const) : ('COUNTY' as const),
           demonstration: true,
+          site: n % 3 === 0 ? `https://l${n}.example/` : null,
         },
       })),
     },

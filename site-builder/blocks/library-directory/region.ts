@@ -16,6 +16,8 @@ const say = {
     within: '下辖地区',
     libraries: '图书馆',
     levels: { NATIONAL: '国家馆', PROVINCE: '省级馆', CITY: '市级馆', COUNTY: '县级馆' },
+    site: '网站',
+    of: (name: string) => `：${name}`,
     demonstration: '图书馆名录按命名规则生成，为演示数据。',
     pages: (most: string, total: string) => `共 ${total} 座，每页列出 ${most} 座。`,
     next: '下一页图书馆',
@@ -29,6 +31,8 @@ const say = {
     within: 'Regions inside',
     libraries: 'Libraries',
     levels: { NATIONAL: 'national', PROVINCE: 'province', CITY: 'city', COUNTY: 'county' },
+    site: 'Web site',
+    of: (name: string) => ` of ${name}`,
     demonstration: 'Libraries are made up by a naming rule and shown for demonstration.',
     pages: (most: string, total: string) => `${total} libraries, ${most} on a page.`,
     next: 'Next page of libraries',
@@ -67,11 +71,17 @@ export function regionWords(
 }
 
 function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], context: RenderContext): Html {
-  const levels: Readonly<Record<string, string>> = say[context.locale].levels
+  const words = say[context.locale]
+  const levels: Readonly<Record<string, string>> = words.levels
   const level = Object.hasOwn(levels, node.level) ? levels[node.level] : undefined
   return html`<li>
     <a class="link" href="${facetAddress('library', node.id)}" ${langOf(context)}>${node.name}</a
-    >${level !== undefined && html` <small>${level}</small>`}
+    >${level !== undefined && html` <small>${level}</small>`}${
+      node.site !== null &&
+      html` <a class="link tap" href="${node.site}"
+        >${words.site}<span class="sr">${words.of(node.name)}</span></a
+      >`
+    }
   </li>`
 }
 

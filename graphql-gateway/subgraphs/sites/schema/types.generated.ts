@@ -86,6 +86,8 @@ export type Library = {
   readonly region: Maybe<Region>
   /** True for libraries made up by a naming rule to show the portal at work. */
   readonly demonstration: Scalars['Boolean']['output']
+  /** Address of its own web site; null when it has none. */
+  readonly site: Maybe<Scalars['String']['output']>
 }
 
 export type Region = {
@@ -339,6 +341,7 @@ export type LibraryResolvers<
   level: Resolver<ResolversTypes['LibraryLevel'], ParentType, ContextType>
   region: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>
   demonstration: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  site: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type RegionResolvers<

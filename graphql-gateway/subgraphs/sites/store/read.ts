@@ -109,6 +109,17 @@ export async function portalPaths(db: Db, options: Options): Promise<readonly st
   return pages.map(({ _id }) => _id)
 }
 
+/** Of those libraries, the sites that are served. */
+export function liveSitesOf(
+  db: Db,
+  codes: readonly string[],
+  options: Options,
+): Promise<Pick<SiteDoc, '_id'>[]> {
+  return sitesIn(db)
+    .find({ _id: { $in: [...codes] }, state: 'live' }, { ...options, projection: { _id: 1 } })
+    .toArray()
+}
+
 /** Paths of the pages of a site, in their order. */
 export async function pathsOf(db: Db, site: string, options: Options): Promise<readonly string[]> {
   const pages = await sitePagesIn(db)
