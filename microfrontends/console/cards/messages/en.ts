@@ -161,7 +161,7 @@ export const cards = {
   'letter.to': 'Dear {name}',
   'letter.text':
     'With this activation code you open your account. Then you sign in with your card at every digital library of the country.',
-  'letter.library': 'Code of the library',
+  'letter.library': 'Library',
   'letter.card': 'Card number',
   'letter.code': 'Activation code',
   'letter.blocked': 'This card is blocked',

@@ -151,7 +151,7 @@ export const cards = {
 
   'letter.to': '{name} 读者，您好',
   'letter.text': '请用下面的激活码开通您的网上账户。开通以后，全国的数字图书馆都可以用这张读者证登录。',
-  'letter.library': '图书馆代码',
+  'letter.library': '图书馆',
   'letter.card': '读者证号',
   'letter.code': '激活码',
   'letter.blocked': '这张证已停用',
