@@ -62,9 +62,10 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
     notice('signed-out', () => void journey.signIn({ level: staff ? 2 : 1 }))
   })
 
-  function become(session: Session, card: string | null = null): void {
-    panel(session, card)
+  function become(session: Session, card: string | null = null): string {
+    const said = panel(session, card)
     parts.become(session)
+    return said
   }
 
   function leave(): void {
@@ -72,11 +73,12 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
     become(ANONYMOUS)
   }
 
-  function enter(person: Person): void {
+  /** Gives what may be said of it. */
+  function enter(person: Person): string {
     signedIn = true
     rememberSignedIn(window, true)
     notice(null)
-    become(sessionOf(person, staff), person.username)
+    return become(sessionOf(person, staff), person.username)
   }
 
   /** The page of the callback says so itself. */
@@ -127,7 +129,7 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
           // Asked without pages, the provider said that nobody is signed in; else the answer is to no question of ours.
           if (!refused || place === null) return unfinished()
           rememberSignedIn(window, false)
-        } else enter(person)
+        } else sayWithArrival(window, enter(person))
         goBack(place)
       } catch (error) {
         leave()
@@ -186,6 +188,22 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
     },
   }
   return journey
+}
+
+/** How long a page that is gone to may take to be announced, milliseconds. */
+const ARRIVES_WITHIN = 5_000
+
+/** Said together with what is said of the page that is gone to: by itself one would cut off the other. */
+function sayWithArrival(window: Window, text: string): void {
+  const announcer = window.document.getElementById('announcer')
+  if (announcer === null) return
+  const watch = new MutationObserver(() => {
+    if (!announcer.textContent) return
+    watch.disconnect()
+    announcer.textContent += ` ${text}`
+  })
+  watch.observe(announcer, { childList: true })
+  window.setTimeout(() => watch.disconnect(), ARRIVES_WITHIN)
 }
 
 const addressOf = ({ location }: Window): string => `${location.pathname}${location.search}${location.hash}`

@@ -22,9 +22,9 @@ export interface AccountOptions {
   readonly account: string
 }
 
-/** What stands there for somebody who is signed in; the browser fills in name and card. */
+/** What stands there for somebody who is signed in; the browser fills in name and card, and says the name after `data-said`. */
 export function accountPanel({ locale, links, account }: AccountOptions): Html {
-  return html`<details class="own">
+  return html`<details class="own" data-said="${say(locale, 'signedInAs')}">
     <summary class="btn quiet">
       ${accountIcon}<span class="sr">${say(locale, 'myAccount')}</span><span data-name></span>
     </summary>

@@ -24,6 +24,7 @@ const chinese = {
   accountName: '账号',
   accountPage: '账户与安全',
   signOut: '退出登录',
+  signedInAs: '已登录：',
   identityAway: '登录服务暂时没有回应。页面可以照常浏览，已填写的内容不会丢失。',
   identityExpired: '登录已到期。已填写的内容还在，重新登录后会回到这里。',
   identitySignedOut: '您已在另一个窗口退出登录。',
@@ -83,6 +84,7 @@ const english: Readonly<Record<MessageKey, string>> = {
   accountName: 'Account',
   accountPage: 'Account and security',
   signOut: 'Sign out',
+  signedInAs: 'Signed in: ',
   identityAway:
     'The sign-in service does not answer at the moment. You can read on, and what you typed is kept.',
   identityExpired:
