@@ -46,7 +46,7 @@ export default tseslint.config(
     files: ['**/*.{ts,vue}'],
     ignores: [
       '**/*.test.ts',
-      '**/{fixtures,testing,bench,gallery,contract-suite,foreign-readers}/**',
+      '**/{fixtures,testing,bench,gallery,contract-suite,foreign-readers,journeys}/**',
       '**/fixture*.ts',
       'graphql-gateway/vocabulary/**',
     ],
@@ -66,7 +66,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/bench/**', '**/cli.ts', '**/*.integration.test.ts', 'shell/vite/operations.ts'],
+    files: [
+      '**/bench/**',
+      '**/cli.ts',
+      '**/*.integration.test.ts',
+      '**/*.e2e.test.ts',
+      'shell/vite/operations.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 )

@@ -5,7 +5,6 @@ import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
 import { typeCredentials } from './people.ts'
-import { waitFor } from './product.ts'
 import { interactive, openReader, type Device, type Reader } from './reader.ts'
 
 const portal = inject('origin')
@@ -16,7 +15,6 @@ const reader = lin
 const siteOf = (code: string): string => portal.replace('//', `//${code}.`)
 /** Not the library of the reader's card. */
 const nanshan = siteOf('n440305')
-const zhejiang = siteOf('n33')
 
 let browser: Browser
 let opened: Reader
@@ -86,52 +84,8 @@ describe('a branch site', () => {
   })
 })
 
-describe('one card', () => {
-  test('of another library signs in here, and then everywhere without a second password', async () => {
-    // The identity provider hears of a site some seconds after it was opened.
-    const settings = await fetch(`${identity}/realms/ndl/.well-known/openid-configuration`).then(
-      (answer) => answer.json() as Promise<{ authorization_endpoint: string }>,
-    )
-    const asks = (origin: string, client: string): string =>
-      `${settings.authorization_endpoint}?${new URLSearchParams({
-        client_id: client,
-        redirect_uri: `${origin}/auth/callback`,
-        response_type: 'code',
-        scope: 'openid',
-        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-        code_challenge_method: 'S256',
-      })}`
-    const known = async (origin: string, client: string): Promise<boolean> =>
-      (await fetch(asks(origin, client), { redirect: 'manual' })).status < 400
-    await waitFor(
-      async () => (await known(nanshan, 'site-n440305')) && (await known(zhejiang, 'site-n33')),
-      30_000,
-      () => 'the provider does not know the sites',
-    )
-    await page.goto('/search?q=明月')
-    await interactive(page)
-    await press('[data-account] > a')
-    await page.waitForURL(`${identity}/**`)
-    await typeCredentials(page, reader)
-    await named().waitFor()
-    expect(page.url()).toBe(`${nanshan}/search?q=%E6%98%8E%E6%9C%88`)
-    for (const origin of [portal, zhejiang]) {
-      await page.goto(`${origin}/search?q=明月`)
-      await interactive(page)
-      await press('[data-account] > a')
-      await named().waitFor()
-      expect(page.url()).toBe(`${origin}/search?q=%E6%98%8E%E6%9C%88`)
-    }
-    // Signed out on one of them, the reader is signed out of all.
-    await press('[data-account] summary')
-    await press('[data-sign-out]')
-    await page.waitForURL(`${zhejiang}/auth/signed-out`)
-    await page.goto(nanshan)
-    await interactive(page)
-    await page.locator('[data-account] > a').waitFor()
-    expect(opened.errors).toEqual([])
-  })
-
+// `sign-in.e2e.test.ts` goes with one card from site to site.
+describe('a session', () => {
   test('keeps no token where another page of the site could find it', async () => {
     await page.goto('/')
     await interactive(page)

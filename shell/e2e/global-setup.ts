@@ -1,6 +1,6 @@
 // One product for all browser tests that do not disturb it; its address is given to them by vitest.
 import type { TestProject } from 'vitest/node'
-import { demoPeople, type Demo } from './people.ts'
+import { demoCard, demoPeople, type CardToTry, type Demo } from './people.ts'
 import { imported, startProduct } from './product.ts'
 
 declare module 'vitest' {
@@ -10,6 +10,7 @@ declare module 'vitest' {
     readonly identity: string
     /** The first is a reader. */
     readonly people: readonly Demo[]
+    readonly card: CardToTry
     readonly dataDir: string
   }
 }
@@ -17,7 +18,8 @@ declare module 'vitest' {
 const RECORDS = 4_000
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct({ firstImport: RECORDS })
+  // Of another site than the portal, as on a branch's own domain: the harder half for cookies.
+  const product = await startProduct({ firstImport: RECORDS, identityHost: '127.0.0.1' })
   await imported(product, RECORDS).catch(async (error: unknown) => {
     await product.stop({ forget: true })
     throw error
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('identity', product.identity)
   project.provide('dataDir', product.dataDir)
   project.provide('people', await demoPeople(product))
+  project.provide('card', await demoCard(product))
   return async () => {
     await product.stop({ forget: true })
   }

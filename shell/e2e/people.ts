@@ -11,6 +11,39 @@ export interface Demo {
   readonly secret: string | null
 }
 
+/** A card with its code, as a start of the product prints it while nobody has activated it. */
+export interface CardToTry {
+  readonly username: string
+  readonly code: string
+  readonly name: string
+  /** The page that activates it. */
+  readonly page: string
+}
+
+/** The card that is printed, when the identity process is ready. */
+export async function demoCard(product: Pick<Product, 'output'>): Promise<CardToTry> {
+  const found = (): CardToTry | null => {
+    const line = /^ +(\w+\/\w+) +([\w-]+) +(\S+) +activation code, for (\S+)/m.exec(product.output())
+    if (line === null) return null
+    const [, username = '', code = '', name = '', page = ''] = line
+    return { username, code, name, page }
+  }
+  await waitFor(
+    async () => found() !== null,
+    30_000,
+    () => `No card to try was printed:\n${product.output()}`,
+  )
+  const card = found()
+  if (card === null) throw new Error('A card was printed and is no more.')
+  return card
+}
+
+/** Where a name is typed: on our pages, and on a Keycloak's. */
+export const NAME_FIELD = 'input[name=card], input[name=username]'
+
+/** Where a code of a device is. */
+export const CODE_FIELD = 'input[name=code], input[name=otp]'
+
 /** In the order in which they are printed: two readers first, then staff. */
 export async function demoPeople(product: Product): Promise<Demo[]> {
   const found = (): Demo[] =>
@@ -32,9 +65,12 @@ export async function demoPeople(product: Product): Promise<Demo[]> {
   return found()
 }
 
-/** On the provider's page: the name and password, by keyboard. */
-export async function typeCredentials(page: Page, { username, password }: Demo): Promise<void> {
-  await page.locator('input[name=card]').fill(username)
+/** On the page of either provider: the name and password, by keyboard. */
+export async function typeCredentials(
+  page: Page,
+  { username, password }: Pick<Demo, 'username' | 'password'>,
+): Promise<void> {
+  await page.locator(NAME_FIELD).fill(username)
   await page.locator('input[name=password]').fill(password)
   await page.keyboard.press('Enter')
 }
@@ -42,11 +78,12 @@ export async function typeCredentials(page: Page, { username, password }: Demo):
 /** The step of the last code that was given to the provider, by user name: it takes none a second time. */
 const lastSteps = new Map<string, number>()
 
-/** On the provider's page for it: the next code of the device, as soon as the provider would take it. */
+/** On the page of either provider for it: the next code of the device, as soon as the provider would take it. */
 export async function typeCode(page: Page, { username, secret }: Demo): Promise<void> {
   if (secret === null) throw new Error(`${username} has no device.`)
   const own = secret
-  await page.locator('input[name=code]').waitFor()
+  const field = page.locator(CODE_FIELD)
+  await field.waitFor()
   const step = Math.max(stepAt(Date.now()), (lastSteps.get(username) ?? 0) + 1)
   // One step ahead of its clock is taken, as of a device whose clock is off.
   await waitFor(
@@ -55,6 +92,6 @@ export async function typeCode(page: Page, { username, secret }: Demo): Promise<
     () => 'the next one-time code is not yet due',
   )
   lastSteps.set(username, step)
-  await page.locator('input[name=code]').fill(codeOf(own, step))
+  await field.fill(codeOf(own, step))
   await page.keyboard.press('Enter')
 }

@@ -32,12 +32,18 @@ export async function startProduct(
   options: {
     readonly dataDir?: string
     readonly firstImport?: number
+    /** Of the portal; any free one when absent. */
+    readonly port?: number
+    /** By which browsers know the provider of the product: a page of `localhost` is then of another site than its. */
+    readonly identityHost?: '127.0.0.1'
     /** Given the port where it names the product's own address. */
     readonly env?: Readonly<Record<string, string>> | ((port: number) => Readonly<Record<string, string>>)
   } = {},
 ): Promise<Product> {
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const identityPort = await freePort()
+  const identity = `http://${options.identityHost ?? 'localhost'}:${identityPort}`
+  const env = typeof options.env === 'function' ? options.env(port) : options.env
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'shuxiang-e2e-'))
   const child = spawn(
     process.execPath,
@@ -49,9 +55,10 @@ export async function startProduct(
         ...process.env,
         PORT: String(port),
         IDENTITY_PORT: String(identityPort),
+        IDENTITY_ORIGIN: identity,
         DATA_DIR: dataDir,
         ...(options.firstImport === undefined ? {} : { FIRST_IMPORT: String(options.firstImport) }),
-        ...(typeof options.env === 'function' ? options.env(port) : options.env),
+        ...env,
       },
     },
   )
@@ -60,7 +67,7 @@ export async function startProduct(
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const product: Product = {
     origin: `http://localhost:${port}`,
-    identity: `http://localhost:${identityPort}`,
+    identity: env?.['KEYCLOAK_URL'] ?? identity,
     dataDir,
     output: () => output,
     pid: (part) => Number(readFileSync(join(dataDir, 'run', `${part}.pid`), 'utf8')),

@@ -41,3 +41,14 @@ export async function openReader(browser: Browser, origin: string, device: Devic
 export async function interactive(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined)
 }
+
+/** From now on the page is in a browser that gives no cookies to frames and requests of another site. */
+export async function blockForeignCookies(page: Page): Promise<void> {
+  const protocol = await page.context().newCDPSession(page)
+  await protocol.send('Network.enable')
+  await protocol.send('Network.setCookieControls', {
+    enableThirdPartyCookieRestriction: true,
+    disableThirdPartyCookieMetadata: true,
+    disableThirdPartyCookieHeuristics: true,
+  })
+}

@@ -13,14 +13,15 @@ export async function ask<Data>(origin: string, query: string): Promise<Data> {
   return answer.data
 }
 
-/** Address of the first record found. */
-export async function firstFound(origin: string, words: string, kind: string): Promise<string> {
+/** Address of the first record found, of a kind or of any. */
+export async function firstFound(origin: string, words: string, kind?: string): Promise<string> {
+  const filter = kind === undefined ? '' : `, filter: [{ name: "kind", anyOf: [${JSON.stringify(kind)}] }]`
   const { search } = await ask<{ search: { edges: { node: { url: string } }[] } }>(
     origin,
-    `{ search(query: ${JSON.stringify(words)}, first: 1, filter: [{ name: "kind", anyOf: [${JSON.stringify(kind)}] }]) { edges { node { url } } } }`,
+    `{ search(query: ${JSON.stringify(words)}, first: 1${filter}) { edges { node { url } } } }`,
   )
   const url = search.edges[0]?.node.url
-  if (url === undefined) throw new Error(`no ${kind} has ${words}`)
+  if (url === undefined) throw new Error(`no ${kind ?? 'record'} has ${words}`)
   return url
 }
 

@@ -9,9 +9,18 @@ export function givenKeycloak(environment: NodeJS.ProcessEnv): Tested | null {
   const issuer = environment['IDENTITY_ISSUER']
   const file = environment['PROVISIONER_SECRET_FILE']
   if (issuer === undefined || file === undefined) return null
+  return testedBy('keycloak', issuer, readFileSync(file, 'utf8').trim())
+}
+
+/** A provider, asked by the product's provisioner with its secret. */
+export function testedBy(
+  kind: Tested['kind'],
+  issuer: string,
+  secret: string,
+  operator: Tested['operator'] = null,
+): Tested {
   const { origin, pathname } = new URL(issuer)
   const realm = pathname.replace('/realms/', '')
-  const secret = readFileSync(file, 'utf8').trim()
   const token = adminTokens(issuer, { clientId: 'ndl-provisioner', secret })
-  return { kind: 'keycloak', issuer, admin: adminClient({ origin, realm, token }), operator: null }
+  return { kind, issuer, admin: adminClient({ origin, realm, token }), operator }
 }

@@ -19,7 +19,7 @@ export interface Probe {
 }
 
 /** What a provider of this kind must answer. */
-export function expectedOf({ answer }: Probe, kind: Tested['kind']): string {
+export function expectedOf({ answer }: Pick<Probe, 'answer'>, kind: Tested['kind']): string {
   return typeof answer === 'string' ? answer : answer[kind]
 }
 

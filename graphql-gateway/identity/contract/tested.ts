@@ -89,9 +89,13 @@ export async function makePerson(
 }
 
 /** Makes the client of a library's site, unless it is there. */
-export async function makeSite({ admin }: Tested): Promise<void> {
+export async function makeSite(
+  { admin }: Pick<Tested, 'admin'>,
+  code = 'suite',
+  origins: readonly string[] = [site.origin],
+): Promise<void> {
   try {
-    const library = { code: 'suite', name: 'Suite Library', origins: [site.origin] }
+    const library = { code, name: 'Suite Library', origins }
     await admin.post('/clients', siteClient(library, portal.origin))
   } catch (error) {
     if (!(error instanceof AdminRefused && error.status === 409)) throw error

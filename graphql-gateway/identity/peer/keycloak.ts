@@ -31,6 +31,8 @@ export interface KeycloakOptions {
   readonly realm: { readonly realm: string }
   /** 0 or absent: any free one. */
   readonly port?: number
+  /** By which browsers know this machine: `localhost` when absent. A page of another host is of another site. */
+  readonly host?: 'localhost' | '127.0.0.1'
   /** Values for the places `${NAME:default}` of the realm file. */
   readonly variables?: Readonly<Record<string, string>>
 }
@@ -40,17 +42,29 @@ const LONGEST_START = 420_000
 /** Milliseconds after which an ending Keycloak is ended by force: it does not listen while it imports. */
 const LONGEST_STOP = 20_000
 
-/** The server, or a sentence why there is none. */
-export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak | string> {
+/** What a Keycloak needs of this machine. */
+interface Needed {
+  readonly javaHome: string
+  readonly distribution: string
+}
+
+/** Fetches and builds it where that was not done before; a sentence where it cannot be had. */
+export async function keycloakHere(folder: string): Promise<Needed | string> {
   const javaHome = await findJavaHome(process.env)
   if (javaHome === null) return `there is no Java ${OLDEST_JAVA} or newer on this machine`
-  let distribution: string
   try {
-    distribution = await fetchDistribution(options.folder, javaHome)
+    return { javaHome, distribution: await fetchDistribution(folder, javaHome) }
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     return `Keycloak cannot be had by Maven (${reason})`
   }
+}
+
+/** The server, or a sentence why there is none. */
+export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak | string> {
+  const needed = await keycloakHere(options.folder)
+  if (typeof needed === 'string') return needed
+  const { javaHome, distribution } = needed
   const own = await mkdtemp(join(tmpdir(), 'keycloak-'))
   const home = join(own, 'keycloak')
   await copyOf(distribution, home)
@@ -77,11 +91,11 @@ async function boot(
   home: string,
   realm: string,
   javaHome: string,
-  { port: wanted = 0, variables = {} }: KeycloakOptions,
+  { port: wanted = 0, host = 'localhost', variables = {} }: KeycloakOptions,
 ) {
   const port = wanted === 0 ? await freePort() : wanted
   const management = await freePort()
-  const origin = `http://localhost:${port}`
+  const origin = `http://${host}:${port}`
   const adminPassword = randomBytes(18).toString('base64url')
   const log = join(home, 'data', 'output.log')
   const arguments_ = [
