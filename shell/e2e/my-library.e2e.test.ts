@@ -94,7 +94,7 @@ test('all that is kept comes as one file', async () => {
   expect(download.suggestedFilename()).toMatch(/^shuxiang-library-\d{4}-\d\d-\d\d\.json$/)
   const file: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'))
   expect(file).toMatchObject({ format: 'shuxiang-library', version: 1, shelf: [{ title }], lists: [] })
-  await page.getByText('书架和书单已经存成一个文件').waitFor()
+  await page.getByText('您在这里保存的一切已经存成一个文件').waitFor()
 })
 
 test('two tabs show the same', async () => {

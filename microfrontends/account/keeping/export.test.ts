@@ -1,15 +1,19 @@
 // @vitest-environment happy-dom
 // The file to take away: all of it, page after page, or none.
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { kept } from '../testing/pages.ts'
+import { changeSearches } from '../searches/device.ts'
+import { add } from '../searches/device-searches.ts'
 import { onDevice } from './device.ts'
-import { exportOf } from './export.ts'
+import { everythingOf } from './export.ts'
 import { SHELF, type History, type Keeping } from './kept.ts'
 
 const now = new Date('2026-11-26T00:00:00Z')
 const { signal } = new AbortController()
+const nobody = { signal, gql: () => Promise.reject(new Error('a guest’s things go to no server')) }
+beforeEach(() => localStorage.clear())
 
-/** An account whose shelf comes in pages of one. */
+/** A guest whose shelf comes in pages of one. */
 function paged(pages: number, failing = false): Keeping {
   const device = onDevice(window, () => now)
   return {
@@ -27,33 +31,46 @@ function paged(pages: number, failing = false): Keeping {
   }
 }
 
-it('has every page of the shelf, and the lists by name', async () => {
-  expect(await exportOf(paged(3), now, signal)).toEqual({
+it('of a guest has every page of the shelf, the lists by name, and the searches', async () => {
+  const search = {
+    id: 's',
+    name: '月',
+    query: '明月',
+    sort: 'RELEVANCE',
+    filters: {},
+    createdAt: 'then',
+    seenAt: 'then',
+  }
+  expect(changeSearches(window, add(search as never))).toEqual({ done: true })
+  expect(JSON.parse(await everythingOf(nobody, paged(3), window, now))).toEqual({
     format: 'shuxiang-library',
     version: 1,
     exportedAt: '2026-11-26T00:00:00.000Z',
     shelf: [kept('a1', 1), kept('a2', 2), kept('a3', 3)],
-    history: null,
     lists: [{ name: '甲', records: [] }],
+    searches: JSON.stringify({ version: 1, searches: [search] }),
   })
 })
 
 it('is none when a part of it cannot be had', async () => {
-  await expect(exportOf(paged(2, true), now, signal)).rejects.toThrow('away')
+  await expect(everythingOf(nobody, paged(2, true), window, now)).rejects.toThrow('away')
 })
 
-it('has the history of an account to its end, with its consents', async () => {
-  const consents = [{ given: true, at: '2026-11-01T00:00:00Z' }]
-  const done = async () => ({ done: true }) as const
-  const history: History = {
-    read: async (after) =>
-      after === null
-        ? { on: true, isChild: false, consents, items: [kept('h1', 1)], next: 'more' }
-        : { on: true, isChild: false, consents, items: [kept('h2', 2)], next: null },
-    turn: done,
-    note: async () => {},
-    forget: done,
-  }
-  const file = await exportOf({ ...paged(1), history }, now, signal)
-  expect(file.history).toEqual({ items: [kept('h1', 1), kept('h2', 2)], consents })
+const done = async () => ({ done: true }) as const
+const history: History = {
+  read: async () => ({ on: true, isChild: false, consents: [], items: [], next: null }),
+  turn: done,
+  note: async () => {},
+  forget: done,
+}
+const account: Keeping = { ...onDevice(window, () => now), history }
+
+it('of an account is what the server gathered', async () => {
+  const gql = (async () => ({ data: { takeEverything: '{"all":1}' }, errors: [] })) as never
+  expect(await everythingOf({ signal, gql }, account, window, now)).toBe('{"all":1}')
+})
+
+it('of an account is none when the server did not gather it', async () => {
+  const gql = (async () => ({ data: null, errors: [{ message: 'x', path: [], code: 'INTERNAL' }] })) as never
+  await expect(everythingOf({ signal, gql }, account, window, now)).rejects.toThrow('could not be made')
 })

@@ -14,7 +14,7 @@ export const en = {
     '{n} titles of this device were on their way into somebody else’s account; they wait for them to sign in here.',
   'my.takeOver': 'I put them here: take them into my account',
   'my.export': 'Export all',
-  'my.exported': 'Shelf and lists were saved as one file.',
+  'my.exported': 'All that you keep here was saved as one file.',
   'my.notExported': 'Not exported: the library’s system does not answer now. Try again in a moment.',
   'my.opening': 'Opening your library',
   'my.script': 'The shelf is kept in your browser; scripts must be allowed here to open it.',

@@ -8,7 +8,7 @@ export const zhCN = {
   'my.others.other': '这台设备上有 {n} 种，是别人登录时没传完的，等那位读者下次在这里登录。',
   'my.takeOver': '是我放的，放进我的账户',
   'my.export': '全部导出',
-  'my.exported': '书架和书单已经存成一个文件。',
+  'my.exported': '您在这里保存的一切已经存成一个文件。',
   'my.notExported': '没有导出：现在连不上图书馆的系统，请过一会儿再试。',
   'my.opening': '正在打开您的书房',
   'my.script': '书架保存在您的浏览器里，需要允许本站运行脚本才能打开。',
