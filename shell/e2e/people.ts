@@ -1,4 +1,6 @@
 // Who can be signed in: the people to try, as the product prints them when its identity provider is ready.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { codeOf, stepAt } from '@shuxiang/identity/people'
 import type { Page } from 'playwright-core'
 import { type Product, waitFor } from './product.ts'
@@ -9,6 +11,8 @@ export interface Demo {
   readonly name: string
   /** Of the device for one-time codes; null for readers. */
   readonly secret: string | null
+  /** File with the step of the last code that was given: files of tests share one product and follow on each other. */
+  readonly lastStep?: string
 }
 
 /** A card with its code, as a start of the product prints it while nobody has activated it. */
@@ -56,6 +60,7 @@ export async function demoPeople(product: Product): Promise<Demo[]> {
       password,
       name,
       secret,
+      lastStep: join(product.dataDir, `last-code-${username.replace('/', '-')}`),
     }))
   await waitFor(
     async () => found().length > 0,
@@ -78,13 +83,19 @@ export async function typeCredentials(
 /** The step of the last code that was given to the provider, by user name: it takes none a second time. */
 const lastSteps = new Map<string, number>()
 
+function lastStepOf({ username, lastStep }: Demo): number {
+  const kept = lastStep !== undefined && existsSync(lastStep) ? Number(readFileSync(lastStep, 'utf8')) : 0
+  return Math.max(kept, lastSteps.get(username) ?? 0)
+}
+
 /** On the page of either provider for it: the next code of the device, as soon as the provider would take it. */
-export async function typeCode(page: Page, { username, secret }: Demo): Promise<void> {
+export async function typeCode(page: Page, person: Demo): Promise<void> {
+  const { username, secret, lastStep } = person
   if (secret === null) throw new Error(`${username} has no device.`)
   const own = secret
   const field = page.locator(CODE_FIELD)
   await field.waitFor()
-  const step = Math.max(stepAt(Date.now()), (lastSteps.get(username) ?? 0) + 1)
+  const step = Math.max(stepAt(Date.now()), lastStepOf(person) + 1)
   // One step ahead of its clock is taken, as of a device whose clock is off.
   await waitFor(
     async () => stepAt(Date.now()) >= step - 1,
@@ -92,6 +103,7 @@ export async function typeCode(page: Page, { username, secret }: Demo): Promise<
     () => 'the next one-time code is not yet due',
   )
   lastSteps.set(username, step)
+  if (lastStep !== undefined) writeFileSync(lastStep, String(step))
   await field.fill(codeOf(own, step))
   await page.keyboard.press('Enter')
 }
