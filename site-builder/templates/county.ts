@@ -1,4 +1,5 @@
 /** A county library: one search over what its readers may use, what they come for, and the poem of the day. */
+import { aboutPage, accessibilityPage } from './guidance.ts'
 import { block, oneFor, sealOf, type Template } from './template.ts'
 
 export const county: Template = {
@@ -12,8 +13,12 @@ export const county: Template = {
       menu: [
         { path: '/', words: { 'zh-CN': '首页', en: 'Home' } },
         { path: '/search', words: { 'zh-CN': '检索', en: 'Search' } },
+        { path: '/about', words: { 'zh-CN': '本站介绍', en: 'About' } },
+        { path: '/accessibility', words: { 'zh-CN': '无障碍', en: 'Accessibility' } },
       ],
       pages: new Map([
+        ['/about', aboutPage(name)],
+        ['/accessibility', accessibilityPage(name)],
         [
           '/',
           {
