@@ -58,10 +58,12 @@ describe('a branch site', () => {
     ['zh-CN', 1280, true],
   ] as const)('is accessible and fits in %s at %i px', async (locale, width, dark) => {
     await open(nanshan, { locale, width, dark })
-    await page.goto('/')
-    await interactive(page)
-    expect(await violations(page)).toEqual([])
-    expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
+    for (const path of ['/', '/about', '/accessibility']) {
+      await page.goto(path)
+      await interactive(page)
+      expect(await violations(page)).toEqual([])
+      expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
+    }
   })
 
   test('reads without scripts', async () => {
