@@ -5,8 +5,9 @@ import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { adminClient, AdminUnavailable } from '../admin-client/client.ts'
-import { partsOf, refresh, signedIn, type Signed } from '../contract/session.ts'
-import { portal, type Tested } from '../contract/tested.ts'
+import { exchange, partsOf, refresh, signedIn, type Signed } from '../contract/session.ts'
+import { signIn } from '../contract/sign-in.ts'
+import { portal, requestOf, type Tested } from '../contract/tested.ts'
 import { visitor } from '../contract/visitor.ts'
 import { listening, serveActivation, type ServedActivation } from './testing/serve-activation.ts'
 
@@ -57,6 +58,21 @@ export function activationSuite(name: string, start: () => Promise<Tested>): voi
     }
     const comeIn = (username: string, password: string): Promise<Signed> =>
       signedIn(provider, portal, { id: '', username, password, device: null })
+    /** For what readers change of their own account at a Keycloak. */
+    const accountToken = async (username: string, password: string): Promise<string> => {
+      const person = { id: '', username, password, device: null }
+      if (provider.kind !== 'keycloak') return (await signedIn(provider, portal, person)).tokens.access_token
+      const redirect = `${provider.issuer}/account/`
+      const client = { ...portal, id: 'account-console', redirect }
+      const { address, verifier } = requestOf(provider, client)
+      const stop = await signIn(visitor(new URL(provider.issuer).origin), address, person)
+      const code = stop.at === 'page' ? stop.page.url.searchParams.get('code') : null
+      const answer = await exchange(provider, client, code ?? '', verifier)
+      return z
+        .object({ access_token: z.string() })
+        .loose()
+        .parse(await answer.json()).access_token
+    }
     const accounts = (username: string) =>
       provider.admin.get(`/users?username=${encodeURIComponent(username)}&exact=true`, users)
     const refusal = 'card number or activation code is wrong'
@@ -226,6 +242,28 @@ export function activationSuite(name: string, start: () => Promise<Tested>): voi
       expect((await activate(number, next, 'eight loud brooks')).text).toContain('Your card is active')
       const { tokens } = await comeIn(username, 'eight loud brooks')
       expect(partsOf(tokens.access_token).claims['sub']).not.toBe(first?.id)
+    })
+
+    test('no reader changes the name of their account: it would be another’s card number', async () => {
+      const { username, number, code } = await card()
+      await activate(number, code, 'seven quiet rivers')
+      const token = await accountToken(username, 'seven quiet rivers')
+      const change = async (fields: object): Promise<number> => {
+        const answer = await fetch(`${provider.issuer}/account`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify(fields),
+        })
+        await answer.body?.cancel()
+        return answer.status
+      }
+      await change({ username: `${library.code}/somebody-else`, attributes: {} })
+      expect(await accounts(username)).toHaveLength(1)
+      expect(await accounts(`${library.code}/somebody-else`)).toEqual([])
+      // The request is one that changes what a reader may change: it was not refused for another reason.
+      if (provider.kind !== 'keycloak') return
+      expect(await change({ username, attributes: { display_name: ['林晚'] } })).toBe(204)
+      expect(await accounts(username)).toMatchObject([{ attributes: { display_name: ['林晚'] } }])
     })
 
     test('a realm that would not keep whose an account is gets none, and an operator is told', async () => {
