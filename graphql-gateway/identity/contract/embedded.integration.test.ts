@@ -6,6 +6,7 @@ import { accountsSuite } from '../admin-client/suite.ts'
 import { activationSuite } from '../cards/suite.ts'
 import { provisionerSuite } from '../provisioner/suite.ts'
 import { serveIdentity } from '../testing/identity.ts'
+import { openidClientSuite } from './openid-client.ts'
 import { contractSuite } from './suite.ts'
 import type { Tested } from './tested.ts'
 
@@ -32,6 +33,7 @@ const tested: Tested = {
 }
 
 contractSuite('the embedded provider', async () => tested)
+openidClientSuite('openid-client and the embedded provider', async () => tested)
 provisionerSuite('libraries in the embedded provider', async () => tested)
 activationSuite('cards and the admin interface of the embedded provider', async () => tested)
 accountsSuite('accounts of the embedded provider', async () => tested)

@@ -11,6 +11,7 @@ import { planOf } from '../live-realm/bring.ts'
 import { readRealm, realmContent } from '../realm/index.ts'
 import { givenKeycloak } from './given.ts'
 import { testedKeycloak } from './keycloak.ts'
+import { openidClientSuite } from './openid-client.ts'
 import { contractSuite } from './suite.ts'
 import type { Tested } from './tested.ts'
 
@@ -37,6 +38,7 @@ if (typeof keycloak === 'string') {
     expect(await planOf({ realm, admin })).toEqual([])
   })
   contractSuite('a real Keycloak', start)
+  openidClientSuite('openid-client and a real Keycloak', start)
   provisionerSuite('libraries in a real Keycloak', start)
   activationSuite('cards and a real Keycloak', start)
   accountsSuite('accounts of a real Keycloak', start)
