@@ -2,6 +2,7 @@
 import { globalRoles } from '@shuxiang/permissions'
 import { openTestStore } from '@shuxiang/store-contract'
 import { afterAll } from 'vitest'
+import { sessionsSuite } from '../admin-client/sessions-suite.ts'
 import { accountsSuite } from '../admin-client/suite.ts'
 import { activationSuite } from '../cards/suite.ts'
 import { provisionerSuite } from '../provisioner/suite.ts'
@@ -37,3 +38,4 @@ openidClientSuite('openid-client and the embedded provider', async () => tested)
 provisionerSuite('libraries in the embedded provider', async () => tested)
 activationSuite('cards and the admin interface of the embedded provider', async () => tested)
 accountsSuite('accounts of the embedded provider', async () => tested)
+sessionsSuite('sessions of a reader of the embedded provider', async () => tested)

@@ -1,5 +1,6 @@
 // The contract, asked of a real Keycloak with our realm file: one of our own, or the one that is given.
 import { afterAll, describe, expect, test } from 'vitest'
+import { sessionsSuite } from '../admin-client/sessions-suite.ts'
 import { accountsSuite } from '../admin-client/suite.ts'
 import { activationSuite } from '../cards/suite.ts'
 import { startKeycloak } from '../peer/keycloak.ts'
@@ -42,4 +43,5 @@ if (typeof keycloak === 'string') {
   provisionerSuite('libraries in a real Keycloak', start)
   activationSuite('cards and a real Keycloak', start)
   accountsSuite('accounts of a real Keycloak', start)
+  sessionsSuite('sessions of a reader of a real Keycloak', start)
 }
