@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AdminRefused } from '../../admin-client/client.ts'
 import { toldOf, type Probe } from '../probe.ts'
 import { refresh, signedIn } from '../session.ts'
-import { makePerson, makeSite, portal, site, type Tested } from '../tested.ts'
+import { makePerson, makeSite, portal, site, staffConsole, type Tested } from '../tested.ts'
 
 /** The status of a refusal, or what was given. */
 async function refusal(asked: Promise<unknown>): Promise<string> {
@@ -194,6 +194,33 @@ export const provisionerProbes: readonly Probe[] = [
         await refusal(tested.admin.delete(`${at}/credentials/${device}`)),
         await refusal(tested.admin.delete(at)),
       ].join(', ')
+    },
+  },
+  {
+    name: 'what is put into the tokens of the console',
+    answer: {
+      embedded: 'refused 404',
+      keycloak: 'done',
+      why: 'ours has no such thing; with a Keycloak it is open, and decision 0071 says why; `npm run realm -- plan` names it and takes it back',
+    },
+    async ask({ admin }) {
+      const [one] = (await admin.get(`/clients?clientId=${staffConsole.id}`, found)) ?? []
+      const path = `/clients/${one?.id}/protocol-mappers/models`
+      const name = `suite-${randomBytes(5).toString('hex')}`
+      const config = { 'claim.name': name, 'claim.value': 'x', 'access.token.claim': 'false' }
+      try {
+        const id = await admin.post(path, {
+          name,
+          protocol: 'openid-connect',
+          protocolMapper: 'oidc-hardcoded-claim-mapper',
+          config,
+        })
+        await admin.delete(`${path}/${id}`)
+        return 'done'
+      } catch (error) {
+        if (error instanceof AdminRefused) return `refused ${error.status}`
+        throw error
+      }
     },
   },
   {
