@@ -155,7 +155,7 @@ test(
         await interactive(reader.page)
         await reader.page.locator('[data-account] > a').click()
         await reader.page.waitForURL(`${product.identity}/**`)
-        await typeCredentials(reader.page, { username: 'n33/z330010001', password, name: '', secret: null })
+        await typeCredentials(reader.page, { username: 'n33/z330010001', password })
         await reader.page.waitForURL(`${product.origin}/my**`)
         await reader.page.locator('[data-account]').getByText('苏映雪').first().waitFor()
       } finally {

@@ -46,9 +46,5 @@ export async function interactive(page: Page): Promise<void> {
 export async function blockForeignCookies(page: Page): Promise<void> {
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Network.enable')
-  await protocol.send('Network.setCookieControls', {
-    enableThirdPartyCookieRestriction: true,
-    disableThirdPartyCookieMetadata: true,
-    disableThirdPartyCookieHeuristics: true,
-  })
+  await protocol.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true })
 }

@@ -111,8 +111,8 @@ export const later = (page: Page): Promise<void> =>
   })
 
 /** The clock of the whole device is off by so many milliseconds, before any page is opened. */
-export const clockOff = (context: BrowserContext, by: number): Promise<void> =>
-  context.addInitScript(`{
+export async function clockOff(context: BrowserContext, by: number): Promise<void> {
+  await context.addInitScript(`{
     const Real = Date
     globalThis.Date = class Date extends Real {
       constructor(...given) {
@@ -124,3 +124,4 @@ export const clockOff = (context: BrowserContext, by: number): Promise<void> =>
       }
     }
   }`)
+}
