@@ -3,6 +3,7 @@ import { administratorOf } from '@shuxiang/identity/contract'
 import { afterAll, describe, test } from 'vitest'
 import { activation } from './journeys/activation.ts'
 import { blindReader } from './journeys/blind-reader.ts'
+import { devices } from './journeys/devices.ts'
 import { clocksThatAreOff } from './journeys/faults.ts'
 import { oneCard } from './journeys/one-card.ts'
 import { staffOfOneLibrary } from './journeys/staff.ts'
@@ -38,6 +39,7 @@ if (typeof world === 'string') {
   blindReader(visit)
   staffOfOneLibrary(visit)
   oneCard(visit)
+  describe('where a reader is signed in', () => void devices({ ...world, someone: world.reader }))
   keycloakJsSuite(world.tested, administratorOf(world.keycloak))
   keycloakUnderFaults(visit, world.keycloak)
 }
