@@ -99,7 +99,8 @@ export default {
       },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
-        pathNot: '^graphql-gateway/audit/',
+        // What may be done is the most of what is noted.
+        pathNot: '^graphql-gateway/(audit|permissions)/',
       },
     },
     {

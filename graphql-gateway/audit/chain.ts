@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import type { AuditEntry } from './contract.ts'
 
 /** An entry as it lies in the store. `details` is JSON: a document's keys have no order that could be hashed. */
-export interface EntryDoc extends Omit<AuditEntry, 'details'> {
+export interface EntryDoc extends Omit<AuditEntry, 'action' | 'details'> {
   /** Number of the entry, from 1. */
   readonly _id: number
   readonly at: Date
+  /** As some release wrote it. */
+  readonly action: string
   readonly details: string | null
   readonly previous: string
   readonly hash: string

@@ -1,4 +1,7 @@
 // What the audit log takes and tells. Types only: subgraphs know this and nothing of how it is kept.
+import type { AuditAction } from './actions.ts'
+
+export type { AuditAction } from './actions.ts'
 
 /** What somebody did, or was refused. Ids only: no names, card numbers, or anything else that is personal by itself. */
 export interface AuditEntry {
@@ -6,8 +9,8 @@ export interface AuditEntry {
   readonly actor: string
   /** `azp` of the client through which; null for a part of the product. */
   readonly client: string | null
-  /** An action of the permissions, or a mutation that is nobody else's business, such as `shelf.clear`. */
-  readonly action: string
+  /** An action of the permissions, or one of `actions.ts`. */
+  readonly action: AuditAction
   readonly outcome: 'done' | 'refused'
   /** Why it was refused, or the reason that who acts has given. */
   readonly reason: string | null
@@ -31,8 +34,9 @@ export interface AuditReader {
   entries(query: AuditQuery): Promise<readonly KeptEntry[]>
 }
 
-/** An entry as it is kept. */
-export interface KeptEntry extends AuditEntry {
+/** An entry as it is kept, by whatever release: of its action only the form is known. */
+export interface KeptEntry extends Omit<AuditEntry, 'action'> {
+  readonly action: string
   /** From 1, without gaps. */
   readonly number: number
   readonly at: Date

@@ -7,7 +7,7 @@ const log = openAuditLog(new MongoClient(uri).db(database), Date.now)
 for (let i = 0; ; i++) {
   const entry = {
     client: null,
-    action: 'test',
+    action: 'session.end',
     outcome: 'done',
     reason: null,
     library: null,

@@ -212,7 +212,7 @@ function keptOf({ _id, details, previous: _previous, hash: _hash, ...said }: Ent
 /** The last that is noted of a person for a while. */
 function moreRefusals({ actor, client, requestId }: AuditEntry): AuditEntry {
   const reason = `more than ${mostRefusals} in ${refusalsWithin / 60_000} minutes; the next are not noted`
-  const about = { action: 'refusals.more', reason, library: null, object: null }
+  const about = { action: 'refusals.more', reason, library: null, object: null } as const
   return { ...about, actor, client, requestId, outcome: 'refused' }
 }
 

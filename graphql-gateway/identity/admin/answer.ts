@@ -1,5 +1,6 @@
 // Questions and answers of Keycloak's admin interface, as far as it is answered here.
 import { createHash } from 'node:crypto'
+import type { AuditAction } from '@shuxiang/audit/contract'
 import type { z } from 'zod'
 
 /** What is asked, the path below the realm cut into its parts. */
@@ -22,8 +23,7 @@ export interface Asker {
 
 /** A change, by ids: no names and no values. */
 export interface Change {
-  /** Such as `account.make`. */
-  readonly action: string
+  readonly action: AuditAction
   /** As `kind:id`. */
   readonly object: string
   readonly details?: Readonly<Record<string, string | boolean>>

@@ -1,4 +1,7 @@
-/** Actions that the audit log can be asked for, each with words below `action.`; what is not here is shown by its name. */
+/**
+ * Actions that the audit log can be asked for, each with words below `action.`, and below `did.` where it can be done: all
+ * that the product declares, which `actions.test.ts` holds against this. One of a newer release is shown by its name.
+ */
 export const auditActions = [
   'member.read',
   'member.grant',
@@ -7,7 +10,15 @@ export const auditActions = [
   'admin.grant',
   'admin.decline',
   'audit.read',
+  'card.read',
   'card.import',
+  'card.imported',
+  'card.issue-codes',
+  'invitation.create',
+  'invitation.revoke',
+  'invitation.open',
+  'invitation.accept',
+  'invitation.decline',
   'page.draft',
   'page.publish',
   'site.configure',
@@ -15,6 +26,7 @@ export const auditActions = [
   'library.support',
   'own.manage',
   'comment.write',
+  'item.read',
   'item.read-licensed',
   'own.leave',
   'own.stay',

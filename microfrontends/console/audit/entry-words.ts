@@ -16,22 +16,33 @@ const ROLES: Readonly<Record<string, string>> = {
   'branch-admin': 'role.BRANCH_ADMIN',
 }
 
+/** Of the graph, which was asked for by whom it is not for. */
+const FIELD = /^field:(.+)$/
+
+/** A list that ended before it was counted has no counts. */
+const NONE_COUNTED = { new: '0', changed: '0', handedOn: '0', refused: '0', cards: '0' }
+
 /** Before the client's name, where a program signs in as itself (Keycloak's service accounts). */
 const SERVICE = /^service-account-/
 
 /** Who did it: a name, a part of the product, or somebody whose name the console does not know. */
-export function actorWords({ t }: MessageTools, { actor, username, client }: Entry): string {
+export function actorWords({ t, has }: MessageTools, { actor, username, client }: Entry): string {
   if (username !== null) return username
   const name = actor.replace(SERVICE, '')
   return client === null || name !== actor
-    ? t('entry.product', { name })
+    ? t('entry.product', { name: has(`part.${name}`) ? t(`part.${name}`) : name })
     : t('entry.unnamed', { id: actor.slice(0, 8) })
 }
 
 export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
   const { t, has, d } = tools
   const { action, outcome, reason } = entry
-  const named = has(`action.${action}`) ? t(`action.${action}`) : action
+  const field = FIELD.exec(action)
+  const named = field
+    ? t('action.field', { name: field[1] ?? '' })
+    : has(`action.${action}`)
+      ? t(`action.${action}`)
+      : action
   const who = actorWords(tools, entry)
   if (outcome === 'REFUSED') {
     const known = reason !== null && has(`why.${reason}`)
@@ -41,16 +52,25 @@ export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
     }
   }
   const detail = (name: string) => entry.details.find((each) => each.name === name)
-  const person = detail('person')
+  const person = (name: string): string => {
+    const { value = '', username = null } = detail(name) ?? {}
+    return username ?? t('entry.unnamed', { id: value.slice(0, 8) })
+  }
   const role = detail('role')?.value ?? ''
   const expires = detail('expires')?.value
-  const what = t(has(`did.${action}`) ? `did.${action}` : 'entry.done', {
+  // Who accepts an invitation is given a role, or proposed, by whoever invited them.
+  const did = `did.${detail('invitation') && has(`did.invited.${action}`) ? 'invited.' : ''}${action}`
+  const what = t(has(did) ? did : 'entry.done', {
+    ...NONE_COUNTED,
+    ...Object.fromEntries(entry.details.map(({ name, value }) => [name, value])),
     who,
     action: named,
-    person: person?.username ?? t('entry.unnamed', { id: (person?.value ?? '').slice(0, 8) }),
+    person: person('person'),
+    inviter: person('invitedBy'),
     role: t(ROLES[role] ?? role),
     date: expires === undefined ? '' : d(expires),
   })
-  const about = has(`did.${action}`) ? null : entry.object
+  // By its id: the sentence names nobody, and no library stands beside it.
+  const about = detail('person') || entry.library !== null ? null : entry.object
   return { what, why: reason === null ? (about ?? '') : t('entry.reason', { reason }) }
 }

@@ -1,5 +1,5 @@
 /** Whether the sources of a microfrontend speak by its messages and colour by the theme only. Node. */
-import { readdir, readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Messages } from '../contract.ts'
 
@@ -15,8 +15,11 @@ const LEFT_OUT =
 
 /** The components, modules and style sheets of a folder that make up what readers get. */
 export async function readSources(folder: string): Promise<readonly Source[]> {
-  const entries = await readdir(folder, { recursive: true })
-  const paths = entries.filter((path) => /\.(vue|ts|css)$/.test(path) && !LEFT_OUT.test(path)).sort()
+  // Not into `node_modules`: its links lead from package to package, and round in circles.
+  const paths: string[] = []
+  for await (const path of glob('**/*.{vue,ts,css}', { cwd: folder, exclude: ['**/node_modules'] }))
+    if (!LEFT_OUT.test(path)) paths.push(path)
+  paths.sort()
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })))
 }
 

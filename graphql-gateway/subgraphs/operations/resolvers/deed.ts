@@ -1,4 +1,5 @@
 // Who does something now, and the line about it in the audit log.
+import type { AuditAction } from '@shuxiang/audit/contract'
 import { signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { Step } from '../store/documents.ts'
 import { know } from '../store/people.ts'
@@ -16,7 +17,7 @@ export function deciderOf(context: SubgraphContext): Omit<Step, 'state' | 'reaso
 
 /** What was done to which object of which library. */
 export interface Deed {
-  readonly action: string
+  readonly action: AuditAction
   readonly library: string
   readonly object: string
   /** Null where nobody is asked for one. */

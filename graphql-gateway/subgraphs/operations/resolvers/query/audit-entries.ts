@@ -46,7 +46,7 @@ const isGiven = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined
 
 /** Details that are lasting ids of people. */
-export const personDetails: readonly string[] = ['person', 'proposer']
+export const personDetails: readonly string[] = ['person', 'proposer', 'invitedBy']
 
 function peopleIn({ actor, details = {} }: KeptEntry): string[] {
   return [actor, ...personDetails.flatMap((name) => (details[name] ? [String(details[name])] : []))]
