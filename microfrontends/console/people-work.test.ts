@@ -88,6 +88,106 @@ describe('cards', () => {
     ])
   })
 
+  const fileField = ({ element }: Opened): HTMLInputElement => {
+    const field = element.querySelector<HTMLInputElement>('input[type=file]')
+    if (!field) throw new Error('no field for a file')
+    return field
+  }
+  const refusedFor = (code: string, reason?: string) => ({
+    data: null,
+    errors: [{ message: '', path: [], code, ...(reason === undefined ? {} : { reason }) }],
+  })
+
+  it('are asked whether the one-time code is fresh before a file can be chosen', async () => {
+    const page = await opened('/console/cards', {
+      BeginCardList: refusedFor('BAD_USER_INPUT', 'empty-file'),
+    })
+    const first = new Event('click', { cancelable: true })
+    let openedByItself = 0
+    fileField(page).addEventListener('click', (event) => (openedByItself += event === first ? 0 : 1))
+    fileField(page).dispatchEvent(first)
+    expect(first.defaultPrevented).toBe(true)
+    for (let i = 0; i < 4; i++) await settled()
+    expect(asked(page, 'BeginCardList')).toMatchObject([{ variables: { bytes: 0 } }])
+    expect(openedByItself).toBe(1)
+  })
+
+  it('open no file while the code is too old', async () => {
+    const page = await opened('/console/cards', {
+      BeginCardList: refusedFor('STEP_UP_REQUIRED'),
+    })
+    let clicks = 0
+    fileField(page).addEventListener('click', () => clicks++)
+    fileField(page).dispatchEvent(new Event('click', { cancelable: true }))
+    for (let i = 0; i < 4; i++) await settled()
+    expect(clicks).toBe(1)
+    expect(words(page)).toContain('需要再输入一次动态口令')
+  })
+
+  const variable = (variables: unknown, name: string): unknown =>
+    typeof variables === 'object' && variables !== null ? Reflect.get(variables, name) : undefined
+  const issuedFor = (variables: unknown): readonly unknown[] => {
+    const ids = variable(variables, 'cards')
+    return Array.isArray(ids) ? ids : []
+  }
+  const hundred = (after: unknown) => {
+    const first = after === null ? 0 : after === 'n33/099' ? 100 : 200
+    const cards = Array.from({ length: first === 200 ? 0 : first === 100 ? 30 : 100 }, (_, i) => ({
+      ...{ id: `n33/${String(first + i).padStart(3, '0')}`, holder: '张伟' },
+      ...{ state: i === 5 ? 'BLOCKED' : 'WAITING', hasCode: false },
+    }))
+    return { data: { libraryCards: { waiting: 130, cards } } }
+  }
+  const inTurn = {
+    LibraryCards: (variables: unknown) => hundred(variable(variables, 'after')),
+    IssueCardCodes: (variables: unknown) => ({
+      data: {
+        issueCardCodes: issuedFor(variables).map((id) => ({
+          code: `C-${String(id)}`,
+          card: { id: String(id), holder: '张伟' },
+        })),
+      },
+    }),
+  }
+
+  it('get codes for more than a hundred in turn, each once, and none that is blocked', async () => {
+    const page = await opened('/console/cards?codes=1', inTurn)
+    await press(page, /^\s*依次为全部/)
+    for (let i = 0; i < 12; i++) await settled()
+    const issued = asked(page, 'IssueCardCodes').flatMap(({ variables }) => issuedFor(variables))
+    expect(issued).toHaveLength(128)
+    expect(new Set(issued).size).toBe(128)
+    expect(issued).not.toContain('n33/005')
+    expect(page.element.querySelectorAll('article')).toHaveLength(128)
+  })
+
+  it('are led through by the hundred', async () => {
+    const page = await opened('/console/cards?codes=1', inTurn)
+    expect(words(page)).not.toContain('回到最前')
+    await press(page, '下面 100 张')
+    expect(asked(page, 'LibraryCards').at(-1)).toMatchObject({ variables: { after: 'n33/099' } })
+    expect(page.element.querySelectorAll('.choice li')).toHaveLength(30)
+    await press(page, '回到最前')
+    expect(page.element.querySelectorAll('.choice li')).toHaveLength(100)
+  })
+
+  it('whose codes were issued and not answered are issued first when it is pressed again', async () => {
+    let tries = 0
+    const page = await opened('/console/cards?codes=1', {
+      ...inTurn,
+      IssueCardCodes: (variables: unknown) =>
+        ++tries === 1 ? refusedFor('SERVICE_UNAVAILABLE') : inTurn.IssueCardCodes(variables),
+    })
+    await press(page, /^\s*依次为全部/)
+    for (let i = 0; i < 12; i++) await settled()
+    expect(page.element.querySelectorAll('article')).toHaveLength(0)
+    await press(page, /^\s*依次为全部/)
+    for (let i = 0; i < 12; i++) await settled()
+    const [first, second] = asked(page, 'IssueCardCodes')
+    expect(second?.variables).toEqual(first?.variables)
+    expect(page.element.querySelectorAll('article')).toHaveLength(128)
+  })
+
   it('get codes, each shown once as a letter', async () => {
     const page = await opened('/console/cards?codes=1', {
       IssueCardCodes: {
