@@ -270,7 +270,7 @@ describe('the audit log', () => {
       ...answersFor(branchAdmin),
       AuditEntries: { data: { auditEntries: [{ ...program, action: 'client.make', outcome: 'DONE' }] } },
     })
-    expect(words(page)).toContain('系统（ndl-provisioner） 登记了一个网站的登录')
+    expect(words(page)).toContain('系统（ndl-provisioner）：登记网站的登录')
   })
 
   it('asks the graph for what its address says', async () => {

@@ -164,7 +164,7 @@ describe('cards', () => {
   it('are led through by the hundred', async () => {
     const page = await opened('/console/cards?codes=1', inTurn)
     expect(words(page)).not.toContain('回到最前')
-    await press(page, '下面 100 张')
+    await press(page, '下 100 张')
     expect(asked(page, 'LibraryCards').at(-1)).toMatchObject({ variables: { after: 'n33/099' } })
     expect(page.element.querySelectorAll('.choice li')).toHaveLength(30)
     await press(page, '回到最前')

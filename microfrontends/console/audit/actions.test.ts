@@ -8,13 +8,12 @@ import { zhCN } from '../messages/zh-CN.ts'
 import { auditActions } from './actions.ts'
 import { entryWords, type Entry } from './entry-words.ts'
 
-/** Those of the table of permissions that are noted when they are done, and not only when they are refused. */
+/** What can be done: told in a sentence of its own, or as who did what. */
 const done = [
   ...deeds,
   ...(['member.grant', 'admin.propose', 'admin.grant', 'card.import', 'own.leave', 'own.stay'] as const),
   'child.leave' as const,
 ]
-
 it('every action that is noted can be looked for', () => {
   expect([...auditActions].sort()).toEqual([...new Set([...actions, ...deeds, ...refusals])].sort())
 })
@@ -47,8 +46,7 @@ describe.each([
     expect(words({ action, outcome: 'REFUSED' })).not.toContain(action)
   })
 
-  it.each(done)('%s has a sentence of its own, with everything filled in', (action) => {
-    expect(tools.has(`did.${action}`)).toBe(true)
+  it.each(done)('%s has a sentence, with everything filled in', (action) => {
     const role = { name: 'role', value: 'editor', username: null }
     expect(words({ action, details: [role] })).not.toMatch(/[{}]|\.[a-z]/)
     expect(missing).toEqual([])

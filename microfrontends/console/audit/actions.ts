@@ -1,6 +1,6 @@
 /**
- * Actions that the audit log can be asked for, each with words below `action.`, and below `did.` where it can be done: all
- * that the product declares, which `actions.test.ts` holds against this. One of a newer release is shown by its name.
+ * Actions that the audit log can be asked for, each with words below `action.`: all that the product declares, which
+ * `actions.test.ts` holds against this. One of a newer release is shown by its name.
  */
 export const auditActions = [
   'member.read',

@@ -19,18 +19,15 @@ const ROLES: Readonly<Record<string, string>> = {
 /** Of the graph, which was asked for by whom it is not for. */
 const FIELD = /^field:(.+)$/
 
-/** A list that ended before it was counted has no counts. */
-const NONE_COUNTED = { new: '0', changed: '0', handedOn: '0', refused: '0', cards: '0' }
-
 /** Before the client's name, where a program signs in as itself (Keycloak's service accounts). */
 const SERVICE = /^service-account-/
 
 /** Who did it: a name, a part of the product, or somebody whose name the console does not know. */
-export function actorWords({ t, has }: MessageTools, { actor, username, client }: Entry): string {
+export function actorWords({ t }: MessageTools, { actor, username, client }: Entry): string {
   if (username !== null) return username
   const name = actor.replace(SERVICE, '')
   return client === null || name !== actor
-    ? t('entry.product', { name: has(`part.${name}`) ? t(`part.${name}`) : name })
+    ? t('entry.product', { name })
     : t('entry.unnamed', { id: actor.slice(0, 8) })
 }
 
@@ -61,8 +58,6 @@ export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
   // Who accepts an invitation is given a role, or proposed, by whoever invited them.
   const did = `did.${detail('invitation') && has(`did.invited.${action}`) ? 'invited.' : ''}${action}`
   const what = t(has(did) ? did : 'entry.done', {
-    ...NONE_COUNTED,
-    ...Object.fromEntries(entry.details.map(({ name, value }) => [name, value])),
     who,
     action: named,
     person: person('person'),
@@ -71,6 +66,6 @@ export function entryWords(tools: MessageTools, entry: Entry): EntryWords {
     date: expires === undefined ? '' : d(expires),
   })
   // By its id: the sentence names nobody, and no library stands beside it.
-  const about = detail('person') || entry.library !== null ? null : entry.object
+  const about = has(did) || entry.library !== null ? null : entry.object
   return { what, why: reason === null ? (about ?? '') : t('entry.reason', { reason }) }
 }

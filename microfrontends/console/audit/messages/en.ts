@@ -36,33 +36,6 @@ export const audit = {
     '{who} accepted the invitation of {inviter}, and has the role {role} until {date}',
   'did.invited.admin.propose':
     '{who} accepted the invitation of {inviter}, and waits to be confirmed as {role}, until {date}',
-  'did.card.import':
-    '{who} began to import a list of cards: {new} new, {changed} changed, {handedOn} handed on, {refused} refused',
-  'did.card.imported':
-    '{who} imported a list of cards: {new} new, {changed} changed, {handedOn} handed on, {refused} refused',
-  'did.card.issue-codes': '{who} issued activation codes; number of cards: {cards}',
-  'did.invitation.create': '{who} invited somebody as {role}, until {date}',
-  'did.invitation.revoke': '{who} revoked an invitation as {role}',
-  'did.invitation.decline': '{who} declined an invitation as {role}',
-  'did.own.leave': '{who} asked for their own account to be deleted',
-  'did.own.stay': '{who} kept their account after all',
-  'did.child.leave': '{who} asked for the account of their child to be deleted',
-  'did.account.make': '{who} opened an account',
-  'did.account.change': '{who} changed an account',
-  'did.account.remove': '{who} removed an account',
-  'did.account.delete': '{who} deleted an account, as was asked for',
-  'did.account.password': '{who} set the password of an account',
-  'did.account.device.remove': '{who} removed a device for one-time codes from an account',
-  'did.account.sessions.end': '{who} ended all sessions of an account',
-  'did.account.role.give': '{who} gave an account a role of the nation',
-  'did.account.role.take': '{who} took a role of the nation from an account',
-  'did.session.end': '{who} ended a session',
-  'did.client.make': '{who} registered the sign-in of a site',
-  'did.client.change': '{who} changed the sign-in of a site',
-  'did.client.remove': '{who} removed the sign-in of a site',
-  'did.organization.make': '{who} registered a library at the sign-in system',
-  'did.organization.change': '{who} changed a library at the sign-in system',
-  'did.organization.remove': '{who} removed a library from the sign-in system',
 
   'action.member.read': 'see the members',
   'action.member.grant': 'grant a role',
@@ -118,13 +91,9 @@ export const audit = {
   'action.refusals.more': 'be refused many times',
   'action.field': 'see what is not open to them ({name})',
 
-  'part.jobs': 'scheduled jobs',
-  'part.provisioner': 'provisioning of libraries',
-
   'why.role': 'Their account has no role for it.',
   'why.library': 'Their role is at another library.',
   'why.client': 'It is done in the console only.',
   'why.age': 'It is for adults.',
   'why.second-person': 'A second person has to do it.',
-  'why.right': 'They have no right to it at the sign-in system.',
 } as const

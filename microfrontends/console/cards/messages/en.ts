@@ -156,8 +156,6 @@ export const cards = {
   'codes.first': 'Back to the first',
   'codes.next': 'Next 100 cards',
   'codes.inTurn': 'Issue for all that wait in turn, {n} at most',
-  'codes.turn': '{n} are issued. Please stay on this page.',
-  'codes.busy': 'Issuing activation codes',
   'codes.stop': 'Stop after this batch',
   'codes.done': '{n} codes were issued',
   'codes.letters': '{n} letters',
