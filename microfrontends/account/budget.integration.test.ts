@@ -31,14 +31,14 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
     return [found.entry, ...found.preload, words()]
   }
 
-  it('is at most 21 KB for the page as it first comes', () => {
-    expect(weight(page())).toBeLessThanOrEqual(21 * KILOBYTE)
+  it('is at most 20 KB for the page as it first comes', () => {
+    expect(weight(page())).toBeLessThanOrEqual(20 * KILOBYTE)
   })
-  it('is at most 14 KB beside a record', () => {
-    expect(weight(extension('record.actions.v1'))).toBeLessThanOrEqual(14 * KILOBYTE)
+  it('is at most 11 KB beside a record', () => {
+    expect(weight(extension('record.actions.v1'))).toBeLessThanOrEqual(11 * KILOBYTE)
   })
-  it('is at most 12.5 KB beside results', () => {
-    expect(weight(extension('results.actions.v1'))).toBeLessThanOrEqual(12.5 * KILOBYTE)
+  it('is at most 12 KB beside results', () => {
+    expect(weight(extension('results.actions.v1'))).toBeLessThanOrEqual(12 * KILOBYTE)
   })
   it('is at most 3.25 KB more for the button of each result', () => {
     const there = new Set(extension('results.actions.v1'))

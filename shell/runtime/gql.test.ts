@@ -91,3 +91,30 @@ describe('what needs a fresh code', () => {
     expect(stepped).toEqual([])
   })
 })
+
+describe('in development', () => {
+  const sentFor = async (text: string): Promise<unknown> => {
+    let body = ''
+    const gql = createGql({
+      sendText: true,
+      pause: async () => {},
+      sessions: { token: async () => null, signIn: async () => {} },
+      fetch: async (_url, init) => {
+        body = String(init?.body)
+        return Response.json({ data: { name: 'x' } })
+      },
+    })
+    await gql({ ...ask, text }, {})
+    return JSON.parse(body)
+  }
+  it('a document of the development server is sent whole, for it may be newer than what the gateway has', async () => {
+    expect(await sentFor('query Ask { name }')).toEqual({
+      query: 'query Ask { name }',
+      operationName: 'Ask',
+      variables: {},
+    })
+  })
+  it('one of a release, which carries no text, is sent by its id', async () => {
+    expect(await sentFor('query')).toEqual({ documentId: 'sha256:0', operationName: 'Ask', variables: {} })
+  })
+})

@@ -22,9 +22,11 @@ export function createGql({ fetch, sendText, pause, sessions }: GqlOptions): Gql
   return async (operation, variables, options = {}) => {
     const deadline = AbortSignal.timeout(TIMEOUT_MS)
     const signal = options.signal ? either(options.signal, deadline) : deadline
+    // A release carries only the first word of its texts; the gateway has read them with it.
+    const byText = sendText && operation.text.includes('{')
     const body = JSON.stringify({
-      documentId: sendText ? undefined : operation.id,
-      query: sendText ? operation.text : undefined,
+      documentId: byText ? undefined : operation.id,
+      query: byText ? operation.text : undefined,
       operationName: operation.name,
       variables,
     })

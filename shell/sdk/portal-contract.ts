@@ -11,7 +11,10 @@ import type { SlotContexts, SlotName } from './slots.ts'
 export type Locale = 'zh-CN' | 'en'
 export type Mode = 'light' | 'dark' | 'contrast'
 
-/** A trusted GraphQL document, made from a `.graphql` file by the build. `id` is `sha256:<hex>` of `text`. */
+/**
+ * A trusted GraphQL document, made from a `.graphql` file by the build. `id` is `sha256:<hex>` of the document; in the
+ * browser `text` is only its first word (`query`, `mutation`) unless a development server gives the module.
+ */
 export interface Operation<Data, Variables> {
   readonly id: string
   readonly name: string

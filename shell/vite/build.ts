@@ -8,6 +8,7 @@ import { build, type Manifest } from 'vite'
 import { locale } from './declared.ts'
 import { integrityOf, listFiles, replaceFile, sealFiles } from './files.ts'
 import { authoredSchema, type Authored } from './microfrontend-json.ts'
+import { operationTexts } from './operation-texts.ts'
 import { operationsSchema, parseJson, releaseSchema, type Release } from './release.ts'
 import { SERVER_ENTRY, hasServerSide, serverEntry } from './server-entry.ts'
 import { BROWSERS, SHARED, baseConfig, hashedOutput, microfrontend, vueSources } from './settings.ts'
@@ -68,7 +69,7 @@ async function buildBrowser(folder: string, authored: Authored, outDir: string):
   ]
   await build({
     ...baseConfig(folder, 'production'),
-    plugins: [microfrontend(authored.name)],
+    plugins: [operationTexts(), microfrontend(authored.name)],
     build: {
       outDir,
       emptyOutDir: true,
