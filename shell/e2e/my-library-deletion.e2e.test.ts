@@ -180,6 +180,8 @@ test('whose sign-in is too old signs in again, and comes back to the button', as
 test('by keyboard alone, and back out of the question', async () => {
   const who = await somebody()
   await signIn(who, '/my/leave')
+  // Who comes back from signing in begins at the heading of the page; a press before that would be nobody's.
+  await page.waitForFunction(() => document.activeElement?.matches('main h1') === true)
   await button('注销账户').focus()
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()
