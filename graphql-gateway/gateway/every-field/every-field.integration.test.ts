@@ -1,8 +1,12 @@
 // Every field of every type of the product's own schema, asked alone through the gateway: nobody may read what nobody declared.
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serveIdentity, type TestIdentity } from '@shuxiang/identity/testing/identity'
 import { seedMemberships } from '@shuxiang/product/memberships'
 import { subgraphs } from '@shuxiang/product/subgraphs'
 import { kindsOf } from '@shuxiang/record'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { upsertCollections, upsertMany, upsertPersons, withdraw } from '@shuxiang/subgraph-catalogue/content'
 import { installedOf, prepareStore } from '@shuxiang/subgraph-kit/module'
 import { exportFormats, citationStyles, facets } from '@shuxiang/vocabulary'
@@ -63,6 +67,10 @@ const staffOnly = [
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
+/** Knows where readers are signed in. */
+let identity: TestIdentity
+let store: TestStore
+let folder: string
 let gateway: FilledGateway
 
 async function fill(db: Db): Promise<void> {
@@ -132,9 +140,16 @@ async function seedCards(db: Db): Promise<void> {
 beforeAll(async () => {
   const key = await signer('k1')
   keys = await keyServer(json(await published(key)))
+  store = await openTestStore()
+  identity = await serveIdentity({ db: store.db('identity') })
+  folder = await mkdtemp(join(tmpdir(), 'every-field-'))
+  const secretFile = join(folder, 'provisioner.secret')
+  await writeFile(secretFile, `${identity.identity.provisionerSecret}\n`)
   gateway = await startFilled(fill, {
     IDENTITY_ORIGIN: new URL(issuer).origin,
     IDENTITY_KEYS_URL: keys.url,
+    IDENTITY_ADMIN_URL: identity.origin,
+    KEYCLOAK_PROVISIONER_SECRET_FILE: secretFile,
   })
   const bearer = async (more: JWTPayload): Promise<Headers> => ({
     authorization: `Bearer ${await sign(key, { ...claims(Math.floor(Date.now() / 1000)), ...more })}`,
@@ -163,9 +178,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await gateway.close()
   keys.close()
+  await identity.close()
+  await store.close()
+  await rm(folder, { recursive: true })
 })
 
-it('answers every field alone, and as it does in company', { timeout: 240_000 }, async () => {
+it('answers every field alone, and as it does in company', { timeout: 480_000 }, async () => {
   const sdl = await readFile(new URL('../api.generated.graphql', import.meta.url), 'utf8')
   await gateway.searchable(records.length - 1)
   const fields = loneFields(buildSchema(sdl), values)
