@@ -154,7 +154,7 @@ beforeAll(async () => {
   const bearer = async (more: JWTPayload): Promise<Headers> => ({
     authorization: `Bearer ${await sign(key, { ...claims(Math.floor(Date.now() / 1000)), ...more })}`,
   })
-  reader = await bearer({})
+  reader = await bearer({ home_library: 'n330110', preferred_username: 'n330110/10001' })
   const roles = ['reader', 'staff', 'national-admin']
   staff = await bearer({ sub: 'p2', azp: 'ndl-console', acr: '2', realm_access: { roles } })
   // Refused, and so in the audit log.
