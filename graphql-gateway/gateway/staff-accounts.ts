@@ -24,7 +24,7 @@ export interface PersonalAccounts {
   isStaff(subject: string): Promise<boolean>
   readonly sessions: AccountSessions
   /** Where readers change what may be changed; null without a provider. */
-  readonly pages: { readonly account: string; readonly card: string } | null
+  readonly pages: { readonly account: string; readonly card: string; readonly activate: string } | null
 }
 
 export function accountsOf(identity: GatewayConfig['identity']): PersonalAccounts {
@@ -48,7 +48,13 @@ export function accountsOf(identity: GatewayConfig['identity']): PersonalAccount
 
 /** Of the embedded provider; a Keycloak has its own page, and that of cards stands below it by the operator's proxy. */
 function pagesOf(identity: GatewayConfig['identity']): PersonalAccounts['pages'] {
-  return identity && { account: `${identity.issuer}/account`, card: `${identity.issuer}/account/card` }
+  if (identity === null) return null
+  const { issuer } = identity
+  return {
+    account: `${issuer}/account`,
+    card: `${issuer}/account/card`,
+    activate: `${issuer}/login-actions/activate`,
+  }
 }
 
 /** A sentence where nobody can be asked. */

@@ -4,6 +4,7 @@ import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
 import type { SearchEngine } from '@shuxiang/search'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
+import type { ChildCards } from '@shuxiang/subgraph-account'
 import type { CardRegistry, StaffAccounts } from '@shuxiang/subgraph-operations'
 import type { Log } from '@shuxiang/subgraph-kit'
 import {
@@ -28,7 +29,7 @@ export interface RunningParts extends Installed {
   readonly audit: () => Promise<AuditReader>
   /** Accounts at the identity provider. */
   readonly staffAccounts: StaffAccounts
-  readonly cards: CardRegistry
+  readonly cards: CardRegistry & ChildCards
   readonly isLibrary: (code: string) => Promise<boolean>
   /** Whether an account has roles of staff. Rejects when the provider does not answer. */
   readonly isStaff: (subject: string) => Promise<boolean>
@@ -52,6 +53,7 @@ export interface ProviderSessions {
 export interface AccountPages {
   readonly account: string
   readonly card: string
+  readonly activate: string
 }
 
 /** Where the parts come from. */
@@ -73,7 +75,7 @@ export interface RunningOptions extends Installed {
     /** Null without a provider. */
     readonly pages: AccountPages | null
   }
-  readonly cards: CardRegistry
+  readonly cards: CardRegistry & ChildCards
   /** Refuses the tokens of a session at every gateway. */
   readonly refuseSession: (id: string) => Promise<void>
   readonly log: Log

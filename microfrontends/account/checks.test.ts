@@ -14,6 +14,8 @@ import {
 } from '@shuxiang/sdk/testing'
 import { en as leaveEn } from './deletion/messages/en.ts'
 import { zhCN as leaveZhCN } from './deletion/messages/zh-CN.ts'
+import { en as guardianEn } from './guardian/messages/en.ts'
+import { zhCN as guardianZhCN } from './guardian/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { en as accountEn } from './profile/messages/en.ts'
@@ -40,8 +42,8 @@ describe.each([
 })
 
 const messages = {
-  'zh-CN': { ...zhCN, ...leaveZhCN, ...accountZhCN },
-  en: { ...en, ...leaveEn, ...accountEn },
+  'zh-CN': { ...zhCN, ...leaveZhCN, ...accountZhCN, ...guardianZhCN },
+  en: { ...en, ...leaveEn, ...accountEn, ...guardianEn },
 }
 
 it('the messages say the same in both languages', () => {

@@ -7,6 +7,25 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
 export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
 
+export type LinkOutcome =
+  | 'LINKED'
+  /** Library, card or code is wrong, the code is used or expired, or there were too many tries. */
+  | 'REFUSED'
+  /** The code is right and not spent: the card is not that of a child's own account. */
+  | 'NO_CHILD'
+  /** The child, or the reader, has as many as may be. */
+  | 'TOO_MANY'
+
+export type ChildState =
+  /** The card has no account yet. */
+  | 'NOT_OPENED'
+  /** The guardian sees what is kept, takes it away, and may have the account deleted. */
+  | 'UNDER_14'
+  /** Has grown: what is kept is the reader's own business. */
+  | 'GROWN'
+  /** The card is somebody else's now, or the account is gone. */
+  | 'GONE'
+
 /** Kinds of resource. */
 export type Kind =
   /** Poem */
@@ -108,13 +127,78 @@ export type AddToListVariables = Exact<{
 
 export type AddToListData = { readonly addToList: { readonly id: string } }
 
+export type AskChildDeletionVariables = Exact<{
+  id: string
+}>
+
+export type AskChildDeletionData = { readonly askChildDeletion: { readonly dueAt: string } }
+
 export type AskDeletionVariables = Exact<{ [key: string]: never }>
 
 export type AskDeletionData = { readonly askDeletion: { readonly dueAt: string } }
 
+export type CancelChildDeletionVariables = Exact<{
+  id: string
+}>
+
+export type CancelChildDeletionData = { readonly cancelChildDeletion: boolean }
+
 export type CancelDeletionVariables = Exact<{ [key: string]: never }>
 
 export type CancelDeletionData = { readonly cancelDeletion: boolean }
+
+export type ChildItemsVariables = Exact<{
+  id: string
+  list: string
+  shelf: boolean
+  after?: string | null | undefined
+}>
+
+export type ChildItemsData = {
+  readonly me: {
+    readonly child: {
+      readonly shelf?: { readonly items: KeptPart } | null
+      readonly list?: { readonly items: KeptPart } | null
+    } | null
+  } | null
+}
+
+export type ChildPlacesVariables = Exact<{
+  id: string
+}>
+
+export type ChildPlacesData = {
+  readonly me: {
+    readonly child: {
+      readonly shelf: { readonly count: number } | null
+      readonly lists: ReadonlyArray<{
+        readonly id: string
+        readonly name: string
+        readonly count: number
+      }> | null
+    } | null
+  } | null
+}
+
+export type ChildrenVariables = Exact<{ [key: string]: never }>
+
+export type ChildrenData = {
+  readonly me: {
+    readonly profile: {
+      readonly ageBand: AgeBand | null
+      readonly pages: { readonly activate: string } | null
+    }
+    readonly children: ReadonlyArray<{
+      readonly id: string
+      readonly state: ChildState
+      readonly name: string
+      readonly card: string
+      readonly linkedAt: string
+      readonly library: { readonly name: string } | null
+      readonly deletion: { readonly dueAt: string } | null
+    }> | null
+  } | null
+}
 
 export type CreateListVariables = Exact<{
   key: string
@@ -192,7 +276,23 @@ export type KindNamesData = { readonly kinds: ReadonlyArray<{ readonly id: Kind;
 export type LeavingVariables = Exact<{ [key: string]: never }>
 
 export type LeavingData = {
-  readonly me: { readonly isChild: boolean; readonly deletion: { readonly dueAt: string } | null } | null
+  readonly me: {
+    readonly isChild: boolean
+    readonly hasGuardian: boolean
+    readonly deletion: { readonly dueAt: string } | null
+  } | null
+}
+
+export type LinkChildVariables = Exact<{
+  card: string
+  code: string
+}>
+
+export type LinkChildData = {
+  readonly linkChild: {
+    readonly outcome: LinkOutcome
+    readonly child: { readonly id: string; readonly state: ChildState; readonly name: string } | null
+  }
 }
 
 export type MarkSearchSeenVariables = Exact<{
@@ -367,6 +467,12 @@ export type SignedInSessionsData = {
   } | null
 }
 
+export type TakeChildVariables = Exact<{
+  id: string
+}>
+
+export type TakeChildData = { readonly takeChild: string }
+
 export type TakeEverythingVariables = Exact<{ [key: string]: never }>
 
 export type TakeEverythingData = { readonly takeEverything: string }
@@ -376,6 +482,12 @@ export type TakeOffShelfVariables = Exact<{
 }>
 
 export type TakeOffShelfData = { readonly takeOffShelf: { readonly id: string } }
+
+export type UnlinkChildVariables = Exact<{
+  id: string
+}>
+
+export type UnlinkChildData = { readonly unlinkChild: boolean }
 
 export type KeptPart = {
   readonly edges: ReadonlyArray<{
@@ -403,16 +515,46 @@ export const AddToList: Operation<AddToListData, AddToListVariables> = {
   text: 'mutation AddToList($id: ID!, $record: RecordToKeep!) {\n  addToList(id: $id, record: $record) {\n    id\n  }\n}',
 }
 
+export const AskChildDeletion: Operation<AskChildDeletionData, AskChildDeletionVariables> = {
+  id: 'sha256:5ee66862159d0e31ca4285dd2c57f5189f9d2510e4b2f0f036c35639b628d1cf',
+  name: 'AskChildDeletion',
+  text: 'mutation AskChildDeletion($id: ID!) {\n  askChildDeletion(id: $id) {\n    dueAt\n  }\n}',
+}
+
 export const AskDeletion: Operation<AskDeletionData, AskDeletionVariables> = {
   id: 'sha256:d884c011898ee6a31aa56fd621e7d50230fadd692c84f95a89ff5cce06a0d9cd',
   name: 'AskDeletion',
   text: 'mutation AskDeletion {\n  askDeletion {\n    dueAt\n  }\n}',
 }
 
+export const CancelChildDeletion: Operation<CancelChildDeletionData, CancelChildDeletionVariables> = {
+  id: 'sha256:b354d259cac76c2ce09d50e0c024de845efced1b1ffeb04cd3d56e2ae0893c89',
+  name: 'CancelChildDeletion',
+  text: 'mutation CancelChildDeletion($id: ID!) {\n  cancelChildDeletion(id: $id)\n}',
+}
+
 export const CancelDeletion: Operation<CancelDeletionData, CancelDeletionVariables> = {
   id: 'sha256:ef8e32bda37f580cb1aed4bcaf623dab007d0150b275e60c8b9b1cdaea956062',
   name: 'CancelDeletion',
   text: 'mutation CancelDeletion {\n  cancelDeletion\n}',
+}
+
+export const ChildItems: Operation<ChildItemsData, ChildItemsVariables> = {
+  id: 'sha256:c2076a6457886389f1ff7dea652dee575f8f2fdd1ea23d50ba0f2a5a0faca72f',
+  name: 'ChildItems',
+  text: 'query ChildItems($id: ID!, $list: ID!, $shelf: Boolean!, $after: String) {\n  me {\n    child(id: $id) {\n      shelf @include(if: $shelf) {\n        items(first: 50, after: $after) {\n          ...KeptPart\n        }\n      }\n      list(id: $list) @skip(if: $shelf) {\n        items(first: 50, after: $after) {\n          ...KeptPart\n        }\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
+}
+
+export const ChildPlaces: Operation<ChildPlacesData, ChildPlacesVariables> = {
+  id: 'sha256:1d1578bb5c15548594328311ae5210abe1d0a7ac2bcfc4ab8aad582638ef0f65',
+  name: 'ChildPlaces',
+  text: 'query ChildPlaces($id: ID!) {\n  me {\n    child(id: $id) {\n      shelf {\n        count\n      }\n      lists {\n        id\n        name\n        count\n      }\n    }\n  }\n}',
+}
+
+export const Children: Operation<ChildrenData, ChildrenVariables> = {
+  id: 'sha256:7d8793543b96a0331ec88e105216774acdc543c374e8bcd6f045e671f85b9ce0',
+  name: 'Children',
+  text: 'query Children {\n  me {\n    profile {\n      ageBand\n      pages {\n        activate\n      }\n    }\n    children {\n      id\n      state\n      name\n      card\n      library {\n        name\n      }\n      linkedAt\n      deletion {\n        dueAt\n      }\n    }\n  }\n}',
 }
 
 export const CreateList: Operation<CreateListData, CreateListVariables> = {
@@ -464,9 +606,15 @@ export const KindNames: Operation<KindNamesData, KindNamesVariables> = {
 }
 
 export const Leaving: Operation<LeavingData, LeavingVariables> = {
-  id: 'sha256:14cf967f3dbc14fb993c0b7a990e9bcdd7e1e8f5bc2783c6112909ff8d6b2a83',
+  id: 'sha256:4025e4b03e3f1d4b13172a399ca83178a1d9d0a9370c4cc1a7b60887b4d8048a',
   name: 'Leaving',
-  text: 'query Leaving {\n  me {\n    isChild\n    deletion {\n      dueAt\n    }\n  }\n}',
+  text: 'query Leaving {\n  me {\n    isChild\n    hasGuardian\n    deletion {\n      dueAt\n    }\n  }\n}',
+}
+
+export const LinkChild: Operation<LinkChildData, LinkChildVariables> = {
+  id: 'sha256:529858a678a9065040d96159687014d0ecacad539b868d293aa22b67de4798f5',
+  name: 'LinkChild',
+  text: 'mutation LinkChild($card: String!, $code: String!) {\n  linkChild(card: $card, code: $code) {\n    outcome\n    child {\n      id\n      state\n      name\n    }\n  }\n}',
 }
 
 export const MarkSearchSeen: Operation<MarkSearchSeenData, MarkSearchSeenVariables> = {
@@ -589,6 +737,12 @@ export const SignedInSessions: Operation<SignedInSessionsData, SignedInSessionsV
   text: 'query SignedInSessions {\n  me {\n    sessions {\n      id\n      current\n      browser\n      system\n      startedAt\n      lastSeenAt\n    }\n  }\n}',
 }
 
+export const TakeChild: Operation<TakeChildData, TakeChildVariables> = {
+  id: 'sha256:a0c9f5fe8b5b9e63c760ff27703ac033b1ea26d4f0ba0fc58d66c0b7efe85696',
+  name: 'TakeChild',
+  text: 'mutation TakeChild($id: ID!) {\n  takeChild(id: $id)\n}',
+}
+
 export const TakeEverything: Operation<TakeEverythingData, TakeEverythingVariables> = {
   id: 'sha256:e25f8b2b89365d0d5fbeccc995a2c2278e726700ff6e94750b74485397d2bbc0',
   name: 'TakeEverything',
@@ -599,4 +753,10 @@ export const TakeOffShelf: Operation<TakeOffShelfData, TakeOffShelfVariables> = 
   id: 'sha256:359457301e3cbd129145ca9b341e0e57692aa788a0a8836b0756f31c0edc0cc1',
   name: 'TakeOffShelf',
   text: 'mutation TakeOffShelf($recordId: ID!) {\n  takeOffShelf(recordId: $recordId) {\n    id\n  }\n}',
+}
+
+export const UnlinkChild: Operation<UnlinkChildData, UnlinkChildVariables> = {
+  id: 'sha256:9cb3f25e9ed7cb31e81007937f5f64181a0d294a8db5b9a1c15301cf56317518',
+  name: 'UnlinkChild',
+  text: 'mutation UnlinkChild($id: ID!) {\n  unlinkChild(id: $id)\n}',
 }

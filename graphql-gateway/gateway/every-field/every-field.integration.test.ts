@@ -46,6 +46,7 @@ const values = {
   'site.code': quoted(['n33', 'none']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
+  'child.id': quoted(['none']),
   'members.library': quoted(['n33', 'n44']),
   'cardLists.library': quoted(['n33']),
   'cardList.id': quoted([listOfCards, 'none']),

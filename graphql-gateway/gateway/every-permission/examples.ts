@@ -40,6 +40,14 @@ const sessionOfAnother: MakeExample = async (db) => {
   return { object: { owner: 'another' }, args: { id: _id } }
 }
 
+/** A child whom somebody else looks after. */
+const childOfAnother: MakeExample = async (db) => {
+  const _id = 'anothers-child-000000000'
+  const link = { owner: 'another', card: 'n33/1', child: 'a-child', linkedAt: new Date(0) }
+  await db.collection<{ _id: string }>('account_children').replaceOne({ _id }, link, { upsert: true })
+  return { object: { owner: 'another' }, args: { id: _id } }
+}
+
 /** A library of every installation; those who try are at home in another. */
 const elsewhere = 'n33'
 
@@ -149,6 +157,11 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.askDeletion': own(),
   'Mutation.cancelDeletion': own(),
   'Mutation.takeEverything': own(),
+  'Mutation.linkChild': own({ card: 'n33/1', code: 'AAAAA-BBBBB' }),
+  'Mutation.unlinkChild': childOfAnother,
+  'Mutation.takeChild': childOfAnother,
+  'Mutation.askChildDeletion': childOfAnother,
+  'Mutation.cancelChildDeletion': childOfAnother,
   'Query.cardLists': atAnother(),
   'Query.cardList': cardListOfAnother(),
   'Query.libraryCards': atAnother(),

@@ -77,6 +77,7 @@ export function createCards(options: CardsOptions): Cards {
     const free = doc.account === '' || (await isOrphan(doc))
     if (free === 'away') return free
     if (doc.added && !free) return 'refused'
+    if (free && ageBand === 'under-14' && !doc.guardians?.length) return 'needs-guardian'
     const reserved = await reserve(doc, free ? randomUUID() : doc.account, false)
     if (reserved === null) return 'refused'
     const opened = await accounts.open({

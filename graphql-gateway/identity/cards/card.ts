@@ -76,6 +76,9 @@ export interface CardProof {
 /** The code was right and is not spent: the provider gives no answer now, or its rules refuse the password. */
 export type NotOpened = 'away' | 'password-refused'
 
+/** The code was right and is not spent: the card is a child's without an account, and no guardian looks after it yet. */
+export type NeedsGuardian = 'needs-guardian'
+
 export interface CardAnswer {
   readonly account: string
   readonly username: string
@@ -102,7 +105,9 @@ export interface Cards {
    * card, a wrong, used or expired code, and too many tries. A call that was cut short may be repeated with the code. Of
    * several at once with different passwords one is done; with the same password all are told what came of it.
    */
-  activate(proof: CardProof & { readonly password: string }): Promise<CardAnswer | 'refused' | NotOpened>
+  activate(
+    proof: CardProof & { readonly password: string },
+  ): Promise<CardAnswer | 'refused' | NotOpened | NeedsGuardian>
   /** Adds a card without an account to the account of somebody who is signed in. Refuses as `activate` does, and always where an account has one name only. */
   attach(proof: CardProof & { readonly account: string }): Promise<CardAnswer | 'refused'>
 }

@@ -1,12 +1,15 @@
 // Door for processes that serve a library's staff: its list goes in, its cards are looked at, codes come out. No account is opened here.
 import type { Db } from 'mongodb'
 import { foldName } from '../people/names.ts'
+import { createLockOut } from '../people/lock-out.ts'
 import { openKeptSealing, type Sealing } from '../people/sealing.ts'
 import type { Card, CardAccounts, Cards } from './card.ts'
+import { createChildCards, type ChildCards } from './children.ts'
 import { cardsIn } from './documents.ts'
 import { createRegistry, toCardAt } from './registry.ts'
 
 export type { Card, CardRow, RowOutcome } from './card.ts'
+export type { ChildCard, ChildCards, ChildProof } from './children.ts'
 
 /** Which cards of a library. */
 export interface CardsAsked {
@@ -20,7 +23,7 @@ export interface CardsAsked {
   readonly limit: number
 }
 
-export interface CardDesk extends Pick<Cards, 'check' | 'put' | 'issueCode'> {
+export interface CardDesk extends Pick<Cards, 'check' | 'put' | 'issueCode'>, ChildCards {
   /** In the order of their numbers. */
   list(asked: CardsAsked, signal?: AbortSignal): Promise<readonly Card[]>
   /** How many wait for their reader without a code. */
@@ -50,6 +53,15 @@ export function openCardDesk({ db, folder, now, accounts = away }: CardDeskOptio
     return sealing
   }
   const registry = async (seal: Sealing) => createRegistry({ db: await db(), sealing: seal, accounts, now })
+  const children = async (): Promise<ChildCards> => {
+    const [store, seal] = [await db(), await sealed()]
+    return createChildCards({
+      db: store,
+      sealing: seal,
+      lockOut: createLockOut({ db: store, sealing: seal, now }),
+      now,
+    })
+  }
   const withoutCode = () => ({
     state: 'waiting' as const,
     $or: [{ code: '' }, { codeExpires: { $lte: new Date(now()) } }],
@@ -58,6 +70,10 @@ export function openCardDesk({ db, folder, now, accounts = away }: CardDeskOptio
     check: async (rows) => (await registry(noCodes)).check(rows),
     put: async (rows) => (await registry(noCodes)).put(rows),
     issueCode: async (username) => (await registry(await sealed())).issueCode(username),
+    claim: async (proof) => (await children()).claim(proof),
+    claimedBy: async (guardian, usernames) =>
+      usernames.length === 0 ? [] : (await children()).claimedBy(guardian, usernames),
+    letGo: async (guardian, username) => (await children()).letGo(guardian, username),
     async list({ library, withoutCode: bare, begins, after, limit }, signal) {
       const first = `${library}/${foldName(begins)}`
       const names = { $gte: first, $lt: `${first}\uffff`, ...(after === null ? {} : { $gt: after }) }

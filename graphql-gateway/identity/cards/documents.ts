@@ -18,6 +18,10 @@ export interface CardDoc {
   /** It joined an account that another card had opened. */
   readonly added: boolean
   readonly changedAt: Date
+  /** Who looks after its reader, a child: keyed digests of card and account, which name nobody. */
+  readonly guardians?: readonly string[]
+  /** The code that the last of them proved the card by, as `code` has it, and who that was, as above. */
+  readonly claimed?: { readonly code: string; readonly by: string } | null
 }
 
 export const cardsIn = (db: Db) => db.collection<CardDoc>('identity_cards')

@@ -31,6 +31,8 @@ export async function handOn(
         state: state === 'blocked' ? 'blocked' : 'waiting',
         account: '',
         added: false,
+        guardians: [],
+        claimed: null,
       },
     },
   )

@@ -4,6 +4,13 @@ import type { RowOutcome } from './card.ts'
 import type { CardDoc } from './documents.ts'
 import type { GoodRow } from './rows.ts'
 
+/**
+ * Whether a line makes the card another person's without anybody having been asked: it was nobody's yet, but a guardian
+ * may have proved it for the child who was to have it.
+ */
+export const endsGuardians = (row: GoodRow, known: CardDoc): boolean =>
+  row.holderIs !== 'same-person' && isSomebodyElse(row, known)
+
 /** A name that differs, or a reader who would have become younger; who has grown is the same. */
 const isSomebodyElse = (row: GoodRow, known: CardDoc): boolean =>
   row.holder !== known.holder || ageBands.indexOf(row.ageBand) < ageBands.indexOf(known.ageBand)

@@ -6,7 +6,7 @@ import type { Card, CardAccounts, CardRow, Cards, RowOutcome } from './card.ts'
 import { drawCode, foldActivation } from './codes.ts'
 import { cardsIn, type CardDoc } from './documents.ts'
 import { handOn } from './handing-on.ts'
-import { holderOf } from './holder.ts'
+import { endsGuardians, holderOf } from './holder.ts'
 import { readRow, type GoodRow } from './rows.ts'
 
 export interface RegistryOptions {
@@ -137,7 +137,8 @@ export function createRegistry({ db, sealing, accounts, now }: RegistryOptions):
     const whose = holderOf(row, known, codeIsOut(known, now()) && !offers)
     if (whose === 'handed-on' || typeof whose === 'object') return { outcome: whose, operation: null }
     if (whose === 'same' && !offers) return { outcome: 'same', operation: null }
-    const change = { holder, ageBand, changedAt, ...(offers ? given : {}) }
+    const ended = endsGuardians(row, known) ? { guardians: [], claimed: null } : {}
+    const change = { holder, ageBand, changedAt, ...ended, ...(offers ? given : {}) }
     // As it was read: a card that somebody activated meanwhile is not the line's holder's unasked.
     const { account, holder: before } = known
     return {

@@ -5,7 +5,15 @@ import { cardsIn } from './documents.ts'
 /** May be called again. A card that its library has blocked stays so. */
 export async function releaseCards(db: Db, account: string, now: Date): Promise<void> {
   if (account === '') return
-  const free = { account: '', added: false, code: '', codeTries: 0, changedAt: now }
+  const free = {
+    account: '',
+    added: false,
+    code: '',
+    codeTries: 0,
+    guardians: [],
+    claimed: null,
+    changedAt: now,
+  }
   await cardsIn(db).updateMany({ account, state: 'blocked' }, { $set: free })
   await cardsIn(db).updateMany({ account }, { $set: { ...free, state: 'waiting' } })
 }

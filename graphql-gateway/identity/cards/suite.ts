@@ -9,6 +9,7 @@ import { exchange, partsOf, refresh, signedIn, type Signed } from '../contract/s
 import { signIn } from '../contract/sign-in.ts'
 import { portal, requestOf, type Tested } from '../contract/tested.ts'
 import { visitor } from '../contract/visitor.ts'
+import { cardsIn } from './documents.ts'
 import { listening, serveActivation, type ServedActivation } from './testing/serve-activation.ts'
 
 const users = z.array(z.object({ id: z.string(), username: z.string() }).loose())
@@ -80,6 +81,11 @@ export function activationSuite(name: string, start: () => Promise<Tested>): voi
 
     test('a code opens an account, with which its reader signs in by the forms', async () => {
       const { username, number, code } = await card('林晚晴 <(2)>', 'under-14')
+      // Without a guardian it stays closed, and says who opens it.
+      const refused = await activate(number, code, 'seven quiet rivers')
+      expect(refused.text).toContain('a guardian opens its account')
+      expect(await accounts(username)).toEqual([])
+      await cardsIn(store.db('activation')).updateOne({ _id: username }, { $set: { guardians: ['somebody'] } })
       const done = await activate(number, code.toLowerCase(), 'seven quiet rivers')
       expect(done.text).toContain('Your card is active')
       expect(done.text).toContain(`/auth/sign-in#name=${encodeURIComponent(username)}`)

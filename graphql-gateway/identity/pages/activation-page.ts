@@ -71,6 +71,7 @@ export async function activationPage(kit: Kit, visit: Visit): Promise<void> {
   const proof = { library, card, code: activation, address: kit.addressOf(request) }
   const answer = await kit.cards.activate({ ...proof, password: field(visit, 'chosen') })
   if (answer === 'refused') return draw([{ field: null, problem: 'activation-refused' }])
+  if (answer === 'needs-guardian') return draw([{ field: null, problem: 'activation-needs-guardian' }])
   if (answer === 'away') return draw([{ field: null, problem: 'provider-away' }], 503)
   if (answer === 'password-refused') return draw([{ field: 'chosen', problem: 'chosen-refused' }])
   // A code for a card in use sets a new password: who was signed in with the old one is not any more.

@@ -4,7 +4,8 @@ import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Everything has its use named: what was sealed for one is no use for another. */
-export type SealUse = 'device' | 'enrolment' | 'form' | 'password-proved' | 'failures' | 'activation' | 'demo'
+export type SealUse =
+  'device' | 'enrolment' | 'form' | 'password-proved' | 'failures' | 'activation' | 'guardian' | 'demo'
 
 export interface Sealing {
   seal(use: SealUse, text: string): string

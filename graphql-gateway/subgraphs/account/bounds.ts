@@ -14,6 +14,8 @@ export const daysKept = 30
 export const longestName = 60
 /** Characters of a title beside a record; longer ones are cut. */
 export const longestTitle = 200
+/** Children that one guardian looks after. Requests that run at the same moment may pass it by one each. */
+export const mostChildren = 20
 /** Merges of a reader that are remembered; a client brings all it has in a few. */
 export const mostMerges = 500
 /** Records that one merge brings; a client with more sends several. */

@@ -9,10 +9,11 @@ export const collections = [
   'account_searches',
   'account_devices',
   'account_deletions',
+  'account_children',
 ] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>
-  ['account', 'searches', 'reader', 'deletion']
+  ['account', 'searches', 'reader', 'deletion', 'guardian']
     .map((part) => readFileSync(new URL(`./schema/${part}.graphql`, import.meta.url), 'utf8'))
     .join('\n')

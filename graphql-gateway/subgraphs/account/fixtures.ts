@@ -24,6 +24,7 @@ export const held = ({ items }: AnsweredList): readonly string[] =>
 
 /** A product of this subgraph alone. */
 export const ports: AccountPorts = {
+  cards: { claim: async () => 'refused', claimedBy: async () => [], letGo: async () => {} },
   everythingOf: async (subject) => ({ login: { subject } }),
   isStaff: async (subject) => subject.startsWith('staff'),
   sessions: { of: async () => [], end: async () => {} },

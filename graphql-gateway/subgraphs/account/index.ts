@@ -1,2 +1,3 @@
 // Public door of the account subgraph.
+export type { ChildCards } from './ports.ts'
 export { createAccount } from './subgraph.ts'

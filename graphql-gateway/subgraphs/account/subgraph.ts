@@ -11,6 +11,7 @@ import {
   takeEverything,
 } from './deletion/resolvers.ts'
 import { deviceActions, deviceResolvers } from './devices/resolvers.ts'
+import { guardianActions, guardianResolvers } from './guardian/resolvers.ts'
 import type { AccountPorts } from './ports.ts'
 import { profileResolvers } from './profile/resolvers.ts'
 import * as me from './resolvers/me.ts'
@@ -35,6 +36,7 @@ import { capacityOf } from './store/change.ts'
 export function createAccount(ports: AccountPorts): Subgraph {
   const devices = deviceResolvers(ports)
   const profiles = profileResolvers(ports)
+  const guardian = guardianResolvers(ports)
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
@@ -57,6 +59,7 @@ export function createAccount(ports: AccountPorts): Subgraph {
       ...searchActions,
       ...deviceActions,
       ...deletionActions,
+      ...guardianActions,
     },
     resolvers: {
       Query: { me: queryMe },
@@ -66,6 +69,7 @@ export function createAccount(ports: AccountPorts): Subgraph {
         ...searchMutations,
         ...devices.mutations,
         ...deletionMutations,
+        ...guardian.mutations,
         takeEverything: takeEverything(ports),
         askDeletion: askDeletion(ports),
         putOnShelf,
@@ -82,7 +86,9 @@ export function createAccount(ports: AccountPorts): Subgraph {
         sessions: devices.sessions,
         deletion,
         isChild,
+        ...guardian.me,
       },
+      Child: guardian.child,
       ReaderProfile: profiles.fields,
       SavedSearch: { __resolveReferences: searchReferences, ...savedSearch },
       AccountDeletion: accountDeletion,

@@ -5,6 +5,8 @@ import { AskDeletion, CancelDeletion, Leaving, TakeEverything } from '../operati
 /** How it stands; `dueAt` is null while nobody asked for the end. */
 export interface Standing {
   readonly isChild: boolean
+  /** A guardian looks after the child's account. */
+  readonly hasGuardian: boolean
   /** ISO 8601. */
   readonly dueAt: string | null
 }
@@ -21,24 +23,29 @@ export interface Leaver {
   take(): Promise<{ readonly text: string } | Trouble>
 }
 
-export function leaverOf({ gql }: Pick<Portal, 'gql'>): Leaver {
-  async function asked<Data>(answer: Promise<GqlResult<Data>>): Promise<Data | Trouble> {
-    let result: GqlResult<Data>
-    try {
-      result = await answer
-    } catch {
-      return 'away'
-    }
-    const [error] = result.errors
-    if (error) return meanings.get(error.code) ?? 'away'
-    return result.data ?? 'away'
+/** What came of a wish, or why nothing did. Never rejects. */
+export async function asked<Data>(answer: Promise<GqlResult<Data>>): Promise<Data | Trouble> {
+  let result: GqlResult<Data>
+  try {
+    result = await answer
+  } catch {
+    return 'away'
   }
-  const troubleOf = (answer: object | Trouble): Trouble | null => (typeof answer === 'string' ? answer : null)
+  const [error] = result.errors
+  if (error) return meanings.get(error.code) ?? 'away'
+  return result.data ?? 'away'
+}
+
+export const troubleOf = (answer: object | Trouble): Trouble | null =>
+  typeof answer === 'string' ? answer : null
+
+export function leaverOf({ gql }: Pick<Portal, 'gql'>): Leaver {
   return {
     async look(signal) {
       const { data } = await gql(Leaving, {}, { signal })
       if (!data?.me) throw new GqlUnavailable('nobody is signed in', false)
-      return { isChild: data.me.isChild, dueAt: data.me.deletion?.dueAt ?? null }
+      const { isChild, hasGuardian, deletion } = data.me
+      return { isChild, hasGuardian, dueAt: deletion?.dueAt ?? null }
     },
     ask: async () => troubleOf(await asked(gql(AskDeletion, {}))),
     cancel: async () => troubleOf(await asked(gql(CancelDeletion, {}))),

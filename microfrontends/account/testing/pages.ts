@@ -4,6 +4,8 @@ import { account } from '../definition.ts'
 import type { Kept } from '../keeping/kept.ts'
 import type { KindNamesData } from '../operations.generated.ts'
 // What comes later in a browser is there in a test.
+import '../guardian/ChildrenSection.vue'
+import '../guardian/ChildShelf.vue'
 import '../keeping/bring.ts'
 import '../my/HistorySection.vue'
 import '../places/NameDialog.vue'

@@ -76,6 +76,10 @@ export const problems = {
     '图书馆、证号或激活码不对，或者激活码已用过、已过期，或者错得太多次。请核对后再试；错过几次的，请等一刻钟；仍不行，请到办证的图书馆换一个新的激活码。',
     'The library, card number or activation code is wrong, or the code is used or expired, or there were too many tries. Check them and try again, after several tries in a quarter of an hour; if it still fails, ask your library for a new code.',
   ),
+  'activation-needs-guardian': words(
+    '这是未满 14 岁读者的证，要由监护人开通。请家长登录自己的账户，在“我的书房”的“账户”里添加孩子，再回到这里设密码。激活码没有用掉。',
+    'This card is a child’s, and a guardian opens its account. Please have a parent sign in with an account of their own and add the child in “My library”, under “Account”; then come back here to set the password. The code is still good.',
+  ),
   'provider-away': words(
     '登录系统暂时没有回应，读者证还没有开通。激活码没有用掉，请补上密码，过几分钟再按一次按钮。',
     'The sign-in system gives no answer at the moment, and the card is not active yet. Your code is still good: add the password and press the button again in a few minutes.',

@@ -3,6 +3,8 @@ import type { PersonalData, PersonalParts, PersonalValue } from '@shuxiang/subgr
 import type { collections } from '../declared.ts'
 import { historiesIn, listsIn, mergesIn, type KeptRecord } from '../store/documents.ts'
 import { devicesIn } from '../devices/documents.ts'
+import { childrenIn } from '../guardian/documents.ts'
+import { linksOf } from '../guardian/store.ts'
 import { searchesIn } from '../searches/documents.ts'
 import { deletionOf } from './ask.ts'
 
@@ -66,6 +68,18 @@ const byCollection = {
       }))
     },
     erase: async ({ db }, owner) => void (await devicesIn(db).deleteMany({ owner })),
+  },
+  account_children: {
+    async export({ db }, subject) {
+      const links = await linksOf(db, subject)
+      return links.map(({ owner, card, linkedAt }) => ({
+        // Who it is, is the guardian's own.
+        ...(owner === subject ? { childWithCard: card } : { lookedAfterByAGuardian: true }),
+        linkedAt: linkedAt.toISOString(),
+      }))
+    },
+    erase: async ({ db }, subject) =>
+      void (await childrenIn(db).deleteMany({ $or: [{ owner: subject }, { child: subject }] })),
   },
   account_deletions: {
     async export({ db }, subject) {

@@ -57,7 +57,7 @@ const cancelDeletion: MutationResolvers['cancelDeletion'] = async (_, _args, con
 /** Who asked is in the audit log, by a subject that names nobody once the account is gone. */
 export async function noteDeletion(
   context: SubgraphContext,
-  action: 'own.leave' | 'own.stay' | 'child.leave',
+  action: 'own.leave' | 'own.stay' | 'child.leave' | 'child.manage',
   subject: string,
 ): Promise<void> {
   const { principal, audit, requestId } = context

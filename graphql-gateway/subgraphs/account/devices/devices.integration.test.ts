@@ -36,7 +36,11 @@ const execute = createExecutor(
       { username: 'n33/1001', blocked: false },
       { username: 'n44/7', blocked: true },
     ],
-    accountPages: { account: 'https://id.example/account', card: 'https://id.example/account/card' },
+    accountPages: {
+      account: 'https://id.example/account',
+      card: 'https://id.example/account/card',
+      activate: 'https://id.example/login-actions/activate',
+    },
   }),
 )
 

@@ -5,6 +5,7 @@ import type {
   ReadingListMapper,
   ReadingHistoryMapper,
   ConsentMapper,
+  ChildMapper,
   AccountDeletionMapper,
   KeptRecordMapper,
   KeptRecordConnectionMapper,
@@ -58,6 +59,20 @@ export type Mutation = {
   readonly cancelDeletion: Scalars['Boolean']['output']
   /** Hands out all that is kept of the reader anywhere in the portal, as the text of a JSON file. Changes nothing. */
   readonly takeEverything: Scalars['String']['output']
+  /**
+   * The reader becomes the guardian of a child, whose card the code proves. Adults only. The code is spent where the child has
+   * an account; where it has none it opens one, on the page of the sign-in service. card: as it signs in, `<library>/<card>`;
+   * without a library that of the reader.
+   */
+  readonly linkChild: LinkedChild
+  /** The child's account stays as it is. False where it was unlinked before. */
+  readonly unlinkChild: Scalars['Boolean']['output']
+  /** All that is kept of the child anywhere in the portal, as the text of a JSON file. Changes nothing. */
+  readonly takeChild: Scalars['String']['output']
+  /** As askDeletion, for the child's account. Needs a sign-in of the last 15 minutes (SIGN_IN_AGAIN). */
+  readonly askChildDeletion: AccountDeletion
+  /** Keeps the child's account. False where nothing was asked for; BAD_USER_INPUT once the time is over. */
+  readonly cancelChildDeletion: Scalars['Boolean']['output']
   /** Ends a session of the reader: its device is signed out within seconds. */
   readonly signOutSession: Scalars['Boolean']['output']
   /** Ends every session of the reader but the one that asks; gives how many. */
@@ -124,6 +139,27 @@ export type MutationForgetOpenedArgs = {
   recordId: Scalars['ID']['input']
 }
 
+export type MutationLinkChildArgs = {
+  card: Scalars['String']['input']
+  code: Scalars['String']['input']
+}
+
+export type MutationUnlinkChildArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type MutationTakeChildArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type MutationAskChildDeletionArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type MutationCancelChildDeletionArgs = {
+  id: Scalars['ID']['input']
+}
+
 export type MutationSignOutSessionArgs = {
   id: Scalars['ID']['input']
 }
@@ -162,6 +198,12 @@ export type Me = {
   readonly isChild: Scalars['Boolean']['output']
   /** Null while nobody has asked for it. While it waits nothing is changed for the reader; all can be seen and taken away. */
   readonly deletion: Maybe<AccountDeletion>
+  /** Those whom the reader is the guardian of, at most 20. Null while the cards cannot be looked at. */
+  readonly children: Maybe<ReadonlyArray<Child>>
+  /** Null when there is none. */
+  readonly child: Maybe<Child>
+  /** A guardian looks after this account. */
+  readonly hasGuardian: Scalars['Boolean']['output']
   readonly profile: ReaderProfile
   /** Where the reader is signed in, this one first, at most 100. Null while the sign-in service does not answer. */
   readonly sessions: Maybe<ReadonlyArray<SignedInSession>>
@@ -171,6 +213,11 @@ export type Me = {
 
 /** What a reader keeps. */
 export type MeListArgs = {
+  id: Scalars['ID']['input']
+}
+
+/** What a reader keeps. */
+export type MeChildArgs = {
   id: Scalars['ID']['input']
 }
 
@@ -313,6 +360,53 @@ export type AccountDeletion = {
   readonly dueAt: Scalars['String']['output']
 }
 
+export type LinkOutcome =
+  | 'LINKED'
+  /** Library, card or code is wrong, the code is used or expired, or there were too many tries. */
+  | 'REFUSED'
+  /** The code is right and not spent: the card is not that of a child's own account. */
+  | 'NO_CHILD'
+  /** The child, or the reader, has as many as may be. */
+  | 'TOO_MANY'
+
+export type LinkedChild = {
+  readonly outcome: LinkOutcome
+  /** Null where it was not linked. */
+  readonly child: Maybe<Child>
+}
+
+export type ChildState =
+  /** The card has no account yet. */
+  | 'NOT_OPENED'
+  /** The guardian sees what is kept, takes it away, and may have the account deleted. */
+  | 'UNDER_14'
+  /** Has grown: what is kept is the reader's own business. */
+  | 'GROWN'
+  /** The card is somebody else's now, or the account is gone. */
+  | 'GONE'
+
+/** A child whose account the reader looks after. */
+export type Child = {
+  readonly id: Scalars['ID']['output']
+  readonly state: ChildState
+  /** As the card was issued; empty where it is gone. */
+  readonly name: Scalars['String']['output']
+  readonly card: Scalars['String']['output']
+  readonly library: Maybe<Library>
+  readonly linkedAt: Scalars['String']['output']
+  /** What follows is null where the state is not UNDER_14. */
+  readonly shelf: Maybe<ReadingList>
+  readonly lists: Maybe<ReadonlyArray<ReadingList>>
+  /** Null also when there is none of the child's. */
+  readonly list: Maybe<ReadingList>
+  readonly deletion: Maybe<AccountDeletion>
+}
+
+/** A child whose account the reader looks after. */
+export type ChildListArgs = {
+  id: Scalars['ID']['input']
+}
+
 /** Who the reader is here. The sign-in service has all of it; what may be changed is changed on its pages. */
 export type ReaderProfile = {
   /** The name under which the account signs in. */
@@ -342,6 +436,8 @@ export type AccountPages = {
   readonly account: Scalars['String']['output']
   /** Where another card is added by its activation code. */
   readonly card: Scalars['String']['output']
+  /** Where a card opens an account by its activation code. */
+  readonly activate: Scalars['String']['output']
 }
 
 export type SignedInSession = {
@@ -523,6 +619,10 @@ export type ResolversTypes = {
   MergedLibrary: ResolverTypeWrapper<MergedLibrary>
   LeftRecord: ResolverTypeWrapper<LeftRecord>
   AccountDeletion: ResolverTypeWrapper<AccountDeletionMapper>
+  LinkOutcome: LinkOutcome
+  LinkedChild: ResolverTypeWrapper<Omit<LinkedChild, 'child'> & { child: Maybe<ResolversTypes['Child']> }>
+  ChildState: ChildState
+  Child: ResolverTypeWrapper<ChildMapper>
   ReaderProfile: ResolverTypeWrapper<ReaderProfileMapper>
   AgeBand: AgeBand
   ReaderCard: ResolverTypeWrapper<ReaderCard>
@@ -559,6 +659,8 @@ export type ResolversParentTypes = {
   MergedLibrary: MergedLibrary
   LeftRecord: LeftRecord
   AccountDeletion: AccountDeletionMapper
+  LinkedChild: Omit<LinkedChild, 'child'> & { child: Maybe<ResolversParentTypes['Child']> }
+  Child: ChildMapper
   ReaderProfile: ReaderProfileMapper
   ReaderCard: ReaderCard
   AccountPages: AccountPages
@@ -657,6 +759,36 @@ export type MutationResolvers<
   askDeletion: Resolver<ResolversTypes['AccountDeletion'], ParentType, ContextType>
   cancelDeletion: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   takeEverything: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  linkChild: Resolver<
+    ResolversTypes['LinkedChild'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationLinkChildArgs, 'card' | 'code'>
+  >
+  unlinkChild: Resolver<
+    ResolversTypes['Boolean'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUnlinkChildArgs, 'id'>
+  >
+  takeChild: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeChildArgs, 'id'>
+  >
+  askChildDeletion: Resolver<
+    ResolversTypes['AccountDeletion'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAskChildDeletionArgs, 'id'>
+  >
+  cancelChildDeletion: Resolver<
+    ResolversTypes['Boolean'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCancelChildDeletionArgs, 'id'>
+  >
   signOutSession: Resolver<
     ResolversTypes['Boolean'],
     ParentType,
@@ -711,6 +843,9 @@ export type MeResolvers<
   history: Resolver<ResolversTypes['ReadingHistory'], ParentType, ContextType>
   isChild: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   deletion: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>
+  children: Resolver<Maybe<ReadonlyArray<ResolversTypes['Child']>>, ParentType, ContextType>
+  child: Resolver<Maybe<ResolversTypes['Child']>, ParentType, ContextType, RequireFields<MeChildArgs, 'id'>>
+  hasGuardian: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   profile: Resolver<ResolversTypes['ReaderProfile'], ParentType, ContextType>
   sessions: Resolver<Maybe<ReadonlyArray<ResolversTypes['SignedInSession']>>, ParentType, ContextType>
   savedSearches: Resolver<ReadonlyArray<ResolversTypes['SavedSearch']>, ParentType, ContextType>
@@ -841,6 +976,35 @@ export type AccountDeletionResolvers<
   dueAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
+export type LinkedChildResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['LinkedChild'] = ResolversParentTypes['LinkedChild'],
+> = {
+  outcome: Resolver<ResolversTypes['LinkOutcome'], ParentType, ContextType>
+  child: Resolver<Maybe<ResolversTypes['Child']>, ParentType, ContextType>
+}
+
+export type ChildResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Child'] = ResolversParentTypes['Child'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['ChildState'], ParentType, ContextType>
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  card: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library: Resolver<Maybe<ResolversTypes['Library']>, ParentType, ContextType>
+  linkedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  shelf: Resolver<Maybe<ResolversTypes['ReadingList']>, ParentType, ContextType>
+  lists: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReadingList']>>, ParentType, ContextType>
+  list: Resolver<
+    Maybe<ResolversTypes['ReadingList']>,
+    ParentType,
+    ContextType,
+    RequireFields<ChildListArgs, 'id'>
+  >
+  deletion: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>
+}
+
 export type ReaderProfileResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['ReaderProfile'] = ResolversParentTypes['ReaderProfile'],
@@ -868,6 +1032,7 @@ export type AccountPagesResolvers<
 > = {
   account: Resolver<ResolversTypes['String'], ParentType, ContextType>
   card: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  activate: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type SignedInSessionResolvers<
@@ -938,6 +1103,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MergedLibrary: MergedLibraryResolvers<ContextType>
   LeftRecord: LeftRecordResolvers<ContextType>
   AccountDeletion: AccountDeletionResolvers<ContextType>
+  LinkedChild: LinkedChildResolvers<ContextType>
+  Child: ChildResolvers<ContextType>
   ReaderProfile: ReaderProfileResolvers<ContextType>
   ReaderCard: ReaderCardResolvers<ContextType>
   AccountPages: AccountPagesResolvers<ContextType>

@@ -2,6 +2,7 @@
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { daysKept } from '../bounds.ts'
 import { deletionsIn } from '../deletion/documents.ts'
+import { childrenIn } from '../guardian/documents.ts'
 import { devicesIn } from '../devices/documents.ts'
 import { searchesIn } from '../searches/documents.ts'
 import { historiesIn, listsIn, mergesIn } from './documents.ts'
@@ -48,6 +49,16 @@ export const migrations: readonly Migration[] = [
         { key: { owner: 1 }, name: 'owners' },
         // Sessions end sooner; a device that is not seen for so long is on no list.
         { key: { lastSeen: 1 }, name: 'unseen', expireAfterSeconds },
+      ])
+    },
+  },
+  {
+    id: 'account-0007-children',
+    async run({ db }) {
+      await childrenIn(db).createIndexes([
+        { key: { owner: 1, linkedAt: 1, _id: 1 }, name: 'owners' },
+        { key: { child: 1 }, name: 'children' },
+        { key: { card: 1 }, name: 'cards' },
       ])
     },
   },

@@ -3,6 +3,8 @@ export const en = {
   'leave.link': 'Delete account',
   'leave.due':
     'This account will be deleted on {date}. Until then all can be seen and exported, and nothing changed.',
+  'leave.guarded':
+    'Your parent or guardian looks after this account: they can see the shelf and lists, save a copy, and have the account deleted.',
   'leave.look': 'See, or take it back',
   'leave.guest': 'Sign in to delete your account here.',
   'leave.signIn': 'Sign in',

@@ -2,6 +2,7 @@
 export const zhCN = {
   'leave.link': '注销账户',
   'leave.due': '这个账户将在 {date} 删除。在那以前可以查看和导出，不能修改。',
+  'leave.guarded': '你的家长照看这个账户：可以看到书架和书单，也可以导出或注销账户。',
   'leave.look': '查看或撤回',
   'leave.guest': '登录以后，可以在这里注销账户。',
   'leave.signIn': '登录',
