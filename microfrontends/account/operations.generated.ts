@@ -149,35 +149,12 @@ export type CancelDeletionData = { readonly cancelDeletion: boolean }
 
 export type ChildItemsVariables = Exact<{
   id: string
-  list: string
-  shelf: boolean
+  place: string
   after?: string | null | undefined
 }>
 
 export type ChildItemsData = {
-  readonly me: {
-    readonly child: {
-      readonly shelf?: { readonly items: KeptPart } | null
-      readonly list?: { readonly items: KeptPart } | null
-    } | null
-  } | null
-}
-
-export type ChildPlacesVariables = Exact<{
-  id: string
-}>
-
-export type ChildPlacesData = {
-  readonly me: {
-    readonly child: {
-      readonly shelf: { readonly count: number } | null
-      readonly lists: ReadonlyArray<{
-        readonly id: string
-        readonly name: string
-        readonly count: number
-      }> | null
-    } | null
-  } | null
+  readonly me: { readonly childPlace: { readonly items: KeptPart } | null } | null
 }
 
 export type ChildrenVariables = Exact<{ [key: string]: never }>
@@ -193,8 +170,13 @@ export type ChildrenData = {
       readonly state: ChildState
       readonly name: string
       readonly card: string
-      readonly linkedAt: string
       readonly library: { readonly name: string } | null
+      readonly places: ReadonlyArray<{
+        readonly id: string
+        readonly isShelf: boolean
+        readonly name: string
+        readonly count: number
+      }> | null
       readonly deletion: { readonly dueAt: string } | null
     }> | null
   } | null
@@ -540,21 +522,15 @@ export const CancelDeletion: Operation<CancelDeletionData, CancelDeletionVariabl
 }
 
 export const ChildItems: Operation<ChildItemsData, ChildItemsVariables> = {
-  id: 'sha256:c2076a6457886389f1ff7dea652dee575f8f2fdd1ea23d50ba0f2a5a0faca72f',
+  id: 'sha256:c398998a81b44dcb6843de4ed37360b76f8db00ce5e98ad051828eb5ac401781',
   name: 'ChildItems',
-  text: 'query ChildItems($id: ID!, $list: ID!, $shelf: Boolean!, $after: String) {\n  me {\n    child(id: $id) {\n      shelf @include(if: $shelf) {\n        items(first: 50, after: $after) {\n          ...KeptPart\n        }\n      }\n      list(id: $list) @skip(if: $shelf) {\n        items(first: 50, after: $after) {\n          ...KeptPart\n        }\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
-}
-
-export const ChildPlaces: Operation<ChildPlacesData, ChildPlacesVariables> = {
-  id: 'sha256:1d1578bb5c15548594328311ae5210abe1d0a7ac2bcfc4ab8aad582638ef0f65',
-  name: 'ChildPlaces',
-  text: 'query ChildPlaces($id: ID!) {\n  me {\n    child(id: $id) {\n      shelf {\n        count\n      }\n      lists {\n        id\n        name\n        count\n      }\n    }\n  }\n}',
+  text: 'query ChildItems($id: ID!, $place: ID!, $after: String) {\n  me {\n    childPlace(child: $id, place: $place) {\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
 }
 
 export const Children: Operation<ChildrenData, ChildrenVariables> = {
-  id: 'sha256:7d8793543b96a0331ec88e105216774acdc543c374e8bcd6f045e671f85b9ce0',
+  id: 'sha256:dd634dda5a720c32f0c8cf9bdea67d45dd368a3c1f7945e95c0604210d67a0c2',
   name: 'Children',
-  text: 'query Children {\n  me {\n    profile {\n      ageBand\n      pages {\n        activate\n      }\n    }\n    children {\n      id\n      state\n      name\n      card\n      library {\n        name\n      }\n      linkedAt\n      deletion {\n        dueAt\n      }\n    }\n  }\n}',
+  text: 'query Children {\n  me {\n    profile {\n      ageBand\n      pages {\n        activate\n      }\n    }\n    children {\n      id\n      state\n      name\n      card\n      library {\n        name\n      }\n      places {\n        id\n        isShelf\n        name\n        count\n      }\n      deletion {\n        dueAt\n      }\n    }\n  }\n}',
 }
 
 export const CreateList: Operation<CreateListData, CreateListVariables> = {

@@ -89,6 +89,7 @@ export function createAccount(ports: AccountPorts): Subgraph {
         ...guardian.me,
       },
       Child: guardian.child,
+      ChildPlace: guardian.place,
       ReaderProfile: profiles.fields,
       SavedSearch: { __resolveReferences: searchReferences, ...savedSearch },
       AccountDeletion: accountDeletion,

@@ -97,8 +97,9 @@ const ofChild = [
   'mutation ($id: ID!) { askChildDeletion(id: $id) { dueAt } }',
   'mutation ($id: ID!) { cancelChildDeletion(id: $id) }',
 ]
-const lookAt = 'query ($id: ID!) { me { child(id: $id) { state shelf { count } lists { name } } } }'
-const all = '{ me { children { id state name shelf { count } lists { name } deletion { dueAt } } } }'
+const lookAt =
+  'query ($id: ID!) { me { childPlace(child: $id, place: "AAAAAAAAAAAAAAAAAAAAAAAA") { count } } }'
+const all = '{ me { children { id state name places { id name count } deletion { dueAt } } } }'
 
 describe('refused is', () => {
   it.each([...ofChild, lookAt])('another adult: %s', async (text) => {
@@ -120,7 +121,7 @@ describe('refused is', () => {
     proved.clear()
     for (const text of ofChild.slice(1)) expect(await code(text, mother(), { id })).toBe('BAD_USER_INPUT')
     expect((await run(all)).data).toMatchObject({
-      me: { children: [{ state: 'GONE', name: '', shelf: null }] },
+      me: { children: [{ state: 'GONE', name: '', places: null }] },
     })
   })
 
@@ -184,15 +185,15 @@ describe('linking', () => {
   it('of a card without an account waits for it, and holds to the first that it opens', async () => {
     cards.set(card, { username: card, holder: '林小满', account: null, isChild: true })
     const id = await linked()
-    expect((await run(all)).data).toMatchObject({ me: { children: [{ state: 'NOT_OPENED', shelf: null }] } })
+    expect((await run(all)).data).toMatchObject({ me: { children: [{ state: 'NOT_OPENED', places: null }] } })
     expect((await run('{ me { hasGuardian } }', theChild())).data).toEqual({ me: { hasGuardian: true } })
     cards.set(card, { username: card, holder: '林小满', account: 'child', isChild: true })
     expect((await run(all)).data).toMatchObject({
-      me: { children: [{ state: 'UNDER_14', shelf: { count: 0 } }] },
+      me: { children: [{ state: 'UNDER_14', places: [{ count: 0 }] }] },
     })
     cards.set(card, { username: card, holder: '别人', account: 'another', isChild: true })
     expect((await run(all)).data).toMatchObject({
-      me: { children: [{ state: 'GONE', name: '', shelf: null }] },
+      me: { children: [{ state: 'GONE', name: '', places: null }] },
     })
     expect(await code(ofChild[1] ?? '', mother(), { id })).toBe('BAD_USER_INPUT')
   })
@@ -211,19 +212,24 @@ describe('a guardian', () => {
       const { data } = await run('{ me { lists { id } } }', principal)
       return /"id":"([^"]+)"/.exec(JSON.stringify(data))?.[1] ?? ''
     }
-    const list = 'query ($id: ID!, $list: ID!) { me { child(id: $id) { list(id: $list) { name } } } }'
+    const list = 'query ($id: ID!, $list: ID!) { me { childPlace(child: $id, place: $list) { name } } }'
     const named = async (of: string): Promise<unknown> => (await run(list, mother(), { id, list: of })).data
-    expect(await named(await listOf())).toEqual({ me: { child: { list: { name: '诗' } } } })
-    expect(await named(await listOf(other))).toEqual({ me: { child: { list: null } } })
-    expect(await named('../x')).toEqual({ me: { child: { list: null } } })
-    const child = {
-      state: 'UNDER_14',
-      name: '林小满',
-      shelf: { count: 1 },
-      lists: [{ name: '诗' }],
-      deletion: null,
-    }
-    expect((await run(all)).data).toEqual({ me: { children: [{ id, ...child }] } })
+    expect(await named(await listOf())).toEqual({ me: { childPlace: { name: '诗' } } })
+    expect(await named(await listOf(other))).toEqual({ me: { childPlace: null } })
+    expect(await named('../x')).toEqual({ me: { childPlace: null } })
+    const child = { id, state: 'UNDER_14', name: '林小满', deletion: null }
+    const places = [
+      { name: '', count: 1 },
+      { name: '诗', count: 0 },
+    ]
+    const shown = (await run(all)).data
+    expect(shown).toMatchObject({ me: { children: [{ ...child, places }] } })
+    const shelf = /"places":\[\{"id":"([^"]+)"/.exec(JSON.stringify(shown))?.[1] ?? ''
+    const items =
+      'query ($id: ID!, $list: ID!) { me { childPlace(child: $id, place: $list) { items { edges { node { title } } } } } }'
+    expect((await run(items, mother(), { id, list: shelf })).data).toMatchObject({
+      me: { childPlace: { items: { edges: [{ node: { title: '西游记' } }] } } },
+    })
     const { data } = await run(ofChild[1] ?? '', mother(), { id })
     expect(JSON.parse(String(data?.['takeChild']))).toMatchObject({
       format: 'shuxiang-account',
@@ -271,7 +277,7 @@ describe('a guardian', () => {
     const id = await linked()
     cards.set(card, { username: card, holder: '林小满', account: 'child', isChild: false })
     expect((await run(all)).data).toMatchObject({
-      me: { children: [{ state: 'GROWN', name: '林小满', shelf: null, lists: null, deletion: null }] },
+      me: { children: [{ state: 'GROWN', name: '林小满', places: null, deletion: null }] },
     })
     for (const text of ofChild.slice(1)) expect(await code(text, mother(), { id })).toBe('BAD_USER_INPUT')
   })

@@ -5,7 +5,13 @@ import { askDeletion, cancelDeletion, deletionOf } from '../deletion/ask.ts'
 import { fileOf, noteDeletion } from '../deletion/resolvers.ts'
 import type { AccountPorts } from '../ports.ts'
 import { nowOf, refuseLeaving } from '../resolvers/own.ts'
-import type { ChildResolvers, MeResolvers, MutationResolvers } from '../schema/types.generated.ts'
+import type {
+  ChildPlaceResolvers,
+  ChildResolvers,
+  MeResolvers,
+  MutationResolvers,
+} from '../schema/types.generated.ts'
+import { shelfId } from '../store/ids.ts'
 import { listById, listsOf, shelfOf } from '../store/read.ts'
 import { linkId, type ChildDoc } from './documents.ts'
 import { childrenOf, hasGuardian, link, linkById, lookAt, unlink, type Child } from './store.ts'
@@ -109,10 +115,14 @@ export function guardianResolvers({ cards, everythingOf }: Ports) {
       isAdult(context)
         ? asked(lookAt(context.db, cards, await childrenOf(context.db, owner, { signal: context.signal })))
         : [],
-    async child(_, { id }, context) {
+    async childPlace(_, { child: id, place }, context) {
       const found = await ownLink(context, id, 'child.manage')
       const [child] = found ? await asked(lookAt(context.db, cards, [found])) : []
-      return child ?? null
+      if (!child?.subject || !/^[A-Za-z0-9_-]{24}$/.test(place)) return null
+      const options = { signal: context.signal }
+      if (place === shelfId(child.subject)) return shelfOf(context.db, child.subject, nowOf(context), options)
+      const list = await listById(context.db, place, options)
+      return list?.owner === child.subject ? list : null
     },
     hasGuardian: ({ owner }, _args, { db, principal, signal }) =>
       principal.kind === 'person' && principal.ageBand === 'under-14'
@@ -127,18 +137,24 @@ export function guardianResolvers({ cards, everythingOf }: Ports) {
     card: ({ link: { card } }) => card.slice(card.indexOf('/') + 1),
     library: ({ link: { card } }) => ({ id: card.split('/')[0] ?? '' }),
     linkedAt: ({ link: { linkedAt } }) => linkedAt.toISOString(),
-    shelf: (each, _args, context) =>
-      ifSeen(each, (subject) => shelfOf(context.db, subject, nowOf(context), { signal: context.signal })),
-    lists: (each, _args, { db, signal }) => ifSeen(each, (subject) => listsOf(db, subject, { signal })),
-    list: (each, { id }, { db, signal }) =>
+    places: (each, _args, context) =>
       ifSeen(each, async (subject) => {
-        const found = /^[A-Za-z0-9_-]{24}$/.test(id) ? await listById(db, id, { signal }) : null
-        return found?.owner === subject ? found : null
+        const options = { signal: context.signal }
+        const [shelf, lists] = await Promise.all([
+          shelfOf(context.db, subject, nowOf(context), options),
+          listsOf(context.db, subject, options),
+        ])
+        return [shelf, ...lists]
       }),
     deletion: (each, _args, { db, signal }) => ifSeen(each, (subject) => deletionOf(db, subject, { signal })),
   } satisfies Partial<ChildResolvers>
 
-  return { mutations, me, child }
+  const place = {
+    id: ({ _id }) => _id,
+    isShelf: ({ shelf }) => shelf,
+  } satisfies Partial<ChildPlaceResolvers>
+
+  return { mutations, me, child, place }
 }
 
 /** The registry folds and judges what it is given; here only the two are told apart. */

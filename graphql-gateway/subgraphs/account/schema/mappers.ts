@@ -10,6 +10,7 @@ export interface MeMapper {
 export type { ListFacts as ReadingListMapper } from '../store/documents.ts'
 export type { HistoryDoc as ReadingHistoryMapper, ConsentDoc as ConsentMapper } from '../store/documents.ts'
 export type { Child as ChildMapper } from '../guardian/store.ts'
+export type { ListFacts as ChildPlaceMapper } from '../store/documents.ts'
 export type { DeletionDoc as AccountDeletionMapper } from '../deletion/documents.ts'
 export type { KeptRecord as KeptRecordMapper } from '../store/documents.ts'
 export type KeptRecordConnectionMapper = Connection<KeptRecord>

@@ -6,6 +6,7 @@ import type {
   ReadingHistoryMapper,
   ConsentMapper,
   ChildMapper,
+  ChildPlaceMapper,
   AccountDeletionMapper,
   KeptRecordMapper,
   KeptRecordConnectionMapper,
@@ -200,8 +201,8 @@ export type Me = {
   readonly deletion: Maybe<AccountDeletion>
   /** Those whom the reader is the guardian of, at most 20. Null while the cards cannot be looked at. */
   readonly children: Maybe<ReadonlyArray<Child>>
-  /** Null when there is none. */
-  readonly child: Maybe<Child>
+  /** What a child keeps at a place, by its id. Null when there is no such child or place, and where it is not to be seen. */
+  readonly childPlace: Maybe<ReadingList>
   /** A guardian looks after this account. */
   readonly hasGuardian: Scalars['Boolean']['output']
   readonly profile: ReaderProfile
@@ -217,8 +218,9 @@ export type MeListArgs = {
 }
 
 /** What a reader keeps. */
-export type MeChildArgs = {
-  id: Scalars['ID']['input']
+export type MeChildPlaceArgs = {
+  child: Scalars['ID']['input']
+  place: Scalars['ID']['input']
 }
 
 /** What a reader opened, the last 500 records; off until they turn it on themselves. */
@@ -394,17 +396,18 @@ export type Child = {
   readonly card: Scalars['String']['output']
   readonly library: Maybe<Library>
   readonly linkedAt: Scalars['String']['output']
-  /** What follows is null where the state is not UNDER_14. */
-  readonly shelf: Maybe<ReadingList>
-  readonly lists: Maybe<ReadonlyArray<ReadingList>>
-  /** Null also when there is none of the child's. */
-  readonly list: Maybe<ReadingList>
+  /** The shelf first, then the lists. As deletion, null where the state is not UNDER_14. */
+  readonly places: Maybe<ReadonlyArray<ChildPlace>>
   readonly deletion: Maybe<AccountDeletion>
 }
 
-/** A child whose account the reader looks after. */
-export type ChildListArgs = {
-  id: Scalars['ID']['input']
+/** The shelf of a child, or a list. */
+export type ChildPlace = {
+  readonly id: Scalars['ID']['output']
+  readonly isShelf: Scalars['Boolean']['output']
+  /** Empty for the shelf. */
+  readonly name: Scalars['String']['output']
+  readonly count: Scalars['Int']['output']
 }
 
 /** Who the reader is here. The sign-in service has all of it; what may be changed is changed on its pages. */
@@ -623,6 +626,7 @@ export type ResolversTypes = {
   LinkedChild: ResolverTypeWrapper<Omit<LinkedChild, 'child'> & { child: Maybe<ResolversTypes['Child']> }>
   ChildState: ChildState
   Child: ResolverTypeWrapper<ChildMapper>
+  ChildPlace: ResolverTypeWrapper<ChildPlaceMapper>
   ReaderProfile: ResolverTypeWrapper<ReaderProfileMapper>
   AgeBand: AgeBand
   ReaderCard: ResolverTypeWrapper<ReaderCard>
@@ -661,6 +665,7 @@ export type ResolversParentTypes = {
   AccountDeletion: AccountDeletionMapper
   LinkedChild: Omit<LinkedChild, 'child'> & { child: Maybe<ResolversParentTypes['Child']> }
   Child: ChildMapper
+  ChildPlace: ChildPlaceMapper
   ReaderProfile: ReaderProfileMapper
   ReaderCard: ReaderCard
   AccountPages: AccountPages
@@ -844,7 +849,12 @@ export type MeResolvers<
   isChild: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   deletion: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>
   children: Resolver<Maybe<ReadonlyArray<ResolversTypes['Child']>>, ParentType, ContextType>
-  child: Resolver<Maybe<ResolversTypes['Child']>, ParentType, ContextType, RequireFields<MeChildArgs, 'id'>>
+  childPlace: Resolver<
+    Maybe<ResolversTypes['ReadingList']>,
+    ParentType,
+    ContextType,
+    RequireFields<MeChildPlaceArgs, 'child' | 'place'>
+  >
   hasGuardian: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   profile: Resolver<ResolversTypes['ReaderProfile'], ParentType, ContextType>
   sessions: Resolver<Maybe<ReadonlyArray<ResolversTypes['SignedInSession']>>, ParentType, ContextType>
@@ -994,15 +1004,18 @@ export type ChildResolvers<
   card: Resolver<ResolversTypes['String'], ParentType, ContextType>
   library: Resolver<Maybe<ResolversTypes['Library']>, ParentType, ContextType>
   linkedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  shelf: Resolver<Maybe<ResolversTypes['ReadingList']>, ParentType, ContextType>
-  lists: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReadingList']>>, ParentType, ContextType>
-  list: Resolver<
-    Maybe<ResolversTypes['ReadingList']>,
-    ParentType,
-    ContextType,
-    RequireFields<ChildListArgs, 'id'>
-  >
+  places: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChildPlace']>>, ParentType, ContextType>
   deletion: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>
+}
+
+export type ChildPlaceResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ChildPlace'] = ResolversParentTypes['ChildPlace'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  isShelf: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type ReaderProfileResolvers<
@@ -1105,6 +1118,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AccountDeletion: AccountDeletionResolvers<ContextType>
   LinkedChild: LinkedChildResolvers<ContextType>
   Child: ChildResolvers<ContextType>
+  ChildPlace: ChildPlaceResolvers<ContextType>
   ReaderProfile: ReaderProfileResolvers<ContextType>
   ReaderCard: ReaderCardResolvers<ContextType>
   AccountPages: AccountPagesResolvers<ContextType>
