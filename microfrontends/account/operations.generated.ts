@@ -497,40 +497,16 @@ export const AddToList: Operation<AddToListData, AddToListVariables> = {
   text: 'mutation AddToList($id: ID!, $record: RecordToKeep!) {\n  addToList(id: $id, record: $record) {\n    id\n  }\n}',
 }
 
-export const AskChildDeletion: Operation<AskChildDeletionData, AskChildDeletionVariables> = {
-  id: 'sha256:5ee66862159d0e31ca4285dd2c57f5189f9d2510e4b2f0f036c35639b628d1cf',
-  name: 'AskChildDeletion',
-  text: 'mutation AskChildDeletion($id: ID!) {\n  askChildDeletion(id: $id) {\n    dueAt\n  }\n}',
-}
-
 export const AskDeletion: Operation<AskDeletionData, AskDeletionVariables> = {
   id: 'sha256:d884c011898ee6a31aa56fd621e7d50230fadd692c84f95a89ff5cce06a0d9cd',
   name: 'AskDeletion',
   text: 'mutation AskDeletion {\n  askDeletion {\n    dueAt\n  }\n}',
 }
 
-export const CancelChildDeletion: Operation<CancelChildDeletionData, CancelChildDeletionVariables> = {
-  id: 'sha256:b354d259cac76c2ce09d50e0c024de845efced1b1ffeb04cd3d56e2ae0893c89',
-  name: 'CancelChildDeletion',
-  text: 'mutation CancelChildDeletion($id: ID!) {\n  cancelChildDeletion(id: $id)\n}',
-}
-
 export const CancelDeletion: Operation<CancelDeletionData, CancelDeletionVariables> = {
   id: 'sha256:ef8e32bda37f580cb1aed4bcaf623dab007d0150b275e60c8b9b1cdaea956062',
   name: 'CancelDeletion',
   text: 'mutation CancelDeletion {\n  cancelDeletion\n}',
-}
-
-export const ChildItems: Operation<ChildItemsData, ChildItemsVariables> = {
-  id: 'sha256:c398998a81b44dcb6843de4ed37360b76f8db00ce5e98ad051828eb5ac401781',
-  name: 'ChildItems',
-  text: 'query ChildItems($id: ID!, $place: ID!, $after: String) {\n  me {\n    childPlace(child: $id, place: $place) {\n      items(first: 50, after: $after) {\n        ...KeptPart\n      }\n    }\n  }\n}\n\nfragment KeptPart on KeptRecordConnection {\n  edges {\n    node {\n      recordId\n      title\n      kind\n      language\n      addedAt\n      record {\n        title\n        withdrawn {\n          at\n        }\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}',
-}
-
-export const Children: Operation<ChildrenData, ChildrenVariables> = {
-  id: 'sha256:dd634dda5a720c32f0c8cf9bdea67d45dd368a3c1f7945e95c0604210d67a0c2',
-  name: 'Children',
-  text: 'query Children {\n  me {\n    profile {\n      ageBand\n      pages {\n        activate\n      }\n    }\n    children {\n      id\n      state\n      name\n      card\n      library {\n        name\n      }\n      places {\n        id\n        isShelf\n        name\n        count\n      }\n      deletion {\n        dueAt\n      }\n    }\n  }\n}',
 }
 
 export const CreateList: Operation<CreateListData, CreateListVariables> = {
@@ -585,12 +561,6 @@ export const Leaving: Operation<LeavingData, LeavingVariables> = {
   id: 'sha256:4025e4b03e3f1d4b13172a399ca83178a1d9d0a9370c4cc1a7b60887b4d8048a',
   name: 'Leaving',
   text: 'query Leaving {\n  me {\n    isChild\n    hasGuardian\n    deletion {\n      dueAt\n    }\n  }\n}',
-}
-
-export const LinkChild: Operation<LinkChildData, LinkChildVariables> = {
-  id: 'sha256:529858a678a9065040d96159687014d0ecacad539b868d293aa22b67de4798f5',
-  name: 'LinkChild',
-  text: 'mutation LinkChild($card: String!, $code: String!) {\n  linkChild(card: $card, code: $code) {\n    outcome\n    child {\n      id\n      state\n      name\n    }\n  }\n}',
 }
 
 export const MarkSearchSeen: Operation<MarkSearchSeenData, MarkSearchSeenVariables> = {
@@ -713,12 +683,6 @@ export const SignedInSessions: Operation<SignedInSessionsData, SignedInSessionsV
   text: 'query SignedInSessions {\n  me {\n    sessions {\n      id\n      current\n      browser\n      system\n      startedAt\n      lastSeenAt\n    }\n  }\n}',
 }
 
-export const TakeChild: Operation<TakeChildData, TakeChildVariables> = {
-  id: 'sha256:a0c9f5fe8b5b9e63c760ff27703ac033b1ea26d4f0ba0fc58d66c0b7efe85696',
-  name: 'TakeChild',
-  text: 'mutation TakeChild($id: ID!) {\n  takeChild(id: $id)\n}',
-}
-
 export const TakeEverything: Operation<TakeEverythingData, TakeEverythingVariables> = {
   id: 'sha256:e25f8b2b89365d0d5fbeccc995a2c2278e726700ff6e94750b74485397d2bbc0',
   name: 'TakeEverything',
@@ -729,10 +693,4 @@ export const TakeOffShelf: Operation<TakeOffShelfData, TakeOffShelfVariables> = 
   id: 'sha256:359457301e3cbd129145ca9b341e0e57692aa788a0a8836b0756f31c0edc0cc1',
   name: 'TakeOffShelf',
   text: 'mutation TakeOffShelf($recordId: ID!) {\n  takeOffShelf(recordId: $recordId) {\n    id\n  }\n}',
-}
-
-export const UnlinkChild: Operation<UnlinkChildData, UnlinkChildVariables> = {
-  id: 'sha256:9cb3f25e9ed7cb31e81007937f5f64181a0d294a8db5b9a1c15301cf56317518',
-  name: 'UnlinkChild',
-  text: 'mutation UnlinkChild($id: ID!) {\n  unlinkChild(id: $id)\n}',
 }

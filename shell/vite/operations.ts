@@ -1,6 +1,6 @@
 /**
  * Makes trusted documents of the `*.graphql` operations of a package: checks them against the public API and writes
- * `operations.generated.ts` (typed constants) and `operations.json` (`{"sha256:<hex>": "<document>"}`).
+ * `operations.generated.ts` (typed constants; those of `operations/later/` in `operations-later.generated.ts`) and `operations.json` (`{"sha256:<hex>": "<document>"}`).
  * Run: `node shell/vite/operations.ts [--schema FILE] [--check] [<package folder>…]`;
  * without a folder, for every package that asks the graph.
  */
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { OperationProblem, readOperations, type OperationDocuments } from './operations/documents.ts'
 import { moduleForm } from './operations/module-form.ts'
-import { printModule } from './operations/module.ts'
+import { printLater, printModule } from './operations/module.ts'
 import { graphqlFiles, packagesWithOperations } from './operations/packages.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -22,9 +22,11 @@ export interface GeneratedFile {
   readonly content: string
 }
 
-/** The two generated files of one package. */
+/** The generated files of one package. */
 export interface GeneratedFiles {
   readonly module: GeneratedFile
+  /** Constants of `operations/later/`, apart from what every page carries; null where there are none. */
+  readonly later: GeneratedFile | null
   readonly registry: GeneratedFile
   readonly operationCount: number
 }
@@ -33,11 +35,14 @@ export interface GeneratedFiles {
 export async function generateOperations(folder: string, schema: GraphQLSchema): Promise<GeneratedFiles> {
   const documents = await documentsIn(folder, schema)
   const registry = registryOf(documents)
+  const form = await moduleForm(folder)
+  const later = await printLater(documents, schema, form)
   return {
     module: {
       path: join(folder, 'operations.generated.ts'),
-      content: await printModule(documents, schema, await moduleForm(folder)),
+      content: await printModule(documents, schema, form),
     },
+    later: later === null ? null : { path: join(folder, 'operations-later.generated.ts'), content: later },
     registry: { path: join(folder, 'operations.json'), content: `${JSON.stringify(registry, null, 2)}\n` },
     operationCount: documents.operations.length,
   }
@@ -60,10 +65,13 @@ export async function readApiSchema(path: string = API_SCHEMA): Promise<GraphQLS
   return buildSchema(await readFile(path, 'utf8'))
 }
 
+const filesOf = ({ module, later, registry }: GeneratedFiles): readonly GeneratedFile[] =>
+  later === null ? [module, registry] : [module, later, registry]
+
 /** Paths of generated files that are missing or differ from what the sources give now. */
 export async function staleFiles(files: GeneratedFiles): Promise<string[]> {
   const stale: string[] = []
-  for (const { path, content } of [files.module, files.registry]) {
+  for (const { path, content } of filesOf(files)) {
     const current = await readFile(path, 'utf8').catch(() => null)
     if (current !== content) stale.push(relative(repository, path))
   }
@@ -88,8 +96,7 @@ async function run(args: readonly string[]): Promise<number> {
       }
       continue
     }
-    await writeFile(files.module.path, files.module.content)
-    await writeFile(files.registry.path, files.registry.content)
+    for (const { path, content } of filesOf(files)) await writeFile(path, content)
     console.log(`${relative(process.cwd(), folder) || '.'}: ${files.operationCount} operations`)
   }
   return stale > 0 ? 1 : 0
