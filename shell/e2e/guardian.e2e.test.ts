@@ -119,7 +119,7 @@ test('proves the card, opens the account, looks after it, and lets go', { timeou
   expect(await violations(other.page)).toEqual([])
   // Of children a child has none to add.
   await other.page.goto('/my?view=account')
-  await other.page.getByText('未满 14 岁', { exact: true }).waitFor()
+  await other.page.locator('dd', { hasText: '未满 14 岁' }).waitFor()
   expect(await other.page.getByRole('heading', { name: '孩子的账户' }).count()).toBe(0)
 
   await page.goto('/my?view=account')

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { buildSchema } from 'graphql'
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateOperations, readApiSchema, staleFiles } from './operations.ts'
@@ -21,7 +21,10 @@ const schema = buildSchema(`
 let folder = ''
 async function generate(files: Readonly<Record<string, string>>, over = schema) {
   folder = await mkdtemp(join(tmpdir(), 'operations-'))
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
   return generateOperations(folder, over)
 }
 afterEach(() => rm(folder, { recursive: true, force: true }))
@@ -40,6 +43,21 @@ describe('trusted operations', () => {
       const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
       expect(id).toBe(`sha256:${Buffer.from(digest).toString('hex')}`)
     }
+  })
+
+  it('of `operations/later` are constants apart, with their types and documents in the one place', async () => {
+    const { module, later, registry } = await generate({
+      'operations/a.graphql': 'query A { books { ...Names } } fragment Names on Book { title }',
+      'operations/later/b.graphql': 'query B { books { ...Names } }',
+    })
+    expect(module.content).toContain('export const A')
+    expect(module.content).toContain('export type BData')
+    expect(module.content).not.toContain('export const B')
+    expect(later?.content).toMatch(/import type \{ BData, BVariables \} from '.\/operations.generated.ts'/)
+    expect(later?.content).toContain('export const B')
+    expect(later?.content).not.toContain('export const A')
+    expect(Object.keys(JSON.parse(registry.content))).toHaveLength(2)
+    expect((await generate({ 'a.graphql': 'query A { books { id } }' })).later).toBeNull()
   })
 
   it('are the same bytes for the same sources, wherever they lie', async () => {
