@@ -45,7 +45,7 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
     const more = extension('hit.actions.v1').filter((file) => !there.has(file))
     expect(weight(more)).toBeLessThanOrEqual(3.25 * KILOBYTE)
   })
-  it('is at most 16.5 KB for all parts that come with their first visit', () => {
+  it('is at most 24.5 KB for all parts that come with their first visit', () => {
     const others = Object.values(release.browser.messages)
     const first = new Set([
       ...page(),
@@ -56,7 +56,7 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
       (file) => file.endsWith('.js') && !first.has(file),
     )
     expect(later.length).toBeGreaterThan(1)
-    expect(weight(later)).toBeLessThanOrEqual(16.5 * KILOBYTE)
+    expect(weight(later)).toBeLessThanOrEqual(24.5 * KILOBYTE)
   })
 })
 
