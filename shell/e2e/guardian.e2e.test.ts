@@ -101,7 +101,7 @@ test('proves the card, opens the account, looks after it, and lets go', { timeou
   await page.getByLabel('激活码').fill(code)
   await button('添加').click()
   await page.getByText('还差一步').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('还差一步')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('还差一步')
   expect(await violations(page)).toEqual([])
 
   await page.getByRole('link', { name: `为${name}开通账户` }).click()
