@@ -4,6 +4,9 @@ import type { Plugin } from 'vite'
 /** As the generated module writes it: a property and one string, whichever quotes the formatter chose. */
 const TEXT = /(\btext:\s*)(["'])((?:\\.|(?!\2)[^\\])*)\2/g
 
+/** Of what every page carries, and of what comes later. */
+const GENERATED = /\/operations(-later)?\.generated\.ts$/
+
 /** The source with each text cut to its first word, which still tells a change from a question. */
 export function withoutTexts(source: string): string {
   return source.replace(
@@ -18,6 +21,6 @@ export function operationTexts(): Plugin {
   return {
     name: 'shuxiang:operation-texts',
     enforce: 'pre',
-    transform: (code, id) => (id.endsWith('/operations.generated.ts') ? withoutTexts(code) : null),
+    transform: (code, id) => (GENERATED.test(id) ? withoutTexts(code) : null),
   }
 }

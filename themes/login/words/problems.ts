@@ -77,8 +77,8 @@ export const problems = {
     'The library, card number or activation code is wrong, or the code is used or expired, or there were too many tries. Check them and try again, after several tries in a quarter of an hour; if it still fails, ask your library for a new code.',
   ),
   'activation-needs-guardian': words(
-    '这是未满 14 岁读者的证，要由监护人开通。请家长登录自己的账户，在“我的书房”的“账户”里添加孩子，再回到这里设密码。激活码没有用掉。',
-    'This card is a child’s, and a guardian opens its account. Please have a parent sign in with an account of their own and add the child in “My library”, under “Account”; then come back here to set the password. The code is still good.',
+    '这是未满 14 岁读者的证，要由监护人开通。请家长登录自己的账户，在“我的书房”的“账户与设备”里添加孩子，再回到这里设密码。激活码没有用掉。',
+    'This card is a child’s, and a guardian opens its account. Please have a parent sign in with an account of their own and add the child in “My library”, under “Account and devices”; then come back here to set the password. The code is still good.',
   ),
   'provider-away': words(
     '登录系统暂时没有回应，读者证还没有开通。激活码没有用掉，请补上密码，过几分钟再按一次按钮。',
