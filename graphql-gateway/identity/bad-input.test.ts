@@ -42,7 +42,11 @@ const tried: readonly (readonly [what: string, file: string, name: string])[] = 
     'graphql-gateway/identity/provider/attacks.integration.test.ts',
     'is refused, and what it gave is dead',
   ],
-  ['a used callback, in a browser', 'shell/e2e/sign-in.e2e.test.ts', 'used a second time does not'],
+  [
+    'a used callback, in a browser',
+    'shell/e2e/journeys/there-and-back.ts',
+    'an answer of the provider that is used a second time',
+  ],
   [
     'junk tokens',
     'graphql-gateway/gateway/authentication/tokens.integration.test.ts',
@@ -96,8 +100,12 @@ const tried: readonly (readonly [what: string, file: string, name: string])[] = 
     'graphql-gateway/gateway/authentication/tokens.integration.test.ts',
     'a provider five minutes ahead',
   ],
-  ['the reader’s clock off by five minutes', 'shell/e2e/sign-in.e2e.test.ts', 'a reader whose clock is'],
-  ['the provider down, slow, erroring', 'shell/e2e/sign-in.e2e.test.ts', '%s leaves the page as it is'],
+  [
+    'the reader’s clock off by five minutes',
+    'shell/e2e/journeys/faults.ts',
+    'a clock five minutes %s signs in',
+  ],
+  ['the provider down, slow, erroring', 'shell/e2e/journeys/faults.ts', '%s leaves the page as it is'],
   [
     'the same at the gateway',
     'graphql-gateway/gateway/authentication/tokens.integration.test.ts',
@@ -109,12 +117,16 @@ const tried: readonly (readonly [what: string, file: string, name: string])[] = 
     'graphql-gateway/identity/pages/pages.integration.test.ts',
     'a sign-in that is over, and a browser without cookies',
   ],
-  ['third-party cookies blocked', 'shell/e2e/sign-in.e2e.test.ts', 'where frames get no cookies'],
-  ['two tabs refreshing at once', 'shell/e2e/sign-in.e2e.test.ts', 'two that refresh at once'],
-  ['sign-out in one tab', 'shell/e2e/sign-in.e2e.test.ts', 'signing out in one is seen'],
+  [
+    'third-party cookies blocked',
+    'shell/e2e/journeys/windows.ts',
+    'where cookies of other sites are blocked',
+  ],
+  ['two tabs refreshing at once', 'shell/e2e/journeys/windows.ts', 'two that refresh at once'],
+  ['sign-out in one tab', 'shell/e2e/journeys/windows.ts', 'signing out in one is seen'],
   [
     'a session that ends in a form',
-    'shell/e2e/sign-in.e2e.test.ts',
+    'shell/e2e/journeys/windows.ts',
     'a session that ends in the middle of a form',
   ],
   [

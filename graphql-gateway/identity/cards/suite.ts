@@ -85,7 +85,10 @@ export function activationSuite(name: string, start: () => Promise<Tested>): voi
       const refused = await activate(number, code, 'seven quiet rivers')
       expect(refused.text).toContain('a guardian opens its account')
       expect(await accounts(username)).toEqual([])
-      await cardsIn(store.db('activation')).updateOne({ _id: username }, { $set: { guardians: ['somebody'] } })
+      await cardsIn(store.db('activation')).updateOne(
+        { _id: username },
+        { $set: { guardians: ['somebody'] } },
+      )
       const done = await activate(number, code.toLowerCase(), 'seven quiet rivers')
       expect(done.text).toContain('Your card is active')
       expect(done.text).toContain(`/auth/sign-in#name=${encodeURIComponent(username)}`)

@@ -160,7 +160,7 @@ it('nothing of the person is left, the log names them by their subject, and the 
   ).toMatchObject([{ actor: 'jobs', action: 'account.delete', outcome: 'done' }])
   expect(await everythingOf(await keepers(), { db, now }, who.subject)).toEqual({
     account: expect.objectContaining({ lists: [], histories: null }),
-    operations: { roles: [], proposals: [] },
+    operations: { roles: [], proposals: [], invitations: [] },
   })
 })
 

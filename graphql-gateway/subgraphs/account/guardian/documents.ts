@@ -2,6 +2,9 @@
 import type { Db } from 'mongodb'
 import { ownId } from '../store/ids.ts'
 
+/** What a link is worth now, as the schema names it and says what it means. */
+export type ChildState = 'NOT_OPENED' | 'UNDER_14' | 'GROWN' | 'GONE'
+
 export interface ChildDoc {
   /** Made of guardian and card: the same again is the same link. */
   readonly _id: string

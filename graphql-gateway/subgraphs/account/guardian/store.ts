@@ -2,8 +2,7 @@
 import { MongoServerError, type Db } from 'mongodb'
 import { mostChildren } from '../bounds.ts'
 import type { ChildCards, ProvedCard } from '../ports.ts'
-import type { ChildState } from '../schema/types.generated.ts'
-import { childrenIn, linkId, type ChildDoc } from './documents.ts'
+import { childrenIn, linkId, type ChildDoc, type ChildState } from './documents.ts'
 
 /** A link, with what the registry says of its card now. */
 export interface Child {
