@@ -142,7 +142,8 @@ test.each(parts)(
     }
     await Promise.all([hand('b'), hand('p')])
     expect(before).not.toBe(0)
-    if (part !== 'identity') expect(lost.length).toBeGreaterThan(0)
+    // A gateway that dies takes the answers with it; a store that is back soon enough is waited for.
+    if (part === 'gateway') expect(lost.length).toBeGreaterThan(0)
     await isBack(part, before)
     for (const id of lost) expect(await put(id)).not.toBeNull()
     // Those that were kept are told again as well, as a page does that heard no answer.

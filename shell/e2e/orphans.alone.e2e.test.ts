@@ -48,14 +48,20 @@ function runningIn(dataDir: string): readonly Left[] {
     })
 }
 
-function start(dataDir: string, port: number): ChildProcess {
+function start(dataDir: string, ports: readonly [number, number]): ChildProcess {
   return spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'shell', 'cli', 'main.ts'), 'start'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, FIRST_IMPORT: '300' },
+      env: {
+        ...process.env,
+        PORT: String(ports[0]),
+        IDENTITY_PORT: String(ports[1]),
+        DATA_DIR: dataDir,
+        FIRST_IMPORT: '300',
+      },
     },
   )
 }
@@ -63,7 +69,7 @@ function start(dataDir: string, port: number): ChildProcess {
 /** Starts, kills at the moment, and tells what is left at the end of the time. */
 async function killedAt(moment: Moment): Promise<{ moment: Moment; left: readonly Left[] }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shuxiang-orphans-'))
-  const starter = start(dataDir, await freePort())
+  const starter = start(dataDir, [await freePort(), await freePort()])
   try {
     await waitFor(
       async () => runningIn(dataDir).length >= moment.processes,
