@@ -12,18 +12,24 @@ export const MODES = [
   { name: 'large print', mode: 'light', scale: 'large' },
 ] as const
 
+/** Shows the page in a mode. */
+export async function wear(page: Page, { mode, scale }: (typeof MODES)[number]): Promise<void> {
+  await page.evaluate(
+    (chosen) => {
+      document.documentElement.dataset['mode'] = chosen.mode
+      document.documentElement.dataset['scale'] = chosen.scale
+    },
+    { mode, scale },
+  )
+}
+
 /** What is out of its place on a page as it stands, in each mode and width; empty when nothing is. */
 export async function misplacedInEveryMode(page: Page): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready)
   const faults: string[] = []
-  for (const { name, mode, scale } of MODES) {
-    await page.evaluate(
-      (chosen) => {
-        document.documentElement.dataset['mode'] = chosen.mode
-        document.documentElement.dataset['scale'] = chosen.scale
-      },
-      { mode, scale },
-    )
+  for (const one of MODES) {
+    const { name } = one
+    await wear(page, one)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: width < 500 ? 740 : 900 })
       const found = [...(await misplaced(page)), ...(await smallTargets(page))]
