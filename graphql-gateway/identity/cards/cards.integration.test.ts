@@ -271,6 +271,34 @@ describe('a code', () => {
     expect(await canSignIn(password)).toBe(true)
   })
 
+  test('that another process spends while the provider is asked is refused', async () => {
+    await cards.activate({ ...proof(await issued()), password })
+    await people.remove((await people.findByUsername('n330110/1001'))?.id ?? '')
+    const code = await issued()
+    const whole = ours()
+    const slow = cardsWith({
+      ...whole,
+      async has(account) {
+        const there = await whole.has(account)
+        expect(await cards.activate({ ...proof(code), password: 'seven quiet rivers' })).not.toBe('refused')
+        return there
+      },
+    })
+    expect(await slow.activate({ ...proof(code), password })).toBe('refused')
+    expect(await canSignIn('seven quiet rivers')).toBe(true)
+    expect(await canSignIn(password)).toBe(false)
+  })
+
+  test('sent to two processes at once opens one account', async () => {
+    const code = await issued()
+    const both = [cards, cardsWith(ours())]
+    const answers = await Promise.all(both.map((each) => each.activate({ ...proof(code), password })))
+    const [account] = await peopleIn(db).find({}).toArray()
+    expect(answers).toContainEqual({ account: account?._id, username: 'n330110/1001' })
+    expect(await peopleIn(db).find({}).toArray()).toHaveLength(1)
+    expect(await canSignIn(password)).toBe(true)
+  })
+
   test('sent several times at once with different passwords sets the one whose sender is told so', async () => {
     const code = await issued()
     const passwords = ['seven quiet rivers', 'eight loud brooks', 'nine slow lakes']

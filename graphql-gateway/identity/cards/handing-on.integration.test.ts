@@ -187,6 +187,14 @@ test('a reader who has grown is the same reader; one who has become younger is a
   ])
 })
 
+test('two lists at once about one card are taken in one after the other', async () => {
+  await inUse()
+  const lists = ['周小禾', '程明'].map((holder) => cards.put([row({ holder, holderIs: 'new-holder' })]))
+  expect((await Promise.all(lists)).flat()).toContain('handed-on')
+  expect(['周小禾', '程明']).toContain((await cards.find(username))?.holder)
+  expect(await cards.find(username)).toMatchObject({ state: 'waiting' })
+})
+
 test('a blocked card that is handed on stays blocked, and leads to nobody', async () => {
   const account = await inUse()
   await cards.block(username)

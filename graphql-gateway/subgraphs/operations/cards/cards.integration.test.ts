@@ -497,3 +497,10 @@ describe('codes', () => {
     expect(await ask(cardsText, { after: 'n33/a1001' })).toMatchObject({ cards: [{ id: 'n33/a1002' }] })
   })
 })
+
+it('lists of a library are told to its admin, the newest first, and to no other', async () => {
+  const begun = await ask<List>(beginText, { bytes: 5 })
+  const query = '{ cardLists(library: "n33") { id state } }'
+  expect(await ask(query, {})).toEqual([{ id: begun.id, state: begun.state }])
+  expect(await refusal(query, {}, foreign)).toMatch(/^FORBIDDEN/)
+})
