@@ -96,7 +96,12 @@ export const ROUTES: readonly Route[] = [
   ...['', '-:section-:number'].flatMap((part) =>
     ['', '.gz'].map((end) =>
       route(`/sitemap${part}.xml${end}`, (parts, exchange) =>
-        serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin }),
+        // Records have their one address on the portal; a branch tells of its own pages.
+        parts.site === null
+          ? serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin })
+          : part === '' && end === ''
+            ? servePortalSitemap(parts, exchange)
+            : sendPlain(exchange, 404, 'The sitemap has no such file.'),
       ),
     ),
   ),

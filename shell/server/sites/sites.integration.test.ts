@@ -97,6 +97,8 @@ describe('the host of a branch', () => {
   it('has no page that its library does not have', async () => {
     expect((await get('/libraries')).status).toBe(404)
     expect((await get('/sitemap-portal.xml')).text).not.toContain('/libraries')
+    const own = await get('/sitemap.xml')
+    expect([own.status, own.text.includes('<loc>http://n33.sites.test/</loc>')]).toEqual([200, true])
     expect((await get('/robots.txt')).text).toContain('Sitemap: http://n33.sites.test/sitemap-portal.xml')
   })
 })
