@@ -12,7 +12,7 @@ import { sendPlain, type Exchange } from './http/exchange.ts'
 import { SHARE_IMAGE, serveShareImage } from './http/share-image.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
 import type { PageRenderers } from './rendering/renderers.ts'
-import { PORTAL_SITEMAP, servePortalSitemap } from './sitemap/portal-sitemap.ts'
+import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/portal-sitemap.ts'
 import { serveRobots } from './sitemap/robots.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
@@ -96,12 +96,9 @@ export const ROUTES: readonly Route[] = [
   ...['', '-:section-:number'].flatMap((part) =>
     ['', '.gz'].map((end) =>
       route(`/sitemap${part}.xml${end}`, (parts, exchange) =>
-        // Records have their one address on the portal; a branch tells of its own pages.
         parts.site === null
           ? serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin })
-          : part === '' && end === ''
-            ? servePortalSitemap(parts, exchange)
-            : sendPlain(exchange, 404, 'The sitemap has no such file.'),
+          : serveSiteSitemap(parts, exchange),
       ),
     ),
   ),

@@ -38,12 +38,23 @@ const LEFT = new DOMException('the connection is closed', 'AbortError')
 /** Longest address that is looked at, in characters. */
 const LONGEST_ADDRESS = 8_192
 
+/** By whose parts a host is served. */
+type Whose = (host: string | undefined, requestId: string) => Promise<ShellParts | 'nobody' | 'unknown yet'>
+
 /** A server that is not listening yet. Host names of the loopback count with the port it is given later. */
 export function createShell(parts: ShellParts): Server {
-  let hostIsOurs: ((host: string | undefined) => boolean) | null = null
+  let isPortal: ((host: string | undefined) => boolean) | null = null
   const places = parts.consoleOrigin === null ? null : placesOf(parts, parts.consoleOrigin)
   const portal = places?.portal ?? parts
+  const consoleHost = places && new URL(places.console.publicOrigin).host
   const partsOf = sitePartsOf(portal, portal.renderers)
+  const whose: Whose = async (host, id) => {
+    if (places !== null && host?.toLowerCase() === consoleHost) return places.console
+    if (isPortal?.(host)) return portal
+    if (host === undefined) return 'nobody'
+    const place = await parts.sites.at(host, id)
+    return typeof place === 'string' ? place : partsOf(place.site)
+  }
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 20_000,
@@ -55,19 +66,7 @@ export function createShell(parts: ShellParts): Server {
   server.on('request', (request, response) => {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    hostIsOurs ??= portalHosts(parts.publicOrigin, port)
-    const isPortal = hostIsOurs
-    const whose = async (
-      host: string | undefined,
-      id: string,
-    ): Promise<ShellParts | 'nobody' | 'unknown yet'> => {
-      if (places !== null && host?.toLowerCase() === new URL(places.console.publicOrigin).host)
-        return places.console
-      if (isPortal(host)) return portal
-      if (host === undefined) return 'nobody'
-      const place = await parts.sites.at(host, id)
-      return typeof place === 'string' ? place : partsOf(place.site)
-    }
+    isPortal ??= portalHosts(parts.publicOrigin, port)
     void handle(portal, whose, request, response)
   })
   // What Node itself refuses to parse never reaches a route.
@@ -79,7 +78,7 @@ export function createShell(parts: ShellParts): Server {
 
 async function handle(
   portal: ShellParts,
-  whose: (host: string | undefined, requestId: string) => Promise<ShellParts | 'nobody' | 'unknown yet'>,
+  whose: Whose,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /** A county library: one search over what its readers may use, what they come for, and the poem of the day. */
 import { aboutPage, accessibilityPage } from './guidance.ts'
-import { block, oneFor, sealOf, type Template } from './template.ts'
+import { block, oneFor, sealOf, shelfOf, type Template } from './template.ts'
 
 export const county: Template = {
   id: 'county',
@@ -43,29 +43,13 @@ export const county: Template = {
                 showKinds: true,
                 showDaily: true,
               }),
-              books: block('resource-shelf', {
+              books: shelfOf('book', {
                 title: { 'zh-CN': '典籍', en: 'Classics' },
-                source: {
-                  from: 'query',
-                  query: '',
-                  filter: [{ name: 'kind', anyOf: ['book'] }],
-                  sort: 'POPULAR',
-                  first: 12,
-                },
                 more: { 'zh-CN': '全部图书', en: 'All books' },
-                whenEmpty: 'hide',
               }),
-              poems: block('resource-shelf', {
+              poems: shelfOf('poem', {
                 title: { 'zh-CN': '常读的诗词', en: 'Poems people return to' },
-                source: {
-                  from: 'query',
-                  query: '',
-                  filter: [{ name: 'kind', anyOf: ['poem'] }],
-                  sort: 'POPULAR',
-                  first: 12,
-                },
                 more: { 'zh-CN': '全部诗词', en: 'All poems' },
-                whenEmpty: 'hide',
               }),
             },
           },

@@ -47,3 +47,22 @@ export function oneFor(code: string, several: readonly [string, ...string[]]): s
 export function block(type: string, fields: { [name: string]: Json }): PageDoc['blocks'][string] {
   return { type, v: 1, fields, slots: {} }
 }
+
+/** A shelf of what is most read of a kind. */
+export function shelfOf(
+  kind: string,
+  { title, more }: { readonly title: Localized; readonly more: Localized },
+): PageDoc['blocks'][string] {
+  return block('resource-shelf', {
+    title: { ...title },
+    source: {
+      from: 'query',
+      query: '',
+      filter: [{ name: 'kind', anyOf: [kind] }],
+      sort: 'POPULAR',
+      first: 12,
+    },
+    more: { ...more },
+    whenEmpty: 'hide',
+  })
+}

@@ -1,4 +1,5 @@
 // What a library is to an identity provider: a client for its site, and an organization.
+import { siteOrigin } from '@shuxiang/vocabulary'
 import { isExactAddress } from '../realm/index.ts'
 
 /** A library whose site is served, with the addresses that were proved to be its own. */
@@ -12,8 +13,7 @@ export interface LibrarySite {
 
 /** The address that every library has and that needs no proof: below the host of all sites. */
 export function siteOf({ code, name }: Pick<LibrarySite, 'code' | 'name'>, sitesOrigin: string): LibrarySite {
-  const { protocol, host } = new URL(sitesOrigin)
-  return { code, name, origins: [`${protocol}//${code}.${host}`] }
+  return { code, name, origins: [siteOrigin(sitesOrigin, code)] }
 }
 
 /** A site's client, in the fields that are ours. */

@@ -1,8 +1,9 @@
 /** The sitemap of the pages that stand whatever is in the store: what microfrontends declare, and builder pages. */
 import { escape } from '@shuxiang/site-render'
-import { sendText, type Exchange } from '../http/exchange.ts'
+import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
 import { INERT_POLICY } from '../http/security-headers.ts'
 import type { PageParts } from '../pages/page-writer.ts'
+import { NO_FILE } from './sitemap.ts'
 
 export const PORTAL_SITEMAP = '/sitemap-portal.xml'
 
@@ -23,4 +24,14 @@ export async function servePortalSitemap(
     },
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places.join('')}</urlset>\n`,
   )
+}
+
+/** `/sitemap.xml` of a branch site: its own pages. Records have their one address on the portal. */
+export function serveSiteSitemap(
+  parts: Pick<PageParts, 'live' | 'publicOrigin' | 'builderPaths'>,
+  exchange: Exchange,
+): void | Promise<void> {
+  return exchange.url.pathname === '/sitemap.xml'
+    ? servePortalSitemap(parts, exchange)
+    : sendPlain(exchange, 404, NO_FILE)
 }

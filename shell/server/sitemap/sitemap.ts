@@ -15,7 +15,7 @@ const FILE = /^\/(sitemap(?:-[a-z]{1,20}-[1-9]\d{0,4})?\.xml)(\.gz)?$/
 /** Half a minute is how often the worker looks whether it is still true. */
 const FRESH_S = 300
 
-const NO_FILE = 'The sitemap has no such file; /sitemap.xml names them.'
+export const NO_FILE = 'The sitemap has no such file; /sitemap.xml names them.'
 
 const built = z.object({ origin: z.string() })
 

@@ -1,6 +1,7 @@
 /** Which site answers at a host: the portal, a branch site, or nobody. Hosts are compared whole. */
 import { LRUCache } from 'lru-cache'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import { siteCodeOf, siteOrigin } from '@shuxiang/vocabulary'
 import { ask, type GatewayClient } from '../gateway/client.ts'
 import { BranchSite, type BranchSiteData } from '../operations.generated.ts'
 import type { Site } from './site.ts'
@@ -28,8 +29,6 @@ const DEADLINE_MS = 1_500
 /** Sites, and hosts that are none, kept at once. */
 const MOST_KEPT = 500
 
-const CODE = /^[a-z][a-z0-9]{1,30}$/
-
 interface Known {
   readonly place: { readonly site: Site } | 'nobody'
   readonly text: string
@@ -37,16 +36,8 @@ interface Known {
 }
 
 export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): SiteTable {
-  const { protocol, host: base } = new URL(sitesOrigin)
   const known = new LRUCache<string, Known>({ max: MOST_KEPT })
   const asking = new Map<string, Promise<Place>>()
-
-  function codeOf(host: string): string | null {
-    const suffix = `.${base}`
-    if (!host.endsWith(suffix)) return null
-    const code = host.slice(0, -suffix.length)
-    return CODE.test(code) ? code : null
-  }
 
   async function look(code: string, requestId: string): Promise<Place> {
     const before = known.get(code)
@@ -70,7 +61,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
     const { id, names, seal, theme, menu, paths } = found
     return {
       code: id,
-      origin: `${protocol}//${id}.${base}`,
+      origin: siteOrigin(sitesOrigin, id),
       names: wordsOf(names),
       seal,
       theme,
@@ -81,7 +72,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
 
   return {
     at(host, requestId) {
-      const code = codeOf(host.toLowerCase())
+      const code = siteCodeOf(sitesOrigin, host.toLowerCase())
       if (code === null) return Promise.resolve('nobody')
       const found = known.get(code)
       if (found && now() - found.at < FRESH_MS) return Promise.resolve(found.place)

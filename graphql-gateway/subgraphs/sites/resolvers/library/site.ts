@@ -1,5 +1,6 @@
 // Library.site: where a library's own site is served, all of one request in one trip.
 import { perRequest } from '@shuxiang/subgraph-kit'
+import { siteOrigin } from '@shuxiang/vocabulary'
 import type { LibraryResolvers } from '../../schema/types.generated.ts'
 import { liveSitesOf } from '../../store/read.ts'
 
@@ -10,6 +11,5 @@ export const site =
   (sitesOrigin: string | null): LibraryResolvers['site'] =>
   async ({ _id }, _args, context) => {
     if (sitesOrigin === null || !(await siteOf(context, _id))) return null
-    const { protocol, host } = new URL(sitesOrigin)
-    return `${protocol}//${_id}.${host}/`
+    return `${siteOrigin(sitesOrigin, _id)}/`
   }
