@@ -369,6 +369,8 @@ describe('every page', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/members/)
     await page.getByRole('combobox').waitFor()
+    // The page that is opened takes the focus to its heading; typed before that, the words would go nowhere.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     await page.getByRole('combobox').focus()
     await page.keyboard.type('浙江图')
     await page.getByRole('option').first().waitFor()
