@@ -8,3 +8,7 @@ export {
   type LibraryLevel,
 } from './model/libraries.ts'
 export { openSite, type NewSite } from './store/open-site.ts'
+export { documentOf, documentsOf, keepDocument, keepDocuments } from './store/kept-documents.ts'
+export { askPublication, type AskedPublication, type PublicationWish } from './releases/ask-publication.ts'
+export { askRefresh } from './releases/ask-refresh.ts'
+export { rollBack, type RollBackWish } from './releases/roll-back.ts'

@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'sites'
-export const collections = ['regions', 'libraries', 'pages', 'sites', 'site_pages'] as const
+export const collections = [
+  'regions',
+  'libraries',
+  'pages',
+  'sites',
+  'site_pages',
+  'site_documents',
+  'site_publications',
+  'site_releases',
+  'site_artifacts',
+  'site_refreshes',
+] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string => readFileSync(new URL('./schema/sites.graphql', import.meta.url), 'utf8')

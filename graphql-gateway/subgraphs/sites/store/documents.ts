@@ -48,6 +48,19 @@ export interface SiteDoc {
   /** The template that it was made from. */
   readonly template: string
   readonly openedAt: Date
+  /** What is served; absent until its first release. */
+  readonly live?: LiveDoc
+}
+
+/** Points to the release that is served. Changed by compare-and-set of `release` only. */
+export interface LiveDoc {
+  readonly release: number
+  readonly publication: number
+  /** Hash of what it serves. */
+  readonly hash: string
+  readonly at: Date
+  /** Its pages should be drawn again then; null: never by the clock. */
+  readonly redrawAt: Date | null
 }
 
 export interface SitePageDoc {

@@ -1,6 +1,9 @@
 // Changes of the collections of sites from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
-import { librariesIn, regionsIn, sitePagesIn } from './documents.ts'
+import type { Db } from 'mongodb'
+import { askPublication } from '../releases/ask-publication.ts'
+import { artifactsIn, publicationsIn, refreshesIn, releasesIn } from '../releases/documents.ts'
+import { librariesIn, regionsIn, sitePagesIn, sitesIn } from './documents.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -25,4 +28,27 @@ export const migrations: readonly Migration[] = [
       await sitePagesIn(db).createIndexes([{ key: { site: 1, path: 1 }, name: 'paths' }])
     },
   },
+  {
+    id: 'sites-0004-releases',
+    async run({ db, now, signal }) {
+      await sitesIn(db).createIndexes([{ key: { 'live.redrawAt': 1, _id: 1 }, name: 'redraws' }])
+      await publicationsIn(db).createIndexes([
+        { key: { site: 1, number: -1 }, name: 'numbers', unique: true },
+        { key: { state: 1, dueAt: 1, _id: 1 }, name: 'due' },
+      ])
+      await releasesIn(db).createIndexes([{ key: { site: 1, number: -1 }, name: 'numbers', unique: true }])
+      await artifactsIn(db).createIndexes([{ key: { neededAt: 1, _id: 1 }, name: 'ages' }])
+      await refreshesIn(db).createIndexes([{ key: { askedAt: 1, _id: 1 }, name: 'wishes' }])
+      await publishFirst(db, now(), signal)
+    },
+  },
 ]
+
+/** Sites of a former version were drawn for each request; each gets its first release. */
+async function publishFirst(db: Db, at: Date, signal: AbortSignal): Promise<void> {
+  for await (const { _id: site } of sitesIn(db).find({ state: 'live' }, { projection: { _id: 1 } })) {
+    signal.throwIfAborted()
+    const asked = await publicationsIn(db).countDocuments({ site }, { limit: 1 })
+    if (asked === 0) await askPublication(db, { site, by: null, at })
+  }
+}

@@ -1,5 +1,7 @@
-// Makes a library's site from what a template gives. Repeated after a crash it goes on, and changes nothing of a site that is there.
+// Makes a library's site from what a template gives, and asks for its first publication. Repeated after a crash it goes on, and changes nothing of a site that is there.
 import type { Db } from 'mongodb'
+import { askPublication } from '../releases/ask-publication.ts'
+import { publicationsIn } from '../releases/documents.ts'
 import { sitePageId, sitePagesIn, sitesIn, type SiteDoc } from './documents.ts'
 import { mostPages } from './read.ts'
 
@@ -21,7 +23,11 @@ export async function openSite(
     throw new RangeError(
       `A site has a home page and at most ${mostPages} pages; ${template} gives ${code} ${pages.size}.`,
     )
-  if (await sitesIn(db).findOne({ _id: code }, { projection: { _id: 1 } })) return 'there'
+  const there = await sitesIn(db).findOne({ _id: code }, { projection: { live: 1 } })
+  if (there) {
+    if (!there.live) await publishOnce(db, code, now)
+    return 'there'
+  }
   const written = [...pages].map(([path, document]) => ({
     updateOne: {
       filter: { _id: sitePageId(code, path) },
@@ -35,5 +41,12 @@ export async function openSite(
     { $setOnInsert: { state: 'live', names, seal, theme, menu, template, openedAt: now } },
     { upsert: true },
   )
+  await publishOnce(db, code, now)
   return upsertedCount === 1 ? 'made' : 'there'
+}
+
+/** Asks for the first publication, unless one was asked for before. */
+async function publishOnce(db: Db, site: string, at: Date): Promise<void> {
+  const asked = await publicationsIn(db).countDocuments({ site }, { limit: 1 })
+  if (asked === 0) await askPublication(db, { site, by: null, at })
 }

@@ -1,0 +1,84 @@
+// Freezes what a site is now, drafts and facts, for the job that publishes it.
+import type { Db, Filter } from 'mongodb'
+import { sitePagesIn, sitesIn } from '../store/documents.ts'
+import { keepDocuments } from '../store/kept-documents.ts'
+import { mostPages } from '../store/read.ts'
+import { numbered, publicationsIn, type PublicationDoc } from './documents.ts'
+import { insertNext, lastNumber } from './numbered.ts'
+import { wakePublishJob } from './wake.ts'
+
+export interface PublicationWish {
+  /** Code of the site. */
+  readonly site: string
+  /** Who asks; null: the product itself. */
+  readonly by: string | null
+  readonly at: Date
+  /** When it is to be live; without one, at once. */
+  readonly publishAt?: Date
+}
+
+export interface AskedPublication {
+  readonly number: number
+  /** Publications that were asked for before, were not live yet, and will never be. */
+  readonly superseded: readonly number[]
+}
+
+/** Null when there is no such site. */
+export async function askPublication(
+  db: Db,
+  { site, by, at, publishAt = at }: PublicationWish,
+): Promise<AskedPublication | null> {
+  const doc = await sitesIn(db).findOne({ _id: site, state: 'live' })
+  if (!doc) return null
+  const drafts = await sitePagesIn(db)
+    .find({ site }, { projection: { path: 1, document: 1 } })
+    .sort({ site: 1, path: 1 })
+    .limit(mostPages)
+    .toArray()
+  const hashes = await keepDocuments(
+    db,
+    drafts.map(({ document }) => document),
+  )
+  const { names, seal, theme, menu } = doc
+  const { number } = await insertNext(
+    () => lastNumber(db.collection('site_publications'), site),
+    async (next): Promise<PublicationDoc> => {
+      const publication: PublicationDoc = {
+        _id: numbered(site, next),
+        site,
+        number: next,
+        state: 'asked',
+        by,
+        at,
+        dueAt: publishAt,
+        facts: { names, seal, theme, menu },
+        pages: drafts.map(({ path }, n) => ({ path, document: hashes[n] ?? '' })),
+      }
+      await publicationsIn(db).insertOne(publication)
+      return publication
+    },
+  )
+  const superseded = await supersede(db, site, number)
+  await wakePublishJob(db, at)
+  return { number, superseded }
+}
+
+/** Ends the publications of a site before this number that are not live yet; tells which they were. */
+function supersede(db: Db, site: string, before: number): Promise<readonly number[]> {
+  return end(db, { site, number: { $lt: before } })
+}
+
+/** Ends those that would be live by now, were they finished. */
+export function supersedeDue(db: Db, site: string, now: Date): Promise<readonly number[]> {
+  return end(db, { site, dueAt: { $lte: now } })
+}
+
+async function end(db: Db, which: Filter<PublicationDoc>): Promise<readonly number[]> {
+  const waiting = { ...which, state: { $in: ['asked', 'rendering'] } } satisfies Filter<PublicationDoc>
+  const ended = await publicationsIn(db)
+    .find(waiting, { projection: { number: 1 } })
+    .sort({ site: 1, number: 1 })
+    .toArray()
+  if (ended.length > 0) await publicationsIn(db).updateMany(waiting, { $set: { state: 'superseded' } })
+  return ended.map(({ number }) => number)
+}

@@ -1,0 +1,120 @@
+// What the store keeps of publishing: publications that are asked for, the releases they lead to, and wishes for new answers.
+import type { Db } from 'mongodb'
+import type { SiteDoc } from '../store/documents.ts'
+
+/** What of a site stands on its pages, frozen with them. Whoever adds a fact of sites that pages show adds it here. */
+export const factNames = ['names', 'seal', 'theme', 'menu'] as const satisfies readonly (keyof SiteDoc)[]
+export type SiteFacts = Pick<SiteDoc, (typeof factNames)[number]>
+
+/** A page as it was when it was frozen. */
+export interface FrozenPage {
+  readonly path: string
+  /** Hash of its document among those that are kept. */
+  readonly document: string
+}
+
+/**
+ * `asked` -> `rendering` -> `live`, or `refused` by a check. `superseded`: a later publication, or going back to an earlier
+ * release, came before it was live.
+ */
+export type PublicationState = 'asked' | 'rendering' | 'live' | 'refused' | 'superseded'
+
+/** What a check found, in words for a librarian. */
+export interface PublicationFinding {
+  readonly rule: string
+  readonly path: string
+  readonly block: string | null
+  readonly words: Readonly<Record<string, string>>
+  readonly blocking: boolean
+}
+
+export interface PublicationDoc {
+  /** `<site>:<number>` */
+  readonly _id: string
+  readonly site: string
+  /** Counted by site, from 1. */
+  readonly number: number
+  readonly state: PublicationState
+  /** Who asked for it; null: the product itself. */
+  readonly by: string | null
+  readonly at: Date
+  /** When it is to be live: the instant it was asked for, or a later one. */
+  readonly dueAt: Date
+  readonly facts: SiteFacts
+  /** In the order of their paths. */
+  readonly pages: readonly FrozenPage[]
+  readonly findings?: readonly PublicationFinding[]
+}
+
+/** What is served at an address. */
+export interface RouteDoc {
+  /** Path and, for a page, the language it is in; null for what has none, such as a sitemap. */
+  readonly path: string
+  readonly language: string | null
+  /** Hash of its bytes. */
+  readonly artifact: string
+  readonly type: string
+  /** Query parameters by which the page would be another one: with one of these it is drawn for the request. */
+  readonly parameters?: readonly string[]
+}
+
+export type ReleaseReason = 'publish' | 'refresh' | 'rollback'
+
+/** Everything that a site serves from one moment on; never changed once it is written. */
+export interface ReleaseDoc {
+  /** `<site>:<number>` */
+  readonly _id: string
+  readonly site: string
+  /** Counted by site, from 1. */
+  readonly number: number
+  /** The publication whose documents it shows. */
+  readonly publication: number
+  readonly why: ReleaseReason
+  /** The release that it brings back, for `rollback`. */
+  readonly of: number | null
+  readonly by: string | null
+  readonly at: Date
+  /** Hash of what it serves: equal for equal routes. */
+  readonly hash: string
+  readonly routes: readonly RouteDoc[]
+  /** Paths of pages that are new or other than in the release before it. */
+  readonly changed: readonly string[]
+  /** Hash of the artifact with the answers that its pages show. */
+  readonly answers: string
+  /** Hash of the artifact with the words of its pages, for search. */
+  readonly words: string
+  /** Operations that got no answer, so that former answers or none are shown. */
+  readonly stale: readonly string[]
+  /** Its pages should be drawn again then: the day or a time that a block waits for; null: never by the clock. */
+  readonly redrawAt: Date | null
+  /** Since when it was served; absent for one that never was. */
+  readonly liveAt?: Date
+}
+
+/** Bytes by their content, of any number of releases and sites. */
+export interface ArtifactDoc {
+  /** SHA-256 of the plain bytes in hexadecimal. */
+  readonly _id: string
+  readonly br: Uint8Array
+  readonly gzip: Uint8Array
+  /** Length of the plain bytes. */
+  readonly size: number
+  /** When somebody last needed it for a release that was being made. */
+  readonly neededAt: Date
+}
+
+/** Somebody knows that answers on the pages of a site have changed. */
+export interface RefreshDoc {
+  /** Code of the site. */
+  readonly _id: string
+  readonly askedAt: Date
+  /** Grows with every wish: one that came while the pages were drawn is not lost. */
+  readonly count: number
+}
+
+export const numbered = (site: string, number: number): string => `${site}:${number}`
+
+export const publicationsIn = (db: Db) => db.collection<PublicationDoc>('site_publications')
+export const releasesIn = (db: Db) => db.collection<ReleaseDoc>('site_releases')
+export const artifactsIn = (db: Db) => db.collection<ArtifactDoc>('site_artifacts')
+export const refreshesIn = (db: Db) => db.collection<RefreshDoc>('site_refreshes')

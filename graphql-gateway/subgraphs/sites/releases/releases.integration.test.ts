@@ -1,0 +1,163 @@
+// Publications, going back and wishes for new answers, over a real store.
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import type { Db } from 'mongodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sites } from '../module.ts'
+import { sitePageId, sitePagesIn, sitesIn } from '../store/documents.ts'
+import { documentOf, keepDocument } from '../store/kept-documents.ts'
+import { openSite, type NewSite } from '../store/open-site.ts'
+import { activate } from './activate.ts'
+import { askPublication } from './ask-publication.ts'
+import { askRefresh } from './ask-refresh.ts'
+import { numbered, publicationsIn, refreshesIn, releasesIn, type ReleaseDoc } from './documents.ts'
+import { rollBack } from './roll-back.ts'
+
+let store: TestStore
+let db: Db
+const day = new Date('2026-11-22T00:00:00Z')
+const later = new Date('2026-11-22T01:00:00Z')
+let site = ''
+let opened = 0
+
+const branch = (code: string): NewSite => ({
+  code,
+  names: { 'zh-CN': '余杭区图书馆' },
+  seal: '余杭',
+  theme: 'national',
+  menu: [{ path: '/', words: { 'zh-CN': '首页' } }],
+  template: 'county',
+  pages: new Map([
+    ['/', '{"b":1,"a":2}'],
+    ['/about', '{"a":2,"b":1}'],
+  ]),
+})
+
+beforeAll(async () => {
+  store = await openTestStore()
+  db = store.db('releases')
+  const nothing = { pages: async () => new Map<string, string>(), sites: async () => [] }
+  await prepareStore({ db, now: () => day }, [sites(nothing)])
+})
+afterAll(() => store.close())
+beforeEach(async () => {
+  site = `n${++opened}`
+  await openSite(db, branch(site), day)
+})
+
+const stateOf = async (number: number): Promise<string | undefined> =>
+  (await publicationsIn(db).findOne({ _id: numbered(site, number) }))?.state
+
+/** A release as the job makes it. */
+async function release(number: number, publication = number): Promise<ReleaseDoc> {
+  const doc: ReleaseDoc = {
+    _id: numbered(site, number),
+    site,
+    number,
+    publication,
+    why: 'publish',
+    of: null,
+    by: null,
+    at: day,
+    hash: `hash-${number}`,
+    routes: [{ path: '/', language: 'zh-CN', artifact: `a${number}`, type: 'text/html' }],
+    changed: ['/'],
+    answers: 'answers',
+    words: 'words',
+    stale: [],
+    redrawAt: null,
+  }
+  await releasesIn(db).insertOne(doc)
+  return doc
+}
+const live = async () => (await sitesIn(db).findOne({ _id: site }))?.live
+
+describe('a document that is kept', () => {
+  it('has one hash however it is spelled', async () => {
+    const hash = await keepDocument(db, '{ "b": 1, "a": [2] }')
+    expect(await keepDocument(db, '{"a":[2],"b":1}')).toBe(hash)
+    expect(await documentOf(db, hash)).toBe('{"a":[2],"b":1}')
+    expect(await documentOf(db, '0'.repeat(64))).toBeNull()
+  })
+})
+
+describe('a publication', () => {
+  it('is asked for with a new site, once', async () => {
+    await openSite(db, branch(site), later)
+    expect(await publicationsIn(db).find({ site }).toArray()).toMatchObject([
+      { number: 1, state: 'asked', by: null, dueAt: day, facts: { seal: '余杭' } },
+    ])
+  })
+
+  it('shows the drafts as they were when it was asked for', async () => {
+    await sitePagesIn(db).updateOne({ _id: sitePageId(site, '/') }, { $set: { document: '{"a":3}' } })
+    const asked = await askPublication(db, { site, by: 'lin', at: later })
+    await sitePagesIn(db).updateOne({ _id: sitePageId(site, '/') }, { $set: { document: '{"a":4}' } })
+    const found = await publicationsIn(db).findOne({ _id: numbered(site, asked?.number ?? 0) })
+    const texts = await Promise.all((found?.pages ?? []).map(({ document }) => documentOf(db, document)))
+    expect([found?.by, texts]).toEqual(['lin', ['{"a":3}', '{"a":2,"b":1}']])
+  })
+
+  it('ends those that were asked for before and are not live', async () => {
+    const asked = await askPublication(db, { site, by: 'lin', at: later })
+    expect(asked).toEqual({ number: 2, superseded: [1] })
+    expect([await stateOf(1), await stateOf(2)]).toEqual(['superseded', 'asked'])
+  })
+
+  it('gets a number of its own when two ask at once', async () => {
+    const asked = await Promise.all([1, 2, 3].map(() => askPublication(db, { site, by: 'lin', at: later })))
+    expect(asked.map((one) => one?.number).sort()).toEqual([2, 3, 4])
+    expect(await stateOf(4)).toBe('asked')
+  })
+
+  it('may be due later', async () => {
+    await askPublication(db, { site, by: 'lin', at: day, publishAt: later })
+    const found = await publicationsIn(db).findOne({ _id: numbered(site, 2) })
+    expect(found?.dueAt).toEqual(later)
+  })
+
+  it('cannot be asked for without a site', async () => {
+    expect(await askPublication(db, { site: 'n-none', by: null, at: day })).toBeNull()
+  })
+})
+
+describe('a release', () => {
+  it('becomes live only over the one that was looked at', async () => {
+    const [first, second] = [await release(1), await release(2)]
+    expect(await activate(db, first, null, day)).toBe(true)
+    const before = await live()
+    expect(await activate(db, second, null, day)).toBe(false)
+    expect(await activate(db, second, before ?? null, later)).toBe(true)
+    expect(await activate(db, first, before ?? null, later)).toBe(false)
+    expect(await live()).toMatchObject({ release: 2, hash: 'hash-2', at: later })
+    expect((await releasesIn(db).findOne({ _id: first._id }))?.liveAt).toEqual(day)
+  })
+
+  it('that was live is served again under a new number, and what was under way is ended', async () => {
+    await activate(db, await release(1), null, day)
+    await activate(db, await release(2), (await live()) ?? null, day)
+    await askPublication(db, { site, by: 'lin', at: day })
+    await askPublication(db, { site, by: 'lin', at: day, publishAt: new Date('2027-01-01T00:00:00Z') })
+    expect(await rollBack(db, { site, to: 1, by: 'wu', at: later })).toBe(3)
+    expect(await live()).toMatchObject({ release: 3, publication: 1, hash: 'hash-1' })
+    const found = await releasesIn(db).findOne({ _id: numbered(site, 3) })
+    expect(found).toMatchObject({ why: 'rollback', of: 1, by: 'wu', liveAt: later })
+    // What is to be live next year is not under way.
+    expect([await stateOf(1), await stateOf(3)]).toEqual(['superseded', 'asked'])
+  })
+
+  it('that never was live cannot be gone back to', async () => {
+    await activate(db, await release(1), null, day)
+    await release(2)
+    expect(await rollBack(db, { site, to: 2, by: 'wu', at: later })).toBeNull()
+    expect(await rollBack(db, { site, to: 9, by: 'wu', at: later })).toBeNull()
+    expect(await rollBack(db, { site: 'n-none', to: 1, by: 'wu', at: later })).toBeNull()
+  })
+})
+
+it('a wish for new answers is kept once a site, and counted', async () => {
+  await askRefresh(db, [site, 'n-none'], day)
+  await askRefresh(db, [site], later)
+  await askRefresh(db, [], later)
+  expect(await refreshesIn(db).findOne({ _id: site })).toEqual({ _id: site, askedAt: later, count: 2 })
+})
