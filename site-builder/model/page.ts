@@ -35,6 +35,8 @@ export const block = z.strictObject({
     .refine((slots) => Object.keys(slots).length <= bounds.slots, `has more than ${bounds.slots} slots`)
     .transform((slots) => Object.fromEntries(Object.entries(slots).filter(([, ids]) => ids.length > 0))),
   show: show.optional(),
+  /** Given by a template: the block, its place and what is inside of it are changed by the nation only. */
+  locked: z.literal(true).optional(),
 })
 export type Block = z.infer<typeof block>
 

@@ -39,6 +39,16 @@ export function placeOf(doc: PageDoc, id: string): Place | undefined {
   return undefined
 }
 
+/** In which slot of which block each block stands. */
+export function slotsByBlock(doc: PageDoc): ReadonlyMap<string, Pick<Place, 'parent' | 'slot'>> {
+  const places = new Map<string, Pick<Place, 'parent' | 'slot'>>()
+  for (const id of doc.root) places.set(id, { parent: null, slot: 'root' })
+  for (const [parent, holder] of Object.entries(doc.blocks))
+    for (const [slot, ids] of Object.entries(holder.slots))
+      for (const id of ids) places.set(id, { parent, slot })
+  return places
+}
+
 /** The block and everything inside of it, by id. */
 export function subtreeOf(doc: PageDoc, id: string): Record<string, Block> {
   const found: Record<string, Block> = {}
