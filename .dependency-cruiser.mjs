@@ -137,9 +137,12 @@ export default {
     },
     {
       name: 'builder-core-is-pure',
-      comment: 'Model, blocks and render run anywhere: no I/O, no Vue, no GrapesJS.',
+      comment: 'Model, blocks, render and checks run anywhere: no I/O, no Vue, no GrapesJS.',
       severity: 'error',
-      from: { path: '^site-builder/(model|blocks|render)/', pathNot: '\\.(test|integration\\.test)\\.ts$' },
+      from: {
+        path: '^site-builder/(model|blocks|render|checks)/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$',
+      },
       to: {
         path: '^(shell|microfrontends)/|^graphql-gateway/(?!vocabulary/)|node_modules/(vue|grapesjs)/',
         dependencyTypesNot: ['type-only'],
@@ -150,8 +153,10 @@ export default {
       comment: 'Same inputs, same page: Node modules that reach the machine are not for the renderer.',
       severity: 'error',
       from: {
-        path: '^site-builder/(model|blocks|render)/',
-        pathNot: '\\.(test|integration\\.test)\\.ts$|/bench/|^site-builder/blocks/sheets\\.ts$',
+        path: '^site-builder/(model|blocks|render|checks)/',
+        // Dead links are asked for over the network: a door of its own, for jobs.
+        pathNot:
+          '\\.(test|integration\\.test)\\.ts$|/bench/|^site-builder/blocks/sheets\\.ts$|^site-builder/checks/dead-links/',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto)$' },
     },

@@ -1,0 +1,7 @@
+/** Checks of a site before it goes live. Pure; runs in the browser too. Dead links elsewhere: `./dead-links`. */
+export { check, mostOfOneRule } from './check.ts'
+export type { Finding, Rule, Severity } from './finding.ts'
+export { rules } from './rules/index.ts'
+export { parseSensitiveWords, sensitiveBounds } from './sensitive-words.ts'
+export type { SensitiveTable, SensitiveWord } from './sensitive-words.ts'
+export type { CheckedSite, Closure, DrawnPage, Filings, SiteFacts, VisitingFacts } from './site.ts'

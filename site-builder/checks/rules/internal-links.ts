@@ -1,0 +1,86 @@
+/** Links that stay on the site lead to something that is there. */
+import { words } from '@shuxiang/vocabulary'
+import type { Found, Rule } from '../finding.ts'
+import type { ReadPage } from '../read-page.ts'
+import type { Checkable } from '../checkable.ts'
+import { writtenOn } from '../texts.ts'
+import { blockIn, placeOf } from './place.ts'
+
+const pathOf = (address: string): string => address.replace(/[?#].*$/s, '')
+
+function isThere({ pages, answered }: Checkable, path: string): boolean {
+  if (pages.has(path)) return true
+  return answered.some((one) => (one.endsWith('/*') ? path.startsWith(one.slice(0, -1)) : path === one))
+}
+
+function deadIn(site: Checkable, { path: page, links, ids }: ReadPage): Found[] {
+  const seen = new Set<string>()
+  return links.flatMap(({ href, name, block }): Found[] => {
+    if (seen.has(href)) return []
+    seen.add(href)
+    const place = { severity: 'blocks', page, ...blockIn(block) } as const
+    if (href.startsWith('/') && !isThere(site, pathOf(href)))
+      return [
+        {
+          ...place,
+          words: words(
+            `链接“${name}”通往本站的 ${href}，那里没有页面。请改成别的页面，或者先建好那一页。`,
+            `The link “${name}” leads to ${href} on this site, where there is no page. Choose another page, or make that one first.`,
+          ),
+        },
+      ]
+    if (/^#./.test(href) && !ids.has(decoded(href.slice(1))))
+      return [
+        {
+          ...place,
+          words: words(
+            `链接“${name}”通往本页的一处（${href}），那一处已经不在了。请改掉它。`,
+            `The link “${name}” leads to a place on the page (${href}) that is no longer there. Change it.`,
+          ),
+        },
+      ]
+    return []
+  })
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+/** Links to a page or a file by its id are drawn as words alone when it is gone: only the document still knows them. */
+function gone({ pages, addresses = {} }: Checkable): Found[] {
+  return [...pages].flatMap(([page, doc]) =>
+    writtenOn(page, doc)
+      .links.filter(({ target }) => /^(?:page|asset):/.test(target) && !Object.hasOwn(addresses, target))
+      .map((link) => ({
+        severity: 'blocks' as const,
+        ...placeOf(link),
+        words: words(
+          `“${link.label['zh-CN']}”里的链接通往一个已经不在的页面或文件。请重新选择。`,
+          `A link in “${link.label.en}” leads to a page or file that is gone. Choose again.`,
+        ),
+      })),
+  )
+}
+
+function inMenu(site: Checkable): Found[] {
+  return site.facts.menu
+    .filter(({ path }) => !isThere(site, pathOf(path)))
+    .map(({ path, words: label }) => ({
+      severity: 'blocks',
+      page: null,
+      words: words(
+        `菜单里的“${label['zh-CN'] ?? path}”通往 ${path}，那里没有页面。请从菜单里去掉，或者先建好那一页。`,
+        `“${label.en ?? path}” in the menu leads to ${path}, where there is no page. Take it out of the menu, or make the page first.`,
+      ),
+    }))
+}
+
+export const internalLinks: Rule = {
+  name: 'internal-links',
+  find: (site) => [...inMenu(site), ...gone(site), ...site.read.flatMap((page) => deadIn(site, page))],
+}

@@ -1,0 +1,71 @@
+/** What is checked: a site as it would go live, as plain data. */
+import type { Localized, PageDoc } from '@shuxiang/site-model'
+import type { Theme } from '@shuxiang/themes'
+import type { InterfaceLanguage } from '@shuxiang/vocabulary'
+import type { SensitiveWord } from './sensitive-words.ts'
+
+/** Numbers under which a site is registered, as they are shown. */
+export interface Filings {
+  /** ICP filing, such as `京ICP备12345678号-1`. */
+  readonly icp?: string | undefined
+  /** Filing with public security, such as `京公网安备11010502030143号`. */
+  readonly publicSecurity?: string | undefined
+}
+
+export interface SiteFacts {
+  readonly names: Localized
+  /** Languages in which its pages are published; the first is the main one. */
+  readonly languages: readonly [InterfaceLanguage, ...InterfaceLanguage[]]
+  readonly menu: readonly { readonly path: string; readonly words: Localized }[]
+  readonly theme: Theme
+  readonly filings?: Filings | undefined
+}
+
+/** A page as readers get it in one language. */
+export interface DrawnPage {
+  readonly path: string
+  readonly language: InterfaceLanguage
+  /** The whole document. */
+  readonly html: string
+  /** Size as it travels, compressed by gzip, in bytes; absent when it was not weighed. */
+  readonly gzip?: number | undefined
+}
+
+/** A day on which the library is closed, and when it was said. */
+export interface Closure {
+  readonly title: Localized
+  /** First day, `YYYY-MM-DD`. */
+  readonly from: string
+  /** Day on which the notice is or will be public, `YYYY-MM-DD`. */
+  readonly announced: string
+}
+
+/** What is known of visiting the library. */
+export interface VisitingFacts {
+  /** True: hours of at least one place are filled in. */
+  readonly hours: boolean
+  /** True: a telephone number, an e-mail or an address is filled in. */
+  readonly contact: boolean
+  readonly closures: readonly Closure[]
+}
+
+export interface CheckedSite {
+  readonly facts: SiteFacts
+  /** Documents by path; those that are published. */
+  readonly pages: ReadonlyMap<string, PageDoc>
+  readonly drawn: readonly DrawnPage[]
+  /** Size of the style sheet compressed by gzip, in bytes. */
+  readonly css?: number | undefined
+  /**
+   * Addresses that the installation answers on the site's host beside its pages: a path, or with `/*` at its end all that
+   * is below it.
+   */
+  readonly answered: readonly string[]
+  /** Addresses of what links name by id, such as `page:about`. */
+  readonly addresses?: Readonly<Record<string, string>> | undefined
+  /** Absent when it is not known: rules about it then say nothing. */
+  readonly visiting?: VisitingFacts | undefined
+  readonly sensitive?: readonly SensitiveWord[] | undefined
+  /** Day in the library's time zone, `YYYY-MM-DD`. */
+  readonly today: string
+}
