@@ -123,6 +123,12 @@ export const table = {
     nation: nationalAdmins,
     members: ['branch-admin'],
   },
+  // Without a fresh second factor: a library that is flooded closes at once.
+  'visiting.manage': {
+    words: 'opening hours, notices, contact, events',
+    nation: nationalEditors,
+    members: ['publisher', 'branch-admin'],
+  },
   'code.request': { words: 'ask for a custom code block', nation: nationalAdmins, members: ['branch-admin'] },
   'code.approve': { words: 'approve a custom code block', nation: nationalAdmins, fresh: true },
   'library.manage': {

@@ -8,6 +8,7 @@ import { courses } from '@shuxiang/subgraph-courses/module'
 import { government } from '@shuxiang/subgraph-government/module'
 import { operations } from '@shuxiang/subgraph-operations/module'
 import { sites } from '@shuxiang/subgraph-sites/module'
+import { visiting } from '@shuxiang/subgraph-visiting/module'
 import { facets } from '@shuxiang/vocabulary'
 import type { RunningParts } from './running.ts'
 
@@ -22,6 +23,7 @@ export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   archive,
   account,
   operations,
+  visiting,
 ]
 
 checkModules(subgraphs)

@@ -53,11 +53,14 @@ const values = {
   'cardList.id': quoted([listOfCards, 'none']),
   'lines.asks': ['false', 'true'],
   'libraryCards.library': quoted(['n33']),
+  'visitingDesk.library': quoted(['n33']),
   'invitations.library': quoted(['n33']),
   'searchNews.searches': ['[{ query: "", filter: [], since: "2026-11-01T00:00:00Z" }]'],
   'holds.recordId': quoted(['bbook', 'ppoem']),
   'holdsOf.recordIds': ['["bbook", "ppoem"]'],
 }
+/** Below every library, and there is one below every record. */
+const saidOfVisiting = ['OpeningHours', 'Notice', 'Contact', 'LibraryEvent', 'LendingRules']
 type Headers = Readonly<Record<string, string>>
 /** A reader, for what is below `me`. */
 let reader: Headers
@@ -65,7 +68,7 @@ let reader: Headers
 let staff: Headers
 const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
-  ...['cardLists', 'cardList', 'libraryCards'],
+  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
@@ -112,7 +115,55 @@ async function fill(db: Db): Promise<void> {
     ...{ expires: day, until: day, at: day, state: 'open', next: null, steps: [invited], rev: 1 },
   })
   await seedCards(db)
+  // The one of the reader, which is met first, and the one of staff.
+  for (const library of ['n330110', 'n33']) await seedVisiting(db, library)
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
+}
+
+/** Hours, contact, rules, a notice and an event of a library. */
+async function seedVisiting(db: Db, library: string): Promise<void> {
+  const words = { 'zh-CN': '总馆' }
+  const spans = [{ opens: '09:00', closes: '17:30' }]
+  const season = { name: words, from: null, until: null, week: { SUNDAY: spans } }
+  const rule = { kind: 'OWN_HOURS', spans }
+  const place = {
+    key: 'main',
+    name: words,
+    seasons: [season],
+    holidays: rule,
+    makeUpDays: { kind: 'CLOSED' },
+  }
+  const exception = { from: '2026-01-01', until: '2030-12-31', places: [], spans: [], reason: words }
+  const address = { address: words, directions: words, access: words }
+  const complaints = { telephone: '12345', email: 'a@lib.cn', text: words }
+  const reached = { postalCode: '310000', telephones: [{ name: words, number: '12345' }], email: 'a@lib.cn' }
+  const said = { title: words, text: words, link: '/about' }
+  const next = { digest: '', at: day }
+  const about = { library, withdrawn: false, rev: 1, changedAt: day, next }
+  const write = (collection: string, _id: string, value: object, begins = '', ends = '') => {
+    const document = { _id, ...about, value, begins, ends }
+    return db.collection<{ _id: string }>(collection).insertOne(document)
+  }
+  const hours = { places: [place], exceptions: [exception], announceDays: 7, note: words }
+  await write('library_hours', library, hours)
+  await write('library_contacts', library, { ...address, ...reached, wechat: '浙江图书馆', complaints })
+  await write('library_lending_rules', library, { text: words, link: null })
+  const shown = { ...said, urgent: true, pinned: false, from: '2026-01-01', until: null }
+  await write('library_notices', `${library}:a-notice`, shown, '2026-01-01', '9999-12-31')
+  const event = {
+    ...said,
+    begins: '2026-01-01T10:00',
+    ends: '2099-01-01T10:00',
+    place: words,
+    audience: words,
+  }
+  await write(
+    'library_events',
+    `${library}:an-event`,
+    { ...event, state: 'PLANNED' },
+    event.begins,
+    event.ends,
+  )
 }
 
 /** A card, and a list of cards with a line that is refused and one that asks; both are kept longer than any test runs. */
@@ -188,7 +239,7 @@ afterAll(async () => {
 it('answers every field alone, and as it does in company', { timeout: 480_000 }, async () => {
   const sdl = await readFile(new URL('../api.generated.graphql', import.meta.url), 'utf8')
   await gateway.searchable(records.length - 1)
-  const fields = loneFields(buildSchema(sdl), values)
+  const fields = loneFields(buildSchema(sdl), values, saidOfVisiting)
   const failed: string[] = []
   /** One query with everything beside it serves many fields. */
   const known = new Map<string, Promise<Answer>>()

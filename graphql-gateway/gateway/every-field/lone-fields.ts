@@ -31,33 +31,45 @@ const often = 2
 
 /**
  * All ways. `values` gives a required argument, as `field.argument`, its values as they stand in a query; each is
- * tried. Enum values are taken from the schema. Errors: `Error` naming an argument without a value.
+ * tried. Enum values are taken from the schema. A type of `wholeOnce` has nothing below it but what one subgraph gives with
+ * it: it is gone through where it is met first, and elsewhere only reached.
+ * Errors: `Error` naming an argument without a value.
  */
 export function loneFields(
   schema: GraphQLSchema,
   values: Readonly<Record<string, readonly string[]>>,
+  wholeOnce: readonly string[] = [],
 ): LoneField[] {
   const root = schema.getQueryType()
-  return root ? below(root, [], values).map(written) : []
+  return root ? below(root, [], { values, once: new Set(wholeOnce), met: new Set() }).map(written) : []
 }
 
-function below(
-  type: GraphQLObjectType,
-  way: readonly Step[],
-  values: Readonly<Record<string, readonly string[]>>,
-): Step[][] {
+interface Walk {
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly once: ReadonlySet<string>
+  /** Those of `once` that were gone through. */
+  readonly met: Set<string>
+}
+
+function below(type: GraphQLObjectType, way: readonly Step[], walk: Walk): Step[][] {
   const times = way.filter(({ parent }) => parent === type).length
   if (times >= often) return []
-  return Object.values(type.getFields()).flatMap((field) =>
-    callsOf(field, values).flatMap((text) => {
+  const fields = Object.values(type.getFields())
+  const reached = walk.met.has(type.name)
+  if (walk.once.has(type.name)) walk.met.add(type.name)
+  return (reached ? fields.filter(isLeaf).slice(0, 1) : fields).flatMap((field) =>
+    callsOf(field, walk.values).flatMap((text) => {
       const here = [...way, { name: field.name, text, parent: type }]
       const next = getNamedType(field.type)
       if (!isObjectType(next)) return [here]
       // Of a record within a record its own fields are asked; all that lies further below is asked from the roots.
-      return times > 0 ? [] : below(next, here, values)
+      return times > 0 ? [] : below(next, here, walk)
     }),
   )
 }
+
+const isLeaf = (field: GraphQLField<unknown, unknown>): boolean =>
+  isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument)
 
 /** The field with each choice of its required arguments. */
 function callsOf(

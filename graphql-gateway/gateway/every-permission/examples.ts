@@ -34,7 +34,8 @@ const searchOfAnother =
 /** A device on which somebody else is signed in. */
 const sessionOfAnother: MakeExample = async (db) => {
   const _id = 'anothers-session-0000000'
-  const at = new Date(0)
+  // Seen just now: the store forgets devices that were not seen for long, also in the midst of a test.
+  const at = new Date()
   const device = { owner: 'another', browser: 'Firefox', system: 'Linux', firstSeen: at, lastSeen: at }
   await db.collection<{ _id: string }>('account_devices').replaceOne({ _id }, device, { upsert: true })
   return { object: { owner: 'another' }, args: { id: _id } }
@@ -128,6 +129,23 @@ const own =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: 'own', args })
 
+/** A notice, or an event, of another library. */
+const sayingOfAnother =
+  (collection: 'library_notices' | 'library_events', value: Readonly<Record<string, unknown>>): MakeExample =>
+  async (db) => {
+    const _id = `${elsewhere}:anothers-saying`
+    const at = step.at
+    const times = { begins: '2026-11-01', ends: '2026-12-01', changedAt: at, next: { digest: '', at } }
+    await db
+      .collection<{ _id: string }>(collection)
+      .replaceOne(
+        { _id },
+        { library: elsewhere, value, withdrawn: false, rev: 1, ...times },
+        { upsert: true },
+      )
+    return { object: { library: elsewhere }, args: { id: _id, rev: 1 } }
+  }
+
 const record = { recordId: 'bbook', title: '论语', kind: 'book' }
 
 /**
@@ -188,6 +206,14 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.markSearchSeen': searchOfAnother(),
   'Mutation.removeSearch': searchOfAnother(),
   'Mutation.restoreSearch': searchOfAnother(),
+  'Query.visitingDesk': atAnother(),
+  'Mutation.setHours': atAnother({ rev: 0 }),
+  'Mutation.setContact': atAnother({ rev: 0 }),
+  'Mutation.setLendingRules': atAnother({ rev: 0 }),
+  'Mutation.putNotice': atAnother({ key: 'a-new-notice', rev: 0 }),
+  'Mutation.withdrawNotice': sayingOfAnother('library_notices', { title: { 'zh-CN': '闭馆通知' } }),
+  'Mutation.putEvent': atAnother({ key: 'a-new-event', rev: 0 }),
+  'Mutation.withdrawEvent': sayingOfAnother('library_events', { title: { 'zh-CN': '讲座' } }),
   'Mutation.mergeGuest': own({ input: { id: 'a-guests-things', shelf: [record], lists: [] } }),
 }
 

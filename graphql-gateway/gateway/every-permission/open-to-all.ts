@@ -8,6 +8,7 @@ export const openToAll: readonly string[] = [
   'Query.collection',
   'Query.collections',
   'Query.dailyPoem',
+  'Query.here',
   'Query.kinds',
   'Query.libraries',
   'Query.library',
@@ -27,6 +28,8 @@ export const openToAll: readonly string[] = [
   'courses:Record',
   'government:Record',
   'sites:Library',
+  // What a library tells its visitors: hours, notices, contact, events.
+  'visiting:Library',
   'catalogue:Person',
   // How much is found by what the account hands over; it knows of no reader.
   'catalogue:SavedSearch',

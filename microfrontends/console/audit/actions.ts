@@ -22,6 +22,7 @@ export const auditActions = [
   'page.draft',
   'page.publish',
   'site.configure',
+  'visiting.manage',
   'library.manage',
   'library.support',
   'own.manage',

@@ -1,0 +1,45 @@
+// Query.visitingDesk, VisitingDesk: everything that a library says, for those who keep it up to date.
+import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import type { VisitingPorts } from '../ports.ts'
+import type { QueryResolvers, VisitingDeskResolvers } from '../schema/types.generated.ts'
+import { eventPage, noticePage } from '../store/read.ts'
+import { contactDocOf, hoursDocOf, rulesDocOf } from './library.ts'
+
+export const action = 'visiting.manage'
+
+/**
+ * Resolves when who asks may speak for this library, which must be there: refusals at made-up ones would fill the audit log.
+ * Errors: BAD_USER_INPUT; those of `permit`.
+ */
+export async function permitAt(
+  { isLibrary }: Pick<VisitingPorts, 'isLibrary'>,
+  context: SubgraphContext,
+  library: string,
+): Promise<void> {
+  signedIn(context)
+  if (!(await isLibrary(library))) throw badInput('library: there is no library with this id.', 'no-library')
+  await permit(context, action, { library, name: `library:${library}` })
+}
+
+/** Null for guests. */
+export const visitingDesk =
+  (ports: VisitingPorts): QueryResolvers['visitingDesk'] =>
+  async (_, { library }, context) => {
+    if (context.principal.kind === 'anonymous') return null
+    await permitAt(ports, context, library)
+    return { library }
+  }
+
+export const VisitingDesk: VisitingDeskResolvers = {
+  library: ({ library }) => ({ id: library }),
+  hours: async ({ library }, _args, context) => (await hoursDocOf(context, library))?.value ?? null,
+  hoursRev: async ({ library }, _args, context) => (await hoursDocOf(context, library))?.rev ?? 0,
+  contact: async ({ library }, _args, context) => (await contactDocOf(context, library))?.value ?? null,
+  contactRev: async ({ library }, _args, context) => (await contactDocOf(context, library))?.rev ?? 0,
+  lendingRules: async ({ library }, _args, context) => (await rulesDocOf(context, library))?.value ?? null,
+  lendingRulesRev: async ({ library }, _args, context) => (await rulesDocOf(context, library))?.rev ?? 0,
+  notices: ({ library }, { first, after }, { db, signal }) =>
+    noticePage(db, { library, first: first ?? 50, after: after ?? null, signal }),
+  events: ({ library }, { first, after }, { db, signal }) =>
+    eventPage(db, { library, first: first ?? 50, after: after ?? null, signal }),
+}
