@@ -149,14 +149,26 @@ export default {
       },
     },
     {
+      name: 'publishing-is-pure',
+      comment:
+        'Documents and answers in, files out; of the sdk it takes the rules of addresses, which are pure.',
+      severity: 'error',
+      from: { path: '^site-builder/publish/', pathNot: '\\.test\\.ts$|/(bench|testing)/' },
+      to: {
+        path: '^(shell|microfrontends)/|^graphql-gateway/(?!vocabulary/)|node_modules/(vue|grapesjs)/',
+        pathNot: '^shell/sdk/(language|section)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'builder-core-does-no-io',
       comment: 'Same inputs, same page: Node modules that reach the machine are not for the renderer.',
       severity: 'error',
       from: {
-        path: '^site-builder/(model|blocks|render|checks)/',
+        path: '^site-builder/(model|blocks|render|checks|publish)/',
         // Dead links are asked for over the network: a door of its own, for jobs.
         pathNot:
-          '\\.(test|integration\\.test)\\.ts$|/bench/|^site-builder/blocks/sheets\\.ts$|^site-builder/checks/dead-links/',
+          '\\.(test|integration\\.test)\\.ts$|/(bench|testing)/|^site-builder/blocks/sheets\\.ts$|^site-builder/checks/dead-links/',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto)$' },
     },

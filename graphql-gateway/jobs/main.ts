@@ -16,6 +16,7 @@ import { deletionsAt } from './deletion/open.ts'
 import { importJob } from './import-job.ts'
 import { openSources } from './open-sources.ts'
 import { prepareProduct } from './prepare.ts'
+import { openPublishing } from './publish/open.ts'
 import { sitemapJob } from './sitemap/job.ts'
 import { startWorker } from './worker.ts'
 
@@ -63,7 +64,12 @@ async function start(): Promise<void> {
   const first = opened.find(({ name }) => name === sources[0]?.name)
   const firstSource = config.firstImport > 0 ? (first ?? null) : null
   await prepareProduct({ db, now, signal: ending.signal, log }, { subgraphs, sources: opened, firstSource })
-  const { dataDir, publicOrigin } = config
+  const { dataDir, publicOrigin, sitesOrigin, gatewaySocket } = config
+  const signIn = config.identity !== null
+  const publishing =
+    gatewaySocket === null ? null : openPublishing(db, { gatewaySocket, sitesOrigin, signIn })
+  if (publishing) closers.push(() => publishing.close())
+  else log.warn({}, 'GATEWAY_SOCKET is not set, so no site is published')
   const worker = await startWorker({
     db,
     now,
@@ -77,6 +83,7 @@ async function start(): Promise<void> {
       ...deletionsAt(config.identity, () => personalKeepers(subgraphs), log),
       sitemapJob,
       cardJob(deskOf),
+      ...(publishing ? [publishing.job] : []),
     ],
     lookEvery,
   })

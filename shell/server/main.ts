@@ -1,16 +1,15 @@
 /** The shell's process: wires configuration, log, gateway, build and server together, and stops cleanly. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { gatewayAt, gatewayClient } from '@shuxiang/gateway-client'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { portalPages } from '@shuxiang/site-blocks'
 import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { siteThemes } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
-import { Agent } from 'undici'
 import { readConfig, type Config } from './config.ts'
 import { createRenderers } from './rendering/renderers.ts'
-import { gatewayClient } from './gateway/client.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
 import { watchReadiness } from './gateway/readiness.ts'
 import { openBuilderPaths } from './builder-pages/builder-paths.ts'
@@ -34,13 +33,7 @@ let serving = false
 endWithStarter({ end: () => (serving ? void stop() : process.exit(0)) })
 const now = (): number => performance.now()
 
-const gateway = new Agent({
-  connect: { socketPath: config.gatewaySocket, timeout: 2_000 },
-  connections: 64,
-  headersTimeout: 15_000,
-  bodyTimeout: 15_000,
-  keepAliveTimeout: 4_000,
-})
+const gateway = gatewayAt(config.gatewaySocket)
 const client = gatewayClient(gateway)
 const readiness = watchReadiness(gateway)
 const live = await openLivePlan({

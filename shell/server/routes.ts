@@ -1,4 +1,5 @@
 /** The one table of what the shell answers itself; whatever is not in it belongs to microfrontends and builder pages. */
+import { shareImage } from '@shuxiang/site-publish'
 import { mostTelling, pathPattern, type PathPattern } from '@shuxiang/sdk/path-pattern'
 import { sendAsset } from './assets/asset-store.ts'
 import { serveCallback, serveSignIn, serveSignedOut } from './auth/auth-pages.ts'
@@ -9,7 +10,7 @@ import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
 import { serveFavicon } from './favicon.ts'
 import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
 import { sendPlain, type Exchange } from './http/exchange.ts'
-import { SHARE_IMAGE, serveShareImage } from './http/share-image.ts'
+import { serveShareImage } from './http/share-image.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
 import type { PageRenderers } from './rendering/renderers.ts'
 import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/portal-sitemap.ts'
@@ -102,7 +103,7 @@ export const ROUTES: readonly Route[] = [
       ),
     ),
   ),
-  route(SHARE_IMAGE.path, (_parts, exchange) => serveShareImage(exchange), everywhere),
+  route(shareImage.path, (_parts, exchange) => serveShareImage(exchange), everywhere),
   route('/favicon.svg', (_parts, exchange) => serveFavicon(exchange), everywhere),
   route('/favicon.ico', (_parts, exchange) => serveFavicon(exchange), everywhere),
 ]

@@ -6,6 +6,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import type { Ask, Asks } from './answers/ask.ts'
 import type { Answer, BlockHead, BlockQuery, RawAnswers, RenderContext } from './contract.ts'
 import { keyOf } from './key.ts'
+import { noting, type Reading } from './noting.ts'
 import { standing } from './standing.ts'
 import type { Standing } from './standing.ts'
 import { words } from './words.ts'
@@ -33,6 +34,8 @@ export interface OpenPage {
   missing(answers: Answers): boolean
   /** The page's words as plain text, for search. */
   text(): string
+  /** What of its context the page has read so far: all that matters, once it was drawn and its head was asked for. */
+  readonly reading: Readonly<Reading>
 }
 
 const isList = (asked: Asks[string]): asked is readonly Ask<unknown>[] => Array.isArray(asked)
@@ -75,10 +78,12 @@ function queriesOf(blocks: readonly Standing[]): PageQuery[] {
 }
 
 /** A page as it stands for a reader. Blocks that are not known, do not fit or are not to be shown are left out. */
-export function openPage(doc: PageDoc, context: RenderContext): OpenPage {
-  const blocks = standing(doc, context)
+export function openPage(doc: PageDoc, given: RenderContext): OpenPage {
+  const { context, reading } = noting(given)
+  const blocks = standing(doc, context, given.now, reading.turns)
   const { title, description } = doc.meta
   return {
+    reading,
     queries: queriesOf(blocks),
     render(answers) {
       const parts = blocks.map((one) => drawn(one, answers).toString())

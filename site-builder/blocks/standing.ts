@@ -16,8 +16,9 @@ export interface Standing {
   readonly slots: Readonly<Record<string, readonly Standing[]>>
 }
 
-function shown({ show }: Block, now: string): boolean {
+function shown({ show }: Block, now: string, turns: Set<string>): boolean {
   const at = Date.parse(now)
+  for (const turn of [show?.from, show?.to]) if (turn !== undefined) turns.add(turn)
   if (show?.from !== undefined && at < Date.parse(show.from)) return false
   return show?.to === undefined || at < Date.parse(show.to)
 }
@@ -35,8 +36,36 @@ const below = (level: Level): Level => {
   return levels[level] ?? 6
 }
 
-/** Blocks that are drawn, in order. An unknown type and wrong fields are left out: the rest of the page stands. */
-export function standing(doc: PageDoc, context: RenderContext): Standing[] {
+/** Where a block stands, and the page's context as it is: copying it would read all of it. */
+function placed(page: RenderContext, level: Level, inside: boolean): BlockContext {
+  const { locale, parameters, path, addresses } = page
+  return {
+    locale,
+    parameters,
+    ...(path !== undefined && { path }),
+    ...(addresses !== undefined && { addresses }),
+    get today() {
+      return page.today
+    },
+    get now() {
+      return page.now
+    },
+    level,
+    inside,
+  }
+}
+
+/**
+ * Blocks that are drawn, in order. An unknown type and wrong fields are left out: the rest of the page stands.
+ * @param now the instant of the context, which is not read here
+ * @param turns is told the instants at which the page will be another one
+ */
+export function standing(
+  doc: PageDoc,
+  context: RenderContext,
+  now: string = context.now,
+  turns = new Set<string>(),
+): Standing[] {
   let opened = false
 
   function at(ids: readonly string[], place: Place): Standing[] {
@@ -44,7 +73,7 @@ export function standing(doc: PageDoc, context: RenderContext): Standing[] {
     const most = place.around?.type.slots[place.around.slot]?.most ?? bounds.children
     return ids.slice(0, most).flatMap((id): Standing[] => {
       const block = blockOf(doc, id)
-      if (!block || !shown(block, context.now)) return []
+      if (!block || !shown(block, now, turns)) return []
       const found = bindBlock(block)
       if (!found?.ok) return []
       const bound = found.value
@@ -52,7 +81,7 @@ export function standing(doc: PageDoc, context: RenderContext): Standing[] {
       const opens = bound.opens && place.around === null && !opened
       if (opens) opened = true
       const level = opens ? 1 : place.level
-      const here: BlockContext = { ...context, level, inside: place.around !== null }
+      const here = placed(context, level, place.around !== null)
       const inner = bound.heads ? below(level) : place.level
       const slots = Object.entries(bound.type.slots).map(([slot, { depth }]) => {
         const children = Object.hasOwn(block.slots, slot) ? (block.slots[slot] ?? []) : []

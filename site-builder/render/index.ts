@@ -14,7 +14,7 @@ import type { FooterOptions } from './frame/footer.ts'
 import { masthead as mastheadHtml } from './frame/masthead.ts'
 import type { MastheadOptions } from './frame/masthead.ts'
 import type { Locale } from './frame/messages.ts'
-import { noticeBar as noticeBarHtml } from './frame/notice.ts'
+import { emergencyBar as emergencyBarHtml, noticeBar as noticeBarHtml } from './frame/notice.ts'
 import type { NoticeOptions } from './frame/notice.ts'
 import { preferencesPanel as preferencesPanelHtml } from './frame/preferences.ts'
 import type { PreferencesOptions } from './frame/preferences.ts'
@@ -29,6 +29,9 @@ export const preferencesPanel = (options: PreferencesOptions): string =>
   preferencesPanelHtml(options).toString()
 /** Bars for an import under way and for being offline; empty when there is nothing to say. */
 export const noticeBar = (options: NoticeOptions): string => noticeBarHtml(options).toString()
+/** One sentence of the nation to everybody. */
+export const emergencyBar = (options: { readonly sentence: string }): string =>
+  emergencyBarHtml(options).toString()
 /** Who is signed in, for the masthead: to be filled in by the browser. */
 export const accountPanel = (options: AccountOptions): string => accountPanelHtml(options).toString()
 /** What a page may have to say of signing in, by the name that the runtime knows it by. */

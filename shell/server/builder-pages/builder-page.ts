@@ -2,7 +2,7 @@
 import type { Head, Locale } from '@shuxiang/sdk/contract'
 import { openPage, type Answer, type PageQuery, type RenderContext } from '@shuxiang/site-blocks'
 import { parsePageText, type PageDoc } from '@shuxiang/site-model'
-import { ask, type GatewayClient } from '../gateway/client.ts'
+import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import { PortalPage } from '../operations.generated.ts'
 
 export interface BuilderPage {

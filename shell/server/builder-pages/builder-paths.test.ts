@@ -1,7 +1,7 @@
 /** The addresses of builder pages come from the graph, and outlive it. */
 import { expect, it, vi } from 'vitest'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
-import type { GatewayClient } from '../gateway/client.ts'
+import type { GatewayClient } from '@shuxiang/gateway-client'
 import { openBuilderPaths } from './builder-paths.ts'
 
 function clientOf(answer: () => readonly string[] | 'away'): GatewayClient {

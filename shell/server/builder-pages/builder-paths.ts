@@ -1,6 +1,6 @@
 /** Which addresses of the portal are builder pages: asked of the graph, and known while it is away. */
 import { randomUUID } from 'node:crypto'
-import { ask, type GatewayClient } from '../gateway/client.ts'
+import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import { BuilderPaths } from '../operations.generated.ts'
 
 /** The paths as they were last known: the same list for as long as nothing has changed. Never waits. */

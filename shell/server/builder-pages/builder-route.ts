@@ -1,8 +1,8 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
 import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
+import { pageTitle } from '@shuxiang/site-publish'
 import { noticeBar } from '@shuxiang/site-render'
 import { sendJson, type Exchange } from '../http/exchange.ts'
-import { pageTitle } from '../pages/head.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import { fillSlots } from '../extensions/fill-slots.ts'

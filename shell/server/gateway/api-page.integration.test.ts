@@ -3,7 +3,7 @@ import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiExample } from '../operations.generated.ts'
 import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
-import type { GatewayClient } from './client.ts'
+import type { GatewayClient } from '@shuxiang/gateway-client'
 
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 let bodies: unknown[] = []

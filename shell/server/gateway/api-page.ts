@@ -4,7 +4,7 @@ import { apiPage, apiTitle } from '@shuxiang/site-render'
 import type { Exchange } from '../http/exchange.ts'
 import { ApiExample } from '../operations.generated.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
-import type { GatewayClient } from './client.ts'
+import type { GatewayClient } from '@shuxiang/gateway-client'
 
 export interface ApiPageParts extends PageParts {
   readonly client: GatewayClient

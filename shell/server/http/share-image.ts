@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import { INERT_POLICY } from './security-headers.ts'
 import type { Exchange } from './exchange.ts'
 
-/** Size in pixels: what messengers and feeds show whole. */
-export const SHARE_IMAGE = { path: '/share.png', width: 1200, height: 630 } as const
-
 const picture = readFileSync(join(import.meta.dirname, 'share-image.png'))
 
 /** Other sites show it, so it may be loaded from there. */

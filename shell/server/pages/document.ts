@@ -1,6 +1,7 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
 import type { StyleSheet } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
+import { headTags } from '@shuxiang/site-publish'
 import {
   accountPanel,
   escape,
@@ -24,7 +25,6 @@ import {
 } from '../releases/addresses.ts'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
 import { frameLinks } from './frame-links.ts'
-import { headTags } from './head.ts'
 import { writtenImportMap } from './import-map.ts'
 
 export interface DocumentOptions {

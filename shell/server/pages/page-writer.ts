@@ -1,6 +1,7 @@
 /** Sends pages in the portal's frame: whole, or the head first and the rest when it is known. */
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
+import { linkHeader } from '@shuxiang/site-publish'
 import { errorPage, errorTitle, type ErrorPageOptions } from '@shuxiang/site-render'
 import type { KnownPaths } from '../builder-pages/builder-paths.ts'
 import type { SlotFilling } from '../extensions/fill-slots.ts'
@@ -14,7 +15,6 @@ import type { Site } from '../sites/site.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import type { DevServers } from './dev-servers.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
-import { linkHeader } from './head.ts'
 import { PLAIN_PAGE, needsOf, type DeclaredPage } from './page-needs.ts'
 import { writtenSettings } from './written-settings.ts'
 

@@ -1,8 +1,8 @@
+import { headTags, linkHeader } from '@shuxiang/site-publish'
 import { describe, expect, it } from 'vitest'
 import { testPlan } from '../testing/test-plan.ts'
 import { microfrontendSettings, pageModules, releaseSheets, UnhashedFile } from '../releases/addresses.ts'
 import { jsonText } from './json-text.ts'
-import { headTags, linkHeader } from './head.ts'
 import { importMap } from './import-map.ts'
 import { findPage } from './find-page.ts'
 

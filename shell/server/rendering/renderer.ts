@@ -10,7 +10,7 @@ import {
   type RenderRequest,
   type RenderResult,
 } from '@shuxiang/sdk/contract'
-import type { GatewayCall } from '../gateway/client.ts'
+import type { GatewayCall } from '@shuxiang/gateway-client'
 import type { Done, FromWorker, Task, ToWorker, WorkerStart } from './protocol.ts'
 import { restAfterFaults } from './rest.ts'
 

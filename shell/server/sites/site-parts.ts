@@ -1,5 +1,5 @@
 /** What the portal is served with, for a branch site: the same addresses in its own name, every question for its library. */
-import { clientFor } from '../gateway/client.ts'
+import { clientFor } from '@shuxiang/gateway-client'
 import type { RouteParts } from '../routes.ts'
 import type { Renderers } from '../rendering/renderers.ts'
 import { onceFor } from '../releases/once-for.ts'

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { siteCodeOf, siteOrigin } from '@shuxiang/vocabulary'
-import { ask, type GatewayClient } from '../gateway/client.ts'
+import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import { BranchSite, type BranchSiteData } from '../operations.generated.ts'
 import type { Site } from './site.ts'
 

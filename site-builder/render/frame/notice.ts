@@ -35,3 +35,8 @@ function importingBar(
     </div>
   </div>`
 }
+
+/** What concerns everybody now, such as a flood: above the content of every page of every site. */
+export function emergencyBar({ sentence }: { readonly sentence: string }): Html {
+  return html`<div class="notice warn" role="alert"><div class="wrap">${sentence}</div></div>`
+}

@@ -3,16 +3,19 @@ import type { Db } from 'mongodb'
 import { sitesIn, type LiveDoc } from '../store/documents.ts'
 import { numbered, releasesIn, type ReleaseDoc } from './documents.ts'
 
+/** What is known of a release when it becomes live. */
+export type Drawn = Pick<LiveDoc, 'at' | 'redrawAt' | 'mark'>
+
 /** False when another release became live since `before` was read, or the site is gone. */
 export async function activate(
   db: Db,
-  { site, number, publication, hash, redrawAt }: ReleaseDoc,
+  { site, number, publication, hash }: ReleaseDoc,
   before: LiveDoc | null,
-  at: Date,
+  { at, redrawAt, mark }: Drawn,
 ): Promise<boolean> {
   // Whoever made it live may have ended before it was noted.
   if (before) await noteLive(db, site, before.release, before.at)
-  const live: LiveDoc = { release: number, publication, hash, at, redrawAt }
+  const live: LiveDoc = { release: number, publication, hash, at, redrawAt, drawnAt: at, mark }
   const { matchedCount } = await sitesIn(db).updateOne(
     { _id: site, ...(before ? { 'live.release': before.release } : { live: { $exists: false } }) },
     { $set: { live } },

@@ -51,6 +51,8 @@ export async function askPublication(
         by,
         at,
         dueAt: publishAt,
+        nextTryAt: publishAt,
+        tries: 0,
         facts: { names, seal, theme, menu },
         pages: drafts.map(({ path }, n) => ({ path, document: hashes[n] ?? '' })),
       }

@@ -7,7 +7,11 @@ import { wakePublishJob } from './wake.ts'
 export async function askRefresh(db: Db, sites: readonly string[], at: Date): Promise<void> {
   if (sites.length === 0) return
   const wishes = sites.map((_id) => ({
-    updateOne: { filter: { _id }, update: { $set: { askedAt: at }, $inc: { count: 1 } }, upsert: true },
+    updateOne: {
+      filter: { _id },
+      update: { $set: { askedAt: at, nextTryAt: at }, $inc: { count: 1 } },
+      upsert: true,
+    },
   }))
   await refreshesIn(db).bulkWrite(wishes, { ordered: false })
   await wakePublishJob(db, at)

@@ -40,6 +40,9 @@ export interface PublicationDoc {
   readonly at: Date
   /** When it is to be live: the instant it was asked for, or a later one. */
   readonly dueAt: Date
+  /** Not tried before: after `dueAt` when a try failed. */
+  readonly nextTryAt: Date
+  readonly tries: number
   readonly facts: SiteFacts
   /** In the order of their paths. */
   readonly pages: readonly FrozenPage[]
@@ -85,8 +88,6 @@ export interface ReleaseDoc {
   readonly words: string
   /** Operations that got no answer, so that former answers or none are shown. */
   readonly stale: readonly string[]
-  /** Its pages should be drawn again then: the day or a time that a block waits for; null: never by the clock. */
-  readonly redrawAt: Date | null
   /** Since when it was served; absent for one that never was. */
   readonly liveAt?: Date
 }
@@ -108,6 +109,8 @@ export interface RefreshDoc {
   /** Code of the site. */
   readonly _id: string
   readonly askedAt: Date
+  /** Not tried before: after `askedAt` when a try failed. */
+  readonly nextTryAt: Date
   /** Grows with every wish: one that came while the pages were drawn is not lost. */
   readonly count: number
 }

@@ -17,6 +17,7 @@ let store: TestStore
 let db: Db
 const day = new Date('2026-11-22T00:00:00Z')
 const later = new Date('2026-11-22T01:00:00Z')
+const drawn = { at: day, redrawAt: null, mark: 'm' }
 let site = ''
 let opened = 0
 
@@ -65,7 +66,6 @@ async function release(number: number, publication = number): Promise<ReleaseDoc
     answers: 'answers',
     words: 'words',
     stale: [],
-    redrawAt: null,
   }
   await releasesIn(db).insertOne(doc)
   return doc
@@ -124,18 +124,18 @@ describe('a publication', () => {
 describe('a release', () => {
   it('becomes live only over the one that was looked at', async () => {
     const [first, second] = [await release(1), await release(2)]
-    expect(await activate(db, first, null, day)).toBe(true)
+    expect(await activate(db, first, null, drawn)).toBe(true)
     const before = await live()
-    expect(await activate(db, second, null, day)).toBe(false)
-    expect(await activate(db, second, before ?? null, later)).toBe(true)
-    expect(await activate(db, first, before ?? null, later)).toBe(false)
+    expect(await activate(db, second, null, drawn)).toBe(false)
+    expect(await activate(db, second, before ?? null, { ...drawn, at: later })).toBe(true)
+    expect(await activate(db, first, before ?? null, drawn)).toBe(false)
     expect(await live()).toMatchObject({ release: 2, hash: 'hash-2', at: later })
     expect((await releasesIn(db).findOne({ _id: first._id }))?.liveAt).toEqual(day)
   })
 
   it('that was live is served again under a new number, and what was under way is ended', async () => {
-    await activate(db, await release(1), null, day)
-    await activate(db, await release(2), (await live()) ?? null, day)
+    await activate(db, await release(1), null, drawn)
+    await activate(db, await release(2), (await live()) ?? null, drawn)
     await askPublication(db, { site, by: 'lin', at: day })
     await askPublication(db, { site, by: 'lin', at: day, publishAt: new Date('2027-01-01T00:00:00Z') })
     expect(await rollBack(db, { site, to: 1, by: 'wu', at: later })).toBe(3)
@@ -147,7 +147,7 @@ describe('a release', () => {
   })
 
   it('that never was live cannot be gone back to', async () => {
-    await activate(db, await release(1), null, day)
+    await activate(db, await release(1), null, drawn)
     await release(2)
     expect(await rollBack(db, { site, to: 2, by: 'wu', at: later })).toBeNull()
     expect(await rollBack(db, { site, to: 9, by: 'wu', at: later })).toBeNull()
@@ -159,5 +159,10 @@ it('a wish for new answers is kept once a site, and counted', async () => {
   await askRefresh(db, [site, 'n-none'], day)
   await askRefresh(db, [site], later)
   await askRefresh(db, [], later)
-  expect(await refreshesIn(db).findOne({ _id: site })).toEqual({ _id: site, askedAt: later, count: 2 })
+  expect(await refreshesIn(db).findOne({ _id: site })).toEqual({
+    _id: site,
+    askedAt: later,
+    nextTryAt: later,
+    count: 2,
+  })
 })

@@ -45,7 +45,8 @@ export async function rollBack(db: Db, { site, to, by, at }: RollBackWish): Prom
   )
   for (let tries = 0; tries < mostTries; tries++) {
     const now = await sitesIn(db).findOne({ _id: site }, { projection: { live: 1 } })
-    if (await activate(db, release, now?.live ?? null, at)) return release.number
+    // What it shows may be of another day: it is drawn again at once.
+    if (await activate(db, release, now?.live ?? null, { at, redrawAt: at, mark: '' })) return release.number
   }
   throw new Error(`The site ${site} got another release at every try to go back to ${to}.`)
 }

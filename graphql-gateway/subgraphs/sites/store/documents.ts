@@ -61,6 +61,10 @@ export interface LiveDoc {
   readonly at: Date
   /** Its pages should be drawn again then; null: never by the clock. */
   readonly redrawAt: Date | null
+  /** When its pages were last drawn, whether they came out the same or not. */
+  readonly drawnAt: Date
+  /** What the records and the drawing itself were then, in a word that changes with them. */
+  readonly mark: string
 }
 
 export interface SitePageDoc {

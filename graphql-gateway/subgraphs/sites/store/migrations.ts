@@ -31,14 +31,17 @@ export const migrations: readonly Migration[] = [
   {
     id: 'sites-0004-releases',
     async run({ db, now, signal }) {
-      await sitesIn(db).createIndexes([{ key: { 'live.redrawAt': 1, _id: 1 }, name: 'redraws' }])
+      await sitesIn(db).createIndexes([
+        { key: { 'live.redrawAt': 1, _id: 1 }, name: 'redraws' },
+        { key: { 'live.drawnAt': 1, _id: 1 }, name: 'drawings' },
+      ])
       await publicationsIn(db).createIndexes([
         { key: { site: 1, number: -1 }, name: 'numbers', unique: true },
-        { key: { state: 1, dueAt: 1, _id: 1 }, name: 'due' },
+        { key: { state: 1, nextTryAt: 1, _id: 1 }, name: 'due' },
       ])
       await releasesIn(db).createIndexes([{ key: { site: 1, number: -1 }, name: 'numbers', unique: true }])
       await artifactsIn(db).createIndexes([{ key: { neededAt: 1, _id: 1 }, name: 'ages' }])
-      await refreshesIn(db).createIndexes([{ key: { askedAt: 1, _id: 1 }, name: 'wishes' }])
+      await refreshesIn(db).createIndexes([{ key: { nextTryAt: 1, _id: 1 }, name: 'wishes' }])
       await publishFirst(db, now(), signal)
     },
   },

@@ -2,9 +2,9 @@
 import type { Head, Locale } from '@shuxiang/sdk/contract'
 import { inLanguage } from '@shuxiang/sdk/language'
 import { escape, jsonLd, locales } from '@shuxiang/site-render'
-import { SHARE_IMAGE } from '../http/share-image.ts'
+import { shareImage } from './share-image.ts'
 
-/** What the shell adds to a head. */
+/** What stands around a head. */
 export interface HeadContext {
   /** Name of the portal in the page's language. */
   readonly portal: string
@@ -91,9 +91,9 @@ function openGraph(head: Head, canonical: string | null, { portal, origin, local
     ...locales
       .filter((other) => other !== locale)
       .map((other) => ['og:locale:alternate', TERRITORIES[other]] as const),
-    ['og:image', `${origin}${SHARE_IMAGE.path}`],
-    ['og:image:width', String(SHARE_IMAGE.width)],
-    ['og:image:height', String(SHARE_IMAGE.height)],
+    ['og:image', `${origin}${shareImage.path}`],
+    ['og:image:width', String(shareImage.width)],
+    ['og:image:height', String(shareImage.height)],
     ['og:image:alt', portal],
   ]
   const tags = facts.flatMap(([property, content]) => (content ? [meta('property', property, content)] : []))

@@ -1,0 +1,211 @@
+// From frozen documents to a release that is served: asked, drawn, checked, kept, and made live by one compare-and-set.
+import {
+  hashOfBytes,
+  openSiteForPublishing,
+  type PublishedSite,
+  type SiteInputs,
+} from '@shuxiang/site-publish'
+import { canonicalJson, parsePageText, type PageDoc } from '@shuxiang/site-model'
+import { migratePage } from '@shuxiang/site-blocks'
+import { locales } from '@shuxiang/site-render'
+import type { JobParts } from '@shuxiang/subgraph-kit/module'
+import {
+  activate,
+  artifactText,
+  documentsOf,
+  isStillWanted,
+  keepArtifacts,
+  noteDrawn,
+  numbered,
+  openSiteAt,
+  releasesIn,
+  writeRelease,
+  type LiveSite,
+  type PublicationDoc,
+  type PublicationFinding,
+  type RouteDoc,
+  type SiteDoc,
+} from '@shuxiang/subgraph-sites/publishing'
+import { answersTo, readAnswers, writtenAnswers } from './answers.ts'
+import type { PublishPorts, Step } from './ports.ts'
+
+export interface ReleaseWish {
+  readonly publication: PublicationDoc
+  /** `refresh`: its documents are live already, and are drawn with new answers. */
+  readonly why: 'publish' | 'refresh'
+  /** What records and drawing are now, in a word. */
+  readonly mark: string
+}
+
+export interface ReleaseParts extends Pick<JobParts, 'db' | 'now'> {
+  readonly ports: PublishPorts
+  readonly signal: AbortSignal
+  /** Called after each step. */
+  readonly passed?: (step: Step) => Promise<void>
+}
+
+export type ReleaseEnd =
+  | { readonly end: 'live'; readonly release: number; readonly stale: readonly string[] }
+  /** What is served is what would be served. */
+  | { readonly end: 'same' }
+  | { readonly end: 'refused'; readonly findings: readonly PublicationFinding[] }
+  /** Another release became live, or nobody wants this one any more. */
+  | { readonly end: 'overtaken' }
+  | { readonly end: 'closed' }
+
+/** The gateway answers nothing, and the site would be empty. */
+export class GatewayAway extends Error {}
+
+/** Milliseconds after which a site with former answers, or none, is drawn again. */
+const staleFor = 60_000
+
+/** Errors: `GatewayAway`; those of the store. Nothing that is served has changed then. */
+export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promise<ReleaseEnd> {
+  const { db, now, ports, signal, passed = async () => {} } = parts
+  const { publication, why, mark } = wish
+  const site = await openSiteAt(db, publication.site)
+  if (!site) return { end: 'closed' }
+  await passed('taken')
+
+  const at = now()
+  const inputs = await inputsOf(parts, publication, at)
+  if ('findings' in inputs) return { end: 'refused', findings: inputs.findings }
+  const opened = openSiteForPublishing(inputs)
+  const { answers, stale, away } = await answersTo(
+    { ...ports, site: site._id, requestId: `publish-${publication._id}`, signal },
+    opened.queries,
+    await formerAnswers(parts, site),
+  )
+  if (away && !site.live) throw new GatewayAway('The gateway answers none of the questions of a new site.')
+  await passed('answered')
+
+  const drawn = opened.draw(answers)
+  await passed('drawn')
+  const findings = ports.check(inputs, drawn)
+  if (findings.some(({ blocking }) => blocking)) return { end: 'refused', findings }
+  await passed('checked')
+
+  const redrawAt = soonest(drawn.redrawAt, stale.length > 0 ? new Date(at.getTime() + staleFor) : null)
+  const { routes, artifacts, answersHash, wordsHash } = contentOf(drawn, answers)
+  const hash = hashOfBytes(canonicalJson(routes.map((route) => ({ ...route }))))
+  if (why === 'refresh' && isLive(site) && site.live.hash === hash) {
+    await noteDrawn(db, site, { drawnAt: at, redrawAt, mark })
+    return { end: 'same' }
+  }
+  await keepArtifacts(db, artifacts, at)
+  await passed('kept')
+
+  const release = await writeRelease(
+    db,
+    {
+      site: site._id,
+      publication: publication.number,
+      why,
+      by: why === 'publish' ? publication.by : null,
+      at,
+      hash,
+      routes,
+      changed: await changedSince(parts, site, routes),
+      answers: answersHash,
+      words: wordsHash,
+      stale,
+    },
+    site.live?.release ?? 0,
+  )
+  await passed('written')
+  if (why === 'publish' && !(await isStillWanted(db, publication))) return { end: 'overtaken' }
+  const done = await activate(db, release, site.live ?? null, { at, redrawAt, mark })
+  if (!done) return { end: 'overtaken' }
+  await passed('live')
+  return { end: 'live', release: release.number, stale }
+}
+
+const isLive = (site: SiteDoc): site is LiveSite => site.live !== undefined
+
+async function inputsOf(
+  { db, ports }: ReleaseParts,
+  { site, facts, pages }: PublicationDoc,
+  now: Date,
+): Promise<SiteInputs | { readonly findings: readonly PublicationFinding[] }> {
+  const texts = await documentsOf(
+    db,
+    pages.map(({ document }) => document),
+  )
+  const parsed = new Map<string, PageDoc>()
+  const findings: PublicationFinding[] = []
+  for (const { path, document } of pages) {
+    const page = parsePageText(texts.get(document) ?? '')
+    if (page.ok) parsed.set(path, migratePage(page.value))
+    else
+      findings.push({
+        rule: 'document',
+        path,
+        block: null,
+        blocking: true,
+        words: {
+          'zh-CN': '这一页的内容读不出来，请从修订历史恢复。',
+          en: `This page cannot be read: ${page.faults[0]?.message ?? ''}`,
+        },
+      })
+  }
+  if (findings.length > 0) return { findings }
+  const { names, seal, menu, theme } = facts
+  return {
+    code: site,
+    facts: { names, seal, menu },
+    pages: parsed,
+    origin: ports.originOf(site),
+    sheet: ports.sheetOf(theme),
+    languages: locales,
+    signIn: ports.signIn,
+    now,
+  }
+}
+
+async function formerAnswers({ db }: ReleaseParts, { _id, live }: SiteDoc) {
+  if (!live) return new Map<string, unknown>()
+  const release = await releasesIn(db).findOne({ _id: numbered(_id, live.release) })
+  const text = release && (await artifactText(db, release.answers))
+  return text ? readAnswers(text) : new Map<string, unknown>()
+}
+
+function contentOf(drawn: PublishedSite, answers: ReadonlyMap<string, unknown>) {
+  const files = drawn.files.map((file) => ({ ...file, hash: hashOfBytes(file.text) }))
+  const others = [writtenAnswers(answers), JSON.stringify(drawn.words)].map((text) => ({
+    text,
+    hash: hashOfBytes(text),
+  }))
+  return {
+    routes: files.map(({ path, language, type, hash, parameters }): RouteDoc => ({
+      path,
+      language,
+      type,
+      artifact: hash,
+      parameters,
+    })),
+    artifacts: [...files, ...others],
+    answersHash: others[0]?.hash ?? '',
+    wordsHash: others[1]?.hash ?? '',
+  }
+}
+
+/** Paths of pages that are other than in the release that is live. */
+async function changedSince(
+  { db }: ReleaseParts,
+  { _id, live }: SiteDoc,
+  routes: readonly RouteDoc[],
+): Promise<readonly string[]> {
+  const former = live && (await releasesIn(db).findOne({ _id: numbered(_id, live.release) }))
+  const before = new Set(former?.routes.map(({ path, artifact }) => `${artifact} ${path}`))
+  const pages = routes.filter(({ path, language }) => language !== null && path.startsWith('/'))
+  return [
+    ...new Set(
+      pages.filter(({ path, artifact }) => !before.has(`${artifact} ${path}`)).map(({ path }) => path),
+    ),
+  ]
+}
+
+function soonest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}

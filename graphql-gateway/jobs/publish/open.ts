@@ -1,0 +1,53 @@
+// The job that publishes, as this process runs it: the gateway's socket, the addresses of sites, the sheets of themes.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gatewayAt, gatewayClient } from '@shuxiang/gateway-client'
+import { blockSheets } from '@shuxiang/site-blocks/sheets'
+import { newestChange } from '@shuxiang/subgraph-catalogue/content'
+import type { Job } from '@shuxiang/subgraph-kit/module'
+import { siteThemes } from '@shuxiang/themes'
+import { themeFiles } from '@shuxiang/themes/files'
+import { siteOrigin } from '@shuxiang/vocabulary'
+import type { Db } from 'mongodb'
+import { publishJob } from './job.ts'
+
+export interface PublishOptions {
+  readonly gatewaySocket: string
+  readonly sitesOrigin: string
+  readonly signIn: boolean
+}
+
+export interface Publishing {
+  readonly job: Job
+  close(): Promise<void>
+}
+
+export function openPublishing(db: Db, { gatewaySocket, sitesOrigin, signIn }: PublishOptions): Publishing {
+  const gateway = gatewayAt(gatewaySocket)
+  const job = publishJob({
+    client: gatewayClient(gateway),
+    operations: blockOperations(),
+    originOf: (site) => siteOrigin(sitesOrigin, site),
+    sheetOf: sheets(),
+    signIn,
+    newestRecord: async () => (await newestChange(db))?.toISOString() ?? null,
+    check: () => [],
+  })
+  return { job, close: () => gateway.close() }
+}
+
+/** Ids of the documents that blocks ask, by the names of their operations. */
+export function blockOperations(): ReadonlyMap<string, string> {
+  const path = fileURLToPath(import.meta.resolve('@shuxiang/site-blocks/operations.json'))
+  const documents: Readonly<Record<string, string>> = JSON.parse(readFileSync(path, 'utf8'))
+  return new Map(Object.entries(documents).map(([id, text]) => [/^query (\w+)/.exec(text)?.[1] ?? id, id]))
+}
+
+function sheets(): (theme: string) => string {
+  const blocks = blockSheets()
+  const texts = new Map(
+    siteThemes.map((theme) => [theme.name, themeFiles(theme, blocks)[0]?.text ?? ''] as const),
+  )
+  const [national = ''] = texts.values()
+  return (theme) => texts.get(theme) ?? national
+}

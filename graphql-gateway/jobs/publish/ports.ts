@@ -1,0 +1,24 @@
+// What the job that publishes needs of the rest of the product.
+import type { GatewayClient } from '@shuxiang/gateway-client'
+import type { PublishedSite, SiteInputs } from '@shuxiang/site-publish'
+import type { PublicationFinding } from '@shuxiang/subgraph-sites/publishing'
+
+export interface PublishPorts {
+  readonly client: GatewayClient
+  /** Ids of trusted documents by the operations that blocks ask. */
+  readonly operations: ReadonlyMap<string, string>
+  /** Scheme, host and port by which readers know a site. */
+  readonly originOf: (site: string) => string
+  /** The style sheet of a theme with that of the blocks; of the nation's where there is no such theme. */
+  readonly sheetOf: (theme: string) => string
+  /** True: somebody can sign in. */
+  readonly signIn: boolean
+  /** Changes when a record has changed; null: there are none. */
+  readonly newestRecord: () => Promise<string | null>
+  /** What is wrong with a site that was drawn; one blocking finding refuses it. */
+  readonly check: (inputs: SiteInputs, drawn: PublishedSite) => readonly PublicationFinding[]
+}
+
+/** The steps of making a release, in their order; a test stops at each of them. */
+export const steps = ['taken', 'answered', 'drawn', 'checked', 'kept', 'written', 'live'] as const
+export type Step = (typeof steps)[number]

@@ -1,0 +1,345 @@
+// Publishing from end to end over a real store, the gateway being a function: what is live after every way to end.
+import type { GatewayClient } from '@shuxiang/gateway-client'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import {
+  askPublication,
+  askRefresh,
+  openSite,
+  rollBack,
+  type NewSite,
+} from '@shuxiang/subgraph-sites/content'
+import { sites } from '@shuxiang/subgraph-sites/module'
+import {
+  artifactText,
+  numbered,
+  publicationsIn,
+  releasesIn,
+  type SiteDoc,
+} from '@shuxiang/subgraph-sites/publishing'
+import type { Db } from 'mongodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { publishJob, type PublishingParts } from './job.ts'
+import { blockOperations } from './open.ts'
+import { steps, type Step } from './ports.ts'
+
+let store: TestStore
+let db: Db
+let opened = 0
+let site = ''
+let clock = new Date('2026-11-22T04:00:00Z')
+const now = (): Date => clock
+const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+
+beforeAll(async () => {
+  store = await openTestStore()
+})
+afterAll(() => store.close())
+beforeEach(async () => {
+  db = store.db(`publish${++opened}`)
+  clock = new Date('2026-11-22T04:00:00Z')
+  site = 'n330110'
+  gateway.poem = '山居秋暝'
+  gateway.away = false
+  gateway.asked.length = 0
+  // Without three thousand libraries, which publishing does not look at.
+  const { seed: _, ...module } = sites({ pages: async () => new Map(), sites: async () => [] })
+  await prepareStore({ db, now }, [module])
+  await openSite(db, branch, now())
+})
+
+const page = (title: string, type = 'daily-poem', show: object = {}): string =>
+  JSON.stringify({
+    schema: 1,
+    meta: { title: { 'zh-CN': title } },
+    root: ['b'],
+    blocks: { b: { type, v: 1, fields: {}, slots: {}, ...show } },
+  })
+const branch: NewSite = {
+  code: 'n330110',
+  names: { 'zh-CN': '余杭区图书馆' },
+  seal: '余杭',
+  theme: 'national',
+  menu: [{ path: '/', words: { 'zh-CN': '首页' } }],
+  template: 'county',
+  pages: new Map([
+    ['/', page('首页')],
+    ['/about', page('关于')],
+  ]),
+}
+
+/** A gateway that knows one poem. */
+const gateway = {
+  poem: '',
+  away: false,
+  asked: [] as { readonly name: string; readonly tenant: string | null | undefined }[],
+}
+const client: GatewayClient = {
+  async ask({ name }, _variables, { tenant }) {
+    gateway.asked.push({ name, tenant })
+    if (gateway.away) throw new Error('away')
+    return {
+      data: {
+        dailyPoem: {
+          id: 'p1',
+          title: gateway.poem,
+          language: 'zh-Hans',
+          url: '/item/p1',
+          agents: [],
+          period: null,
+          text: [{ kind: 'verse', text: '空山新雨后，天气晚来秋。' }],
+        },
+      },
+      errors: [],
+    }
+  },
+  run: async () => null,
+}
+
+const parts = (over: Partial<PublishingParts> = {}): PublishingParts => ({
+  client,
+  operations: blockOperations(),
+  originOf: (code) => `http://${code}.sites.test`,
+  sheetOf: () => 'body{color:red}',
+  signIn: true,
+  newestRecord: async () => null,
+  check: () => [],
+  ...over,
+})
+const run = (over: Partial<PublishingParts> = {}, signal = new AbortController().signal): Promise<void> =>
+  publishJob(parts(over)).run({ db, now, log: quiet, dataDir: '', publicOrigin: '' }, signal)
+
+const live = async () => (await db.collection<SiteDoc>('sites').findOne({ _id: site }))?.live
+const liveRelease = async () => {
+  const release = await releasesIn(db).findOne({ _id: numbered(site, (await live())?.release ?? 0) })
+  if (!release) throw new Error('No release is live.')
+  return release
+}
+/** The page that a reader gets; every file of the release must be there. */
+async function home(): Promise<string> {
+  const { routes } = await liveRelease()
+  const texts = await Promise.all(routes.map(({ artifact }) => artifactText(db, artifact)))
+  expect(texts).not.toContain(null)
+  return texts[routes.findIndex(({ path, language }) => path === '/' && language === 'zh-CN')] ?? ''
+}
+const stateOf = async (number: number) =>
+  (await publicationsIn(db).findOne({ _id: numbered(site, number) }))?.state
+const changeHome = (title: string): Promise<unknown> =>
+  db
+    .collection<{ _id: string }>('site_pages')
+    .updateOne({ _id: `${site}:/` }, { $set: { document: page(title) } })
+
+describe('a publication', () => {
+  it('becomes a release that is served, and asks each question once and for its library', async () => {
+    await run()
+    expect(await home()).toContain('山居秋暝')
+    expect(await stateOf(1)).toBe('live')
+    expect(gateway.asked).toEqual([{ name: 'DailyPoem', tenant: site }])
+    expect(await liveRelease()).toMatchObject({
+      number: 1,
+      why: 'publish',
+      changed: ['/', '/about'],
+      stale: [],
+    })
+  })
+
+  it('gives equal hashes for equal inputs, and tells which pages are other', async () => {
+    await run()
+    const before = await live()
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await live()).toMatchObject({ release: 2, hash: before?.hash })
+    await changeHome('新的首页')
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await liveRelease()).toMatchObject({ number: 3, by: 'lin', changed: ['/'] })
+  })
+
+  it('waits for its time', async () => {
+    await run()
+    await changeHome('元旦')
+    await askPublication(db, { site, by: 'lin', at: now(), publishAt: new Date('2026-11-22T05:00:00Z') })
+    await run()
+    expect((await live())?.release).toBe(1)
+    clock = new Date('2026-11-22T05:00:00Z')
+    await run()
+    expect(await home()).toContain('元旦')
+  })
+
+  it('is refused by a blocking finding, and what is served stays', async () => {
+    await run()
+    await askPublication(db, { site, by: 'lin', at: now() })
+    const finding = { rule: 'alt', path: '/', block: 'b', words: { en: 'No words.' }, blocking: true }
+    await run({ check: () => [finding] })
+    expect(await publicationsIn(db).findOne({ _id: numbered(site, 2) })).toMatchObject({
+      state: 'refused',
+      findings: [finding],
+    })
+    expect((await live())?.release).toBe(1)
+  })
+
+  it('is refused when a page cannot be read', async () => {
+    await db
+      .collection<{ _id: string }>('site_pages')
+      .updateOne({ _id: `${site}:/` }, { $set: { document: '{"schema":9}' } })
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect([await stateOf(2), await live()]).toEqual(['refused', undefined])
+  })
+
+  it('of two that are asked for at once the later one is live', async () => {
+    await changeHome('甲')
+    const first = askPublication(db, { site, by: 'lin', at: now() })
+    await first
+    await changeHome('乙')
+    await askPublication(db, { site, by: 'wu', at: now() })
+    await Promise.all([run(), run()])
+    await run()
+    expect(await home()).toContain('乙')
+    expect(await stateOf(3)).toBe('live')
+  })
+
+  it('that somebody asked for while it was drawn does not come over a later one', async () => {
+    await run()
+    await changeHome('甲')
+    await askPublication(db, { site, by: 'lin', at: now() })
+    let once = true
+    await run({
+      async passed(step) {
+        if (step !== 'written' || !once) return
+        once = false
+        await rollBack(db, { site, to: 1, by: 'wu', at: now() })
+      },
+    })
+    expect(await liveRelease()).toMatchObject({ why: 'rollback', publication: 1 })
+    expect(await stateOf(2)).toBe('superseded')
+  })
+})
+
+describe.each(steps)('a worker that ends after the step %s', (step: Step) => {
+  it.each(['is killed', 'fails'])(
+    'and %s leaves the former release whole, and another goes on',
+    async (how) => {
+      await run()
+      await changeHome('新的首页')
+      await askPublication(db, { site, by: 'lin', at: now() })
+      const ending = new AbortController()
+      const passed = async (at: Step): Promise<void> => {
+        if (at !== step) return
+        if (how === 'is killed') ending.abort()
+        throw new Error(`ends at ${step}`)
+      }
+      await run({ passed }, ending.signal).catch(() => undefined)
+      expect((await home()).includes('新的首页')).toBe(step === 'live')
+      clock = new Date(clock.getTime() + 10 * 60_000)
+      await run()
+      expect(await home()).toContain('新的首页')
+      expect(await stateOf(2)).toBe('live')
+    },
+  )
+})
+
+describe('a refresh', () => {
+  it('shows new answers of the published documents, never a draft', async () => {
+    await run()
+    gateway.poem = '静夜思'
+    await changeHome('草稿')
+    await askRefresh(db, [site], now())
+    await run()
+    expect(await home()).toContain('静夜思')
+    expect(await home()).not.toContain('草稿')
+    expect(await liveRelease()).toMatchObject({ number: 2, why: 'refresh', publication: 1 })
+  })
+
+  it('makes no release where nothing came out other', async () => {
+    await run()
+    await askRefresh(db, [site], now())
+    await run()
+    expect((await live())?.release).toBe(1)
+    expect(await db.collection('site_refreshes').countDocuments({})).toBe(0)
+  })
+
+  it('keeps the last good answers while the gateway is away, and says so', async () => {
+    await run()
+    gateway.away = true
+    await changeHome('停电')
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await home()).toContain('山居秋暝')
+    expect(await liveRelease()).toMatchObject({ number: 2, stale: ['DailyPoem'] })
+    gateway.away = false
+    gateway.poem = '静夜思'
+    clock = new Date(clock.getTime() + 60_000)
+    await run()
+    expect(await home()).toContain('静夜思')
+  })
+
+  it('a new site waits for a gateway that is away', async () => {
+    gateway.away = true
+    await run()
+    expect(await live()).toBeUndefined()
+    gateway.away = false
+    clock = new Date(clock.getTime() + 2_000)
+    await run()
+    expect((await live())?.release).toBe(1)
+  })
+
+  it('comes by itself with the day', async () => {
+    await run()
+    expect((await live())?.redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
+    clock = new Date('2026-11-22T16:00:00Z')
+    gateway.poem = '静夜思'
+    await run()
+    expect(await home()).toContain('静夜思')
+    expect((await live())?.redrawAt).toEqual(new Date('2026-11-23T16:00:00Z'))
+  })
+
+  it('comes by itself when records have changed', async () => {
+    await run({ newestRecord: async () => 'monday' })
+    gateway.poem = '静夜思'
+    await run({ newestRecord: async () => 'monday' })
+    expect(await home()).toContain('山居秋暝')
+    await run({ newestRecord: async () => 'tuesday' })
+    expect(await home()).toContain('静夜思')
+  })
+
+  it('that was asked for while pages are drawn is not lost', async () => {
+    await run()
+    await askRefresh(db, [site], now())
+    let once = true
+    await run({
+      async passed(step) {
+        if (step !== 'answered' || !once) return
+        once = false
+        gateway.poem = '静夜思'
+        await askRefresh(db, [site], now())
+      },
+    })
+    expect(await home()).toContain('静夜思')
+  })
+})
+
+describe('sweeping', () => {
+  it('takes away bytes that no release names, and former refreshes, when they are old', async () => {
+    await run()
+    gateway.poem = '静夜思'
+    await askRefresh(db, [site], now())
+    await run()
+    gateway.poem = '春晓'
+    await askRefresh(db, [site], now())
+    await run()
+    const count = await db.collection('site_artifacts').countDocuments({})
+    clock = new Date('2026-11-22T12:00:00Z')
+    await run()
+    expect(await db.collection('site_artifacts').countDocuments({})).toBe(count)
+    clock = new Date('2026-11-26T12:00:00Z')
+    await run()
+    const releases = await releasesIn(db).find({ site }).sort({ site: 1, number: 1 }).toArray()
+    expect(releases.map(({ number }) => number).includes(2)).toBe(false)
+    expect(releases[0]?.number).toBe(1)
+    expect(await db.collection('site_artifacts').countDocuments({})).toBeLessThan(count)
+    await home()
+    expect(await rollBack(db, { site, to: 1, by: 'wu', at: now() })).toBeGreaterThan(3)
+    expect(await home()).toContain('山居秋暝')
+  })
+})

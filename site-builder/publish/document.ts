@@ -1,0 +1,55 @@
+/** The document of a published page: the frame around its blocks, without any script. */
+import { currentLink } from '@shuxiang/sdk/section'
+import type { Head } from '@shuxiang/sdk/contract'
+import { textFor } from '@shuxiang/site-model'
+import { footer, masthead, type Brand, type Locale } from '@shuxiang/site-render'
+import { headTags } from './head.ts'
+import type { SiteInputs } from './inputs.ts'
+import { integrityOfHash, sheetPath } from './sheet.ts'
+
+export interface DocumentParts {
+  readonly locale: Locale
+  readonly path: string
+  readonly head: Head
+  /** Content of `<main>`. */
+  readonly main: string
+  /** The page is what its address promises: worth keeping and sharing. */
+  readonly found: boolean
+  /** Hash of the style sheet. */
+  readonly sheet: string
+}
+
+/** Where notices of the nation are put into a page while it is sent. */
+export const noticesPlace = '<div id="notices"></div>'
+
+export function publishedDocument(
+  { facts, code, origin, signIn }: SiteInputs,
+  { locale, path, head, main, found, sheet }: DocumentParts,
+): string {
+  const address = new URL(path, origin)
+  const name = textFor(facts.names, locale)
+  const brand: Brand = { name: name?.text ?? code, language: name?.language ?? locale, seal: facts.seal }
+  const current = currentLink(
+    facts.menu.map((link) => link.path),
+    address,
+  )
+  const links = facts.menu.map((link) => ({
+    href: link.path,
+    label: textFor(link.words, locale)?.text ?? link.path,
+    current: link.path === current,
+  }))
+  return [
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<link rel="stylesheet" href="${sheetPath(sheet)}" integrity="${integrityOfHash(sheet)}">`,
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    headTags(head, { portal: brand.name, origin, locale, named: null, found }),
+    '</head><body>',
+    masthead({ locale, brand, path, signIn, links }),
+    noticesPlace,
+    `<main id="main" tabindex="-1">${main}</main>`,
+    footer({ locale, brand, address: address.href }),
+    '</body></html>',
+    '',
+  ].join('\n')
+}

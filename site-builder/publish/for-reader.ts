@@ -1,0 +1,65 @@
+/** What is put into a published page while it is sent: the reader's choices, the language its address names, notices of the nation. */
+import { inLanguage } from '@shuxiang/sdk/language'
+import { emergencyBar, escape, type Display, type Locale, type Size } from '@shuxiang/site-render'
+import { noticesPlace } from './document.ts'
+
+export interface ReaderChoices {
+  readonly mode: Display
+  readonly scale: Size
+  /** The language that the address names; null: it follows the reader. */
+  readonly named: Locale | null
+}
+
+/** What the nation puts over every site without publishing it again. */
+export interface EdgeLayer {
+  /** A sentence above the content, by language; null: none. */
+  readonly emergency: Readonly<Record<Locale, string>> | null
+  /** A day of mourning. */
+  readonly grey: boolean
+}
+
+export interface PageForReader extends ReaderChoices {
+  readonly locale: Locale
+  readonly origin: string
+  readonly path: string
+  readonly layer: EdgeLayer
+}
+
+/** The page as it is sent. Every place that is changed was written by the document of published pages. */
+export function forReader(
+  page: string,
+  { locale, mode, scale, named, origin, path, layer }: PageForReader,
+): string {
+  const attributes = [
+    mode === 'auto' ? '' : ` data-mode="${mode}"`,
+    scale === 'large' ? ' data-scale="large"' : '',
+    layer.grey ? ' data-grey' : '',
+  ].join('')
+  let text = once(page, `<html lang="${locale}">`, `<html lang="${locale}"${attributes}>`)
+  if (mode !== 'auto') text = chosen(text, 'mode', 'auto', mode)
+  if (scale !== 'normal') text = chosen(text, 'scale', 'normal', scale)
+  if (named !== null) {
+    const own = escape(new URL(path, origin).href)
+    const its = escape(new URL(inLanguage(path, named), origin).href)
+    text = once(text, `<link rel="canonical" href="${own}">`, `<link rel="canonical" href="${its}">`)
+    text = once(
+      text,
+      `<meta property="og:url" content="${own}">`,
+      `<meta property="og:url" content="${its}">`,
+    )
+  }
+  const sentence = layer.emergency?.[locale]
+  return sentence ? once(text, noticesPlace, `<div id="notices">${emergencyBar({ sentence })}</div>`) : text
+}
+
+/** In the form of preferences, which stands before any content. */
+function chosen(text: string, name: string, before: string, now: string): string {
+  const choice = (value: string): string => `<input type="radio" name="${name}" value="${value}"`
+  const without = once(text, `${choice(before)} checked>`, `${choice(before)}>`)
+  return once(without, `${choice(now)}>`, `${choice(now)} checked>`)
+}
+
+/** Replaces the first one, without reading `$` as anything but itself. */
+function once(text: string, what: string, by: string): string {
+  return text.replace(what, () => by)
+}

@@ -1,0 +1,26 @@
+/** Everything that the files of a published site follow from. */
+import type { Localized, PageDoc } from '@shuxiang/site-model'
+import type { Locale } from '@shuxiang/site-render'
+
+export interface SiteFacts {
+  readonly names: Localized
+  /** Two characters that stand in its seal. */
+  readonly seal: string
+  readonly menu: readonly { readonly path: string; readonly words: Localized }[]
+}
+
+export interface SiteInputs {
+  /** Code of the library. */
+  readonly code: string
+  readonly facts: SiteFacts
+  /** By path; they were checked by the model. */
+  readonly pages: ReadonlyMap<string, PageDoc>
+  /** Scheme, host and port by which readers know the site. */
+  readonly origin: string
+  /** The style sheet of its theme with that of the blocks. */
+  readonly sheet: string
+  readonly languages: readonly Locale[]
+  /** True: somebody can sign in here. */
+  readonly signIn: boolean
+  readonly now: Date
+}

@@ -1,0 +1,117 @@
+/** Whole sites from documents and answers: what is asked, what is written, and when it is no longer true. */
+import { countyTemplateSite } from './testing/county-site.ts'
+import { parse } from 'parse5'
+import { describe, expect, it } from 'vitest'
+import { hashOfBytes } from './hash.ts'
+import { openSiteForPublishing, type PublishedSite } from './site.ts'
+
+const inputs = countyTemplateSite(new Date('2026-11-22T04:00:00Z'))
+const draw = (over: Partial<typeof inputs> = {}): PublishedSite =>
+  openSiteForPublishing({ ...inputs, ...over }).draw(new Map())
+const textOf = (site: PublishedSite, path: string, language: string | null = 'zh-CN'): string =>
+  site.files.find((file) => file.path === path && file.language === language)?.text ?? ''
+
+describe('a published site', () => {
+  it('has every page in every language, its sheet, its sitemap and a page for what is not there', () => {
+    const names = draw().files.map(
+      ({ path, language }) => `${path.replace(/[0-9a-f]{64}/, 'HASH')} ${language}`,
+    )
+    const paths = [...[...inputs.pages.keys()].sort(), '*']
+    expect(names).toEqual([
+      ...paths.flatMap((path) => [`${path} zh-CN`, `${path} en`]),
+      '/_site/HASH.css null',
+      '/sitemap.xml null',
+    ])
+  })
+
+  it('asks every question once', () => {
+    const { queries } = openSiteForPublishing(inputs)
+    expect(new Set(queries.map(({ key }) => key)).size).toBe(queries.length)
+    expect(queries.length).toBeGreaterThan(2)
+  })
+
+  it('is the same bytes for the same inputs, whatever order its pages are given in', () => {
+    const turned = new Map([...inputs.pages].reverse())
+    const hash = (site: PublishedSite): string => hashOfBytes(JSON.stringify(site))
+    expect(hash(draw({ pages: turned }))).toBe(hash(draw()))
+  })
+
+  it('has no script, no inline style and no handler in any page', () => {
+    for (const { type, text } of draw().files) {
+      if (!type.startsWith('text/html')) continue
+      for (const { name, attributes } of elements(parse(text))) {
+        expect(name).not.toBe('script')
+        expect(attributes.filter((attribute) => attribute === 'style' || attribute.startsWith('on'))).toEqual(
+          [],
+        )
+      }
+    }
+  })
+
+  it('names itself, its language and its library in its own head', () => {
+    const home = textOf(draw(), '/', 'en')
+    expect(home).toContain('<html lang="en">')
+    expect(home).toContain('<link rel="canonical" href="http://n330110.sites.test/">')
+    expect(home).toContain('hreflang="zh-CN"')
+    expect(textOf(draw(), '/about')).toContain('余杭区图书馆</title>')
+    expect(textOf(draw(), '*')).toContain('<meta name="robots" content="noindex">')
+  })
+
+  it('marks the link of the menu where the reader is', () => {
+    expect(textOf(draw(), '/about')).toMatch(/href="\/about" aria-current="page"/)
+  })
+
+  it('keeps what is hostile in names as words', () => {
+    const site = draw({ facts: { ...inputs.facts, names: { 'zh-CN': '<script>alert(1)</script>' } } })
+    expect(textOf(site, '/')).not.toContain('<script>')
+  })
+
+  it('has the words of its pages for search', () => {
+    expect(draw().words['/about']?.['zh-CN']).toContain('检索')
+  })
+})
+
+describe('the next drawing', () => {
+  const page = (block: object): Partial<typeof inputs> => ({
+    pages: new Map([
+      [
+        '/',
+        {
+          schema: 1 as const,
+          meta: { title: { en: 'x' } },
+          root: ['b'],
+          blocks: { b: { type: 'rich-text', v: 1, fields: { body: { en: [] } }, slots: {}, ...block } },
+        },
+      ],
+    ]),
+  })
+
+  it('is at midnight of the portal where a block waits for the day', () => {
+    expect(draw().redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
+  })
+  it('never is by the clock where nothing waits for it', () => {
+    expect(draw(page({})).redrawAt).toBeNull()
+  })
+  it('is when a block comes or goes, whichever is first and still to come', () => {
+    const show = { from: '2026-11-22T05:00:00Z', to: '2026-11-22T06:00:00Z' }
+    expect(draw(page({ show })).redrawAt).toEqual(new Date(show.from))
+    expect(draw({ ...page({ show }), now: new Date(show.from) }).redrawAt).toEqual(new Date(show.to))
+    expect(draw({ ...page({ show }), now: new Date(show.to) }).redrawAt).toBeNull()
+  })
+  it('notices which parameters would make another page', () => {
+    const directory = draw(page({ type: 'library-directory', fields: { title: { en: 'x' }, show: 'page' } }))
+    expect(directory.files[0]?.parameters).toEqual(['region'])
+    expect(draw(page({})).files[0]?.parameters).toEqual([])
+  })
+})
+
+interface Element {
+  readonly name: string
+  readonly attributes: readonly string[]
+}
+function* elements(node: object): Iterable<Element> {
+  if ('tagName' in node && 'attrs' in node && Array.isArray(node.attrs))
+    yield { name: String(node.tagName), attributes: node.attrs.map((one: { name: string }) => one.name) }
+  if ('childNodes' in node && Array.isArray(node.childNodes))
+    for (const child of node.childNodes) yield* elements(child)
+}

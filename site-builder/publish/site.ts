@@ -1,0 +1,131 @@
+/** All files of a published site: first what must be asked for them, then, with the answers, their bytes. */
+import {
+  openPage,
+  type Answers,
+  type OpenPage,
+  type PageQuery,
+  type RenderContext,
+} from '@shuxiang/site-blocks'
+import type { Head } from '@shuxiang/sdk/contract'
+import { errorPage, errorTitle, escape, type Locale } from '@shuxiang/site-render'
+import { dayOf } from './day.ts'
+import { publishedDocument } from './document.ts'
+import { hashOfBytes } from './hash.ts'
+import type { SiteInputs } from './inputs.ts'
+import { redrawAt } from './redraw.ts'
+import { sheetPath } from './sheet.ts'
+
+/** The path under which a release has the page for addresses where there is nothing. */
+export const missingPath = '*'
+
+export interface PublishedFile {
+  readonly path: string
+  /** Null for what is in no language. */
+  readonly language: Locale | null
+  readonly type: string
+  readonly text: string
+  /** Query parameters by which the page would be another one. */
+  readonly parameters: readonly string[]
+}
+
+export interface PublishedSite {
+  /** In the order of paths and languages. */
+  readonly files: readonly PublishedFile[]
+  /** Words of the pages by path and language, for search. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** When it should be drawn again by the clock alone; null: never. */
+  readonly redrawAt: Date | null
+}
+
+export interface OpenSite {
+  /** The questions of all pages in all languages, each once. */
+  readonly queries: readonly PageQuery[]
+  draw(answers: Answers): PublishedSite
+}
+
+const html = 'text/html; charset=utf-8'
+
+export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
+  const sheet = hashOfBytes(inputs.sheet)
+  const paths = [...inputs.pages.keys()].sort()
+  const opened = paths.flatMap((path) => inputs.languages.map((locale) => openedPage(inputs, path, locale)))
+  const queries = new Map(opened.flatMap(({ page }) => page.queries).map((query) => [query.key, query]))
+  return {
+    queries: [...queries.values()],
+    draw(answers) {
+      const pages = opened.map((one) => ({ ...one, file: pageFile(inputs, one, answers, sheet) }))
+      const words: Record<string, Record<string, string>> = {}
+      for (const { path, locale, page } of pages) (words[path] ??= {})[locale] = page.text()
+      return {
+        files: [
+          ...pages.map(({ file }) => file),
+          ...inputs.languages.map((locale) => missingPage(inputs, locale, sheet)),
+          plain(sheetPath(sheet), 'text/css; charset=utf-8', inputs.sheet),
+          plain('/sitemap.xml', 'application/xml; charset=utf-8', sitemapOf(inputs.origin, paths)),
+        ],
+        words,
+        redrawAt: redrawAt(
+          pages.map(({ page }) => page.reading),
+          inputs.now,
+        ),
+      }
+    },
+  }
+}
+
+interface OpenedPage {
+  readonly path: string
+  readonly locale: Locale
+  readonly page: OpenPage
+}
+
+function openedPage({ pages, now }: SiteInputs, path: string, locale: Locale): OpenedPage {
+  const context: RenderContext = {
+    locale,
+    today: dayOf(now),
+    now: now.toISOString(),
+    path,
+    parameters: {},
+  }
+  const doc = pages.get(path)
+  if (!doc) throw new Error(`The site has no page ${path}.`)
+  return { path, locale, page: openPage(doc, context) }
+}
+
+function pageFile(
+  inputs: SiteInputs,
+  { path, locale, page }: OpenedPage,
+  answers: Answers,
+  sheet: string,
+): PublishedFile {
+  const { title, description } = page.head(answers)
+  const head: Head = {
+    title: path === '/' ? '' : title,
+    canonical: path,
+    ...(description ? { description } : {}),
+  }
+  const main = page.render(answers)
+  const text = publishedDocument(inputs, { locale, path, head, main, found: true, sheet })
+  return { path, language: locale, type: html, text, parameters: [...page.reading.parameters].sort() }
+}
+
+function missingPage(inputs: SiteInputs, locale: Locale, sheet: string): PublishedFile {
+  const head: Head = { title: errorTitle(404, locale), robots: 'noindex' }
+  const main = errorPage({ status: 404, locale })
+  const text = publishedDocument(inputs, { locale, path: '/', head, main, found: false, sheet })
+  return { path: missingPath, language: locale, type: html, text, parameters: [] }
+}
+
+const plain = (path: string, type: string, text: string): PublishedFile => ({
+  path,
+  language: null,
+  type,
+  text,
+  parameters: [],
+})
+
+/** Records have their one address on the portal, so these are the site's own pages. */
+function sitemapOf(origin: string, paths: readonly string[]): string {
+  const places = paths.map((path) => `<url><loc>${escape(new URL(path, origin).href)}</loc></url>`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places.join('')}</urlset>\n`
+}
