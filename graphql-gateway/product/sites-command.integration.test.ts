@@ -43,6 +43,29 @@ it('opens many, and goes on where it ended', async () => {
   expect((await sites('demo', '--count', '2')).said).toBe('2 sites opened; 9 in all.\n')
 })
 
+it('makes a site from the template that fits the library, or from the one that is named', async () => {
+  await sites('new', 'n222401')
+  await sites('new', 'n330702', '--template', 'children')
+  const store = await connectStore({ mongoUri: null, dataDir: folder, appName: 'test', patience: 10_000 })
+  try {
+    const made = await store.db
+      .collection<{ _id: string; template: string }>('sites')
+      .find({ _id: { $in: ['n222401', 'n3301', 'n330702', 'n330110', 'n440305', 'n33'] } })
+      .sort({ _id: 1 })
+      .toArray()
+    expect(Object.fromEntries(made.map(({ _id, template }) => [_id, template]))).toEqual({
+      n222401: 'two-languages',
+      n33: 'city',
+      n3301: 'city',
+      n330110: 'county',
+      n330702: 'children',
+      n440305: 'university-town',
+    })
+  } finally {
+    await store.close()
+  }
+})
+
 it.each([
   [[], 'Use: npm run sites'],
   [['new'], 'Use: npm run sites'],

@@ -14,6 +14,7 @@ const usage = `Use: npm run sites -- new <code> [--template NAME]
      npm run sites -- list
   new     opens the site of a library, such as n3301 for 杭州图书馆
   demo    opens sites of the first N libraries that have none (default 20); run again, it goes on
+  Without --template each library gets the one that fits it: its name and its level tell.
   templates: ${templates.map(({ id, words }) => `${id} (${words['en'] ?? id})`).join(', ')}`
 
 /** Something that whoever typed the command can mend. */
@@ -66,7 +67,7 @@ async function openMany(
   db: Db,
   libraries: readonly LibraryName[],
   count: number,
-  template: string,
+  template: string | null,
 ): Promise<number> {
   const there = new Set((await liveSites(db)).map(({ code }) => code))
   const without = libraries.filter(({ code }) => !there.has(code)).slice(0, count)
@@ -82,7 +83,7 @@ async function openMany(
   return 0
 }
 
-async function open(db: Db, library: LibraryName, template: string): Promise<'made' | 'there'> {
+async function open(db: Db, library: LibraryName, template: string | null): Promise<'made' | 'there'> {
   const site = newSite(template, library)
   if (!site) throw new Mistake(`There is no template ${template}.\n${usage}`)
   return openSite(db, site, new Date())
@@ -92,7 +93,8 @@ interface Wish {
   readonly what: 'new' | 'demo' | 'list'
   readonly code: string
   readonly count: number
-  readonly template: string
+  /** Null: the one that fits each library. */
+  readonly template: string | null
 }
 
 function wishOf(args: readonly string[]): Wish {
@@ -103,7 +105,7 @@ function wishOf(args: readonly string[]): Wish {
   if ((what === 'new') !== (code !== '')) throw new Mistake(usage)
   if (!Number.isInteger(count) || count < 1 || count > 10_000)
     throw new Mistake(`--count: give a number from 1 to 10000.\n${usage}`)
-  return { what, code, count, template: values.template ?? 'county' }
+  return { what, code, count, template: values.template ?? null }
 }
 
 function parsed(args: readonly string[]) {

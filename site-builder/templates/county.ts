@@ -1,59 +1,74 @@
-/** A county library: one search over what its readers may use, what they come for, and the poem of the day. */
-import { aboutPage, accessibilityPage } from './guidance.ts'
-import { block, oneFor, sealOf, shelfOf, type Template } from './template.ts'
+/** A county library: what its readers come for stands right below the one search; then classics, then poems. */
+import { block, both, nameOf, page, section, way, ways } from './block.ts'
+import { links } from './menu.ts'
+import { commonPages } from './pages/index.ts'
+import { classics, poems } from './shelves.ts'
+import { oneFor, sealOf, type Template } from './template.ts'
 
 export const county: Template = {
   id: 'county',
-  words: { 'zh-CN': '县级图书馆', en: 'County library' },
+  words: both('县级图书馆', 'County library'),
+  about: both(
+    '一次检索、办事的入口、典籍和诗词，适合多数县区馆。',
+    'One search, what people come for, classics and poems: fits most libraries of counties and districts.',
+  ),
   siteOf({ code, name }) {
     return {
       names: { 'zh-CN': name },
       seal: sealOf(name),
-      theme: oneFor(code, ['bamboo', 'porcelain', 'grotto', 'slate', 'wisteria', 'persimmon']),
-      menu: [
-        { path: '/', words: { 'zh-CN': '首页', en: 'Home' } },
-        { path: '/search', words: { 'zh-CN': '检索', en: 'Search' } },
-        { path: '/about', words: { 'zh-CN': '本站介绍', en: 'About' } },
-        { path: '/accessibility', words: { 'zh-CN': '无障碍', en: 'Accessibility' } },
-      ],
+      theme: oneFor(code, ['porcelain', 'bamboo']),
+      menu: [links.home, links.search, links.visit, links.borrowing, links.reading, links.about],
       pages: new Map([
-        ['/about', aboutPage(name)],
-        ['/accessibility', accessibilityPage(name)],
         [
           '/',
-          {
-            schema: 1,
-            meta: {
-              title: { 'zh-CN': name },
-              description: {
-                'zh-CN': `${name}：一次检索馆藏与全国共享的数字资源，在线阅读诗词典籍。`,
-                en: `${name}: one search over its own and the nation’s shared digital collections.`,
-              },
-            },
-            root: ['hero', 'books', 'poems'],
-            blocks: {
+          page(
+            nameOf(name),
+            both(
+              `${name}：检索与阅读、办证借阅、开放时间。诗词典籍全文可读，不用登录。`,
+              `${name}: searching and reading, cards and loans, opening hours. Poems and classics in full without signing in.`,
+            ),
+            ['hero', 'services', 'books', 'poems'],
+            {
               hero: block('hero-search', {
-                title: { 'zh-CN': '开卷有益', en: 'Open a book, gain a little' },
-                lead: {
-                  'zh-CN': `在${name}，一次检索本馆与全国共享的数字资源；诗词、典籍全文可读，不用登录。`,
-                  en: `One search over what ${name} offers and what the nation shares. Poems and classics in full, without signing in.`,
-                },
-                placeholder: { 'zh-CN': '书名、作者、诗句……', en: 'Title, author, verse…' },
-                button: { 'zh-CN': '检索', en: 'Search' },
+                title: both('开卷有益', 'Open a book, gain a little'),
+                lead: both(
+                  `在${name}，一次检索本馆与全国共享的数字资源；诗词、典籍全文可读，不用登录。`,
+                  `One search over what ${name} offers and what the nation shares. Poems and classics in full, without signing in.`,
+                ),
+                placeholder: both('书名、作者、诗句……', 'Title, author, verse…'),
+                button: both('检索', 'Search'),
                 showKinds: true,
                 showDaily: true,
               }),
-              books: shelfOf('book', {
-                title: { 'zh-CN': '典籍', en: 'Classics' },
-                more: { 'zh-CN': '全部图书', en: 'All books' },
-              }),
-              poems: shelfOf('poem', {
-                title: { 'zh-CN': '常读的诗词', en: 'Poems people return to' },
-                more: { 'zh-CN': '全部诗词', en: 'All poems' },
-              }),
+              services: section(null, null, ['ways']),
+              ways: ways(both('常来办的事', 'What people come for'), [
+                way(
+                  '/visit',
+                  both('开放时间', 'Opening hours'),
+                  both('几点开门、在哪里、怎样联系', 'When and where, and how to reach us'),
+                ),
+                way(
+                  '/borrowing',
+                  both('办证与借阅', 'Cards and borrowing'),
+                  both('怎样办证、借书、还书', 'Getting a card, borrowing, returning'),
+                ),
+                way(
+                  '/my',
+                  both('我的书房', 'My library'),
+                  both('书架、书单、保存的检索', 'Your shelf, lists and saved searches'),
+                ),
+                way(
+                  '/feedback',
+                  both('意见与投诉', 'Feedback'),
+                  both('哪里不满意，请告诉我们', 'Tell us what you are not happy with'),
+                ),
+              ]),
+              books: classics(),
+              poems: poems(),
             },
-          },
+          ),
         ],
+        ...commonPages(name, ['scholars', 'songs', 'tang-song', 'first']),
       ]),
     }
   },

@@ -17,3 +17,6 @@ export const list = (...items: readonly (readonly Piece[])[]): Json => ({
   items: items.map(runs),
 })
 export const rich = (...nodes: readonly Json[]): Json[] => [...nodes]
+
+/** A run in another language than the text around it, for faces and for who listens. */
+export const runsIn = (tag: string, text: string): Json => ({ text, marks: [{ type: 'language', tag }] })

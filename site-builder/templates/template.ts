@@ -1,5 +1,5 @@
 /** What a template is: a function from a library to a whole site. Pure data out; nothing is written here. */
-import type { Json, Localized, PageDoc } from '@shuxiang/site-model'
+import type { Localized, PageDoc } from '@shuxiang/site-model'
 
 /** The library that a site is made for. */
 export interface TemplateLibrary {
@@ -29,6 +29,8 @@ export interface Template {
   /** Small letters, digits and hyphens; sites remember which one they were made from. */
   readonly id: string
   readonly words: Localized
+  /** One sentence for whoever chooses: whose site it is and what comes first on it. */
+  readonly about: Localized
   siteOf(library: TemplateLibrary): TemplateSite
 }
 
@@ -41,28 +43,4 @@ export function sealOf(name: string): string {
 export function oneFor(code: string, several: readonly [string, ...string[]]): string {
   const sum = [...code].reduce((total, sign) => total + (sign.codePointAt(0) ?? 0), 0)
   return several[sum % several.length] ?? several[0]
-}
-
-/** A block of a page in its first version. */
-export function block(type: string, fields: { [name: string]: Json }): PageDoc['blocks'][string] {
-  return { type, v: 1, fields, slots: {} }
-}
-
-/** A shelf of what is most read of a kind. */
-export function shelfOf(
-  kind: string,
-  { title, more }: { readonly title: Localized; readonly more: Localized },
-): PageDoc['blocks'][string] {
-  return block('resource-shelf', {
-    title: { ...title },
-    source: {
-      from: 'query',
-      query: '',
-      filter: [{ name: 'kind', anyOf: [kind] }],
-      sort: 'POPULAR',
-      first: 12,
-    },
-    more: { ...more },
-    whenEmpty: 'hide',
-  })
 }

@@ -42,4 +42,26 @@ describe('links in the frame', () => {
     expect(masthead.map(({ href }) => href)).not.toContain('/reading')
     expect(own).toEqual([{ href: '/reading', label: 'word /reading', current: false }])
   })
+  it('of a branch site are its own menu, and at its foot the pages that it has of those that every site should have', () => {
+    const site = {
+      code: 'n33',
+      origin: 'http://n33.portal.test',
+      names: { 'zh-CN': '浙江图书馆' },
+      seal: '浙江',
+      theme: 'bamboo',
+      menu: [{ path: '/visit', words: { 'zh-CN': '到馆' } }],
+      paths: ['/', '/visit', '/privacy'],
+    }
+    const { masthead, footer } = frameLinks(plan, {
+      locale: 'en',
+      address: new URL('http://n33.portal.test/visit'),
+      site,
+      paths: site.paths,
+    })
+    expect(masthead).toEqual([{ href: '/visit', label: '到馆', current: true }])
+    expect(footer).toEqual([
+      { href: '/visit', label: 'Contact', current: true },
+      { href: '/privacy', label: 'Privacy', current: false },
+    ])
+  })
 })

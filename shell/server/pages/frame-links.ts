@@ -1,7 +1,7 @@
 /** The links in the frame of every page: those that microfrontends declare, and those of builder pages. */
 import type { Locale } from '@shuxiang/sdk/contract'
 import { currentLink } from '@shuxiang/sdk/section'
-import { portalNav } from '@shuxiang/site-blocks'
+import { portalNav, siteFooterNav } from '@shuxiang/site-blocks'
 import { textFor } from '@shuxiang/site-model'
 import type { FrameLink } from '@shuxiang/site-render'
 import type { NavEntry } from '@shuxiang/vite/release'
@@ -19,7 +19,7 @@ export interface FrameLinks {
 export interface FrameLinkOptions {
   readonly locale: Locale
   readonly address: URL
-  /** A branch site has a menu of its own in its masthead. */
+  /** A branch site has a menu of its own in its masthead, and at its foot the pages that every site has. */
   readonly site?: Site | null
   /** Builder pages that there are: a link leads to none that is not. */
   readonly paths: readonly string[]
@@ -46,7 +46,7 @@ export function frameLinks(
     linksOf(all.filter((entry) => entry.place === place && entry.when === 'always'))
   return {
     masthead: site === null ? at('masthead') : linksOf(site.menu),
-    footer: site === null ? at('footer') : [],
+    footer: site === null ? at('footer') : linksOf(siteFooterNav(paths)),
     own: linksOf(all.filter(({ when }) => when === 'signed-in')),
   }
 }

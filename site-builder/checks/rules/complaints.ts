@@ -11,7 +11,7 @@ export const complaints: Rule = {
       ? []
       : [
           {
-            severity: 'warns',
+            severity: 'blocks',
             page: null,
             words: words(
               '网站没有说向谁投诉、提意见。请建一页，标题里写上“意见”或“投诉”，说明渠道和答复的时间。',

@@ -10,7 +10,7 @@ export const contact: Rule = {
     if (!tells(site, { blocks: ['contact'], headings: /联系|地址|\bcontact|how to reach/i }))
       return [
         {
-          severity: 'warns',
+          severity: 'blocks',
           page: null,
           words: words(
             '网站没有说怎样联系本馆。请在“到馆”一类的页面上放一个“联系方式”版块。',

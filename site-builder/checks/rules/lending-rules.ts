@@ -11,7 +11,7 @@ export const lendingRules: Rule = {
       ? []
       : [
           {
-            severity: 'warns',
+            severity: 'blocks',
             page: null,
             words: words(
               '网站没有公布借阅规则。请建一页，标题里写上“借阅”，说明怎样办证、能借多少、借多久。',

@@ -10,7 +10,7 @@ export const openingHours: Rule = {
     if (!tells(site, { blocks: ['opening-hours'], headings: /开放时间|开馆时间|opening hours/i }))
       return [
         {
-          severity: 'warns',
+          severity: 'blocks',
           page: null,
           words: words(
             '网站没有公布开放时间。请在“到馆”一类的页面上放一个“开放时间”版块。',

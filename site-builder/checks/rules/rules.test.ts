@@ -269,6 +269,7 @@ describe('what the law asks for', () => {
     const [one, ...more] = findings(rule, without(path))
     expect(more).toEqual([])
     expect(one?.article?.['zh-CN']).toMatch(/^《.+》第.+条$/)
+    expect(one?.severity).toBe(rule === 'statements' ? 'warns' : 'blocks')
   })
   test('hours and contacts that are not filled in warn, and say where to do it', () => {
     const empty = site({ visiting: { hours: false, contact: false, closures: [] } })
