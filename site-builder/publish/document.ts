@@ -1,8 +1,9 @@
 /** The document of a published page: the frame around its blocks, without any script. */
 import { currentLink } from '@shuxiang/sdk/section'
 import type { Head } from '@shuxiang/sdk/contract'
-import { textFor } from '@shuxiang/site-model'
-import { footer, masthead, type Brand, type Locale } from '@shuxiang/site-render'
+import { siteFooterNav } from '@shuxiang/site-blocks'
+import { textFor, type Localized } from '@shuxiang/site-model'
+import { footer, masthead, type Brand, type FrameLink, type Locale } from '@shuxiang/site-render'
 import { headTags } from './head.ts'
 import type { SiteInputs } from './inputs.ts'
 import { integrityOfHash, sheetPath } from './sheet.ts'
@@ -23,21 +24,23 @@ export interface DocumentParts {
 export const noticesPlace = '<div id="notices"></div>'
 
 export function publishedDocument(
-  { facts, code, origin, signIn }: SiteInputs,
+  { facts, pages, code, origin, portal, signIn }: SiteInputs,
   { locale, path, head, main, found, sheet }: DocumentParts,
 ): string {
   const address = new URL(path, origin)
   const name = textFor(facts.names, locale)
   const brand: Brand = { name: name?.text ?? code, language: name?.language ?? locale, seal: facts.seal }
-  const current = currentLink(
-    facts.menu.map((link) => link.path),
-    address,
-  )
-  const links = facts.menu.map((link) => ({
-    href: link.path,
-    label: textFor(link.words, locale)?.text ?? link.path,
-    current: link.path === current,
-  }))
+  const links = (of: readonly { readonly path: string; readonly words: Localized }[]): FrameLink[] => {
+    const current = currentLink(
+      of.map((link) => link.path),
+      address,
+    )
+    return of.map((link) => ({
+      href: link.path,
+      label: textFor(link.words, locale)?.text ?? link.path,
+      current: link.path === current,
+    }))
+  }
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -45,10 +48,17 @@ export function publishedDocument(
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     headTags(head, { portal: brand.name, origin, locale, named: null, found }),
     '</head><body>',
-    masthead({ locale, brand, path, signIn, links }),
+    masthead({ locale, brand, path, signIn, links: links(facts.menu) }),
     noticesPlace,
     `<main id="main" tabindex="-1">${main}</main>`,
-    footer({ locale, brand, address: address.href }),
+    footer({
+      locale,
+      brand,
+      address: address.href,
+      links: links(siteFooterNav([...pages.keys()])),
+      ...(facts.filings && { filings: facts.filings }),
+      ...(portal !== undefined && { portal }),
+    }),
     '</body></html>',
     '',
   ].join('\n')

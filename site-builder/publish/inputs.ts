@@ -1,12 +1,14 @@
 /** Everything that the files of a published site follow from. */
 import type { Localized, PageDoc } from '@shuxiang/site-model'
-import type { Locale } from '@shuxiang/site-render'
+import type { Filings, Locale } from '@shuxiang/site-render'
 
 export interface SiteFacts {
   readonly names: Localized
   /** Two characters that stand in its seal. */
   readonly seal: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
+  /** Numbers under which it is registered, for its footer. */
+  readonly filings?: Filings
 }
 
 export interface SiteInputs {
@@ -17,6 +19,8 @@ export interface SiteInputs {
   readonly pages: ReadonlyMap<string, PageDoc>
   /** Scheme, host and port by which readers know the site. */
   readonly origin: string
+  /** Scheme, host and port of the portal, for the link at the foot of each page. */
+  readonly portal?: string
   /** The style sheet of its theme with that of the blocks. */
   readonly sheet: string
   readonly languages: readonly Locale[]

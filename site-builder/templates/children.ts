@@ -35,7 +35,7 @@ function togetherPage(): PageDoc {
             heading('孩子的账户'),
             paragraph(
               '读这里的诗词典籍不用账户。要用书架和书单，不满十四周岁的孩子由监护人同意和管理；记什么、不记什么，见',
-              ['隐私', '/privacy'],
+              ['隐私说明', '/privacy'],
               '。',
             ),
           ),

@@ -2,6 +2,7 @@
 import { portalName } from '@shuxiang/vocabulary'
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
+import { filingsHtml, type Filings } from './filings.ts'
 import { linkItems, type FrameLink } from './links.ts'
 import type { Brand } from './brand.ts'
 import { say } from './messages.ts'
@@ -15,9 +16,13 @@ export interface FooterOptions {
   readonly address: string
   /** Where one may go from every page; none, and no list stands there. */
   readonly links?: readonly FrameLink[]
+  /** Numbers under which the site is registered. */
+  readonly filings?: Filings
+  /** Address of the portal that a library's site belongs to; on the portal itself there is none. */
+  readonly portal?: string
 }
 
-export function footer({ locale, brand, address, links = [] }: FooterOptions): Html {
+export function footer({ locale, brand, address, links = [], filings, portal }: FooterOptions): Html {
   return html`<footer class="foot">
     <div class="wrap">
       ${
@@ -35,6 +40,8 @@ export function footer({ locale, brand, address, links = [] }: FooterOptions): H
             : say(locale, 'about', { portal: portalName[locale] })
         }
       </p>
+      ${portal !== undefined && html`<p><a href="${portal}">${portalName[locale]}</a></p>`}
+      ${filingsHtml(filings)}
       <p class="printed">${say(locale, 'address')}<span id="printed-address">${address}</span></p>
     </div>
   </footer>`

@@ -143,3 +143,31 @@ test('foreign text stays text in every part of the frame', () => {
     for (const one of found) expect(attribute(one, 'href') ?? '').not.toMatch(/^javascript:/i)
   }
 })
+
+const inFooter = (options: Partial<Parameters<typeof footer>[0]>): readonly (string | undefined)[] =>
+  elements(footer({ locale: 'zh-CN', address: 'http://a.test/', ...options }))
+    .filter(({ tagName }) => tagName === 'a')
+    .map((one) => attribute(one, 'href'))
+
+test('the footer shows the filing numbers that are set, each with its register', () => {
+  const filings = { icp: '浙ICP备12345678号-1', publicSecurity: '浙公网安备 33010602010143号' }
+  expect(footer({ locale: 'en', address: 'http://a.test/', filings })).toContain('>浙ICP备12345678号-1</a>')
+  expect(inFooter({ filings })).toEqual([
+    'https://beian.miit.gov.cn/',
+    'https://beian.mps.gov.cn/#/query/webSearch?code=33010602010143',
+  ])
+  expect(inFooter({ filings: { icp: ' ', publicSecurity: '' } })).toEqual([])
+})
+
+test('a number that is none leads to the register and nowhere else', () => {
+  const filings = { icp: '<script>', publicSecurity: '"&code=javascript:1' }
+  expect(inFooter({ filings })).toEqual([
+    'https://beian.miit.gov.cn/',
+    'https://beian.mps.gov.cn/#/query/webSearch?code=',
+  ])
+})
+
+test('a library’s site leads to its portal', () => {
+  expect(inFooter({ portal: 'https://portal.test' })).toEqual(['https://portal.test/'])
+  expect(inFooter({ portal: 'javascript:1' })).toEqual(['#'])
+})
