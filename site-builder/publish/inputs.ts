@@ -7,6 +7,8 @@ export interface SiteFacts {
   /** Two characters that stand in its seal. */
   readonly seal: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
+  /** Name of its theme. */
+  readonly theme: string
   /** Numbers under which it is registered, for its footer. */
   readonly filings?: Filings
 }

@@ -44,7 +44,8 @@ function checked(template: Template, answering: Answering, change: Partial<Check
   })
 }
 
-describe.each(templates)('$id', (template) => {
+// Whole sites are drawn in both languages, many of them beside other suites.
+describe.each(templates)('$id', { timeout: 30_000 }, (template) => {
   it.each(libraries)('is a site of known blocks for $name', (library) => {
     const { pages, names, seal, theme, menu } = template.siteOf(library)
     expect(pages.has('/')).toBe(true)

@@ -9,6 +9,7 @@ import { siteThemes } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
 import { siteOrigin } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
+import { checkDrawn } from './check.ts'
 import { publishJob } from './job.ts'
 
 export interface PublishOptions {
@@ -31,7 +32,7 @@ export function openPublishing(db: Db, { gatewaySocket, sitesOrigin, signIn }: P
     sheetOf: sheets(),
     signIn,
     newestRecord: async () => (await newestChange(db))?.toISOString() ?? null,
-    check: () => [],
+    check: checkDrawn,
   })
   return { job, close: () => gateway.close() }
 }

@@ -1,6 +1,6 @@
 /** Links that stay on the site lead to something that is there. */
 import { words } from '@shuxiang/vocabulary'
-import type { Found, Rule } from '../finding.ts'
+import type { Found, Rule, Severity } from '../finding.ts'
 import type { ReadPage } from '../read-page.ts'
 import type { Checkable } from '../checkable.ts'
 import { writtenOn } from '../texts.ts'
@@ -13,15 +13,18 @@ function isThere({ pages, answered }: Checkable, path: string): boolean {
   return answered.some((one) => (one.endsWith('/*') ? path.startsWith(one.slice(0, -1)) : path === one))
 }
 
+const unknownPath = ({ mayAnswerMore }: Checkable): Severity => (mayAnswerMore === true ? 'warns' : 'blocks')
+
 function deadIn(site: Checkable, { path: page, links, ids }: ReadPage): Found[] {
   const seen = new Set<string>()
   return links.flatMap(({ href, name, block }): Found[] => {
     if (seen.has(href)) return []
     seen.add(href)
-    const place = { severity: 'blocks', page, ...blockIn(block) } as const
+    const place = { page, ...blockIn(block) }
     if (href.startsWith('/') && !isThere(site, pathOf(href)))
       return [
         {
+          severity: unknownPath(site),
           ...place,
           words: words(
             `链接“${name}”通往本站的 ${href}，那里没有页面。请改成别的页面，或者先建好那一页。`,
@@ -32,6 +35,7 @@ function deadIn(site: Checkable, { path: page, links, ids }: ReadPage): Found[] 
     if (/^#./.test(href) && !ids.has(decoded(href.slice(1))))
       return [
         {
+          severity: 'blocks',
           ...place,
           words: words(
             `链接“${name}”通往本页的一处（${href}），那一处已经不在了。请改掉它。`,
@@ -71,7 +75,7 @@ function inMenu(site: Checkable): Found[] {
   return site.facts.menu
     .filter(({ path }) => !isThere(site, pathOf(path)))
     .map(({ path, words: label }) => ({
-      severity: 'blocks',
+      severity: unknownPath(site),
       page: null,
       words: words(
         `菜单里的“${label['zh-CN'] ?? path}”通往 ${path}，那里没有页面。请从菜单里去掉，或者先建好那一页。`,

@@ -198,6 +198,14 @@ describe('internal-links', () => {
     expect(found('internal-links', withBlocks(linked, { addresses: { 'page:about': '/visit' } }))).toEqual([])
     expect(found('internal-links', withBlocks(linked))).toEqual(['blocks /more a items.0.to'])
   })
+  test('where more may be answered than is known, a path without a page only warns', () => {
+    const more = { mayAnswerMore: true }
+    expect(found('internal-links', withBlocks({ a: text([paragraph('去处', '/ours')]) }, more))).toEqual([
+      'warns /more',
+      'warns /more',
+    ])
+    expect(found('internal-links', { ...markup('<a href="#b">乙</a>'), ...more })).toEqual(['blocks /'])
+  })
   test('the menu is looked at, too', () => {
     const facts = { ...site().facts, menu: [{ path: '/gone', words: { 'zh-CN': '旧页' } }] }
     expect(found('internal-links', site({ facts }))).toEqual(['blocks site'])

@@ -7,10 +7,10 @@ import type { SiteInputs } from '../inputs.ts'
 export function countyTemplateSite(now: Date, code = 'n330110', name = '余杭区图书馆'): SiteInputs {
   const template = templateOf('county')
   if (!template) throw new Error('There is no template county.')
-  const { names, seal, menu, pages } = template.siteOf({ code, name })
+  const { names, seal, theme, menu, pages } = template.siteOf({ code, name })
   return {
     code,
-    facts: { names, seal, menu },
+    facts: { names, seal, theme, menu },
     pages,
     origin: `http://${code}.sites.test`,
     sheet: themeFiles(undefined, blockSheets())[0]?.text ?? '',

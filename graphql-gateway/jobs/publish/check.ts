@@ -1,0 +1,46 @@
+// What is wrong with a site that was drawn, by the rules of the site builder, as publications keep it.
+import { gzipSync } from 'node:zlib'
+import { check, type DrawnPage } from '@shuxiang/site-checks'
+import { dayOf, missingPath, type PublishedSite, type SiteInputs } from '@shuxiang/site-publish'
+import type { PublicationFinding } from '@shuxiang/subgraph-sites/publishing'
+import { nationalTheme, siteThemes } from '@shuxiang/themes'
+import { recordPath } from '@shuxiang/vocabulary'
+
+/** What every installation answers on the host of a site; a province may have microfrontends of its own beside them. */
+const answered = ['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '/auth/*']
+
+/** Bytes of a text as it travels to most readers. */
+const weighed = (text: string): number => gzipSync(text).length
+
+/** Findings about the site as a whole have its home page as their path. */
+export function checkDrawn(inputs: SiteInputs, { files }: PublishedSite): readonly PublicationFinding[] {
+  const { names, menu, theme, filings } = inputs.facts
+  const [main = 'zh-CN', ...others] = inputs.languages
+  const drawn = files.flatMap(({ path, language, text }): DrawnPage[] =>
+    language === null || path === missingPath ? [] : [{ path, language, html: text, gzip: weighed(text) }],
+  )
+  const findings = check({
+    facts: {
+      names,
+      menu,
+      filings,
+      languages: [main, ...others],
+      theme: siteThemes.find(({ name }) => name === theme) ?? nationalTheme,
+    },
+    pages: inputs.pages,
+    drawn,
+    css: weighed(inputs.sheet),
+    answered,
+    mayAnswerMore: true,
+    today: dayOf(inputs.now),
+  })
+  return findings.map(({ rule, severity, page, block, words, article }) => ({
+    rule,
+    path: page ?? '/',
+    block: block ?? null,
+    blocking: severity === 'blocks',
+    words: article
+      ? { 'zh-CN': `${words['zh-CN']}（${article['zh-CN']}）`, en: `${words.en} (${article.en})` }
+      : { ...words },
+  }))
+}
