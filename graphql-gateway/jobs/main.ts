@@ -6,6 +6,7 @@ import { openCardDesk, type CardDesk } from '@shuxiang/identity/card-desk'
 import { releaseBeside } from '@shuxiang/identity/card-release'
 import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
+import { assetsJob } from '@shuxiang/product/assets'
 import { cardJob } from '@shuxiang/product/cards'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
@@ -84,6 +85,7 @@ async function start(): Promise<void> {
       sitemapJob,
       cardJob(deskOf),
       ...(publishing ? [publishing.job] : []),
+      assetsJob,
     ],
     lookEvery,
   })

@@ -39,6 +39,7 @@ const design: Readonly<Record<Action, string>> = {
   'child.leave': '- o1 o1 o1 o1 o1 o1 o1 o1',
   'comment.write': '- - y T T T y y -',
   'page.draft': '- - - T T T y y -',
+  'asset.manage': '- - - T T T y y -',
   'page.publish': '- - - - T2 T2 y2 y2 -',
   'site.configure': '- - - - - T - y -',
   'visiting.manage': '- - - - T T y y -',

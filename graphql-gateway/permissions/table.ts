@@ -111,6 +111,11 @@ export const table = {
     nation: nationalEditors,
     members: ['editor', 'publisher', 'branch-admin'],
   },
+  'asset.manage': {
+    words: 'pictures and files of a library',
+    nation: nationalEditors,
+    members: ['editor', 'publisher', 'branch-admin'],
+  },
   'page.publish': {
     words: 'publish, roll back',
     nation: nationalEditors,

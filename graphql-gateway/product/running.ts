@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
 import type { SearchEngine } from '@shuxiang/search'
+import type { AssetUse } from '@shuxiang/subgraph-assets'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
 import type { ChildCards } from '@shuxiang/subgraph-account'
 import type { CardRegistry, StaffAccounts } from '@shuxiang/subgraph-operations'
+import { askRefresh, nationalLibraryId } from '@shuxiang/subgraph-sites/content'
 import type { Log } from '@shuxiang/subgraph-kit'
 import {
   everythingOf,
@@ -16,6 +18,7 @@ import {
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 import { cardsOf, type AttachedCard } from './attached-cards.ts'
+import { usesOf } from './asset-uses.ts'
 import { isLibrary } from './libraries.ts'
 
 /** Parts for `create` of a subgraph. A subgraph takes those that it names, and none is opened that nobody takes. */
@@ -31,6 +34,11 @@ export interface RunningParts extends Installed {
   readonly staffAccounts: StaffAccounts
   readonly cards: CardRegistry & ChildCards
   readonly isLibrary: (code: string) => Promise<boolean>
+  readonly nationalLibrary: string
+  /** Has the pages of a library's site drawn once more. */
+  readonly pagesChanged: (library: string, at: Date) => Promise<void>
+  /** Pages of a library that name a picture or a file. */
+  readonly usesOf: (library: string, asset: string, most: number) => Promise<readonly AssetUse[]>
   /** Whether an account has roles of staff. Rejects when the provider does not answer. */
   readonly isStaff: (subject: string) => Promise<boolean>
   /** What is kept of a person by all subgraphs and by the identity provider. */
@@ -113,6 +121,10 @@ export function openRunning(options: RunningOptions): Running {
       staffAccounts,
       cards,
       isLibrary: async (code) => isLibrary(await db(), code),
+      nationalLibrary: nationalLibraryId,
+      pagesChanged: async (library, at) => askRefresh(await db(), [library], at),
+      usesOf: async (library, asset, most) =>
+        usesOf(await db(), { library, asset, most, national: nationalLibraryId }),
       isStaff: (subject) => options.accounts.isStaff(subject),
       sessions: {
         of: (subject) => options.accounts.sessions.of(subject),

@@ -1,6 +1,7 @@
 // The subgraphs that are installed: the only list of them. Gateway, jobs, composition and commands read it.
 import { account } from '@shuxiang/subgraph-account/module'
 import { archive } from '@shuxiang/subgraph-archive/module'
+import { assets } from '@shuxiang/subgraph-assets/module'
 import { catalogue } from '@shuxiang/subgraph-catalogue/module'
 import { kindsOf, type Kinds } from '@shuxiang/record'
 import { checkModules, installedOf, type SubgraphModule } from '@shuxiang/subgraph-kit/module'
@@ -24,6 +25,7 @@ export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   account,
   operations,
   visiting,
+  assets,
 ]
 
 checkModules(subgraphs)

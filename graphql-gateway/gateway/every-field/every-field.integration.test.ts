@@ -12,7 +12,7 @@ import { installedOf, prepareStore } from '@shuxiang/subgraph-kit/module'
 import { exportFormats, citationStyles, facets } from '@shuxiang/vocabulary'
 import { buildSchema } from 'graphql'
 import type { JWTPayload } from 'jose'
-import type { Db } from 'mongodb'
+import { Binary, type Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startFilled, type Answer, type FilledGateway } from '../testing/filled-gateway.ts'
 import {
@@ -31,6 +31,8 @@ const day = new Date('2026-11-22T00:00:00Z')
 const quoted = (texts: readonly string[]): string[] => texts.map((text) => JSON.stringify(text))
 /** Of the shape that ids have. */
 const listOfCards = 'a-list-of-cards-00000000'
+const picture = 'a-picture-of-a-library00'
+const digest = '5f'.repeat(32)
 const values = {
   // A poem, a book, an empty one, a withdrawn one, a whole with its member, and none.
   'record.id': quoted(['ppoem', 'bbook', 'pbare', gone, 'fxbook', 'fxaudio', 'fxepisode', 'pnone']),
@@ -55,6 +57,11 @@ const values = {
   'libraryCards.library': quoted(['n33']),
   'visitingDesk.library': quoted(['n33']),
   'invitations.library': quoted(['n33']),
+  'assets.library': quoted(['n33']),
+  'asset.id': quoted([picture, 'none']),
+  'siteAssets.ids': [`["${picture}"]`],
+  'assetFile.hash': quoted([digest]),
+  'piece.number': ['0', '7'],
   'searchNews.searches': ['[{ query: "", filter: [], since: "2026-11-01T00:00:00Z" }]'],
   'holds.recordId': quoted(['bbook', 'ppoem']),
   'holdsOf.recordIds': ['["bbook", "ppoem"]'],
@@ -69,6 +76,7 @@ let staff: Headers
 const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk'],
+  ...['assets', 'asset'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
@@ -117,6 +125,7 @@ async function fill(db: Db): Promise<void> {
   await seedCards(db)
   // The one of the reader, which is met first, and the one of staff.
   for (const library of ['n330110', 'n33']) await seedVisiting(db, library)
+  await seedPicture(db)
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
 }
 
@@ -187,6 +196,40 @@ async function seedCards(db: Db): Promise<void> {
   await db.collection<{ _id: string }>('identity_cards').insertOne({
     ...{ _id: 'n33/1001', library: 'n33', holder: '张伟', ageBand: 'adult', state: 'waiting', account: '' },
     ...{ code: '', codeExpires: new Date(0), added: false, changedAt: day },
+  })
+}
+
+/** A picture of the national library, which every site may show. */
+async function seedPicture(db: Db): Promise<void> {
+  const variant = { width: 20, height: 10, type: 'image/webp', hash: digest, bytes: 3 }
+  const facts = { sniffed: 'image/jpeg', kind: 'picture', width: 20, height: 10, pages: 0 }
+  await db.collection<{ _id: string }>('assets').insertOne({
+    ...{
+      _id: picture,
+      library: 'ndl',
+      state: 'ready',
+      turn: 1,
+      key: 'a-key-of-it',
+      name: '馆舍.jpg',
+      bytes: 9,
+    },
+    ...{
+      refusal: null,
+      shown: { ...facts, variants: [variant] },
+      former: [],
+      kept: 3,
+      alt: { 'zh-CN': '馆舍' },
+    },
+    ...{ decorative: false, focal: { x: 0.5, y: 0.5 }, credit: '国家图书馆', licence: 'own', title: {} },
+    ...{ language: '', words: '馆舍', rev: 1, by: 'p1', byName: 'n33/1', at: day, changed: day.getTime() },
+    ...{ deletedAt: new Date(0) },
+  })
+  await db
+    .collection<{ _id: string }>('asset_files')
+    .insertOne({ _id: digest, ...{ type: 'image/webp', bytes: 3, at: day } })
+  await db.collection<{ _id: string }>('asset_pieces').insertOne({
+    _id: `${digest}:0`,
+    ...{ file: digest, number: 0, content: new Binary(Buffer.from('abc')) },
   })
 }
 

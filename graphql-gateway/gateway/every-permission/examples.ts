@@ -119,6 +119,34 @@ const invitationOfAnother =
     return { object: { library: elsewhere }, args: { id: _id, ...args } }
   }
 
+/** A picture of another library. */
+const assetOfAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = 'anothers-asset-000000000'
+    const file = {
+      library: elsewhere,
+      state: 'receiving',
+      turn: 1,
+      key: 'a-key-of-it',
+      name: 'a.png',
+      bytes: 3,
+    }
+    const said = { alt: {}, decorative: false, focal: { x: 0.5, y: 0.5 }, credit: '', licence: 'own' }
+    const rest = { refusal: null, shown: null, former: [], kept: 0, title: {}, language: '', words: '' }
+    const who = { by: 'another', byName: 'elsewhere/1', at: step.at, changed: 0, deletedAt: new Date(0) }
+    await db
+      .collection<{ _id: string }>('assets')
+      .replaceOne({ _id }, { ...file, ...said, ...rest, ...who, rev: 1 }, { upsert: true })
+    return { object: { library: elsewhere }, args: { id: _id, ...args } }
+  }
+
+const announced = { key: 'a-new-file', name: 'a.png', bytes: 3 }
+const described = {
+  ...{ name: '馆舍', alt: [], decorative: true, focal: { x: 0.5, y: 0.5 } },
+  ...{ credit: '', licence: 'OWN', title: [], language: '' },
+}
+
 const invited = { key: 'an-invitation', guest: '沈老师', reason: '新馆员', expires: '2027-06-01T00:00:00Z' }
 
 const atAnother =
@@ -190,6 +218,14 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.importCardList': cardListOfAnother({ reading: 1 }),
   'Mutation.giveUpCardList': cardListOfAnother(),
   'Mutation.issueCardCodes': atAnother({ cards: [`${elsewhere}/1001`] }),
+  'Query.assets': atAnother(),
+  'Query.asset': assetOfAnother(),
+  'Mutation.beginAsset': atAnother(announced),
+  'Mutation.replaceAsset': assetOfAnother(announced),
+  'Mutation.addAssetPart': assetOfAnother({ turn: 1, position: 0, content: 'YWJj' }),
+  'Mutation.describeAsset': assetOfAnother({ rev: 1, description: described }),
+  'Mutation.deleteAsset': assetOfAnother(),
+  'Mutation.restoreAsset': assetOfAnother(),
   'Query.invitations': atAnother(),
   'Mutation.invite': atAnother({ ...invited, role: 'EDITOR' }),
   'Mutation.revokeInvitation': invitationOfAnother({ reason: '人选有误' }),

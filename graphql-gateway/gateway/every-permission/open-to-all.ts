@@ -5,6 +5,7 @@
  * field in `actions` of its subgraph, a type in `guardedByKey`; and is tried as everybody who may not.
  */
 export const openToAll: readonly string[] = [
+  'Query.assetFile',
   'Query.collection',
   'Query.collections',
   'Query.dailyPoem',
@@ -22,6 +23,8 @@ export const openToAll: readonly string[] = [
   'Query.search',
   'Query.searchNews',
   'Query.site',
+  // Of the library whose site asks, and only what may stand on its pages.
+  'Query.siteAssets',
   'Query.suggest',
   'catalogue:Collection',
   'archive:Record',

@@ -1,0 +1,3 @@
+// Public door of the assets subgraph.
+export type { AssetsPorts, AssetUse } from './ports.ts'
+export { createAssets } from './subgraph.ts'
