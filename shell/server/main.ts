@@ -9,6 +9,7 @@ import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { siteThemes } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
 import { readConfig, type Config } from './config.ts'
+import { openFileStore } from './files/file-store.ts'
 import { createRenderers } from './rendering/renderers.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
 import { watchReadiness } from './gateway/readiness.ts'
@@ -76,6 +77,7 @@ const server = createShell({
   importing: readiness.importing,
   renderers,
   client,
+  files: openFileStore(client),
   sitemapFolder: join(config.dataDir, 'sitemap', 'portal'),
   freeQueries: config.mode === 'development',
   proxy: gatewayProxy(gateway, {

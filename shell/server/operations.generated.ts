@@ -14,6 +14,20 @@ export type ApiExampleData = {
   }
 }
 
+export type AssetFileVariables = Exact<{
+  hash: string
+  number: number
+}>
+
+export type AssetFileData = {
+  readonly assetFile: {
+    readonly type: string
+    readonly bytes: number
+    readonly pieceBytes: number
+    readonly piece: string | null
+  } | null
+}
+
 export type BranchSiteVariables = Exact<{
   code: string
 }>
@@ -46,6 +60,12 @@ export const ApiExample: Operation<ApiExampleData, ApiExampleVariables> = {
   id: 'sha256:6a6e30ea0bf5cda61a1e7bed0be5fd923399c92489d4b2d74d141a0ed6e67d53',
   name: 'ApiExample',
   text: 'query ApiExample {\n  search(query: "明月", first: 3) {\n    totalCount\n    edges {\n      node {\n        title\n        url\n      }\n    }\n  }\n}',
+}
+
+export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
+  id: 'sha256:68c50cba0216b0955ae2a0fc3e7f48256d96a58b500a9a895d1d0ec330f30a35',
+  name: 'AssetFile',
+  text: 'query AssetFile($hash: ID!, $number: Int!) {\n  assetFile(hash: $hash) {\n    type\n    bytes\n    pieceBytes\n    piece(number: $number)\n  }\n}',
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {

@@ -8,6 +8,8 @@ import { serveSilent } from './auth/silent.ts'
 import type { BuilderOptions } from './builder-pages/builder-page.ts'
 import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
 import { serveFavicon } from './favicon.ts'
+import type { FileStore } from './files/file-store.ts'
+import { serveFile } from './files/serve-file.ts'
 import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
 import { sendPlain, type Exchange } from './http/exchange.ts'
 import { serveShareImage } from './http/share-image.ts'
@@ -21,6 +23,8 @@ export interface RouteParts extends ApiPageParts {
   readonly renderers: PageRenderers
   readonly proxy: (exchange: Exchange, tenant?: string) => Promise<void>
   readonly builder: BuilderOptions
+  /** Pictures and files of libraries. */
+  readonly files: FileStore
   /** Where the job worker keeps the portal's sitemap. */
   readonly sitemapFolder: string
 }
@@ -75,6 +79,7 @@ export const ROUTES: readonly Route[] = [
     crawled: false,
   }),
   route('/_assets/*', serveAsset, everywhere),
+  route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),
   health('/health', '/health/ready'),

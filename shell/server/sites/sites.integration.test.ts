@@ -94,6 +94,20 @@ describe('the host of a branch', () => {
     expect(portal.text).toContain('"reader":"ndl-portal"')
   })
 
+  it('has the pictures that every host has, asked for nobody', async () => {
+    const hash = '5f'.repeat(32)
+    const assetFile = { type: 'image/webp', bytes: 3, pieceBytes: 8, piece: 'YWJj' }
+    shell.answers.set('AssetFile', async () => ({ data: { assetFile }, errors: [] }))
+    for (const host of ['n33.sites.test', `localhost:${shell.port}`]) {
+      const { status, text, headers } = await get(`/_files/${hash}.webp`, host)
+      expect([status, text, headers['content-type']]).toEqual([200, 'abc', 'image/webp'])
+    }
+    expect(shell.asked.filter(({ name }) => name === 'AssetFile')).toEqual([
+      { name: 'AssetFile', tenant: null },
+    ])
+    expect((await get('/_files/..%2fx.webp')).status).toBe(404)
+  })
+
   it('has no page that its library does not have', async () => {
     expect((await get('/libraries')).status).toBe(404)
     expect((await get('/sitemap-portal.xml')).text).not.toContain('/libraries')

@@ -9,6 +9,7 @@ import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { themeFiles } from '@shuxiang/themes/files'
 import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@shuxiang/vite'
 import { pino } from 'pino'
+import { openFileStore } from '../files/file-store.ts'
 import { createRenderers } from '../rendering/renderers.ts'
 import type { GatewayClient } from '@shuxiang/gateway-client'
 import { openBuilderPaths } from '../builder-pages/builder-paths.ts'
@@ -110,6 +111,7 @@ export async function startFixtureShell(
     importing: () => null,
     renderers,
     client,
+    files: openFileStore(client),
     sitemapFolder,
     freeQueries: true,
     // Browsers ask the gateway by the same address; the fixture answers both from one table.
