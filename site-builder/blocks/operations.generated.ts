@@ -5,6 +5,11 @@ import type { Operation } from './answers/operation.ts'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+export type AssetKind = 'PICTURE' | 'DOCUMENT'
+
+export type AssetLicence =
+  'OWN' | 'PUBLIC_DOMAIN' | 'CC0' | 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC' | 'CC_BY_ND' | 'PERMISSION' | 'UNKNOWN'
+
 export type SearchSort =
   | 'RELEVANCE'
   | 'TITLE'
@@ -163,6 +168,17 @@ export type ShelfRecordsData = {
   }
 }
 
+export type SiteFilesVariables = Exact<{
+  ids: ReadonlyArray<string>
+}>
+
+export type SiteFilesData = {
+  readonly siteAssets: ReadonlyArray<{
+    readonly id: string
+    readonly variants: ReadonlyArray<{ readonly url: string }>
+  } | null>
+}
+
 export type SiteNumbersVariables = Exact<{
   language: string
 }>
@@ -180,6 +196,26 @@ export type SiteNumbersData = {
     }>
   }
   readonly libraries: { readonly totalCount: number }
+}
+
+export type SitePicturesVariables = Exact<{
+  ids: ReadonlyArray<string>
+}>
+
+export type SitePicturesData = {
+  readonly siteAssets: ReadonlyArray<{
+    readonly id: string
+    readonly kind: AssetKind
+    readonly described: boolean
+    readonly decorative: boolean
+    readonly width: number
+    readonly height: number
+    readonly credit: string
+    readonly licence: AssetLicence
+    readonly variants: ReadonlyArray<{ readonly url: string; readonly type: string; readonly width: number }>
+    readonly alt: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    readonly focal: { readonly x: number; readonly y: number }
+  } | null>
 }
 
 export type RecordCard = {
@@ -342,6 +378,17 @@ export const ShelfRecords: Operation<ShelfRecordsData, ShelfRecordsVariables> = 
   },
 }
 
+export const SiteFiles: Operation<SiteFilesData, SiteFilesVariables> = {
+  name: 'SiteFiles',
+  answer: {
+    fields: {
+      siteAssets: {
+        list: { maybe: { fields: { id: 'text', variants: { list: { fields: { url: 'text' } } } } } },
+      },
+    },
+  },
+}
+
 export const SiteNumbers: Operation<SiteNumbersData, SiteNumbersVariables> = {
   name: 'SiteNumbers',
   answer: {
@@ -360,6 +407,33 @@ export const SiteNumbers: Operation<SiteNumbersData, SiteNumbersVariables> = {
         },
       },
       libraries: { fields: { totalCount: 'whole' } },
+    },
+  },
+}
+
+export const SitePictures: Operation<SitePicturesData, SitePicturesVariables> = {
+  name: 'SitePictures',
+  answer: {
+    fields: {
+      siteAssets: {
+        list: {
+          maybe: {
+            fields: {
+              id: 'text',
+              kind: 'name',
+              described: 'truth',
+              decorative: 'truth',
+              width: 'whole',
+              height: 'whole',
+              variants: { list: { fields: { url: 'text', type: 'text', width: 'whole' } } },
+              alt: { list: { fields: { language: 'text', text: 'text' } } },
+              focal: { fields: { x: 'number', y: 'number' } },
+              credit: 'text',
+              licence: 'name',
+            },
+          },
+        },
+      },
     },
   },
 }

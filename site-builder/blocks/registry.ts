@@ -5,7 +5,9 @@ import { breadcrumb } from './breadcrumb/block.ts'
 import { columns } from './columns/block.ts'
 import { dailyPoem } from './daily-poem/block.ts'
 import { downloadList } from './download-list/block.ts'
+import { gallery } from './gallery/block.ts'
 import { heroSearch } from './hero-search/block.ts'
+import { image } from './image/block.ts'
 import { libraryDirectory } from './library-directory/block.ts'
 import { navigationList } from './navigation-list/block.ts'
 import { quotation } from './quotation/block.ts'
@@ -23,6 +25,8 @@ export const blockTypes: readonly BlockType[] = [
   section,
   columns,
   richTextBlock,
+  image,
+  gallery,
   quotation,
   downloadList,
   resourceShelf,

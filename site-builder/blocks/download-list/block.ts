@@ -2,6 +2,7 @@
 import { html, nothing } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { declare, link, list, text } from '../fields/declare.ts'
+import { askFiles, withFiles } from '../files.ts'
 import { framed } from '../frame.ts'
 import { linked } from '../links.ts'
 import { words } from '../words.ts'
@@ -50,12 +51,14 @@ export const downloadList = defineBlock({
   label: { 'zh-CN': '下载列表', en: 'Downloads' },
   about: { 'zh-CN': '表格、章程等文件，供读者下载。', en: 'Forms, rules and other files for readers.' },
   fields,
-  render({ fields: { title, files }, context, id }) {
+  query: ({ files }) => ({ found: askFiles(files.map(({ to }) => to)) }),
+  render({ fields: { title, files }, answers, context, id }) {
     if (files.length === 0) return nothing
+    const there = withFiles(context, answers.found)
     const items = files.map(
       (file) =>
         html`<li>
-          ${linked(file.to, words(file.name, context), context)}
+          ${linked(file.to, words(file.name, context), there)}
           ${file.facts && html`<small>${words(file.facts, context)}</small>`}
         </li>`,
     )

@@ -1,4 +1,6 @@
 /** States of `download-list`. */
+import { SiteFiles } from '../operations.generated.ts'
+import { answer } from '../testing/fixture.ts'
 import type { BlockFixtures } from '../testing/fixture.ts'
 
 const title = { 'zh-CN': '表格与章程', en: 'Forms and rules' }
@@ -30,6 +32,14 @@ export const fixtures: BlockFixtures = {
     },
   },
   others: {
+    'a file of the library': {
+      fields: { title, files: [{ name: { 'zh-CN': '借阅规则' }, to: 'asset:rules-1' }] },
+      answers: [
+        answer(SiteFiles, {
+          siteAssets: [{ id: 'rules-1', variants: [{ url: `/_files/${'ab'.repeat(32)}.pdf` }] }],
+        }),
+      ],
+    },
     'a file that is gone': { fields: { title, files: [{ name: { 'zh-CN': '旧表' }, to: 'asset:gone' }] } },
   },
   refused: { 'a file of another kind': { title, files: [{ name: { en: 'x' }, to: 'data:text/html,x' }] } },

@@ -3,6 +3,7 @@ import { textFor } from '@shuxiang/site-model'
 import { html, nothing, richTextHtml } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { declare, richText } from '../fields/declare.ts'
+import { askFiles, linksIn, withFiles } from '../files.ts'
 import { plain } from '../frame.ts'
 import { addressOf } from '../links.ts'
 import { langOf } from '../words.ts'
@@ -31,10 +32,12 @@ export const richTextBlock = defineBlock({
     en: 'One or more paragraphs, with headings and lists if wanted.',
   },
   fields,
-  render({ fields, context }) {
+  query: ({ body }) => ({ files: askFiles(Object.values(body).flatMap(linksIn)) }),
+  render({ fields, answers, context }) {
     const found = textFor(fields.body, context.locale)
     if (!found || found.text.length === 0) return nothing
-    const resolve = (target: string): string | null => addressOf(target, context)
+    const there = withFiles(context, answers.files)
+    const resolve = (target: string): string | null => addressOf(target, there)
     const level = context.level === 1 ? 2 : context.level
     return plain(
       html`<div class="prose" ${langOf(context, found.language)}>

@@ -25,14 +25,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   h5: [],
   h6: [],
   header: [],
+  img: ['alt', 'decoding', 'height', 'loading', 'src', 'width'],
   input: ['autocomplete', 'enterkeyhint', 'maxlength', 'name', 'placeholder', 'type', 'value'],
   label: ['for'],
   li: [],
   nav: ['aria-label', 'aria-labelledby'],
   ol: [],
   p: ['role'],
+  picture: [],
   section: ['aria-labelledby'],
   small: [],
+  source: ['sizes', 'srcset', 'type'],
   span: ['aria-current', 'aria-hidden'],
   strong: [],
   table: [],
@@ -81,6 +84,9 @@ export function foreign(markup: string): string[] {
       if (!names?.includes(name) && !anywhere.includes(name)) found.push(`${element.tagName} ${name}`)
       if (name === 'href' && !/^(?:\/(?![/\\])|[?#]|https?:\/\/|mailto:|tel:)/.test(value))
         found.push(`href ${value}`)
+      if (name === 'src' && !/^\/_files\/[0-9a-f]{64}\.[a-z]{3,4}$/.test(value)) found.push(`src ${value}`)
+      if (name === 'srcset' && !/^(?:(?:^|, )\/_files\/[0-9a-f]{64}\.webp \d+w)+$/.test(value))
+        found.push(`srcset ${value}`)
       if (name === 'action' && !value.startsWith('/')) found.push(`action ${value}`)
       if (name === 'class' && !/^[a-z0-9 -]+$/.test(value)) found.push(`class ${value}`)
       if (name === 'id' && !/^[\w-]+$/.test(value)) found.push(`id ${value}`)

@@ -1,0 +1,79 @@
+/** Several pictures, each with what is said of it. A list: nothing moves, nothing needs a script. */
+import { html, nothing } from '@shuxiang/site-render/markup'
+import { ask } from '../answers/ask.ts'
+import { defineBlock } from '../define.ts'
+import { asset, declare, list, text } from '../fields/declare.ts'
+import { framed } from '../frame.ts'
+import { SitePictures } from '../operations.generated.ts'
+import { altOf, creditHtml, largestOf, pictured, pictureHtml } from '../pictures.ts'
+import { words } from '../words.ts'
+
+const most = 24
+
+const fields = declare({
+  title: text({
+    label: { 'zh-CN': '标题', en: 'Title' },
+    localized: true,
+    longest: 60,
+    default: { 'zh-CN': '图集', en: 'Pictures' },
+  }),
+  pictures: list({
+    label: { 'zh-CN': '图片', en: 'Pictures' },
+    each: { 'zh-CN': '图片', en: 'picture' },
+    most,
+    of: declare({
+      picture: asset({
+        label: { 'zh-CN': '图片', en: 'Picture' },
+        accept: 'image',
+        optional: true,
+        needed: true,
+      }),
+      caption: text({
+        label: { 'zh-CN': '图注', en: 'Caption' },
+        localized: true,
+        longest: 100,
+        optional: true,
+      }),
+    }),
+  }),
+})
+
+/** Two beside each other on a phone, three or four on a page. */
+const sizes = '(min-width: 56rem) 24rem, 50vw'
+
+export const gallery = defineBlock({
+  type: 'gallery',
+  v: 1,
+  group: 'text',
+  label: { 'zh-CN': '图集', en: 'Pictures' },
+  about: { 'zh-CN': '几张图片排在一起，点开看大图。', en: 'Pictures side by side; each opens in full.' },
+  fields,
+  query({ pictures }) {
+    const ids = [...new Set(pictures.flatMap(({ picture }) => picture?.id ?? []))]
+    return { found: ids.length === 0 ? undefined : ask(SitePictures, { ids }) }
+  },
+  render({ fields: { title, pictures }, answers, context, id }) {
+    const items = pictures.flatMap(({ picture, caption }) => {
+      const found = pictured(picture, answers.found)
+      const drawn = found && pictureHtml(found, sizes, context)
+      if (!found || !drawn) return []
+      const large = largestOf(found.picture)
+      const credit = creditHtml(found.picture)
+      // A link is named by the words of its picture; without any it would have no name.
+      const opens = large !== null && altOf(found, context)
+      return [
+        html`<li>
+          <figure>
+            ${opens ? html`<a href="${large}">${drawn}</a>` : drawn}
+            ${(caption ?? credit) && html`<figcaption>${words(caption, context)} ${credit}</figcaption>`}
+          </figure>
+        </li>`,
+      ]
+    })
+    if (items.length === 0) return nothing
+    const body = html`<ul class="gallery">
+      ${items}
+    </ul>`
+    return framed({ id, title: words(title, context), body, context })
+  },
+})
