@@ -63,7 +63,7 @@ export interface CheckedSite {
   readonly answered: readonly string[]
   /** True: it may answer more than that, as where a province adds its own; a link to what is not known then only warns. */
   readonly mayAnswerMore?: boolean | undefined
-  /** Addresses of what links name by id, such as `page:about`. */
+  /** Addresses of what links name by id, such as `page:about`; absent when they are not known, and nothing is said of them. */
   readonly addresses?: Readonly<Record<string, string>> | undefined
   /** Absent when it is not known: rules about it then say nothing. */
   readonly visiting?: VisitingFacts | undefined

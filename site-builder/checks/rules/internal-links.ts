@@ -56,7 +56,8 @@ function decoded(fragment: string): string {
 }
 
 /** Links to a page or a file by its id are drawn as words alone when it is gone: only the document still knows them. */
-function gone({ pages, addresses = {} }: Checkable): Found[] {
+function gone({ pages, addresses }: Checkable): Found[] {
+  if (addresses === undefined) return []
   return [...pages].flatMap(([page, doc]) =>
     writtenOn(page, doc)
       .links.filter(({ target }) => /^(?:page|asset):/.test(target) && !Object.hasOwn(addresses, target))
