@@ -14,6 +14,7 @@ import {
   partBytes,
   pieceBytes,
   receivingHolds,
+  refusedKept,
   sweepEvery,
   unnamedKept,
 } from './bounds.ts'
@@ -304,6 +305,10 @@ describe('another file for it', () => {
     await work()
     expect(await seen(asset.id)).toMatchObject({ state: 'REFUSED', refusal: 'TYPE', shown: asset.shown })
     expect(replaced).toEqual([])
+    // And after a week nothing is said of it any more.
+    clock += refusedKept + sweepEvery
+    await work()
+    expect(await seen(asset.id)).toMatchObject({ state: 'READY', refusal: null, shown: asset.shown })
   })
 })
 
