@@ -168,14 +168,21 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
       texts.push({ ...box, element, text })
     }
   }
+  const all = [...texts, ...painted]
   texts.forEach((one, i) => {
-    for (const other of [...texts.slice(i + 1), ...painted]) {
+    for (let j = i + 1; j < all.length; j += 1) {
+      const other = all[j]
+      // Asked first and without an object, for nearly every pair ends here.
+      if (
+        other === undefined ||
+        Math.min(one.right, other.right) - Math.max(one.left, other.left) <= SLACK ||
+        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) <= SLACK
+      )
+        continue
       if (other.text === null && other.element.contains(one.element)) continue
       // What an ellipsis stands for is laid over the last line and never painted.
       const cutBy = one.element.closest(shortened)
       if (cutBy !== null && cutBy === other.element.closest(shortened)) continue
-      const shared = intersection(one, other)
-      if (shared.right - shared.left <= SLACK || shared.bottom - shared.top <= SLACK) continue
       const by = other.text === null ? nameOf(other.element) : quote(other.text)
       faults.add(`covered: ${quote(one.text ?? '')} by ${by}`)
     }

@@ -20,7 +20,8 @@ const RECORDS = 4_000
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Of another site than the portal, as on a branch's own domain: the harder half for cookies.
   const product = await startProduct({ firstImport: RECORDS, identityHost: '127.0.0.1' })
-  await imported(product, RECORDS).catch(async (error: unknown) => {
+  // As long as a busy machine may take: no test begins before.
+  await imported(product, RECORDS, 600_000).catch(async (error: unknown) => {
     await product.stop({ forget: true })
     throw error
   })

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
+import { faultsInEveryMode } from './modes.ts'
 import { openReader, type Device, type Reader } from './reader.ts'
 
 const password = 'horse battery'
@@ -119,13 +119,6 @@ interface Look extends Device {
   readonly mode?: string
   readonly scale?: string
 }
-const looks: Readonly<Record<string, Look>> = {
-  'a phone': { width: 360, height: 740 },
-  'a phone with large print in high contrast': { width: 360, height: 740, mode: 'contrast', scale: 'large' },
-  'a tablet in dark': { width: 768, height: 1024, dark: true },
-  'a computer in English': { width: 1280, height: 900, locale: 'en-GB' },
-  'a phone in English in dark': { width: 360, height: 740, locale: 'en-GB', dark: true },
-}
 
 const openAs = async (look: Look): Promise<Reader> => {
   const reader = await openReader(browser, served.origin, look)
@@ -135,19 +128,18 @@ const openAs = async (look: Look): Promise<Reader> => {
   return reader
 }
 
-describe.each(Object.entries(looks))('on %s', (_name, look) => {
+describe.each([
+  ['Chinese', 'zh-CN', true],
+  ['English', 'en-GB', false],
+] as const)('in %s', (_name, locale, colours) => {
   test.each(Object.keys(ways))(
-    'the page "%s" is accessible, whole and large enough to press',
+    'the page "%s" is accessible, whole and large enough to press in every mode',
     async (name) => {
-      const reader = await openAs(look)
+      const reader = await openAs({ width: 360, height: 740, locale })
       try {
         await ways[name]?.(reader.page)
         expect(await reader.page.locator('h1').count()).toBe(1)
-        expect(await violations(reader.page)).toEqual([])
-        expect(await misplaced(reader.page)).toEqual([])
-        expect(await smallTargets(reader.page)).toEqual([])
-        const wider = await reader.page.evaluate('document.documentElement.scrollWidth - innerWidth')
-        expect(wider).toBeLessThanOrEqual(0)
+        expect(await faultsInEveryMode(reader.page, { colours })).toEqual([])
         // A page of trouble is an error to the browser's console; nothing else may be.
         expect(reader.errors.filter((error) => !/status of (400|403)/.test(error))).toEqual([])
       } finally {
@@ -155,6 +147,27 @@ describe.each(Object.entries(looks))('on %s', (_name, look) => {
       }
     },
   )
+})
+
+test('a page comes in the mode that the device wants, or the reader has chosen', async () => {
+  const paper = (page: Page): Promise<string> =>
+    page.evaluate(
+      () => getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color,
+    )
+  const seen = new Set<string>()
+  for (const look of [{}, { dark: true }, { mode: 'contrast' }, { mode: 'dark', scale: 'large' }]) {
+    const reader = await openAs(look)
+    try {
+      await reader.page.goto('/begin')
+      seen.add(await paper(reader.page))
+      expect(await reader.page.locator('html').getAttribute('data-scale')).toBe(look.scale ?? null)
+      expect(await violations(reader.page)).toEqual([])
+    } finally {
+      await reader.close()
+    }
+  }
+  // The device's dark is the dark that can be chosen.
+  expect(seen.size).toBe(3)
 })
 
 /** A browser moves the focus of a new page when it first draws it, which may be after the page has loaded. */

@@ -1,6 +1,6 @@
 // A reader's way into a session and out of it, with the provider of the product itself; and what must never be seen of it.
 import { describe, expect, inject, test } from 'vitest'
-import { violations } from './axe.ts'
+import { violations, violationsOfLooks } from './axe.ts'
 import { activation } from './journeys/activation.ts'
 import { blindReader } from './journeys/blind-reader.ts'
 import { clocksThatAreOff, faultsOfTheProvider } from './journeys/faults.ts'
@@ -11,6 +11,7 @@ import { whereTokensAre } from './journeys/tokens.ts'
 import { TOKEN, visits } from './journeys/visit.ts'
 import { severalWindows } from './journeys/windows.ts'
 import { demoStaff, embeddedProvider } from './journeys/world.ts'
+import { fit, MODES, wear, WIDTHS } from './modes.ts'
 import { typeCredentials } from './people.ts'
 import { firstFound } from './records.ts'
 import { interactive } from './reader.ts'
@@ -119,26 +120,32 @@ describe('a token', () => {
   })
 })
 
-describe.each(['light', 'dark', 'contrast', 'large'] as const)('in %s', (look) => {
-  test.each([360, 768, 1280])('at %i pixels the masthead holds, signed out and in', async (width) => {
-    await visit.open({ width, height: 800, dark: look === 'dark' })
-    const { page } = visit
-    const host = new URL(origin).hostname
-    if (look === 'contrast' || look === 'large')
-      await visit.opened.context.addCookies([
-        { name: look === 'large' ? 'sx_scale' : 'sx_mode', value: look, domain: host, path: '/' },
-      ])
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    await page.goto('/search?q=明月')
-    await interactive(page)
-    const before = await page.locator('main').boundingBox()
-    expect(await overflow()).toBeLessThanOrEqual(0)
-    await visit.signInFrom('/search?q=明月')
-    await page.getByTestId('result-count').waitFor()
-    expect(await page.locator('main').boundingBox()).toMatchObject({ y: before?.y })
-    expect(await overflow()).toBeLessThanOrEqual(0)
-    await account().locator('summary').click()
-    expect(await violations(page)).toEqual([])
-    expect(await overflow()).toBeLessThanOrEqual(0)
-  })
+test('the masthead holds in every mode and width, signed out and in', async () => {
+  const { page } = visit
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  /** How high the page stands under the masthead, in each look. */
+  const heights = async (): Promise<Record<string, number | undefined>> => {
+    const found: Record<string, number | undefined> = {}
+    for (const mode of MODES)
+      for (const width of WIDTHS) {
+        await wear(page, mode)
+        await fit(page, width)
+        expect(await overflow(), `${mode.name} at ${width}`).toBeLessThanOrEqual(0)
+        found[`${mode.name} at ${width}`] = (await page.locator('main').boundingBox())?.y
+      }
+    return found
+  }
+  await page.goto('/search?q=明月')
+  await interactive(page)
+  const before = await heights()
+  await visit.signInFrom('/search?q=明月')
+  await page.getByTestId('result-count').waitFor()
+  expect(await heights()).toEqual(before)
+  await account().locator('summary').click()
+  await heights()
+  for (const mode of MODES) {
+    await wear(page, mode)
+    await fit(page, 360)
+    expect(await (mode === MODES[0] ? violations : violationsOfLooks)(page), mode.name).toEqual([])
+  }
 })
