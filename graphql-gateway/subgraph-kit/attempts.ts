@@ -12,7 +12,7 @@ import {
   type GraphQLNamedType,
   type GraphQLOutputType,
 } from 'graphql'
-import type { Db } from 'mongodb'
+import type { CommandStartedEvent, Db } from 'mongodb'
 import type { Subgraph } from './contract.ts'
 import { createExecutor } from './execute.ts'
 import type { PermitObject } from './permit.ts'
@@ -28,6 +28,7 @@ export interface Example {
 
 /** What to try. */
 export interface Attempts {
+  /** Of a client that tells its commands (`monitorCommands`). */
   readonly db: Db
   /** By `Type.field` of everything that the subgraph declares in `actions`. */
   readonly examples: Readonly<Record<string, Example>>
@@ -84,15 +85,53 @@ export async function attempt(subgraph: Subgraph, attempts: Attempts): Promise<s
     .filter((place) => !subgraph.actions.has(place))
     .map((place) => `${place}: say in "actions" which action it is`)
   const found = [...undeclared, ...(await curious(subgraph, attempts))]
+  const watched = await watch(attempts)
   for (const [place, action] of subgraph.actions) {
     const example = Object.hasOwn(examples, place) ? examples[place] : undefined
     if (!example) found.push(`${place}: give an example of an object of another library`)
     else
       for (const [who, principal] of everybody(now() / 1000))
         if (!can(principal, action, objectFor(principal, example), { now: now() / 1000 }).allowed)
-          found.push(...(await tried(subgraph, attempts, { place, action, example, who, principal })))
+          found.push(
+            ...(await tried(subgraph, attempts, {
+              place,
+              action,
+              example,
+              who,
+              principal,
+              changed: watched.changed,
+            })),
+          )
   }
+  watched.stop()
   return found
+}
+
+/** Commands that change nothing, whatever they say. */
+const reads = new Set(['find', 'getMore', 'count', 'distinct', 'aggregate', 'killCursors', 'endSessions'])
+
+/**
+ * Tells whether the content is another one than when it was asked last. It is read whole only after a command that may have
+ * changed it: there are thousands of libraries, and hundreds of tries.
+ */
+async function watch({ db, collections }: Attempts): Promise<{ changed(): Promise<boolean>; stop(): void }> {
+  if (db.client.options.monitorCommands !== true) throw new Error('Give a client that tells its commands.')
+  let written = false
+  const note = ({ commandName }: CommandStartedEvent): void => {
+    written ||= !reads.has(commandName)
+  }
+  db.client.on('commandStarted', note)
+  let content = await contentOf(db, collections)
+  return {
+    async changed() {
+      if (!written) return false
+      written = false
+      const before = content
+      content = await contentOf(db, collections)
+      return content !== before
+    },
+    stop: () => void db.client.off('commandStarted', note),
+  }
 }
 
 /** As `attempt`, for a type that the gateway fetches by its key; `example.args` are the key. */
@@ -152,12 +191,12 @@ interface Try {
   readonly example: Example
   readonly who: string
   readonly principal: Principal
+  readonly changed: () => Promise<boolean>
 }
 
-async function tried(subgraph: Subgraph, { db, now, collections }: Attempts, one: Try): Promise<string[]> {
-  const { place, action, example, who, principal } = one
+async function tried(subgraph: Subgraph, { db, now }: Attempts, one: Try): Promise<string[]> {
+  const { place, action, example, who, principal, changed } = one
   const audit = memoryAudit()
-  const before = await contentOf(db, collections)
   const { query, variables } = operationOf(subgraph, place, example.args ?? {})
   const context = testContext(db, { principal, audit, now })
   const { data, errors } = await createExecutor(subgraph)(query, variables, context)
@@ -167,7 +206,7 @@ async function tried(subgraph: Subgraph, { db, now, collections }: Attempts, one
   const nothing = errors === undefined && place.startsWith('Query.') && isNothing(data)
   if (!nothing && (typeof code !== 'string' || !refusals.has(code)))
     found.push(`${who} is not refused: ${errors?.[0]?.message ?? JSON.stringify(data)}`)
-  if ((await contentOf(db, collections)) !== before) found.push(`${who} changes the store`)
+  if (await changed()) found.push(`${who} changes the store`)
   const noted = audit.recorded.some((entry) => entry.outcome === 'refused' && entry.action === action)
   if (principal.kind === 'person' && code === 'FORBIDDEN' && !noted)
     found.push(`the refusal of ${who} is not in the audit log`)
