@@ -75,6 +75,7 @@ it.each([
   [['demo', '--count', '-1'], 'Use: npm run sites'],
   [['demo', '--count=0'], '--count: give a number from 1 to 10000'],
   [['close', 'n33'], 'Use: npm run sites'],
+  [['domain', 'n33'], 'Use: npm run sites'],
 ])('says what is wrong with %j', async (args, sentence) => {
   const { code, said } = await sites(...args)
   expect(code).toBe(1)

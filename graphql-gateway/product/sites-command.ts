@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { templates } from '@shuxiang/site-templates'
 import { openSite } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
+import { domainCommand, domainUsage, isDomainWish } from './domain-command.ts'
 import { newSite } from './first-sites.ts'
 import { libraryNames, type LibraryName } from './libraries.ts'
 import { liveSites } from './sites.ts'
@@ -12,6 +13,7 @@ import { connectStore } from './store.ts'
 const usage = `Use: npm run sites -- new <code> [--template NAME]
      npm run sites -- demo [--count N] [--template NAME]
      npm run sites -- list
+     ${domainUsage}
   new     opens the site of a library, such as n3301 for 杭州图书馆
   demo    opens sites of the first N libraries that have none (default 20); run again, it goes on
   Without --template each library gets the one that fits it: its name and its level tell.
@@ -31,7 +33,8 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { what, code, count, template } = wishOf(args)
+  const wish = args[0] === 'domain' ? null : wishOf(args)
+  if (wish === null && !isDomainWish(args.slice(1))) throw new Mistake(usage)
   const store = await connectStore({
     mongoUri: process.env['MONGODB_URI'] || null,
     dataDir: resolve(process.env['DATA_DIR'] || '.data'),
@@ -39,6 +42,13 @@ async function run(args: readonly string[]): Promise<number> {
     patience: 10_000,
   })
   try {
+    if (wish === null) {
+      const told = await domainCommand(store.db, args.slice(1), process.env)
+      if ('refused' in told) throw new Mistake(told.refused)
+      for (const line of told) say(line)
+      return 0
+    }
+    const { what, code, count, template } = wish
     const libraries = await libraryNames(store.db)
     if (libraries.length === 0)
       throw new Mistake(

@@ -10,16 +10,27 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-test('sites that are served are told by code and name, in the order of their codes', async () => {
+test('sites that are served are told by code, name and hosts of their own, in the order of their codes', async () => {
   const db = store.db('sites')
   await db.collection<{ _id: string; state: string; names: Record<string, string> }>('sites').insertMany([
     { _id: 'n33', state: 'live', names: { 'zh-CN': '浙江图书馆' } },
     { _id: 'n32', state: 'closed', names: { 'zh-CN': '江苏图书馆' } },
     { _id: 'n11', state: 'live', names: { en: 'Capital Library' } },
   ])
+  await db.collection<{ _id: string; [field: string]: unknown }>('site_domains').insertMany([
+    { ...{ _id: 'zjlib.cn', host: 'zjlib.cn' }, site: 'n33', state: 'active', primarySince: null },
+    {
+      ...{ _id: 'www.zjlib.cn', host: 'www.zjlib.cn' },
+      site: 'n33',
+      state: 'active',
+      primarySince: new Date(1),
+    },
+    { ...{ _id: 'old.zjlib.cn', host: 'old.zjlib.cn' }, site: 'n33', state: 'retired', primarySince: null },
+    { ...{ _id: 'n11:clcn.net.cn', host: 'clcn.net.cn' }, site: 'n11', state: 'claimed' },
+  ])
   expect(await liveSites(db)).toEqual([
-    { code: 'n11', name: 'Capital Library' },
-    { code: 'n33', name: '浙江图书馆' },
+    { code: 'n11', name: 'Capital Library', hosts: [] },
+    { code: 'n33', name: '浙江图书馆', hosts: ['www.zjlib.cn', 'zjlib.cn'] },
   ])
 })
 

@@ -18,6 +18,7 @@ export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   sites({
     pages: async () => (await import('./first-pages.ts')).firstPages(),
     sites: async () => (await import('./first-sites.ts')).firstSites(),
+    domains: async () => (await import('./own-origins.ts')).domainParts(process.env),
   }),
   government,
   courses,

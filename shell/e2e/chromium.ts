@@ -18,11 +18,13 @@ const QUIET = [
   '--font-render-hinting=none',
 ]
 
-export async function launch(): Promise<Browser> {
+/** `more`: switches of the browser beside those of every test. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
+  const switches = [...QUIET, ...more]
   const system = systemChromium()
-  if (system !== null) return engine.launch({ executablePath: system, args: QUIET, headless: true })
+  if (system !== null) return engine.launch({ executablePath: system, args: switches, headless: true })
   const { executablePath, env } = await packagedChromium()
-  return engine.launch({ executablePath, args: [...QUIET, '--headless=shell'], env, headless: true })
+  return engine.launch({ executablePath, args: [...switches, '--headless=shell'], env, headless: true })
 }
 
 function systemChromium(): string | null {

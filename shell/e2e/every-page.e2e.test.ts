@@ -2,8 +2,9 @@
 // under another thing, and everything that is pressed as large as a finger; every kind of page accessible, too.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
-import { faultsInEveryMode, misplacedInEveryMode } from './modes.ts'
+import { faultsInEveryMode, fit, misplacedInEveryMode, MODES, wear, WIDTHS } from './modes.ts'
 import { facetValue, firstFound } from './records.ts'
 import { interactive, openReader } from './reader.ts'
 
@@ -154,7 +155,6 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'console, nobody signed in': visit(() => '/console'),
   'console, a section, nobody signed in': visit(() => '/console/members?library=n33'),
-  interface: visit(() => '/graphql'),
   'unknown page': visit(() => '/no-such-page'),
   'unknown record': visit(() => '/item/0000000000'),
   // Served to whoever asks, so it holds no script that could take it over.
@@ -198,7 +198,6 @@ const kinds = new Set([
   'console, nobody signed in',
   'signed out',
   'unknown page',
-  'interface',
 ])
 
 describe.each([
@@ -212,8 +211,30 @@ describe.each([
       await pages[name]?.(page)
       const faults = await (kinds.has(name) ? faultsInEveryMode : misplacedInEveryMode)(page, { colours })
       expect(faults).toEqual([])
+      if (!kinds.has(name)) return
       expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'en-GB' ? 'en' : 'zh-CN')
-      if (kinds.has(name)) expect(reader.errors.filter((error) => !error.includes('404'))).toEqual([])
+      expect(reader.errors.filter((error) => !error.includes('404'))).toEqual([])
+    } finally {
+      await reader.close()
+    }
+  })
+
+  // For developers, with tools of its own that are smaller than a finger.
+  test('the interface is accessible and fits', async () => {
+    const reader = await openReader(browser, origin, { locale })
+    try {
+      const { page } = reader
+      await page.goto('/graphql')
+      await interactive(page)
+      for (const width of WIDTHS) {
+        await fit(page, width)
+        const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        expect(wider, `pixels wider than ${width}`).toBeLessThanOrEqual(0)
+      }
+      for (const mode of MODES.filter(({ movesBoxes }) => colours || movesBoxes)) {
+        await wear(page, mode)
+        expect(await violations(page), mode.name).toEqual([])
+      }
     } finally {
       await reader.close()
     }

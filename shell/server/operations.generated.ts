@@ -29,20 +29,23 @@ export type AssetFileData = {
 }
 
 export type BranchSiteVariables = Exact<{
-  code: string
+  host: string
 }>
 
 export type BranchSiteData = {
-  readonly site: {
-    readonly id: string
-    readonly seal: string
-    readonly theme: string
-    readonly paths: ReadonlyArray<string>
-    readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
-    readonly menu: ReadonlyArray<{
-      readonly path: string
-      readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
-    }>
+  readonly siteAt: {
+    readonly origin: string
+    readonly site: {
+      readonly id: string
+      readonly seal: string
+      readonly theme: string
+      readonly paths: ReadonlyArray<string>
+      readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly menu: ReadonlyArray<{
+        readonly path: string
+        readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      }>
+    }
   } | null
 }
 
@@ -69,9 +72,9 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:364982fcbaea74e77f6e567624ff35d713699849aaab8baeaf738b9c2dee6c27',
+  id: 'sha256:906a8a5a8f634b5dbf71d2cdb1ecf2d95d3d354189f33c9765a2dc2c2b90c0e6',
   name: 'BranchSite',
-  text: 'query BranchSite($code: String!) {\n  site(code: $code) {\n    id\n    names {\n      language\n      text\n    }\n    seal\n    theme\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    paths\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      paths\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {

@@ -1,7 +1,7 @@
 /** The shell's HTTP server: which host, which address, which method; every answer carries the same protections. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { errorPage, errorTitle } from '@shuxiang/site-render'
-import type { Place } from '@shuxiang/process/place'
+import type { Place as OriginPlace } from '@shuxiang/process/place'
 import type { Logger } from 'pino'
 import { serveBuilderPage } from './builder-pages/builder-route.ts'
 import { leadsToConsole, placesOf, serveConsole, type StaffPages } from './console-origin.ts'
@@ -17,7 +17,8 @@ import { sendErrorPage } from './pages/page-writer.ts'
 import { READ, routeAt, type RouteParts } from './routes.ts'
 import type { Renderers } from './rendering/renderers.ts'
 import { sitePartsOf } from './sites/site-parts.ts'
-import type { SiteTable } from './sites/site-table.ts'
+import type { Site } from './sites/site.ts'
+import type { Place, SiteTable } from './sites/site-table.ts'
 
 export interface ShellParts extends RouteParts {
   readonly renderers: Renderers
@@ -26,7 +27,7 @@ export interface ShellParts extends RouteParts {
   /** Origin of the staff's pages; null: they stand on the portal's. */
   readonly consoleOrigin: string | null
   /** Where the origins are two: of which these parts are, and on the portal's where the console is. */
-  readonly place?: Place
+  readonly place?: OriginPlace
   readonly staffPages?: StaffPages
   readonly log: Logger
   readonly makeId: () => string
@@ -39,7 +40,10 @@ const LEFT = new DOMException('the connection is closed', 'AbortError')
 const LONGEST_ADDRESS = 8_192
 
 /** By whose parts a host is served. */
-type Whose = (host: string | undefined, requestId: string) => Promise<ShellParts | 'nobody' | 'unknown yet'>
+type Whose = (
+  host: string | undefined,
+  requestId: string,
+) => Promise<ShellParts | Exclude<Place, { readonly site: Site }>>
 
 /** A server that is not listening yet. Host names of the loopback count with the port it is given later. */
 export function createShell(parts: ShellParts): Server {
@@ -53,7 +57,7 @@ export function createShell(parts: ShellParts): Server {
     if (isPortal?.(host)) return portal
     if (host === undefined) return 'nobody'
     const place = await parts.sites.at(host, id)
-    return typeof place === 'string' ? place : partsOf(place.site)
+    return typeof place === 'object' && 'site' in place ? partsOf(place.site) : place
   }
   const server = createServer({
     headersTimeout: 10_000,
@@ -121,6 +125,11 @@ async function handle(
       return sendPlain(exchange, 503, 'This site cannot be served now; try again in a moment.', {
         'retry-after': '2',
       })
+    if ('leadsTo' in found) {
+      const url = readable ? parsed(given, found.leadsTo) : null
+      if (url === null) return sendPlain(exchange, 400, 'The address cannot be read.')
+      return sendRedirect(exchange, 308, url.href)
+    }
     parts = found
     if (given.length > LONGEST_ADDRESS) return sendPlain(exchange, 414, 'The address is too long.')
     const url = readable ? parsed(given, parts.publicOrigin) : null

@@ -46,6 +46,8 @@ const values = {
   'libraryByCode.code': quoted(['n33']),
   'region.id': quoted(['33', '330110', '99']),
   'site.code': quoted(['n33', 'none']),
+  'siteAt.host': quoted(['n33.example.org', 'www.zjlib.cn', 'none.example']),
+  'siteDomains.library': quoted(['n33']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
   'childPlace.child': quoted(['none']),
@@ -75,7 +77,7 @@ let reader: Headers
 let staff: Headers
 const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
-  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk'],
+  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains'],
   ...['assets', 'asset'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
@@ -123,6 +125,7 @@ async function fill(db: Db): Promise<void> {
     ...{ expires: day, until: day, at: day, state: 'open', next: null, steps: [invited], rev: 1 },
   })
   await seedCards(db)
+  await seedDomains(db)
   // The one of the reader, which is met first, and the one of staff.
   for (const library of ['n330110', 'n33']) await seedVisiting(db, library)
   await seedPicture(db)
@@ -173,6 +176,18 @@ async function seedVisiting(db: Db, library: string): Promise<void> {
     event.begins,
     event.ends,
   )
+}
+
+/** A host that serves a site, and one that is claimed. */
+async function seedDomains(db: Db): Promise<void> {
+  const of = { site: 'n33', challenge: 'x', claimedAt: day }
+  await db.collection<{ _id: string; [field: string]: unknown }>('site_domains').insertMany([
+    {
+      ...{ _id: 'www.zjlib.cn', host: 'www.zjlib.cn', ...of, state: 'active', provedAt: day },
+      ...{ primarySince: day, checkedAt: new Date('2099-01-01'), lostSince: day, quarantineUntil: null },
+    },
+    { _id: 'n33:zjlib.cn', host: 'zjlib.cn', ...of, state: 'claimed', tries: 0, triesSince: day },
+  ])
 }
 
 /** A card, and a list of cards with a line that is refused and one that asks; both are kept longer than any test runs. */

@@ -147,6 +147,21 @@ const described = {
   ...{ credit: '', licence: 'OWN', title: [], language: '' },
 }
 
+/** A host that another library has claimed, or has. */
+const domainOfAnother =
+  (state: 'claimed' | 'active'): MakeExample =>
+  async (db) => {
+    const host = 'www.elsewhere.cn'
+    const _id = state === 'claimed' ? `${elsewhere}:${host}` : host
+    const common = { host, site: elsewhere, challenge: 'x', claimedAt: step.at, state }
+    const proved = { provedAt: step.at, primarySince: null, checkedAt: step.at, lostSince: null }
+    const own = state === 'claimed' ? { tries: 0, triesSince: step.at } : { ...proved, quarantineUntil: null }
+    await db
+      .collection<{ _id: string }>('site_domains')
+      .replaceOne({ _id }, { ...common, ...own }, { upsert: true })
+    return { object: { library: elsewhere }, args: { id: _id } }
+  }
+
 const invited = { key: 'an-invitation', guest: '沈老师', reason: '新馆员', expires: '2027-06-01T00:00:00Z' }
 
 const atAnother =
@@ -194,6 +209,11 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Query.members': atAnother(),
   'Query.adminProposals': atAnother(),
   'Query.auditEntries': atAnother(),
+  'Query.siteDomains': atAnother(),
+  'Mutation.claimDomain': atAnother({ host: 'www.elsewhere.cn' }),
+  'Mutation.proveDomain': domainOfAnother('claimed'),
+  'Mutation.makePrimary': domainOfAnother('active'),
+  'Mutation.retireDomain': domainOfAnother('active'),
   'Mutation.grantRole': atAnother({ username: 'home/1', role: 'EDITOR' }),
   'Mutation.withdrawRole': roleOfAnother({ reason: '离馆' }),
   'Mutation.proposeAdmin': atAnother({ username: 'home/1' }),

@@ -25,6 +25,7 @@ export const openToAll: readonly string[] = [
   'Query.site',
   // Of the library whose site asks, and only what may stand on its pages.
   'Query.siteAssets',
+  'Query.siteAt',
   'Query.suggest',
   'catalogue:Collection',
   'archive:Record',

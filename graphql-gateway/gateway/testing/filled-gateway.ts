@@ -77,6 +77,8 @@ export async function startFilled(
 function asked(socketPath: string, path: string, { body, form, headers = {} }: Sent = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const options = {
+      // On a busy machine the gateway may have closed a connection that is used again just then.
+      agent: false as const,
       socketPath,
       path,
       method: body === undefined && form === undefined ? 'GET' : 'POST',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { AdminClient } from '../admin-client/client.ts'
 import { serveIdentity, type TestIdentity } from '../testing/identity.ts'
+import type { NamedSite } from './library-site.ts'
 import { bringSites, keepSites, type KeepSitesOptions } from './keep-sites.ts'
 
 let store: TestStore
@@ -28,10 +29,7 @@ const clients = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
   return found
 }
 
-function options(
-  sites: readonly { code: string; name: string }[],
-  more: Partial<KeepSitesOptions> = {},
-): KeepSitesOptions {
+function options(sites: readonly NamedSite[], more: Partial<KeepSitesOptions> = {}): KeepSitesOptions {
   const admin: AdminClient = {
     ...provider.admin,
     list: (path, shape) => {
@@ -51,6 +49,20 @@ function options(
     ...more,
   }
 }
+it('lets readers come back to hosts of its own, which come and go', async () => {
+  const names = async (): Promise<readonly string[]> =>
+    ((await clients()).get('site-n3302') ?? []).filter((uri) => uri.endsWith('/auth/callback'))
+  const ningbo = { code: 'n3302', name: '宁波图书馆' }
+  await bringSites(options([{ ...ningbo, hosts: ['nblib.localhost', 'plain.nblib.cn'] }]), never)
+  // Without TLS, sign-in leads to this machine only.
+  expect(await names()).toEqual([
+    'http://nblib.localhost:8080/auth/callback',
+    'http://n3302.localhost:8080/auth/callback',
+  ])
+  await bringSites(options([ningbo]), never)
+  expect(await names()).toEqual(['http://n3302.localhost:8080/auth/callback'])
+})
+
 const hangzhou = { code: 'n3301', name: '杭州图书馆' }
 
 it('makes the client of a new site, and asks the provider nothing when all is done', async () => {

@@ -2,7 +2,7 @@
 import type { Db } from 'mongodb'
 import type { AdminClient } from '../admin-client/client.ts'
 import { provisionLibraries } from './libraries.ts'
-import { siteOf, type LibrarySite } from './library-site.ts'
+import { siteOf, type LibrarySite, type NamedSite } from './library-site.ts'
 
 export interface KeepSitesOptions {
   readonly db: Db
@@ -14,7 +14,7 @@ export interface KeepSitesOptions {
   /** Scheme, host and port at which the gateway is told of ended sessions. */
   readonly gateway: string
   /** Libraries with a site. */
-  readonly sites: () => Promise<readonly Pick<LibrarySite, 'code' | 'name'>[]>
+  readonly sites: () => Promise<readonly NamedSite[]>
   /** Milliseconds from one look to the next. */
   readonly every: number
   readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void }

@@ -1,5 +1,5 @@
 // What a library is to an identity provider: a client for its site, and an organization.
-import { siteOrigin } from '@shuxiang/vocabulary'
+import { ownOrigin, siteOrigin } from '@shuxiang/vocabulary'
 import { isExactAddress } from '../realm/index.ts'
 
 /** A library whose site is served, with the addresses that were proved to be its own. */
@@ -11,9 +11,16 @@ export interface LibrarySite {
   readonly origins: readonly string[]
 }
 
-/** The address that every library has and that needs no proof: below the host of all sites. */
-export function siteOf({ code, name }: Pick<LibrarySite, 'code' | 'name'>, sitesOrigin: string): LibrarySite {
-  return { code, name, origins: [siteOrigin(sitesOrigin, code)] }
+/** A library with the hosts of its own, which it has proved; the one that it is known by is the first. */
+export interface NamedSite extends Pick<LibrarySite, 'code' | 'name'> {
+  readonly hosts?: readonly string[]
+}
+
+/** Its own hosts, and the address that every library has and that needs no proof: below the host of all sites. */
+export function siteOf({ code, name, hosts = [] }: NamedSite, sitesOrigin: string): LibrarySite {
+  // On a machine without TLS only its own names are safe to come back to: another host is served there, without sign-in.
+  const own = hosts.map((host) => ownOrigin(sitesOrigin, host)).filter(isExactAddress)
+  return { code, name, origins: [...own, siteOrigin(sitesOrigin, code)] }
 }
 
 /** A site's client, in the fields that are ours. */

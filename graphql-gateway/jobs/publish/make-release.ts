@@ -155,7 +155,7 @@ async function inputsOf(
     code: site,
     facts: { names, seal, theme, menu },
     pages: parsed,
-    origin: ports.originOf(site),
+    origin: await ports.originOf(site),
     sheet: ports.sheetOf(theme),
     languages: locales,
     signIn: ports.signIn,

@@ -7,7 +7,7 @@ import { newestChange } from '@shuxiang/subgraph-catalogue/content'
 import type { Job } from '@shuxiang/subgraph-kit/module'
 import { siteThemes } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
-import { siteOrigin } from '@shuxiang/vocabulary'
+import { siteOriginIn } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
 import { checkDrawn } from './check.ts'
 import { publishJob } from './job.ts'
@@ -28,7 +28,7 @@ export function openPublishing(db: Db, { gatewaySocket, sitesOrigin, signIn }: P
   const job = publishJob({
     client: gatewayClient(gateway),
     operations: blockOperations(),
-    originOf: (site) => siteOrigin(sitesOrigin, site),
+    originOf: (site) => siteOriginIn(db, sitesOrigin, site),
     sheetOf: sheets(),
     signIn,
     newestRecord: async () => (await newestChange(db))?.toISOString() ?? null,

@@ -8,7 +8,7 @@ export interface PublishPorts {
   /** Ids of trusted documents by the operations that blocks ask. */
   readonly operations: ReadonlyMap<string, string>
   /** Scheme, host and port by which readers know a site. */
-  readonly originOf: (site: string) => string
+  readonly originOf: (site: string) => Promise<string>
   /** The style sheet of a theme with that of the blocks; of the nation's where there is no such theme. */
   readonly sheetOf: (theme: string) => string
   /** True: somebody can sign in. */

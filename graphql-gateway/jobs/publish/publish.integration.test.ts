@@ -99,7 +99,7 @@ const client: GatewayClient = {
 const parts = (over: Partial<PublishingParts> = {}): PublishingParts => ({
   client,
   operations: blockOperations(),
-  originOf: (code) => `http://${code}.sites.test`,
+  originOf: async (code) => `http://${code}.sites.test`,
   sheetOf: () => 'body{color:red}',
   signIn: true,
   newestRecord: async () => null,

@@ -7,6 +7,10 @@ export {
   type LibraryContent,
   type LibraryLevel,
 } from './model/libraries.ts'
+export type { DomainParts } from './domains/parts.ts'
+export { txtByDns } from './domains/proof.ts'
+export { siteOriginIn } from './domains/origin.ts'
+export { activeHosts } from './domains/read.ts'
 export { openSite, type NewSite } from './store/open-site.ts'
 export { documentOf, documentsOf, keepDocument, keepDocuments } from './store/kept-documents.ts'
 export { askPublication, type AskedPublication, type PublicationWish } from './releases/ask-publication.ts'

@@ -13,7 +13,11 @@ export const collections = [
   'site_releases',
   'site_artifacts',
   'site_refreshes',
+  'site_domains',
 ] as const
 
+const files = ['sites', 'domains']
+
 /** Read anew by each process that asks. */
-export const typeDefs = (): string => readFileSync(new URL('./schema/sites.graphql', import.meta.url), 'utf8')
+export const typeDefs = (): string =>
+  files.map((file) => readFileSync(new URL(`./schema/${file}.graphql`, import.meta.url), 'utf8')).join('\n')

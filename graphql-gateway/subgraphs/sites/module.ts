@@ -1,6 +1,8 @@
 // The sites subgraph as a module of the product.
 import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import { collections, name, typeDefs } from './declared.ts'
+import { domainsJob } from './domains/job.ts'
+import type { DomainParts } from './domains/parts.ts'
 import type { SitesParts } from './subgraph.ts'
 import type { NewSite } from './store/open-site.ts'
 
@@ -10,10 +12,12 @@ export interface FirstPages {
   readonly pages: () => Promise<ReadonlyMap<string, string>>
   /** Branch sites of the libraries of those codes. */
   readonly sites: () => Promise<readonly NewSite[]>
+  /** What hosts of libraries are held against, asked by each process that needs it. */
+  readonly domains?: () => Promise<DomainParts>
 }
 
 /** Pages and sites come from the list that installs it: this package knows no block and no template. */
-export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule<SitesParts> {
+export function sites({ pages, sites: firstSites, domains }: FirstPages): SubgraphModule<SitesParts> {
   return {
     name,
     collections,
@@ -28,7 +32,10 @@ export function sites({ pages, sites: firstSites }: FirstPages): SubgraphModule<
       for (const [path, document] of await pages()) await seedPage(db, path, document, now())
       for (const site of await firstSites()) await openSite(db, site, now())
     },
+    jobs: [
+      domainsJob(async () => (await domains?.())?.txtOf ?? (await import('./domains/proof.ts')).txtByDns()),
+    ],
     personal: 'none',
-    create: async (parts) => (await import('./subgraph.ts')).createSites(parts),
+    create: async (parts) => (await import('./subgraph.ts')).createSites(parts, await domains?.()),
   }
 }

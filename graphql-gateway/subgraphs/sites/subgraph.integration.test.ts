@@ -214,14 +214,14 @@ describe('branch sites', () => {
     expect((await run('{page(path:"/about"){path}}')).data).toEqual({ page: null })
   })
 
-  it('are where their libraries say, all in one trip', async () => {
+  it('are where their libraries say: libraries, sites and hosts in one trip each', async () => {
     const query = '{libraries(region:"3301",first:20){edges{node{code site}}}}'
     const { libraries } = (await run(query)).data as {
       libraries: { edges: { node: { code: string; site: string | null } }[] }
     }
     const sites = libraries.edges.map(({ node }) => node).filter(({ site }) => site !== null)
     expect(sites).toEqual([{ code: 'n330110', site: 'https://n330110.lib.example/' }])
-    expect(commands.filter((name) => name === 'find')).toHaveLength(2)
+    expect(commands.filter((name) => name === 'find')).toHaveLength(3)
   })
 
   it('are not served when they are closed', async () => {

@@ -1,6 +1,11 @@
 // Libraries, regions, pages and branch sites in the graph: schema and resolvers put together.
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
+import type { DomainParts } from './domains/parts.ts'
+import { txtByDns } from './domains/proof.ts'
+import { claimDomain, makePrimary, proveDomain, retireDomain } from './resolvers/domains/mutations.ts'
+import { siteAt, siteDomains } from './resolvers/domains/queries.ts'
+import { SiteDomain } from './resolvers/domains/types.ts'
 import { libraryReferences } from './resolvers/library/references.ts'
 import { region as libraryRegion } from './resolvers/library/region.ts'
 import { site as librarySite } from './resolvers/library/site.ts'
@@ -24,13 +29,33 @@ export interface SitesParts {
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of libraries, regions, builder pages and branch sites. Everything it needs comes with each request. */
-export function createSites({ sitesOrigin }: SitesParts): Subgraph {
+export function createSites(
+  { sitesOrigin }: SitesParts,
+  { ownOrigins, txtOf }: DomainParts = { ownOrigins: [], txtOf: txtByDns() },
+): Subgraph {
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
     collections,
+    actions: {
+      'Query.siteDomains': 'site.configure',
+      'Mutation.claimDomain': 'library.manage',
+      'Mutation.proveDomain': 'library.manage',
+      'Mutation.makePrimary': 'library.manage',
+      'Mutation.retireDomain': 'library.manage',
+    },
     resolvers: {
-      Query: { library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
+      Query: {
+        ...{ library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
+        siteAt: siteAt(sitesOrigin),
+        siteDomains,
+      },
+      Mutation: {
+        claimDomain: claimDomain(ownOrigins),
+        proveDomain: proveDomain(txtOf),
+        makePrimary,
+        retireDomain,
+      },
       Library: {
         __resolveReferences: libraryReferences,
         id: idOf,
@@ -40,6 +65,7 @@ export function createSites({ sitesOrigin }: SitesParts): Subgraph {
       },
       Region: { id: idOf, parent },
       Page: { path: idOf },
+      SiteDomain,
       Site: { id: idOf, library: siteLibrary, names, menu, paths },
     },
   })

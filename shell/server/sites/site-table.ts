@@ -1,13 +1,15 @@
 /** Which site answers at a host: the portal, a branch site, or nobody. Hosts are compared whole. */
 import { LRUCache } from 'lru-cache'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
-import { siteCodeOf, siteOrigin } from '@shuxiang/vocabulary'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
+import { hostNameOf } from '@shuxiang/vocabulary'
 import { BranchSite, type BranchSiteData } from '../operations.generated.ts'
 import type { Site } from './site.ts'
 
-/** `unknown yet`: nobody can say now. */
-export type Place = { readonly site: Site } | 'nobody' | 'unknown yet'
+/** `leadsTo`: the origin by which readers are to know the site of a host; `unknown yet`: nobody can say now. */
+export type Place = KnownPlace | 'unknown yet'
+
+type KnownPlace = { readonly site: Site } | { readonly leadsTo: string } | 'nobody'
 
 export interface SiteTable {
   /** The branch site of a host that is not the portal's. */
@@ -16,7 +18,7 @@ export interface SiteTable {
 
 export interface SiteTableOptions {
   readonly client: GatewayClient
-  /** Scheme, host and port below which each library has its site: `<code>.<host>`. */
+  /** Scheme, host and port below which each library has its site; its own hosts have that port, too. */
   readonly sitesOrigin: string
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
@@ -26,29 +28,32 @@ export interface SiteTableOptions {
 const FRESH_MS = 2_000
 /** An answer that cannot be had within this is not waited for: what was known before stands. */
 const DEADLINE_MS = 1_500
-/** Sites, and hosts that are none, kept at once. */
+/** Hosts of sites kept at once, and as many that are none: who makes up names drives no site out. */
 const MOST_KEPT = 500
 
 interface Known {
-  readonly place: { readonly site: Site } | 'nobody'
+  readonly place: KnownPlace
   readonly text: string
   readonly at: number
 }
 
 export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): SiteTable {
-  const known = new LRUCache<string, Known>({ max: MOST_KEPT })
+  const sites = new LRUCache<string, Known>({ max: MOST_KEPT })
+  const others = new LRUCache<string, Known>({ max: MOST_KEPT })
+  const knownAt = (host: string): Known | undefined => sites.get(host) ?? others.get(host)
   const asking = new Map<string, Promise<Place>>()
 
-  async function look(code: string, requestId: string): Promise<Place> {
-    const before = known.get(code)
+  async function look(host: string, requestId: string): Promise<Place> {
+    const before = knownAt(host)
     try {
       const signal = AbortSignal.timeout(DEADLINE_MS)
-      const { data, errors } = await ask(client, BranchSite, { code }, { requestId, signal })
-      if (data === null || (data.site === null && errors.length > 0)) return before?.place ?? 'unknown yet'
-      const text = JSON.stringify(data.site)
-      const same = before?.text === text
-      const place = same ? before.place : data.site ? { site: siteOf(data.site) } : 'nobody'
-      known.set(code, { place, text, at: now() })
+      const { data, errors } = await ask(client, BranchSite, { host }, { requestId, signal })
+      if (data === null || (data.siteAt === null && errors.length > 0)) return before?.place ?? 'unknown yet'
+      const text = JSON.stringify(data.siteAt)
+      const place = before?.text === text ? before.place : placeOf(host, data.siteAt)
+      const [is, was] = place === 'nobody' ? [others, sites] : [sites, others]
+      was.delete(host)
+      is.set(host, { place, text, at: now() })
       return place
     } catch (error) {
       if (error instanceof GqlUnavailable || (error instanceof Error && error.name === 'TimeoutError'))
@@ -57,29 +62,34 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
     }
   }
 
-  function siteOf(found: NonNullable<BranchSiteData['site']>): Site {
-    const { id, names, seal, theme, menu, paths } = found
+  function placeOf(host: string, found: BranchSiteData['siteAt']): KnownPlace {
+    if (!found) return 'nobody'
+    const { origin, site } = found
+    if (new URL(origin).host !== host) return { leadsTo: origin }
+    const { id, names, seal, theme, menu, paths } = site
     return {
-      code: id,
-      origin: siteOrigin(sitesOrigin, id),
-      names: wordsOf(names),
-      seal,
-      theme,
-      menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
-      paths,
+      site: {
+        code: id,
+        origin,
+        names: wordsOf(names),
+        seal,
+        theme,
+        menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
+        paths,
+      },
     }
   }
 
   return {
-    at(host, requestId) {
-      const code = siteCodeOf(sitesOrigin, host.toLowerCase())
-      if (code === null) return Promise.resolve('nobody')
-      const found = known.get(code)
+    at(given, requestId) {
+      const host = given.toLowerCase()
+      if (hostNameOf(sitesOrigin, host) === null) return Promise.resolve('nobody')
+      const found = knownAt(host)
       if (found && now() - found.at < FRESH_MS) return Promise.resolve(found.place)
-      const before = asking.get(code)
+      const before = asking.get(host)
       if (before) return before
-      const asked = look(code, requestId).finally(() => asking.delete(code))
-      asking.set(code, asked)
+      const asked = look(host, requestId).finally(() => asking.delete(host))
+      asking.set(host, asked)
       return asked
     },
   }

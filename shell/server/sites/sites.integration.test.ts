@@ -20,7 +20,7 @@ beforeEach(() => {
   clock += 60_000
   shell.asked.length = 0
   shell.answers.set('BranchSite', async (variables) => ({
-    data: { site: codeIn(variables) === 'n33' ? site : null },
+    data: { siteAt: places[hostIn(variables)] ?? null },
     errors: [],
   }))
   shell.answers.set('PortalPage', async (variables) => ({
@@ -36,7 +36,15 @@ const site = {
   menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
   paths: ['/'],
 }
-const codeIn = (variables: unknown): unknown => Object(variables)['code']
+/** Of a library with an address below the host of all sites, and of one with a host of its own. */
+const own = { ...site, id: 'n32' }
+const places: Readonly<Record<string, { origin: string; site: typeof site }>> = {
+  'n33.sites.test': { origin: 'http://n33.sites.test', site },
+  'n32.sites.test': { origin: 'http://www.jslib.test', site: own },
+  'www.jslib.test': { origin: 'http://www.jslib.test', site: own },
+  'jslib.test': { origin: 'http://www.jslib.test', site: own },
+}
+const hostIn = (variables: unknown): string => String(Object(variables)['host'])
 const pathIn = (variables: unknown): unknown => Object(variables)['path']
 
 interface Answer {
@@ -117,6 +125,24 @@ describe('the host of a branch', () => {
   })
 })
 
+describe('a host of a library’s own', () => {
+  it('is the site, and every address in its pages is below it', async () => {
+    const { status, text } = await get('/', 'www.jslib.test')
+    expect(status).toBe(200)
+    expect(text).toContain('http://www.jslib.test/')
+    expect(text).not.toContain('sites.test')
+    expect((await get('/sitemap.xml', 'www.jslib.test')).text).toContain('<loc>http://www.jslib.test/</loc>')
+    expect(shell.asked.at(-1)?.tenant).toBe('n32')
+  })
+
+  it.each(['n32.sites.test', 'jslib.test', 'JSLIB.test'])('is where %s leads, page by page', async (host) => {
+    const { status, headers } = await get('/search?q=%E6%98%8E', host)
+    expect([status, headers['location']]).toEqual([308, 'http://www.jslib.test/search?q=%E6%98%8E'])
+    for (const path of ['//evil.example/x', '/\\evil.example', '/@evil.example'])
+      expect(new URL(String((await get(path, host)).headers['location'])).host).toBe('www.jslib.test')
+  })
+})
+
 describe('a host that is nobody’s', () => {
   it.each([
     'n34.sites.test',
@@ -163,7 +189,7 @@ describe('a gateway that does not answer', () => {
 
 it('a site that was closed answers 421 after two seconds', async () => {
   expect((await get('/')).status).toBe(200)
-  shell.answers.set('BranchSite', async () => ({ data: { site: null }, errors: [] }))
+  shell.answers.set('BranchSite', async () => ({ data: { siteAt: null }, errors: [] }))
   clock += 1_000
   expect((await get('/')).status).toBe(200)
   clock += 1_000

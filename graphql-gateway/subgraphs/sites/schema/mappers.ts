@@ -2,6 +2,7 @@
 import type { Connection } from '@shuxiang/subgraph-kit'
 import type { LibraryDoc } from '../store/documents.ts'
 
+export type { DomainDoc as SiteDomainMapper } from '../domains/documents.ts'
 export type {
   LibraryDoc as LibraryMapper,
   PageDoc as PageMapper,

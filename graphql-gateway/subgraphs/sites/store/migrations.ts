@@ -1,6 +1,7 @@
 // Changes of the collections of sites from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
+import { domainsIn } from '../domains/documents.ts'
 import { askPublication } from '../releases/ask-publication.ts'
 import { artifactsIn, publicationsIn, refreshesIn, releasesIn } from '../releases/documents.ts'
 import { librariesIn, regionsIn, sitePagesIn, sitesIn } from './documents.ts'
@@ -43,6 +44,17 @@ export const migrations: readonly Migration[] = [
       await artifactsIn(db).createIndexes([{ key: { neededAt: 1, _id: 1 }, name: 'ages' }])
       await refreshesIn(db).createIndexes([{ key: { nextTryAt: 1, _id: 1 }, name: 'wishes' }])
       await publishFirst(db, now(), signal)
+    },
+  },
+  {
+    id: 'sites-0005-domains',
+    async run({ db }) {
+      await domainsIn(db).createIndexes([
+        { key: { site: 1, host: 1, _id: 1 }, name: 'sites' },
+        { key: { site: 1, primarySince: -1, _id: 1 }, name: 'primaries' },
+        { key: { state: 1, checkedAt: 1, _id: 1 }, name: 'looks' },
+        { key: { state: 1, claimedAt: 1 }, name: 'claims' },
+      ])
     },
   },
 ]

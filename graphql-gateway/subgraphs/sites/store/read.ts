@@ -99,6 +99,11 @@ export function liveSite(db: Db, code: string, options: Options): Promise<SiteDo
   return sitesIn(db).findOne({ _id: code, state: 'live' }, options)
 }
 
+/** Whether the library has a site that is served. */
+export async function isLive(db: Db, code: string): Promise<boolean> {
+  return (await liveSite(db, code, {})) !== null
+}
+
 /** Paths of the portal's pages, in their order. */
 export async function portalPaths(db: Db, options: Options): Promise<readonly string[]> {
   const pages = await pagesIn(db)

@@ -1,8 +1,8 @@
 // Library.site: where a library's own site is served, all of one request in one trip.
 import { perRequest } from '@shuxiang/subgraph-kit'
-import { siteOrigin } from '@shuxiang/vocabulary'
 import type { LibraryResolvers } from '../../schema/types.generated.ts'
 import { liveSitesOf } from '../../store/read.ts'
+import { originOf } from '../domains/origin.ts'
 
 const siteOf = perRequest(({ db, signal }, ids) => liveSitesOf(db, ids, { signal }))
 
@@ -11,5 +11,5 @@ export const site =
   (sitesOrigin: string | null): LibraryResolvers['site'] =>
   async ({ _id }, _args, context) => {
     if (sitesOrigin === null || !(await siteOf(context, _id))) return null
-    return `${siteOrigin(sitesOrigin, _id)}/`
+    return `${await originOf(context, sitesOrigin, _id)}/`
   }
