@@ -16,6 +16,9 @@ import { consoleAddress, readLibrary } from './frame/address.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { sections } from './sections.ts'
+import { visiting as visitingEn } from './visiting/messages/en.ts'
+import { visiting as visitingZh } from './visiting/messages/zh-CN.ts'
+import { readVisiting, visitingAt } from './visiting/visiting-address.ts'
 import { answersFor, branchAdmin, pages } from './testing/pages.ts'
 
 const addresses = [
@@ -33,7 +36,8 @@ describe.each(addresses)('the page %s', (url) => {
   })
 })
 
-const messages = { 'zh-CN': zhCN, en }
+/** Those of the section that brings its own are held against the rest: no key is there twice. */
+const messages = { 'zh-CN': { ...visitingZh, ...zhCN }, en: { ...visitingEn, ...en } }
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])
@@ -50,4 +54,13 @@ describe('the sources', async () => {
 it('whatever stands in an address, the page reads and writes it the same', () => {
   const codec = { read: readLibrary, write: (library: string | null) => consoleAddress('members', library) }
   expect(addressFaults(codec, strangeQueries(['library']))).toEqual([])
+})
+
+it('whatever stands in an address of what is said of visiting, it is read and written the same', () => {
+  const codec = {
+    read: readVisiting,
+    write: ({ part, edit, after }: ReturnType<typeof readVisiting>) =>
+      visitingAt('n33', part, { edit, after }),
+  }
+  expect(addressFaults(codec, strangeQueries(['part', 'edit', 'after']))).toEqual([])
 })

@@ -65,12 +65,130 @@ export type InvitationState =
   | 'DECLINED'
   | 'REVOKED'
 
+export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
+
+export type DayRuleKind =
+  /** As on any day of that weekday. */
+  | 'AS_USUAL'
+  /** As on another weekday, such as Sunday. */
+  | 'AS_WEEKDAY'
+  | 'CLOSED'
+  /** Times of its own. */
+  | 'OWN_HOURS'
+
+export type LibraryEventState = 'PLANNED' | 'CANCELLED'
+
 export type CardListMappingInput = {
   readonly encoding: CardListEncoding
   readonly separator: CardListSeparator
   readonly header: boolean
   readonly columns: ReadonlyArray<CardListColumn>
   readonly withoutBirth?: AgeBand | null | undefined
+}
+
+export type LocalTextInput = {
+  readonly language: string
+  readonly text: string
+}
+
+export type HourSpanInput = {
+  readonly opens: string
+  readonly closes: string
+}
+
+export type HoursInput = {
+  readonly places: ReadonlyArray<HoursPlaceInput>
+  readonly exceptions: ReadonlyArray<HoursExceptionInput>
+  /** 0 to 60. */
+  readonly announceDays: number
+  readonly note: ReadonlyArray<LocalTextInput>
+}
+
+export type HoursPlaceInput = {
+  /** 1 to 40 letters, digits and hyphens. */
+  readonly key: string
+  /** May be empty when there is one place only. */
+  readonly name: ReadonlyArray<LocalTextInput>
+  readonly seasons: ReadonlyArray<HoursSeasonInput>
+  readonly holidays: DayRuleInput
+  readonly makeUpDays: DayRuleInput
+}
+
+export type HoursSeasonInput = {
+  /** May be empty in the first. */
+  readonly name: ReadonlyArray<LocalTextInput>
+  readonly from?: string | null | undefined
+  readonly until?: string | null | undefined
+  readonly week: ReadonlyArray<WeekdayHoursInput>
+}
+
+export type WeekdayHoursInput = {
+  readonly day: Weekday
+  readonly spans: ReadonlyArray<HourSpanInput>
+}
+
+export type DayRuleInput = {
+  readonly kind: DayRuleKind
+  readonly day?: Weekday | null | undefined
+  readonly spans?: ReadonlyArray<HourSpanInput> | null | undefined
+}
+
+export type HoursExceptionInput = {
+  readonly from: string
+  readonly until: string
+  readonly places: ReadonlyArray<string>
+  readonly spans: ReadonlyArray<HourSpanInput>
+  /** Why, for readers; required. */
+  readonly reason: ReadonlyArray<LocalTextInput>
+}
+
+export type NoticeInput = {
+  readonly title: ReadonlyArray<LocalTextInput>
+  readonly text: ReadonlyArray<LocalTextInput>
+  readonly urgent: boolean
+  readonly pinned: boolean
+  readonly from: string
+  readonly until?: string | null | undefined
+  readonly link?: string | null | undefined
+}
+
+export type ContactInput = {
+  readonly address: ReadonlyArray<LocalTextInput>
+  readonly postalCode?: string | null | undefined
+  readonly telephones: ReadonlyArray<TelephoneInput>
+  readonly email?: string | null | undefined
+  readonly wechat?: string | null | undefined
+  readonly directions: ReadonlyArray<LocalTextInput>
+  readonly access: ReadonlyArray<LocalTextInput>
+  readonly complaints: ComplaintsInput
+}
+
+export type TelephoneInput = {
+  readonly name: ReadonlyArray<LocalTextInput>
+  readonly number: string
+}
+
+export type ComplaintsInput = {
+  readonly telephone?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly text: ReadonlyArray<LocalTextInput>
+}
+
+/** A text, a link, or both. */
+export type LendingRulesInput = {
+  readonly text: ReadonlyArray<LocalTextInput>
+  readonly link?: string | null | undefined
+}
+
+export type LibraryEventInput = {
+  readonly title: ReadonlyArray<LocalTextInput>
+  readonly text: ReadonlyArray<LocalTextInput>
+  readonly begins: string
+  readonly ends: string
+  readonly place: ReadonlyArray<LocalTextInput>
+  readonly link?: string | null | undefined
+  readonly audience: ReadonlyArray<LocalTextInput>
+  readonly state: LibraryEventState
 }
 
 export type AcceptInvitationVariables = Exact<{
@@ -366,6 +484,24 @@ export type ProposeAdminVariables = Exact<{
 
 export type ProposeAdminData = { readonly proposeAdmin: { readonly id: string } }
 
+export type PutEventVariables = Exact<{
+  library: string
+  key: string
+  rev: number
+  event: LibraryEventInput
+}>
+
+export type PutEventData = { readonly putEvent: EventPart }
+
+export type PutNoticeVariables = Exact<{
+  library: string
+  key: string
+  rev: number
+  notice: NoticeInput
+}>
+
+export type PutNoticeData = { readonly putNotice: NoticePart }
+
 export type ReadCardListVariables = Exact<{
   id: string
   mapping: CardListMappingInput
@@ -379,6 +515,30 @@ export type RevokeInvitationVariables = Exact<{
 }>
 
 export type RevokeInvitationData = { readonly revokeInvitation: { readonly id: string } }
+
+export type SetContactVariables = Exact<{
+  library: string
+  rev: number
+  contact: ContactInput
+}>
+
+export type SetContactData = { readonly setContact: { readonly contactRev: number } }
+
+export type SetHoursVariables = Exact<{
+  library: string
+  rev: number
+  hours: HoursInput
+}>
+
+export type SetHoursData = { readonly setHours: { readonly hoursRev: number } }
+
+export type SetLendingRulesVariables = Exact<{
+  library: string
+  rev: number
+  rules: LendingRulesInput
+}>
+
+export type SetLendingRulesData = { readonly setLendingRules: { readonly lendingRulesRev: number } }
 
 export type StaffVariables = Exact<{ [key: string]: never }>
 
@@ -396,6 +556,168 @@ export type StaffData = {
   } | null
 }
 
+export type VisitingContactVariables = Exact<{
+  library: string
+}>
+
+export type VisitingContactData = {
+  readonly visitingDesk: {
+    readonly contactRev: number
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly contact: {
+      readonly postalCode: string | null
+      readonly email: string | null
+      readonly wechat: string | null
+      readonly address: ReadonlyArray<WordsPart>
+      readonly telephones: ReadonlyArray<{ readonly number: string; readonly name: ReadonlyArray<WordsPart> }>
+      readonly directions: ReadonlyArray<WordsPart>
+      readonly access: ReadonlyArray<WordsPart>
+      readonly complaints: {
+        readonly telephone: string | null
+        readonly email: string | null
+        readonly text: ReadonlyArray<WordsPart>
+      }
+    } | null
+  } | null
+}
+
+export type VisitingEventsVariables = Exact<{
+  library: string
+  after?: string | null | undefined
+}>
+
+export type VisitingEventsData = {
+  readonly visitingDesk: {
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly events: {
+      readonly edges: ReadonlyArray<{ readonly node: EventPart }>
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    }
+  } | null
+}
+
+export type VisitingHoursVariables = Exact<{
+  library: string
+}>
+
+export type VisitingHoursData = {
+  readonly visitingDesk: {
+    readonly hoursRev: number
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly hours: {
+      readonly announceDays: number
+      readonly note: ReadonlyArray<WordsPart>
+      readonly places: ReadonlyArray<{
+        readonly key: string
+        readonly name: ReadonlyArray<WordsPart>
+        readonly seasons: ReadonlyArray<{
+          readonly from: string | null
+          readonly until: string | null
+          readonly name: ReadonlyArray<WordsPart>
+          readonly week: ReadonlyArray<{
+            readonly day: Weekday
+            readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+          }>
+        }>
+        readonly holidays: RulePart
+        readonly makeUpDays: RulePart
+      }>
+      readonly exceptions: ReadonlyArray<{
+        readonly from: string
+        readonly until: string
+        readonly places: ReadonlyArray<string>
+        readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+        readonly reason: ReadonlyArray<WordsPart>
+      }>
+      readonly days: ReadonlyArray<{
+        readonly date: string
+        readonly isMakeUpDay: boolean
+        readonly holiday: ReadonlyArray<WordsPart>
+        readonly places: ReadonlyArray<{
+          readonly place: { readonly key: string; readonly name: ReadonlyArray<WordsPart> }
+          readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+          readonly reason: ReadonlyArray<WordsPart>
+        }>
+      }>
+    } | null
+  } | null
+}
+
+export type VisitingNoticesVariables = Exact<{
+  library: string
+  after?: string | null | undefined
+}>
+
+export type VisitingNoticesData = {
+  readonly visitingDesk: {
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly notices: {
+      readonly edges: ReadonlyArray<{ readonly node: NoticePart }>
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    }
+  } | null
+}
+
+export type VisitingOverviewVariables = Exact<{
+  library: string
+}>
+
+export type VisitingOverviewData = {
+  readonly visitingDesk: {
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly hours: {
+      readonly announceDays: number
+      readonly exceptions: ReadonlyArray<{
+        readonly from: string
+        readonly until: string
+        readonly places: ReadonlyArray<string>
+        readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+        readonly reason: ReadonlyArray<WordsPart>
+      }>
+      readonly today: {
+        readonly date: string
+        readonly places: ReadonlyArray<{
+          readonly place: { readonly key: string; readonly name: ReadonlyArray<WordsPart> }
+          readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+          readonly next: { readonly date: string; readonly opens: string } | null
+        }>
+      }
+    } | null
+    readonly contact: {
+      readonly address: ReadonlyArray<WordsPart>
+      readonly telephones: ReadonlyArray<{ readonly number: string }>
+      readonly complaints: { readonly telephone: string | null; readonly email: string | null }
+    } | null
+    readonly lendingRules: { readonly link: string | null; readonly text: ReadonlyArray<WordsPart> } | null
+    readonly notices: { readonly edges: ReadonlyArray<{ readonly node: NoticePart }> }
+    readonly events: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly id: string
+          readonly key: string
+          readonly begins: string
+          readonly ends: string
+          readonly state: LibraryEventState
+          readonly withdrawn: boolean
+          readonly title: ReadonlyArray<WordsPart>
+        }
+      }>
+    }
+  } | null
+}
+
+export type VisitingRulesVariables = Exact<{
+  library: string
+}>
+
+export type VisitingRulesData = {
+  readonly visitingDesk: {
+    readonly lendingRulesRev: number
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly lendingRules: { readonly link: string | null; readonly text: ReadonlyArray<WordsPart> } | null
+  } | null
+}
+
 export type WaitingProposalsVariables = Exact<{ [key: string]: never }>
 
 export type WaitingProposalsData = {
@@ -406,6 +728,20 @@ export type WaitingProposalsData = {
     readonly mine: boolean
   }> | null
 }
+
+export type WithdrawEventVariables = Exact<{
+  id: string
+  rev: number
+}>
+
+export type WithdrawEventData = { readonly withdrawEvent: EventPart }
+
+export type WithdrawNoticeVariables = Exact<{
+  id: string
+  rev: number
+}>
+
+export type WithdrawNoticeData = { readonly withdrawNotice: NoticePart }
 
 export type WithdrawRoleVariables = Exact<{
   id: string
@@ -460,6 +796,43 @@ export type InvitationPart = {
   readonly held: boolean
   readonly place: { readonly name: string } | null
   readonly invited: { readonly username: string; readonly reason: string }
+}
+
+export type WordsPart = { readonly language: string; readonly text: string }
+
+export type NoticePart = {
+  readonly id: string
+  readonly key: string
+  readonly rev: number
+  readonly urgent: boolean
+  readonly pinned: boolean
+  readonly from: string
+  readonly until: string | null
+  readonly link: string | null
+  readonly withdrawn: boolean
+  readonly title: ReadonlyArray<WordsPart>
+  readonly text: ReadonlyArray<WordsPart>
+}
+
+export type RulePart = {
+  readonly kind: DayRuleKind
+  readonly day: Weekday | null
+  readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+}
+
+export type EventPart = {
+  readonly id: string
+  readonly key: string
+  readonly rev: number
+  readonly begins: string
+  readonly ends: string
+  readonly link: string | null
+  readonly state: LibraryEventState
+  readonly withdrawn: boolean
+  readonly title: ReadonlyArray<WordsPart>
+  readonly text: ReadonlyArray<WordsPart>
+  readonly place: ReadonlyArray<WordsPart>
+  readonly audience: ReadonlyArray<WordsPart>
 }
 
 export const AcceptInvitation: Operation<AcceptInvitationData, AcceptInvitationVariables> = {

@@ -5,6 +5,16 @@ import { home } from './home/section.ts'
 import { invitations } from './invitations/section.ts'
 import { members } from './members/section.ts'
 import { proposals } from './proposals/section.ts'
+import { visiting } from './visiting/section.ts'
 import type { Section } from './section-contract.ts'
 
-export const sections: readonly Section[] = [home, members, invitations, cards, proposals, audit, ownAudit]
+export const sections: readonly Section[] = [
+  home,
+  visiting,
+  members,
+  invitations,
+  cards,
+  proposals,
+  audit,
+  ownAudit,
+]

@@ -28,12 +28,14 @@ const REASONS: readonly string[] = [
   'columns',
   'read-otherwise',
   'begun',
+  'full',
 ]
 const CODES: ReadonlyMap<string, string> = new Map([
   ['UNAUTHENTICATED', 'signed-out'],
   ['FORBIDDEN', 'forbidden'],
   ['STEP_UP_REQUIRED', 'code'],
   ['SERVICE_UNAVAILABLE', 'away'],
+  ['BAD_USER_INPUT', 'input'],
 ])
 
 /** `no-answer`: it may have been done all the same. */

@@ -39,4 +39,6 @@ export const doing = {
     'Say first which column has the card number and which the name; no two may hold the same.',
   'refused.read-otherwise': 'The list was checked in another way meanwhile. Look at the new result first.',
   'refused.begun': 'The import has begun and cannot be given up.',
+  'refused.full': 'There are 200 already that are not over. Withdraw some first.',
+  'refused.input': 'Not done: something is filled in as it cannot be. Please check, and try again.',
 } as const

@@ -31,4 +31,6 @@ export const doing = {
   'refused.columns': '请先指出哪一列是证号、哪一列是姓名，两列不能相同。',
   'refused.read-otherwise': '这份名单刚刚按别的方式重新核对了。请看过新的结果再操作。',
   'refused.begun': '导入已经开始，不能再放弃。',
+  'refused.full': '还没有过期的已经有 200 条。请先撤下几条。',
+  'refused.input': '没有完成：有一处填写得不合要求。请检查以后再试。',
 } as const

@@ -4,6 +4,8 @@ export const frame = {
   'frame.noSection':
     'The console has no such section. The address may be mistyped, or the section was renamed.',
   'frame.toHome': 'Back to the console',
+  'visiting.title': 'Opening hours and notices',
+  'visiting.back': '← Opening hours and notices',
   'frame.refused': 'You cannot use this section at this library',
   'frame.refusedWhy':
     'Your account has no role for it at this library. If your work needs it, please ask an admin of this library.',

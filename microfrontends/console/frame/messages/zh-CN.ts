@@ -3,6 +3,8 @@ export const frame = {
   'frame.sections': '工作台栏目',
   'frame.noSection': '工作台没有这一栏。地址可能写错了，或者这一栏已经改名。',
   'frame.toHome': '回到工作台首页',
+  'visiting.title': '开放时间与通知',
+  'visiting.back': '← 开放时间与通知',
   'frame.refused': '您在这座图书馆不能使用这一栏',
   'frame.refusedWhy': '您的账户在这座图书馆没有相应的角色。如果工作需要，请向这座图书馆的分馆管理员申请。',
 
