@@ -69,7 +69,7 @@ const values = {
   'holdsOf.recordIds': ['["bbook", "ppoem"]'],
 }
 /** Below every library, and there is one below every record. */
-const saidOfVisiting = ['OpeningHours', 'Notice', 'Contact', 'LibraryEvent', 'LendingRules']
+const saidOfVisiting = ['OpeningHours', 'HoursPlace', 'Notice', 'Contact', 'LibraryEvent', 'LendingRules']
 type Headers = Readonly<Record<string, string>>
 /** A reader, for what is below `me`. */
 let reader: Headers
