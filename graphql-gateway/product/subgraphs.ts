@@ -25,7 +25,9 @@ export const subgraphs: readonly SubgraphModule<RunningParts>[] = [
   archive,
   account,
   operations,
-  visiting,
+  visiting({
+    libraries: async (now) => (await import('./first-visiting.ts')).firstVisiting(now),
+  }),
   assets,
 ]
 

@@ -68,6 +68,8 @@ export interface BoundBlock {
   ): Html
   /** The page's own words when the address opens something in the block; null leaves those of the document. */
   head(answers: RawAnswers, context: RenderContext): BlockHead | null
+  /** What it says to machines of what it shows: objects of schema.org without their context. */
+  jsonLd(answers: RawAnswers, context: RenderContext): readonly object[]
   /** True when the address asks the block for something that does not exist: the page is then answered with 404. */
   missing(answers: RawAnswers, context: RenderContext): boolean
   /** The block's words, for search and previews. */

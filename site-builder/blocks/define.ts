@@ -53,6 +53,8 @@ export interface BlockParts<D extends Fields, Q extends Asks> {
   readonly query?: (fields: FieldsOf<D>, context: RenderContext) => Q
   readonly missing?: (given: Given<D, Q>) => boolean
   readonly head?: (given: Given<D, Q>) => BlockHead | null
+  /** Objects of schema.org, without `@context`; those of one `@id` become one on the page. */
+  readonly jsonLd?: (given: Given<D, Q>) => readonly object[]
   readonly render: (drawn: Drawn<D, Q>) => Html
   /** Without it, all texts of the fields in their order. */
   readonly text?: (fields: FieldsOf<D>, context: RenderContext) => string
@@ -109,6 +111,7 @@ export function defineBlock<const D extends Fields, Q extends Asks = NoAsks>(
         return parts.render({ ...given(raw, context), slots: filled, id })
       },
       head: (raw, context) => parts.head?.(given(raw, context)) ?? null,
+      jsonLd: (raw, context) => parts.jsonLd?.(given(raw, context)) ?? [],
       missing: (raw, context) => parts.missing?.(given(raw, context)) ?? false,
       text: (context) => parts.text?.(fields, context) ?? wordsOf(parts.fields, fields, context.locale),
       wanting: () => wantingFields(parts.fields, fields),

@@ -20,3 +20,4 @@ export { portalHome, portalLibraries, portalNav, portalPages, type PortalNavEntr
 export { blockType, blockTypes, migratePage } from './registry.ts'
 export { siteFooterNav, type SiteNavEntry } from './site-nav.ts'
 export { mayStandIn } from './slots.ts'
+export { urgentNotices, type UrgentNotice, type UrgentNotices } from './urgent.ts'

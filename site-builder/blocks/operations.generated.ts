@@ -59,6 +59,13 @@ export type ParagraphKind = 'verse' | 'prose' | 'heading' | 'preface' | 'note'
 
 export type LibraryLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY'
 
+export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
+
+/** Why a day has the times that it has. */
+export type OpeningSource = 'WEEK' | 'HOLIDAY' | 'MAKE_UP_DAY' | 'EXCEPTION'
+
+export type LibraryEventState = 'PLANNED' | 'CANCELLED'
+
 /** A record passes when it has any of the values. */
 export type FacetFilter = {
   readonly name: string
@@ -99,6 +106,119 @@ export type HomeKindsData = {
       }>
     }>
   }
+}
+
+export type LibraryContactVariables = Exact<{ [key: string]: never }>
+
+export type LibraryContactData = {
+  readonly here: {
+    readonly name: string
+    readonly contact: {
+      readonly postalCode: string | null
+      readonly email: string | null
+      readonly wechat: string | null
+      readonly address: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly telephones: ReadonlyArray<{
+        readonly number: string
+        readonly name: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      }>
+      readonly directions: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly access: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly complaints: {
+        readonly telephone: string | null
+        readonly email: string | null
+        readonly text: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      }
+    } | null
+    readonly lendingRules: {
+      readonly link: string | null
+      readonly text: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    } | null
+  } | null
+}
+
+export type LibraryEventsVariables = Exact<{
+  first: number
+  today: string
+}>
+
+export type LibraryEventsData = {
+  readonly here: {
+    readonly name: string
+    readonly events: ReadonlyArray<{
+      readonly key: string
+      readonly begins: string
+      readonly ends: string
+      readonly link: string | null
+      readonly state: LibraryEventState
+      readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly text: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly place: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly audience: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    }>
+  } | null
+}
+
+export type LibraryHoursVariables = Exact<{
+  today: string
+}>
+
+export type LibraryHoursData = {
+  readonly here: {
+    readonly name: string
+    readonly hours: {
+      readonly note: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly places: ReadonlyArray<{
+        readonly key: string
+        readonly name: ReadonlyArray<{ readonly language: string; readonly text: string }>
+        readonly seasons: ReadonlyArray<{
+          readonly from: string | null
+          readonly until: string | null
+          readonly week: ReadonlyArray<{
+            readonly day: Weekday
+            readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+          }>
+        }>
+      }>
+      readonly announced: ReadonlyArray<{
+        readonly from: string
+        readonly until: string
+        readonly places: ReadonlyArray<string>
+        readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+        readonly reason: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      }>
+      readonly days: ReadonlyArray<{
+        readonly date: string
+        readonly isMakeUpDay: boolean
+        readonly holiday: ReadonlyArray<{ readonly language: string; readonly text: string }>
+        readonly places: ReadonlyArray<{
+          readonly source: OpeningSource
+          readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+          readonly reason: ReadonlyArray<{ readonly language: string; readonly text: string }>
+          readonly next: { readonly date: string; readonly opens: string } | null
+        }>
+      }>
+    } | null
+  } | null
+}
+
+export type LibraryNoticesVariables = Exact<{
+  first: number
+  today: string
+}>
+
+export type LibraryNoticesData = {
+  readonly here: {
+    readonly notices: ReadonlyArray<{
+      readonly id: string
+      readonly urgent: boolean
+      readonly pinned: boolean
+      readonly from: string
+      readonly link: string | null
+      readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly text: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    }>
+  } | null
 }
 
 export type LibraryRegionVariables = Exact<{
@@ -261,6 +381,189 @@ export const HomeKinds: Operation<HomeKindsData, HomeKindsVariables> = {
               fields: {
                 name: 'text',
                 values: { list: { fields: { value: 'text', label: 'text', count: 'whole' } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const LibraryContact: Operation<LibraryContactData, LibraryContactVariables> = {
+  name: 'LibraryContact',
+  answer: {
+    fields: {
+      here: {
+        maybe: {
+          fields: {
+            name: 'text',
+            contact: {
+              maybe: {
+                fields: {
+                  address: { list: { fields: { language: 'text', text: 'text' } } },
+                  postalCode: { maybe: 'text' },
+                  telephones: {
+                    list: {
+                      fields: {
+                        name: { list: { fields: { language: 'text', text: 'text' } } },
+                        number: 'text',
+                      },
+                    },
+                  },
+                  email: { maybe: 'text' },
+                  wechat: { maybe: 'text' },
+                  directions: { list: { fields: { language: 'text', text: 'text' } } },
+                  access: { list: { fields: { language: 'text', text: 'text' } } },
+                  complaints: {
+                    fields: {
+                      telephone: { maybe: 'text' },
+                      email: { maybe: 'text' },
+                      text: { list: { fields: { language: 'text', text: 'text' } } },
+                    },
+                  },
+                },
+              },
+            },
+            lendingRules: {
+              maybe: {
+                fields: {
+                  text: { list: { fields: { language: 'text', text: 'text' } } },
+                  link: { maybe: 'text' },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const LibraryEvents: Operation<LibraryEventsData, LibraryEventsVariables> = {
+  name: 'LibraryEvents',
+  answer: {
+    fields: {
+      here: {
+        maybe: {
+          fields: {
+            name: 'text',
+            events: {
+              list: {
+                fields: {
+                  key: 'text',
+                  title: { list: { fields: { language: 'text', text: 'text' } } },
+                  text: { list: { fields: { language: 'text', text: 'text' } } },
+                  begins: 'text',
+                  ends: 'text',
+                  place: { list: { fields: { language: 'text', text: 'text' } } },
+                  link: { maybe: 'text' },
+                  audience: { list: { fields: { language: 'text', text: 'text' } } },
+                  state: 'name',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const LibraryHours: Operation<LibraryHoursData, LibraryHoursVariables> = {
+  name: 'LibraryHours',
+  answer: {
+    fields: {
+      here: {
+        maybe: {
+          fields: {
+            name: 'text',
+            hours: {
+              maybe: {
+                fields: {
+                  note: { list: { fields: { language: 'text', text: 'text' } } },
+                  places: {
+                    list: {
+                      fields: {
+                        key: 'text',
+                        name: { list: { fields: { language: 'text', text: 'text' } } },
+                        seasons: {
+                          list: {
+                            fields: {
+                              from: { maybe: 'text' },
+                              until: { maybe: 'text' },
+                              week: {
+                                list: {
+                                  fields: {
+                                    day: 'name',
+                                    spans: { list: { fields: { opens: 'text', closes: 'text' } } },
+                                  },
+                                },
+                              },
+                            },
+                          },
+                        },
+                      },
+                    },
+                  },
+                  announced: {
+                    list: {
+                      fields: {
+                        from: 'text',
+                        until: 'text',
+                        places: { list: 'text' },
+                        spans: { list: { fields: { opens: 'text', closes: 'text' } } },
+                        reason: { list: { fields: { language: 'text', text: 'text' } } },
+                      },
+                    },
+                  },
+                  days: {
+                    list: {
+                      fields: {
+                        date: 'text',
+                        isMakeUpDay: 'truth',
+                        holiday: { list: { fields: { language: 'text', text: 'text' } } },
+                        places: {
+                          list: {
+                            fields: {
+                              spans: { list: { fields: { opens: 'text', closes: 'text' } } },
+                              source: 'name',
+                              reason: { list: { fields: { language: 'text', text: 'text' } } },
+                              next: { maybe: { fields: { date: 'text', opens: 'text' } } },
+                            },
+                          },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const LibraryNotices: Operation<LibraryNoticesData, LibraryNoticesVariables> = {
+  name: 'LibraryNotices',
+  answer: {
+    fields: {
+      here: {
+        maybe: {
+          fields: {
+            notices: {
+              list: {
+                fields: {
+                  id: 'text',
+                  title: { list: { fields: { language: 'text', text: 'text' } } },
+                  text: { list: { fields: { language: 'text', text: 'text' } } },
+                  urgent: 'truth',
+                  pinned: 'truth',
+                  from: 'text',
+                  link: { maybe: 'text' },
+                },
               },
             },
           },

@@ -30,6 +30,8 @@ export interface OpenPage {
   render(answers: Answers): string
   /** Title, description and telling parameters: of what the address opens, else the document's own. */
   head(answers: Answers): BlockHead
+  /** What the page says to machines: objects of JSON-LD, each whole. */
+  jsonLd(answers: Answers): readonly object[]
   /** True when what the address asks a block for does not exist. */
   missing(answers: Answers): boolean
   /** The page's words as plain text, for search. */
@@ -77,6 +79,16 @@ function queriesOf(blocks: readonly Standing[]): PageQuery[] {
   return [...queries.values()]
 }
 
+/** What several blocks say of one thing is said once; each object with its context, as it stands alone in a page. */
+function joined(nodes: readonly object[]): readonly object[] {
+  const byId = new Map<unknown, object>()
+  for (const node of nodes) {
+    const id = '@id' in node ? node['@id'] : node
+    byId.set(id, { ...(byId.get(id) ?? { '@context': 'https://schema.org' }), ...node })
+  }
+  return [...byId.values()]
+}
+
 /** A page as it stands for a reader. Blocks that are not known, do not fit or are not to be shown are left out. */
 export function openPage(doc: PageDoc, given: RenderContext): OpenPage {
   const { context, reading } = noting(given)
@@ -105,6 +117,8 @@ export function openPage(doc: PageDoc, given: RenderContext): OpenPage {
         parameters: {},
       }
     },
+    jsonLd: (answers) =>
+      joined([...all(blocks)].flatMap((one) => one.bound.jsonLd(answersTo(one, answers), context))),
     missing: (answers) => [...all(blocks)].some((one) => one.bound.missing(answersTo(one, answers), context)),
     text: () =>
       [...all(blocks)]

@@ -1,15 +1,19 @@
 /** Every block type there is, and blocks of a document bound to theirs. */
 import type { Block, PageDoc } from '@shuxiang/site-model'
 import type { BlockType, Bound } from './contract.ts'
+import { announcements } from './announcements/block.ts'
 import { breadcrumb } from './breadcrumb/block.ts'
 import { columns } from './columns/block.ts'
+import { contact } from './contact/block.ts'
 import { dailyPoem } from './daily-poem/block.ts'
 import { downloadList } from './download-list/block.ts'
+import { events } from './events/block.ts'
 import { gallery } from './gallery/block.ts'
 import { heroSearch } from './hero-search/block.ts'
 import { image } from './image/block.ts'
 import { libraryDirectory } from './library-directory/block.ts'
 import { navigationList } from './navigation-list/block.ts'
+import { openingHours } from './opening-hours/block.ts'
 import { quotation } from './quotation/block.ts'
 import { readingHighlight } from './reading-highlight/block.ts'
 import { resourceShelf } from './resource-shelf/block.ts'
@@ -34,6 +38,10 @@ export const blockTypes: readonly BlockType[] = [
   dailyPoem,
   libraryDirectory,
   statistics,
+  openingHours,
+  announcements,
+  events,
+  contact,
   staff,
   searchBox,
   navigationList,

@@ -3,6 +3,7 @@ import { blockOf, bounds } from '@shuxiang/site-model'
 import type { Block, PageDoc } from '@shuxiang/site-model'
 import type { Asks } from './answers/ask.ts'
 import type { BlockContext, BlockType, BoundBlock, Level, RenderContext } from './contract.ts'
+import { below } from './levels.ts'
 import { bindBlock } from './registry.ts'
 import { mayStandIn } from './slots.ts'
 
@@ -29,11 +30,6 @@ interface Place {
   readonly depth: number
   /** The block around it and the name of its slot; null on the page itself. */
   readonly around: { readonly type: BlockType; readonly slot: string } | null
-}
-
-const below = (level: Level): Level => {
-  const levels: readonly Level[] = [1, 2, 3, 4, 5, 6]
-  return levels[level] ?? 6
 }
 
 /** Where a block stands, and the page's context as it is: copying it would read all of it. */

@@ -12,6 +12,8 @@ export interface DocumentParts {
   readonly locale: Locale
   readonly path: string
   readonly head: Head
+  /** Bars of the library above the content. */
+  readonly notices: string
   /** Content of `<main>`. */
   readonly main: string
   /** The page is what its address promises: worth keeping and sharing. */
@@ -25,7 +27,7 @@ export const noticesPlace = '<div id="notices"></div>'
 
 export function publishedDocument(
   { facts, pages, code, origin, portal, signIn }: SiteInputs,
-  { locale, path, head, main, found, sheet }: DocumentParts,
+  { locale, path, head, notices, main, found, sheet }: DocumentParts,
 ): string {
   const address = new URL(path, origin)
   const name = textFor(facts.names, locale)
@@ -50,6 +52,7 @@ export function publishedDocument(
     '</head><body>',
     masthead({ locale, brand, path, signIn, links: links(facts.menu) }),
     noticesPlace,
+    notices,
     `<main id="main" tabindex="-1">${main}</main>`,
     footer({
       locale,

@@ -66,6 +66,55 @@ describe('a published site', () => {
     expect(textOf(site, '/')).not.toContain('<script>')
   })
 
+  it('has urgent notices of its library above the content of every page, and no others', () => {
+    const notice = { id: 'n', text: [], pinned: false, from: '2026-11-22', link: '/closed' }
+    const title = (text: string) => [{ language: 'zh-CN', text }]
+    const notices = [
+      { ...notice, title: title('今日闭馆<script>'), urgent: true },
+      { ...notice, title: title('新书到馆'), urgent: false },
+    ]
+    const opened = openSiteForPublishing(inputs)
+    const asked = opened.queries.filter(({ operation }) => operation === 'LibraryNotices')
+    const site = opened.draw(new Map(asked.map(({ key }) => [key, { here: { notices } }])))
+    for (const { type, text } of site.files.filter((file) => file.type.startsWith('text/html'))) {
+      const [before = '', main = ''] = text.split('<main')
+      expect(before, type).toContain('href="/closed"')
+      expect(before).toContain('今日闭馆&lt;script&gt;')
+      expect(before).not.toContain('新书到馆')
+      expect(main).not.toContain('<script>')
+    }
+  })
+
+  it('tells machines in the head what its blocks show', () => {
+    const opened = openSiteForPublishing({
+      ...inputs,
+      pages: new Map([
+        [
+          '/',
+          {
+            schema: 1,
+            meta: { title: { en: 'x' } },
+            root: ['b'],
+            blocks: { b: { type: 'contact', v: 1, fields: { title: { en: 'x' }, rules: true }, slots: {} } },
+          },
+        ],
+      ]),
+    })
+    const said = { address: [], postalCode: null, telephones: [], wechat: null, directions: [], access: [] }
+    const complaints = { telephone: null, email: null, text: [] }
+    const contact = { ...said, email: 'a@lib.cn', complaints }
+    const here = { name: '余杭区图书馆</script>', contact, lendingRules: null }
+    const site = opened.draw(new Map(opened.queries.map(({ key }) => [key, { here }])))
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(textOf(site, '/')) ?? []
+    expect(JSON.parse(data)).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'Library',
+      '@id': '#library',
+      name: '余杭区图书馆</script>',
+      email: 'a@lib.cn',
+    })
+  })
+
   it('has the words of its pages for search', () => {
     expect(draw().words['/about']?.['zh-CN']).toContain('检索')
   })
@@ -89,14 +138,16 @@ describe('the next drawing', () => {
   it('is at midnight of the portal where a block waits for the day', () => {
     expect(draw().redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
   })
-  it('never is by the clock where nothing waits for it', () => {
-    expect(draw(page({})).redrawAt).toBeNull()
+  it('is at midnight for every site: urgent notices in the frame are those of the day', () => {
+    expect(draw(page({})).redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
   })
   it('is when a block comes or goes, whichever is first and still to come', () => {
     const show = { from: '2026-11-22T05:00:00Z', to: '2026-11-22T06:00:00Z' }
     expect(draw(page({ show })).redrawAt).toEqual(new Date(show.from))
     expect(draw({ ...page({ show }), now: new Date(show.from) }).redrawAt).toEqual(new Date(show.to))
-    expect(draw({ ...page({ show }), now: new Date(show.to) }).redrawAt).toBeNull()
+    expect(draw({ ...page({ show }), now: new Date(show.to) }).redrawAt).toEqual(
+      new Date('2026-11-22T16:00:00Z'),
+    )
   })
   it('notices which parameters would make another page', () => {
     const directory = draw(page({ type: 'library-directory', fields: { title: { en: 'x' }, show: 'page' } }))

@@ -1,13 +1,16 @@
 /** All files of a published site: first what must be asked for them, then, with the answers, their bytes. */
 import {
   openPage,
+  urgentNotices,
   type Answers,
   type OpenPage,
   type PageQuery,
+  type Reading,
   type RenderContext,
+  type UrgentNotices,
 } from '@shuxiang/site-blocks'
 import type { Head } from '@shuxiang/sdk/contract'
-import { errorPage, errorTitle, escape, type Locale } from '@shuxiang/site-render'
+import { errorPage, errorTitle, escape, urgentBar, type Locale } from '@shuxiang/site-render'
 import { dayOf } from './day.ts'
 import { publishedDocument } from './document.ts'
 import { hashOfBytes } from './hash.ts'
@@ -49,7 +52,8 @@ export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
   const sheet = hashOfBytes(inputs.sheet)
   const paths = [...inputs.pages.keys()].sort()
   const opened = paths.flatMap((path) => inputs.languages.map((locale) => openedPage(inputs, path, locale)))
-  const queries = new Map(opened.flatMap(({ page }) => page.queries).map((query) => [query.key, query]))
+  const asked = opened.flatMap(({ page, urgent }) => [...page.queries, urgent.query])
+  const queries = new Map(asked.map((query) => [query.key, query]))
   return {
     queries: [...queries.values()],
     draw(answers) {
@@ -59,60 +63,75 @@ export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
       return {
         files: [
           ...pages.map(({ file }) => file),
-          ...inputs.languages.map((locale) => missingPage(inputs, locale, sheet)),
+          ...inputs.languages.map((locale) => missingPage(inputs, locale, answers, sheet)),
           plain(sheetPath(sheet), 'text/css; charset=utf-8', inputs.sheet),
           plain('/sitemap.xml', 'application/xml; charset=utf-8', sitemapOf(inputs.origin, paths)),
         ],
         words,
-        redrawAt: redrawAt(
-          pages.map(({ page }) => page.reading),
-          inputs.now,
-        ),
+        redrawAt: redrawAt([...pages.map(({ page }) => page.reading), frameReading], inputs.now),
       }
     },
   }
+}
+
+/** Urgent notices stand in the frame of every page, and are those of the day. */
+const frameReading: Readonly<Reading> = {
+  day: true,
+  instant: false,
+  parameters: new Set(),
+  turns: new Set(),
 }
 
 interface OpenedPage {
   readonly path: string
   readonly locale: Locale
   readonly page: OpenPage
+  readonly urgent: UrgentNotices
 }
 
 function openedPage({ pages, now }: SiteInputs, path: string, locale: Locale): OpenedPage {
-  const context: RenderContext = {
-    locale,
-    today: dayOf(now),
-    now: now.toISOString(),
-    path,
-    parameters: {},
-  }
+  const context = contextOf(now, path, locale)
   const doc = pages.get(path)
   if (!doc) throw new Error(`The site has no page ${path}.`)
-  return { path, locale, page: openPage(doc, context) }
+  return { path, locale, page: openPage(doc, context), urgent: urgentNotices(context) }
+}
+
+function contextOf(now: Date, path: string, locale: Locale): RenderContext {
+  return { locale, today: dayOf(now), now: now.toISOString(), path, parameters: {} }
+}
+
+function barsOf(urgent: UrgentNotices, locale: Locale, answers: Answers): string {
+  return urgent
+    .of(answers)
+    .map((notice) => urgentBar({ locale, ...notice }))
+    .join('')
 }
 
 function pageFile(
   inputs: SiteInputs,
-  { path, locale, page }: OpenedPage,
+  { path, locale, page, urgent }: OpenedPage,
   answers: Answers,
   sheet: string,
 ): PublishedFile {
   const { title, description } = page.head(answers)
+  const jsonLd = page.jsonLd(answers)
   const head: Head = {
     title: path === '/' ? '' : title,
     canonical: path,
     ...(description ? { description } : {}),
+    ...(jsonLd.length > 0 ? { jsonLd } : {}),
   }
+  const notices = barsOf(urgent, locale, answers)
   const main = page.render(answers)
-  const text = publishedDocument(inputs, { locale, path, head, main, found: true, sheet })
+  const text = publishedDocument(inputs, { locale, path, head, notices, main, found: true, sheet })
   return { path, language: locale, type: html, text, parameters: [...page.reading.parameters].sort() }
 }
 
-function missingPage(inputs: SiteInputs, locale: Locale, sheet: string): PublishedFile {
+function missingPage(inputs: SiteInputs, locale: Locale, answers: Answers, sheet: string): PublishedFile {
   const head: Head = { title: errorTitle(404, locale), robots: 'noindex' }
   const main = errorPage({ status: 404, locale })
-  const text = publishedDocument(inputs, { locale, path: '/', head, main, found: false, sheet })
+  const notices = barsOf(urgentNotices(contextOf(inputs.now, '/', locale)), locale, answers)
+  const text = publishedDocument(inputs, { locale, path: '/', head, notices, main, found: false, sheet })
   return { path: missingPath, language: locale, type: html, text, parameters: [] }
 }
 

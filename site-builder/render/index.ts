@@ -14,8 +14,12 @@ import type { FooterOptions } from './frame/footer.ts'
 import { masthead as mastheadHtml } from './frame/masthead.ts'
 import type { MastheadOptions } from './frame/masthead.ts'
 import type { Locale } from './frame/messages.ts'
-import { emergencyBar as emergencyBarHtml, noticeBar as noticeBarHtml } from './frame/notice.ts'
-import type { NoticeOptions } from './frame/notice.ts'
+import {
+  emergencyBar as emergencyBarHtml,
+  noticeBar as noticeBarHtml,
+  urgentBar as urgentBarHtml,
+} from './frame/notice.ts'
+import type { NoticeOptions, UrgentOptions } from './frame/notice.ts'
 import { preferencesPanel as preferencesPanelHtml } from './frame/preferences.ts'
 import type { PreferencesOptions } from './frame/preferences.ts'
 import { skeleton as skeletonHtml, unavailableBox as unavailableBoxHtml } from './frame/waiting.ts'
@@ -32,6 +36,8 @@ export const noticeBar = (options: NoticeOptions): string => noticeBarHtml(optio
 /** One sentence of the nation to everybody. */
 export const emergencyBar = (options: { readonly sentence: string }): string =>
   emergencyBarHtml(options).toString()
+/** What a library has to say at once. */
+export const urgentBar = (options: UrgentOptions): string => urgentBarHtml(options).toString()
 /** Who is signed in, for the masthead: to be filled in by the browser. */
 export const accountPanel = (options: AccountOptions): string => accountPanelHtml(options).toString()
 /** What a page may have to say of signing in, by the name that the runtime knows it by. */

@@ -153,8 +153,8 @@ async function seedVisiting(db: Db, library: string): Promise<void> {
   const next = { digest: '', at: day }
   const about = { library, withdrawn: false, rev: 1, changedAt: day, next }
   const write = (collection: string, _id: string, value: object, begins = '', ends = '') => {
-    const document = { _id, ...about, value, begins, ends }
-    return db.collection<{ _id: string }>(collection).insertOne(document)
+    const document = { ...about, value, begins, ends }
+    return db.collection<{ _id: string }>(collection).replaceOne({ _id }, document, { upsert: true })
   }
   const hours = { places: [place], exceptions: [exception], announceDays: 7, note: words }
   await write('library_hours', library, hours)

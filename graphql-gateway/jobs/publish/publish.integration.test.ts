@@ -134,7 +134,11 @@ describe('a publication', () => {
     await run()
     expect(await home()).toContain('山居秋暝')
     expect(await stateOf(1)).toBe('live')
-    expect(gateway.asked).toEqual([{ name: 'DailyPoem', tenant: site }])
+    expect(gateway.asked).toEqual([
+      { name: 'DailyPoem', tenant: site },
+      // Of the frame: urgent notices.
+      { name: 'LibraryNotices', tenant: site },
+    ])
     expect(await liveRelease()).toMatchObject({
       number: 1,
       why: 'publish',
@@ -266,7 +270,7 @@ describe('a refresh', () => {
     await askPublication(db, { site, by: 'lin', at: now() })
     await run()
     expect(await home()).toContain('山居秋暝')
-    expect(await liveRelease()).toMatchObject({ number: 2, stale: ['DailyPoem'] })
+    expect(await liveRelease()).toMatchObject({ number: 2, stale: ['DailyPoem', 'LibraryNotices'] })
     gateway.away = false
     gateway.poem = '静夜思'
     clock = new Date(clock.getTime() + 60_000)

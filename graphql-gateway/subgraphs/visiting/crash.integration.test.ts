@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const execute = createExecutor(createVisiting({ isLibrary: async () => true }))
+const execute = createExecutor(createVisiting({ isLibrary: async () => true, pagesChanged: async () => {} }))
 const now = (): number => testNow * 1000
 const principal = person({ memberships: [{ library: 'n33', role: 'publisher', expires: null }] })
 /** Writes of a change are fewer than this. */
@@ -43,7 +43,7 @@ async function run(db: Db, text: string, given: object = variables): Promise<boo
 
 async function prepared(): Promise<Db> {
   const db = store.db(`visiting_crash_${n++}`)
-  await prepareStore({ db, now: () => new Date(now()) }, [visiting])
+  await prepareStore({ db, now: () => new Date(now()) }, [visiting({ libraries: async () => [] })])
   const before = { ...variables, contact: contactInput({ email: 'before@lib.cn' }) }
   expect(await run(db, changes.setContact.replace('rev:1', 'rev:0'), before)).toBe(true)
   expect(await run(db, changes.putNotice.replace('a-new-one', 'an-old-one'))).toBe(true)

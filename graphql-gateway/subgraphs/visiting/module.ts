@@ -2,13 +2,25 @@
 import type { SubgraphModule } from '@shuxiang/subgraph-kit/module'
 import { collections, name, typeDefs } from './declared.ts'
 import type { VisitingPorts } from './ports.ts'
+import type { SaidByLibrary } from './store/seed.ts'
 
-export const visiting: SubgraphModule<VisitingPorts> = {
-  name,
-  collections,
-  typeDefs,
-  migrations: async () => (await import('./store/migrations.ts')).migrations,
-  // Who changed something is in the audit log only.
-  personal: 'none',
-  create: async (ports) => (await import('./subgraph.ts')).createVisiting(ports),
+/** What libraries of a new installation say comes from the list that installs it. */
+export function visiting({
+  libraries,
+}: {
+  readonly libraries: (now: Date) => Promise<readonly SaidByLibrary[]>
+}): SubgraphModule<VisitingPorts> {
+  return {
+    name,
+    collections,
+    typeDefs,
+    migrations: async () => (await import('./store/migrations.ts')).migrations,
+    async seed({ db, now }) {
+      const { seedVisiting } = await import('./store/seed.ts')
+      for (const said of await libraries(now())) await seedVisiting(db, said, now())
+    },
+    // Who changed something is in the audit log only.
+    personal: 'none',
+    create: async (ports) => (await import('./subgraph.ts')).createVisiting(ports),
+  }
 }

@@ -19,7 +19,14 @@ let audit = memoryAudit()
 /** In China a Wednesday: 2026-11-18. */
 const now = (): number => testNow * 1000
 const today = '2026-11-18'
-const execute = createExecutor(createVisiting({ isLibrary: async (id) => /^n\d+$/.test(id) }))
+/** Libraries whose sites were said to have changed. */
+const changedSites: string[] = []
+const execute = createExecutor(
+  createVisiting({
+    isLibrary: async (id) => /^n\d+$/.test(id),
+    pagesChanged: async (library) => void changedSites.push(library),
+  }),
+)
 const admin = person({ memberships: [{ library: 'n33', role: 'branch-admin', expires: null }] })
 
 beforeAll(async () => {
@@ -30,8 +37,9 @@ afterAll(() => store.close())
 beforeEach(async () => {
   db = store.db(`visiting_${n++}`)
   audit = memoryAudit()
-  await prepareStore({ db, now: () => new Date(now()) }, [visiting])
+  await prepareStore({ db, now: () => new Date(now()) }, [visiting({ libraries: async () => [] })])
   commands.length = 0
+  changedSites.length = 0
 })
 
 const run = (query: string, variables: Record<string, unknown> = {}, facts: object = {}) =>
@@ -477,6 +485,7 @@ describe('a change', () => {
     expect(await write('setContact', { rev: 0, contact: contact('a@lib.cn') })).toBe('done')
     expect(await write('setContact', { rev: 0, contact: contact('a@lib.cn') })).toBe('done')
     expect(await write('setContact', { rev: 1, contact: contact('b@lib.cn') })).toBe('done')
+    expect(changedSites).toEqual(['n33', 'n33', 'n33'])
     expect(
       audit.recorded.map(({ actor, action, object, library, details }) => ({
         actor,
@@ -497,6 +506,7 @@ describe('a change', () => {
     await write('setContact', { rev: 0, contact: contact('a@lib.cn') })
     expect(await write('setContact', { rev: 0, contact: contact('b@lib.cn') })).toBe('changed')
     expect(await write('setContact', { rev: 2, contact: contact('b@lib.cn') })).toBe('changed')
+    expect(changedSites).toEqual(['n33'])
     expect(await write('setContact', { rev: -1, contact: contact('b@lib.cn') })).toBe('BAD_USER_INPUT')
     expect(await told('contact{email}')).toEqual({ contact: { email: 'a@lib.cn' } })
   })
@@ -584,4 +594,34 @@ it('many libraries are told in one trip each', async () => {
     ],
   })
   expect(commands).toEqual(['find', 'find'])
+})
+
+it('a new store has what its libraries say, and keeps what they changed', async () => {
+  const words = { 'zh-CN': '演示数据' }
+  const { library, ...said } = {
+    library: 'n33',
+    hours: { places: [], exceptions: [], announceDays: 7, note: words },
+    contact: {
+      ...{ address: words, postalCode: null, telephones: [], email: 'first@lib.cn', wechat: null },
+      ...{ directions: {}, access: {}, complaints: { telephone: null, email: null, text: {} } },
+    },
+    lendingRules: { text: words, link: null },
+    notice: {
+      ...{ title: words, text: {}, urgent: false, pinned: true, from: today, until: null, link: null },
+    },
+  }
+  const seed = () =>
+    prepareStore({ db, now: () => new Date(now()) }, [
+      visiting({ libraries: async () => [{ library, ...said }] }),
+    ])
+  await seed()
+  expect(await told('hours{announceDays} contact{email} lendingRules{text{text}} notices{rev}')).toEqual({
+    hours: { announceDays: 7 },
+    contact: { email: 'first@lib.cn' },
+    lendingRules: { text: [{ text: '演示数据' }] },
+    notices: [{ rev: 1 }],
+  })
+  expect(await write('setContact', { rev: 1, contact: contactInput({ email: 'own@lib.cn' }) })).toBe('done')
+  await seed()
+  expect(await told('contact{email}')).toEqual({ contact: { email: 'own@lib.cn' } })
 })

@@ -62,12 +62,14 @@ export async function builderPage(
   const answers = await answersOf(options, request, page.queries)
   const complete = ![...answers.values()].includes(null)
   const { title, description, parameters } = page.head(answers)
+  const jsonLd = page.jsonLd(answers)
   const telling = new URLSearchParams(parameters).toString()
   const head: Head = {
     title: path === '/' ? '' : title,
     // What the address opens is not known without an answer, and then neither is its one address.
     ...(complete || path === '/' ? { canonical: telling === '' ? path : `${path}?${telling}` } : {}),
     ...(description ? { description } : {}),
+    ...(jsonLd.length > 0 ? { jsonLd } : {}),
   }
   const status = page.missing(answers) ? 404 : 200
   return {

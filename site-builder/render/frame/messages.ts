@@ -35,6 +35,7 @@ const chinese = {
   aboutSite:
     '{site}的网站，由{portal}承载。图书馆名录与馆藏标为演示数据；诗词与典籍来自公开的 chinese-poetry 数据集。',
   address: '网址：',
+  urgent: '紧急公告',
   footer: '页脚',
   importing: '正在导入资源：{done} / {total}。已导入的现在就可以检索。',
   importingUncounted: '正在导入资源。已导入的现在就可以检索。',
@@ -98,6 +99,7 @@ const english: Readonly<Record<MessageKey, string>> = {
   aboutSite:
     'The web site of {site}, hosted by {portal}. Libraries and holdings are marked demonstration data; poems and classics come from the public chinese-poetry data set.',
   address: 'Address: ',
+  urgent: 'Urgent notice',
   footer: 'Footer',
   importing: 'Importing resources: {done} of {total}. What is here can be searched now.',
   importingUncounted: 'Importing resources. What is here can be searched now.',

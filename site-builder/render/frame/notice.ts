@@ -40,3 +40,23 @@ function importingBar(
 export function emergencyBar({ sentence }: { readonly sentence: string }): Html {
   return html`<div class="notice warn" role="alert"><div class="wrap">${sentence}</div></div>`
 }
+
+/** What a library has to say at once, above the content of every page of its site. */
+export function urgentBar({ locale, title, language, address }: UrgentOptions): Html {
+  const words = html`<span ${language !== locale && html`lang="${language}"`}>${title}</span>`
+  return html`<aside class="notice warn" aria-label="${say(locale, 'urgent')}">
+    <div class="wrap">
+      <strong>${say(locale, 'urgent')}</strong>
+      ${address === null ? words : html`<a class="link" href="${address}">${words}</a>`}
+    </div>
+  </aside>`
+}
+
+export interface UrgentOptions {
+  readonly locale: Locale
+  readonly title: string
+  /** BCP 47, of the title. */
+  readonly language: string
+  /** Null: no more is told anywhere. */
+  readonly address: string | null
+}

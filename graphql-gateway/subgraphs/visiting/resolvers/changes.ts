@@ -26,17 +26,22 @@ const objects: Readonly<Record<Collection, string>> = {
 export const changes = (ports: VisitingPorts): Pick<MutationResolvers, Changes> => ({
   async setHours(_, { library, rev, hours }, context) {
     await permitAt(ports, context, library)
-    await write(context, 'library_hours', { _id: library, library, rev, value: readHours(hours) })
+    await write(ports, context, 'library_hours', { _id: library, library, rev, value: readHours(hours) })
     return { library }
   },
   async setContact(_, { library, rev, contact }, context) {
     await permitAt(ports, context, library)
-    await write(context, 'library_contacts', { _id: library, library, rev, value: readContact(contact) })
+    await write(ports, context, 'library_contacts', {
+      _id: library,
+      library,
+      rev,
+      value: readContact(contact),
+    })
     return { library }
   },
   async setLendingRules(_, { library, rev, rules }, context) {
     await permitAt(ports, context, library)
-    await write(context, 'library_lending_rules', {
+    await write(ports, context, 'library_lending_rules', {
       _id: library,
       library,
       rev,
@@ -50,14 +55,14 @@ export const changes = (ports: VisitingPorts): Pick<MutationResolvers, Changes> 
     const value = readNotice(notice)
     if (rev === 0) await refuseMore(context, 'library_notices', library, _id)
     const times = { begins: value.from, ends: value.until ?? noEnd }
-    await write(context, 'library_notices', { _id, library, rev, value, ...times })
+    await write(ports, context, 'library_notices', { _id, library, rev, value, ...times })
     return there(await noticeById(context.db, _id))
   },
   async withdrawNotice(_, { id, rev }, context) {
     signedIn(context)
     const { value, ...doc } = there<Notice>(isItemId(id) ? await noticeById(context.db, id) : null)
     await permit(context, action, { library: doc.library, name: `notice:${id}` })
-    await write(context, 'library_notices', { ...doc, rev, value, withdrawn: true })
+    await write(ports, context, 'library_notices', { ...doc, rev, value, withdrawn: true })
     return there(await noticeById(context.db, id))
   },
   async putEvent(_, { library, key, rev, event }, context) {
@@ -66,14 +71,14 @@ export const changes = (ports: VisitingPorts): Pick<MutationResolvers, Changes> 
     const value = readEvent(event)
     if (rev === 0) await refuseMore(context, 'library_events', library, _id)
     const { begins, ends } = value
-    await write(context, 'library_events', { _id, library, rev, value, begins, ends })
+    await write(ports, context, 'library_events', { _id, library, rev, value, begins, ends })
     return there(await eventById(context.db, _id))
   },
   async withdrawEvent(_, { id, rev }, context) {
     signedIn(context)
     const { value, ...doc } = there<Event>(isItemId(id) ? await eventById(context.db, id) : null)
     await permit(context, action, { library: doc.library, name: `event:${id}` })
-    await write(context, 'library_events', { ...doc, rev, value, withdrawn: true })
+    await write(ports, context, 'library_events', { ...doc, rev, value, withdrawn: true })
     return there(await eventById(context.db, id))
   },
 })
@@ -90,7 +95,12 @@ type Changes =
 type Wanted = Pick<Change, '_id' | 'library' | 'rev' | 'value'> &
   Partial<Pick<Change, 'withdrawn' | 'begins' | 'ends'>>
 
-async function write(context: SubgraphContext, name: Collection, wanted: Wanted): Promise<void> {
+async function write(
+  { pagesChanged }: VisitingPorts,
+  context: SubgraphContext,
+  name: Collection,
+  wanted: Wanted,
+): Promise<void> {
   const { _id, library, rev, value, withdrawn = false, begins = '', ends = '' } = wanted
   const { subject, azp } = signedIn(context)
   const { db, audit, requestId, now } = context
@@ -103,6 +113,8 @@ async function write(context: SubgraphContext, name: Collection, wanted: Wanted)
       details: { rev: rev + 1, withdrawn },
     }),
   )
+  // Also when nothing was to be changed any more: whoever asks again may have seen this fail.
+  await pagesChanged(library, at)
 }
 
 /** Errors: BAD_USER_INPUT when a library has as many as one may have, and this is another. */

@@ -1,0 +1,4 @@
+// Door for who gives the first libraries something to say. Loads no GraphQL.
+export type { Weekday } from './calendar/day.ts'
+export type { HourSpan, Place, Words } from './hours/model.ts'
+export type { SaidByLibrary } from './store/seed.ts'
