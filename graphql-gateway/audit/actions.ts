@@ -12,6 +12,7 @@ export const deeds = [
   'asset.replace',
   'asset.delete',
   'asset.restore',
+  'page.roll-back',
   'card.imported',
   'card.issue-codes',
   'account.make',

@@ -68,7 +68,9 @@ async function start(): Promise<void> {
   const { dataDir, publicOrigin, sitesOrigin, gatewaySocket } = config
   const signIn = config.identity !== null
   const publishing =
-    gatewaySocket === null ? null : openPublishing(db, { gatewaySocket, sitesOrigin, signIn })
+    gatewaySocket === null
+      ? null
+      : openPublishing(db, { gatewaySocket, portal: publicOrigin, sitesOrigin, signIn })
   if (publishing) closers.push(() => publishing.close())
   else log.warn({}, 'GATEWAY_SOCKET is not set, so no site is published')
   const worker = await startWorker({

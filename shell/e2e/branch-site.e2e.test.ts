@@ -40,7 +40,6 @@ describe('a branch site', () => {
     await page.goto('/')
     expect(await page.title()).toBe('南山区图书馆')
     expect(await page.locator('.mast .brand').innerText()).toContain('南山区图书馆')
-    await interactive(page)
     await page.locator('main input[type=search]').fill('静夜思')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${nanshan}/search?**`)
@@ -60,10 +59,43 @@ describe('a branch site', () => {
     await open(nanshan, { locale, width, dark })
     for (const path of ['/', '/about', '/accessibility']) {
       await page.goto(path)
-      await interactive(page)
       expect(await violations(page)).toEqual([])
       expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
     }
+  })
+
+  test('has no script on its own pages, and no inline style', async () => {
+    for (const path of ['/', '/about', '/accessibility', '/not-there']) {
+      const answer = await page.goto(path)
+      expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'/)
+      expect(await page.locator('script, [style], style').count()).toBe(0)
+    }
+  })
+
+  test.each(['light', 'dark', 'contrast'])(
+    'is accessible in the mode %s, in large print, as its reader chose',
+    async (mode) => {
+      await page.goto(`/preferences?mode=${mode}&scale=large&locale=en&return=%2Fabout`)
+      expect(new URL(page.url()).pathname).toBe('/about')
+      const root = page.locator('html')
+      expect([await root.getAttribute('data-mode'), await root.getAttribute('data-scale')]).toEqual([
+        mode,
+        'large',
+      ])
+      expect(await root.getAttribute('lang')).toBe('en')
+      expect(await violations(page)).toEqual([])
+    },
+  )
+
+  test('is loaded whole from a page with scripts, and back', async () => {
+    await page.goto('/search')
+    await interactive(page)
+    await page.locator('.nav a[href="/about"]').click()
+    await page.waitForURL(`${nanshan}/about`)
+    expect(await page.locator('script').count()).toBe(0)
+    await page.goBack()
+    await interactive(page)
+    expect(opened.errors).toEqual([])
   })
 
   test('reads without scripts', async () => {
@@ -89,7 +121,7 @@ describe('a branch site', () => {
 // `sign-in.e2e.test.ts` goes with one card from site to site.
 describe('a session', () => {
   test('keeps no token where another page of the site could find it', async () => {
-    await page.goto('/')
+    await page.goto('/search')
     await interactive(page)
     await press('[data-account] > a')
     await page.waitForURL(`${identity}/**`)

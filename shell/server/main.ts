@@ -17,6 +17,7 @@ import { openBuilderPaths } from './builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from './pages/dev-servers.ts'
 import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
+import { openSiteReleases } from './sites/site-releases.ts'
 import { openSiteTable } from './sites/site-table.ts'
 
 const VERSION = '0.1.0'
@@ -67,6 +68,7 @@ const server = createShell({
   portalOrigin: config.publicOrigin,
   site: null,
   builderPaths: openBuilderPaths({ client, seeds: portalPages.keys(), now }),
+  siteReleases: openSiteReleases(client),
   sites: openSiteTable({ client, sitesOrigin: config.sitesOrigin, now }),
   consoleOrigin: config.consoleOrigin,
   contentOrigin: config.contentOrigin,

@@ -40,6 +40,7 @@ export type BranchSiteData = {
       readonly seal: string
       readonly theme: string
       readonly paths: ReadonlyArray<string>
+      readonly release: number | null
       readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
       readonly menu: ReadonlyArray<{
         readonly path: string
@@ -59,6 +60,33 @@ export type PortalPageVariables = Exact<{
 
 export type PortalPageData = { readonly page: { readonly rev: number; readonly document: string } | null }
 
+export type SiteArtifactVariables = Exact<{
+  hash: string
+}>
+
+export type SiteArtifactData = {
+  readonly siteArtifact: { readonly size: number; readonly br: string; readonly gzip: string } | null
+}
+
+export type SiteReleaseVariables = Exact<{
+  site: string
+  number: number
+}>
+
+export type SiteReleaseData = {
+  readonly siteRelease: {
+    readonly number: number
+    readonly hash: string
+    readonly routes: ReadonlyArray<{
+      readonly path: string
+      readonly language: string | null
+      readonly artifact: string
+      readonly type: string
+      readonly parameters: ReadonlyArray<string>
+    }>
+  } | null
+}
+
 export const ApiExample: Operation<ApiExampleData, ApiExampleVariables> = {
   id: 'sha256:6a6e30ea0bf5cda61a1e7bed0be5fd923399c92489d4b2d74d141a0ed6e67d53',
   name: 'ApiExample',
@@ -72,9 +100,9 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:906a8a5a8f634b5dbf71d2cdb1ecf2d95d3d354189f33c9765a2dc2c2b90c0e6',
+  id: 'sha256:279f688604c59cedddab44d40d8606b197c7b534dd0321dc1703604cfa8527bb',
   name: 'BranchSite',
-  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      paths\n    }\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      paths\n      release\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {
@@ -87,4 +115,16 @@ export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {
   id: 'sha256:931c8925e9cc4e00c7e13daafa6a6187af98f3422c0c6d2bc8415a6294182d57',
   name: 'PortalPage',
   text: 'query PortalPage($path: String!) {\n  page(path: $path) {\n    rev\n    document\n  }\n}',
+}
+
+export const SiteArtifact: Operation<SiteArtifactData, SiteArtifactVariables> = {
+  id: 'sha256:0930f6c0535ca5653628c027e034b6b783e9155a0f73b4c5b36c074a6e3e5600',
+  name: 'SiteArtifact',
+  text: 'query SiteArtifact($hash: String!) {\n  siteArtifact(hash: $hash) {\n    size\n    br\n    gzip\n  }\n}',
+}
+
+export const SiteRelease: Operation<SiteReleaseData, SiteReleaseVariables> = {
+  id: 'sha256:bf14c540353d8316fddd5414bbfc20081fc8effa3cd3b22fee3b5317f2c3f441',
+  name: 'SiteRelease',
+  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n    }\n  }\n}',
 }

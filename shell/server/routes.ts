@@ -40,6 +40,8 @@ export interface Route {
   readonly crawled: boolean
   /** Also on an origin that is the console's alone. */
   readonly onConsole: boolean
+  /** What a site's release has at this address goes before it. */
+  readonly published: boolean
   serve(parts: RouteParts, exchange: Exchange): void | Promise<void>
 }
 
@@ -50,9 +52,15 @@ function route(
     methods = READ,
     crawled = true,
     onConsole = false,
-  }: { methods?: readonly string[] | null; crawled?: boolean; onConsole?: boolean } = {},
+    published = false,
+  }: {
+    methods?: readonly string[] | null
+    crawled?: boolean
+    onConsole?: boolean
+    published?: boolean
+  } = {},
 ): Route {
-  return { pattern: pathPattern(path), methods, crawled, onConsole, serve }
+  return { pattern: pathPattern(path), methods, crawled, onConsole, published, serve }
 }
 
 const machine = { crawled: false }
@@ -101,10 +109,13 @@ export const ROUTES: readonly Route[] = [
   route(PORTAL_SITEMAP, servePortalSitemap),
   ...['', '-:section-:number'].flatMap((part) =>
     ['', '.gz'].map((end) =>
-      route(`/sitemap${part}.xml${end}`, (parts, exchange) =>
-        parts.site === null
-          ? serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin })
-          : serveSiteSitemap(parts, exchange),
+      route(
+        `/sitemap${part}.xml${end}`,
+        (parts, exchange) =>
+          parts.site === null
+            ? serveSitemap(exchange, { folder: parts.sitemapFolder, origin: parts.publicOrigin })
+            : serveSiteSitemap(parts, exchange),
+        { published: true },
       ),
     ),
   ),

@@ -16,8 +16,10 @@ import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
 import { sendErrorPage } from './pages/page-writer.ts'
 import { READ, routeAt, type RouteParts } from './routes.ts'
 import type { Renderers } from './rendering/renderers.ts'
+import { serveFromRelease, serveMissing } from './sites/serve-release.ts'
 import { sitePartsOf } from './sites/site-parts.ts'
 import type { Site } from './sites/site.ts'
+import type { SiteReleases } from './sites/site-releases.ts'
 import type { Place, SiteTable } from './sites/site-table.ts'
 
 export interface ShellParts extends RouteParts {
@@ -29,6 +31,8 @@ export interface ShellParts extends RouteParts {
   /** Where the origins are two: of which these parts are, and on the portal's where the console is. */
   readonly place?: OriginPlace
   readonly staffPages?: StaffPages
+  /** What branch sites serve. */
+  readonly siteReleases: SiteReleases
   readonly log: Logger
   readonly makeId: () => string
 }
@@ -149,6 +153,10 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   const { url, request } = exchange
   const path = url.pathname
   const known = routeAt(path)
+  if (!known || known.published) {
+    const reads = READ.some((method) => method === request.method)
+    if (reads && (await serveFromRelease(parts, exchange))) return
+  }
   const methods = known === null ? READ : known.methods
   if (methods !== null && !methods.includes(request.method ?? 'GET')) {
     const allow = methods.join(', ')
@@ -168,6 +176,7 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (shorter !== path && shorter !== '' && !shorter.startsWith('//'))
     return sendRedirect(exchange, 308, `${shorter}${url.search}`)
   if (parts.staffPages && (await leadsToConsole(parts.staffPages, exchange))) return
+  if (await serveMissing(parts, exchange)) return
   await serveBuilderPage(parts, parts.builder, exchange)
 }
 

@@ -8,6 +8,9 @@ import { headTags } from './head.ts'
 import type { SiteInputs } from './inputs.ts'
 import { integrityOfHash, sheetPath } from './sheet.ts'
 
+/** Where readers find what is theirs. */
+const ownPlace = '/my'
+
 export interface DocumentParts {
   readonly locale: Locale
   readonly path: string
@@ -50,7 +53,8 @@ export function publishedDocument(
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     headTags(head, { portal: brand.name, origin, locale, named: null, found }),
     '</head><body>',
-    masthead({ locale, brand, path, signIn, links: links(facts.menu) }),
+    // A page without a script cannot show who is signed in: the reader's own place can.
+    masthead({ locale, brand, path, signIn, signInTo: ownPlace, links: links(facts.menu) }),
     noticesPlace,
     notices,
     `<main id="main" tabindex="-1">${main}</main>`,

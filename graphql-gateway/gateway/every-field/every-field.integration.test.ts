@@ -48,6 +48,11 @@ const values = {
   'site.code': quoted(['n33', 'none']),
   'siteAt.host': quoted(['n33.example.org', 'www.zjlib.cn', 'none.example']),
   'siteDomains.library': quoted(['n33']),
+  'siteRelease.site': quoted(['n33', 'none']),
+  'siteRelease.number': ['1', '9'],
+  'siteArtifact.hash': quoted(['0'.repeat(64), 'none']),
+  'siteHistory.site': quoted(['n33']),
+  'publications.site': quoted(['n33']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
   'childPlace.child': quoted(['none']),
@@ -79,6 +84,7 @@ const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains'],
   ...['assets', 'asset'],
+  ...['siteHistory', 'publications'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 

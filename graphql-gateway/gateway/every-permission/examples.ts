@@ -168,6 +168,11 @@ const atAnother =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: { library: elsewhere }, args: { library: elsewhere, ...args } })
 
+/** The site of another library; every installation begins with it. */
+const siteOfAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async () => ({ object: { library: elsewhere }, args: { site: elsewhere, ...args } })
+
 const own =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: 'own', args })
@@ -206,6 +211,10 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.addToList': listOfAnother({ record }),
   'Mutation.removeFromList': listOfAnother({ recordId: 'bbook' }),
   'Query.staff': own(),
+  'Query.siteHistory': siteOfAnother(),
+  'Query.publications': siteOfAnother(),
+  'Mutation.publishSite': siteOfAnother(),
+  'Mutation.rollBackSite': siteOfAnother({ release: 1, reason: '试' }),
   'Query.members': atAnother(),
   'Query.adminProposals': atAnother(),
   'Query.auditEntries': atAnother(),

@@ -26,6 +26,8 @@ export const openToAll: readonly string[] = [
   // Of the library whose site asks, and only what may stand on its pages.
   'Query.siteAssets',
   'Query.siteAt',
+  'Query.siteArtifact',
+  'Query.siteRelease',
   'Query.suggest',
   'catalogue:Collection',
   'archive:Record',

@@ -14,7 +14,7 @@ test('nothing holds a new site back, and what is left to fill in is said with it
   const findings = checked(county)
   expect(findings.filter(({ blocking }) => blocking)).toEqual([])
   expect(findings.find(({ rule }) => rule === 'filing-number')).toMatchObject({
-    path: '/',
+    page: null,
     block: null,
     words: { 'zh-CN': expect.stringContaining('（《互联网信息服务管理办法》第十二条）') },
   })
@@ -37,6 +37,6 @@ test('a block that is not known is named with its page', slow, () => {
     blocks: { ...home.blocks, strange },
   })
   expect(checked({ ...county, pages }).filter(({ blocking }) => blocking)).toMatchObject([
-    { rule: 'schema', path: '/', block: 'strange' },
+    { rule: 'schema', page: '/', block: 'strange' },
   ])
 })

@@ -12,7 +12,7 @@ const answered = ['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '
 /** Bytes of a text as it travels to most readers. */
 const weighed = (text: string): number => gzipSync(text).length
 
-/** Findings about the site as a whole have its home page as their path. */
+/** Findings about the site as a whole have no page. */
 export function checkDrawn(inputs: SiteInputs, { files }: PublishedSite): readonly PublicationFinding[] {
   const { names, menu, theme, filings } = inputs.facts
   const [main = 'zh-CN', ...others] = inputs.languages
@@ -36,7 +36,7 @@ export function checkDrawn(inputs: SiteInputs, { files }: PublishedSite): readon
   })
   return findings.map(({ rule, severity, page, block, words, article }) => ({
     rule,
-    path: page ?? '/',
+    page,
     block: block ?? null,
     blocking: severity === 'blocks',
     words: article

@@ -25,6 +25,8 @@ import type { PublishPorts, Step } from './ports.ts'
 const every = 2_000
 /** Sites that are only behind the records are drawn again for a fifth of the time: the rest belongs to readers. */
 const restPerDrawing = 4
+/** And no site more often, in milliseconds: an import changes records all the time. */
+const behindFor = 60_000
 /** Milliseconds between two looks for what can be taken away. */
 const sweepEvery = 60 * 60_000
 /** Milliseconds after which a site that could not be drawn is tried again. */
@@ -55,7 +57,7 @@ export function publishJob({ passed, ...ports }: PublishingParts): Job {
           await refresh(parts, release, due, mark)
           continue
         }
-        const behind = now().getTime() >= restUntil ? await nextBehind(db, mark) : null
+        const behind = now().getTime() >= restUntil ? await nextBehind(db, mark, rested(now())) : null
         if (!behind) break
         const from = performance.now()
         await refresh(parts, release, behind, mark)
@@ -126,6 +128,8 @@ async function refresh(
     return false
   }
 }
+
+const rested = (now: Date): Date => new Date(now.getTime() - behindFor)
 
 const noteFailed = (db: JobParts['db'], site: LiveSite, at: Date, mark: string): Promise<void> =>
   noteDrawn(db, site, { drawnAt: at, redrawAt: new Date(at.getTime() + failedFor), mark })

@@ -103,6 +103,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
       publication: publication.number,
       why,
       by: why === 'publish' ? publication.by : null,
+      name: why === 'publish' ? publication.name : '',
       at,
       hash,
       routes,
@@ -140,7 +141,7 @@ async function inputsOf(
     else
       findings.push({
         rule: 'document',
-        path,
+        page: path,
         block: null,
         blocking: true,
         words: {
@@ -156,6 +157,7 @@ async function inputsOf(
     facts: { names, seal, theme, menu },
     pages: parsed,
     origin: await ports.originOf(site),
+    portal: ports.portal,
     sheet: ports.sheetOf(theme),
     languages: locales,
     signIn: ports.signIn,

@@ -14,6 +14,7 @@ import { publishJob } from './job.ts'
 
 export interface PublishOptions {
   readonly gatewaySocket: string
+  readonly portal: string
   readonly sitesOrigin: string
   readonly signIn: boolean
 }
@@ -23,11 +24,15 @@ export interface Publishing {
   close(): Promise<void>
 }
 
-export function openPublishing(db: Db, { gatewaySocket, sitesOrigin, signIn }: PublishOptions): Publishing {
+export function openPublishing(
+  db: Db,
+  { gatewaySocket, portal, sitesOrigin, signIn }: PublishOptions,
+): Publishing {
   const gateway = gatewayAt(gatewaySocket)
   const job = publishJob({
     client: gatewayClient(gateway),
     operations: blockOperations(),
+    portal,
     originOf: (site) => siteOriginIn(db, sitesOrigin, site),
     sheetOf: sheets(),
     signIn,

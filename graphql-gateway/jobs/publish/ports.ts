@@ -9,6 +9,8 @@ export interface PublishPorts {
   readonly operations: ReadonlyMap<string, string>
   /** Scheme, host and port by which readers know a site. */
   readonly originOf: (site: string) => Promise<string>
+  /** Scheme, host and port of the portal, to which every site leads. */
+  readonly portal: string
   /** The style sheet of a theme with that of the blocks; of the nation's where there is no such theme. */
   readonly sheetOf: (theme: string) => string
   /** True: somebody can sign in. */

@@ -99,6 +99,7 @@ const client: GatewayClient = {
 const parts = (over: Partial<PublishingParts> = {}): PublishingParts => ({
   client,
   operations: blockOperations(),
+  portal: 'http://portal.test',
   originOf: async (code) => `http://${code}.sites.test`,
   sheetOf: () => 'body{color:red}',
   signIn: true,
@@ -173,7 +174,7 @@ describe('a publication', () => {
   it('is refused by a blocking finding, and what is served stays', async () => {
     await run()
     await askPublication(db, { site, by: 'lin', at: now() })
-    const finding = { rule: 'alt', path: '/', block: 'b', words: { en: 'No words.' }, blocking: true }
+    const finding = { rule: 'alt', page: '/', block: 'b', words: { en: 'No words.' }, blocking: true }
     await run({ check: () => [finding] })
     expect(await publicationsIn(db).findOne({ _id: numbered(site, 2) })).toMatchObject({
       state: 'refused',
@@ -303,6 +304,10 @@ describe('a refresh', () => {
     gateway.poem = '静夜思'
     await run({ newestRecord: async () => 'monday' })
     expect(await home()).toContain('山居秋暝')
+    clock = new Date(clock.getTime() + 59_000)
+    await run({ newestRecord: async () => 'tuesday' })
+    expect(await home()).toContain('山居秋暝')
+    clock = new Date(clock.getTime() + 1_000)
     await run({ newestRecord: async () => 'tuesday' })
     expect(await home()).toContain('静夜思')
   })

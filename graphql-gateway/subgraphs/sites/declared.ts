@@ -16,7 +16,7 @@ export const collections = [
   'site_domains',
 ] as const
 
-const files = ['sites', 'domains']
+const files = ['sites', 'domains', 'releases']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

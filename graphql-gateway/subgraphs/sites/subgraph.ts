@@ -17,7 +17,10 @@ import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
 import { site } from './resolvers/query/site.ts'
 import { parent } from './resolvers/region/parent.ts'
-import { library as siteLibrary, menu, names, paths } from './resolvers/site/site.ts'
+import { library as siteLibrary, menu, names, paths, seal, theme } from './resolvers/site/site.ts'
+import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
+import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
+import { release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
 /** What the process that runs it knows. */
@@ -38,6 +41,10 @@ export function createSites(
     typeDefs: typeDefs(),
     collections,
     actions: {
+      'Query.siteHistory': 'page.draft',
+      'Query.publications': 'page.draft',
+      'Mutation.publishSite': 'page.publish',
+      'Mutation.rollBackSite': 'page.publish',
       'Query.siteDomains': 'site.configure',
       'Mutation.claimDomain': 'library.manage',
       'Mutation.proveDomain': 'library.manage',
@@ -49,12 +56,15 @@ export function createSites(
         ...{ library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
         siteAt: siteAt(sitesOrigin),
         siteDomains,
+        ...{ siteRelease, siteArtifact, siteHistory, publications },
       },
       Mutation: {
         claimDomain: claimDomain(ownOrigins),
         proveDomain: proveDomain(txtOf),
         makePrimary,
         retireDomain,
+        publishSite,
+        rollBackSite,
       },
       Library: {
         __resolveReferences: libraryReferences,
@@ -66,7 +76,10 @@ export function createSites(
       Region: { id: idOf, parent },
       Page: { path: idOf },
       SiteDomain,
-      Site: { id: idOf, library: siteLibrary, names, menu, paths },
+      Site: { id: idOf, library: siteLibrary, names, seal, theme, menu, paths, release },
+      SiteRelease: { routes },
+      HistoricRelease,
+      Publication,
     },
   })
 }

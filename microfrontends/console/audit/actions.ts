@@ -12,6 +12,7 @@ export const auditActions = [
   'audit.read',
   'card.read',
   'card.import',
+  'page.roll-back',
   'card.imported',
   'card.issue-codes',
   'invitation.create',

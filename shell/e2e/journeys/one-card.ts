@@ -53,7 +53,7 @@ export function oneCard(visit: Visit): void {
     await press('[data-account] summary')
     await press('[data-sign-out]')
     await page.waitForURL(`${zhejiang}/auth/signed-out`)
-    await page.goto(nanshan)
+    await page.goto(`${nanshan}/search`)
     await interactive(page)
     await page.locator('[data-account] > a').waitFor()
     expect(visit.opened.errors).toEqual([])

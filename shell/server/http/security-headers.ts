@@ -90,5 +90,9 @@ export function baseHeaders(requestId: string, secure: boolean): Record<string, 
   }
 }
 
+/** Policy of published pages of branch sites: no script at all, and nothing from anywhere else. */
+export const RELEASE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 /** Policy of answers that are no pages: were one shown as a document, it could do nothing. */
 export const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"

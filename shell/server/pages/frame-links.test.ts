@@ -51,6 +51,7 @@ describe('links in the frame', () => {
       theme: 'bamboo',
       menu: [{ path: '/visit', words: { 'zh-CN': '到馆' } }],
       paths: ['/', '/visit', '/privacy'],
+      release: null,
     }
     const { masthead, footer } = frameLinks(plan, {
       locale: 'en',

@@ -60,7 +60,16 @@ export function writtenSettings(
 const NO_IDENTITY: IdentityProvider = { url: '', realm: '' }
 
 /** The same for the portal, which is no site. */
-const PORTAL: Site = { code: '', origin: '', names: {}, seal: '', theme: '', menu: [], paths: [] }
+const PORTAL: Site = {
+  code: '',
+  origin: '',
+  names: {},
+  seal: '',
+  theme: '',
+  menu: [],
+  paths: [],
+  release: null,
+}
 
 const written = onceFor((plan: Plan) =>
   onceFor((dev: DevServers) =>
@@ -90,8 +99,9 @@ function commonSettings({ plan, dev, identity, site, paths, locale }: SettingsOp
     extensions: installedExtensions(plan).map((extension) =>
       extensionSettings(extension, dev.extensions[extension.live.release.name]?.[extension.index]),
     ),
-    // The portal's documents are not the console's: from there they are another origin.
-    documents: (plan.place === 'console' ? [] : paths).map((path) => ({
+    // The portal's documents are not the console's: from there they are another origin. Published pages have no script that
+    // could take the next page over, and are loaded whole.
+    documents: (plan.place === 'console' || (site && site.release !== null) ? [] : paths).map((path) => ({
       path,
       needs: needsOf(plan, declaredBuilderPage(path)),
     })),

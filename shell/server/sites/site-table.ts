@@ -66,7 +66,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
     if (!found) return 'nobody'
     const { origin, site } = found
     if (new URL(origin).host !== host) return { leadsTo: origin }
-    const { id, names, seal, theme, menu, paths } = site
+    const { id, names, seal, theme, menu, paths, release } = site
     return {
       site: {
         code: id,
@@ -76,6 +76,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
         theme,
         menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
         paths,
+        release,
       },
     }
   }

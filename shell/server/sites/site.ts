@@ -22,6 +22,8 @@ export interface Site {
   readonly menu: readonly SiteLink[]
   /** Paths of its pages. */
   readonly paths: readonly string[]
+  /** Number of the release that is served; null: its pages are drawn for each request. */
+  readonly release: number | null
 }
 
 /** In whose name the pages of a site are; null: those of the portal. */

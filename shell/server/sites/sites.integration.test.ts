@@ -35,6 +35,7 @@ const site = {
   theme: 'national',
   menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
   paths: ['/'],
+  release: null,
 }
 /** Of a library with an address below the host of all sites, and of one with a host of its own. */
 const own = { ...site, id: 'n32' }

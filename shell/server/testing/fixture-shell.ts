@@ -15,6 +15,7 @@ import type { GatewayClient } from '@shuxiang/gateway-client'
 import { openBuilderPaths } from '../builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from '../pages/dev-servers.ts'
 import { openLivePlan } from '../releases/live-plan.ts'
+import { openSiteReleases } from '../sites/site-releases.ts'
 import { openSiteTable } from '../sites/site-table.ts'
 import { createShell, type ShellParts } from '../shell.ts'
 
@@ -101,6 +102,7 @@ export async function startFixtureShell(
     portalOrigin: 'http://portal.test',
     site: null,
     builderPaths: openBuilderPaths({ client, seeds: portalPages.keys(), now }),
+    siteReleases: openSiteReleases(client),
     sites: openSiteTable({ client, sitesOrigin: 'http://sites.test', now: tableNow ?? now }),
     consoleOrigin: null,
     contentOrigin: 'http://content.test',

@@ -17,6 +17,8 @@ export interface MastheadOptions {
   readonly path: string
   /** True: somebody can sign in here. */
   readonly signIn?: boolean
+  /** Where somebody comes back to who signed in; without one, the page itself. */
+  readonly signInTo?: string
   /** Where one may go; only to what exists. */
   readonly links: readonly FrameLink[]
   /** What the reader chose before. */
@@ -40,7 +42,7 @@ export function masthead(options: MastheadOptions): Html {
           </ul>
         </nav>
         <div class="tools">
-          ${options.signIn === true && accountLink(options)}${preferencesPanel(options)}
+          ${options.signIn === true && accountLink({ locale, path: options.signInTo ?? options.path })}${preferencesPanel(options)}
         </div>
       </div>
     </header>`

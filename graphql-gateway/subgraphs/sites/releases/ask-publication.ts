@@ -10,8 +10,10 @@ import { wakePublishJob } from './wake.ts'
 export interface PublicationWish {
   /** Code of the site. */
   readonly site: string
-  /** Who asks; null: the product itself. */
+  /** Subject of who asks; null: the product itself. */
   readonly by: string | null
+  /** Their user name. */
+  readonly name?: string
   readonly at: Date
   /** When it is to be live; without one, at once. */
   readonly publishAt?: Date
@@ -26,7 +28,7 @@ export interface AskedPublication {
 /** Null when there is no such site. */
 export async function askPublication(
   db: Db,
-  { site, by, at, publishAt = at }: PublicationWish,
+  { site, by, name = '', at, publishAt = at }: PublicationWish,
 ): Promise<AskedPublication | null> {
   const doc = await sitesIn(db).findOne({ _id: site, state: 'live' })
   if (!doc) return null
@@ -49,6 +51,7 @@ export async function askPublication(
         number: next,
         state: 'asked',
         by,
+        name,
         at,
         dueAt: publishAt,
         nextTryAt: publishAt,

@@ -22,7 +22,8 @@ export type PublicationState = 'asked' | 'rendering' | 'live' | 'refused' | 'sup
 /** What a check found, in words for a librarian. */
 export interface PublicationFinding {
   readonly rule: string
-  readonly path: string
+  /** Path of the page; null when it is about the site. */
+  readonly page: string | null
   readonly block: string | null
   readonly words: Readonly<Record<string, string>>
   readonly blocking: boolean
@@ -35,8 +36,10 @@ export interface PublicationDoc {
   /** Counted by site, from 1. */
   readonly number: number
   readonly state: PublicationState
-  /** Who asked for it; null: the product itself. */
+  /** Subject of who asked for it; null: the product itself. */
   readonly by: string | null
+  /** Their user name; empty for the product, and when the person is gone. */
+  readonly name: string
   readonly at: Date
   /** When it is to be live: the instant it was asked for, or a later one. */
   readonly dueAt: Date
@@ -76,6 +79,7 @@ export interface ReleaseDoc {
   /** The release that it brings back, for `rollback`. */
   readonly of: number | null
   readonly by: string | null
+  readonly name: string
   readonly at: Date
   /** Hash of what it serves: equal for equal routes. */
   readonly hash: string

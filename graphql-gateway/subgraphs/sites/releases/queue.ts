@@ -73,10 +73,10 @@ export async function nextDue(db: Db, now: Date): Promise<LiveSite | null> {
   return isLive(found) ? found : null
 }
 
-/** The site that was drawn longest ago, when records or the drawing itself have changed since. */
-export async function nextBehind(db: Db, mark: string): Promise<LiveSite | null> {
+/** The site that was drawn longest ago, and before a time, when records or the drawing itself have changed since. */
+export async function nextBehind(db: Db, mark: string, before: Date): Promise<LiveSite | null> {
   const found = await sitesIn(db).findOne(
-    { 'live.drawnAt': { $exists: true }, 'live.mark': { $ne: mark }, state: 'live' },
+    { 'live.drawnAt': { $lte: before }, 'live.mark': { $ne: mark }, state: 'live' },
     { sort: { 'live.drawnAt': 1, _id: 1 } },
   )
   return isLive(found) ? found : null

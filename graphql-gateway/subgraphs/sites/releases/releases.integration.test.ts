@@ -59,6 +59,7 @@ async function release(number: number, publication = number): Promise<ReleaseDoc
     why: 'publish',
     of: null,
     by: null,
+    name: '',
     at: day,
     hash: `hash-${number}`,
     routes: [{ path: '/', language: 'zh-CN', artifact: `a${number}`, type: 'text/html' }],

@@ -11,7 +11,10 @@ export interface RollBackWish {
   readonly site: string
   /** Number of the release to go back to. */
   readonly to: number
+  /** Subject of who asks; null: the product itself. */
   readonly by: string | null
+  /** Their user name. */
+  readonly name?: string
   readonly at: Date
 }
 
@@ -19,7 +22,10 @@ export interface RollBackWish {
 const mostTries = 20
 
 /** The number of the new release; null when there is no such release, or it was never served. */
-export async function rollBack(db: Db, { site, to, by, at }: RollBackWish): Promise<number | null> {
+export async function rollBack(
+  db: Db,
+  { site, to, by, name = '', at }: RollBackWish,
+): Promise<number | null> {
   const former = await releasesIn(db).findOne({ _id: numbered(site, to) })
   const doc = await sitesIn(db).findOne({ _id: site })
   if (!former || !doc || (former.liveAt === undefined && doc.live?.release !== to)) return null
@@ -36,6 +42,7 @@ export async function rollBack(db: Db, { site, to, by, at }: RollBackWish): Prom
         why: 'rollback',
         of: to,
         by,
+        name,
         at,
         changed: [],
       }

@@ -6,6 +6,9 @@ import type {
   PageMapper,
   RegionMapper,
   SiteMapper,
+  PublicationMapper,
+  SiteReleaseMapper,
+  HistoricReleaseMapper,
   LibraryConnectionMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
@@ -28,6 +31,14 @@ export type Query = {
   readonly siteAt: Maybe<SiteAt>
   /** Hosts that a library claims for its site, has, and lately gave up, in the order of their names; at most 100. */
   readonly siteDomains: ReadonlyArray<SiteDomain>
+  /** What a release that was served once consists of; null for any other, and where there is no such site. */
+  readonly siteRelease: Maybe<SiteRelease>
+  /** Bytes that releases name, by their hash; null where there are none. */
+  readonly siteArtifact: Maybe<SiteArtifact>
+  /** Releases of a site that were served, newest first, at most 50; only for those who may draft its pages. */
+  readonly siteHistory: Maybe<ReadonlyArray<HistoricRelease>>
+  /** Publications of a site, newest first, at most 50; only for those who may draft its pages. */
+  readonly publications: Maybe<ReadonlyArray<Publication>>
   readonly library: Maybe<Library>
   readonly libraryByCode: Maybe<Library>
   /**
@@ -52,6 +63,23 @@ export type QuerySiteAtArgs = {
 
 export type QuerySiteDomainsArgs = {
   library: Scalars['ID']['input']
+}
+
+export type QuerySiteReleaseArgs = {
+  site: Scalars['String']['input']
+  number: Scalars['Int']['input']
+}
+
+export type QuerySiteArtifactArgs = {
+  hash: Scalars['String']['input']
+}
+
+export type QuerySiteHistoryArgs = {
+  site: Scalars['String']['input']
+}
+
+export type QueryPublicationsArgs = {
+  site: Scalars['String']['input']
 }
 
 export type QueryLibraryArgs = {
@@ -98,6 +126,13 @@ export type Mutation = {
   readonly makePrimary: SiteDomain
   /** A claim is forgotten; a host that serves answers nobody from now on, and is no other library's for 90 days. */
   readonly retireDomain: SiteDomain
+  /**
+   * Publishes the drafts of a site as they are now. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
+   * once. Publications that were asked for before and are not live yet will never be.
+   */
+  readonly publishSite: Publication
+  /** Serves a former release again, by its number. What was under way ends. */
+  readonly rollBackSite: HistoricRelease
 }
 
 export type MutationClaimDomainArgs = {
@@ -115,6 +150,17 @@ export type MutationMakePrimaryArgs = {
 
 export type MutationRetireDomainArgs = {
   id: Scalars['ID']['input']
+}
+
+export type MutationPublishSiteArgs = {
+  site: Scalars['String']['input']
+  publishAt?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationRollBackSiteArgs = {
+  site: Scalars['String']['input']
+  release: Scalars['Int']['input']
+  reason: Scalars['String']['input']
 }
 
 /** A site, and the address that readers are to know it by. */
@@ -155,6 +201,104 @@ export type SiteDomainRole =
   | 'PRIMARY'
   /** Leads to the primary, or to the address that every site has. */
   | 'ALIAS'
+
+/** A library's own site, on a host of its own. */
+export type Site = {
+  /** Number of the release that is served; null before the first. */
+  readonly release: Maybe<Scalars['Int']['output']>
+  /** The code of its library. */
+  readonly id: Scalars['ID']['output']
+  readonly library: Library
+  /** Its name in each language that it has one in. */
+  readonly names: ReadonlyArray<LocalText>
+  /** Two characters that stand in its seal. */
+  readonly seal: Scalars['String']['output']
+  /** Name of its theme, of those that the installation has. */
+  readonly theme: Scalars['String']['output']
+  /** Where one may go from every page, in its order. */
+  readonly menu: ReadonlyArray<SiteLink>
+  /** Paths of its pages. */
+  readonly paths: ReadonlyArray<Scalars['String']['output']>
+}
+
+/** Everything that a site serves from one moment on. */
+export type SiteRelease = {
+  readonly number: Scalars['Int']['output']
+  /** Equal for equal routes. */
+  readonly hash: Scalars['String']['output']
+  readonly routes: ReadonlyArray<SiteRoute>
+}
+
+export type SiteRoute = {
+  /** A path; * is what stands where there is nothing. */
+  readonly path: Scalars['String']['output']
+  /** BCP 47; null for what is in no language. */
+  readonly language: Maybe<Scalars['String']['output']>
+  readonly artifact: Scalars['String']['output']
+  readonly type: Scalars['String']['output']
+  /** Query parameters by which the page would be another one. */
+  readonly parameters: ReadonlyArray<Scalars['String']['output']>
+}
+
+export type SiteArtifact = {
+  readonly hash: Scalars['String']['output']
+  /** Length of the plain bytes. */
+  readonly size: Scalars['Int']['output']
+  /** Packed by Brotli, in base64. */
+  readonly br: Scalars['String']['output']
+  /** Packed by gzip, in base64. */
+  readonly gzip: Scalars['String']['output']
+}
+
+export type ReleaseReason =
+  /** Somebody published the site. */
+  | 'PUBLISH'
+  /** What its pages show has changed: a record, a notice, an hour, the day. */
+  | 'REFRESH'
+  /** Somebody went back to a former release. */
+  | 'ROLLBACK'
+
+export type HistoricRelease = {
+  readonly number: Scalars['Int']['output']
+  readonly why: ReleaseReason
+  /** Of the release that it brought back; null where it brought back none. */
+  readonly of: Maybe<Scalars['Int']['output']>
+  /** User name; null where it came by itself, empty where the person is gone. */
+  readonly by: Maybe<Scalars['String']['output']>
+  /** Since when it was served, ISO 8601. */
+  readonly at: Scalars['String']['output']
+  /** It is served now. */
+  readonly live: Scalars['Boolean']['output']
+  /** Paths of pages that were new or other than in the release before. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>
+  /** Some of its pages show what was answered earlier, or nothing: the catalogue did not answer. */
+  readonly stale: Scalars['Boolean']['output']
+}
+
+export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
+
+export type Publication = {
+  readonly number: Scalars['Int']['output']
+  readonly state: PublicationState
+  /** User name; null where the product asked, empty where the person is gone. */
+  readonly by: Maybe<Scalars['String']['output']>
+  /** ISO 8601. */
+  readonly at: Scalars['String']['output']
+  /** When it is to be live, ISO 8601. */
+  readonly dueAt: Scalars['String']['output']
+  /** Why it was refused, and what somebody should look at. */
+  readonly findings: ReadonlyArray<PublicationFinding>
+}
+
+export type PublicationFinding = {
+  readonly rule: Scalars['String']['output']
+  /** Path of the page; null when it is about the site. */
+  readonly page: Maybe<Scalars['String']['output']>
+  /** Id of the block on that page. */
+  readonly block: Maybe<Scalars['String']['output']>
+  readonly words: ReadonlyArray<LocalText>
+  readonly blocking: Scalars['Boolean']['output']
+}
 
 export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
 
@@ -204,23 +348,6 @@ export type Page = {
   readonly rev: Scalars['Int']['output']
   /** PageDoc as JSON. */
   readonly document: Scalars['String']['output']
-}
-
-/** A library's own site, on a host of its own. */
-export type Site = {
-  /** The code of its library. */
-  readonly id: Scalars['ID']['output']
-  readonly library: Library
-  /** Its name in each language that it has one in. */
-  readonly names: ReadonlyArray<LocalText>
-  /** Two characters that stand in its seal. */
-  readonly seal: Scalars['String']['output']
-  /** Name of its theme, of those that the installation has. */
-  readonly theme: Scalars['String']['output']
-  /** Where one may go from every page, in its order. */
-  readonly menu: ReadonlyArray<SiteLink>
-  /** Paths of its pages. */
-  readonly paths: ReadonlyArray<Scalars['String']['output']>
 }
 
 export type SiteLink = {
@@ -342,16 +469,24 @@ export type ResolversTypes = {
   SiteDomain: ResolverTypeWrapper<SiteDomainMapper>
   SiteDomainState: SiteDomainState
   SiteDomainRole: SiteDomainRole
+  Site: ResolverTypeWrapper<SiteMapper>
+  SiteRelease: ResolverTypeWrapper<SiteReleaseMapper>
+  SiteRoute: ResolverTypeWrapper<SiteRoute>
+  SiteArtifact: ResolverTypeWrapper<SiteArtifact>
+  ReleaseReason: ReleaseReason
+  HistoricRelease: ResolverTypeWrapper<HistoricReleaseMapper>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  PublicationState: PublicationState
+  Publication: ResolverTypeWrapper<PublicationMapper>
+  PublicationFinding: ResolverTypeWrapper<PublicationFinding>
   CacheControlScope: CacheControlScope
   LibraryLevel: LibraryLevel
   Library: ResolverTypeWrapper<LibraryMapper>
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   Region: ResolverTypeWrapper<RegionMapper>
   LibraryConnection: ResolverTypeWrapper<LibraryConnectionMapper>
   LibraryEdge: ResolverTypeWrapper<Omit<LibraryEdge, 'node'> & { node: ResolversTypes['Library'] }>
   PageInfo: ResolverTypeWrapper<PageInfo>
   Page: ResolverTypeWrapper<PageMapper>
-  Site: ResolverTypeWrapper<SiteMapper>
   SiteLink: ResolverTypeWrapper<SiteLink>
   LocalText: ResolverTypeWrapper<LocalText>
 }
@@ -365,14 +500,20 @@ export type ResolversParentTypes = {
   Mutation: object
   SiteAt: Omit<SiteAt, 'site'> & { site: ResolversParentTypes['Site'] }
   SiteDomain: SiteDomainMapper
-  Library: LibraryMapper
+  Site: SiteMapper
+  SiteRelease: SiteReleaseMapper
+  SiteRoute: SiteRoute
+  SiteArtifact: SiteArtifact
+  HistoricRelease: HistoricReleaseMapper
   Boolean: Scalars['Boolean']['output']
+  Publication: PublicationMapper
+  PublicationFinding: PublicationFinding
+  Library: LibraryMapper
   Region: RegionMapper
   LibraryConnection: LibraryConnectionMapper
   LibraryEdge: Omit<LibraryEdge, 'node'> & { node: ResolversParentTypes['Library'] }
   PageInfo: PageInfo
   Page: PageMapper
-  Site: SiteMapper
   SiteLink: SiteLink
   LocalText: LocalText
 }
@@ -392,6 +533,30 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerySiteDomainsArgs, 'library'>
+  >
+  siteRelease: Resolver<
+    Maybe<ResolversTypes['SiteRelease']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteReleaseArgs, 'site' | 'number'>
+  >
+  siteArtifact: Resolver<
+    Maybe<ResolversTypes['SiteArtifact']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteArtifactArgs, 'hash'>
+  >
+  siteHistory: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['HistoricRelease']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteHistoryArgs, 'site'>
+  >
+  publications: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Publication']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPublicationsArgs, 'site'>
   >
   library: Resolver<
     Maybe<ResolversTypes['Library']>,
@@ -456,6 +621,18 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRetireDomainArgs, 'id'>
   >
+  publishSite: Resolver<
+    ResolversTypes['Publication'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationPublishSiteArgs, 'site'>
+  >
+  rollBackSite: Resolver<
+    ResolversTypes['HistoricRelease'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRollBackSiteArgs, 'site' | 'release' | 'reason'>
+  >
 }
 
 export type SiteAtResolvers<
@@ -482,6 +659,87 @@ export type SiteDomainResolvers<
   checkedAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   lostSince: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   quarantineUntil: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type SiteResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site'],
+> = {
+  release: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
+  names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
+  paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type SiteReleaseResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteRelease'] = ResolversParentTypes['SiteRelease'],
+> = {
+  number: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  hash: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  routes: Resolver<ReadonlyArray<ResolversTypes['SiteRoute']>, ParentType, ContextType>
+}
+
+export type SiteRouteResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteRoute'] = ResolversParentTypes['SiteRoute'],
+> = {
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  language: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  artifact: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  type: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  parameters: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type SiteArtifactResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteArtifact'] = ResolversParentTypes['SiteArtifact'],
+> = {
+  hash: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  size: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  br: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  gzip: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type HistoricReleaseResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['HistoricRelease'] = ResolversParentTypes['HistoricRelease'],
+> = {
+  number: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  why: Resolver<ResolversTypes['ReleaseReason'], ParentType, ContextType>
+  of: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  by: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  live: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  changed: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  stale: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type PublicationResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication'],
+> = {
+  number: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['PublicationState'], ParentType, ContextType>
+  by: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  dueAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  findings: Resolver<ReadonlyArray<ResolversTypes['PublicationFinding']>, ParentType, ContextType>
+}
+
+export type PublicationFindingResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PublicationFinding'] = ResolversParentTypes['PublicationFinding'],
+> = {
+  rule: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  page: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  blocking: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
 export type LibraryResolvers<
@@ -549,19 +807,6 @@ export type PageResolvers<
   document: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
-export type SiteResolvers<
-  ContextType = SubgraphContext,
-  ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site'],
-> = {
-  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
-  library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
-  names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
-  seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
-  paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
-}
-
 export type SiteLinkResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteLink'] = ResolversParentTypes['SiteLink'],
@@ -583,13 +828,19 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Mutation: MutationResolvers<ContextType>
   SiteAt: SiteAtResolvers<ContextType>
   SiteDomain: SiteDomainResolvers<ContextType>
+  Site: SiteResolvers<ContextType>
+  SiteRelease: SiteReleaseResolvers<ContextType>
+  SiteRoute: SiteRouteResolvers<ContextType>
+  SiteArtifact: SiteArtifactResolvers<ContextType>
+  HistoricRelease: HistoricReleaseResolvers<ContextType>
+  Publication: PublicationResolvers<ContextType>
+  PublicationFinding: PublicationFindingResolvers<ContextType>
   Library: LibraryResolvers<ContextType>
   Region: RegionResolvers<ContextType>
   LibraryConnection: LibraryConnectionResolvers<ContextType>
   LibraryEdge: LibraryEdgeResolvers<ContextType>
   PageInfo: PageInfoResolvers<ContextType>
   Page: PageResolvers<ContextType>
-  Site: SiteResolvers<ContextType>
   SiteLink: SiteLinkResolvers<ContextType>
   LocalText: LocalTextResolvers<ContextType>
 }

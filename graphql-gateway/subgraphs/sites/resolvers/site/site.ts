@@ -1,20 +1,39 @@
 // Site: what a page on a branch's host needs before anything else.
-import { unavailable } from '@shuxiang/subgraph-kit'
+import { perRequest, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { numbered, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
+import { publicationsByIds } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
-import type { Words } from '../../store/documents.ts'
+import type { SiteDoc, Words } from '../../store/documents.ts'
 import { librariesByIds, pathsOf } from '../../store/read.ts'
 
 const textsOf = (words: Words): { language: string; text: string }[] =>
   Object.entries(words).map(([language, text]) => ({ language, text }))
 
-export const names: SiteResolvers['names'] = (doc) => textsOf(doc.names)
+const publication = perRequest(({ db, signal }, ids) => publicationsByIds(db, ids, signal))
 
-export const menu: SiteResolvers['menu'] = (doc) =>
-  doc.menu.map(({ path, words }) => ({ path, words: textsOf(words) }))
+const servedOf = (context: SubgraphContext, { _id, live }: SiteDoc): Promise<PublicationDoc | null> =>
+  live ? publication(context, numbered(_id, live.publication)) : Promise.resolve(null)
 
-export const paths: SiteResolvers['paths'] = async ({ _id }, _args, { db, signal }) => [
-  ...(await pathsOf(db, _id, { signal })),
-]
+/** As they are served, not as somebody is changing them; before the first release, as they are. */
+const factsOf = async (context: SubgraphContext, doc: SiteDoc): Promise<SiteFacts> =>
+  (await servedOf(context, doc))?.facts ?? doc
+
+export const names: SiteResolvers['names'] = async (doc, _args, context) =>
+  textsOf((await factsOf(context, doc)).names)
+
+export const seal: SiteResolvers['seal'] = async (doc, _args, context) => (await factsOf(context, doc)).seal
+
+export const theme: SiteResolvers['theme'] = async (doc, _args, context) =>
+  (await factsOf(context, doc)).theme
+
+export const menu: SiteResolvers['menu'] = async (doc, _args, context) =>
+  (await factsOf(context, doc)).menu.map(({ path, words }) => ({ path, words: textsOf(words) }))
+
+export const paths: SiteResolvers['paths'] = async (doc, _args, context) => {
+  const served = await servedOf(context, doc)
+  if (served) return served.pages.map(({ path }) => path)
+  return [...(await pathsOf(context.db, doc._id, { signal: context.signal }))]
+}
 
 export const library: SiteResolvers['library'] = async ({ _id }, _args, { db, signal }) => {
   const [found] = await librariesByIds(db, [_id], { signal })

@@ -1,0 +1,86 @@
+// Mutation.publishSite and rollBackSite
+import type { AuditAction } from '@shuxiang/audit/contract'
+import { badInput, oneLine, signedIn, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { askPublication } from '../../releases/ask-publication.ts'
+import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
+import { rollBack } from '../../releases/roll-back.ts'
+import type { MutationResolvers } from '../../schema/types.generated.ts'
+import { openSiteNamed } from './named-site.ts'
+
+const day = 24 * 60 * 60_000
+const longestWait = 366 * day
+const longestReason = 500
+
+export const publishSite: MutationResolvers['publishSite'] = async (_, { site, publishAt }, context) => {
+  const { _id } = await openSiteNamed(context, site, 'page.publish')
+  const at = new Date(context.now())
+  const wish = {
+    site: _id,
+    ...whoOf(context),
+    at,
+    ...(publishAt ? { publishAt: timeOf(publishAt, at) } : {}),
+  }
+  await note(context, 'page.publish', _id, null, { due: (wish.publishAt ?? at).toISOString() })
+  const asked = await askPublication(context.db, wish)
+  const found = asked && (await publicationsIn(context.db).findOne({ _id: numbered(_id, asked.number) }))
+  if (!found) throw unavailable(`The site ${_id} was closed.`)
+  return found
+}
+
+export const rollBackSite: MutationResolvers['rollBackSite'] = async (
+  _,
+  { site, release, reason: why },
+  context,
+) => {
+  const { _id } = await openSiteNamed(context, site, 'page.publish')
+  const reason = oneLine(why)
+  if (reason === null || reason === '' || [...reason].length > longestReason)
+    throw badInput(`reason: say why, in at most ${longestReason} characters.`, 'reason')
+  const former = await releasesIn(context.db).findOne({ _id: numbered(_id, release) })
+  if (!former?.liveAt) throw badInput('release: there is no such release.', 'gone')
+  await note(context, 'page.roll-back', _id, reason, { release })
+  const wish = { site: _id, to: release, ...whoOf(context), at: new Date(context.now()) }
+  const number = await rollBack(context.db, wish)
+  const found = number && (await releasesIn(context.db).findOne({ _id: numbered(_id, number) }))
+  if (!found) throw badInput('release: there is no such release.', 'gone')
+  return { release: found, live: true }
+}
+
+function whoOf(context: SubgraphContext): { readonly by: string; readonly name: string } {
+  const { subject, username } = signedIn(context)
+  return { by: subject, name: username }
+}
+
+/** Noted before it is done: what cannot be noted is not done. */
+function note(
+  context: SubgraphContext,
+  action: AuditAction,
+  site: string,
+  reason: string | null,
+  details: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const { subject, azp } = signedIn(context)
+  return context.audit.record({
+    actor: subject,
+    client: azp,
+    action,
+    outcome: 'done',
+    reason,
+    library: site,
+    object: `site:${site}`,
+    requestId: context.requestId,
+    details,
+  })
+}
+
+/** A zone is asked for: without one a time means another moment on another machine. */
+function timeOf(text: string, now: Date): Date {
+  const whole = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)
+  const time = whole ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(time) || time <= now.getTime() || time > now.getTime() + longestWait)
+    throw badInput(
+      'publishAt: give a time to come, with its zone, at most 366 days ahead, such as 2027-01-31T00:00:00Z.',
+      'time',
+    )
+  return new Date(time)
+}

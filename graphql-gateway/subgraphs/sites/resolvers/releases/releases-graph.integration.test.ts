@@ -1,0 +1,233 @@
+// Releases in the graph: what everybody may fetch, who publishes and goes back, and what is noted of it.
+import { person, testNow } from '@shuxiang/permissions/fixture'
+import type { Person } from '@shuxiang/permissions'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { createExecutor } from '@shuxiang/subgraph-kit'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { memoryAudit, testContext } from '@shuxiang/subgraph-kit/testing'
+import type { Db } from 'mongodb'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sites } from '../../module.ts'
+import { activate } from '../../releases/activate.ts'
+import { artifactText, keepArtifacts } from '../../releases/artifacts.ts'
+import { nextPublication, publicationIsLive } from '../../releases/queue.ts'
+import { personal } from '../../releases/personal.ts'
+import { writeRelease } from '../../releases/write-release.ts'
+import { sitesIn } from '../../store/documents.ts'
+import { openSite } from '../../store/open-site.ts'
+import { createSites } from '../../subgraph.ts'
+
+let store: TestStore
+let db: Db
+let audit = memoryAudit()
+const now = new Date(testNow * 1000)
+const execute = createExecutor(createSites({ sitesOrigin: 'https://lib.example' }))
+const hash = 'a'.repeat(64)
+
+const publisher = person({
+  subject: 'lin',
+  username: 'n33/lin',
+  memberships: [{ library: 'n33', role: 'publisher', expires: null }],
+})
+
+beforeAll(async () => {
+  store = await openTestStore()
+  db = store.db('releases-graph')
+  const { seed: _, ...module } = sites({ pages: async () => new Map(), sites: async () => [] })
+  await prepareStore({ db, now: () => now }, [module])
+  await openSite(
+    db,
+    {
+      code: 'n33',
+      names: { 'zh-CN': '浙江图书馆' },
+      seal: '浙江',
+      theme: 'national',
+      menu: [{ path: '/', words: { 'zh-CN': '首页' } }],
+      template: 'county',
+      pages: new Map([['/', '{"draft":1}']]),
+    },
+    now,
+  )
+})
+afterAll(() => store.close())
+beforeEach(() => {
+  audit = memoryAudit()
+})
+
+const run = (query: string, principal?: Person, tenant: string | null = null) =>
+  execute(
+    query,
+    {},
+    {
+      ...testContext(db, { audit, now: () => now.getTime(), ...(principal && { principal }) }),
+      tenant,
+    },
+  )
+const codeOf = async (query: string, principal?: Person): Promise<unknown> =>
+  (await run(query, principal)).errors?.[0]?.extensions?.['code']
+
+/** As the job does. */
+async function makeLive(): Promise<number> {
+  const publication = await nextPublication(db, now)
+  if (!publication) throw new Error('No publication waits.')
+  const site = await sitesIn(db).findOne({ _id: 'n33' })
+  await keepArtifacts(db, [{ hash, text: '<p>字</p>' }], now)
+  const release = await writeRelease(
+    db,
+    {
+      site: 'n33',
+      publication: publication.number,
+      why: 'publish',
+      by: publication.by,
+      name: publication.name,
+      at: now,
+      hash,
+      routes: [{ path: '/', language: 'zh-CN', artifact: hash, type: 'text/html' }],
+      changed: ['/'],
+      answers: hash,
+      words: hash,
+      stale: [],
+    },
+    site?.live?.release ?? 0,
+  )
+  await activate(db, release, site?.live ?? null, { at: now, redrawAt: null, mark: '' })
+  await publicationIsLive(db, publication)
+  return release.number
+}
+
+describe('what is served', () => {
+  it('is nobody’s business before it is live', async () => {
+    expect(
+      (await run('{site(code:"n33"){release paths} siteRelease(site:"n33",number:1){number}}')).data,
+    ).toEqual({
+      site: { release: null, paths: ['/'] },
+      siteRelease: null,
+    })
+    await makeLive()
+    expect(
+      (
+        await run(
+          '{site(code:"n33"){release} siteRelease(site:"n33",number:1){number routes{path language artifact parameters}}}',
+        )
+      ).data,
+    ).toEqual({
+      site: { release: 1 },
+      siteRelease: {
+        number: 1,
+        routes: [{ path: '/', language: 'zh-CN', artifact: hash, parameters: [] }],
+      },
+    })
+  })
+
+  it('has its bytes packed', async () => {
+    expect(await artifactText(db, hash)).toBe('<p>字</p>')
+    const { data } = await run(`{siteArtifact(hash:"${hash}"){size br gzip}}`)
+    expect(data).toMatchObject({ siteArtifact: { size: 10 } })
+    expect((await run('{siteArtifact(hash:"../x"){size}}')).data).toEqual({ siteArtifact: null })
+  })
+
+  it('is the published document, whatever the draft is', async () => {
+    await db
+      .collection<{ _id: string }>('site_pages')
+      .updateOne({ _id: 'n33:/' }, { $set: { document: '{"draft":2}' } })
+    await sitesIn(db).updateOne({ _id: 'n33' }, { $set: { seal: '草稿' } })
+    const query =
+      '{page(path:"/"){document rev} none:page(path:"/none"){rev} site(code:"n33"){seal names{text} theme menu{path} paths}}'
+    expect((await run(query, undefined, 'n33')).data).toEqual({
+      page: { document: '{"draft":1}', rev: 1 },
+      none: null,
+      site: {
+        seal: '浙江',
+        names: [{ text: '浙江图书馆' }],
+        theme: 'national',
+        menu: [{ path: '/' }],
+        paths: ['/'],
+      },
+    })
+  })
+})
+
+describe('publishing', () => {
+  it('is a publisher’s, is noted, and is told to those who work on the site', async () => {
+    const { data } = await run(
+      'mutation{publishSite(site:"n33"){number state by dueAt findings{rule}}}',
+      publisher,
+    )
+    expect(data).toEqual({
+      publishSite: { number: 2, state: 'ASKED', by: 'n33/lin', dueAt: now.toISOString(), findings: [] },
+    })
+    expect(audit.recorded).toMatchObject([
+      { action: 'page.publish', outcome: 'done', library: 'n33', object: 'site:n33' },
+    ])
+    await makeLive()
+    expect((await run('{publications(site:"n33"){number state by at}}', publisher)).data).toMatchObject({
+      publications: [
+        { number: 2, state: 'LIVE', by: 'n33/lin' },
+        { number: 1, state: 'LIVE', by: null },
+      ],
+    })
+  })
+
+  it.each([
+    ['2026-01-01', 'no zone'],
+    ['2001-01-01T00:00:00Z', 'gone'],
+    ['2199-01-01T00:00:00Z', 'too far'],
+  ])('at %s is refused: %s', async (time) => {
+    expect(await codeOf(`mutation{publishSite(site:"n33",publishAt:"${time}"){number}}`, publisher)).toBe(
+      'BAD_USER_INPUT',
+    )
+  })
+
+  it('going back is noted with its reason', async () => {
+    const query =
+      'mutation{rollBackSite(site:"n33",release:1,reason:"写错了"){number why of by live changed stale}}'
+    expect((await run(query, publisher)).data).toEqual({
+      rollBackSite: {
+        number: 3,
+        why: 'ROLLBACK',
+        of: 1,
+        by: 'n33/lin',
+        live: true,
+        changed: [],
+        stale: false,
+      },
+    })
+    expect(audit.recorded).toMatchObject([
+      { action: 'page.roll-back', reason: '写错了', details: { release: 1 } },
+    ])
+    const history = '{siteHistory(site:"n33"){number live why at}}'
+    expect((await run(history, publisher)).data).toMatchObject({
+      siteHistory: [
+        { number: 3, live: true },
+        { number: 2, live: false },
+        { number: 1, live: false },
+      ],
+    })
+  })
+
+  it('cannot go back to what there is not, or without a reason', async () => {
+    expect(await codeOf('mutation{rollBackSite(site:"n33",release:9,reason:"x"){number}}', publisher)).toBe(
+      'BAD_USER_INPUT',
+    )
+    expect(await codeOf('mutation{rollBackSite(site:"n33",release:1,reason:" "){number}}', publisher)).toBe(
+      'BAD_USER_INPUT',
+    )
+    expect(await codeOf('mutation{publishSite(site:"none"){number}}', publisher)).toBe('BAD_USER_INPUT')
+  })
+
+  it('is not for guests', async () => {
+    expect(await codeOf('mutation{publishSite(site:"n33"){number}}')).toBe('UNAUTHENTICATED')
+  })
+})
+
+it('who goes takes their name along, and what they did stays', async () => {
+  const parts = { db, now: () => now }
+  expect(await personal.export(parts, 'lin')).toMatchObject({
+    publications: [{ site: 'n33', number: 2 }],
+    rollbacks: [{ site: 'n33', number: 3 }],
+  })
+  await personal.erase(parts, 'lin')
+  expect((await run('{siteHistory(site:"n33"){by}}', publisher)).data).toEqual({
+    siteHistory: [{ by: '' }, { by: '' }, { by: null }],
+  })
+})

@@ -1,0 +1,227 @@
+/** Branch sites from their releases: whose bytes, in which language and packing, for which choices, and when not. */
+import { gzipSync, brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import { hashOfBytes, openSiteForPublishing, type PublishedSite } from '@shuxiang/site-publish'
+import { request } from 'undici'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { countyTemplateSite } from '../../../site-builder/publish/testing/county-site.ts'
+import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
+
+let shell: FixtureShell
+let clock = 0
+beforeAll(async () => {
+  shell = await startFixtureShell({}, ['calm'], { now: () => clock })
+})
+afterAll(() => shell.close())
+
+const inputs = countyTemplateSite(new Date('2026-11-22T04:00:00Z'), 'n33', '浙江图书馆')
+const draw = (seal: string): PublishedSite =>
+  openSiteForPublishing({
+    ...inputs,
+    origin: 'http://n33.sites.test',
+    facts: { ...inputs.facts, seal },
+  }).draw(new Map())
+const releases = new Map([
+  [1, draw('浙江')],
+  [2, draw('新印')],
+])
+const texts = new Map(
+  [...releases.values()].flatMap(({ files }) => files).map(({ text }) => [hashOfBytes(text), text] as const),
+)
+let live: number | null = 1
+
+const field = (variables: unknown, name: string): unknown => Object(variables)[name]
+
+beforeEach(() => {
+  clock += 60_000
+  live = 1
+  shell.asked.length = 0
+  shell.answers.set('BranchSite', async (variables) => ({
+    data: {
+      siteAt:
+        field(variables, 'host') === 'n33.sites.test'
+          ? {
+              origin: 'http://n33.sites.test',
+              site: {
+                id: 'n33',
+                names: [{ language: 'zh-CN', text: '浙江图书馆' }],
+                seal: '浙江',
+                theme: 'national',
+                menu: [{ path: '/', words: [{ language: 'zh-CN', text: '首页' }] }],
+                paths: [...inputs.pages.keys()],
+                release: live,
+              },
+            }
+          : null,
+    },
+    errors: [],
+  }))
+  shell.answers.set('SiteRelease', async (variables) => {
+    const number = Number(field(variables, 'number'))
+    const found = releases.get(number)
+    const routes = (found?.files ?? []).map(({ path, language, type, text, parameters }) => ({
+      path,
+      language,
+      type,
+      artifact: hashOfBytes(text),
+      parameters: path === '/about' ? ['region'] : parameters,
+    }))
+    return { data: { siteRelease: found ? { number, hash: `h${number}`, routes } : null }, errors: [] }
+  })
+  shell.answers.set('SiteArtifact', async (variables) => {
+    const text = texts.get(String(field(variables, 'hash')))
+    return {
+      data: {
+        siteArtifact:
+          text === undefined
+            ? null
+            : {
+                size: Buffer.byteLength(text),
+                br: brotliCompressSync(text).toString('base64'),
+                gzip: gzipSync(text).toString('base64'),
+              },
+      },
+      errors: [],
+    }
+  })
+})
+
+async function get(path: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') {
+  const answer = await request(`${shell.origin}${path}`, {
+    method,
+    headers: { host: 'n33.sites.test', ...headers },
+  })
+  const body = Buffer.from(await answer.body.arrayBuffer())
+  return { status: answer.statusCode, headers: answer.headers, body, text: body.toString('utf8') }
+}
+const textIn = (number: number, path: string, language = 'zh-CN'): string =>
+  releases.get(number)?.files.find((file) => file.path === path && file.language === language)?.text ?? ''
+
+describe('a page of a release', () => {
+  it('is its bytes, without script, under a policy that allows none', async () => {
+    const { status, text, headers } = await get('/')
+    expect([status, text]).toEqual([200, textIn(1, '/')])
+    expect(text).not.toContain('<script')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).not.toContain('script-src')
+    expect(headers['content-language']).toBe('zh-CN')
+    expect(headers['vary']).toBe('Cookie, Accept-Language, Accept-Encoding')
+  })
+
+  it('is asked of the graph once, however many want it', async () => {
+    await Promise.all([get('/accessibility'), get('/accessibility'), get('/accessibility')])
+    await get('/accessibility')
+    expect(shell.asked.filter(({ name }) => name === 'SiteArtifact').length).toBeLessThanOrEqual(1)
+    expect(shell.asked.filter(({ name }) => name === 'PortalPage')).toEqual([])
+  })
+
+  it.each([
+    ['br', (body: Buffer) => brotliDecompressSync(body)],
+    ['gzip', (body: Buffer) => gunzipSync(body)],
+  ])('leaves packed by %s', async (encoding, unpacked) => {
+    const { body, headers } = await get('/', { 'accept-encoding': encoding })
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(Number(headers['content-length'])).toBe(body.length)
+    expect(unpacked(body).toString('utf8')).toBe(textIn(1, '/'))
+  })
+
+  it('is not sent again to whoever has it, and HEAD gets no body', async () => {
+    const { headers } = await get('/')
+    const again = await get('/', { 'if-none-match': String(headers['etag']) })
+    expect([again.status, again.body.length]).toEqual([304, 0])
+    const head = await get('/', {}, 'HEAD')
+    expect([head.status, head.body.length, head.headers['content-length']]).toEqual([
+      200,
+      0,
+      headers['content-length'],
+    ])
+  })
+
+  it('is in the language of the address, the cookie or the browser', async () => {
+    expect((await get('/', { 'accept-language': 'en' })).text).toBe(textIn(1, '/', 'en'))
+    expect((await get('/', { cookie: 'sx_locale=en' })).text).toBe(textIn(1, '/', 'en'))
+    const named = await get('/about?lang=en')
+    expect(named.text).toContain('<link rel="canonical" href="http://n33.sites.test/about?lang=en">')
+  })
+
+  it('has the choices of its reader from the first byte, with a tag of its own', async () => {
+    const plain = await get('/')
+    const dark = await get('/', { cookie: 'sx_mode=dark; sx_scale=large', 'accept-encoding': 'gzip' })
+    const text = gunzipSync(dark.body).toString('utf8')
+    expect(text).toContain('<html lang="zh-CN" data-mode="dark" data-scale="large">')
+    expect(dark.headers['etag']).not.toBe(plain.headers['etag'])
+    expect((await get('/', { cookie: 'sx_mode=dark%22onload' })).text).toBe(textIn(1, '/'))
+  })
+
+  it('that reads a parameter of the address is drawn for it', async () => {
+    shell.answers.set('PortalPage', async () => ({ data: { page: null }, errors: [] }))
+    await get('/about?region=33')
+    expect(shell.asked.some(({ name }) => name === 'PortalPage')).toBe(true)
+    expect((await get('/about?other=33')).text).toBe(textIn(1, '/about'))
+  })
+})
+
+describe('beside its pages', () => {
+  it('its sheet is kept for ever, and one that there is not is 404', async () => {
+    const sheet = /href="(\/_site\/[0-9a-f]{64}\.css)"/.exec(textIn(1, '/'))?.[1] ?? ''
+    const { status, headers } = await get(sheet)
+    expect([status, headers['content-type']]).toEqual([200, 'text/css; charset=utf-8'])
+    expect(headers['cache-control']).toContain('immutable')
+    expect((await get(`/_site/${'0'.repeat(64)}.css`)).status).toBe(404)
+  })
+
+  it('its sitemap is its own, and addresses of the shell stay the shell’s', async () => {
+    expect((await get('/sitemap.xml')).text).toContain('<loc>http://n33.sites.test/about</loc>')
+    expect((await get('/robots.txt')).text).toContain('User-agent')
+    expect((await get('/preferences')).status).toBe(200)
+  })
+
+  it('what is not there is its own page, without a tag', async () => {
+    const { status, text, headers } = await get('/nowhere')
+    expect([status, text, headers['etag']]).toEqual([404, textIn(1, '*'), undefined])
+    expect((await get('/*')).status).toBe(404)
+  })
+
+  it('microfrontends are as they were, and their script takes no published page over', async () => {
+    const { status, text } = await get('/calm')
+    expect(status).toBe(200)
+    const settings = JSON.parse(/id="page-settings">([^<]*)</.exec(text)?.[1] ?? '{}')
+    expect(settings.documents).toEqual([])
+  })
+})
+
+describe('another release', () => {
+  it('is served after two seconds, without an answer that is none', async () => {
+    expect((await get('/')).text).toBe(textIn(1, '/'))
+    live = 2
+    clock += 2_000
+    const answers = await Promise.all(Array.from({ length: 20 }, () => get('/')))
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    expect(answers.at(-1)?.text).toBe(textIn(2, '/'))
+  })
+
+  it('that cannot be had leaves the former one', async () => {
+    await get('/')
+    live = 3
+    clock += 2_000
+    shell.answers.set('SiteRelease', async () => {
+      throw new GqlUnavailable('away', true)
+    })
+    expect((await get('/')).text).toBe(textIn(1, '/'))
+  })
+
+  it('a site without one is drawn for the request', async () => {
+    live = null
+    shell.answers.set('PortalPage', async () => ({
+      data: {
+        page: {
+          rev: 1,
+          document: JSON.stringify({ schema: 1, meta: { title: { en: 'x' } }, root: [], blocks: {} }),
+        },
+      },
+      errors: [],
+    }))
+    const { status, text } = await get('/')
+    expect([status, text.includes('page-settings')]).toEqual([200, true])
+  })
+})
