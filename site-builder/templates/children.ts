@@ -5,6 +5,7 @@ import { links } from './menu.ts'
 import { commonPages } from './pages/index.ts'
 import { heading, list, paragraph, rich } from './rich.ts'
 import { poems, primers, songs } from './shelves.ts'
+import { events } from './visiting.ts'
 import { sealOf, type Template } from './template.ts'
 
 /** For grown-ups who read with children. */
@@ -95,7 +96,7 @@ export const children: Template = {
               `${name}：和孩子一起读诗、读启蒙读物，全文可读，不用登录。`,
               `${name}: poems and primers to read with children, in full, without signing in.`,
             ),
-            ['hero', 'first', 'songs', 'poems', 'grown'],
+            ['hero', 'first', 'events', 'songs', 'poems', 'grown'],
             {
               hero: block('hero-search', {
                 title: both('读一首，背一首', 'Read one, keep one'),
@@ -109,6 +110,7 @@ export const children: Template = {
               primers: primers({ title: both('从前的孩子念的书', 'What children used to read'), first: 8 }),
               songs: songs({ title: both('草木鸟兽，都在诗里', 'Plants and beasts in songs'), first: 8 }),
               poems: poems({ title: both('大家都会背的诗', 'Poems that everybody knows'), first: 8 }),
+              events: events(4),
               grown: ways(both('给家长和老师', 'For parents and teachers'), [
                 way(
                   '/together',

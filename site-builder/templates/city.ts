@@ -5,6 +5,7 @@ import { links } from './menu.ts'
 import { commonPages } from './pages/index.ts'
 import { heading, list, paragraph, rich } from './rich.ts'
 import { classics, poems } from './shelves.ts'
+import { contact, events, hours, notices } from './visiting.ts'
 import { sealOf, type Template } from './template.ts'
 
 /** How a head library and its branches work together; the places themselves are the librarian's to add. */
@@ -15,7 +16,7 @@ function venuesPage(name: string): PageDoc {
       `${name}的总馆、分馆与服务点怎样一起为读者服务。`,
       `How ${name}, its branches and service points work together.`,
     ),
-    ['words', 'places'],
+    ['words', 'hours', 'contact', 'places'],
     {
       words: block('rich-text', {
         body: {
@@ -51,6 +52,8 @@ function venuesPage(name: string): PageDoc {
           ),
         },
       }),
+      hours: hours(),
+      contact: contact(false),
       places: ways(both('各馆的网站', 'Sites of the branches'), [], 'list'),
     },
   )
@@ -85,7 +88,7 @@ export const city: Template = {
               `${name}：一次检索全部资源，总馆与分馆的开放时间、办证与借阅。`,
               `${name}: one search over everything, hours of the library and its branches, cards and loans.`,
             ),
-            ['hero', 'desk', 'books', 'numbers', 'poems'],
+            ['hero', 'desk', 'news', 'books', 'numbers', 'poems'],
             {
               hero: block('hero-search', {
                 title: both('一城书香，一次检索', 'One search for a city of readers'),
@@ -98,7 +101,7 @@ export const city: Template = {
                 showKinds: true,
                 showDaily: false,
               }),
-              desk: block('columns', { share: 'wide' }, { first: ['ways'], second: ['poem'] }),
+              desk: block('columns', { share: 'wide' }, { first: ['ways'], second: ['today', 'poem'] }),
               ways: ways(both('读者服务', 'For readers'), [
                 way(
                   '/visit',
@@ -123,7 +126,11 @@ export const city: Template = {
                 ),
                 way('/feedback', both('意见与投诉', 'Feedback'), both('我们会答复', 'We answer')),
               ]),
+              today: hours('today'),
               poem: block('daily-poem', {}),
+              news: block('columns', { share: 'halves' }, { first: ['notices'], second: ['events'] }),
+              notices: notices(5),
+              events: events(4),
               books: classics({ look: 'covers' }),
               numbers: section(null, null, ['counted']),
               counted: block('statistics', {

@@ -3,6 +3,7 @@ import { block, both, nameOf, page, section, way, ways } from './block.ts'
 import { links } from './menu.ts'
 import { commonPages } from './pages/index.ts'
 import { classics, poems } from './shelves.ts'
+import { hours, notices } from './visiting.ts'
 import { oneFor, sealOf, type Template } from './template.ts'
 
 export const county: Template = {
@@ -27,7 +28,7 @@ export const county: Template = {
               `${name}：检索与阅读、办证借阅、开放时间。诗词典籍全文可读，不用登录。`,
               `${name}: searching and reading, cards and loans, opening hours. Poems and classics in full without signing in.`,
             ),
-            ['hero', 'services', 'books', 'poems'],
+            ['hero', 'notices', 'services', 'books', 'poems'],
             {
               hero: block('hero-search', {
                 title: both('开卷有益', 'Open a book, gain a little'),
@@ -40,7 +41,9 @@ export const county: Template = {
                 showKinds: true,
                 showDaily: true,
               }),
-              services: section(null, null, ['ways']),
+              services: section(null, null, ['today', 'ways']),
+              notices: notices(3),
+              today: hours('today'),
               ways: ways(both('常来办的事', 'What people come for'), [
                 way(
                   '/visit',

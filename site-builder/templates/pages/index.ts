@@ -4,6 +4,7 @@ import { aboutPage } from './about.ts'
 import { accessibilityPage } from './accessibility.ts'
 import { borrowingPage } from './borrowing.ts'
 import { feedbackPage } from './feedback.ts'
+import { noticesPage } from './notices.ts'
 import { privacyPage } from './privacy.ts'
 import { readingPage, type ReadingStep } from './reading.ts'
 import { visitPage } from './visit.ts'
@@ -15,6 +16,7 @@ export function commonPages(
 ): readonly (readonly [string, PageDoc])[] {
   return [
     ['/visit', visitPage(name)],
+    ['/notices', noticesPage(name)],
     ['/borrowing', borrowingPage(name)],
     ['/reading', readingPage(reading)],
     ['/about', aboutPage(name)],

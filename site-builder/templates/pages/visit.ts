@@ -1,21 +1,24 @@
 /** `/visit`: hours, contact, and what holds for whoever comes to any public library. */
 import type { PageDoc } from '@shuxiang/site-model'
 import { block, both, page } from '../block.ts'
+import { contact, hours } from '../visiting.ts'
 import { heading, list, paragraph, rich } from '../rich.ts'
 
 export function visitPage(name: string): PageDoc {
   return page(
     both('开放时间与联系方式', 'Opening hours and contact'),
     both(`${name}什么时候开放、在哪里、怎样联系。`, `When ${name} is open, where it is and how to reach it.`),
-    ['words', 'people'],
+    ['hours', 'contact', 'words', 'people'],
     {
+      hours: hours(),
+      contact: contact(true),
       words: block('rich-text', {
         body: {
           'zh-CN': rich(
             heading('来之前'),
             list(
               ['公休日开放，国家法定节假日也有开放时间。'],
-              ['因故闭馆或改时间，会提前公告；路远的话，出门前再看一眼本站。'],
+              ['因故闭馆或改时间，会提前', ['公告', '/notices'], '；路远的话，出门前再看一眼。'],
               ['进馆阅览不收费，没有读者证也可以进来。'],
             ),
             heading('需要帮助'),
@@ -37,7 +40,9 @@ export function visitPage(name: string): PageDoc {
             list(
               ['The library is open on days of rest, and has hours on public holidays.'],
               [
-                'Closures and changed hours are announced in advance; if you come from far, look here once more.',
+                'Closures and changed hours are ',
+                ['announced in advance', '/notices'],
+                '; if you come from far, look once more.',
               ],
               ['Coming in and reading is free, and needs no card.'],
             ),
