@@ -32,6 +32,12 @@ export function paragraphs(texts: Texts, context: RenderContext): readonly Html[
     .map((line) => html`<p>${words({ [found.language]: line }, context)}</p>`)
 }
 
+/** Words of a link that leads on, and for who listens to links one by one, from what. */
+export function moreOf(more: string, title: Texts, context: RenderContext): Html {
+  const of = said(title, context)
+  return html`${more}${of && html`<span class="sr">${context.locale === 'en' ? ': ' : '：'}${of}</span>`}`
+}
+
 /** The site's own library for machines; what several blocks say of it is put together by its `@id`. */
 export function libraryNode(name: string, facts: Readonly<Record<string, unknown>>): object {
   return { '@type': 'Library', '@id': '#library', name, ...facts }

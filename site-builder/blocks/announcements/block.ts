@@ -9,7 +9,7 @@ import { framed } from '../frame.ts'
 import { linked } from '../links.ts'
 import { LibraryNotices } from '../operations.generated.ts'
 import type { LibraryNoticesData } from '../operations.generated.ts'
-import { paragraphs, said } from '../said.ts'
+import { moreOf, paragraphs, said } from '../said.ts'
 import { words } from '../words.ts'
 import { below } from '../levels.ts'
 
@@ -83,6 +83,7 @@ function noticeHtml({ title, text, urgent, pinned, from, link }: Notice, context
       ${mark && html`<strong>${mark}</strong>`}
       <time datetime="${from}">${dayWords(from, today, locale)}</time>
     </p>
-    ${paragraphs(text, context)} ${link && html`<p>${linked(link, say[locale].more, context)}</p>`}
+    ${paragraphs(text, context)}
+    ${link && html`<p>${linked(link, moreOf(say[locale].more, title, context), context)}</p>`}
   </li>`
 }

@@ -11,7 +11,7 @@ const urgent = {
   title: both('今日闭馆：一楼漏水', 'Closed today: water on the ground floor'),
   urgent: true,
   from: '2026-11-22',
-  link: '/closed',
+  link: '/visit',
 }
 
 export const fixtures: BlockFixtures = {

@@ -11,7 +11,7 @@ import { below } from '../levels.ts'
 import { addressOf, linked } from '../links.ts'
 import { LibraryEvents } from '../operations.generated.ts'
 import type { LibraryEventsData } from '../operations.generated.ts'
-import { filled, libraryNode, paragraphs, plainSaid, said } from '../said.ts'
+import { filled, libraryNode, moreOf, paragraphs, plainSaid, said } from '../said.ts'
 import { words } from '../words.ts'
 
 const say = {
@@ -96,7 +96,7 @@ function eventHtml(event: Event, context: BlockContext): Html {
       <time datetime="${begins}">${whenWords(event, context)}</time>
     </p>
     ${about.length > 0 && html`<p class="m">${about}</p>`} ${paragraphs(event.text, context)}
-    ${link && !cancelled && html`<p>${linked(link, say[context.locale].more, context)}</p>`}
+    ${link && !cancelled && html`<p>${linked(link, moreOf(say[context.locale].more, event.title, context), context)}</p>`}
   </li>`
 }
 

@@ -155,7 +155,7 @@ export const contactOf = (
     },
     lendingRules: {
       text: both('每证可借 20 册，借期 30 天，可续借一次。', 'Twenty books for thirty days, renewed once.'),
-      link: '/rules',
+      link: '/borrowing',
     },
   },
 })
