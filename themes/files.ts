@@ -34,5 +34,10 @@ const sheet = (name: string): string => readFileSync(new URL(`./css/${name}.css`
  */
 export function themeFiles(theme: Theme = nationalTheme, blocks = ''): readonly ThemeFile[] {
   const text = [sheet('layers'), compileTheme(theme).css, ...sheets.map(sheet), blocks].join('\n')
-  return [{ name: `${theme.name}.css`, text }]
+  return [{ name: `${theme.name}.css`, text: asSent(text) }]
+}
+
+/** Without what only those who write it read: comments, and the white space in front of lines. No string here holds either. */
+function asSent(text: string): string {
+  return text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\n\s+/g, '\n')
 }
