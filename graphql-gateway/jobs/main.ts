@@ -8,6 +8,7 @@ import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { assetsJob } from '@shuxiang/product/assets'
 import { cardJob } from '@shuxiang/product/cards'
+import { siteDraftsJob } from '@shuxiang/product/drafts'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
@@ -85,6 +86,7 @@ async function start(): Promise<void> {
       ...subgraphs.flatMap(({ jobs = [] }) => jobs),
       ...deletionsAt(config.identity, () => personalKeepers(subgraphs), log),
       sitemapJob,
+      siteDraftsJob,
       cardJob(deskOf),
       ...(publishing ? [publishing.job] : []),
       assetsJob,

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
+import { draftFaults, migratePage } from '@shuxiang/site-blocks'
 import type { SearchEngine } from '@shuxiang/search'
 import type { AssetUse } from '@shuxiang/subgraph-assets'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
@@ -15,6 +16,8 @@ import {
   type PersonalKeeper,
   type PersonalValue,
 } from '@shuxiang/subgraph-kit/module'
+import type { PageRules } from '@shuxiang/subgraph-sites'
+import { siteThemes } from '@shuxiang/themes'
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 import { cardsOf, type AttachedCard } from './attached-cards.ts'
@@ -47,6 +50,10 @@ export interface RunningParts extends Installed {
   readonly sessions: ProviderSessions
   readonly cardsOf: (subject: string) => Promise<readonly AttachedCard[]>
   readonly accountPages: AccountPages | null
+  /** What the blocks of the installation say of pages that are edited. */
+  readonly pageRules: PageRules
+  /** Names of the themes that a site may have. */
+  readonly themes: readonly string[]
 }
 
 /** Sessions at the identity provider. Questions reject when it does not answer. */
@@ -136,6 +143,8 @@ export function openRunning(options: RunningOptions): Running {
       },
       cardsOf: async (subject) => cardsOf(await db(), subject),
       accountPages: options.accounts.pages,
+      pageRules: { migrate: migratePage, faults: draftFaults },
+      themes: siteThemes.map(({ name }) => name),
       everythingOf: async (subject) => ({
         login: await options.accounts.facts(subject),
         ...(await everythingOf(await options.personal(), { db: await db(), now: () => new Date() }, subject)),

@@ -1,5 +1,5 @@
 /** What keeps a page from being published, as far as its blocks know: types, fields, slots. */
-import { blockOf, childrenOf } from '@shuxiang/site-model'
+import { blockOf, canonicalJson, childrenOf } from '@shuxiang/site-model'
 import type { Block, PageDoc } from '@shuxiang/site-model'
 import type { Words } from '@shuxiang/vocabulary'
 import type { BlockFault, BlockType } from './contract.ts'
@@ -73,7 +73,13 @@ function slotFaults(doc: PageDoc, id: string, block: Block, type: BlockType): Bl
   return faults
 }
 
-function faultsOfBlock(doc: PageDoc, id: string, block: Block): BlockFault[] {
+/** `emptyTexts`: whether what is still to be filled in counts. */
+function faultsOfBlock(
+  doc: PageDoc,
+  id: string,
+  block: Block,
+  emptyTexts: 'count' | 'are drafts',
+): BlockFault[] {
   const path = `blocks.${id}`
   const type = blockType(block.type)
   if (!type)
@@ -102,7 +108,8 @@ function faultsOfBlock(doc: PageDoc, id: string, block: Block): BlockFault[] {
         `${own.en} holds content of version ${block.v} that cannot be carried over; fill it in again.`,
       ),
     ]
-  const fields = bound.ok ? bound.value.wanting() : bound.faults
+  const wanting = bound.ok && emptyTexts === 'count' ? bound.value.wanting() : []
+  const fields = bound.ok ? wanting : bound.faults
   return [
     ...fields.map((one) => ({ ...one, path: `${path}.fields${one.path === '' ? '' : `.${one.path}`}` })),
     ...slotFaults(doc, id, block, type),
@@ -111,5 +118,18 @@ function faultsOfBlock(doc: PageDoc, id: string, block: Block): BlockFault[] {
 
 /** What is wrong with the blocks of a document, in a librarian's words. Unknown and newer blocks count. */
 export function blockFaults(doc: PageDoc): BlockFault[] {
-  return Object.entries(doc.blocks).flatMap(([id, block]) => faultsOfBlock(doc, id, block))
+  return Object.entries(doc.blocks).flatMap(([id, block]) => faultsOfBlock(doc, id, block, 'count'))
+}
+
+/**
+ * What keeps the blocks that an edit made or changed from being drawn. Blocks that the edit left alone are kept whatever they
+ * are, and texts may be empty while somebody writes. `before` is null for a new page.
+ */
+export function draftFaults(before: PageDoc | null, after: PageDoc): BlockFault[] {
+  return Object.entries(after.blocks).flatMap(([id, block]) => {
+    const was = before ? blockOf(before, id) : undefined
+    return was && canonicalJson(was) === canonicalJson(block)
+      ? []
+      : faultsOfBlock(after, id, block, 'are drafts')
+  })
 }

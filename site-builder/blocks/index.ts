@@ -8,7 +8,7 @@ export type {
   BlockType,
   RenderContext,
 } from './contract.ts'
-export { blockFaults } from './faults.ts'
+export { blockFaults, draftFaults } from './faults.ts'
 export type { BlockGroup, Field, Fields, FieldsOf, Resources, SlotField } from './fields/declaration.ts'
 export { blockGroups, linkKinds, sortOrders } from './fields/declaration.ts'
 export { groupWords, linkWords, sortWords } from './fields/editor-words.ts'

@@ -69,6 +69,11 @@ const values = {
   'siteAssets.ids': [`["${picture}"]`],
   'assetFile.hash': quoted([digest]),
   'piece.number': ['0', '7'],
+  'editedSite.code': quoted(['n33']),
+  'editedPage.id': quoted(['n33:/']),
+  'editedPageAt.site': quoted(['n33']),
+  'editedPageAt.path': quoted(['/about']),
+  'changes.from': ['1'],
   'searchNews.searches': ['[{ query: "", filter: [], since: "2026-11-01T00:00:00Z" }]'],
   'holds.recordId': quoted(['bbook', 'ppoem']),
   'holdsOf.recordIds': ['["bbook", "ppoem"]'],
@@ -85,6 +90,7 @@ const staffOnly = [
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains'],
   ...['assets', 'asset'],
   ...['siteHistory', 'publications'],
+  ...['editedSite', 'editedPage', 'editedPageAt'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
@@ -135,6 +141,7 @@ async function fill(db: Db): Promise<void> {
   // The one of the reader, which is met first, and the one of staff.
   for (const library of ['n330110', 'n33']) await seedVisiting(db, library)
   await seedPicture(db)
+  await seedDrafts(db)
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
 }
 
@@ -194,6 +201,26 @@ async function seedDomains(db: Db): Promise<void> {
     },
     { _id: 'n33:zjlib.cn', host: 'zjlib.cn', ...of, state: 'claimed', tries: 0, triesSince: day },
   ])
+}
+
+/** Pages that somebody changed, with a revision and a clash, and one that was taken away. */
+async function seedDrafts(db: Db): Promise<void> {
+  const pages = db.collection<{ _id: string; document: string }>('site_pages')
+  const done = { by: 'p1', name: 'n33/1', at: day }
+  const clash = { ...done, id: '2-0', kind: 'changed', block: null, path: ['meta', 'title', 'en'] }
+  for (const _id of ['n33:/', 'n33:/about']) {
+    const page = await pages.findOne({ _id })
+    const hash = `kept-${_id}`
+    const kept = { _id: hash, document: page?.document ?? '' }
+    await db.collection<{ _id: string; document: string }>('site_documents').insertOne(kept)
+    const revision = { site: 'n33', page: _id, rev: 1, hash, ...done, why: 'named', label: '春节' }
+    await db.collection<{ _id: string }>('site_revisions').insertOne({ _id: `${_id}:1`, ...revision })
+    const clashes = [{ ...clash, ours: 'Home', theirs: 'Front' }]
+    const former = { formerPaths: ['/former'], hash, title: { 'zh-CN': '首页' } }
+    await pages.updateOne({ _id }, { $set: { clashes, ...former, changed: done } })
+    const removed = { ...page, _id: `${_id}-gone`, path: `${_id.slice(4)}-gone`, removed: done }
+    await db.collection<{ _id: string }>('site_bin').insertOne(removed)
+  }
 }
 
 /** A card, and a list of cards with a line that is refused and one that asks; both are kept longer than any test runs. */

@@ -168,6 +168,30 @@ const atAnother =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: { library: elsewhere }, args: { library: elsewhere, ...args } })
 
+/** A page of the site of another library; the site is one of those that every installation begins with. */
+const pageOfAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = `${elsewhere}:anothers-page`
+    const at = new Date(0)
+    const document = '{"blocks":{},"meta":{"title":{"zh-CN":"页"}},"root":[],"schema":1}'
+    const page = { site: elsewhere, path: '/anothers-page', rev: 1, document, updatedAt: at }
+    await db.collection<{ _id: string }>('site_pages').replaceOne({ _id }, page, { upsert: true })
+    return { object: { library: elsewhere }, args: { page: _id, ...args } }
+  }
+
+/** The same page, that was taken away. */
+const removedOfAnother: MakeExample = async (db) => {
+  const _id = `${elsewhere}:anothers-gone-page`
+  const { args } = await pageOfAnother()(db)
+  const page = await db.collection<{ _id: string }>('site_pages').findOne({ _id: String(args?.['page']) })
+  const removed = { by: 'another', name: 'elsewhere/1', at: new Date(0) }
+  await db
+    .collection<{ _id: string }>('site_bin')
+    .replaceOne({ _id }, { ...page, _id, path: '/gone', removed }, { upsert: true })
+  return { object: { library: elsewhere }, args: { page: _id } }
+}
+
 /** The site of another library; every installation begins with it. */
 const siteOfAnother =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
@@ -194,6 +218,7 @@ const sayingOfAnother =
     return { object: { library: elsewhere }, args: { id: _id, rev: 1 } }
   }
 
+const words = [{ language: 'zh-CN', text: '新' }]
 const record = { recordId: 'bbook', title: '论语', kind: 'book' }
 
 /**
@@ -261,6 +286,18 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.openInvitation': own({ code: 'AAAAA-BBBBB-CCCCC' }),
   'Mutation.acceptInvitation': own({ code: 'AAAAA-BBBBB-CCCCC' }),
   'Mutation.declineInvitation': own({ code: 'AAAAA-BBBBB-CCCCC' }),
+  'Query.editedSite': async () => ({ object: { library: elsewhere }, args: { code: elsewhere } }),
+  'Query.editedPage': pageOfAnother({ id: `${elsewhere}:anothers-page` }),
+  'Query.editedPageAt': siteOfAnother({ path: '/' }),
+  'Mutation.createPage': siteOfAnother({ key: 'a-new-page', path: '/new', title: words }),
+  'Mutation.savePage': pageOfAnother({ baseRev: 1, ops: [] }),
+  'Mutation.renamePage': pageOfAnother({ path: '/new' }),
+  'Mutation.removePage': pageOfAnother(),
+  'Mutation.restorePage': removedOfAnother,
+  'Mutation.orderPages': siteOfAnother({ baseRev: 0, pages: [] }),
+  'Mutation.nameRevision': pageOfAnother({ rev: 1, label: '春节' }),
+  'Mutation.restoreRevision': pageOfAnother({ rev: 1 }),
+  'Mutation.changeSite': siteOfAnother({ baseRev: 0, change: { seal: '浙图' } }),
   'Mutation.keepHistory': own({ on: true }),
   'Mutation.noteOpened': own({ record }),
   'Mutation.forgetOpened': own({ recordId: 'bbook' }),

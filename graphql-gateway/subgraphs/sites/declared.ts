@@ -14,9 +14,12 @@ export const collections = [
   'site_artifacts',
   'site_refreshes',
   'site_domains',
+  'site_revisions',
+  'site_ops',
+  'site_bin',
 ] as const
 
-const files = ['sites', 'domains', 'releases']
+const files = ['sites', 'domains', 'releases', 'editing']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

@@ -35,7 +35,7 @@ export function sites({ pages, sites: firstSites, domains }: FirstPages): Subgra
     jobs: [
       domainsJob(async () => (await domains?.())?.txtOf ?? (await import('./domains/proof.ts')).txtByDns()),
     ],
-    personal: async () => (await import('./releases/personal.ts')).personal,
+    personal: async () => (await import('./personal.ts')).personal,
     create: async (parts) => (await import('./subgraph.ts')).createSites(parts, await domains?.()),
   }
 }

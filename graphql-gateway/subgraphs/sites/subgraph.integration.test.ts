@@ -5,6 +5,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainEditing } from './editing/testing/page-rules.ts'
 import { sites } from './module.ts'
 import { openSite, type NewSite } from './store/open-site.ts'
 import { createSites } from './subgraph.ts'
@@ -13,7 +14,7 @@ let store: TestStore
 let db: Db
 const commands: string[] = []
 const day = new Date('2026-11-22T00:00:00Z')
-const execute = createExecutor(createSites({ sitesOrigin: 'https://lib.example' }))
+const execute = createExecutor(createSites({ sitesOrigin: 'https://lib.example', ...plainEditing }))
 const branch: NewSite = {
   code: 'n330110',
   names: { 'zh-CN': '余杭区图书馆' },

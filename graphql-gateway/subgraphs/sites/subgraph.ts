@@ -6,6 +6,11 @@ import { txtByDns } from './domains/proof.ts'
 import { claimDomain, makePrimary, proveDomain, retireDomain } from './resolvers/domains/mutations.ts'
 import { siteAt, siteDomains } from './resolvers/domains/queries.ts'
 import { SiteDomain } from './resolvers/domains/types.ts'
+import type { EditingParts } from './editing/ports.ts'
+import { pageMutations } from './resolvers/editing/pages.ts'
+import { editedPage, editedPageAt, editedSite } from './resolvers/editing/queries.ts'
+import { siteMutations } from './resolvers/editing/site.ts'
+import { editedTypes } from './resolvers/editing/types.ts'
 import { libraryReferences } from './resolvers/library/references.ts'
 import { region as libraryRegion } from './resolvers/library/region.ts'
 import { site as librarySite } from './resolvers/library/site.ts'
@@ -17,14 +22,14 @@ import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
 import { site } from './resolvers/query/site.ts'
 import { parent } from './resolvers/region/parent.ts'
-import { library as siteLibrary, menu, names, paths, seal, theme } from './resolvers/site/site.ts'
+import { filings, library as siteLibrary, menu, names, paths, seal, theme } from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
 import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
 import { release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
 /** What the process that runs it knows. */
-export interface SitesParts {
+export interface SitesParts extends EditingParts {
   /** Scheme, host and port below which each library has its site; null where that is not known. */
   readonly sitesOrigin: string | null
 }
@@ -33,9 +38,10 @@ const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of libraries, regions, builder pages and branch sites. Everything it needs comes with each request. */
 export function createSites(
-  { sitesOrigin }: SitesParts,
+  parts: SitesParts,
   { ownOrigins, txtOf }: DomainParts = { ownOrigins: [], txtOf: txtByDns() },
 ): Subgraph {
+  const { sitesOrigin } = parts
   return defineSubgraph<Resolvers>({
     name,
     typeDefs: typeDefs(),
@@ -50,6 +56,18 @@ export function createSites(
       'Mutation.proveDomain': 'library.manage',
       'Mutation.makePrimary': 'library.manage',
       'Mutation.retireDomain': 'library.manage',
+      'Query.editedSite': 'page.draft',
+      'Query.editedPage': 'page.draft',
+      'Query.editedPageAt': 'page.draft',
+      'Mutation.createPage': 'page.draft',
+      'Mutation.savePage': 'page.draft',
+      'Mutation.renamePage': 'page.draft',
+      'Mutation.removePage': 'page.draft',
+      'Mutation.restorePage': 'page.draft',
+      'Mutation.orderPages': 'page.draft',
+      'Mutation.nameRevision': 'page.draft',
+      'Mutation.restoreRevision': 'page.draft',
+      'Mutation.changeSite': 'site.configure',
     },
     resolvers: {
       Query: {
@@ -57,6 +75,9 @@ export function createSites(
         siteAt: siteAt(sitesOrigin),
         siteDomains,
         ...{ siteRelease, siteArtifact, siteHistory, publications },
+        editedSite,
+        editedPage,
+        editedPageAt,
       },
       Mutation: {
         claimDomain: claimDomain(ownOrigins),
@@ -65,21 +86,24 @@ export function createSites(
         retireDomain,
         publishSite,
         rollBackSite,
+        ...pageMutations(parts),
+        ...siteMutations(parts),
       },
       Library: {
         __resolveReferences: libraryReferences,
         id: idOf,
         code: idOf,
         region: libraryRegion,
-        site: librarySite(sitesOrigin),
+        site: librarySite(parts.sitesOrigin),
       },
       Region: { id: idOf, parent },
       Page: { path: idOf },
       SiteDomain,
-      Site: { id: idOf, library: siteLibrary, names, seal, theme, menu, paths, release },
+      Site: { id: idOf, library: siteLibrary, names, seal, theme, menu, paths, filings, release },
       SiteRelease: { routes },
       HistoricRelease,
       Publication,
+      ...editedTypes(parts),
     },
   })
 }

@@ -5,6 +5,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { everybody, memoryAudit, testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { plainEditing } from '../editing/testing/page-rules.ts'
 import { sites } from '../module.ts'
 import { openSite } from '../store/open-site.ts'
 import { createSites } from '../subgraph.ts'
@@ -24,7 +25,7 @@ const txtOf: TxtOf = async (name) => {
   return found
 }
 const subgraph = createSites(
-  { sitesOrigin: 'https://lib.example' },
+  { sitesOrigin: 'https://lib.example', ...plainEditing },
   { ownOrigins: ['https://www.nlib.example', 'https://lib.example'], txtOf },
 )
 const execute = createExecutor(subgraph)

@@ -1,5 +1,6 @@
 // Freezes what a site is now, drafts and facts, for the job that publishes it.
 import type { Db, Filter } from 'mongodb'
+import { keepPublished } from '../editing/revisions.ts'
 import { sitePagesIn, sitesIn } from '../store/documents.ts'
 import { keepDocuments } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
@@ -41,7 +42,8 @@ export async function askPublication(
     db,
     drafts.map(({ document }) => document),
   )
-  const { names, seal, theme, menu } = doc
+  await keepPublished(db, site, hashes)
+  const { names, seal, theme, menu, filings } = doc
   const { number } = await insertNext(
     () => lastNumber(db.collection('site_publications'), site),
     async (next): Promise<PublicationDoc> => {
@@ -56,7 +58,7 @@ export async function askPublication(
         dueAt: publishAt,
         nextTryAt: publishAt,
         tries: 0,
-        facts: { names, seal, theme, menu },
+        facts: { names, seal, theme, menu, ...(filings ? { filings } : {}) },
         pages: drafts.map(({ path }, n) => ({ path, document: hashes[n] ?? '' })),
       }
       await publicationsIn(db).insertOne(publication)

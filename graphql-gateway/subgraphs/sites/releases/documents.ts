@@ -3,7 +3,13 @@ import type { Db } from 'mongodb'
 import type { SiteDoc } from '../store/documents.ts'
 
 /** What of a site stands on its pages, frozen with them. Whoever adds a fact of sites that pages show adds it here. */
-export const factNames = ['names', 'seal', 'theme', 'menu'] as const satisfies readonly (keyof SiteDoc)[]
+export const factNames = [
+  'names',
+  'seal',
+  'theme',
+  'menu',
+  'filings',
+] as const satisfies readonly (keyof SiteDoc)[]
 export type SiteFacts = Pick<SiteDoc, (typeof factNames)[number]>
 
 /** A page as it was when it was frozen. */

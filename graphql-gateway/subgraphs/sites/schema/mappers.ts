@@ -1,7 +1,11 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
+import type { Change } from '@shuxiang/site-model'
 import type { Connection } from '@shuxiang/subgraph-kit'
+import type { BinDoc, ClashDoc, RevisionDoc } from '../editing/documents.ts'
+import type { ListedPage } from '../editing/list.ts'
+import type { SiteScope } from '../editing/scope.ts'
 import type { ReleaseDoc } from '../releases/documents.ts'
-import type { LibraryDoc } from '../store/documents.ts'
+import type { LibraryDoc, SiteDoc, SitePageDoc } from '../store/documents.ts'
 
 export type { DomainDoc as SiteDomainMapper } from '../domains/documents.ts'
 export type {
@@ -21,3 +25,26 @@ export interface HistoricReleaseMapper {
   readonly live: boolean
 }
 export type LibraryConnectionMapper = Connection<LibraryDoc>
+
+/** With the proof that who asks may see it. */
+export interface EditedSiteMapper {
+  readonly scope: SiteScope
+  readonly site: SiteDoc
+}
+export interface EditedPageMapper {
+  readonly scope: SiteScope<'page.draft'>
+  readonly page: SitePageDoc
+}
+/** `published`: hashes of what is served, by address. */
+export interface ListedPageMapper {
+  readonly page: ListedPage
+  readonly published: ReadonlyMap<string, string>
+}
+export type RemovedPageMapper = BinDoc
+export type PageClashMapper = ClashDoc
+export type PageRevisionMapper = RevisionDoc
+export type PageChangeMapper = Change
+export interface SavedPageMapper {
+  readonly page: EditedPageMapper
+  readonly merged: boolean
+}

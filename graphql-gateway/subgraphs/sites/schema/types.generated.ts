@@ -10,6 +10,14 @@ import type {
   SiteReleaseMapper,
   HistoricReleaseMapper,
   LibraryConnectionMapper,
+  EditedSiteMapper,
+  EditedPageMapper,
+  ListedPageMapper,
+  RemovedPageMapper,
+  PageClashMapper,
+  PageRevisionMapper,
+  PageChangeMapper,
+  SavedPageMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 export type Maybe<T> = T | null
@@ -31,6 +39,11 @@ export type Query = {
   readonly siteAt: Maybe<SiteAt>
   /** Hosts that a library claims for its site, has, and lately gave up, in the order of their names; at most 100. */
   readonly siteDomains: ReadonlyArray<SiteDomain>
+  /** A site as its editors have it; only for those who may draft its pages. */
+  readonly editedSite: Maybe<EditedSite>
+  /** A page as its editors have it. */
+  readonly editedPage: Maybe<EditedPage>
+  readonly editedPageAt: Maybe<EditedPage>
   /** What a release that was served once consists of; null for any other, and where there is no such site. */
   readonly siteRelease: Maybe<SiteRelease>
   /** Bytes that releases name, by their hash; null where there are none. */
@@ -63,6 +76,19 @@ export type QuerySiteAtArgs = {
 
 export type QuerySiteDomainsArgs = {
   library: Scalars['ID']['input']
+}
+
+export type QueryEditedSiteArgs = {
+  code: Scalars['String']['input']
+}
+
+export type QueryEditedPageArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type QueryEditedPageAtArgs = {
+  site: Scalars['String']['input']
+  path: Scalars['String']['input']
 }
 
 export type QuerySiteReleaseArgs = {
@@ -127,6 +153,31 @@ export type Mutation = {
   /** A claim is forgotten; a host that serves answers nobody from now on, and is no other library's for 90 days. */
   readonly retireDomain: SiteDomain
   /**
+   * A page with nothing on it, or a copy of another page of the site. key: drawn by who asks; the same once more gives the
+   * page that is there. path: letters, digits and hyphens between slashes.
+   */
+  readonly createPage: EditedPage
+  /**
+   * Takes edits that were made on the revision baseRev, all of them or none; the same once more changes nothing. What others
+   * did meanwhile is put together with them by block, field and language; what both changed differently stays as it is
+   * stored, and is among the clashes of the page with both texts. looked: ids of clashes that somebody has looked at.
+   */
+  readonly savePage: SavedPage
+  /** The former address leads to the page. */
+  readonly renamePage: EditedPage
+  /** Takes a page away; for 30 days it can be brought back. */
+  readonly removePage: RemovedPage
+  /** path: another address, where another page has the former one. */
+  readonly restorePage: EditedPage
+  /** The order in which the editor lists pages; those that are left out come behind. baseRev: of the site. */
+  readonly orderPages: EditedSite
+  /** A revision with a name stays for good. label: at most 80 characters. */
+  readonly nameRevision: PageRevision
+  /** Makes the page as it was, as a new revision. */
+  readonly restoreRevision: EditedPage
+  /** What is left out stays. Refused where somebody else changed the site since baseRev. */
+  readonly changeSite: EditedSite
+  /**
    * Publishes the drafts of a site as they are now. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
    * once. Publications that were asked for before and are not live yet will never be.
    */
@@ -150,6 +201,58 @@ export type MutationMakePrimaryArgs = {
 
 export type MutationRetireDomainArgs = {
   id: Scalars['ID']['input']
+}
+
+export type MutationCreatePageArgs = {
+  site: Scalars['String']['input']
+  key: Scalars['String']['input']
+  path: Scalars['String']['input']
+  title: ReadonlyArray<LocalTextInput>
+  copyOf?: InputMaybe<Scalars['ID']['input']>
+}
+
+export type MutationSavePageArgs = {
+  page: Scalars['ID']['input']
+  baseRev: Scalars['Int']['input']
+  ops: ReadonlyArray<PageOpInput>
+  looked?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>
+}
+
+export type MutationRenamePageArgs = {
+  page: Scalars['ID']['input']
+  path: Scalars['String']['input']
+}
+
+export type MutationRemovePageArgs = {
+  page: Scalars['ID']['input']
+}
+
+export type MutationRestorePageArgs = {
+  page: Scalars['ID']['input']
+  path?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationOrderPagesArgs = {
+  site: Scalars['String']['input']
+  baseRev: Scalars['Int']['input']
+  pages: ReadonlyArray<Scalars['ID']['input']>
+}
+
+export type MutationNameRevisionArgs = {
+  page: Scalars['ID']['input']
+  rev: Scalars['Int']['input']
+  label: Scalars['String']['input']
+}
+
+export type MutationRestoreRevisionArgs = {
+  page: Scalars['ID']['input']
+  rev: Scalars['Int']['input']
+}
+
+export type MutationChangeSiteArgs = {
+  site: Scalars['String']['input']
+  baseRev: Scalars['Int']['input']
+  change: SiteChangeInput
 }
 
 export type MutationPublishSiteArgs = {
@@ -204,6 +307,8 @@ export type SiteDomainRole =
 
 /** A library's own site, on a host of its own. */
 export type Site = {
+  /** Filing numbers that stand in its footer. */
+  readonly filings: SiteFilings
   /** Number of the release that is served; null before the first. */
   readonly release: Maybe<Scalars['Int']['output']>
   /** The code of its library. */
@@ -219,6 +324,186 @@ export type Site = {
   readonly menu: ReadonlyArray<SiteLink>
   /** Paths of its pages. */
   readonly paths: ReadonlyArray<Scalars['String']['output']>
+}
+
+export type SiteFilings = {
+  /** Such as 浙ICP备12345678号; empty where there is none. */
+  readonly icp: Scalars['String']['output']
+  /** Such as 浙公网安备33010002000001号; empty where there is none. */
+  readonly publicSecurity: Scalars['String']['output']
+}
+
+/** A site with its drafts. */
+export type EditedSite = {
+  /** The code of its library. */
+  readonly id: Scalars['ID']['output']
+  /** Goes up with each change of the site itself; 0 before the first. */
+  readonly rev: Scalars['Int']['output']
+  readonly names: ReadonlyArray<LocalText>
+  readonly seal: Scalars['String']['output']
+  readonly theme: Scalars['String']['output']
+  /** Names of the themes that it may have. */
+  readonly themes: ReadonlyArray<Scalars['String']['output']>
+  readonly menu: ReadonlyArray<SiteLink>
+  readonly languages: ReadonlyArray<Scalars['String']['output']>
+  readonly filings: SiteFilings
+  /** How many have to look at a page before it is published. */
+  readonly reviewSteps: Scalars['Int']['output']
+  /** In the editor's order. */
+  readonly pages: ReadonlyArray<ListedPage>
+  /** Pages that were taken away, newest first. */
+  readonly removed: ReadonlyArray<RemovedPage>
+  /** How many pages it may have. */
+  readonly mostPages: Scalars['Int']['output']
+}
+
+export type PageState =
+  /** Not served yet. */
+  | 'NEW'
+  /** Served, and changed since. */
+  | 'CHANGED'
+  /** Served as it is. */
+  | 'PUBLISHED'
+
+export type ListedPage = {
+  readonly id: Scalars['ID']['output']
+  readonly path: Scalars['String']['output']
+  readonly title: ReadonlyArray<LocalText>
+  readonly rev: Scalars['Int']['output']
+  readonly state: PageState
+  /** ISO 8601. */
+  readonly changedAt: Scalars['String']['output']
+  /** User name of who changed it last; null for a page as a template gave it. */
+  readonly changedBy: Maybe<Scalars['String']['output']>
+  /** How many changes of two nobody has looked at yet. */
+  readonly clashCount: Scalars['Int']['output']
+}
+
+export type EditedPage = {
+  readonly id: Scalars['ID']['output']
+  /** The code of its site. */
+  readonly site: Scalars['String']['output']
+  readonly path: Scalars['String']['output']
+  readonly title: ReadonlyArray<LocalText>
+  readonly rev: Scalars['Int']['output']
+  readonly state: PageState
+  /** ISO 8601. */
+  readonly changedAt: Scalars['String']['output']
+  /** User name of who changed it last; null for a page as a template gave it. */
+  readonly changedBy: Maybe<Scalars['String']['output']>
+  /** Addresses that it had, newest first, that lead to it. */
+  readonly formerPaths: ReadonlyArray<Scalars['String']['output']>
+  /** What two changed differently and nobody has looked at yet. */
+  readonly clashes: ReadonlyArray<PageClash>
+  /** PageDoc as JSON, with its blocks as they are now. */
+  readonly document: Scalars['String']['output']
+  /** Newest first, at most 100; before: only those before a rev. */
+  readonly revisions: ReadonlyArray<PageRevision>
+  /** Changes from a revision to another, or to the draft. */
+  readonly changes: ReadonlyArray<PageChange>
+}
+
+export type EditedPageRevisionsArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type EditedPageChangesArgs = {
+  from: Scalars['Int']['input']
+  to?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type RemovedPage = {
+  readonly id: Scalars['ID']['output']
+  readonly path: Scalars['String']['output']
+  readonly title: ReadonlyArray<LocalText>
+  /** ISO 8601. */
+  readonly removedAt: Scalars['String']['output']
+  /** User name; empty where the person is gone. */
+  readonly removedBy: Scalars['String']['output']
+}
+
+export type SavedPage = {
+  readonly page: EditedPage
+  /** The page has changes of others, too: the editor has to take it as it is now. */
+  readonly merged: Scalars['Boolean']['output']
+}
+
+export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
+
+/** The page has theirs; ours came later. */
+export type PageClash = {
+  readonly id: Scalars['ID']['output']
+  readonly kind: ClashKind
+  /** Id of the block; null for the page's own words. */
+  readonly block: Maybe<Scalars['ID']['output']>
+  readonly path: ReadonlyArray<Scalars['String']['output']>
+  /** As JSON; null where there is none. */
+  readonly ours: Maybe<Scalars['String']['output']>
+  readonly theirs: Maybe<Scalars['String']['output']>
+  /** Whose change ours is: a user name. */
+  readonly by: Scalars['String']['output']
+  readonly at: Scalars['String']['output']
+}
+
+export type RevisionReason = 'BEGIN' | 'AUTOSAVE' | 'NAMED' | 'PUBLISH' | 'RESTORE'
+
+export type PageRevision = {
+  readonly rev: Scalars['Int']['output']
+  readonly at: Scalars['String']['output']
+  /** User name; empty for what a template gave, and where the person is gone. */
+  readonly by: Scalars['String']['output']
+  readonly why: RevisionReason
+  readonly label: Scalars['String']['output']
+}
+
+export type ChangeKind = 'ADDED' | 'REMOVED' | 'MOVED' | 'CHANGED'
+
+/** A change, ready to be put into words by the block's type and field. */
+export type PageChange = {
+  readonly kind: ChangeKind
+  readonly block: Maybe<Scalars['ID']['output']>
+  /** Of the block, such as hero-search. */
+  readonly type: Maybe<Scalars['String']['output']>
+  /** Begins with fields, show, locked or meta, and ends with the language of a text. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>
+  /** As JSON; null where there is none. Of a block that was moved, its places. */
+  readonly before: Maybe<Scalars['String']['output']>
+  readonly after: Maybe<Scalars['String']['output']>
+}
+
+export type LocalTextInput = {
+  readonly language: Scalars['String']['input']
+  readonly text: Scalars['String']['input']
+}
+
+/** An edit of the page's model as JSON, with an id that the editor drew. */
+export type PageOpInput = {
+  readonly id: Scalars['String']['input']
+  readonly op: Scalars['String']['input']
+}
+
+export type SiteLinkInput = {
+  readonly path: Scalars['String']['input']
+  readonly words: ReadonlyArray<LocalTextInput>
+}
+
+export type SiteFilingsInput = {
+  readonly icp: Scalars['String']['input']
+  readonly publicSecurity: Scalars['String']['input']
+}
+
+export type SiteChangeInput = {
+  readonly names?: InputMaybe<ReadonlyArray<LocalTextInput>>
+  /** One or two characters. */
+  readonly seal?: InputMaybe<Scalars['String']['input']>
+  readonly theme?: InputMaybe<Scalars['String']['input']>
+  /** At most 12. */
+  readonly menu?: InputMaybe<ReadonlyArray<SiteLinkInput>>
+  /** BCP 47, at most 10; the first is the site's own. */
+  readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
+  readonly filings?: InputMaybe<SiteFilingsInput>
+  /** 1 or 2. */
+  readonly reviewSteps?: InputMaybe<Scalars['Int']['input']>
 }
 
 /** Everything that a site serves from one moment on. */
@@ -470,12 +755,30 @@ export type ResolversTypes = {
   SiteDomainState: SiteDomainState
   SiteDomainRole: SiteDomainRole
   Site: ResolverTypeWrapper<SiteMapper>
+  SiteFilings: ResolverTypeWrapper<SiteFilings>
+  EditedSite: ResolverTypeWrapper<EditedSiteMapper>
+  PageState: PageState
+  ListedPage: ResolverTypeWrapper<ListedPageMapper>
+  EditedPage: ResolverTypeWrapper<EditedPageMapper>
+  RemovedPage: ResolverTypeWrapper<RemovedPageMapper>
+  SavedPage: ResolverTypeWrapper<SavedPageMapper>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  ClashKind: ClashKind
+  PageClash: ResolverTypeWrapper<PageClashMapper>
+  RevisionReason: RevisionReason
+  PageRevision: ResolverTypeWrapper<PageRevisionMapper>
+  ChangeKind: ChangeKind
+  PageChange: ResolverTypeWrapper<PageChangeMapper>
+  LocalTextInput: LocalTextInput
+  PageOpInput: PageOpInput
+  SiteLinkInput: SiteLinkInput
+  SiteFilingsInput: SiteFilingsInput
+  SiteChangeInput: SiteChangeInput
   SiteRelease: ResolverTypeWrapper<SiteReleaseMapper>
   SiteRoute: ResolverTypeWrapper<SiteRoute>
   SiteArtifact: ResolverTypeWrapper<SiteArtifact>
   ReleaseReason: ReleaseReason
   HistoricRelease: ResolverTypeWrapper<HistoricReleaseMapper>
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   PublicationState: PublicationState
   Publication: ResolverTypeWrapper<PublicationMapper>
   PublicationFinding: ResolverTypeWrapper<PublicationFinding>
@@ -501,11 +804,25 @@ export type ResolversParentTypes = {
   SiteAt: Omit<SiteAt, 'site'> & { site: ResolversParentTypes['Site'] }
   SiteDomain: SiteDomainMapper
   Site: SiteMapper
+  SiteFilings: SiteFilings
+  EditedSite: EditedSiteMapper
+  ListedPage: ListedPageMapper
+  EditedPage: EditedPageMapper
+  RemovedPage: RemovedPageMapper
+  SavedPage: SavedPageMapper
+  Boolean: Scalars['Boolean']['output']
+  PageClash: PageClashMapper
+  PageRevision: PageRevisionMapper
+  PageChange: PageChangeMapper
+  LocalTextInput: LocalTextInput
+  PageOpInput: PageOpInput
+  SiteLinkInput: SiteLinkInput
+  SiteFilingsInput: SiteFilingsInput
+  SiteChangeInput: SiteChangeInput
   SiteRelease: SiteReleaseMapper
   SiteRoute: SiteRoute
   SiteArtifact: SiteArtifact
   HistoricRelease: HistoricReleaseMapper
-  Boolean: Scalars['Boolean']['output']
   Publication: PublicationMapper
   PublicationFinding: PublicationFinding
   Library: LibraryMapper
@@ -533,6 +850,24 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerySiteDomainsArgs, 'library'>
+  >
+  editedSite: Resolver<
+    Maybe<ResolversTypes['EditedSite']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryEditedSiteArgs, 'code'>
+  >
+  editedPage: Resolver<
+    Maybe<ResolversTypes['EditedPage']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryEditedPageArgs, 'id'>
+  >
+  editedPageAt: Resolver<
+    Maybe<ResolversTypes['EditedPage']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryEditedPageAtArgs, 'site' | 'path'>
   >
   siteRelease: Resolver<
     Maybe<ResolversTypes['SiteRelease']>,
@@ -621,6 +956,60 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRetireDomainArgs, 'id'>
   >
+  createPage: Resolver<
+    ResolversTypes['EditedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreatePageArgs, 'site' | 'key' | 'path' | 'title'>
+  >
+  savePage: Resolver<
+    ResolversTypes['SavedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSavePageArgs, 'page' | 'baseRev' | 'ops'>
+  >
+  renamePage: Resolver<
+    ResolversTypes['EditedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRenamePageArgs, 'page' | 'path'>
+  >
+  removePage: Resolver<
+    ResolversTypes['RemovedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRemovePageArgs, 'page'>
+  >
+  restorePage: Resolver<
+    ResolversTypes['EditedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRestorePageArgs, 'page'>
+  >
+  orderPages: Resolver<
+    ResolversTypes['EditedSite'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationOrderPagesArgs, 'site' | 'baseRev' | 'pages'>
+  >
+  nameRevision: Resolver<
+    ResolversTypes['PageRevision'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationNameRevisionArgs, 'page' | 'rev' | 'label'>
+  >
+  restoreRevision: Resolver<
+    ResolversTypes['EditedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRestoreRevisionArgs, 'page' | 'rev'>
+  >
+  changeSite: Resolver<
+    ResolversTypes['EditedSite'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationChangeSiteArgs, 'site' | 'baseRev' | 'change'>
+  >
   publishSite: Resolver<
     ResolversTypes['Publication'],
     ParentType,
@@ -665,6 +1054,7 @@ export type SiteResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site'],
 > = {
+  filings: Resolver<ResolversTypes['SiteFilings'], ParentType, ContextType>
   release: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
@@ -673,6 +1063,132 @@ export type SiteResolvers<
   theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
   menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
   paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type SiteFilingsResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteFilings'] = ResolversParentTypes['SiteFilings'],
+> = {
+  icp: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  publicSecurity: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type EditedSiteResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['EditedSite'] = ResolversParentTypes['EditedSite'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  themes: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
+  languages: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  filings: Resolver<ResolversTypes['SiteFilings'], ParentType, ContextType>
+  reviewSteps: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  pages: Resolver<ReadonlyArray<ResolversTypes['ListedPage']>, ParentType, ContextType>
+  removed: Resolver<ReadonlyArray<ResolversTypes['RemovedPage']>, ParentType, ContextType>
+  mostPages: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type ListedPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ListedPage'] = ResolversParentTypes['ListedPage'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['PageState'], ParentType, ContextType>
+  changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  changedBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  clashCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type EditedPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['EditedPage'] = ResolversParentTypes['EditedPage'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  site: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['PageState'], ParentType, ContextType>
+  changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  changedBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  formerPaths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  clashes: Resolver<ReadonlyArray<ResolversTypes['PageClash']>, ParentType, ContextType>
+  document: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  revisions: Resolver<
+    ReadonlyArray<ResolversTypes['PageRevision']>,
+    ParentType,
+    ContextType,
+    Partial<EditedPageRevisionsArgs>
+  >
+  changes: Resolver<
+    ReadonlyArray<ResolversTypes['PageChange']>,
+    ParentType,
+    ContextType,
+    RequireFields<EditedPageChangesArgs, 'from'>
+  >
+}
+
+export type RemovedPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['RemovedPage'] = ResolversParentTypes['RemovedPage'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  removedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  removedBy: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type SavedPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SavedPage'] = ResolversParentTypes['SavedPage'],
+> = {
+  page: Resolver<ResolversTypes['EditedPage'], ParentType, ContextType>
+  merged: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type PageClashResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageClash'] = ResolversParentTypes['PageClash'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  kind: Resolver<ResolversTypes['ClashKind'], ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  path: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  ours: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  theirs: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  by: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type PageRevisionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageRevision'] = ResolversParentTypes['PageRevision'],
+> = {
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  by: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  why: Resolver<ResolversTypes['RevisionReason'], ParentType, ContextType>
+  label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type PageChangeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageChange'] = ResolversParentTypes['PageChange'],
+> = {
+  kind: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  type: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  path: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  before: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  after: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type SiteReleaseResolvers<
@@ -829,6 +1345,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SiteAt: SiteAtResolvers<ContextType>
   SiteDomain: SiteDomainResolvers<ContextType>
   Site: SiteResolvers<ContextType>
+  SiteFilings: SiteFilingsResolvers<ContextType>
+  EditedSite: EditedSiteResolvers<ContextType>
+  ListedPage: ListedPageResolvers<ContextType>
+  EditedPage: EditedPageResolvers<ContextType>
+  RemovedPage: RemovedPageResolvers<ContextType>
+  SavedPage: SavedPageResolvers<ContextType>
+  PageClash: PageClashResolvers<ContextType>
+  PageRevision: PageRevisionResolvers<ContextType>
+  PageChange: PageChangeResolvers<ContextType>
   SiteRelease: SiteReleaseResolvers<ContextType>
   SiteRoute: SiteRouteResolvers<ContextType>
   SiteArtifact: SiteArtifactResolvers<ContextType>

@@ -1,5 +1,7 @@
 // What the store keeps of regions, libraries, pages and branch sites.
+import type { AuditEntry } from '@shuxiang/audit/contract'
 import type { Db } from 'mongodb'
+import type { ClashDoc, DoneBy, PendingDoc } from '../editing/page-marks.ts'
 import type { LibraryContent } from '../model/libraries.ts'
 
 export interface RegionDoc {
@@ -48,8 +50,28 @@ export interface SiteDoc {
   /** The template that it was made from. */
   readonly template: string
   readonly openedAt: Date
+  /** Goes up with each change by an editor; absent before the first. */
+  readonly rev?: number
+  /** Languages (BCP 47) that its pages are written in; absent: Chinese and English. */
+  readonly languages?: readonly string[]
+  /** Numbers that stand in the footer. */
+  readonly filings?: FilingsDoc
+  /** How many have to look at a page before it is published; absent: one. */
+  readonly reviewSteps?: 1 | 2
+  /** Ids of pages in the order in which the editor lists them; others come behind. */
+  readonly order?: readonly string[]
+  /** What was done and is not yet in the audit log. */
+  readonly deed?: AuditEntry
   /** What is served; absent until its first release. */
   readonly live?: LiveDoc
+}
+
+/** Filing numbers that Chinese law has on every page; empty where there is none. */
+export interface FilingsDoc {
+  /** Of the Ministry of Industry and Information Technology, such as 浙ICP备12345678号. */
+  readonly icp: string
+  /** Of the public security, such as 浙公网安备33010002000001号. */
+  readonly publicSecurity: string
 }
 
 /** Points to the release that is served. Changed by compare-and-set of `release` only. */
@@ -68,16 +90,30 @@ export interface LiveDoc {
 }
 
 export interface SitePageDoc {
-  /** `<site>:<path>`; a path has no colon before its first slash, so two pages never share one. */
+  /**
+   * Lasts, whatever address the page gets: `<site>:` and the path that it began with where a template gave it, else
+   * something that was drawn.
+   */
   readonly _id: string
   readonly site: string
   readonly path: string
   readonly rev: number
-  /** The builder document as JSON. */
+  /** The draft, a builder document as JSON. */
   readonly document: string
   readonly updatedAt: Date
+  /** Of the document among those that are kept; absent before the first change. */
+  readonly hash?: string
+  /** As the document has it; absent before the first change. */
+  readonly title?: Words
+  readonly changed?: DoneBy
+  /** Addresses that it had, newest first: they lead to it where no other page stands. */
+  readonly formerPaths?: readonly string[]
+  /** Changes of two that nobody has looked at yet. */
+  readonly clashes?: readonly ClashDoc[]
+  readonly pending?: PendingDoc
 }
 
+/** Of a page that a template gives. A path has no colon before its first slash, so two never share one. */
 export const sitePageId = (site: string, path: string): string => `${site}:${path}`
 
 export const sitesIn = (db: Db) => db.collection<SiteDoc>('sites')

@@ -51,3 +51,8 @@ export async function documentsOf(
     .toArray()
   return new Map(found.map(({ _id, document }) => [_id, document]))
 }
+
+/** Takes a document away that nobody names any more; whoever calls it makes sure of that. */
+export async function forgetDocument(db: Db, hash: string): Promise<void> {
+  await keptIn(db).deleteOne({ _id: hash })
+}

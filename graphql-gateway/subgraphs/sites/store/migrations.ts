@@ -1,7 +1,9 @@
 // Changes of the collections of sites from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
-import type { Db } from 'mongodb'
+import { MongoServerError, type Db } from 'mongodb'
 import { domainsIn } from '../domains/documents.ts'
+import { day, daysInBin, daysOfOps } from '../editing/bounds.ts'
+import { binIn, opsIn, revisionsIn } from '../editing/documents.ts'
 import { askPublication } from '../releases/ask-publication.ts'
 import { artifactsIn, publicationsIn, refreshesIn, releasesIn } from '../releases/documents.ts'
 import { librariesIn, regionsIn, sitePagesIn, sitesIn } from './documents.ts'
@@ -57,7 +59,45 @@ export const migrations: readonly Migration[] = [
       ])
     },
   },
+  {
+    id: 'sites-0006-editing',
+    async run({ db }) {
+      await withoutIndex(db, 'site_pages', 'paths')
+      await sitePagesIn(db).createIndexes([
+        { key: { site: 1, path: 1 }, name: 'addresses', unique: true },
+        { key: { 'changed.by': 1 }, name: 'editors' },
+        { key: { hash: 1 }, name: 'documents' },
+        { key: { updatedAt: 1, _id: 1 }, name: 'changes' },
+      ])
+      await publicationsIn(db).createIndexes([{ key: { 'pages.document': 1 }, name: 'documents' }])
+      await revisionsIn(db).createIndexes([
+        { key: { page: 1, rev: -1, _id: 1 }, name: 'pages' },
+        { key: { page: 1, at: 1 }, name: 'times' },
+        { key: { hash: 1 }, name: 'documents' },
+        { key: { by: 1 }, name: 'editors' },
+        { key: { why: 1, grain: 1, at: 1, _id: 1 }, name: 'ages' },
+      ])
+      await opsIn(db).createIndexes([
+        { key: { by: 1, at: 1 }, name: 'pace' },
+        { key: { at: 1 }, name: 'ended', expireAfterSeconds: (daysOfOps * day) / 1000 },
+      ])
+      await binIn(db).createIndexes([
+        { key: { site: 1, 'removed.at': -1, _id: 1 }, name: 'sites' },
+        { key: { 'removed.at': 1 }, name: 'ended', expireAfterSeconds: (daysInBin * day) / 1000 },
+      ])
+    },
+  },
 ]
+
+async function withoutIndex(db: Db, collection: string, index: string): Promise<void> {
+  await db
+    .collection(collection)
+    .dropIndex(index)
+    .catch((error: unknown) => {
+      const indexNotFound = 27
+      if (!(error instanceof MongoServerError) || error.code !== indexNotFound) throw error
+    })
+}
 
 /** Sites of a former version were drawn for each request; each gets its first release. */
 async function publishFirst(db: Db, at: Date, signal: AbortSignal): Promise<void> {

@@ -6,7 +6,6 @@ import {
   librariesIn,
   pagesIn,
   regionsIn,
-  sitePageId,
   sitePagesIn,
   sitesIn,
   type LibraryDoc,
@@ -91,7 +90,7 @@ export function sitePageAt(
   path: string,
   options: Options,
 ): Promise<SitePageDoc | null> {
-  return sitePagesIn(db).findOne({ _id: sitePageId(site, path) }, options)
+  return sitePagesIn(db).findOne({ site, path }, options)
 }
 
 /** A site that is served. */

@@ -11,6 +11,7 @@ import { sites } from '../../module.ts'
 import { activate } from '../../releases/activate.ts'
 import { artifactText, keepArtifacts } from '../../releases/artifacts.ts'
 import { nextPublication, publicationIsLive } from '../../releases/queue.ts'
+import { plainEditing } from '../../editing/testing/page-rules.ts'
 import { personal } from '../../releases/personal.ts'
 import { writeRelease } from '../../releases/write-release.ts'
 import { sitesIn } from '../../store/documents.ts'
@@ -21,7 +22,7 @@ let store: TestStore
 let db: Db
 let audit = memoryAudit()
 const now = new Date(testNow * 1000)
-const execute = createExecutor(createSites({ sitesOrigin: 'https://lib.example' }))
+const execute = createExecutor(createSites({ sitesOrigin: 'https://lib.example', ...plainEditing }))
 const hash = 'a'.repeat(64)
 
 const publisher = person({

@@ -3,10 +3,10 @@ import { perRequest, unavailable, type SubgraphContext } from '@shuxiang/subgrap
 import { numbered, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
 import { publicationsByIds } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
-import type { SiteDoc, Words } from '../../store/documents.ts'
+import type { FilingsDoc, SiteDoc, Words } from '../../store/documents.ts'
 import { librariesByIds, pathsOf } from '../../store/read.ts'
 
-const textsOf = (words: Words): { language: string; text: string }[] =>
+export const textsOf = (words: Words): { language: string; text: string }[] =>
   Object.entries(words).map(([language, text]) => ({ language, text }))
 
 const publication = perRequest(({ db, signal }, ids) => publicationsByIds(db, ids, signal))
@@ -40,3 +40,10 @@ export const library: SiteResolvers['library'] = async ({ _id }, _args, { db, si
   if (!found) throw unavailable(`The library ${_id} is not in the list of libraries.`)
   return found
 }
+
+export const filings: SiteResolvers['filings'] = async (doc, _args, context) =>
+  filingsOf(await factsOf(context, doc))
+
+/** As they are shown: empty where a site has none. */
+export const filingsOf = ({ filings: own }: Pick<SiteDoc, 'filings'>): FilingsDoc =>
+  own ?? { icp: '', publicSecurity: '' }

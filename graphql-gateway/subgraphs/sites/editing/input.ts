@@ -1,0 +1,79 @@
+// What clients send, checked: addresses, titles, edits.
+import { parseOp, type Op } from '@shuxiang/site-model'
+import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { longestPath, longestTitle, mostOpsInSave } from './bounds.ts'
+
+/** First parts of addresses that are the product's own, on every site. */
+const takenParts: ReadonlySet<string> = new Set([
+  ...['search', 'item', 'read', 'courses', 'government', 'archive', 'my', 'events', 'console'],
+  ...['graphql', 'health', 'oai', 'sru', 'opds', 'iiif', 'feeds', 'auth', 'preferences', 'assets', 'preview'],
+])
+
+/** An address for a page. Errors of all: BAD_USER_INPUT with a sentence. */
+export function readPath(text: string): string {
+  const path = text.normalize('NFC')
+  if (path.length > longestPath || !/^(\/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*)+$/u.test(path))
+    throw badInput(
+      `path: give an address such as /about/hours, of letters, digits and hyphens, at most ${longestPath} characters.`,
+      'path',
+    )
+  const first = path.split('/')[1] ?? ''
+  if (takenParts.has(first.toLowerCase()))
+    throw badInput(
+      `path: addresses below /${first} are the product’s own. Choose another one.`,
+      'path-reserved',
+    )
+  return path
+}
+
+/** Chosen by the one who makes something, so that asking twice makes one. */
+export function readKey(key: string): string {
+  if (!/^[\w-]{8,64}$/.test(key)) throw badInput('key: draw 8 to 64 letters and digits.')
+  return key
+}
+
+export interface LocalTextInput {
+  readonly language: string
+  readonly text: string
+}
+
+/** Texts by language, each of one line. */
+export function readTexts(name: string, texts: readonly LocalTextInput[], longest = longestTitle) {
+  const found: Record<string, string> = {}
+  for (const { language, text } of texts) {
+    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language))
+      throw badInput(`${name}: ${language.slice(0, 20)} is no language tag such as zh-CN.`)
+    const line = oneLine(text)
+    if (line === null || line === '' || [...line].length > longest)
+      throw badInput(`${name}: give 1 to ${longest} characters in each language.`)
+    if (Object.hasOwn(found, language)) throw badInput(`${name}: give one text for ${language}.`)
+    found[language] = line
+  }
+  if (Object.keys(found).length === 0 || Object.keys(found).length > 20)
+    throw badInput(`${name}: give a text in 1 to 20 languages.`)
+  return found
+}
+
+export interface SentOp {
+  readonly id: string
+  readonly op: Op
+}
+
+/** Edits as JSON, each with the id that the editor drew for it. */
+export function readOps(sent: readonly { readonly id: string; readonly op: string }[]): readonly SentOp[] {
+  if (sent.length > mostOpsInSave) throw badInput(`ops: send at most ${mostOpsInSave} edits at once.`)
+  if (new Set(sent.map(({ id }) => id)).size !== sent.length) throw badInput('ops: draw an id for each edit.')
+  return sent.map(({ id, op }, n) => {
+    if (!/^[\w-]{8,64}$/.test(id))
+      throw badInput(`ops: the id of edit ${n} is not of 8 to 64 letters and digits.`)
+    let value: unknown
+    try {
+      value = JSON.parse(op)
+    } catch {
+      throw badInput(`ops: edit ${n} is no JSON.`)
+    }
+    const parsed = parseOp(value)
+    if (parsed.ok) return { id, op: parsed.value }
+    throw badInput(`ops: edit ${n} is none: ${parsed.faults[0]?.path} ${parsed.faults[0]?.message}.`, 'op')
+  })
+}

@@ -1,0 +1,15 @@
+// What sites keep of people: who published and went back, who changed which page.
+import type { PersonalData } from '@shuxiang/subgraph-kit/module'
+import { personal as ofEditing } from './editing/personal.ts'
+import { personal as ofPublishing } from './releases/personal.ts'
+
+export const personal: PersonalData = {
+  async export(parts, subject) {
+    const publishing = await ofPublishing.export(parts, subject)
+    return { publishing, editing: await ofEditing.export(parts, subject) }
+  },
+  async erase(parts, subject) {
+    await ofPublishing.erase(parts, subject)
+    await ofEditing.erase(parts, subject)
+  },
+}

@@ -1,0 +1,94 @@
+// Mutations of a site: changeSite, orderPages
+import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { readTexts } from '../../editing/input.ts'
+import type { EditingParts } from '../../editing/ports.ts'
+import { scopeOfSite } from '../../editing/scope.ts'
+import { changeSite, orderPages, type SiteChange } from '../../editing/site-facts.ts'
+import type { MutationResolvers, SiteChangeInput } from '../../schema/types.generated.ts'
+import type { SiteLinkDoc } from '../../store/documents.ts'
+
+const mostLinks = 12
+const mostLanguages = 10
+/** Characters. */
+const longestName = 60
+const longestWords = 20
+const longestFiling = 60
+const longestLink = 500
+
+export const siteMutations = ({
+  themes,
+}: EditingParts): Required<Pick<MutationResolvers, 'changeSite' | 'orderPages'>> => ({
+  async changeSite(_, { site: code, baseRev, change }, context) {
+    const scope = await scopeOfSite(context, 'site.configure', code)
+    return { scope, site: await changeSite(scope, baseRev, readChange(change, themes)) }
+  },
+
+  async orderPages(_, { site: code, baseRev, pages }, context) {
+    const scope = await scopeOfSite(context, 'page.draft', code)
+    return { scope, site: await orderPages(scope, baseRev, pages) }
+  },
+})
+
+/** Errors of all: BAD_USER_INPUT with a sentence. */
+function readChange(change: SiteChangeInput, themes: readonly string[]): SiteChange {
+  const { names, seal, theme, menu, languages, filings, reviewSteps } = change
+  const read: SiteChange = {
+    ...(names ? { names: readTexts('names', names, longestName) } : {}),
+    ...(typeof seal === 'string' ? { seal: readSeal(seal) } : {}),
+    ...(typeof theme === 'string' ? { theme: readTheme(theme, themes) } : {}),
+    ...(menu ? { menu: readMenu(menu) } : {}),
+    ...(languages ? { languages: readLanguages(languages) } : {}),
+    ...(filings
+      ? {
+          filings: {
+            icp: readFiling('icp', filings.icp),
+            publicSecurity: readFiling('publicSecurity', filings.publicSecurity),
+          },
+        }
+      : {}),
+    ...(typeof reviewSteps === 'number' ? { reviewSteps: readSteps(reviewSteps) } : {}),
+  }
+  if (Object.keys(read).length === 0) throw badInput('change: say what changes.')
+  return read
+}
+
+function readSeal(text: string): string {
+  const seal = oneLine(text)
+  if (seal === null || !/^\p{L}\p{L}?$/u.test(seal)) throw badInput('seal: give one or two characters.')
+  return seal
+}
+
+function readTheme(theme: string, themes: readonly string[]): string {
+  if (!themes.includes(theme)) throw badInput(`theme: choose one of ${themes.join(', ')}.`)
+  return theme
+}
+
+/** A link leads to an address of the site itself; `//` and `\` would lead elsewhere. */
+function readMenu(menu: NonNullable<SiteChangeInput['menu']>): SiteLinkDoc[] {
+  if (menu.length > mostLinks) throw badInput(`menu: give at most ${mostLinks} links.`)
+  return menu.map(({ path, words }) => {
+    if (path.length > longestLink || !/^\/(?!\/)[^\s\\\p{Cc}]*$/u.test(path) || !path.isWellFormed())
+      throw badInput('menu: a link leads to an address of the site, such as /about.')
+    return { path, words: readTexts('menu', words, longestWords) }
+  })
+}
+
+function readLanguages(languages: readonly string[]): string[] {
+  const known = new Set(languages)
+  const fit = languages.every((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag))
+  if (!fit || known.size !== languages.length || known.size === 0 || known.size > mostLanguages)
+    throw badInput(`languages: give 1 to ${mostLanguages} language tags such as zh-CN, each once.`)
+  return [...known]
+}
+
+function readFiling(name: string, text: string): string {
+  const line = oneLine(text)
+  if (line === null || [...line].length > longestFiling)
+    throw badInput(`filings: ${name} has at most ${longestFiling} characters.`)
+  return line
+}
+
+function readSteps(steps: number): 1 | 2 {
+  if (steps !== 1 && steps !== 2) throw badInput('reviewSteps: give 1 or 2.')
+  return steps
+}
