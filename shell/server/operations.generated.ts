@@ -46,6 +46,7 @@ export type BranchSiteData = {
         readonly path: string
         readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
       }>
+      readonly filings: { readonly icp: string; readonly publicSecurity: string }
     }
   } | null
 }
@@ -100,9 +101,9 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:279f688604c59cedddab44d40d8606b197c7b534dd0321dc1703604cfa8527bb',
+  id: 'sha256:f114d668793e5fcdfb4bedc8e92f544296a3e3728065d6ebc570d3a930e2afb3',
   name: 'BranchSite',
-  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      paths\n      release\n    }\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {

@@ -151,10 +151,10 @@ async function inputsOf(
       })
   }
   if (findings.length > 0) return { findings }
-  const { names, seal, menu, theme } = facts
+  const { names, seal, menu, theme, filings } = facts
   return {
     code: site,
-    facts: { names, seal, theme, menu },
+    facts: { names, seal, theme, menu, ...(filings && { filings }) },
     pages: parsed,
     origin: await ports.originOf(site),
     portal: ports.portal,

@@ -148,7 +148,12 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     }),
     `<div id="notices">${noticeBar({ locale, importing: body.importing })}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,
-    footer({ locale, ...(site && { brand }), address: address.href, links: links.footer }),
+    footer({
+      locale,
+      ...(site && { brand, filings: site.filings }),
+      address: address.href,
+      links: links.footer,
+    }),
     `<div id="overlay"${own ? ` data-mfe="${own.live.release.name}"` : ''}></div>`,
     '<div id="announcer" class="sr" role="status" aria-live="polite"></div>',
     // The runtime has no words and no markup of its own.

@@ -48,6 +48,7 @@ describe('links in the frame', () => {
       origin: 'http://n33.portal.test',
       names: { 'zh-CN': '浙江图书馆' },
       seal: '浙江',
+      filings: {},
       theme: 'bamboo',
       menu: [{ path: '/visit', words: { 'zh-CN': '到馆' } }],
       paths: ['/', '/visit', '/privacy'],

@@ -67,6 +67,7 @@ const PORTAL: Site = {
   seal: '',
   theme: '',
   menu: [],
+  filings: {},
   paths: [],
   release: null,
 }

@@ -46,6 +46,7 @@ beforeEach(() => {
                 id: 'n33',
                 names: [{ language: 'zh-CN', text: '浙江图书馆' }],
                 seal: '浙江',
+                filings: { icp: '', publicSecurity: '' },
                 theme: 'national',
                 menu: [{ path: '/', words: [{ language: 'zh-CN', text: '首页' }] }],
                 paths: [...inputs.pages.keys()],

@@ -66,7 +66,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
     if (!found) return 'nobody'
     const { origin, site } = found
     if (new URL(origin).host !== host) return { leadsTo: origin }
-    const { id, names, seal, theme, menu, paths, release } = site
+    const { id, names, seal, theme, menu, filings, paths, release } = site
     return {
       site: {
         code: id,
@@ -75,6 +75,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
         seal,
         theme,
         menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
+        filings,
         paths,
         release,
       },

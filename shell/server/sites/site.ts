@@ -1,7 +1,7 @@
 /** A branch site as its pages need it. */
 import type { Locale } from '@shuxiang/sdk/contract'
 import { textFor, type Localized } from '@shuxiang/site-model'
-import { portalBrand, type Brand } from '@shuxiang/site-render'
+import { portalBrand, type Brand, type Filings } from '@shuxiang/site-render'
 
 export interface SiteLink {
   readonly path: string
@@ -20,6 +20,7 @@ export interface Site {
   /** Name of its theme. */
   readonly theme: string
   readonly menu: readonly SiteLink[]
+  readonly filings: Filings
   /** Paths of its pages. */
   readonly paths: readonly string[]
   /** Number of the release that is served; null: its pages are drawn for each request. */

@@ -32,6 +32,7 @@ const site = {
   id: 'n33',
   names: [{ language: 'zh-CN', text: '浙江图书馆' }],
   seal: '浙江',
+  filings: { icp: '浙ICP备12345678号', publicSecurity: '' },
   theme: 'national',
   menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
   paths: ['/'],
@@ -68,6 +69,7 @@ describe('the host of a branch', () => {
     expect(status).toBe(200)
     expect(text).toContain('<title>浙江图书馆</title>')
     expect(text).toContain('本馆首页')
+    expect(text).toContain('浙ICP备12345678号')
     expect(text).toContain('http://n33.sites.test/')
     expect(text).not.toContain('http://portal.test')
     expect(shell.asked.filter(({ name }) => name !== 'BranchSite')).toEqual([
