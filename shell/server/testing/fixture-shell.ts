@@ -71,6 +71,8 @@ export async function startFixtureShell(
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const answers = new Map<string, FixtureAnswer>([
     ['PortalPage', async () => ({ data: { page: null }, errors: [] })],
+    // No host is any site's.
+    ['BranchSite', async () => ({ data: { siteAt: null }, errors: [] })],
     ['CalmItems', async (variables: unknown) => ({ data: { items: itemsOf(variables) }, errors: [] })],
   ])
   const asked: { name: string; tenant: string | null }[] = []
