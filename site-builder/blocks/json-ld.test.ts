@@ -8,6 +8,7 @@ import type { BlockState } from './testing/fixture.ts'
 import { context } from './testing/pages.ts'
 import { payloads } from './testing/payloads.ts'
 import { poisonedAnswer } from './testing/poison.ts'
+import { turnOf } from './opening-hours/json-ld.ts'
 
 const states = everyBlock.flatMap(({ type, fixtures }) =>
   Object.entries(statesOf(fixtures)).map(([name, state]) => ({ type, name: `${type.type} ${name}`, state })),
@@ -65,7 +66,8 @@ describe('a library', () => {
         {
           '@type': 'OpeningHoursSpecification',
           dayOfWeek: 'https://schema.org/Tuesday',
-          ...{ validFrom: '2026-07-01', validThrough: '2026-08-31', opens: '09:00', closes: '20:30' },
+          // This year's is over.
+          ...{ validFrom: '2027-07-01', validThrough: '2027-08-31', opens: '09:00', closes: '20:30' },
         },
       ]),
       specialOpeningHoursSpecification: expect.arrayContaining([
@@ -80,6 +82,17 @@ describe('a library', () => {
   test('that has said nothing tells nothing', () => {
     expect(toldBy(['opening-hours', 'contact', 'events'], 'empty')).toEqual([])
   })
+})
+
+test.each([
+  ['07-01', '08-31', '2026-06-30', '2026-07-01', '2026-08-31'],
+  ['07-01', '08-31', '2026-08-31', '2026-07-01', '2026-08-31'],
+  ['07-01', '08-31', '2026-09-01', '2027-07-01', '2027-08-31'],
+  ['11-01', '03-31', '2026-01-15', '2025-11-01', '2026-03-31'],
+  ['11-01', '03-31', '2026-03-31', '2025-11-01', '2026-03-31'],
+  ['11-01', '03-31', '2026-04-01', '2026-11-01', '2027-03-31'],
+])('a season from %s to %s is told on %s from %s to %s', (from, until, today, validFrom, validThrough) => {
+  expect(turnOf(from, until, today)).toEqual({ validFrom, validThrough })
 })
 
 test('an event has its times with their zone, and says when it is cancelled', () => {

@@ -39,21 +39,25 @@ export function hoursNodes(name: string, hours: Hours, context: RenderContext): 
   ]
 }
 
+/** The first and last day of a season as it holds on the day, or comes next; both are MM-DD, and may lie over the year's end. */
+export function turnOf(from: string, until: string, today: string): object {
+  const year = Number(today.slice(0, 4))
+  const day = today.slice(5)
+  const overNewYear = from > until
+  const begins = overNewYear ? (day <= until ? year - 1 : year) : day > until ? year + 1 : year
+  return { validFrom: `${begins}-${from}`, validThrough: `${overNewYear ? begins + 1 : begins}-${until}` }
+}
+
 function placeHours({ places, days }: Hours, n: number, { today }: RenderContext) {
-  const year = today.slice(0, 4)
+  const seasons = places[n]?.seasons ?? []
   return {
-    openingHoursSpecification: (places[n]?.seasons ?? []).flatMap(({ from, until, week }) =>
+    openingHoursSpecification: seasons.flatMap(({ from, until, week }) =>
       week.flatMap(({ day, spans }) =>
         spans.map((span) =>
           specification(
             {
               dayOfWeek: dayName(day),
-              ...(from && until
-                ? {
-                    validFrom: `${year}-${from}`,
-                    validThrough: `${from <= until ? year : Number(year) + 1}-${until}`,
-                  }
-                : {}),
+              ...(from && until ? turnOf(from, until, today) : {}),
             },
             span,
           ),
@@ -62,7 +66,8 @@ function placeHours({ places, days }: Hours, n: number, { today }: RenderContext
     ),
     specialOpeningHoursSpecification: days.flatMap(({ date, places: openings }) => {
       const opening = openings[n]
-      if (!opening || opening.source === 'WEEK') return []
+      // Where seasons lie over the year's week, each of the next days is told by itself: a special day holds before both.
+      if (!opening || (opening.source === 'WEEK' && seasons.length < 2)) return []
       const spans = opening.spans.length > 0 ? opening.spans : closed
       return spans.map((span) => specification({ validFrom: date, validThrough: date }, span))
     }),

@@ -46,8 +46,7 @@ export function useEntries<Entry>(after: () => Promise<void>): Entries<Entry> {
       } catch {
         refused.value = 'no-answer'
       } finally {
-        await after()
-        busy.value = false
+        await after().finally(() => (busy.value = false))
       }
     },
     withdrawn(entry, words) {
