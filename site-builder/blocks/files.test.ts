@@ -2,11 +2,13 @@
 import { expect, test } from 'vitest'
 import { fixtures as downloads } from './download-list/fixtures.ts'
 import { fixtures as images } from './image/fixtures.ts'
-import { askFiles, assetsIn } from './files.ts'
+import { askFiles, assetsIn, withFiles } from './files.ts'
+import { noting } from './noting.ts'
 import { blockType } from './registry.ts'
 import { attributeOf, elementsOf } from './testing/allowed.ts'
 import { drawn } from './testing/fixture.ts'
 import type { BlockFixtures } from './testing/fixture.ts'
+import { context as plain } from './testing/pages.ts'
 
 function elements(type: string, { others = {} }: BlockFixtures, state: string, tag: string) {
   const found = blockType(type)
@@ -41,4 +43,14 @@ test('only ids of files are asked for, each once, as many as are answered', () =
   expect(assetsIn(['asset:a', '/x', 'asset:a', 'asset:../b', 'record:c'])).toEqual(['a'])
   expect(askFiles(['/x'])).toBeUndefined()
   expect(assetsIn(Array.from({ length: 90 }, (_, n) => `asset:f${n}`))).toHaveLength(60)
+})
+
+test('where files are is put into a context without reading what the page would have to wait for', () => {
+  const { context, reading } = noting(plain)
+  const found = { siteAssets: [{ id: 'a', variants: [{ url: `/_files/${'ab'.repeat(32)}.pdf` }] }] }
+  const here = withFiles(context, found)
+  expect(here.addresses).toEqual({ 'asset:a': `/_files/${'ab'.repeat(32)}.pdf` })
+  expect([reading.day, reading.instant]).toEqual([false, false])
+  expect([here.today, here.now, here.locale]).toEqual([plain.today, plain.now, plain.locale])
+  expect([reading.day, reading.instant]).toEqual([true, true])
 })

@@ -2,6 +2,7 @@
 import type { RichText } from '@shuxiang/site-model'
 import { ask } from './answers/ask.ts'
 import type { Ask } from './answers/ask.ts'
+import { contextWith } from './context-with.ts'
 import type { BlockContext, RenderContext } from './contract.ts'
 import { SiteFiles } from './operations.generated.ts'
 import type { SiteFilesData } from './operations.generated.ts'
@@ -36,7 +37,7 @@ export function withFiles<Context extends RenderContext | BlockContext>(
     return asset && url !== undefined ? [[`asset:${asset.id}`, url]] : []
   })
   if (addresses.length === 0) return context
-  return { ...context, addresses: { ...context.addresses, ...Object.fromEntries(addresses) } }
+  return contextWith(context, { addresses: { ...context.addresses, ...Object.fromEntries(addresses) } })
 }
 
 /** Targets of all links in a text. */

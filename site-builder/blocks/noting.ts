@@ -1,4 +1,5 @@
 /** Notes what a page reads of its context while it is drawn: when that changes, it must be drawn again. */
+import { contextWith } from './context-with.ts'
 import type { RenderContext } from './contract.ts'
 
 /** What was read so far. */
@@ -28,8 +29,7 @@ export function noting(context: RenderContext): {
   })
   return {
     reading,
-    context: {
-      ...context,
+    context: contextWith(context, {
       parameters,
       get today() {
         reading.day = true
@@ -39,6 +39,6 @@ export function noting(context: RenderContext): {
         reading.instant = true
         return context.now
       },
-    },
+    }),
   }
 }

@@ -2,6 +2,7 @@
 import { blockOf, bounds } from '@shuxiang/site-model'
 import type { Block, PageDoc } from '@shuxiang/site-model'
 import type { Asks } from './answers/ask.ts'
+import { contextWith } from './context-with.ts'
 import type { BlockContext, BlockType, BoundBlock, Level, RenderContext } from './contract.ts'
 import { below } from './levels.ts'
 import { bindBlock } from './registry.ts'
@@ -32,25 +33,6 @@ interface Place {
   readonly around: { readonly type: BlockType; readonly slot: string } | null
 }
 
-/** Where a block stands, and the page's context as it is: copying it would read all of it. */
-function placed(page: RenderContext, level: Level, inside: boolean): BlockContext {
-  const { locale, parameters, path, addresses } = page
-  return {
-    locale,
-    parameters,
-    ...(path !== undefined && { path }),
-    ...(addresses !== undefined && { addresses }),
-    get today() {
-      return page.today
-    },
-    get now() {
-      return page.now
-    },
-    level,
-    inside,
-  }
-}
-
 /**
  * Blocks that are drawn, in order. An unknown type and wrong fields are left out: the rest of the page stands.
  * @param now the instant of the context, which is not read here
@@ -77,7 +59,7 @@ export function standing(
       const opens = bound.opens && place.around === null && !opened
       if (opens) opened = true
       const level = opens ? 1 : place.level
-      const here = placed(context, level, place.around !== null)
+      const here = contextWith(context, { level, inside: place.around !== null })
       const inner = bound.heads ? below(level) : place.level
       const slots = Object.entries(bound.type.slots).map(([slot, { depth }]) => {
         const children = Object.hasOwn(block.slots, slot) ? (block.slots[slot] ?? []) : []
