@@ -90,3 +90,8 @@ export const branchThemes: readonly BranchTheme[] = [
 
 /** Every theme that an installation has: the national one first. */
 export const siteThemes: readonly Theme[] = [nationalTheme, ...branchThemes.map(branchTheme)]
+
+/** The theme of a site by its name; the nation's where there is none of that name, any more or yet. */
+export function siteTheme(name: string): Theme {
+  return siteThemes.find((theme) => theme.name === name) ?? nationalTheme
+}

@@ -1,5 +1,5 @@
 /** Design tokens, the national theme, the proof of contrast and drawn covers. Pure; runs in the browser too. */
-export { branchTheme, branchThemes, siteThemes } from './branch.ts'
+export { branchTheme, branchThemes, siteTheme, siteThemes } from './branch.ts'
 export type { BranchTheme } from './branch.ts'
 export { compileTheme, ThemeError } from './compile.ts'
 export type { CompiledTheme, ContrastReport } from './compile.ts'

@@ -1,16 +1,9 @@
 /** What is checked: a site as it would go live, as plain data. */
 import type { Localized, PageDoc } from '@shuxiang/site-model'
+import type { Filings } from '@shuxiang/site-render'
 import type { Theme } from '@shuxiang/themes'
 import type { InterfaceLanguage } from '@shuxiang/vocabulary'
 import type { SensitiveWord } from './sensitive-words.ts'
-
-/** Numbers under which a site is registered, as they are shown. */
-export interface Filings {
-  /** ICP filing, such as `京ICP备12345678号-1`. */
-  readonly icp?: string | undefined
-  /** Filing with public security, such as `京公网安备11010502030143号`. */
-  readonly publicSecurity?: string | undefined
-}
 
 export interface SiteFacts {
   readonly names: Localized

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { check, type DrawnPage } from '@shuxiang/site-checks'
 import { dayOf, missingPath, type PublishedSite, type SiteInputs } from '@shuxiang/site-publish'
 import type { PublicationFinding } from '@shuxiang/subgraph-sites/publishing'
-import { nationalTheme, siteThemes } from '@shuxiang/themes'
+import { siteTheme } from '@shuxiang/themes'
 import { recordPath } from '@shuxiang/vocabulary'
 
 /** What every installation answers on the host of a site; a province may have microfrontends of its own beside them. */
@@ -25,7 +25,7 @@ export function checkDrawn(inputs: SiteInputs, { files }: PublishedSite): readon
       menu,
       filings,
       languages: [main, ...others],
-      theme: siteThemes.find(({ name }) => name === theme) ?? nationalTheme,
+      theme: siteTheme(theme),
     },
     pages: inputs.pages,
     drawn,

@@ -5,7 +5,7 @@ import { gatewayAt, gatewayClient } from '@shuxiang/gateway-client'
 import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { newestChange } from '@shuxiang/subgraph-catalogue/content'
 import type { Job } from '@shuxiang/subgraph-kit/module'
-import { siteThemes } from '@shuxiang/themes'
+import { siteTheme, type Theme } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
 import { siteOriginIn } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
@@ -49,11 +49,13 @@ export function blockOperations(): ReadonlyMap<string, string> {
   return new Map(Object.entries(documents).map(([id, text]) => [/^query (\w+)/.exec(text)?.[1] ?? id, id]))
 }
 
+/** Each made when a site first wears it: a process that publishes nothing makes none. */
 function sheets(): (theme: string) => string {
-  const blocks = blockSheets()
-  const texts = new Map(
-    siteThemes.map((theme) => [theme.name, themeFiles(theme, blocks)[0]?.text ?? ''] as const),
-  )
-  const [national = ''] = texts.values()
-  return (theme) => texts.get(theme) ?? national
+  const texts = new Map<Theme, string>()
+  return (name) => {
+    const theme = siteTheme(name)
+    const text = texts.get(theme) ?? themeFiles(theme, blockSheets())[0]?.text ?? ''
+    texts.set(theme, text)
+    return text
+  }
 }

@@ -5,9 +5,9 @@ import type { Html } from '../markup/html.ts'
 /** As they are shown; empty or absent where there is none. */
 export interface Filings {
   /** ICP filing, such as `浙ICP备12345678号-1`. */
-  readonly icp?: string
+  readonly icp?: string | undefined
   /** Filing with public security, such as `浙公网安备33010602010143号`. */
-  readonly publicSecurity?: string
+  readonly publicSecurity?: string | undefined
 }
 
 /** The ministry's own register of filings. */
