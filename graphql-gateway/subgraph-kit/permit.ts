@@ -2,7 +2,7 @@
 import { can, type Action, type ActionObject, type Person, type Reason } from '@shuxiang/permissions'
 import type { GraphQLError, GraphQLFieldResolver } from 'graphql'
 import type { SubgraphContext } from './context.ts'
-import { forbidden, signInAgain, stepUpRequired, unauthenticated } from './errors.ts'
+import { badInput, forbidden, signInAgain, stepUpRequired, unauthenticated } from './errors.ts'
 
 /** An object as the store says it is, never as an argument says. `name` is `kind:id`, for the audit log. */
 export interface PermitObject extends ActionObject {
@@ -37,6 +37,21 @@ export async function permit(context: SubgraphContext, action: Action, object: P
       requestId,
     })
   throw errorOf(decision.reason)
+}
+
+/**
+ * Resolves when who asks may do it at the library that is named, which must be there: refusals at made-up ones would fill
+ * the audit log. Errors: BAD_USER_INPUT; those of `permit`.
+ */
+export async function permitAt(
+  { isLibrary }: { readonly isLibrary: (id: string) => Promise<boolean> },
+  context: SubgraphContext,
+  action: Action,
+  library: string,
+): Promise<void> {
+  signedIn(context)
+  if (!(await isLibrary(library))) throw badInput('library: there is no library with this id.', 'no-library')
+  await permit(context, action, { library, name: `library:${library}` })
 }
 
 function errorOf(reason: Reason): GraphQLError {

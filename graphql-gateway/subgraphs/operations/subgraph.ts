@@ -19,7 +19,7 @@ import { invitations, invite, revokeInvitation } from './resolvers/invitations/s
 import { invitationTypes } from './resolvers/invitations/types.ts'
 import { confirmAdmin, declineAdmin, proposeAdmin } from './resolvers/mutation/admins.ts'
 import { grantRole, withdrawRole } from './resolvers/mutation/roles.ts'
-import { placeOf } from './resolvers/named-library.ts'
+import { placeOf } from './resolvers/place-of.ts'
 import { roleNames } from './resolvers/names.ts'
 import { auditEntries, personDetails } from './resolvers/query/audit-entries.ts'
 import { adminProposals, members } from './resolvers/query/lists.ts'

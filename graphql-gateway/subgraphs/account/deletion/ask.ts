@@ -1,6 +1,7 @@
 // Asking for the deletion of an account, and taking it back.
 import { badInput } from '@shuxiang/subgraph-kit'
-import { MongoServerError, type Db } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import type { Db } from 'mongodb'
 import { daysToWait } from './bounds.ts'
 import { deletionId, deletionsIn, type DeletionDoc } from './documents.ts'
 
@@ -29,7 +30,7 @@ export async function askDeletion(db: Db, subject: string, now: Date): Promise<D
     await deletionsIn(db).updateOne({ _id }, { $setOnInsert: asked }, { upsert: true })
   } catch (error) {
     // Of two who ask at one moment, one writes it.
-    if (!(error instanceof MongoServerError && error.code === 11000)) throw error
+    if (!isTaken(error)) throw error
   }
   return (await deletionsIn(db).findOne({ _id })) ?? { _id, ...asked }
 }

@@ -1,5 +1,6 @@
 // The links of guardians, and what each is worth now: the registry of cards has the last word.
-import { MongoServerError, type Db } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import type { Db } from 'mongodb'
 import { mostChildren } from '../bounds.ts'
 import type { ChildCards, ProvedCard } from '../ports.ts'
 import { childrenIn, linkId, type ChildDoc, type ChildState } from './documents.ts'
@@ -60,7 +61,7 @@ export async function link(
     await childrenIn(db).updateOne({ _id }, { $set: { child }, $setOnInsert: fields }, { upsert: true })
   } catch (error) {
     // Of two presses at one moment, one writes it.
-    if (!(error instanceof MongoServerError && error.code === 11000)) throw error
+    if (!isTaken(error)) throw error
   }
   return (await linkById(db, _id)) ?? { _id, ...fields, child }
 }

@@ -1,6 +1,6 @@
 // Who does something now, and the line about it in the audit log.
 import type { AuditAction } from '@shuxiang/audit/contract'
-import { signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { noteDone as noteInLog, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { AssetDoc } from '../store/documents.ts'
 
 export const nowOf = ({ now }: SubgraphContext): Date => new Date(now())
@@ -12,15 +12,10 @@ export function giverOf(context: SubgraphContext): Pick<AssetDoc, 'by' | 'byName
 }
 
 /** Errors: those of the audit log, and then nothing must be done. */
-export async function noteDone(
+export function noteDone(
   context: SubgraphContext,
   action: AuditAction,
   { _id, library }: Pick<AssetDoc, '_id' | 'library'>,
 ): Promise<void> {
-  const { subject, azp } = signedIn(context)
-  await context.audit.record({
-    ...{ action, library, actor: subject, client: azp, outcome: 'done', reason: null },
-    object: `asset:${_id}`,
-    requestId: context.requestId,
-  })
+  return noteInLog(context, { action, library, object: `asset:${_id}` })
 }

@@ -1,6 +1,6 @@
 // Mutation.beginAsset, replaceAsset, addAssetPart, describeAsset, deleteAsset, restoreAsset
 import { createHash } from 'node:crypto'
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, permitAt } from '@shuxiang/subgraph-kit'
 import { mostUses } from '../bounds.ts'
 import { readAnnounced, readBytes, readDescription } from '../input.ts'
 import { wakeAssetJob } from '../job-name.ts'
@@ -10,12 +10,12 @@ import { describe, remove, restore } from '../store/change.ts'
 import { isDeleted, type AssetDoc } from '../store/documents.ts'
 import { begin, beginAgain, receive } from '../store/receive.ts'
 import { giverOf, noteDone, nowOf } from './deed.ts'
-import { assetFor, permitAt } from './found.ts'
+import { action, assetFor } from './found.ts'
 
 export const beginAsset =
   (ports: AssetsPorts): MutationResolvers['beginAsset'] =>
   async (_, { library, key, name, bytes }, context) => {
-    await permitAt(ports, context, library)
+    await permitAt(ports, context, action, library)
     const announced = { ...readAnnounced(key, name, bytes), ...giverOf(context) }
     const about = JSON.stringify(['asset', library, announced.by, key])
     const _id = createHash('sha256').update(about).digest('base64url').slice(0, 24)

@@ -1,18 +1,18 @@
 // Query.assets, asset: what staff of a library look after.
-import { badInput, connection } from '@shuxiang/subgraph-kit'
+import { badInput, connection, permitAt } from '@shuxiang/subgraph-kit'
 import { longestSearch, mostListed } from '../bounds.ts'
 import type { AssetsPorts } from '../ports.ts'
 import type { QueryResolvers } from '../schema/types.generated.ts'
 import { assetKinds, never, type AssetDoc } from '../store/documents.ts'
 import { idsWith } from '../store/search.ts'
 import { oneSpelling } from '../store/words.ts'
-import { knownAsset, permitAt } from './found.ts'
+import { action, knownAsset } from './found.ts'
 import { kindNames } from './names.ts'
 
 export const assets =
   (ports: AssetsPorts): QueryResolvers['assets'] =>
   async (_, { library, search, kind, deleted, first, after }, context) => {
-    await permitAt(ports, context, library)
+    await permitAt(ports, context, action, library)
     const words = oneSpelling(search ?? '')
     if (words.length > longestSearch) throw badInput(`search: give at most ${longestSearch} characters.`)
     const named = assetKinds.find((one) => kindNames[one] === kind)

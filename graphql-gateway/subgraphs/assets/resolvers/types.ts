@@ -1,10 +1,10 @@
 // Types of pictures and files.
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, textsOf } from '@shuxiang/subgraph-kit'
 import { mostBytes, mostUses, partBytes, pieceBytes } from '../bounds.ts'
 import type { AssetsPorts } from '../ports.ts'
 import type { Resolvers } from '../schema/types.generated.ts'
 import { isDescribed } from '../store/change.ts'
-import { isDeleted, type VariantDoc, type Words } from '../store/documents.ts'
+import { isDeleted, type VariantDoc } from '../store/documents.ts'
 import { pieceOf } from '../store/files.ts'
 import { keptBy } from '../store/kept.ts'
 import { partsOf, received } from '../store/receive.ts'
@@ -14,8 +14,6 @@ type AssetTypes =
   'AssetConnection' | 'Asset' | 'AssetShown' | 'AssetVariant' | 'AssetUse' | 'SiteAsset' | 'AssetFile'
 /** Other fields are as they are kept. */
 type Some = { readonly [Name in AssetTypes]: Partial<NonNullable<Resolvers[Name]>> }
-
-const wordList = (words: Words) => Object.entries(words).map(([language, text]) => ({ language, text }))
 
 const addressOf = ({ hash, type }: VariantDoc): string => `/_files/${hash}.${endings[type]}`
 
@@ -32,9 +30,9 @@ export const assetTypes = ({ usesOf }: AssetsPorts) =>
       partBytes: () => partBytes,
       parts: (asset) => partsOf(asset),
       received: (asset, _args, { db }) => received(db, asset),
-      alt: ({ alt }) => wordList(alt),
+      alt: ({ alt }) => textsOf(alt),
       licence: ({ licence }) => licenceNames[licence],
-      title: ({ title }) => wordList(title),
+      title: ({ title }) => textsOf(title),
       described: (asset) => isDescribed(asset),
       by: ({ byName }) => byName,
       at: ({ at }) => at.toISOString(),
@@ -44,7 +42,7 @@ export const assetTypes = ({ usesOf }: AssetsPorts) =>
     },
     AssetShown: { kind: ({ kind }) => kindNames[kind] },
     AssetVariant: { url: addressOf },
-    AssetUse: { title: ({ title }) => wordList(title) },
+    AssetUse: { title: ({ title }) => textsOf(title) },
     SiteAsset: {
       id: ({ _id }) => _id,
       kind: ({ shown }) => kindNames[shown.kind],
@@ -52,9 +50,9 @@ export const assetTypes = ({ usesOf }: AssetsPorts) =>
       width: ({ shown }) => Math.max(...shown.variants.map(({ width }) => width)),
       height: ({ shown }) => Math.max(...shown.variants.map(({ height }) => height)),
       variants: ({ shown }) => shown.variants,
-      alt: ({ alt }) => wordList(alt),
+      alt: ({ alt }) => textsOf(alt),
       licence: ({ licence }) => licenceNames[licence],
-      title: ({ title }) => wordList(title),
+      title: ({ title }) => textsOf(title),
       pages: ({ shown }) => shown.pages,
     },
     AssetFile: {

@@ -1,6 +1,7 @@
 // A file comes in by its parts, each of which may be sent again: a new asset, or new bytes for one that there is.
 import { badInput } from '@shuxiang/subgraph-kit'
-import { Binary, MongoServerError, type Db } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import { Binary, type Db } from 'mongodb'
 import { mostAssets, mostBytes, mostOpen, partBytes } from '../bounds.ts'
 import { assetsIn, isDeleted, never, partsIn, type AssetDoc } from './documents.ts'
 import { usedBy } from './kept.ts'
@@ -39,7 +40,7 @@ export async function begin(
   await assetsIn(db)
     .insertOne(doc)
     .catch((error: unknown) => {
-      if (!(error instanceof MongoServerError) || error.code !== 11000) throw error
+      if (!isTaken(error)) throw error
     })
   return (await assetById(db, _id)) ?? doc
 }

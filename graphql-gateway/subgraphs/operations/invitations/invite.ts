@@ -3,7 +3,8 @@ import { badInput } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import type { Step } from '../store/documents.ts'
 import { changedMeanwhile, takeStep } from '../store/step.ts'
-import { isTaken, steppedIn } from '../store/stepped.ts'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import { steppedIn } from '../store/stepped.ts'
 import { hasLapsed, invitationsIn, type InvitationDoc } from './documents.ts'
 
 /** An invitation to be made. `step` leads to `open`. */

@@ -2,7 +2,7 @@
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import { idOf } from '../store/ids.ts'
-import { isTaken } from '../store/stepped.ts'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import { triesIn } from './documents.ts'
 
 const hour = 3_600_000

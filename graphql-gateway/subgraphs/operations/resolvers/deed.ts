@@ -1,6 +1,6 @@
 // Who does something now, and the line about it in the audit log.
 import type { AuditAction } from '@shuxiang/audit/contract'
-import { signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { noteDone as noteInLog, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { Step } from '../store/documents.ts'
 import { know } from '../store/people.ts'
 
@@ -27,8 +27,7 @@ export interface Deed {
 
 /** Errors: those of the audit log, and then nothing must be done. */
 export async function noteDone(context: SubgraphContext, deed: Deed): Promise<void> {
-  const { subject, username, azp } = signedIn(context)
-  const { requestId, db } = context
-  await know(db, { subject, username })
-  return context.audit.record({ ...deed, actor: subject, client: azp, outcome: 'done', requestId })
+  const { subject, username } = signedIn(context)
+  await know(context.db, { subject, username })
+  return noteInLog(context, deed)
 }

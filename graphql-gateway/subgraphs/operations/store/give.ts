@@ -6,7 +6,8 @@ import { membershipsIn, stepTo, type MembershipDoc, type Step } from './document
 import { idOf } from './ids.ts'
 import { isInEffect } from './in-effect.ts'
 import { changedMeanwhile, isFresh, isSame, takeStep } from './step.ts'
-import { isTaken, steppedIn } from './stepped.ts'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import { steppedIn } from './stepped.ts'
 
 /** A role to be given. */
 export interface Gift {

@@ -5,7 +5,8 @@ import { day, daysOfProposal } from '../bounds.ts'
 import { proposalsIn, stepTo, type ProposalDoc, type Step } from './documents.ts'
 import { idOf } from './ids.ts'
 import { changedMeanwhile, isFresh, isSame, takeStep } from './step.ts'
-import { isTaken, steppedIn } from './stepped.ts'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import { steppedIn } from './stepped.ts'
 
 /** Who is to be branch admin of which library. */
 export interface Candidate {

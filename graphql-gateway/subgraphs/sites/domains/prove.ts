@@ -1,6 +1,7 @@
 // A claimed host is proved and serves from then on. Who proves it first has it.
 import { badInput, unavailable } from '@shuxiang/subgraph-kit'
-import { MongoServerError, type Db } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import type { Db } from 'mongodb'
 import { mostTries, triesWithin } from './bounds.ts'
 import { refuseForeign } from './claim.ts'
 import { claimsIn, hostsIn, type ClaimDoc, type HostDoc } from './documents.ts'
@@ -44,7 +45,7 @@ export async function prove(db: Db, claim: ClaimDoc, { txtOf, now, note }: Provi
     await hostsIn(db)
       .insertOne({ _id: host, ...taken })
       .catch((error: unknown) => {
-        if (!(error instanceof MongoServerError && error.code === 11000)) throw error
+        if (!isTaken(error)) throw error
       })
   const held = await hostsIn(db).findOne({ _id: host })
   refuseForeign(held, site, now)

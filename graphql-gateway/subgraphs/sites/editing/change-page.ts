@@ -1,6 +1,6 @@
 // One change of a page: compared with the rev that it was made from, and written with all that it has to leave elsewhere.
 import { badInput } from '@shuxiang/subgraph-kit'
-import { MongoServerError } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import { sitePagesIn, type SitePageDoc } from '../store/documents.ts'
 import { noPage, type SiteScope } from './scope.ts'
 import { settled } from './settle.ts'
@@ -44,9 +44,6 @@ export async function changePage(
   }
   throw badInput('Others are changing this page at the moment. Try again in a moment.', 'busy')
 }
-
-/** Whether another document has it already. */
-export const isTaken = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11000
 
 export const pathTaken = () =>
   badInput('path: another page of the site has this address. Choose another one.', 'path-taken')

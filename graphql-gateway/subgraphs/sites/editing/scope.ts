@@ -1,7 +1,7 @@
 // A site scope: the proof that who asks may do something on a site. Whatever reads or writes drafts takes one.
 import type { AuditEntry, AuditPort } from '@shuxiang/audit/contract'
 import { can, type Action } from '@shuxiang/permissions'
-import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { badInput, doneEntry, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import { isLibraryId } from '../resolvers/ids.ts'
 import { sitePagesIn, sitesIn, type SiteDoc, type SitePageDoc } from '../store/documents.ts'
@@ -54,11 +54,7 @@ class PermittedSite<A extends SiteAction> {
 
   /** The line of the audit log for what is done. */
   deed(object: string, details: NonNullable<AuditEntry['details']>): AuditEntry {
-    const { subject, azp } = signedIn(this.#context)
-    return {
-      ...{ actor: subject, client: azp, action: this.action, outcome: 'done', reason: null },
-      ...{ library: this.code, object, requestId: this.#context.requestId, details },
-    }
+    return doneEntry(this.#context, { action: this.action, library: this.code, object, details })
   }
 }
 

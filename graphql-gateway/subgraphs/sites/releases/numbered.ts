@@ -1,5 +1,6 @@
 // Documents that are counted by site: each gets the next number, also when two are written at once.
-import { MongoServerError, type Collection } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import type { Collection } from 'mongodb'
 
 const mostTries = 20
 
@@ -29,5 +30,3 @@ export async function lastNumber(
     .toArray()
   return last?.number ?? 0
 }
-
-const isTaken = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000

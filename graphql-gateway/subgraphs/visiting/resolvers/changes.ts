@@ -1,5 +1,6 @@
 // Mutation.setHours, setContact, setLendingRules, putNotice, withdrawNotice, putEvent, withdrawEvent
-import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { badInput, noteDone, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import type { Db } from 'mongodb'
 import { mostCurrent } from '../bounds.ts'
 import { dayOf } from '../calendar/day.ts'
 import type { collections } from '../declared.ts'
@@ -10,7 +11,7 @@ import type { MutationResolvers } from '../schema/types.generated.ts'
 import { change, type Change } from '../store/change.ts'
 import { itemId, noEnd, type Event, type Kept, type Notice } from '../store/documents.ts'
 import { currentIn, eventById, noticeById } from '../store/read.ts'
-import { action, permitAt } from './desk.ts'
+import { action } from './desk.ts'
 
 type Collection = (typeof collections)[number]
 
@@ -24,64 +25,74 @@ const objects: Readonly<Record<Collection, string>> = {
 }
 
 export const changes = (ports: VisitingPorts): Pick<MutationResolvers, Changes> => ({
-  async setHours(_, { library, rev, hours }, context) {
-    await permitAt(ports, context, library)
-    await write(ports, context, 'library_hours', { _id: library, library, rev, value: readHours(hours) })
-    return { library }
-  },
-  async setContact(_, { library, rev, contact }, context) {
-    await permitAt(ports, context, library)
-    await write(ports, context, 'library_contacts', {
-      _id: library,
-      library,
-      rev,
-      value: readContact(contact),
-    })
-    return { library }
-  },
-  async setLendingRules(_, { library, rev, rules }, context) {
-    await permitAt(ports, context, library)
-    await write(ports, context, 'library_lending_rules', {
-      _id: library,
-      library,
-      rev,
-      value: readLendingRules(rules),
-    })
-    return { library }
-  },
-  async putNotice(_, { library, key, rev, notice }, context) {
-    await permitAt(ports, context, library)
-    const _id = itemId(library, readKey(key))
-    const value = readNotice(notice)
-    if (rev === 0) await refuseMore(context, 'library_notices', library, _id)
-    const times = { begins: value.from, ends: value.until ?? noEnd }
-    await write(ports, context, 'library_notices', { _id, library, rev, value, ...times })
-    return there(await noticeById(context.db, _id))
-  },
-  async withdrawNotice(_, { id, rev }, context) {
-    signedIn(context)
-    const { value, ...doc } = there<Notice>(isItemId(id) ? await noticeById(context.db, id) : null)
-    await permit(context, action, { library: doc.library, name: `notice:${id}` })
-    await write(ports, context, 'library_notices', { ...doc, rev, value, withdrawn: true })
-    return there(await noticeById(context.db, id))
-  },
-  async putEvent(_, { library, key, rev, event }, context) {
-    await permitAt(ports, context, library)
-    const _id = itemId(library, readKey(key))
-    const value = readEvent(event)
-    if (rev === 0) await refuseMore(context, 'library_events', library, _id)
-    const { begins, ends } = value
-    await write(ports, context, 'library_events', { _id, library, rev, value, begins, ends })
-    return there(await eventById(context.db, _id))
-  },
-  async withdrawEvent(_, { id, rev }, context) {
-    signedIn(context)
-    const { value, ...doc } = there<Event>(isItemId(id) ? await eventById(context.db, id) : null)
-    await permit(context, action, { library: doc.library, name: `event:${id}` })
-    await write(ports, context, 'library_events', { ...doc, rev, value, withdrawn: true })
-    return there(await eventById(context.db, id))
-  },
+  setHours: (_, { hours, ...which }, context) =>
+    set(ports, context, 'library_hours', which, () => readHours(hours)),
+  setContact: (_, { contact, ...which }, context) =>
+    set(ports, context, 'library_contacts', which, () => readContact(contact)),
+  setLendingRules: (_, { rules, ...which }, context) =>
+    set(ports, context, 'library_lending_rules', which, () => readLendingRules(rules)),
+  putNotice: (_, { notice, ...which }, context) =>
+    put(ports, context, notices, which, () => {
+      const value = readNotice(notice)
+      return { value, begins: value.from, ends: value.until ?? noEnd }
+    }),
+  withdrawNotice: (_, which, context) => withdraw(ports, context, notices, which),
+  putEvent: (_, { event, ...which }, context) =>
+    put(ports, context, events, which, () => {
+      const value = readEvent(event)
+      return { value, begins: value.begins, ends: value.ends }
+    }),
+  withdrawEvent: (_, which, context) => withdraw(ports, context, events, which),
 })
+
+/** What a library says one by one. */
+interface Items<T> {
+  readonly name: 'library_notices' | 'library_events'
+  readonly byId: (db: Db, id: string) => Promise<Kept<T> | null>
+}
+const notices: Items<Notice> = { name: 'library_notices', byId: noticeById }
+const events: Items<Event> = { name: 'library_events', byId: eventById }
+
+/** What a library says once, and whole. `read` is called when who asks may say it. */
+async function set(
+  ports: VisitingPorts,
+  context: SubgraphContext,
+  name: Collection,
+  { library, rev }: { readonly library: string; readonly rev: number },
+  read: () => unknown,
+): Promise<{ readonly library: string }> {
+  await permitAt(ports, context, action, library)
+  await write(ports, context, name, { _id: library, library, rev, value: read() })
+  return { library }
+}
+
+async function put<T>(
+  ports: VisitingPorts,
+  context: SubgraphContext,
+  { name, byId }: Items<T>,
+  { library, key, rev }: { readonly library: string; readonly key: string; readonly rev: number },
+  read: () => Pick<Change, 'value' | 'begins' | 'ends'>,
+): Promise<Kept<T>> {
+  await permitAt(ports, context, action, library)
+  const _id = itemId(library, readKey(key))
+  const said = read()
+  if (rev === 0) await refuseMore(context, name, library, _id)
+  await write(ports, context, name, { _id, library, rev, ...said })
+  return there(await byId(context.db, _id))
+}
+
+async function withdraw<T>(
+  ports: VisitingPorts,
+  context: SubgraphContext,
+  { name, byId }: Items<T>,
+  { id, rev }: { readonly id: string; readonly rev: number },
+): Promise<Kept<T>> {
+  signedIn(context)
+  const doc = there(isItemId(id) ? await byId(context.db, id) : null)
+  await permit(context, action, { library: doc.library, name: `${objects[name]}:${id}` })
+  await write(ports, context, name, { ...doc, rev, withdrawn: true })
+  return there(await byId(context.db, id))
+}
 
 type Changes =
   | 'setHours'
@@ -102,14 +113,11 @@ async function write(
   wanted: Wanted,
 ): Promise<void> {
   const { _id, library, rev, value, withdrawn = false, begins = '', ends = '' } = wanted
-  const { subject, azp } = signedIn(context)
-  const { db, audit, requestId, now } = context
   if (rev < 0) throw badInput('rev: give the one that you have seen, or 0.')
-  const at = new Date(now())
-  await change(db, name, { _id, library, rev, value, withdrawn, begins, ends, at }, () =>
-    audit.record({
-      ...{ actor: subject, client: azp, action, outcome: 'done', reason: null, library, requestId },
-      object: `${objects[name]}:${_id}`,
+  const at = new Date(context.now())
+  await change(context.db, name, { _id, library, rev, value, withdrawn, begins, ends, at }, () =>
+    noteDone(context, {
+      ...{ action, library, object: `${objects[name]}:${_id}` },
       details: { rev: rev + 1, withdrawn },
     }),
   )
@@ -120,7 +128,7 @@ async function write(
 /** Errors: BAD_USER_INPUT when a library has as many as one may have, and this is another. */
 async function refuseMore(
   { db, now }: SubgraphContext,
-  name: 'library_notices' | 'library_events',
+  name: Items<unknown>['name'],
   library: string,
   _id: string,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 // Query.visitingDesk, VisitingDesk: everything that a library says, for those who keep it up to date.
-import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { permitAt } from '@shuxiang/subgraph-kit'
 import type { VisitingPorts } from '../ports.ts'
 import type { QueryResolvers, VisitingDeskResolvers } from '../schema/types.generated.ts'
 import { eventPage, noticePage } from '../store/read.ts'
@@ -7,26 +7,12 @@ import { contactDocOf, hoursDocOf, rulesDocOf } from './library.ts'
 
 export const action = 'visiting.manage'
 
-/**
- * Resolves when who asks may speak for this library, which must be there: refusals at made-up ones would fill the audit log.
- * Errors: BAD_USER_INPUT; those of `permit`.
- */
-export async function permitAt(
-  { isLibrary }: Pick<VisitingPorts, 'isLibrary'>,
-  context: SubgraphContext,
-  library: string,
-): Promise<void> {
-  signedIn(context)
-  if (!(await isLibrary(library))) throw badInput('library: there is no library with this id.', 'no-library')
-  await permit(context, action, { library, name: `library:${library}` })
-}
-
 /** Null for guests. */
 export const visitingDesk =
   (ports: VisitingPorts): QueryResolvers['visitingDesk'] =>
   async (_, { library }, context) => {
     if (context.principal.kind === 'anonymous') return null
-    await permitAt(ports, context, library)
+    await permitAt(ports, context, action, library)
     return { library }
   }
 

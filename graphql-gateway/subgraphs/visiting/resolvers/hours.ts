@@ -1,5 +1,5 @@
 // OpeningHours and the types below it: what follows for a day is reckoned when it is asked for.
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, textsOf } from '@shuxiang/subgraph-kit'
 import { farthestDay, mostDays } from '../bounds.ts'
 import { dayOf, dayPlus, timeZone, weekdays } from '../calendar/day.ts'
 import { announcedUntil } from '../calendar/holidays.ts'
@@ -8,7 +8,6 @@ import { announcedOn, nextOpening, openingOn } from '../hours/opening.ts'
 import type { OpeningDayOf } from '../schema/mappers.ts'
 import type { Resolvers } from '../schema/types.generated.ts'
 import { readDay } from './day.ts'
-import { textsOf } from './texts.ts'
 
 type HoursTypes =
   'OpeningHours' | 'HoursPlace' | 'HoursSeason' | 'DayRule' | 'HoursException' | 'OpeningDay' | 'PlaceOpening'

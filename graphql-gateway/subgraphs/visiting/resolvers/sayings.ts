@@ -1,7 +1,7 @@
 // Notice, Contact, LendingRules, LibraryEvent: what is kept, as the graph has it.
+import { textsOf } from '@shuxiang/subgraph-kit'
 import type { Resolvers } from '../schema/types.generated.ts'
 import { keyOf } from '../store/documents.ts'
-import { textsOf } from './texts.ts'
 
 type SayingTypes = 'Notice' | 'LibraryEvent' | 'Contact' | 'Telephone' | 'Complaints' | 'LendingRules'
 /** Other fields are as they are kept. */

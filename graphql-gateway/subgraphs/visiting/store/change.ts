@@ -1,7 +1,8 @@
 // One change of one document: claimed, noted in the audit log, taken. Ended at any place, the same once more completes it.
 import { createHash } from 'node:crypto'
 import { badInput } from '@shuxiang/subgraph-kit'
-import { MongoServerError, type Collection, type Db } from 'mongodb'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import type { Collection, Db } from 'mongodb'
 import { claimHolds } from '../bounds.ts'
 import type { collections } from '../declared.ts'
 import type { KeptDoc } from './documents.ts'
@@ -89,10 +90,6 @@ function canonical(value: unknown): unknown {
 
 function isFresh(at: Date, now: Date): boolean {
   return now.getTime() - at.getTime() < claimHolds
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11000
 }
 
 const changedMeanwhile = () =>

@@ -1,8 +1,7 @@
 // Reading what libraries say: of many libraries in one trip, and what readers are to be shown now.
 import { connection, type Connection, type SortKey } from '@shuxiang/subgraph-kit'
-import type { Db } from 'mongodb'
+import type { Collection, Db } from 'mongodb'
 import { mostCurrent } from '../bounds.ts'
-import type { Hours } from '../hours/model.ts'
 import {
   contactsIn,
   eventsIn,
@@ -10,10 +9,9 @@ import {
   isKept,
   noticesIn,
   rulesIn,
-  type Contact,
   type Event,
   type Kept,
-  type LendingRules,
+  type KeptDoc,
   type Notice,
 } from './documents.ts'
 
@@ -21,37 +19,19 @@ interface Options {
   readonly signal: AbortSignal
 }
 
-export async function hoursOf(
-  db: Db,
-  ids: readonly string[],
-  options: Options,
-): Promise<readonly Kept<Hours>[]> {
-  const docs = await hoursIn(db)
-    .find({ _id: { $in: [...ids] } }, options)
-    .toArray()
-  return docs.filter(isKept)
-}
+export const hoursOf = (db: Db, ids: readonly string[], options: Options) => saidBy(hoursIn(db), ids, options)
+export const contactsOf = (db: Db, ids: readonly string[], options: Options) =>
+  saidBy(contactsIn(db), ids, options)
+export const rulesOf = (db: Db, ids: readonly string[], options: Options) => saidBy(rulesIn(db), ids, options)
 
-export async function contactsOf(
-  db: Db,
+/** Of those libraries, what each has said. */
+async function saidBy<T>(
+  collection: Collection<KeptDoc<T>>,
   ids: readonly string[],
   options: Options,
-): Promise<readonly Kept<Contact>[]> {
-  const docs = await contactsIn(db)
-    .find({ _id: { $in: [...ids] } }, options)
-    .toArray()
-  return docs.filter(isKept)
-}
-
-export async function rulesOf(
-  db: Db,
-  ids: readonly string[],
-  options: Options,
-): Promise<readonly Kept<LendingRules>[]> {
-  const docs = await rulesIn(db)
-    .find({ _id: { $in: [...ids] } }, options)
-    .toArray()
-  return docs.filter(isKept)
+): Promise<readonly Kept<T>[]> {
+  const docs = await collection.find<KeptDoc<T>>({ _id: { $in: [...ids] } }, options).toArray()
+  return docs.filter((doc) => isKept(doc))
 }
 
 /** Notices to be shown on a day: urgent ones, then pinned ones, then the newest. */

@@ -1,7 +1,7 @@
 // A list comes in by its parts, each of which may be sent again.
 import { badInput } from '@shuxiang/subgraph-kit'
 import { Binary, type Db } from 'mongodb'
-import { isTaken } from '../../store/stepped.ts'
+import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import { listKept, mostOpen, partBytes } from '../bounds.ts'
 import { listsIn, partsIn, type CardListDoc } from './documents.ts'
 

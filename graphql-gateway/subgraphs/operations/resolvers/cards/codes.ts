@@ -1,10 +1,9 @@
 // Mutation.issueCardCodes
-import { badInput, unavailable } from '@shuxiang/subgraph-kit'
+import { badInput, permitAt, unavailable } from '@shuxiang/subgraph-kit'
 import { codesAtOnce } from '../../cards/bounds.ts'
 import type { OperationsPorts } from '../../ports.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
 import { noteDone } from '../deed.ts'
-import { permitAt } from '../named-library.ts'
 
 export const issueCardCodes =
   (ports: OperationsPorts): MutationResolvers['issueCardCodes'] =>

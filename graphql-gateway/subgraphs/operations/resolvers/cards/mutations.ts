@@ -1,5 +1,5 @@
 // Mutation.beginCardList, addCardListPart, readCardList, answerCardList, importCardList, giveUpCardList
-import { badInput, oneLine, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, permitAt, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { largestFile, linesAtOnce, longestFileName, mostColumns } from '../../cards/bounds.ts'
 import { wakeCardJob } from '../../cards/job-name.ts'
 import type { Mapping } from '../../cards/reading/rows.ts'
@@ -10,7 +10,6 @@ import type { OperationsPorts } from '../../ports.ts'
 import type { CardListMappingInput, MutationResolvers } from '../../schema/types.generated.ts'
 import { idOf } from '../../store/ids.ts'
 import { deciderOf, noteDone, nowOf } from '../deed.ts'
-import { permitAt } from '../named-library.ts'
 import { bandNames, columnNames, encodingNames, holderNames, nameOf, separatorNames } from './names.ts'
 import { listFor } from './queries.ts'
 

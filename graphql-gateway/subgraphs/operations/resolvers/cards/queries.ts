@@ -1,5 +1,5 @@
 // Query.cardLists, cardList, libraryCards
-import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { badInput, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { Action } from '@shuxiang/permissions'
 import { cardsAtOnce, mostListed } from '../../cards/bounds.ts'
 import { listsIn, type CardListDoc } from '../../cards/store/documents.ts'
@@ -7,7 +7,6 @@ import { listById } from '../../cards/store/receive.ts'
 import { isId } from '../../input.ts'
 import type { OperationsPorts } from '../../ports.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
-import { permitAt } from '../named-library.ts'
 
 export const cardLists =
   (ports: OperationsPorts): QueryResolvers['cardLists'] =>

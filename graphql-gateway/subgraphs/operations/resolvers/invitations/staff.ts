@@ -1,6 +1,6 @@
 // Query.invitations; Mutation.invite, revokeInvitation
 import { can } from '@shuxiang/permissions'
-import { badInput, oneLine, permit, signedIn } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, permit, permitAt, signedIn } from '@shuxiang/subgraph-kit'
 import { day } from '../../bounds.ts'
 import { digestOf, drawCode } from '../../invitations/codes.ts'
 import { invitationsIn } from '../../invitations/documents.ts'
@@ -10,7 +10,6 @@ import type { OperationsPorts } from '../../ports.ts'
 import type { MutationResolvers, QueryResolvers } from '../../schema/types.generated.ts'
 import { idOf } from '../../store/ids.ts'
 import { deciderOf, noteDone, nowOf } from '../deed.ts'
-import { permitAt } from '../named-library.ts'
 import { libraryRoles } from '../names.ts'
 
 /** Days for which a code serves. */

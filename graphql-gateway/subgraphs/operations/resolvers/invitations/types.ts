@@ -4,7 +4,7 @@ import type { InvitationState, Resolvers } from '../../schema/types.generated.ts
 import { stepTo, type Step } from '../../store/documents.ts'
 import { membershipsOf } from '../../store/in-effect.ts'
 import { nowOf } from '../deed.ts'
-import { placeOf } from '../named-library.ts'
+import { placeOf } from '../place-of.ts'
 import { roleNames } from '../names.ts'
 
 const stateOf = (doc: InvitationDoc, now: Date): InvitationState => {

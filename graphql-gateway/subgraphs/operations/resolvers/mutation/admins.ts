@@ -1,5 +1,5 @@
 // Mutation.proposeAdmin, confirmAdmin, declineAdmin
-import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { badInput, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { isId, readExpires, readReason } from '../../input.ts'
 import type { OperationsPorts } from '../../ports.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
@@ -8,7 +8,6 @@ import { stepTo, type ProposalDoc } from '../../store/documents.ts'
 import { propose } from '../../store/propose.ts'
 import { candidateFor } from '../candidate.ts'
 import { deciderOf, noteDone, nowOf } from '../deed.ts'
-import { permitAt } from '../named-library.ts'
 
 const role = 'branch-admin'
 

@@ -1,5 +1,5 @@
 // Mutation.grantRole, withdrawRole
-import { badInput, permit, signedIn } from '@shuxiang/subgraph-kit'
+import { badInput, permit, permitAt, signedIn } from '@shuxiang/subgraph-kit'
 import { isId, readExpires, readReason } from '../../input.ts'
 import type { OperationsPorts } from '../../ports.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
@@ -7,7 +7,6 @@ import { give } from '../../store/give.ts'
 import { membershipById, withdraw } from '../../store/withdraw.ts'
 import { candidateFor } from '../candidate.ts'
 import { deciderOf, noteDone, nowOf } from '../deed.ts'
-import { permitAt } from '../named-library.ts'
 import { grantedRoles } from '../names.ts'
 
 export const grantRole =

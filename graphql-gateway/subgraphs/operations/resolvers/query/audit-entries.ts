@@ -1,12 +1,11 @@
 // Query.auditEntries
 import type { AuditQuery, KeptEntry } from '@shuxiang/audit/contract'
-import { badInput, permit, signedIn } from '@shuxiang/subgraph-kit'
+import { badInput, permit, permitAt, signedIn } from '@shuxiang/subgraph-kit'
 import { mostEntries } from '../../bounds.ts'
 import { readActionName, readTime, readUsername } from '../../input.ts'
 import type { OperationsPorts } from '../../ports.ts'
 import type { QueryAuditEntriesArgs, QueryResolvers } from '../../schema/types.generated.ts'
 import { namesOf, subjectsOf } from '../../store/people.ts'
-import { permitAt } from '../named-library.ts'
 
 export const auditEntries =
   (ports: Pick<OperationsPorts, 'audit' | 'isLibrary'>): QueryResolvers['auditEntries'] =>

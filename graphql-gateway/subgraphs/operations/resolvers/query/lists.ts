@@ -1,10 +1,9 @@
 // Query.members, adminProposals
-import { connection, permit } from '@shuxiang/subgraph-kit'
+import { connection, permit, permitAt } from '@shuxiang/subgraph-kit'
 import type { OperationsPorts } from '../../ports.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import type { MembershipDoc } from '../../store/documents.ts'
 import { proposalsOf } from '../../store/read.ts'
-import { permitAt } from '../named-library.ts'
 
 type Libraries = Pick<OperationsPorts, 'isLibrary'>
 

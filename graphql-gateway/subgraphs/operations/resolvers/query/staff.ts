@@ -9,7 +9,7 @@ import type {
 } from '../../schema/types.generated.ts'
 import { know } from '../../store/people.ts'
 import { secondsOf } from '../deed.ts'
-import { placeOf } from '../named-library.ts'
+import { placeOf } from '../place-of.ts'
 import { roleNames } from '../names.ts'
 
 export const staff: QueryResolvers['staff'] = async (_, _args, context) => {

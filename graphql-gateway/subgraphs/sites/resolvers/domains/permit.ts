@@ -1,5 +1,11 @@
 // Who may look after the hosts of which site: of the library that the store says it is.
-import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import {
+  badInput,
+  noteDone as noteInLog,
+  permit,
+  signedIn,
+  type SubgraphContext,
+} from '@shuxiang/subgraph-kit'
 import { domainById } from '../../domains/read.ts'
 import type { DomainDoc } from '../../domains/documents.ts'
 import { sitesIn } from '../../store/documents.ts'
@@ -32,14 +38,11 @@ export async function domainFor(context: SubgraphContext, id: string): Promise<D
 }
 
 /** Errors: those of the audit log, and then nothing must be done. */
-export async function noteDone(
+export function noteDone(
   context: SubgraphContext,
   { site, host }: Pick<DomainDoc, 'site' | 'host'>,
   what: 'claim' | 'prove' | 'make-primary' | 'retire',
 ): Promise<void> {
-  const { subject, azp } = signedIn(context)
-  await context.audit.record({
-    ...{ actor: subject, client: azp, action: manage, outcome: 'done', reason: null, library: site },
-    ...{ object: `domain:${host}`, requestId: context.requestId, details: { what } },
-  })
+  const about = { action: manage, library: site, object: `domain:${host}` } as const
+  return noteInLog(context, { ...about, details: { what } })
 }

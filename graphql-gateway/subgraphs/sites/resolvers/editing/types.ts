@@ -1,5 +1,6 @@
 // Types of editing: sites, pages, revisions, clashes, changes.
 import type { Json } from '@shuxiang/site-model'
+import { textsOf } from '@shuxiang/subgraph-kit'
 import type { RevisionReason as StoredReason } from '../../editing/documents.ts'
 import { isPublished, pagesOf, publishedOf, removedOf, titleOf, type ListedPage } from '../../editing/list.ts'
 import type { EditingParts } from '../../editing/ports.ts'
@@ -8,7 +9,7 @@ import { compareRevisions, revisionsOf } from '../../editing/revisions.ts'
 import type { ChangeKind, ClashKind, Resolvers, RevisionReason } from '../../schema/types.generated.ts'
 import { mostPages } from '../../store/read.ts'
 import type { PageChangeMapper, PageClashMapper } from '../../schema/mappers.ts'
-import { filingsOf, textsOf } from '../site/site.ts'
+import { filingsOf } from '../site/site.ts'
 
 const reasons = {
   begin: 'BEGIN',

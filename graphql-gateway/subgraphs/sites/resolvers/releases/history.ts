@@ -1,4 +1,5 @@
 // Query.siteHistory and publications: what was published, by whom and when, for those who work on the site.
+import { textsOf } from '@shuxiang/subgraph-kit'
 import { historyOf, publicationsOf } from '../../releases/read.ts'
 import type {
   HistoricReleaseResolvers,
@@ -48,8 +49,5 @@ export const Publication: PublicationResolvers = {
   at: ({ at }) => at.toISOString(),
   dueAt: ({ dueAt }) => dueAt.toISOString(),
   findings: ({ findings = [] }) =>
-    findings.map(({ words, ...finding }) => ({
-      ...finding,
-      words: Object.entries(words).map(([language, text]) => ({ language, text })),
-    })),
+    findings.map(({ words, ...finding }) => ({ ...finding, words: textsOf(words) })),
 }

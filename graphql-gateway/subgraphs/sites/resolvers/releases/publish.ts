@@ -1,6 +1,12 @@
 // Mutation.publishSite and rollBackSite
-import type { AuditAction } from '@shuxiang/audit/contract'
-import { badInput, oneLine, signedIn, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import {
+  badInput,
+  noteDone,
+  oneLine,
+  signedIn,
+  unavailable,
+  type SubgraphContext,
+} from '@shuxiang/subgraph-kit'
 import { askPublication } from '../../releases/ask-publication.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
@@ -20,7 +26,10 @@ export const publishSite: MutationResolvers['publishSite'] = async (_, { site, p
     at,
     ...(publishAt ? { publishAt: timeOf(publishAt, at) } : {}),
   }
-  await note(context, 'page.publish', _id, null, { due: (wish.publishAt ?? at).toISOString() })
+  await noteDone(context, {
+    ...{ action: 'page.publish', library: _id, object: `site:${_id}` },
+    details: { due: (wish.publishAt ?? at).toISOString() },
+  })
   const asked = await askPublication(context.db, wish)
   const found = asked && (await publicationsIn(context.db).findOne({ _id: numbered(_id, asked.number) }))
   if (!found) throw unavailable(`The site ${_id} was closed.`)
@@ -38,7 +47,10 @@ export const rollBackSite: MutationResolvers['rollBackSite'] = async (
     throw badInput(`reason: say why, in at most ${longestReason} characters.`, 'reason')
   const former = await releasesIn(context.db).findOne({ _id: numbered(_id, release) })
   if (!former?.liveAt) throw badInput('release: there is no such release.', 'gone')
-  await note(context, 'page.roll-back', _id, reason, { release })
+  await noteDone(context, {
+    ...{ action: 'page.roll-back', library: _id, object: `site:${_id}`, reason },
+    details: { release },
+  })
   const wish = { site: _id, to: release, ...whoOf(context), at: new Date(context.now()) }
   const number = await rollBack(context.db, wish)
   const found = number && (await releasesIn(context.db).findOne({ _id: numbered(_id, number) }))
@@ -49,28 +61,6 @@ export const rollBackSite: MutationResolvers['rollBackSite'] = async (
 function whoOf(context: SubgraphContext): { readonly by: string; readonly name: string } {
   const { subject, username } = signedIn(context)
   return { by: subject, name: username }
-}
-
-/** Noted before it is done: what cannot be noted is not done. */
-function note(
-  context: SubgraphContext,
-  action: AuditAction,
-  site: string,
-  reason: string | null,
-  details: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const { subject, azp } = signedIn(context)
-  return context.audit.record({
-    actor: subject,
-    client: azp,
-    action,
-    outcome: 'done',
-    reason,
-    library: site,
-    object: `site:${site}`,
-    requestId: context.requestId,
-    details,
-  })
 }
 
 /** A zone is asked for: without one a time means another moment on another machine. */

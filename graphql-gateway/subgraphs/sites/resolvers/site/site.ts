@@ -1,13 +1,10 @@
 // Site: what a page on a branch's host needs before anything else.
-import { perRequest, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { perRequest, textsOf, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { numbered, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
 import { publicationsByIds } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
-import type { FilingsDoc, SiteDoc, Words } from '../../store/documents.ts'
+import type { FilingsDoc, SiteDoc } from '../../store/documents.ts'
 import { librariesByIds, pathsOf } from '../../store/read.ts'
-
-export const textsOf = (words: Words): { language: string; text: string }[] =>
-  Object.entries(words).map(([language, text]) => ({ language, text }))
 
 const publication = perRequest(({ db, signal }, ids) => publicationsByIds(db, ids, signal))
 
