@@ -169,7 +169,7 @@ test('proves the card, opens the account, looks after it, and lets go', { timeou
   expect(await violations(page)).toEqual([])
   await button('解除并收回同意').click()
   await page.getByText('关联已经解除').waitFor()
-  expect(await page.locator('[data-child]').count()).toBe(0)
+  await page.locator('[data-child]').waitFor({ state: 'detached' })
 
   expect([...reader.errors, ...other.errors]).toEqual([])
   await other.close()

@@ -108,6 +108,17 @@ async function leaver(): Promise<Leaver> {
       steps: [{ ...step, by: subject, name: username }],
     },
   })
+  const deed = { site: 'n330110', at, by: subject, name: username }
+  await put('site_publications', { ...named('publication'), ...deed, number: Number(card) })
+  await put('site_revisions', { ...named('revision'), ...deed, page: card, rev: 1, why: 'edit', label: null })
+  await put('assets', {
+    ...named('asset'),
+    library: 'n330110',
+    at,
+    by: subject,
+    byName: username,
+    name: '馆舍',
+  })
   const waiting = {
     subject,
     state: 'waiting',
@@ -151,6 +162,11 @@ it('nothing of the person is left, the log names them by their subject, and the 
   expect(before).toMatchObject({
     account: { lists: [{ name: '诗' }] },
     operations: { roles: [{ library: 'n33' }] },
+    sites: {
+      publishing: { publications: [{ number: Number(who.card) }] },
+      editing: { revisions: [{ rev: 1 }] },
+    },
+    assets: { given: [{ name: '馆舍' }] },
   })
   await runJob()
   await expectGone(who)
@@ -158,8 +174,8 @@ it('nothing of the person is left, the log names them by their subject, and the 
   expect(
     entries.filter(({ actor, object }) => actor === 'jobs' && object === `account:${who.subject}`),
   ).toMatchObject([{ actor: 'jobs', action: 'account.delete', outcome: 'done' }])
-  expect(await everythingOf(await keepers(), { db, now }, who.subject)).toEqual({
-    account: expect.objectContaining({ lists: [], histories: null }),
+  expect(await everythingOf(await keepers(), { db, now }, who.subject)).toMatchObject({
+    account: { lists: [], histories: null, merges: [], searches: [] },
     operations: { roles: [], proposals: [], invitations: [] },
   })
 })
@@ -202,7 +218,9 @@ it('whatever write is the last one, the next run goes on', async () => {
 it('killed before and after each step, the next run goes on', async () => {
   const script = new URL('./testing/carry-out-and-hang.ts', import.meta.url).pathname
   const names = stepsOf({ db, now }, { accounts: accounts() }, await keepers()).map(({ name }) => name)
-  expect(names).toEqual(['disable', 'erase account', 'erase operations', 'remove', 'cards', 'note'])
+  const erased = (await keepers()).map(({ name }) => `erase ${name}`)
+  expect(erased).toEqual(expect.arrayContaining(['erase account', 'erase operations', 'erase sites']))
+  expect(names).toEqual(['disable', ...erased, 'remove', 'cards', 'note'])
   for (const [i, name] of names.entries()) {
     const who = await leaver()
     const args = [
