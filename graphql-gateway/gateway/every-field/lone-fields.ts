@@ -31,23 +31,23 @@ const often = 2
 
 /**
  * All ways. `values` gives a required argument, as `field.argument`, its values as they stand in a query; each is
- * tried. Enum values are taken from the schema. A type of `wholeOnce` has nothing below it but what one subgraph gives with
- * it: it is gone through where it is met first, and elsewhere only reached.
+ * tried. Enum values are taken from the schema. What `wholeOnce` gives a name for a type below a field of the root is gone
+ * through where that name is met first, and elsewhere only reached.
  * Errors: `Error` naming an argument without a value.
  */
 export function loneFields(
   schema: GraphQLSchema,
   values: Readonly<Record<string, readonly string[]>>,
-  wholeOnce: readonly string[] = [],
+  wholeOnce: (type: string, root: string) => string | null,
 ): LoneField[] {
   const root = schema.getQueryType()
-  return root ? below(root, [], { values, once: new Set(wholeOnce), met: new Set() }).map(written) : []
+  return root ? below(root, [], { values, wholeOnce, met: new Set() }).map(written) : []
 }
 
 interface Walk {
   readonly values: Readonly<Record<string, readonly string[]>>
-  readonly once: ReadonlySet<string>
-  /** Those of `once` that were gone through. */
+  readonly wholeOnce: (type: string, root: string) => string | null
+  /** The names of `wholeOnce` that were gone through. */
   readonly met: Set<string>
 }
 
@@ -55,8 +55,9 @@ function below(type: GraphQLObjectType, way: readonly Step[], walk: Walk): Step[
   const times = way.filter(({ parent }) => parent === type).length
   if (times >= often) return []
   const fields = Object.values(type.getFields())
-  const reached = walk.met.has(type.name)
-  if (walk.once.has(type.name)) walk.met.add(type.name)
+  const name = walk.wholeOnce(type.name, way[0]?.name ?? '')
+  const reached = name !== null && walk.met.has(name)
+  if (name !== null) walk.met.add(name)
   return (reached ? fields.filter(isLeaf).slice(0, 1) : fields).flatMap((field) =>
     callsOf(field, walk.values).flatMap((text) => {
       const here = [...way, { name: field.name, text, parent: type }]
@@ -95,8 +96,10 @@ function written(way: readonly Step[]): LoneField {
   for (const { text, parent } of way.toReversed()) {
     alone = `{ ${text} ${alone} }`
     // At the root a companion would be another question, not another field of the same thing.
-    const beside = parent.name === 'Query' ? '' : Object.values(parent.getFields()).map(shortest).join(' ')
-    accompanied = `{ ${text} ${accompanied} ${beside} }`
+    const beside = parent.name === 'Query' ? [] : Object.values(parent.getFields()).map(shortest)
+    const here = `${text} ${accompanied}`.trim()
+    // So that the fields of one object share what they are compared with.
+    accompanied = `{ ${[...new Set([...beside, here])].join(' ')} }`
   }
   return { path: way.map(({ name }) => name), alone, accompanied }
 }
