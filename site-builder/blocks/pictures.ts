@@ -7,6 +7,7 @@ import type { RenderContext } from './contract.ts'
 import type { AssetReference } from './fields/declaration.ts'
 import { fileAddress } from './files.ts'
 import type { SitePicturesData } from './operations.generated.ts'
+import { byLanguage } from './said.ts'
 
 export type SitePicture = NonNullable<SitePicturesData['siteAssets'][number]>
 
@@ -32,8 +33,7 @@ export function altOf({ picture, alt }: Pictured, { locale }: RenderContext): st
   if (own) return own.text
   if (picture.decorative) return ''
   if (!picture.described) return null
-  const kept = Object.fromEntries(picture.alt.map(({ language, text }) => [language, text]))
-  return textFor(kept, locale)?.text ?? null
+  return textFor(byLanguage(picture.alt), locale)?.text ?? null
 }
 
 /** Steps from one edge to the other; a class stands for each, as a page has no styles of its own. */

@@ -1,5 +1,5 @@
 /** What a library says of itself, as the graph gives it: texts by language, paragraphs, and the library for machines. */
-import { textFor } from '@shuxiang/site-model'
+import { localeTag, textFor } from '@shuxiang/site-model'
 import { html } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from './contract.ts'
@@ -8,9 +8,13 @@ import { words } from './words.ts'
 /** A text in several languages. */
 export type Texts = readonly { readonly language: string; readonly text: string }[]
 
-/** As the model has texts. */
+/** As the model has texts; a text of which nobody can tell the language is left out. */
 export const byLanguage = (texts: Texts): Readonly<Record<string, string>> =>
-  Object.fromEntries(texts.map(({ language, text }) => [language, text]))
+  Object.fromEntries(
+    texts
+      .filter(({ language }) => localeTag.safeParse(language).success)
+      .map(({ language, text }) => [language, text]),
+  )
 
 /** The reader's language, or another, marked with it; null where nothing is said. */
 export function said(texts: Texts, context: RenderContext): Html | null {

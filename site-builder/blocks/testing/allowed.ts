@@ -2,8 +2,10 @@
 import { parseFragment } from 'parse5'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 
-const anywhere = ['class', 'lang', 'id']
-const allowed: Readonly<Record<string, readonly string[]>> = {
+/** Attributes that any element may have. */
+export const anywhere = ['class', 'lang', 'id']
+/** The attributes of each element beside those. */
+export const allowed: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'rel', 'aria-current', 'hreflang', 'download', 'type'],
   b: [],
   blockquote: [],
