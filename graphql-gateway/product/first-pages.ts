@@ -1,5 +1,5 @@
 // The pages that a new installation begins with, as the site builder has them.
-import { portalPages } from '@shuxiang/site-blocks'
+import { portalPages } from '@shuxiang/site-templates'
 
 /** Builder documents as JSON, by path. */
 export function firstPages(): ReadonlyMap<string, string> {

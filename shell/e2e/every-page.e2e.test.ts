@@ -126,6 +126,10 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   chapter: visit(() => `${work}?part=2`),
   libraries: visit(() => '/libraries'),
   region: visit(() => '/libraries?region=51'),
+  about: visit(() => '/about'),
+  help: visit(() => '/help'),
+  accessibility: visit(() => '/accessibility'),
+  privacy: visit(() => '/privacy'),
   'filters on a phone': async (page) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await visit(() => '/search?q=明月')(page)
@@ -189,6 +193,8 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 /** The kinds of pages, which axe judges as well; what else there is are states of one of them. */
 const kinds = new Set([
   'home',
+  'about',
+  'help',
   'results',
   'filtered results',
   'no results',

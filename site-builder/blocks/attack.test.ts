@@ -5,7 +5,6 @@ import type { Shape } from './answers/operation.ts'
 import type { Answer, BlockType } from './contract.ts'
 import { blockFaults } from './faults.ts'
 import { openPage } from './page.ts'
-import { portalHome } from './portal.ts'
 import { foreign } from './testing/allowed.ts'
 import { everyBlock } from './testing/every-block.ts'
 import { answersOfState, pageOfState, statesOf } from './testing/fixture.ts'
@@ -13,6 +12,7 @@ import type { BlockState } from './testing/fixture.ts'
 import { context } from './testing/pages.ts'
 import { payloads } from './testing/payloads.ts'
 import { poisonedAnswer, poisonedFields } from './testing/poison.ts'
+import { portalHome } from './testing/portal-pages.ts'
 
 const states = everyBlock.flatMap(({ type, fixtures }) =>
   Object.entries(statesOf(fixtures)).map(([name, state]) => ({ type, name: `${type.type} ${name}`, state })),

@@ -1,9 +1,10 @@
 /** The links in the frame of every page: those that microfrontends declare, and those of builder pages. */
 import type { Locale } from '@shuxiang/sdk/contract'
 import { currentLink } from '@shuxiang/sdk/section'
-import { portalNav, siteFooterNav } from '@shuxiang/site-blocks'
+import { siteFooterNav } from '@shuxiang/site-blocks'
 import { textFor } from '@shuxiang/site-model'
 import type { FrameLink } from '@shuxiang/site-render'
+import { portalNav } from '@shuxiang/site-templates'
 import type { NavEntry } from '@shuxiang/vite/release'
 import type { Site, SiteLink } from '../sites/site.ts'
 import type { Plan } from '../releases/live-plan.ts'
@@ -53,7 +54,7 @@ export function frameLinks(
 
 const entries = onceFor(({ releases }: Pick<Plan, 'releases'>) =>
   onceFor((paths: readonly string[]): readonly NavEntry[] => {
-    const ofPages = portalNav().filter(({ path }) => paths.includes(path))
+    const ofPages = portalNav.filter(({ path }) => paths.includes(path))
     return [...releases.flatMap(({ release }) => release.nav), ...ofPages].sort(
       (a, b) => a.order - b.order || (a.path < b.path ? -1 : 1),
     )

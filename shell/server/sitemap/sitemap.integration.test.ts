@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { portalPages } from '@shuxiang/site-templates'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
 
@@ -76,7 +77,7 @@ describe('the sitemap of the portal', () => {
   it('has the pages that microfrontends declare, and those of the site builder', async () => {
     const text = String((await ask('/sitemap-portal.xml'))?.body)
     const places = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place]) => place)
-    expect(places).toEqual(['/', '/libraries', '/calm'].map((path) => `http://portal.test${path}`))
+    expect(places).toEqual([...portalPages.keys(), '/calm'].map((path) => `http://portal.test${path}`))
   })
 })
 

@@ -5,11 +5,11 @@
 import { escape } from '@shuxiang/site-render/markup'
 import type { PageDoc } from '@shuxiang/site-model'
 import { openPage } from '../page.ts'
-import { portalHome } from '../portal.ts'
 import { everyBlock } from '../testing/every-block.ts'
 import { pageOf } from '../testing/fixture.ts'
 import type { FixtureAnswer } from '../testing/fixture.ts'
 import { context } from '../testing/pages.ts'
+import { portalHome } from '../testing/portal-pages.ts'
 
 /** Milliseconds of CPU that a page of forty blocks may take, from its document to its text. */
 const MOST_MS = 5

@@ -1,7 +1,7 @@
-/** The pages that a new portal begins with. Librarians may change them; these are only the seeds. */
+/** A home page and a directory of libraries, as a portal has them. */
 import type { Json, PageDoc } from '@shuxiang/site-model'
 import { portalName } from '@shuxiang/vocabulary'
-import { blockType } from './registry.ts'
+import { blockType } from '../registry.ts'
 
 const block = (type: string, fields: { [name: string]: Json }): PageDoc['blocks'][string] => ({
   type,
@@ -86,25 +86,4 @@ export function portalLibraries(): PageDoc {
       }),
     },
   }
-}
-
-/** Seed documents by path. */
-export const portalPages: ReadonlyMap<string, () => PageDoc> = new Map([
-  ['/', portalHome],
-  ['/libraries', portalLibraries],
-])
-
-/** A link to a builder page in the frame of every page, in the words of the page's own title. */
-export interface PortalNavEntry {
-  readonly words: { readonly 'zh-CN': string; readonly en: string }
-  readonly path: string
-  /** Its place among the links that microfrontends declare. */
-  readonly order: number
-  readonly place: 'masthead' | 'footer'
-  readonly when: 'always'
-}
-
-/** The links to the pages that the portal begins with. */
-export function portalNav(): PortalNavEntry[] {
-  return [{ words: LIBRARIES, path: '/libraries', order: 400, place: 'masthead', when: 'always' }]
 }

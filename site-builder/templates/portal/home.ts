@@ -1,0 +1,120 @@
+/** `/` of the portal: what is here and how to find it at a glance, then what makes one want to read. */
+import type { Json, PageDoc } from '@shuxiang/site-model'
+import { facetAddress, portalName, searchAddress } from '@shuxiang/vocabulary'
+import { block, both, page, section, way, ways } from '../block.ts'
+
+const most = 12
+const shelf = (title: ReturnType<typeof both>, filter: Json[], more: ReturnType<typeof both>) =>
+  block('resource-shelf', {
+    title,
+    source: { from: 'query', query: '', filter, sort: 'POPULAR', first: most },
+    look: 'covers',
+    more,
+    whenEmpty: 'hide',
+  })
+const search = (query: string): string => searchAddress({ query })
+
+/** Each leads to a real search and says what the box understands. */
+const finding = ways(both('怎么记得，就怎么找', 'Type what you remember'), [
+  way(
+    search('春江潮水连海平'),
+    both('一句诗', 'A line of a poem'),
+    both('春江潮水连海平', '春江潮水连海平, in either script'),
+  ),
+  way(search('作者:李清照'), both('一位作者', 'An author'), both('作者：李清照', 'author:李清照')),
+  way(
+    search('论语 学而'),
+    both('书里的一章', 'A chapter of a book'),
+    both('论语 学而', '论语 学而, straight to the chapter'),
+  ),
+  way(
+    search('jing ye si'),
+    both('只会读、不会写', 'Only its sound'),
+    both('拼音 jing ye si', 'jing ye si, in pinyin'),
+  ),
+])
+
+const period = (id: string, chinese: string, english: string, about: ReturnType<typeof both>): Json =>
+  way(facetAddress('period', id), both(chinese, english), about)
+
+const periods = ways(both('沿着朝代读', 'Read along the ages'), [
+  period('xianqin', '先秦', 'Before Qin', both('诗经、楚辞、诸子', 'Songs, Elegies, the masters')),
+  period('tang', '唐', 'Tang', both('李白、杜甫、白居易', 'Li Bai, Du Fu, Bai Juyi')),
+  period('song', '宋', 'Song', both('苏轼、李清照、陆游', 'Su Shi, Li Qingzhao, Lu You')),
+  period('qing', '清', 'Qing', both('纳兰性德、古文观止', 'Nalan Xingde, prose anthologies')),
+])
+
+/** The first collection's 论语; on a portal that does not have it nothing is drawn. */
+const analects = 'benffywvhrf'
+
+export const portalHome = (): PageDoc =>
+  page(
+    { ...portalName },
+    both(
+      '一次检索，遍览各地公共图书馆的诗词与典籍，在线阅读全文。',
+      'One search over the poems and classics of public libraries, with the whole text to read.',
+    ),
+    ['hero', 'books', 'finding', 'poems', 'highlight', 'children', 'periods', 'libraries', 'further'],
+    {
+      hero: block('hero-search', {
+        title: both('一次检索，遍览天下书', 'One search, every library'),
+        lead: both(
+          '从《诗经》到清词，历代诗词与典籍全文可读，不用登录，也不收费。',
+          'From the Book of Songs to the lyrics of the Qing: poems and classics in full, free and without signing in.',
+        ),
+        placeholder: both('书名、作者、诗句……', 'Title, author, verse…'),
+        button: both('检索', 'Search'),
+        showKinds: true,
+        showDaily: true,
+      }),
+      books: shelf(
+        both('典籍', 'Classics'),
+        [{ name: 'kind', anyOf: ['book'] }],
+        both('全部图书', 'All books'),
+      ),
+      finding: section(null, null, ['ways']),
+      ways: finding,
+      poems: shelf(
+        both('常读的诗词', 'Poems people return to'),
+        [{ name: 'kind', anyOf: ['poem'] }],
+        both('全部诗词', 'All poems'),
+      ),
+      highlight: block('reading-highlight', {
+        label: both('荐读', 'Worth reading'),
+        record: analects,
+        passage: both(
+          '子曰：“学而时习之，不亦说乎？有朋自远方来，不亦乐乎？人不知而不愠，不亦君子乎？”',
+          'To learn and at due times to practise what one has learned, is that not a pleasure? To have friends come from afar, is that not a joy?',
+        ),
+        note: both(
+          '二十篇，每篇几页。从《学而》读起，一天一篇，二十天读完。',
+          'Twenty books of a few pages each: one a day, and it is read in twenty days.',
+        ),
+      }),
+      children: shelf(
+        both('给孩子的第一本古书', 'First classics for children'),
+        [{ name: 'collection', anyOf: ['mengxue'] }],
+        both('全部蒙学', 'All primers'),
+      ),
+      periods: section(null, null, ['ages']),
+      ages: periods,
+      libraries: block('library-directory', { title: both('各地图书馆', 'Libraries'), show: 'tiles' }),
+      further: ways(both('第一次来？', 'New here?'), [
+        way(
+          '/help',
+          both('使用帮助', 'Help'),
+          both('检索、阅读、引用、登录', 'Searching, reading, citing, signing in'),
+        ),
+        way(
+          '/about',
+          both('关于本站', 'About'),
+          both('有什么、从哪里来、谁在做', 'What is here, whence, and by whom'),
+        ),
+        way(
+          '/accessibility',
+          both('无障碍', 'Accessibility'),
+          both('大字、高对比、键盘与读屏', 'Large print, contrast, keyboard, screen readers'),
+        ),
+      ]),
+    },
+  )
