@@ -1,4 +1,4 @@
-/** One question to a server, over a connection to the very address that was looked at. */
+/** One question to a server, over a connection to the very addresses that were looked at. */
 import { request as requestPlain } from 'node:http'
 import { request as requestSafe } from 'node:https'
 import { isIP, isIPv6 } from 'node:net'
@@ -10,57 +10,67 @@ export interface Way {
   readonly resolve: Resolve
   /** Whether a server at this address may be asked. */
   readonly mayAsk: (address: string, port: number) => boolean
-  /** Milliseconds for one question, from its name to the head of its answer. */
+  /** Milliseconds for one question: for a name, and for the head of an answer. */
   readonly patience: number
+  /** Ends every question that is under way. */
+  readonly signal: AbortSignal
 }
 
-/** `closed`: the address is not one that may be asked. `away`: there is no such name, or no answer in time. */
+/** `closed`: the address is not one that may be asked. `away`: there is no such name, or it was not told in time. */
+export type Found =
+  { readonly is: 'server'; readonly addresses: readonly string[] } | { readonly is: 'closed' | 'away' }
+
+/** `away`: no answer in time, or the connection was closed without one. */
 export type Answered =
   | { readonly is: 'answer'; readonly status: number; readonly location: string | null }
-  | { readonly is: 'closed' }
   | { readonly is: 'away' }
 
-async function addressOf(host: string, { resolve }: Way): Promise<readonly string[]> {
+const timed = ({ patience, signal }: Way): AbortSignal =>
+  AbortSignal.any([signal, AbortSignal.timeout(patience)])
+
+async function addressesOf(host: string, way: Way): Promise<readonly string[]> {
   const literal = host.replace(/^\[(.*)\]$/, '$1')
-  return isIP(literal) ? [literal] : resolve(host)
+  if (isIP(literal)) return [literal]
+  const signal = timed(way)
+  return Promise.race([
+    way.resolve(host).catch(() => []),
+    new Promise<readonly string[]>((done) => {
+      if (signal.aborted) return done([])
+      signal.addEventListener('abort', () => done([]), { once: true })
+    }),
+  ])
 }
 
-/** Resolves with what came; never rejects. */
-export async function ask(url: URL, method: 'HEAD' | 'GET', way: Way): Promise<Answered> {
-  const signal = AbortSignal.timeout(way.patience)
+/** Where a server is. Its name is looked up here and nowhere else: its owner may answer differently afterwards. */
+export async function find(url: URL, way: Way): Promise<Found> {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
-  const addresses = await Promise.race([
-    addressOf(url.hostname, way).catch(() => []),
-    new Promise<readonly string[]>((done) =>
-      signal.addEventListener('abort', () => done([]), { once: true }),
-    ),
-  ])
-  const [address] = addresses
-  if (address === undefined) return { is: 'away' }
+  const addresses = await addressesOf(url.hostname, way)
+  if (addresses.length === 0) return { is: 'away' }
   // One closed address among several is enough: a name that leads inside at times is no public name.
   if (!addresses.every((one) => way.mayAsk(one, port))) return { is: 'closed' }
-  return answerFrom(url, method, address, signal)
+  return { is: 'server', addresses }
 }
 
-function answerFrom(
+/** Resolves with the head of what came; never rejects, and reads no body. */
+export function ask(
   url: URL,
   method: 'HEAD' | 'GET',
-  address: string,
-  signal: AbortSignal,
+  addresses: readonly string[],
+  way: Way,
 ): Promise<Answered> {
+  const found = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }))
   return new Promise((done) => {
     const request = (url.protocol === 'https:' ? requestSafe : requestPlain)(
       url,
       {
         method,
-        signal,
+        signal: timed(way),
         agent: false,
         headers: { accept: '*/*', 'user-agent': 'shuxiang-link-check' },
-        // The name is not looked up a second time: its owner may answer differently by then.
-        lookup: (_host, { all }, found) => {
-          const family = isIPv6(address) ? 6 : 4
-          if (all === true) found(null, [{ address, family }])
-          else found(null, address, family)
+        lookup: (_host, { all }, tell) => {
+          const [first = { address: '', family: 4 }] = found
+          if (all === true) tell(null, found)
+          else tell(null, first.address, first.family)
         },
       },
       (response) => {

@@ -68,6 +68,42 @@ describe('what answers', () => {
     expect(found.dead).toEqual([])
   })
 
+  test('a server that drops HEAD without an answer is asked by GET', async () => {
+    const { port, asked } = await serving(({ method }, response) => {
+      if (method === 'HEAD') response.destroy()
+      else response.end('x')
+    })
+    expect((await deadLinks([`http://site.example:${port}/`], open(port))).dead).toEqual([])
+    expect(asked.map(({ method }) => method)).toEqual(['HEAD', 'GET'])
+  })
+
+  test('one host is asked two questions at a time, and all of them in the end', async () => {
+    let under = 0
+    let most = 0
+    const { port } = await serving((_, response) => {
+      most = Math.max(most, ++under)
+      setImmediate(() => {
+        under--
+        response.end()
+      })
+    })
+    const many = Array.from({ length: 20 }, (_, n) => `http://site.example:${port}/${n}`)
+    expect(await deadLinks(many, open(port))).toEqual({ dead: [], asked: 20, leftOut: 0 })
+    expect(most).toBeLessThanOrEqual(2)
+  })
+
+  test('the end comes to questions under way, and what they would have said is left out', async () => {
+    const ending = new AbortController()
+    const { port, asked } = await serving(() => ending.abort())
+    const found = await deadLinks([`http://site.example:${port}/`], {
+      ...open(port),
+      patience: 60_000,
+      signal: ending.signal,
+    })
+    expect(found).toEqual({ dead: [], asked: 0, leftOut: 1 })
+    expect(asked.map(({ method }) => method)).toEqual(['HEAD'])
+  })
+
   test('turns are followed, but not for ever', async () => {
     const { port, asked } = await serving(({ url }, response) => {
       const location = url === '/moved' ? '/new' : url === '/circle' ? '/circle' : undefined
@@ -165,6 +201,7 @@ describe('what is inside', () => {
       '::ffff:7f00:1',
       '::127.0.0.1',
       '64:ff9b::7f00:1',
+      '64:ff9b:1::7f00:1',
       '2002:7f00:1::',
       '2001:0:1::1',
     ],
@@ -245,9 +282,11 @@ describe('what is inside', () => {
   })
 
   test('other ports than those of the web are closed', async () => {
-    const found = await deadLinks(['http://a.example:22/', 'http://a.example:6379/'], {
-      resolve: async () => ['8.8.8.8'],
-    })
-    expect(found.dead.map(({ because }) => because)).toEqual([{ is: 'closed' }, { is: 'closed' }])
+    const ports = [22, 6379, 8080]
+    const found = await deadLinks(
+      ports.map((port) => `http://a.example:${port}/`),
+      { resolve: async () => ['8.8.8.8'] },
+    )
+    expect(found.dead.map(({ because }) => because)).toEqual(ports.map(() => ({ is: 'closed' })))
   })
 })

@@ -1,6 +1,6 @@
 /** Whether one address answers, after as many turns as browsers would take. */
 import { safeUrl } from '@shuxiang/site-render/markup'
-import { ask, type Answered, type Way } from './ask.ts'
+import { ask, find, type Answered, type Way } from './ask.ts'
 
 /** Turns that are followed. */
 const mostTurns = 5
@@ -9,10 +9,16 @@ const mostTurns = 5
 export type DeadBecause =
   { readonly is: 'status'; readonly status: number } | { readonly is: 'away' | 'closed' | 'turns' }
 
-/** Servers that do not know HEAD say so in many ways: whatever is no success is asked again by GET. */
-async function headThenGet(url: URL, way: Way): Promise<Answered> {
-  const head = await ask(url, 'HEAD', way)
-  return head.is === 'answer' && head.status >= 400 ? ask(url, 'GET', way) : head
+/**
+ * Servers that do not know HEAD say so in many ways, or drop the question: whatever is no success is asked again by GET,
+ * at the addresses that were looked at.
+ */
+async function headThenGet(url: URL, way: Way): Promise<Answered | { readonly is: 'closed' }> {
+  const server = await find(url, way)
+  if (server.is !== 'server') return { is: server.is }
+  const head = await ask(url, 'HEAD', server.addresses, way)
+  if (head.is === 'answer' && head.status < 400) return head
+  return way.signal.aborted ? head : ask(url, 'GET', server.addresses, way)
 }
 
 /** The address of a public site; null for anything else that a page may lead to. */

@@ -12,17 +12,19 @@ export { isPublicAddress } from './public-address.ts'
 export const mostLinks = 500
 /** Questions under way at a time. */
 const together = 8
+/** Questions under way at a time at one host. */
+const togetherAtHost = 2
 /** Ports of public web sites: others are doors of something else. */
-const ports = new Set([80, 443, 8080, 8443])
+const ports = new Set([80, 443])
 
 export interface DeadLinksOptions {
   /** The system's resolver unless another is given. */
   readonly resolve?: Resolve
   /** Whether a server may be asked: public addresses on the ports of the web unless said otherwise. */
   readonly mayAsk?: (address: string, port: number) => boolean
-  /** Milliseconds for one question; 8,000 unless said otherwise. */
+  /** Milliseconds for a name, and for the head of one answer; 8,000 unless said otherwise. */
   readonly patience?: number
-  /** Ends the whole: what was not asked by then is told as left out. */
+  /** Ends the whole: what was not answered by then is told as left out. */
   readonly signal?: AbortSignal
 }
 
@@ -37,7 +39,7 @@ export interface DeadLinks {
 const systemResolve: Resolve = async (host) =>
   (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address)
 
-/** Asks every address of another site once, HEAD then GET. Paths, mail and telephone are passed over. Never rejects. */
+/** Asks every address of another site once, HEAD then GET, two at a time at one host. Paths, mail and telephone are passed over. Never rejects. */
 export async function deadLinks(
   addresses: Iterable<string>,
   options: DeadLinksOptions = {},
@@ -46,7 +48,7 @@ export async function deadLinks(
     resolve = systemResolve,
     mayAsk = (address, port) => ports.has(port) && isPublicAddress(address),
     patience = 8_000,
-    signal,
+    signal = new AbortController().signal,
   } = options
   const all = new Map<string, URL>()
   for (const address of addresses) {
@@ -57,14 +59,25 @@ export async function deadLinks(
       all.set(url.href, url)
     }
   }
-  const waiting = [...all].slice(0, mostLinks)
+  const waiting = [...all].slice(0, mostLinks).map(([address, url]) => ({ address, url }))
+  const way = { resolve, mayAsk, patience, signal }
   const dead: { address: string; because: DeadBecause }[] = []
+  const busy = new Map<string, number>()
   let asked = 0
+  function nextOfAFreeHost(): (typeof waiting)[number] | undefined {
+    const at = waiting.findIndex(({ url }) => (busy.get(url.host) ?? 0) < togetherAtHost)
+    return at < 0 ? undefined : waiting.splice(at, 1)[0]
+  }
+  /** Ends when no host is free: whoever asks at the others then goes on with what is left of them. */
   async function work(): Promise<void> {
-    for (let next = waiting.shift(); next && signal?.aborted !== true; next = waiting.shift()) {
+    for (let next = nextOfAFreeHost(); next && !signal.aborted; next = nextOfAFreeHost()) {
+      const { host } = next.url
+      busy.set(host, (busy.get(host) ?? 0) + 1)
+      const because = await deadBecause(next.url, way)
+      busy.set(host, (busy.get(host) ?? 1) - 1)
+      if (signal.aborted) return
       asked++
-      const because = await deadBecause(next[1], { resolve, mayAsk, patience })
-      if (because) dead.push({ address: next[0], because })
+      if (because) dead.push({ address: next.address, because })
     }
   }
   await Promise.all(Array.from({ length: together }, work))
