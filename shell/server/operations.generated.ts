@@ -85,6 +85,7 @@ export type SiteReleaseData = {
       readonly type: string
       readonly parameters: ReadonlyArray<string>
     }>
+    readonly redirects: ReadonlyArray<{ readonly from: string; readonly to: string }>
   } | null
 }
 
@@ -125,7 +126,7 @@ export const SiteArtifact: Operation<SiteArtifactData, SiteArtifactVariables> = 
 }
 
 export const SiteRelease: Operation<SiteReleaseData, SiteReleaseVariables> = {
-  id: 'sha256:bf14c540353d8316fddd5414bbfc20081fc8effa3cd3b22fee3b5317f2c3f441',
+  id: 'sha256:9761efe2f6b421b0f27c4f862c5f0feb0c40c00429e0115c980c5b36f1be2740',
   name: 'SiteRelease',
-  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n    }\n  }\n}',
+  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n    }\n    redirects {\n      from\n      to\n    }\n  }\n}',
 }

@@ -207,10 +207,10 @@ async function sendFailure(parts: ShellParts, exchange: Exchange): Promise<void>
   }
 }
 
+/** Of this origin or none: an address that begins with two slashes, or what URLs take for them, would name a host. */
 function parsed(address: string, origin: string): URL | null {
-  // An address that begins with two slashes would name a host.
-  const path = address.replace(/^\/+/, '/')
-  return URL.canParse(path, origin) ? new URL(path, origin) : null
+  const url = URL.parse(address.replace(/^[\\/]+/, '/'), origin)
+  return url?.origin === new URL(origin).origin ? url : null
 }
 
 function decodable(path: string): boolean {

@@ -1,6 +1,7 @@
 // The job that publishes: takes up publications, wishes for new answers and sites whose time has come, one after the other.
 import type { Job, JobParts } from '@shuxiang/subgraph-kit/module'
 import {
+  isStillWanted,
   nextBehind,
   nextDue,
   nextPublication,
@@ -10,10 +11,12 @@ import {
   openSiteAt,
   publicationFailed,
   publicationIsLive,
+  publicationIsSuperseded,
   publicationsIn,
   publishJobName,
   refusePublication,
   sweep,
+  sweepBegin,
   wishFailed,
   wishIsGranted,
   type LiveSite,
@@ -42,6 +45,7 @@ export interface PublishingParts extends PublishPorts {
 export function publishJob({ passed, ...ports }: PublishingParts): Job {
   let restUntil = 0
   let sweptAt = 0
+  let place = sweepBegin
   return {
     name: publishJobName,
     every,
@@ -65,7 +69,8 @@ export function publishJob({ passed, ...ports }: PublishingParts): Job {
       }
       if (signal.aborted || now().getTime() - sweptAt < sweepEvery) return
       sweptAt = now().getTime()
-      const swept = await sweep(db, now(), signal)
+      const swept = await sweep(db, now(), signal, place)
+      place = swept.place
       if (swept.releases + swept.artifacts > 0) log.info(swept, 'former releases taken away')
     },
   }
@@ -80,6 +85,10 @@ async function publishNext(
   const publication = await nextPublication(db, now())
   if (!publication) return false
   const { site, number } = publication
+  if (!(await isStillWanted(db, publication))) {
+    await publicationIsSuperseded(db, publication)
+    return true
+  }
   try {
     const ended = await makeRelease(release, { publication, why: 'publish', mark })
     if (ended.end === 'live') await publicationIsLive(db, publication)

@@ -23,11 +23,12 @@ export {
   openSiteAt,
   publicationFailed,
   publicationIsLive,
+  publicationIsSuperseded,
   refusePublication,
   wishFailed,
   wishIsGranted,
   type LiveSite,
 } from './releases/queue.ts'
-export { sweep, type Swept } from './releases/sweep.ts'
+export { sweep, sweepBegin, type Swept, type SweepPlace } from './releases/sweep.ts'
 export { publishJobName } from './releases/wake.ts'
 export { writeRelease, type NewRelease } from './releases/write-release.ts'

@@ -25,7 +25,7 @@ import { parent } from './resolvers/region/parent.ts'
 import { filings, library as siteLibrary, menu, names, paths, seal, theme } from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
 import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
-import { release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
+import { redirects, release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
 /** What the process that runs it knows. */
@@ -100,7 +100,7 @@ export function createSites(
       Page: { path: idOf },
       SiteDomain,
       Site: { id: idOf, library: siteLibrary, names, seal, theme, menu, paths, filings, release },
-      SiteRelease: { routes },
+      SiteRelease: { redirects, routes },
       HistoricRelease,
       Publication,
       ...editedTypes(parts),

@@ -55,6 +55,7 @@ shell.answers.set('SiteRelease', async () => ({
         artifact: hashOfBytes(text),
         parameters,
       })),
+      redirects: [],
     },
   },
   errors: [],

@@ -2,6 +2,7 @@
 import type { Head, Locale } from '@shuxiang/sdk/contract'
 import { openPage, type Answer, type PageQuery, type RenderContext } from '@shuxiang/site-blocks'
 import { parsePageText, type PageDoc } from '@shuxiang/site-model'
+import { dayOf } from '@shuxiang/site-publish'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import { PortalPage } from '../operations.generated.ts'
 
@@ -16,6 +17,7 @@ export interface BuilderPage {
 }
 
 export interface BuilderRequest {
+  /** In letters, not as it travels. */
   readonly path: string
   readonly parameters: URLSearchParams
   readonly locale: Locale
@@ -36,7 +38,7 @@ export interface BuilderOptions {
 /** A document answers within this or its blocks are drawn without data. */
 const DEADLINE_MS = 1_500
 const MOST_PARAMETERS = 20
-const PATH = /^\/[\w/-]{0,200}$/
+const PATH = /^\/[\p{L}\p{M}\p{N}_/-]{0,200}$/u
 
 /** The page at a path: the published one, else the one the portal begins with; null when there is neither. */
 export async function builderPage(
@@ -53,7 +55,7 @@ export async function builderPage(
   const now = options.now()
   const context: RenderContext = {
     locale,
-    today: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now),
+    today: dayOf(now),
     now: now.toISOString(),
     path,
     parameters: Object.fromEntries([...request.parameters].slice(0, MOST_PARAMETERS)),

@@ -3,6 +3,7 @@ import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
 import { pageTitle } from '@shuxiang/site-publish'
 import { noticeBar } from '@shuxiang/site-render'
 import { sendJson, type Exchange } from '../http/exchange.ts'
+import { readablePath } from '../http/readable-path.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import { fillSlots } from '../extensions/fill-slots.ts'
@@ -86,7 +87,7 @@ async function pageAt(
   const { locale } = readPreferences(request.headers, exchange.url)
   const { operations } = await parts.live.plan()
   return builderPage(options, {
-    path: url.pathname,
+    path: readablePath(url.pathname),
     parameters: url.searchParams,
     locale,
     requestId,

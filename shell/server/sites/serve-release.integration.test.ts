@@ -15,9 +15,14 @@ beforeAll(async () => {
 afterAll(() => shell.close())
 
 const inputs = countyTemplateSite(new Date('2026-11-22T04:00:00Z'), 'n33', '浙江图书馆')
+/** An address as librarians like it. */
+const chinese = '/关于-本馆'
+const about = inputs.pages.get('/about')
+const pages = new Map([...inputs.pages, ...(about ? [[chinese, about] as const] : [])])
 const draw = (seal: string): PublishedSite =>
   openSiteForPublishing({
     ...inputs,
+    pages,
     origin: 'http://n33.sites.test',
     facts: { ...inputs.facts, seal },
   }).draw(new Map())
@@ -49,7 +54,7 @@ beforeEach(() => {
                 filings: { icp: '', publicSecurity: '' },
                 theme: 'national',
                 menu: [{ path: '/', words: [{ language: 'zh-CN', text: '首页' }] }],
-                paths: [...inputs.pages.keys()],
+                paths: [...pages.keys()],
                 release: live,
               },
             }
@@ -67,7 +72,14 @@ beforeEach(() => {
       artifact: hashOfBytes(text),
       parameters: path === '/about' ? ['region'] : parameters,
     }))
-    return { data: { siteRelease: found ? { number, hash: `h${number}`, routes } : null }, errors: [] }
+    const redirects = [
+      { from: '/us', to: '/about' },
+      { from: '/旧址', to: chinese },
+    ]
+    return {
+      data: { siteRelease: found ? { number, hash: `h${number}`, routes, redirects } : null },
+      errors: [],
+    }
   })
   shell.answers.set('SiteArtifact', async (variables) => {
     const text = texts.get(String(field(variables, 'hash')))
@@ -108,6 +120,41 @@ describe('a page of a release', () => {
     expect(headers['content-language']).toBe('zh-CN')
     expect(headers['vary']).toBe('Cookie, Accept-Language, Accept-Encoding')
   })
+
+  it.each([
+    encodeURI(chinese),
+    encodeURI(chinese).toLowerCase(),
+    encodeURI(chinese.normalize('NFD')),
+    '/%61ccessibility',
+  ])('stands at its address however that is written: %s', async (address) => {
+    const { status, text } = await get(`${address}?x=1`)
+    const path = address.startsWith('/%61') ? '/accessibility' : chinese
+    expect([status, text]).toEqual([200, textIn(1, path)])
+  })
+
+  it('says its own address as it travels', () => {
+    expect(textIn(1, chinese)).toContain(
+      `<link rel="canonical" href="http://n33.sites.test${encodeURI(chinese)}">`,
+    )
+    const sitemap = releases.get(1)?.files.find(({ path }) => path === '/sitemap.xml')?.text
+    expect(sitemap).toContain(`<loc>http://n33.sites.test${encodeURI(chinese)}</loc>`)
+  })
+
+  it('is led to from where it stood before, with what was asked of it', async () => {
+    const moved = await get('/us?region=33')
+    expect([moved.status, moved.headers['location']]).toEqual([308, '/about?region=33'])
+    const old = await get(encodeURI('/旧址'))
+    expect([old.status, old.headers['location']]).toEqual([308, encodeURI(chinese)])
+    // Kept by nobody: the page may go back to where it was.
+    expect(old.headers['cache-control']).toBe('no-store')
+  })
+
+  it.each(['/%2Fabout', '/about%2F', '/%E5%85%B3%2F'])(
+    'is not found behind an encoded slash: %s',
+    async (address) => {
+      expect((await get(address)).status).toBe(404)
+    },
+  )
 
   it('is asked of the graph once, however many want it', async () => {
     await Promise.all([get('/accessibility'), get('/accessibility'), get('/accessibility')])

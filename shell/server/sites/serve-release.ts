@@ -9,7 +9,8 @@ import type { Asset } from '../assets/asset-store.ts'
 import { sendAsset } from '../assets/asset-store.ts'
 import { acceptedEncoding } from '../http/encoding.ts'
 import { isKnown } from '../http/entity-tag.ts'
-import { sendNotModified, sendPlain, type Exchange } from '../http/exchange.ts'
+import { sendNotModified, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
+import { readablePath, travellingPath } from '../http/readable-path.ts'
 import { INERT_POLICY, RELEASE_POLICY } from '../http/security-headers.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import type { PageParts } from '../pages/page-writer.ts'
@@ -35,7 +36,7 @@ const sheetAddress = /^\/_site\/([0-9a-f]{64})\.css$/
 export async function serveFromRelease(parts: ReleaseParts, exchange: Exchange): Promise<boolean> {
   const { site, siteReleases } = parts
   if (site === null) return false
-  const path = exchange.url.pathname
+  const path = readablePath(exchange.url.pathname)
   const sheet = sheetAddress.exec(path)?.[1]
   if (sheet !== undefined) return serveSheet(siteReleases, exchange, sheet)
   const release = await siteReleases.of(site)
@@ -52,18 +53,23 @@ export async function serveFromRelease(parts: ReleaseParts, exchange: Exchange):
   return servePage(parts, exchange, { status: 200, routes })
 }
 
-/** The site's page for what is not there. False when it has no release. */
+/** Leads on from a former address, or shows the site's page for what is not there. False when it has no release. */
 export async function serveMissing(parts: ReleaseParts, exchange: Exchange): Promise<boolean> {
   if (parts.site === null) return false
   const release = await parts.siteReleases.of(parts.site)
   if (!release || isDrawn(release, exchange)) return false
+  const moved = release.redirects.get(readablePath(exchange.url.pathname))
+  if (moved !== undefined) {
+    sendRedirect(exchange, 308, `${travellingPath(moved)}${exchange.url.search}`)
+    return true
+  }
   const routes = release.routes.get(missingPath)
   return routes ? servePage(parts, exchange, { status: 404, routes }) : false
 }
 
 /** Whether the release has a page here, which this address asks to be drawn. */
 function isDrawn(release: ServedRelease, { url }: Exchange): boolean {
-  return release.routes.has(url.pathname)
+  return release.routes.has(readablePath(url.pathname))
 }
 
 async function serveSheet(releases: SiteReleases, exchange: Exchange, hash: string): Promise<boolean> {

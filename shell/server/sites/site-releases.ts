@@ -13,11 +13,13 @@ const unpack = promisify(brotliDecompress)
 type Answered = NonNullable<SiteReleaseData['siteRelease']>
 export type SiteRoute = Answered['routes'][number]
 
-/** One release, its routes by path and then by language. */
+/** One release, its routes by path, in letters, and then by language. */
 export interface ServedRelease {
   readonly site: string
   readonly number: number
   readonly routes: ReadonlyMap<string, readonly SiteRoute[]>
+  /** Former addresses of pages, each with the one it leads to. */
+  readonly redirects: ReadonlyMap<string, string>
 }
 
 export interface SiteReleases {
@@ -87,10 +89,10 @@ export function openSiteReleases(client: GatewayClient): SiteReleases {
   }
 }
 
-function servedRelease(site: string, { number, routes }: Answered): ServedRelease {
+function servedRelease(site: string, { number, routes, redirects }: Answered): ServedRelease {
   const byPath = new Map<string, SiteRoute[]>()
   for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route])
-  return { site, number, routes: byPath }
+  return { site, number, routes: byPath, redirects: new Map(redirects.map(({ from, to }) => [from, to])) }
 }
 
 function sizeOf({ plain, br, gzip }: Asset): number {

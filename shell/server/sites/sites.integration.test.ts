@@ -1,4 +1,5 @@
 /** Branch sites on their own hosts: who answers where, in whose name, and for which library the graph is asked. */
+import { request as send } from 'node:http'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { request } from 'undici'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -143,6 +144,47 @@ describe('a host of a library’s own', () => {
     expect([status, headers['location']]).toEqual([308, 'http://www.jslib.test/search?q=%E6%98%8E'])
     for (const path of ['//evil.example/x', '/\\evil.example', '/@evil.example'])
       expect(new URL(String((await get(path, host)).headers['location'])).host).toBe('www.jslib.test')
+  })
+})
+
+it('a page at a Chinese address is asked of the graph in its letters', async () => {
+  const paths: unknown[] = []
+  shell.answers.set('PortalPage', async (variables) => {
+    paths.push(variables)
+    return { data: { page: null }, errors: [] }
+  })
+  expect((await get(encodeURI('/关于-本馆'), 'n33.sites.test')).status).toBe(404)
+  expect((await get(encodeURI('/关于-本馆').toLowerCase(), 'n33.sites.test')).status).toBe(404)
+  expect(paths).toEqual([{ path: '/关于-本馆' }, { path: '/关于-本馆' }])
+})
+
+describe('an address as no client writes it', () => {
+  /** As it is given: fetch would mend it. */
+  const rawAnswer = (path: string, host: string) =>
+    new Promise<{ readonly status: number; readonly location: string | undefined }>((resolve, reject) => {
+      const { hostname, port } = new URL(shell.origin)
+      const asked = send({ hostname, port, path, headers: { host } }, (answer) => {
+        answer.resume()
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location })
+      })
+      asked.on('error', reject).end()
+    })
+
+  it.each([
+    '/\\evil.example/x',
+    '\\\\evil.example',
+    '/\\/evil.example',
+    '\\/evil.example/',
+    '//\\evil.example',
+  ])('is of the host that was asked or of none: %s', async (path) => {
+    for (const host of ['n32.sites.test', 'www.jslib.test']) {
+      const { status, location } = await rawAnswer(path, host)
+      if (location !== undefined)
+        expect(new URL(location, 'http://www.jslib.test').host).toBe('www.jslib.test')
+      else expect([400, 404]).toContain(status)
+    }
+    const canonical = await get(encodeURI(path.replace(/^[^/]/, '/')), 'www.jslib.test')
+    expect(canonical.text).not.toMatch(/https?:\/\/evil\.example/)
   })
 })
 

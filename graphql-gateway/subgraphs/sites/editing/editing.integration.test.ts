@@ -11,7 +11,9 @@ import { collections } from '../declared.ts'
 import { sitePagesIn } from '../store/documents.ts'
 import { daysOfOps, day, mostClashes, mostOpsInMinute, mostOpsInSave } from './bounds.ts'
 import { opsIn, revisionsIn } from './documents.ts'
+import { restored } from './pages.ts'
 import { personal } from './personal.ts'
+import { scopeOfSite } from './scope.ts'
 import {
   about,
   answer,
@@ -347,6 +349,14 @@ describe('pages', () => {
     expect(back).toEqual({ id, path: '/y', rev: 2 })
     expect(await answer(desk, lin, restore())).toEqual(back)
     expect(await refusal(desk, lin, `mutation { removePage(page: "${home}") { id } }`)).toBe('home')
+    // Taken away once more while somebody still brings it back: it stays in the bin.
+    const there = await sitePagesIn(db).findOne({ _id: id })
+    if (!there) throw new Error('The page is not there.')
+    await answer(desk, lin, remove)
+    const context = testContext(db, { principal: lin, audit: desk.audit, now: () => desk.now })
+    await restored(await scopeOfSite(context, 'page.draft', 'n33'), there)
+    expect(await paths()).not.toContain('/y')
+    expect(await answer(desk, lin, restore())).toMatchObject({ id, rev: 3 })
   })
 
   it('stand in the order that was given', async () => {
@@ -472,7 +482,11 @@ describe('the site itself', () => {
     expect(desk.audit.recorded).toMatchObject([
       { action: 'site.configure', outcome: 'done', library: 'n33', details: { rev: 1 } },
     ])
+    // Readers see it when the site is published.
     expect(await answer(desk, lin, '{ site(code: "n33") { filings { icp } } }')).toEqual({
+      filings: { icp: '' },
+    })
+    expect(await answer(desk, lin, '{ editedSite(code: "n33") { filings { icp } } }')).toEqual({
       filings: { icp: filings.icp },
     })
   })

@@ -132,6 +132,7 @@ export async function restorePage(scope: Scope, found: BinDoc, path: string | nu
 
 /** A page that is among the pages again: what a process that ended left in the bin goes. */
 export async function restored(scope: Scope, page: SitePageDoc): Promise<SitePageDoc> {
-  await binIn(scope.db).deleteOne({ _id: page._id })
+  // Who took it away once more meanwhile has put a later one there.
+  await binIn(scope.db).deleteOne({ _id: page._id, rev: { $lt: page.rev } })
   return settled(scope, page)
 }

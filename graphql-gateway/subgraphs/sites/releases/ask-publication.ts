@@ -26,18 +26,36 @@ export interface AskedPublication {
   readonly superseded: readonly number[]
 }
 
+/** Paths of the pages of a site that wait for somebody to choose between two texts. */
+export async function unsettledPaths(db: Db, site: string): Promise<readonly string[]> {
+  const pages = await sitePagesIn(db)
+    .find({ site, 'clashes.0': { $exists: true } }, { projection: { path: 1 } })
+    .sort({ site: 1, path: 1 })
+    .limit(mostPages)
+    .toArray()
+  return pages.map(({ path }) => path)
+}
+
+/** Two have changed the same, and nobody has chosen yet: such pages are not published. */
+export interface Unsettled {
+  /** Paths of the pages. */
+  readonly unsettled: readonly string[]
+}
+
 /** Null when there is no such site. */
 export async function askPublication(
   db: Db,
   { site, by, name = '', at, publishAt = at }: PublicationWish,
-): Promise<AskedPublication | null> {
+): Promise<AskedPublication | Unsettled | null> {
   const doc = await sitesIn(db).findOne({ _id: site, state: 'live' })
   if (!doc) return null
   const drafts = await sitePagesIn(db)
-    .find({ site }, { projection: { path: 1, document: 1 } })
+    .find({ site }, { projection: { path: 1, document: 1, formerPaths: 1, 'clashes.id': 1 } })
     .sort({ site: 1, path: 1 })
     .limit(mostPages)
     .toArray()
+  const unsettled = drafts.filter(({ clashes = [] }) => clashes.length > 0)
+  if (unsettled.length > 0) return { unsettled: unsettled.map(({ path }) => path) }
   const hashes = await keepDocuments(
     db,
     drafts.map(({ document }) => document),
@@ -59,7 +77,11 @@ export async function askPublication(
         nextTryAt: publishAt,
         tries: 0,
         facts: { names, seal, theme, menu, ...(filings ? { filings } : {}) },
-        pages: drafts.map(({ path }, n) => ({ path, document: hashes[n] ?? '' })),
+        pages: drafts.map(({ path, formerPaths = [] }, n) => ({
+          path,
+          document: hashes[n] ?? '',
+          ...(formerPaths.length > 0 && { formerPaths }),
+        })),
       }
       await publicationsIn(db).insertOne(publication)
       return publication

@@ -17,6 +17,8 @@ export interface FrozenPage {
   readonly path: string
   /** Hash of its document among those that are kept. */
   readonly document: string
+  /** Addresses that it had, newest first; absent where it always stood here. */
+  readonly formerPaths?: readonly string[]
 }
 
 /**

@@ -22,9 +22,20 @@ export function nextPublication(db: Db, now: Date): Promise<PublicationDoc | nul
   )
 }
 
-/** Whether nobody has asked for another publication, or gone back, since it was begun. */
-export async function isStillWanted(db: Db, { _id }: PublicationDoc): Promise<boolean> {
-  return (await publicationsIn(db).countDocuments({ _id, state: 'rendering' }, { limit: 1 })) === 1
+/**
+ * Whether nobody has asked for another publication, or gone back, since it was begun. A later number counts by itself: who
+ * asked for it may have ended before the earlier ones were.
+ */
+export async function isStillWanted(db: Db, { _id, site, number }: PublicationDoc): Promise<boolean> {
+  const [own, later] = await Promise.all([
+    publicationsIn(db).countDocuments({ _id, state: 'rendering' }, { limit: 1 }),
+    publicationsIn(db).countDocuments({ site, number: { $gt: number } }, { limit: 1 }),
+  ])
+  return own === 1 && later === 0
+}
+
+export async function publicationIsSuperseded(db: Db, { _id }: PublicationDoc): Promise<void> {
+  await publicationsIn(db).updateOne({ _id, state: 'rendering' }, { $set: { state: 'superseded' } })
 }
 
 export async function publicationIsLive(db: Db, { _id }: PublicationDoc): Promise<void> {

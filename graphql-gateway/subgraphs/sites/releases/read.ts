@@ -13,6 +13,8 @@ import {
 } from './documents.ts'
 
 const mostListed = 50
+/** Publications of sites before their first release in one answer. */
+const mostWaiting = 5_000
 
 /** A release that is served, or was: before that it is nobody's business. */
 export async function servedRelease(
@@ -64,14 +66,43 @@ export function publicationsByIds(
     .toArray()
 }
 
-/** The publication whose documents are served; null before the first. */
-export function servedPublication(
+/**
+ * What sites show before their first release, by site: of each the newest publication whose time has come and that was not
+ * refused. A draft is never shown.
+ */
+export async function firstPublications(
   db: Db,
-  { _id, live }: SiteDoc,
+  sites: readonly string[],
+  now: Date,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, PublicationDoc>> {
+  const found = await publicationsIn(db)
+    .find({ site: { $in: [...sites] }, state: { $ne: 'refused' }, dueAt: { $lte: now } }, { signal })
+    .sort({ site: 1, number: 1 })
+    .limit(mostWaiting)
+    .toArray()
+  // Of one site the last of them is the newest.
+  return new Map(found.map((publication) => [publication.site, publication]))
+}
+
+/** The publication whose documents a site shows: of the release that is served, or before it; null where there is none. */
+export async function servedPublication(
+  db: Db,
+  { _id, live }: Pick<SiteDoc, '_id' | 'live'>,
+  now: Date,
   signal: AbortSignal,
 ): Promise<PublicationDoc | null> {
-  if (!live) return Promise.resolve(null)
-  return publicationsIn(db).findOne({ _id: numbered(_id, live.publication) }, { signal })
+  if (live) return publicationsIn(db).findOne({ _id: numbered(_id, live.publication) }, { signal })
+  return (await firstPublications(db, [_id], now, signal)).get(_id) ?? null
+}
+
+/** Former addresses of the pages of a publication, each with the one it leads to; none where a page stands now. */
+export function redirectsOf({ pages }: PublicationDoc): ReadonlyMap<string, string> {
+  const taken = new Set(pages.map(({ path }) => path))
+  const leads = pages.flatMap(({ path, formerPaths = [] }) =>
+    formerPaths.map((former) => [former, path] as const),
+  )
+  return new Map(leads.filter(([former]) => !taken.has(former)).reverse())
 }
 
 /** A page as it is served: never a draft. */

@@ -10,8 +10,18 @@ import { openSite, type NewSite } from '../store/open-site.ts'
 import { activate } from './activate.ts'
 import { askPublication } from './ask-publication.ts'
 import { askRefresh } from './ask-refresh.ts'
-import { numbered, publicationsIn, refreshesIn, releasesIn, type ReleaseDoc } from './documents.ts'
+import {
+  artifactsIn,
+  numbered,
+  publicationsIn,
+  refreshesIn,
+  releasesIn,
+  type ReleaseDoc,
+} from './documents.ts'
+import { isStillWanted, nextPublication } from './queue.ts'
+import { redirectsOf, servedPublication } from './read.ts'
 import { rollBack } from './roll-back.ts'
+import { sweep, sweepBegin } from './sweep.ts'
 
 let store: TestStore
 let db: Db
@@ -92,9 +102,9 @@ describe('a publication', () => {
 
   it('shows the drafts as they were when it was asked for', async () => {
     await sitePagesIn(db).updateOne({ _id: sitePageId(site, '/') }, { $set: { document: '{"a":3}' } })
-    const asked = await askPublication(db, { site, by: 'lin', at: later })
+    await askPublication(db, { site, by: 'lin', at: later })
     await sitePagesIn(db).updateOne({ _id: sitePageId(site, '/') }, { $set: { document: '{"a":4}' } })
-    const found = await publicationsIn(db).findOne({ _id: numbered(site, asked?.number ?? 0) })
+    const found = await publicationsIn(db).findOne({ _id: numbered(site, 2) })
     const texts = await Promise.all((found?.pages ?? []).map(({ document }) => documentOf(db, document)))
     expect([found?.by, texts]).toEqual(['lin', ['{"a":3}', '{"a":2,"b":1}']])
   })
@@ -107,7 +117,8 @@ describe('a publication', () => {
 
   it('gets a number of its own when two ask at once', async () => {
     const asked = await Promise.all([1, 2, 3].map(() => askPublication(db, { site, by: 'lin', at: later })))
-    expect(asked.map((one) => one?.number).sort()).toEqual([2, 3, 4])
+    const numbers = asked.map((one) => (one && 'number' in one ? one.number : null))
+    expect(numbers.sort()).toEqual([2, 3, 4])
     expect(await stateOf(4)).toBe('asked')
   })
 
@@ -115,6 +126,50 @@ describe('a publication', () => {
     await askPublication(db, { site, by: 'lin', at: day, publishAt: later })
     const found = await publicationsIn(db).findOne({ _id: numbered(site, 2) })
     expect(found?.dueAt).toEqual(later)
+  })
+
+  it('is not wanted any more once a later one was asked for, even by somebody who ended before saying so', async () => {
+    await publicationsIn(db).updateMany({ site: { $ne: site } }, { $set: { state: 'live' } })
+    const first = await nextPublication(db, day)
+    if (!first) throw new Error('No publication waits.')
+    expect(first).toMatchObject({ site, number: 1 })
+    expect(await isStillWanted(db, first)).toBe(true)
+    await askPublication(db, { site, by: 'lin', at: later })
+    await publicationsIn(db).updateOne({ _id: first._id }, { $set: { state: 'rendering' } })
+    expect(await isStillWanted(db, first)).toBe(false)
+  })
+
+  it('is not asked for while two texts of a page wait for a choice', async () => {
+    const clash = { id: 'c', by: 'lin', name: 'n33/lin', at: day, kind: 'changed', block: null } as const
+    await sitePagesIn(db).updateOne(
+      { _id: sitePageId(site, '/about') },
+      { $set: { clashes: [{ ...clash, path: [], ours: '一', theirs: '二' }] } },
+    )
+    expect(await askPublication(db, { site, by: 'lin', at: later })).toEqual({ unsettled: ['/about'] })
+    expect(await stateOf(1)).toBe('asked')
+  })
+
+  it('knows the former addresses of its pages, but those where a page stands now', async () => {
+    const formerly = (path: string, formerPaths: readonly string[]) =>
+      sitePagesIn(db).updateOne({ _id: sitePageId(site, path) }, { $set: { formerPaths } })
+    await formerly('/about', ['/us', '/'])
+    await askPublication(db, { site, by: 'lin', at: later })
+    const found = await publicationsIn(db).findOne({ _id: numbered(site, 2) })
+    expect(found && [...redirectsOf(found)]).toEqual([['/us', '/about']])
+  })
+
+  it('is what a site shows before its first release, never a draft', async () => {
+    const shown = async (now = later) =>
+      (await servedPublication(db, { _id: site }, now, AbortSignal.timeout(5_000)))?.number ?? null
+    expect(await shown()).toBe(1)
+    await askPublication(db, { site, by: 'lin', at: later, publishAt: new Date('2026-12-01T00:00:00Z') })
+    expect(await shown()).toBe(1)
+    await askPublication(db, { site, by: 'lin', at: later })
+    expect(await shown()).toBe(3)
+    await publicationsIn(db).updateOne({ _id: numbered(site, 3) }, { $set: { state: 'refused' } })
+    expect(await shown()).toBe(1)
+    await publicationsIn(db).updateMany({ site }, { $set: { state: 'refused' } })
+    expect(await shown()).toBeNull()
   })
 
   it('cannot be asked for without a site', async () => {
@@ -153,6 +208,63 @@ describe('a release', () => {
     expect(await rollBack(db, { site, to: 2, by: 'wu', at: later })).toBeNull()
     expect(await rollBack(db, { site, to: 9, by: 'wu', at: later })).toBeNull()
     expect(await rollBack(db, { site: 'n-none', to: 1, by: 'wu', at: later })).toBeNull()
+  })
+})
+
+describe('what nobody can ask for any more', () => {
+  const weekLater = new Date(day.getTime() + 7 * 24 * 3600_000)
+  const signal = AbortSignal.timeout(30_000)
+  /** Looks until the end, some at a time. */
+  async function sweepAll(most: number): Promise<readonly [releases: number, artifacts: number]> {
+    let place = sweepBegin
+    const gone: [number, number] = [0, 0]
+    for (let looks = 0; looks < 100; looks++) {
+      const swept = await sweep(db, weekLater, signal, place, most)
+      gone[0] += swept.releases
+      gone[1] += swept.artifacts
+      place = swept.place
+      if (place.release === '' && place.artifact === '') return gone
+    }
+    throw new Error('It does not come to an end.')
+  }
+
+  it('goes, however many that stay come before it', async () => {
+    await releasesIn(db).deleteMany({})
+    await artifactsIn(db).deleteMany({})
+    // Each of them is served, and was only drawn again.
+    for (let n = 0; n < 5; n++) {
+      site = `n0${n}`
+      await openSite(db, branch(site), day)
+      await releasesIn(db).insertOne({
+        ...(await release(1)),
+        _id: numbered(site, 2),
+        number: 2,
+        why: 'refresh',
+        publication: 1,
+      })
+      await sitesIn(db).updateOne(
+        { _id: site },
+        { $set: { live: { ...{ release: 2, publication: 1, hash: 'x', at: day }, ...drawn, drawnAt: day } } },
+      )
+    }
+    // The last one has been drawn once more.
+    await releasesIn(db).insertOne({
+      ...(await release(3)),
+      _id: numbered(site, 4),
+      number: 4,
+      why: 'refresh',
+      publication: 1,
+    })
+    await sitesIn(db).updateOne({ _id: site }, { $set: { 'live.release': 4 } })
+    const bytes = { br: new Uint8Array(1), gzip: new Uint8Array(1), size: 1, neededAt: day }
+    await artifactsIn(db).insertMany(
+      ['a1', 'a2', 'a3', 'answers', 'words', 'nobody', 'zero'].map((_id) => ({ _id, ...bytes })),
+    )
+    expect(await sweepAll(2)).toEqual([1, 3])
+    expect(await releasesIn(db).findOne({ _id: numbered(site, 2) })).toBeNull()
+    expect((await artifactsIn(db).find({}).sort({ _id: 1 }).toArray()).map(({ _id }) => _id)).toEqual([
+      ...['a1', 'a3', 'answers', 'words'],
+    ])
   })
 })
 

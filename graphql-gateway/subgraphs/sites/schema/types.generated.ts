@@ -178,7 +178,7 @@ export type Mutation = {
   /** What is left out stays. Refused where somebody else changed the site since baseRev. */
   readonly changeSite: EditedSite
   /**
-   * Publishes the drafts of a site as they are now. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
+   * Publishes the drafts of a site as they are now. Refused while two have changed the same on a page and nobody has chosen. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
    * once. Publications that were asked for before and are not live yet will never be.
    */
   readonly publishSite: Publication
@@ -512,6 +512,14 @@ export type SiteRelease = {
   /** Equal for equal routes. */
   readonly hash: Scalars['String']['output']
   readonly routes: ReadonlyArray<SiteRoute>
+  /** Addresses that its pages had before, none of which is a page now. */
+  readonly redirects: ReadonlyArray<SiteRedirect>
+}
+
+/** A former address and the one that it leads to, both paths. */
+export type SiteRedirect = {
+  readonly from: Scalars['String']['output']
+  readonly to: Scalars['String']['output']
 }
 
 export type SiteRoute = {
@@ -775,6 +783,7 @@ export type ResolversTypes = {
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
   SiteRelease: ResolverTypeWrapper<SiteReleaseMapper>
+  SiteRedirect: ResolverTypeWrapper<SiteRedirect>
   SiteRoute: ResolverTypeWrapper<SiteRoute>
   SiteArtifact: ResolverTypeWrapper<SiteArtifact>
   ReleaseReason: ReleaseReason
@@ -820,6 +829,7 @@ export type ResolversParentTypes = {
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
   SiteRelease: SiteReleaseMapper
+  SiteRedirect: SiteRedirect
   SiteRoute: SiteRoute
   SiteArtifact: SiteArtifact
   HistoricRelease: HistoricReleaseMapper
@@ -1198,6 +1208,15 @@ export type SiteReleaseResolvers<
   number: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   hash: Resolver<ResolversTypes['String'], ParentType, ContextType>
   routes: Resolver<ReadonlyArray<ResolversTypes['SiteRoute']>, ParentType, ContextType>
+  redirects: Resolver<ReadonlyArray<ResolversTypes['SiteRedirect']>, ParentType, ContextType>
+}
+
+export type SiteRedirectResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteRedirect'] = ResolversParentTypes['SiteRedirect'],
+> = {
+  from: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  to: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type SiteRouteResolvers<
@@ -1355,6 +1374,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageRevision: PageRevisionResolvers<ContextType>
   PageChange: PageChangeResolvers<ContextType>
   SiteRelease: SiteReleaseResolvers<ContextType>
+  SiteRedirect: SiteRedirectResolvers<ContextType>
   SiteRoute: SiteRouteResolvers<ContextType>
   SiteArtifact: SiteArtifactResolvers<ContextType>
   HistoricRelease: HistoricReleaseResolvers<ContextType>

@@ -123,13 +123,3 @@ export function liveSitesOf(
     .find({ _id: { $in: [...codes] }, state: 'live' }, { ...options, projection: { _id: 1 } })
     .toArray()
 }
-
-/** Paths of the pages of a site, in their order. */
-export async function pathsOf(db: Db, site: string, options: Options): Promise<readonly string[]> {
-  const pages = await sitePagesIn(db)
-    .find({ site }, { ...options, projection: { path: 1 } })
-    .sort({ site: 1, path: 1 })
-    .limit(mostPages)
-    .toArray()
-  return pages.map(({ path }) => path)
-}

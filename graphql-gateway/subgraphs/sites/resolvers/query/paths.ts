@@ -1,9 +1,11 @@
 // Query.paths
+import { servedPublication } from '../../releases/read.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
-import { liveSite, pathsOf, portalPaths } from '../../store/read.ts'
+import { liveSite, portalPaths } from '../../store/read.ts'
 
-export const paths: QueryResolvers['paths'] = async (_, _args, { db, tenant, signal }) => {
+export const paths: QueryResolvers['paths'] = async (_, _args, { db, now, tenant, signal }) => {
   if (tenant === null) return [...(await portalPaths(db, { signal }))]
-  const [site, found] = await Promise.all([liveSite(db, tenant, { signal }), pathsOf(db, tenant, { signal })])
-  return site ? [...found] : []
+  const site = await liveSite(db, tenant, { signal })
+  const served = site && (await servedPublication(db, site, new Date(now()), signal))
+  return served ? served.pages.map(({ path }) => path) : []
 }

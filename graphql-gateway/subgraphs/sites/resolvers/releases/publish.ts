@@ -7,7 +7,7 @@ import {
   unavailable,
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
-import { askPublication } from '../../releases/ask-publication.ts'
+import { askPublication, unsettledPaths } from '../../releases/ask-publication.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
@@ -19,6 +19,8 @@ const longestReason = 500
 
 export const publishSite: MutationResolvers['publishSite'] = async (_, { site, publishAt }, context) => {
   const { _id } = await openSiteNamed(context, site, 'page.publish')
+  const waiting = await unsettledPaths(context.db, _id)
+  if (waiting.length > 0) throw unsettled(waiting)
   const at = new Date(context.now())
   const wish = {
     site: _id,
@@ -31,6 +33,7 @@ export const publishSite: MutationResolvers['publishSite'] = async (_, { site, p
     details: { due: (wish.publishAt ?? at).toISOString() },
   })
   const asked = await askPublication(context.db, wish)
+  if (asked && 'unsettled' in asked) throw unsettled(asked.unsettled)
   const found = asked && (await publicationsIn(context.db).findOne({ _id: numbered(_id, asked.number) }))
   if (!found) throw unavailable(`The site ${_id} was closed.`)
   return found
@@ -56,6 +59,18 @@ export const rollBackSite: MutationResolvers['rollBackSite'] = async (
   const found = number && (await releasesIn(context.db).findOne({ _id: numbered(_id, number) }))
   if (!found) throw badInput('release: there is no such release.', 'gone')
   return { release: found, live: true }
+}
+
+const mostNamed = 10
+
+/** Names the pages, as many as somebody reads. */
+function unsettled(paths: readonly string[]): Error {
+  const named = paths.slice(0, mostNamed).join(', ')
+  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : ''
+  return badInput(
+    `Two people have changed the same on ${named}${more}: choose one of both texts there, then publish.`,
+    'unsettled',
+  )
 }
 
 function whoOf(context: SubgraphContext): { readonly by: string; readonly name: string } {

@@ -13,8 +13,9 @@ import { artifactText, keepArtifacts } from '../../releases/artifacts.ts'
 import { nextPublication, publicationIsLive } from '../../releases/queue.ts'
 import { plainEditing } from '../../editing/testing/page-rules.ts'
 import { personal } from '../../releases/personal.ts'
+import { publicationsIn } from '../../releases/documents.ts'
 import { writeRelease } from '../../releases/write-release.ts'
-import { sitesIn } from '../../store/documents.ts'
+import { sitePagesIn, sitesIn } from '../../store/documents.ts'
 import { openSite } from '../../store/open-site.ts'
 import { createSites } from '../../subgraph.ts'
 
@@ -120,6 +121,21 @@ describe('what is served', () => {
     })
   })
 
+  it('leads on from former addresses', async () => {
+    await publicationsIn(db).updateOne(
+      { _id: 'n33:1' },
+      { $set: { 'pages.0.formerPaths': ['/home', '/index'] } },
+    )
+    expect((await run('{siteRelease(site:"n33",number:1){redirects{from to}}}')).data).toEqual({
+      siteRelease: {
+        redirects: expect.arrayContaining([
+          { from: '/home', to: '/' },
+          { from: '/index', to: '/' },
+        ]),
+      },
+    })
+  })
+
   it('has its bytes packed', async () => {
     expect(await artifactText(db, hash)).toBe('<p>字</p>')
     const { data } = await run(`{siteArtifact(hash:"${hash}"){size br gzip}}`)
@@ -204,6 +220,19 @@ describe('publishing', () => {
         { number: 1, live: false },
       ],
     })
+  })
+
+  it('is refused while two texts wait for a choice, and says on which pages', async () => {
+    const clash = { id: 'c', by: 'lin', name: 'n33/lin', at: now, kind: 'changed', block: null } as const
+    const clashes = [{ ...clash, path: [], ours: '一', theirs: '二' }]
+    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { clashes } })
+    const { errors } = await run('mutation{publishSite(site:"n33"){number}}', publisher)
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('on /:'),
+      extensions: { code: 'BAD_USER_INPUT', reason: 'unsettled' },
+    })
+    expect(audit.recorded).toEqual([])
+    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $unset: { clashes: '' } })
   })
 
   it('cannot go back to what there is not, or without a reason', async () => {

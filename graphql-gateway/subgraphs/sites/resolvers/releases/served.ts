@@ -1,5 +1,6 @@
 // Query.siteRelease, siteArtifact and Site.release: what is served, for everybody.
-import { artifactOf, servedRelease } from '../../releases/read.ts'
+import { numbered } from '../../releases/documents.ts'
+import { artifactOf, publicationsByIds, redirectsOf, servedRelease } from '../../releases/read.ts'
 import type { QueryResolvers, SiteReleaseResolvers, SiteResolvers } from '../../schema/types.generated.ts'
 import { isLibraryId } from '../ids.ts'
 
@@ -20,6 +21,11 @@ export const siteArtifact: QueryResolvers['siteArtifact'] = async (_, { hash }, 
       gzip: Buffer.from(found.gzip).toString('base64'),
     }
   )
+}
+
+export const redirects: SiteReleaseResolvers['redirects'] = async ({ site, publication }, _args, context) => {
+  const [of] = await publicationsByIds(context.db, [numbered(site, publication)], context.signal)
+  return of ? [...redirectsOf(of)].map(([from, to]) => ({ from, to })) : []
 }
 
 export const routes: SiteReleaseResolvers['routes'] = (doc) =>

@@ -1,17 +1,21 @@
 // Site: what a page on a branch's host needs before anything else.
 import { perRequest, textsOf, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { numbered, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
-import { publicationsByIds } from '../../releases/read.ts'
+import { firstPublications, publicationsByIds } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
 import type { FilingsDoc, SiteDoc } from '../../store/documents.ts'
-import { librariesByIds, pathsOf } from '../../store/read.ts'
+import { librariesByIds } from '../../store/read.ts'
 
 const publication = perRequest(({ db, signal }, ids) => publicationsByIds(db, ids, signal))
 
-const servedOf = (context: SubgraphContext, { _id, live }: SiteDoc): Promise<PublicationDoc | null> =>
-  live ? publication(context, numbered(_id, live.publication)) : Promise.resolve(null)
+const first = perRequest(async ({ db, now, signal }, ids) =>
+  [...(await firstPublications(db, ids, new Date(now()), signal))].map(([_id, found]) => ({ _id, found })),
+)
 
-/** As they are served, not as somebody is changing them; before the first release, as they are. */
+const servedOf = async (context: SubgraphContext, { _id, live }: SiteDoc): Promise<PublicationDoc | null> =>
+  live ? publication(context, numbered(_id, live.publication)) : ((await first(context, _id))?.found ?? null)
+
+/** As they are served, not as somebody is changing them; of a site that shows nothing yet, as they are. */
 const factsOf = async (context: SubgraphContext, doc: SiteDoc): Promise<SiteFacts> =>
   (await servedOf(context, doc))?.facts ?? doc
 
@@ -28,8 +32,7 @@ export const menu: SiteResolvers['menu'] = async (doc, _args, context) =>
 
 export const paths: SiteResolvers['paths'] = async (doc, _args, context) => {
   const served = await servedOf(context, doc)
-  if (served) return served.pages.map(({ path }) => path)
-  return [...(await pathsOf(context.db, doc._id, { signal: context.signal }))]
+  return served ? served.pages.map(({ path }) => path) : []
 }
 
 export const library: SiteResolvers['library'] = async ({ _id }, _args, { db, signal }) => {
