@@ -108,7 +108,7 @@ export const universityTown: Template = {
                   '原典全文可查可引，繁体简体都能检索。',
                   'Texts in full, to search and to cite, in either script.',
                 ),
-                placeholder: both('题名、作者、原文……', 'Title, author, words of the text…'),
+                placeholder: both('题名、作者、原文……', 'Title, author…'),
                 button: both('检索', 'Search'),
                 showKinds: true,
                 showDaily: true,
