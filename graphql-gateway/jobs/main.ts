@@ -8,13 +8,16 @@ import { endWithStarter } from '@shuxiang/process'
 import { partLog } from '@shuxiang/process/log'
 import { assetsJob } from '@shuxiang/product/assets'
 import { cardJob } from '@shuxiang/product/cards'
+import { libraryFacts } from '@shuxiang/product/library-facts'
 import { siteDraftsJob } from '@shuxiang/product/drafts'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
+import { deadLinks } from '@shuxiang/site-checks/dead-links'
 import { personalKeepers, type JobParts } from '@shuxiang/subgraph-kit/module'
 import { BadConfig, readConfig, type JobsConfig } from './config.ts'
 import { deletionsAt } from './deletion/open.ts'
+import { healthJob } from './health/job.ts'
 import { importJob } from './import-job.ts'
 import { openSources } from './open-sources.ts'
 import { prepareProduct } from './prepare.ts'
@@ -86,6 +89,7 @@ async function start(): Promise<void> {
       ...subgraphs.flatMap(({ jobs = [] }) => jobs),
       ...deletionsAt(config.identity, () => personalKeepers(subgraphs), log),
       sitemapJob,
+      healthJob({ libraryFacts, deadLinks: (addresses, signal) => deadLinks(addresses, { signal }) }),
       siteDraftsJob,
       cardJob(deskOf),
       ...(publishing ? [publishing.job] : []),

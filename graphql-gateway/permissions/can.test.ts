@@ -43,6 +43,7 @@ const design: Readonly<Record<Action, string>> = {
   'page.publish': '- - - - T2 T2 y2 y2 -',
   'site.configure': '- - - - - T - y -',
   'visiting.manage': '- - - - T T y y -',
+  'network.read': '- - - - T T y y y',
   'code.request': '- - - - - T - y -',
   'code.approve': '- - - - - - - y2 -',
   'library.manage': '- - - - - T2 - y2 -',

@@ -134,6 +134,11 @@ export const table = {
     nation: nationalEditors,
     members: ['publisher', 'branch-admin'],
   },
+  'network.read': {
+    words: 'health of the sites of a region',
+    nation: { ...nationalEditors, auditor: 'all' },
+    members: ['publisher', 'branch-admin'],
+  },
   'code.request': { words: 'ask for a custom code block', nation: nationalAdmins, members: ['branch-admin'] },
   'code.approve': { words: 'approve a custom code block', nation: nationalAdmins, fresh: true },
   'library.manage': {

@@ -52,6 +52,9 @@ const values = {
   'siteRelease.number': ['1', '9'],
   'siteArtifact.hash': quoted(['0'.repeat(64), 'none']),
   'siteHistory.site': quoted(['n33']),
+  'siteHealth.site': quoted(['n33']),
+  'networkHealth.region': ['null', '"33"'],
+  'sites.kind': ['null', 'STALE'],
   'publications.site': quoted(['n33']),
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
@@ -98,6 +101,7 @@ const staffOnly = [
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains'],
   ...['assets', 'asset'],
   ...['siteHistory', 'publications'],
+  ...['siteHealth', 'networkHealth'],
   ...['editedSite', 'editedPage', 'editedPageAt'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
@@ -150,6 +154,7 @@ async function fill(db: Db): Promise<void> {
   for (const library of ['n330110', 'n33']) await seedVisiting(db, library)
   await seedPicture(db)
   await seedDrafts(db)
+  await seedHealth(db)
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
 }
 
@@ -229,6 +234,15 @@ async function seedDrafts(db: Db): Promise<void> {
     const removed = { ...page, _id: `${_id}-gone`, path: `${_id.slice(4)}-gone`, removed: done }
     await db.collection<{ _id: string }>('site_bin').insertOne(removed)
   }
+}
+
+/** Something is the matter with one site. */
+async function seedHealth(db: Db): Promise<void> {
+  const faults = [{ words: { 'zh-CN': '旧了' }, mendedAt: 'PAGES', page: '/', block: 'b' }]
+  await db.collection<{ _id: string }>('site_health').insertOne({
+    ...{ _id: 'n33', name: '浙江图书馆', place: '33', judgedAt: day, nextAt: new Date('2099-01-01') },
+    ...{ failures: 0, kinds: ['STALE'], findings: [{ kind: 'STALE', since: day, count: 1, faults }] },
+  })
 }
 
 /** A card, and a list of cards with a line that is refused and one that asks; both are kept longer than any test runs. */

@@ -236,6 +236,11 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.addToList': listOfAnother({ record }),
   'Mutation.removeFromList': listOfAnother({ recordId: 'bbook' }),
   'Query.staff': own(),
+  'Query.siteHealth': siteOfAnother(),
+  'Query.networkHealth': async () => ({
+    object: { library: elsewhere },
+    args: { region: elsewhere.slice(1) },
+  }),
   'Query.siteHistory': siteOfAnother(),
   'Query.publications': siteOfAnother(),
   'Mutation.publishSite': siteOfAnother(),

@@ -7,7 +7,7 @@ import { siteTheme } from '@shuxiang/themes'
 import { recordPath } from '@shuxiang/vocabulary'
 
 /** What every installation answers on the host of a site; a province may have microfrontends of its own beside them. */
-const answered = ['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '/auth/*']
+export const answered = ['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '/auth/*']
 
 /** Bytes of a text as it travels to most readers. */
 const weighed = (text: string): number => gzipSync(text).length

@@ -17,9 +17,11 @@ export const collections = [
   'site_revisions',
   'site_ops',
   'site_bin',
+  'site_health',
+  'site_links',
 ] as const
 
-const files = ['sites', 'domains', 'releases', 'editing']
+const files = ['sites', 'domains', 'releases', 'editing', 'health']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

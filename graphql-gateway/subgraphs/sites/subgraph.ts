@@ -11,6 +11,8 @@ import { pageMutations } from './resolvers/editing/pages.ts'
 import { editedPage, editedPageAt, editedSite } from './resolvers/editing/queries.ts'
 import { siteMutations } from './resolvers/editing/site.ts'
 import { editedTypes } from './resolvers/editing/types.ts'
+import { NetworkHealth, networkHealth } from './resolvers/health/network-health.ts'
+import { HealthFault, HealthFinding, SiteHealth, siteHealth } from './resolvers/health/site-health.ts'
 import { libraryReferences } from './resolvers/library/references.ts'
 import { region as libraryRegion } from './resolvers/library/region.ts'
 import { site as librarySite } from './resolvers/library/site.ts'
@@ -47,6 +49,8 @@ export function createSites(
     typeDefs: typeDefs(),
     collections,
     actions: {
+      'Query.siteHealth': 'page.draft',
+      'Query.networkHealth': 'network.read',
       'Query.siteHistory': 'page.draft',
       'Query.publications': 'page.draft',
       'Mutation.publishSite': 'page.publish',
@@ -74,6 +78,7 @@ export function createSites(
         ...{ library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
         siteAt: siteAt(sitesOrigin),
         siteDomains,
+        ...{ siteHealth, networkHealth },
         ...{ siteRelease, siteArtifact, siteHistory, publications },
         editedSite,
         editedPage,
@@ -103,6 +108,7 @@ export function createSites(
       SiteRelease: { redirects, routes },
       HistoricRelease,
       Publication,
+      ...{ SiteHealth, HealthFinding, HealthFault, NetworkHealth },
       ...editedTypes(parts),
     },
   })

@@ -2,3 +2,4 @@
 export type { Weekday } from './calendar/day.ts'
 export type { HourSpan, Place, Words } from './hours/model.ts'
 export type { SaidByLibrary } from './store/seed.ts'
+export { visitingKnown, type VisitingKnown } from './store/facts.ts'

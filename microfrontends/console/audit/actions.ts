@@ -29,6 +29,7 @@ export const auditActions = [
   'page.publish',
   'site.configure',
   'visiting.manage',
+  'network.read',
   'library.manage',
   'library.support',
   'own.manage',

@@ -30,7 +30,9 @@ export interface DeadLinksOptions {
 
 export interface DeadLinks {
   readonly dead: readonly { readonly address: string; readonly because: DeadBecause }[]
-  /** Addresses that were asked. */
+  /** Addresses that answered, as they were given but for the place on the page. */
+  readonly answered: readonly string[]
+  /** How many addresses were asked. */
   readonly asked: number
   /** Addresses that there was no time or room for. */
   readonly leftOut: number
@@ -63,6 +65,7 @@ export async function deadLinks(
   const way = { resolve, mayAsk, patience, signal }
   const dead: { address: string; because: DeadBecause }[] = []
   const busy = new Map<string, number>()
+  const answered: string[] = []
   let asked = 0
   function nextOfAFreeHost(): (typeof waiting)[number] | undefined {
     const at = waiting.findIndex(({ url }) => (busy.get(url.host) ?? 0) < togetherAtHost)
@@ -77,10 +80,11 @@ export async function deadLinks(
       busy.set(host, (busy.get(host) ?? 1) - 1)
       if (signal.aborted) return
       asked++
-      if (because) dead.push({ address: next.address, because })
+      if (!because) answered.push(next.address)
+      else dead.push({ address: next.address, because })
     }
   }
   await Promise.all(Array.from({ length: together }, work))
   dead.sort((one, other) => (one.address < other.address ? -1 : 1))
-  return { dead, asked, leftOut: all.size - asked }
+  return { dead, answered: answered.sort(), asked, leftOut: all.size - asked }
 }

@@ -18,3 +18,12 @@ export async function membershipsOf(db: Db, subject: string): Promise<readonly M
     expires: expires === null ? null : Math.floor(expires.getTime() / 1000),
   }))
 }
+
+/** Whether anybody has a role in effect at a library. */
+export async function hasStaff(db: Db, library: string, now: Date): Promise<boolean> {
+  const found = await membershipsIn(db).countDocuments(
+    { library, state: 'held', $or: [{ expires: null }, { expires: { $gt: now } }] },
+    { limit: 1 },
+  )
+  return found > 0
+}

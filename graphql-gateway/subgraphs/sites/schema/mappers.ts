@@ -4,6 +4,8 @@ import type { Connection } from '@shuxiang/subgraph-kit'
 import type { BinDoc, ClashDoc, RevisionDoc } from '../editing/documents.ts'
 import type { ListedPage } from '../editing/list.ts'
 import type { SiteScope } from '../editing/scope.ts'
+import type { HealthDoc } from '../health/documents.ts'
+import type { Judged, RegionTally } from '../health/network.ts'
 import type { ReleaseDoc } from '../releases/documents.ts'
 import type { LibraryDoc, SiteDoc, SitePageDoc } from '../store/documents.ts'
 
@@ -24,6 +26,16 @@ export interface HistoricReleaseMapper {
   readonly release: ReleaseDoc
   readonly live: boolean
 }
+export type SiteHealthMapper = HealthDoc
+export type { HealthFinding as HealthFindingMapper } from '../health/documents.ts'
+export type HealthFaultMapper = HealthDoc['findings'][number]['faults'][number]
+export type SiteHealthConnectionMapper = Connection<HealthDoc>
+/** With the sites that who asks may see. */
+export interface NetworkHealthMapper {
+  readonly region: string | null
+  readonly judged: readonly Judged[]
+}
+export type RegionHealthMapper = RegionTally
 export type LibraryConnectionMapper = Connection<LibraryDoc>
 
 /** With the proof that who asks may see it. */

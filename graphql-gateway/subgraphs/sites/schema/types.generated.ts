@@ -9,6 +9,12 @@ import type {
   PublicationMapper,
   SiteReleaseMapper,
   HistoricReleaseMapper,
+  SiteHealthMapper,
+  HealthFindingMapper,
+  HealthFaultMapper,
+  SiteHealthConnectionMapper,
+  NetworkHealthMapper,
+  RegionHealthMapper,
   LibraryConnectionMapper,
   EditedSiteMapper,
   EditedPageMapper,
@@ -44,6 +50,13 @@ export type Query = {
   /** A page as its editors have it. */
   readonly editedPage: Maybe<EditedPage>
   readonly editedPageAt: Maybe<EditedPage>
+  /** What is the matter with a site, the gravest first, as the last look had it; null before the first. Only for those who may draft its pages. */
+  readonly siteHealth: Maybe<SiteHealth>
+  /**
+   * The health of the sites of a region and of all below it; without a region, of the nation. For the nation's staff, and for
+   * those who publish at a library of that region or of one that it lies in.
+   */
+  readonly networkHealth: Maybe<NetworkHealth>
   /** What a release that was served once consists of; null for any other, and where there is no such site. */
   readonly siteRelease: Maybe<SiteRelease>
   /** Bytes that releases name, by their hash; null where there are none. */
@@ -89,6 +102,14 @@ export type QueryEditedPageArgs = {
 export type QueryEditedPageAtArgs = {
   site: Scalars['String']['input']
   path: Scalars['String']['input']
+}
+
+export type QuerySiteHealthArgs = {
+  site: Scalars['String']['input']
+}
+
+export type QueryNetworkHealthArgs = {
+  region?: InputMaybe<Scalars['ID']['input']>
 }
 
 export type QuerySiteReleaseArgs = {
@@ -506,6 +527,106 @@ export type SiteChangeInput = {
   readonly reviewSteps?: InputMaybe<Scalars['Int']['input']>
 }
 
+/** What may be the matter with a site, the gravest first. */
+export type HealthKind =
+  /** It was never published. */
+  | 'UNPUBLISHED'
+  /** Nobody at the library has a role by which they could work on it. */
+  | 'UNOWNED'
+  | 'NO_OPENING_HOURS'
+  | 'NO_CONTACT'
+  /** It does not tell where one complains. */
+  | 'NO_COMPLAINTS'
+  /** People with disabilities cannot use a part of it. */
+  | 'INACCESSIBLE'
+  | 'BROKEN_LINK'
+  | 'EMPTY_SHELF'
+  /** Nobody has changed or published anything for half a year. */
+  | 'STALE'
+  | 'NO_FILING_NUMBER'
+
+/** Where in the console something is mended. */
+export type MendedAt = 'PAGES' | 'VISITING' | 'SETTINGS' | 'MEMBERS' | 'PUBLISHING'
+
+export type SiteHealth = {
+  /** Code of the site. */
+  readonly site: Scalars['String']['output']
+  /** Name of its library. */
+  readonly library: Scalars['String']['output']
+  /** ISO 8601. */
+  readonly judgedAt: Scalars['String']['output']
+  readonly findings: ReadonlyArray<HealthFinding>
+}
+
+export type HealthFinding = {
+  readonly kind: HealthKind
+  /** The first look that found it; every look since has found it, too. ISO 8601. */
+  readonly since: Scalars['String']['output']
+  /** How many faults there are. */
+  readonly count: Scalars['Int']['output']
+  /** The first 20 of them. */
+  readonly faults: ReadonlyArray<HealthFault>
+}
+
+export type HealthFault = {
+  /** What it is and what to do. */
+  readonly words: ReadonlyArray<LocalText>
+  readonly mendedAt: MendedAt
+  /** Path of the page; null when it is about the site. */
+  readonly page: Maybe<Scalars['String']['output']>
+  /** Id of the block on that page. */
+  readonly block: Maybe<Scalars['String']['output']>
+}
+
+export type NetworkHealth = {
+  /** Division code; null for the nation. */
+  readonly region: Maybe<Scalars['ID']['output']>
+  readonly tally: HealthTally
+  /** Of each region directly below that has sites, in the order of codes. */
+  readonly regions: ReadonlyArray<RegionHealth>
+  /** Sites with something the matter, or with just one kind of it, in the order of division codes. first: 0 to 100. */
+  readonly sites: SiteHealthConnection
+  /** One line a site, as CSV for spreadsheets. */
+  readonly table: Scalars['String']['output']
+}
+
+export type NetworkHealthSitesArgs = {
+  kind?: InputMaybe<HealthKind>
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
+}
+
+export type HealthTally = {
+  /** Sites that were looked at. */
+  readonly sites: Scalars['Int']['output']
+  /** Of those, sites with nothing the matter. */
+  readonly well: Scalars['Int']['output']
+  /** Of what there is, the gravest first. */
+  readonly counts: ReadonlyArray<HealthCount>
+}
+
+export type HealthCount = {
+  readonly kind: HealthKind
+  readonly sites: Scalars['Int']['output']
+}
+
+export type RegionHealth = {
+  readonly region: Scalars['ID']['output']
+  readonly name: Scalars['String']['output']
+  readonly tally: HealthTally
+}
+
+export type SiteHealthConnection = {
+  readonly totalCount: Scalars['Int']['output']
+  readonly edges: ReadonlyArray<SiteHealthEdge>
+  readonly pageInfo: PageInfo
+}
+
+export type SiteHealthEdge = {
+  readonly cursor: Scalars['String']['output']
+  readonly node: SiteHealth
+}
+
 /** Everything that a site serves from one moment on. */
 export type SiteRelease = {
   readonly number: Scalars['Int']['output']
@@ -782,6 +903,17 @@ export type ResolversTypes = {
   SiteLinkInput: SiteLinkInput
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
+  HealthKind: HealthKind
+  MendedAt: MendedAt
+  SiteHealth: ResolverTypeWrapper<SiteHealthMapper>
+  HealthFinding: ResolverTypeWrapper<HealthFindingMapper>
+  HealthFault: ResolverTypeWrapper<HealthFaultMapper>
+  NetworkHealth: ResolverTypeWrapper<NetworkHealthMapper>
+  HealthTally: ResolverTypeWrapper<HealthTally>
+  HealthCount: ResolverTypeWrapper<HealthCount>
+  RegionHealth: ResolverTypeWrapper<RegionHealthMapper>
+  SiteHealthConnection: ResolverTypeWrapper<SiteHealthConnectionMapper>
+  SiteHealthEdge: ResolverTypeWrapper<Omit<SiteHealthEdge, 'node'> & { node: ResolversTypes['SiteHealth'] }>
   SiteRelease: ResolverTypeWrapper<SiteReleaseMapper>
   SiteRedirect: ResolverTypeWrapper<SiteRedirect>
   SiteRoute: ResolverTypeWrapper<SiteRoute>
@@ -828,6 +960,15 @@ export type ResolversParentTypes = {
   SiteLinkInput: SiteLinkInput
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
+  SiteHealth: SiteHealthMapper
+  HealthFinding: HealthFindingMapper
+  HealthFault: HealthFaultMapper
+  NetworkHealth: NetworkHealthMapper
+  HealthTally: HealthTally
+  HealthCount: HealthCount
+  RegionHealth: RegionHealthMapper
+  SiteHealthConnection: SiteHealthConnectionMapper
+  SiteHealthEdge: Omit<SiteHealthEdge, 'node'> & { node: ResolversParentTypes['SiteHealth'] }
   SiteRelease: SiteReleaseMapper
   SiteRedirect: SiteRedirect
   SiteRoute: SiteRoute
@@ -878,6 +1019,18 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryEditedPageAtArgs, 'site' | 'path'>
+  >
+  siteHealth: Resolver<
+    Maybe<ResolversTypes['SiteHealth']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteHealthArgs, 'site'>
+  >
+  networkHealth: Resolver<
+    Maybe<ResolversTypes['NetworkHealth']>,
+    ParentType,
+    ContextType,
+    Partial<QueryNetworkHealthArgs>
   >
   siteRelease: Resolver<
     Maybe<ResolversTypes['SiteRelease']>,
@@ -1201,6 +1354,96 @@ export type PageChangeResolvers<
   after: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
+export type SiteHealthResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteHealth'] = ResolversParentTypes['SiteHealth'],
+> = {
+  site: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  judgedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  findings: Resolver<ReadonlyArray<ResolversTypes['HealthFinding']>, ParentType, ContextType>
+}
+
+export type HealthFindingResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['HealthFinding'] = ResolversParentTypes['HealthFinding'],
+> = {
+  kind: Resolver<ResolversTypes['HealthKind'], ParentType, ContextType>
+  since: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  faults: Resolver<ReadonlyArray<ResolversTypes['HealthFault']>, ParentType, ContextType>
+}
+
+export type HealthFaultResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['HealthFault'] = ResolversParentTypes['HealthFault'],
+> = {
+  words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  mendedAt: Resolver<ResolversTypes['MendedAt'], ParentType, ContextType>
+  page: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type NetworkHealthResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['NetworkHealth'] = ResolversParentTypes['NetworkHealth'],
+> = {
+  region: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  tally: Resolver<ResolversTypes['HealthTally'], ParentType, ContextType>
+  regions: Resolver<ReadonlyArray<ResolversTypes['RegionHealth']>, ParentType, ContextType>
+  sites: Resolver<
+    ResolversTypes['SiteHealthConnection'],
+    ParentType,
+    ContextType,
+    RequireFields<NetworkHealthSitesArgs, 'first'>
+  >
+  table: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type HealthTallyResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['HealthTally'] = ResolversParentTypes['HealthTally'],
+> = {
+  sites: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  well: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  counts: Resolver<ReadonlyArray<ResolversTypes['HealthCount']>, ParentType, ContextType>
+}
+
+export type HealthCountResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['HealthCount'] = ResolversParentTypes['HealthCount'],
+> = {
+  kind: Resolver<ResolversTypes['HealthKind'], ParentType, ContextType>
+  sites: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type RegionHealthResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['RegionHealth'] = ResolversParentTypes['RegionHealth'],
+> = {
+  region: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  tally: Resolver<ResolversTypes['HealthTally'], ParentType, ContextType>
+}
+
+export type SiteHealthConnectionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteHealthConnection'] =
+    ResolversParentTypes['SiteHealthConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  edges: Resolver<ReadonlyArray<ResolversTypes['SiteHealthEdge']>, ParentType, ContextType>
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+}
+
+export type SiteHealthEdgeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteHealthEdge'] = ResolversParentTypes['SiteHealthEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node: Resolver<ResolversTypes['SiteHealth'], ParentType, ContextType>
+}
+
 export type SiteReleaseResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteRelease'] = ResolversParentTypes['SiteRelease'],
@@ -1373,6 +1616,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageClash: PageClashResolvers<ContextType>
   PageRevision: PageRevisionResolvers<ContextType>
   PageChange: PageChangeResolvers<ContextType>
+  SiteHealth: SiteHealthResolvers<ContextType>
+  HealthFinding: HealthFindingResolvers<ContextType>
+  HealthFault: HealthFaultResolvers<ContextType>
+  NetworkHealth: NetworkHealthResolvers<ContextType>
+  HealthTally: HealthTallyResolvers<ContextType>
+  HealthCount: HealthCountResolvers<ContextType>
+  RegionHealth: RegionHealthResolvers<ContextType>
+  SiteHealthConnection: SiteHealthConnectionResolvers<ContextType>
+  SiteHealthEdge: SiteHealthEdgeResolvers<ContextType>
   SiteRelease: SiteReleaseResolvers<ContextType>
   SiteRedirect: SiteRedirectResolvers<ContextType>
   SiteRoute: SiteRouteResolvers<ContextType>

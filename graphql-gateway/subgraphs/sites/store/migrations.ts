@@ -4,6 +4,8 @@ import { MongoServerError, type Db } from 'mongodb'
 import { domainsIn } from '../domains/documents.ts'
 import { day, daysInBin, daysOfOps } from '../editing/bounds.ts'
 import { binIn, opsIn, revisionsIn } from '../editing/documents.ts'
+import { linksKeptFor } from '../health/bounds.ts'
+import { healthIn, linksIn } from '../health/documents.ts'
 import { askPublication } from '../releases/ask-publication.ts'
 import { artifactsIn, publicationsIn, refreshesIn, releasesIn } from '../releases/documents.ts'
 import { librariesIn, regionsIn, sitePagesIn, sitesIn } from './documents.ts'
@@ -84,6 +86,18 @@ export const migrations: readonly Migration[] = [
       await binIn(db).createIndexes([
         { key: { site: 1, 'removed.at': -1, _id: 1 }, name: 'sites' },
         { key: { 'removed.at': 1 }, name: 'ended', expireAfterSeconds: (daysInBin * day) / 1000 },
+      ])
+    },
+  },
+  {
+    id: 'sites-0007-health',
+    async run({ db }) {
+      await healthIn(db).createIndexes([
+        { key: { nextAt: 1, _id: 1 }, name: 'looks' },
+        { key: { place: 1, _id: 1 }, name: 'places' },
+      ])
+      await linksIn(db).createIndexes([
+        { key: { askedAt: 1 }, name: 'ended', expireAfterSeconds: (linksKeptFor * day) / 1000 },
       ])
     },
   },

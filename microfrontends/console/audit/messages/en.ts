@@ -64,6 +64,7 @@ export const audit = {
   'action.page.publish': 'publish a page',
   'action.site.configure': 'change the settings of a site',
   'action.visiting.manage': 'change opening hours, notices, contact or events',
+  'action.network.read': 'see the health of the sites of a region',
   'action.library.manage': 'look after domain and connections of a library',
   'action.library.support': 'act inside a library',
   'action.own.manage': 'see or change what another keeps',

@@ -62,6 +62,7 @@ export const audit = {
   'action.page.publish': '发布页面',
   'action.site.configure': '设置网站',
   'action.visiting.manage': '维护开放时间、公告、联系方式和活动',
+  'action.network.read': '查看一个地区各网站的状况',
   'action.library.manage': '管理图书馆的域名和连接',
   'action.library.support': '进入图书馆提供支持',
   'action.own.manage': '查看或改动别人的书房',
