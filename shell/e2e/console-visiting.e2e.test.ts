@@ -63,7 +63,11 @@ test('hours are told, with an exception and why, and the next two weeks follow f
   await button('保存开放时间').click()
   await page.getByText('开放时间已保存。').waitFor()
   await page.locator('.preview').getByText('消防检修').first().waitFor()
-  await page.locator('.preview').getByText(/09:30–\d\d:\d\d/).first().waitFor()
+  await page
+    .locator('.preview')
+    .getByText(/09:30–\d\d:\d\d/)
+    .first()
+    .waitFor()
   expect(await violations(page)).toEqual([])
   expect(await misplacedInEveryMode(page)).toEqual([])
 })

@@ -6,6 +6,7 @@ import { contextWith } from './context-with.ts'
 import type { BlockContext, RenderContext } from './contract.ts'
 import { SiteFiles } from './operations.generated.ts'
 import type { SiteFilesData } from './operations.generated.ts'
+import type { Answers, PageQuery } from './page.ts'
 
 /** As many as the graph answers at once. */
 const mostAsked = 60
@@ -27,17 +28,38 @@ export function askFiles(targets: readonly string[]): Ask<SiteFilesData> | undef
   return ids.length === 0 ? undefined : ask(SiteFiles, { ids: [...ids] })
 }
 
+function addressesIn({ siteAssets }: SiteFilesData): [string, string][] {
+  return siteAssets.flatMap((asset): [string, string][] => {
+    const url = asset?.variants.flatMap((one) => fileAddress(one.url) ?? []).at(-1)
+    return asset && url !== undefined ? [[`asset:${asset.id}`, url]] : []
+  })
+}
+
 /** The context in which links to files lead to them. A file that is gone is no link. */
 export function withFiles<Context extends RenderContext | BlockContext>(
   context: Context,
   found: SiteFilesData | null | undefined,
 ): Context {
-  const addresses = (found?.siteAssets ?? []).flatMap((asset): [string, string][] => {
-    const url = asset?.variants.flatMap((one) => fileAddress(one.url) ?? []).at(-1)
-    return asset && url !== undefined ? [[`asset:${asset.id}`, url]] : []
-  })
+  const addresses = found ? addressesIn(found) : []
   if (addresses.length === 0) return context
   return contextWith(context, { addresses: { ...context.addresses, ...Object.fromEntries(addresses) } })
+}
+
+/**
+ * Where the files lie that pages asked for, by what names them in a document (`asset:<id>`); a file that is gone is not
+ * among them. Undefined when one of the questions has no answer: nobody knows then.
+ */
+export function filesFound(
+  queries: readonly PageQuery[],
+  answers: Answers,
+): Readonly<Record<string, string>> | undefined {
+  const addresses: Record<string, string> = {}
+  for (const { key } of queries.filter((query) => query.operation === SiteFiles.name)) {
+    const answer = ask(SiteFiles, { ids: [] }).checked(answers.get(key))
+    if (answer === null) return undefined
+    for (const [name, url] of addressesIn(answer)) addresses[name] = url
+  }
+  return addresses
 }
 
 /** Targets of all links in a text. */

@@ -5,6 +5,7 @@ import { dayOf, missingPath, type PublishedSite, type SiteInputs } from '@shuxia
 import type { PublicationFinding } from '@shuxiang/subgraph-sites/publishing'
 import { siteTheme } from '@shuxiang/themes'
 import { recordPath } from '@shuxiang/vocabulary'
+import type { CheckFacts } from './ports.ts'
 
 /** What every installation answers on the host of a site; a province may have microfrontends of its own beside them. */
 export const answered = ['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '/auth/*']
@@ -13,7 +14,11 @@ export const answered = ['/search', `${recordPath}*`, '/my', '/my/*', '/preferen
 const weighed = (text: string): number => gzipSync(text).length
 
 /** Findings about the site as a whole have no page. */
-export function checkDrawn(inputs: SiteInputs, { files }: PublishedSite): readonly PublicationFinding[] {
+export function checkDrawn(
+  inputs: SiteInputs,
+  { files }: PublishedSite,
+  facts: CheckFacts,
+): readonly PublicationFinding[] {
   const { names, menu, theme, filings } = inputs.facts
   const [main = 'zh-CN', ...others] = inputs.languages
   const drawn = files.flatMap(({ path, language, text }): DrawnPage[] =>
@@ -32,6 +37,8 @@ export function checkDrawn(inputs: SiteInputs, { files }: PublishedSite): readon
     css: weighed(inputs.sheet),
     answered,
     mayAnswerMore: true,
+    addresses: facts.files,
+    visiting: facts.visiting,
     today: dayOf(inputs.now),
   })
   return findings.map(({ rule, severity, page, block, words, article }) => ({

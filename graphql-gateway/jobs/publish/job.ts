@@ -91,7 +91,7 @@ async function publishNext(
   }
   try {
     const ended = await makeRelease(release, { publication, why: 'publish', mark })
-    if (ended.end === 'live') await publicationIsLive(db, publication)
+    if (ended.end === 'live') await publicationIsLive(db, publication, ended.findings)
     if (ended.end === 'refused') await refusePublication(db, publication, ended.findings)
     // One that was overtaken by a refresh is still wanted: the next look takes it up again.
     if (ended.end === 'closed') await publicationFailed(db, publication, now())
@@ -150,6 +150,7 @@ async function published({ db }: ReleaseParts, { _id, live }: LiveSite): Promise
 }
 
 function said(ended: ReleaseEnd): object {
-  if (ended.end === 'refused') return { end: 'refused', rules: ended.findings.map(({ rule }) => rule) }
-  return ended
+  if (ended.end !== 'refused' && ended.end !== 'live') return ended
+  const { findings, ...rest } = ended
+  return { ...rest, rules: findings.map(({ rule }) => rule) }
 }

@@ -1,12 +1,13 @@
 // From frozen documents to a release that is served: asked, drawn, checked, kept, and made live by one compare-and-set.
 import {
+  dayOf,
   hashOfBytes,
   openSiteForPublishing,
   type PublishedSite,
   type SiteInputs,
 } from '@shuxiang/site-publish'
 import { canonicalJson, parsePageText, type PageDoc } from '@shuxiang/site-model'
-import { migratePage } from '@shuxiang/site-blocks'
+import { filesFound, migratePage } from '@shuxiang/site-blocks'
 import { locales } from '@shuxiang/site-render'
 import type { JobParts } from '@shuxiang/subgraph-kit/module'
 import {
@@ -45,7 +46,13 @@ export interface ReleaseParts extends Pick<JobParts, 'db' | 'now'> {
 }
 
 export type ReleaseEnd =
-  | { readonly end: 'live'; readonly release: number; readonly stale: readonly string[] }
+  | {
+      readonly end: 'live'
+      readonly release: number
+      readonly stale: readonly string[]
+      /** What somebody should look at; nothing that holds it back. */
+      readonly findings: readonly PublicationFinding[]
+    }
   /** What is served is what would be served. */
   | { readonly end: 'same' }
   | { readonly end: 'refused'; readonly findings: readonly PublicationFinding[] }
@@ -82,7 +89,13 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   const drawn = opened.draw(answers)
   await passed('drawn')
   // What is live was let through once: hours and notices on it must not grow old because of a later rule.
-  const findings = why === 'publish' ? ports.check(inputs, drawn) : []
+  const findings =
+    why === 'publish'
+      ? ports.check(inputs, drawn, {
+          visiting: await ports.visitingOf(site._id, dayOf(at)),
+          files: filesFound(opened.queries, answers),
+        })
+      : []
   if (findings.some(({ blocking }) => blocking)) return { end: 'refused', findings }
   await passed('checked')
 
@@ -119,7 +132,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   const done = await activate(db, release, site.live ?? null, { at, redrawAt, mark })
   if (!done) return { end: 'overtaken' }
   await passed('live')
-  return { end: 'live', release: release.number, stale }
+  return { end: 'live', release: release.number, stale, findings }
 }
 
 const isLive = (site: SiteDoc): site is LiveSite => site.live !== undefined

@@ -8,6 +8,7 @@ import type { Job } from '@shuxiang/subgraph-kit/module'
 import { siteTheme, type Theme } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
 import { siteOriginIn } from '@shuxiang/subgraph-sites/content'
+import { visitingFacts } from '@shuxiang/subgraph-visiting/content'
 import type { Db } from 'mongodb'
 import { checkDrawn } from './check.ts'
 import { publishJob } from './job.ts'
@@ -38,6 +39,7 @@ export function openPublishing(
     signIn,
     newestRecord: async () => (await newestChange(db))?.toISOString() ?? null,
     check: checkDrawn,
+    visitingOf: (site, today) => visitingFacts(db, site, today),
   })
   return { job, close: () => gateway.close() }
 }

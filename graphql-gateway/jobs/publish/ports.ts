@@ -2,6 +2,14 @@
 import type { GatewayClient } from '@shuxiang/gateway-client'
 import type { PublishedSite, SiteInputs } from '@shuxiang/site-publish'
 import type { PublicationFinding } from '@shuxiang/subgraph-sites/publishing'
+import type { VisitingFacts } from '@shuxiang/subgraph-visiting/content'
+
+/** What a site is judged by beside its files. */
+export interface CheckFacts {
+  readonly visiting: VisitingFacts
+  /** Where the files lie that its links name by id; undefined when the gateway did not say. */
+  readonly files: Readonly<Record<string, string>> | undefined
+}
 
 export interface PublishPorts {
   readonly client: GatewayClient
@@ -18,7 +26,13 @@ export interface PublishPorts {
   /** Changes when a record has changed; null: there are none. */
   readonly newestRecord: () => Promise<string | null>
   /** What is wrong with a site that was drawn; one blocking finding refuses it. */
-  readonly check: (inputs: SiteInputs, drawn: PublishedSite) => readonly PublicationFinding[]
+  readonly check: (
+    inputs: SiteInputs,
+    drawn: PublishedSite,
+    facts: CheckFacts,
+  ) => readonly PublicationFinding[]
+  /** What readers can be told of visiting the library of a site, on a day in China. */
+  readonly visitingOf: (site: string, today: string) => Promise<VisitingFacts>
 }
 
 /** The steps of making a release, in their order; a test stops at each of them. */

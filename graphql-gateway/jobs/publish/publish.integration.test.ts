@@ -105,6 +105,7 @@ const parts = (over: Partial<PublishingParts> = {}): PublishingParts => ({
   signIn: true,
   newestRecord: async () => null,
   check: () => [],
+  visitingOf: async () => ({ hours: true, contact: true, closures: [] }),
   ...over,
 })
 const run = (over: Partial<PublishingParts> = {}, signal = new AbortController().signal): Promise<void> =>

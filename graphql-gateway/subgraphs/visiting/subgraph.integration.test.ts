@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { mostCurrent } from './bounds.ts'
 import { contactInput, eventInput, hoursInput, noticeInput, zh } from './fixtures.ts'
 import { visiting } from './module.ts'
+import { visitingFacts } from './store/facts.ts'
 import { createVisiting } from './subgraph.ts'
 
 let store: TestStore
@@ -92,6 +93,19 @@ describe('here', () => {
     expect(
       await told('hours{announceDays} contact{email} lendingRules{link} notices{id} events{id}'),
     ).toEqual({ hours: null, contact: null, lendingRules: null, notices: [], events: [] }))
+})
+
+describe('what a site is checked for', () => {
+  const facts = (day = today) => visitingFacts(db, 'n33', day)
+
+  it('is nothing while nobody has filled it in, and then the hours, the contact and the closures to come', async () => {
+    expect(await facts()).toEqual({ hours: false, contact: false, closures: [] })
+    await write('setHours', { rev: 0, hours: hoursInput() })
+    await write('setContact', { rev: 0, contact: contactInput() })
+    const closure = { title: { 'zh-CN': '消防检修，临时闭馆' }, from: '2026-12-03', announced: '2026-11-26' }
+    expect(await facts()).toEqual({ hours: true, contact: true, closures: [closure] })
+    expect(await facts('2026-12-04')).toMatchObject({ closures: [] })
+  })
 })
 
 describe('hours', () => {

@@ -9,6 +9,8 @@ import {
   type RefreshDoc,
 } from './documents.ts'
 
+/** Findings that are kept of one publication: nobody reads more. */
+const mostFindings = 500
 /** Milliseconds after which a first failure is tried again; each further one doubles it. */
 const firstPause = 2_000
 const longestPause = 5 * 60_000
@@ -38,8 +40,16 @@ export async function publicationIsSuperseded(db: Db, { _id }: PublicationDoc): 
   await publicationsIn(db).updateOne({ _id, state: 'rendering' }, { $set: { state: 'superseded' } })
 }
 
-export async function publicationIsLive(db: Db, { _id }: PublicationDoc): Promise<void> {
-  await publicationsIn(db).updateOne({ _id, state: 'rendering' }, { $set: { state: 'live' } })
+/** `findings`: what somebody should look at all the same. */
+export async function publicationIsLive(
+  db: Db,
+  { _id }: PublicationDoc,
+  findings: readonly PublicationFinding[] = [],
+): Promise<void> {
+  await publicationsIn(db).updateOne(
+    { _id, state: 'rendering' },
+    { $set: { state: 'live', findings: findings.slice(0, mostFindings) } },
+  )
 }
 
 export async function refusePublication(
@@ -47,7 +57,10 @@ export async function refusePublication(
   { _id }: PublicationDoc,
   findings: readonly PublicationFinding[],
 ): Promise<void> {
-  await publicationsIn(db).updateOne({ _id, state: 'rendering' }, { $set: { state: 'refused', findings } })
+  await publicationsIn(db).updateOne(
+    { _id, state: 'rendering' },
+    { $set: { state: 'refused', findings: findings.slice(0, mostFindings) } },
+  )
 }
 
 export async function publicationFailed(db: Db, { _id, tries }: PublicationDoc, now: Date): Promise<void> {
