@@ -100,6 +100,7 @@ const publish = (): Promise<void> =>
     sheetOf: () => 'body{color:red}',
     newestRecord: async () => String(records),
     check: () => [],
+    visitingOf: async () => ({ hours: true, contact: true, closures: [] }),
   }).run(parts(), going)
 
 const ports = (over: Partial<HealthPorts> = {}): HealthPorts => ({

@@ -1,4 +1,6 @@
 // Publishing from end to end over a real store, the gateway being a function: what is live after every way to end.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import type { GatewayClient } from '@shuxiang/gateway-client'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
@@ -20,8 +22,8 @@ import {
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { publishJob, type PublishingParts } from './job.ts'
-import { blockOperations } from './open.ts'
 import { steps, type Step } from './ports.ts'
+import { onePoem, plainPorts } from './testing/plain-ports.ts'
 
 let store: TestStore
 let db: Db
@@ -78,36 +80,12 @@ const client: GatewayClient = {
   async ask({ name }, _variables, { tenant }) {
     gateway.asked.push({ name, tenant })
     if (gateway.away) throw new Error('away')
-    return {
-      data: {
-        dailyPoem: {
-          id: 'p1',
-          title: gateway.poem,
-          language: 'zh-Hans',
-          url: '/item/p1',
-          agents: [],
-          period: null,
-          text: [{ kind: 'verse', text: '空山新雨后，天气晚来秋。' }],
-        },
-      },
-      errors: [],
-    }
+    return { data: onePoem(gateway.poem), errors: [] }
   },
   run: async () => null,
 }
 
-const parts = (over: Partial<PublishingParts> = {}): PublishingParts => ({
-  client,
-  operations: blockOperations(),
-  portal: 'http://portal.test',
-  originOf: async (code) => `http://${code}.sites.test`,
-  sheetOf: () => 'body{color:red}',
-  signIn: true,
-  newestRecord: async () => null,
-  check: () => [],
-  visitingOf: async () => ({ hours: true, contact: true, closures: [] }),
-  ...over,
-})
+const parts = (over: Partial<PublishingParts> = {}): PublishingParts => ({ ...plainPorts, client, ...over })
 const run = (over: Partial<PublishingParts> = {}, signal = new AbortController().signal): Promise<void> =>
   publishJob(parts(over)).run({ db, now, log: quiet, dataDir: '', publicOrigin: '' }, signal)
 
@@ -243,6 +221,66 @@ describe.each(steps)('a worker that ends after the step %s', (step: Step) => {
       expect(await stateOf(2)).toBe('live')
     },
   )
+})
+
+describe('a process', () => {
+  /** Ends when the line comes: `there` after the step, `done` when all was published. */
+  async function killedAfter(step: Step): Promise<void> {
+    const script = new URL('./testing/publish-and-hang.ts', import.meta.url).pathname
+    const child = spawn(process.execPath, [script, store.uri, db.databaseName, step, now().toISOString()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    })
+    const [line] = await once(child.stdout, 'data')
+    expect(String(line)).toBe('there\n')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+
+  it.each(steps)(
+    'that is killed after the step %s leaves the former release whole, and another goes on',
+    async (step) => {
+      await run()
+      await changeHome('新的首页')
+      await askPublication(db, { site, by: 'lin', at: now() })
+      await killedAfter(step)
+      expect((await home()).includes('新的首页')).toBe(step === 'live')
+      clock = new Date(clock.getTime() + 10 * 60_000)
+      await run()
+      expect(await home()).toContain('新的首页')
+      expect(await stateOf(2)).toBe('live')
+    },
+  )
+
+  it('that is killed while one waits for its time has lost nothing, also when the clock jumps', async () => {
+    await run()
+    await changeHome('元旦')
+    await askPublication(db, { site, by: 'lin', at: now(), publishAt: new Date('2026-11-22T05:00:00Z') })
+    // Back by an hour: nothing is due, and what is served stays.
+    clock = new Date('2026-11-22T03:00:00Z')
+    await run()
+    expect((await live())?.release).toBe(1)
+    clock = new Date('2026-11-25T00:00:00Z')
+    await killedAfter('written')
+    expect(await home()).not.toContain('元旦')
+    await run()
+    expect(await home()).toContain('元旦')
+  })
+
+  it('of a former version that ended an earlier publication too late does not bring it back', async () => {
+    await run()
+    await changeHome('甲')
+    await askPublication(db, { site, by: 'lin', at: now(), publishAt: new Date('2026-11-22T05:00:00Z') })
+    await changeHome('乙')
+    await askPublication(db, { site, by: 'wu', at: now() })
+    // As it is when the process that asked has ended between its two writes.
+    await publicationsIn(db).updateOne({ _id: numbered(site, 2) }, { $set: { state: 'asked' } })
+    await run()
+    clock = new Date('2026-11-22T06:00:00Z')
+    await run()
+    expect(await home()).toContain('乙')
+    expect(await stateOf(2)).toBe('superseded')
+  })
 })
 
 describe('a refresh', () => {
