@@ -6,7 +6,6 @@ import { contextWith } from './context-with.ts'
 import type { BlockContext, RenderContext } from './contract.ts'
 import { SiteFiles } from './operations.generated.ts'
 import type { SiteFilesData } from './operations.generated.ts'
-import type { Answers, PageQuery } from './page.ts'
 
 /** As many as the graph answers at once. */
 const mostAsked = 60
@@ -50,8 +49,8 @@ export function withFiles<Context extends RenderContext | BlockContext>(
  * among them. Undefined when one of the questions has no answer: nobody knows then.
  */
 export function filesFound(
-  queries: readonly PageQuery[],
-  answers: Answers,
+  queries: readonly { readonly key: string; readonly operation: string }[],
+  answers: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, string>> | undefined {
   const addresses: Record<string, string> = {}
   for (const { key } of queries.filter((query) => query.operation === SiteFiles.name)) {
