@@ -1,6 +1,5 @@
 // The job that judges sites: each once a day, some at a time, so that it may end and go on at any point.
 import type { DeadLinks } from '@shuxiang/site-checks/dead-links'
-import type { LibraryFacts } from '@shuxiang/product/library-facts'
 import type { Job, JobParts } from '@shuxiang/subgraph-kit/module'
 import {
   deadOf,
@@ -16,6 +15,7 @@ import {
 import { openSiteAt } from '@shuxiang/subgraph-sites/publishing'
 import type { Db } from 'mongodb'
 import { judge } from './judge.ts'
+import type { LibraryFacts } from './library-facts.ts'
 import { outwardLinks, type OutwardLink } from './outward-links.ts'
 import { servedSite, type ServedSite } from './published.ts'
 

@@ -97,11 +97,13 @@ async function pageAt(
 }
 
 /** `/_notices`: the bars above the content as they are now, for a page that stays open. */
-export function serveNotices(parts: PageParts, exchange: Exchange): void {
+export async function serveNotices(parts: PageParts, exchange: Exchange): Promise<void> {
   const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const importing = parts.importing()
+  const { operations } = await parts.live.plan()
+  const urgent = parts.site ? await parts.urgent.of(parts.site, locale, operations) : ''
   const notices: PageNotices = {
-    html: noticeBar({ locale, importing }),
+    html: `${noticeBar({ locale, importing })}${urgent}`,
     importing: importing !== null,
   }
   sendJson(exchange, 200, notices)

@@ -58,6 +58,8 @@ export interface BodyOptions {
   /** Path and query of the page. */
   readonly path: string
   readonly importing: { readonly done: number; readonly total: number } | null
+  /** Markup of the bars of the library. */
+  readonly urgent: string
   readonly preferencesOpen: boolean
   /** Content of `<main>`. */
   readonly main: string
@@ -146,7 +148,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
       preferencesOpen: body.preferencesOpen,
     }),
-    `<div id="notices">${noticeBar({ locale, importing: body.importing })}</div>`,
+    `<div id="notices">${noticeBar({ locale, importing: body.importing })}${body.urgent}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,
     footer({
       locale,

@@ -12,6 +12,7 @@ import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import type { Site } from '../sites/site.ts'
+import type { UrgentBars } from '../sites/urgent-bars.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import type { DevServers } from './dev-servers.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
@@ -36,6 +37,8 @@ export interface PageParts {
   readonly makeNonce: () => string
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
+  /** What libraries have to say at once, above the pages of their sites. */
+  readonly urgent: UrgentBars
   /** The import under way, when the gateway last told. */
   readonly importing: () => { readonly done: number; readonly total: number } | null
 }
@@ -98,6 +101,7 @@ export async function draftPage(
     contentOrigin: parts.contentOrigin,
     signingIn: parts.identity && signingIn(parts.identity, parts.publicOrigin),
   })
+  const urgent = parts.site && parts.urgent.of(parts.site, preferences.locale, plan.operations)
   let stream: ReturnType<typeof beginPage> | null = null
 
   return {
@@ -132,6 +136,7 @@ export async function draftPage(
       const end = documentEnd(options, content.head, {
         path: `${url.pathname}${url.search}`,
         importing: parts.importing(),
+        urgent: (await urgent) ?? '',
         preferencesOpen: content.preferencesOpen ?? false,
         main: content.main,
         found: content.status === 200,

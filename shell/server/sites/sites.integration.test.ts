@@ -2,7 +2,7 @@
 import { request as send } from 'node:http'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { request } from 'undici'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
 
 let shell: FixtureShell
@@ -74,6 +74,8 @@ describe('the host of a branch', () => {
     expect(text).toContain('http://n33.sites.test/')
     expect(text).not.toContain('http://portal.test')
     expect(shell.asked.filter(({ name }) => name !== 'BranchSite')).toEqual([
+      // Of the frame: urgent notices.
+      { name: 'LibraryNotices', tenant: 'n33' },
       { name: 'PortalPage', tenant: 'n33' },
     ])
   })
@@ -156,6 +158,52 @@ it('a page at a Chinese address is asked of the graph in its letters', async () 
   expect((await get(encodeURI('/关于-本馆'), 'n33.sites.test')).status).toBe(404)
   expect((await get(encodeURI('/关于-本馆').toLowerCase(), 'n33.sites.test')).status).toBe(404)
   expect(paths).toEqual([{ path: '/关于-本馆' }, { path: '/关于-本馆' }])
+})
+
+describe('what a library has to say at once', () => {
+  const notice = (title: string, urgent = true) => ({
+    ...{ id: 'n', urgent, pinned: false, link: '/notices', from: '2026-11-01', until: null },
+    ...{ title: [{ language: 'zh-CN', text: title }], text: [], changedAt: '2026-11-01T00:00:00Z' },
+  })
+  const say = (...notices: readonly object[]): void =>
+    void shell.answers.set('LibraryNotices', async () => ({ data: { here: { notices } }, errors: [] }))
+  const bars = async (path = '/search', host = 'n33.sites.test') =>
+    (await get(path, host)).text.match(/<aside class="notice warn"[^]*?<\/aside>/g) ?? []
+
+  it('stands above each page that is drawn for the request, and is asked for now and then', async () => {
+    say(notice('暴雨闭馆<b>'), notice('新书', false))
+    clock += 60_000
+    const [bar, ...more] = await bars()
+    expect(more).toEqual([])
+    expect(bar).toContain('暴雨闭馆&lt;b&gt;')
+    expect(bar).toContain('href="/notices"')
+    shell.asked.length = 0
+    for (const path of ['/calm', '/nothing-here', '/_notices'])
+      expect((await get(path, 'n33.sites.test')).text).toContain('暴雨闭馆')
+    expect(shell.asked.filter(({ name }) => name === 'LibraryNotices')).toEqual([])
+  })
+
+  it('stays while the gateway is away, and goes when it was withdrawn', async () => {
+    say(notice('停电'))
+    clock += 60_000
+    await bars()
+    await vi.waitFor(async () => expect((await bars())[0]).toContain('停电'))
+    shell.answers.set('LibraryNotices', async () => Promise.reject(new GqlUnavailable('away', true)))
+    clock += 60_000
+    await bars()
+    expect((await bars())[0]).toContain('停电')
+    say()
+    clock += 60_000
+    await bars()
+    await vi.waitFor(async () => expect(await bars()).toEqual([]))
+  })
+
+  it('is not on the portal, and a gateway that is slow keeps no page', async () => {
+    say(notice('停电'))
+    expect(await bars('/', 'portal.test')).toEqual([])
+    shell.answers.set('LibraryNotices', () => new Promise(() => {}))
+    expect(await bars('/search', 'www.jslib.test')).toEqual([])
+  })
 })
 
 describe('an address as no client writes it', () => {
