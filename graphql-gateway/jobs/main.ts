@@ -12,6 +12,7 @@ import { libraryFacts } from '@shuxiang/product/library-facts'
 import { siteDraftsJob } from '@shuxiang/product/drafts'
 import { sources } from '@shuxiang/product/sources'
 import { connectStore } from '@shuxiang/product/store'
+import { siteImportsJob } from '@shuxiang/product/site-imports'
 import { installedKinds, subgraphs } from '@shuxiang/product/subgraphs'
 import { deadLinks } from '@shuxiang/site-checks/dead-links'
 import { personalKeepers, type JobParts } from '@shuxiang/subgraph-kit/module'
@@ -91,6 +92,7 @@ async function start(): Promise<void> {
       sitemapJob,
       healthJob({ libraryFacts, deadLinks: (addresses, signal) => deadLinks(addresses, { signal }) }),
       siteDraftsJob,
+      siteImportsJob,
       cardJob(deskOf),
       ...(publishing ? [publishing.job] : []),
       assetsJob,

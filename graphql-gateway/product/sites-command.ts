@@ -9,11 +9,13 @@ import { newSite } from './first-sites.ts'
 import { libraryNames, type LibraryName } from './libraries.ts'
 import { liveSites } from './sites.ts'
 import { connectStore } from './store.ts'
+import { isTransferWish, transferCommand, transferUsage } from './transfer-command.ts'
 
 const usage = `Use: npm run sites -- new <code> [--template NAME]
      npm run sites -- demo [--count N] [--template NAME]
      npm run sites -- list
      ${domainUsage}
+     ${transferUsage}
   new     opens the site of a library, such as n3301 for 杭州图书馆
   demo    opens sites of the first N libraries that have none (default 20); run again, it goes on
   Without --template each library gets the one that fits it: its name and its level tell.
@@ -33,8 +35,9 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const wish = args[0] === 'domain' ? null : wishOf(args)
-  if (wish === null && !isDomainWish(args.slice(1))) throw new Mistake(usage)
+  const transfers = isTransferWish(args)
+  const wish = args[0] === 'domain' || transfers ? null : wishOf(args)
+  if (wish === null && !transfers && !isDomainWish(args.slice(1))) throw new Mistake(usage)
   const store = await connectStore({
     mongoUri: process.env['MONGODB_URI'] || null,
     dataDir: resolve(process.env['DATA_DIR'] || '.data'),
@@ -43,7 +46,9 @@ async function run(args: readonly string[]): Promise<number> {
   })
   try {
     if (wish === null) {
-      const told = await domainCommand(store.db, args.slice(1), process.env)
+      const told = transfers
+        ? await transferCommand(placeOf(store.db), args)
+        : await domainCommand(store.db, args.slice(1), process.env)
       if ('refused' in told) throw new Mistake(told.refused)
       for (const line of told) say(line)
       return 0
@@ -65,6 +70,13 @@ async function run(args: readonly string[]): Promise<number> {
     await store.close()
   }
 }
+
+const placeOf = (db: Db) => ({
+  db,
+  dataDir: resolve(process.env['DATA_DIR'] || '.data'),
+  name: process.env['PUBLIC_ORIGIN'] || 'a machine of its own',
+  signal: ending.signal,
+})
 
 async function list(db: Db): Promise<number> {
   const sites = await liveSites(db)

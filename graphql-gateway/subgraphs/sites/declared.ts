@@ -19,6 +19,8 @@ export const collections = [
   'site_bin',
   'site_health',
   'site_links',
+  'site_imports',
+  'site_import_pages',
 ] as const
 
 const files = ['sites', 'domains', 'releases', 'editing', 'health']

@@ -8,6 +8,7 @@ import { linksKeptFor } from '../health/bounds.ts'
 import { healthIn, linksIn } from '../health/documents.ts'
 import { askPublication } from '../releases/ask-publication.ts'
 import { artifactsIn, publicationsIn, refreshesIn, releasesIn } from '../releases/documents.ts'
+import { waitingIn } from '../transfer/documents.ts'
 import { librariesIn, regionsIn, sitePagesIn, sitesIn } from './documents.ts'
 
 export const migrations: readonly Migration[] = [
@@ -98,6 +99,15 @@ export const migrations: readonly Migration[] = [
       ])
       await linksIn(db).createIndexes([
         { key: { askedAt: 1 }, name: 'ended', expireAfterSeconds: (linksKeptFor * day) / 1000 },
+      ])
+    },
+  },
+  {
+    id: 'sites-0008-imports',
+    async run({ db }) {
+      await waitingIn(db).createIndexes([
+        { key: { site: 1, hash: 1, page: 1 }, name: 'imports' },
+        { key: { at: 1 }, name: 'ended', expireAfterSeconds: (7 * day) / 1000 },
       ])
     },
   },

@@ -30,7 +30,7 @@ export const siteMutations = ({
 })
 
 /** Errors of all: BAD_USER_INPUT with a sentence. */
-function readChange(change: SiteChangeInput, themes: readonly string[]): SiteChange {
+export function readChange(change: SiteChangeInput, themes: readonly string[]): SiteChange {
   const { names, seal, theme, menu, languages, filings, reviewSteps } = change
   const read: SiteChange = {
     ...(names ? { names: readTexts('names', names, longestName) } : {}),
