@@ -16,7 +16,8 @@ import {
   type PersonalKeeper,
   type PersonalValue,
 } from '@shuxiang/subgraph-kit/module'
-import type { PageRules } from '@shuxiang/subgraph-sites'
+import type { EditingParts, PageRules } from '@shuxiang/subgraph-sites'
+import { templateOf } from '@shuxiang/site-templates'
 import { siteThemes } from '@shuxiang/themes'
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
@@ -54,6 +55,8 @@ export interface RunningParts extends Installed {
   readonly pageRules: PageRules
   /** Names of the themes that a site may have. */
   readonly themes: readonly string[]
+  /** Pages that a template gives a library, by path. */
+  readonly templatePages: EditingParts['templatePages']
 }
 
 /** Sessions at the identity provider. Questions reject when it does not answer. */
@@ -145,6 +148,7 @@ export function openRunning(options: RunningOptions): Running {
       accountPages: options.accounts.pages,
       pageRules: { migrate: migratePage, faults: draftFaults },
       themes: siteThemes.map(({ name }) => name),
+      templatePages: (id, library) => templateOf(id)?.siteOf(library).pages ?? new Map(),
       everythingOf: async (subject) => ({
         login: await options.accounts.facts(subject),
         ...(await everythingOf(await options.personal(), { db: await db(), now: () => new Date() }, subject)),

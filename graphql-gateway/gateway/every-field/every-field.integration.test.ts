@@ -73,6 +73,7 @@ const values = {
   'assetFile.hash': quoted([digest]),
   'piece.number': ['0', '7'],
   'editedSite.code': quoted(['n33']),
+  'templateUpdate.site': quoted(['n33']),
   'editedPage.id': quoted(['n33:/']),
   'editedPageAt.site': quoted(['n33']),
   'editedPageAt.path': quoted(['/about']),
@@ -102,7 +103,7 @@ const staffOnly = [
   ...['assets', 'asset'],
   ...['siteHistory', 'publications'],
   ...['siteHealth', 'networkHealth'],
-  ...['editedSite', 'editedPage', 'editedPageAt'],
+  ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
@@ -234,6 +235,8 @@ async function seedDrafts(db: Db): Promise<void> {
     const removed = { ...page, _id: `${_id}-gone`, path: `${_id.slice(4)}-gone`, removed: done }
     await db.collection<{ _id: string }>('site_bin').insertOne(removed)
   }
+  // The template has a page that the site does not have.
+  await pages.deleteOne({ _id: 'n33:/privacy' })
 }
 
 /** Something is the matter with one site. */

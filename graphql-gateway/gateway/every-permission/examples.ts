@@ -294,6 +294,8 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Query.editedSite': async () => ({ object: { library: elsewhere }, args: { code: elsewhere } }),
   'Query.editedPage': pageOfAnother({ id: `${elsewhere}:anothers-page` }),
   'Query.editedPageAt': siteOfAnother({ path: '/' }),
+  'Query.templateUpdate': siteOfAnother(),
+  'Mutation.takeTemplateUpdate': siteOfAnother({ path: '/', baseRev: 1 }),
   'Mutation.createPage': siteOfAnother({ key: 'a-new-page', path: '/new', title: words }),
   'Mutation.savePage': pageOfAnother({ baseRev: 1, ops: [] }),
   'Mutation.renamePage': pageOfAnother({ path: '/new' }),

@@ -21,9 +21,10 @@ export const collections = [
   'site_links',
   'site_imports',
   'site_import_pages',
+  'site_given',
 ] as const
 
-const files = ['sites', 'domains', 'releases', 'editing', 'health']
+const files = ['sites', 'domains', 'releases', 'editing', 'health', 'templates']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

@@ -10,6 +10,7 @@ import type { EditingParts } from './editing/ports.ts'
 import { pageMutations } from './resolvers/editing/pages.ts'
 import { editedPage, editedPageAt, editedSite } from './resolvers/editing/queries.ts'
 import { siteMutations } from './resolvers/editing/site.ts'
+import { PageUpdate, takeTemplateUpdate, templateUpdate } from './resolvers/editing/template.ts'
 import { editedTypes } from './resolvers/editing/types.ts'
 import { NetworkHealth, networkHealth } from './resolvers/health/network-health.ts'
 import { HealthFault, HealthFinding, SiteHealth, siteHealth } from './resolvers/health/site-health.ts'
@@ -63,6 +64,8 @@ export function createSites(
       'Query.editedSite': 'page.draft',
       'Query.editedPage': 'page.draft',
       'Query.editedPageAt': 'page.draft',
+      'Query.templateUpdate': 'page.draft',
+      'Mutation.takeTemplateUpdate': 'page.draft',
       'Mutation.createPage': 'page.draft',
       'Mutation.savePage': 'page.draft',
       'Mutation.renamePage': 'page.draft',
@@ -83,6 +86,7 @@ export function createSites(
         editedSite,
         editedPage,
         editedPageAt,
+        templateUpdate: templateUpdate(parts),
       },
       Mutation: {
         claimDomain: claimDomain(ownOrigins),
@@ -93,6 +97,7 @@ export function createSites(
         rollBackSite,
         ...pageMutations(parts),
         ...siteMutations(parts),
+        takeTemplateUpdate: takeTemplateUpdate(parts),
       },
       Library: {
         __resolveReferences: libraryReferences,
@@ -110,6 +115,8 @@ export function createSites(
       Publication,
       ...{ SiteHealth, HealthFinding, HealthFault, NetworkHealth },
       ...editedTypes(parts),
+      TemplateUpdate: { pages: ({ pages }) => [...pages] },
+      PageUpdate,
     },
   })
 }

@@ -19,4 +19,9 @@ export interface EditingParts {
   readonly pageRules: PageRules
   /** Names of the themes that a site may have. */
   readonly themes: readonly string[]
+  /** Pages that a template gives a library, by path; none for one that the installation does not have. */
+  templatePages(
+    template: string,
+    library: { readonly code: string; readonly name: string },
+  ): ReadonlyMap<string, PageDoc>
 }

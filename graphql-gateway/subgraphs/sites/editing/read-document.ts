@@ -23,13 +23,19 @@ export function checkedText(
   before: PageDoc | null,
   after: PageDoc,
 ): string {
+  const text = fittingText(rules, before, after)
+  const locked = before && !scope.national ? lockedTouched(before, after) : []
+  if (locked.length > 0)
+    throw badInput(`The block ${locked[0]} was given by the nation and cannot be changed here.`, 'locked')
+  return text
+}
+
+/** As `checkedText`, for what may change locked blocks. */
+export function fittingText(rules: PageRules, before: PageDoc | null, after: PageDoc): string {
   const parsed = parsePage(after)
   if (!parsed.ok) throw badInput(`The page is no page then: ${faultOf(parsed.faults[0])}.`, 'faults')
   const fault = rules.faults(before, after)[0]
   if (fault) throw badInput(`The page does not take this: ${fault.path}: ${fault.words.en}`, 'faults')
-  const locked = before && !scope.national ? lockedTouched(before, after) : []
-  if (locked.length > 0)
-    throw badInput(`The block ${locked[0]} was given by the nation and cannot be changed here.`, 'locked')
   const text = canonicalJson(after)
   if (text.length > longestDocument)
     throw badInput(`The page is longer than ${longestDocument} characters; make two of it.`, 'too-long')

@@ -84,7 +84,7 @@ function edit(base: PageDoc, ops: readonly SentOp[]): Edited {
 }
 
 /** What makes a page together that its blocks do not take is kept apart: theirs stays, ours comes on clashes. */
-function mergeSoundly(rules: PageRules, base: PageDoc, ours: PageDoc, theirs: PageDoc): Merged {
+export function mergeSoundly(rules: PageRules, base: PageDoc, ours: PageDoc, theirs: PageDoc): Merged {
   const merged = merge(base, ours, theirs)
   if (rules.faults(theirs, merged.doc).length === 0) return merged
   // Edits that could not be alone either are refused, not kept.

@@ -7,6 +7,7 @@ import type { SiteScope } from '../editing/scope.ts'
 import type { HealthDoc } from '../health/documents.ts'
 import type { Judged, RegionTally } from '../health/network.ts'
 import type { ReleaseDoc } from '../releases/documents.ts'
+import type { PageUpdate } from '../template-update/preview.ts'
 import type { LibraryDoc, SiteDoc, SitePageDoc } from '../store/documents.ts'
 
 export type { DomainDoc as SiteDomainMapper } from '../domains/documents.ts'
@@ -51,6 +52,14 @@ export interface EditedPageMapper {
 export interface ListedPageMapper {
   readonly page: ListedPage
   readonly published: ReadonlyMap<string, string>
+}
+export interface PageUpdateMapper {
+  readonly scope: SiteScope<'page.draft'>
+  readonly update: PageUpdate
+}
+export interface TemplateUpdateMapper {
+  readonly template: string
+  readonly pages: readonly PageUpdateMapper[]
 }
 export type RemovedPageMapper = BinDoc
 export type PageClashMapper = ClashDoc

@@ -19,6 +19,8 @@ import type {
   EditedSiteMapper,
   EditedPageMapper,
   ListedPageMapper,
+  PageUpdateMapper,
+  TemplateUpdateMapper,
   RemovedPageMapper,
   PageClashMapper,
   PageRevisionMapper,
@@ -81,6 +83,11 @@ export type Query = {
   readonly paths: ReadonlyArray<Scalars['String']['output']>
   /** The branch site of a library by its code; null when it has none, or it is closed. */
   readonly site: Maybe<Site>
+  /**
+   * What a newer version of the template that a site was made from has for it: each page put together with what the library
+   * changed since. Nothing is changed by asking. Only for those who may draft its pages.
+   */
+  readonly templateUpdate: Maybe<TemplateUpdate>
 }
 
 export type QuerySiteAtArgs = {
@@ -161,6 +168,10 @@ export type QuerySiteArgs = {
   code: Scalars['String']['input']
 }
 
+export type QueryTemplateUpdateArgs = {
+  site: Scalars['String']['input']
+}
+
 export type Mutation = {
   /**
    * A library wants a host for its site. It gets a text to be put into a TXT record, and the host once it is found there. The
@@ -205,6 +216,11 @@ export type Mutation = {
   readonly publishSite: Publication
   /** Serves a former release again, by its number. What was under way ends. */
   readonly rollBackSite: HistoricRelease
+  /**
+   * Takes over what the template has new for one page, as a change of its draft: the revision before brings the page back as it
+   * was. path: as the update names it. baseRev: of the page that was looked at; 0 for one that the site does not have yet.
+   */
+  readonly takeTemplateUpdate: EditedPage
 }
 
 export type MutationClaimDomainArgs = {
@@ -285,6 +301,12 @@ export type MutationRollBackSiteArgs = {
   site: Scalars['String']['input']
   release: Scalars['Int']['input']
   reason: Scalars['String']['input']
+}
+
+export type MutationTakeTemplateUpdateArgs = {
+  site: Scalars['String']['input']
+  path: Scalars['String']['input']
+  baseRev: Scalars['Int']['input']
 }
 
 /** A site, and the address that readers are to know it by. */
@@ -775,6 +797,27 @@ export type LocalText = {
   readonly text: Scalars['String']['output']
 }
 
+export type TemplateUpdate = {
+  /** Name of the template. */
+  readonly template: Scalars['String']['output']
+  /** Pages for which it has something new. */
+  readonly pages: ReadonlyArray<PageUpdate>
+}
+
+export type PageUpdate = {
+  /** Address that the template gives the page, by which the update is taken over. */
+  readonly path: Scalars['String']['output']
+  /** The page as it is; null when the site does not have it yet. */
+  readonly page: Maybe<EditedPage>
+  readonly title: ReadonlyArray<LocalText>
+  /** PageDoc as JSON: what the page would be. */
+  readonly document: Scalars['String']['output']
+  /** From the page as it is to what it would be. */
+  readonly changes: ReadonlyArray<PageChange>
+  /** What library and template changed differently: the library's (theirs) stays until somebody has looked. */
+  readonly clashes: ReadonlyArray<PageClash>
+}
+
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -933,6 +976,8 @@ export type ResolversTypes = {
   Page: ResolverTypeWrapper<PageMapper>
   SiteLink: ResolverTypeWrapper<SiteLink>
   LocalText: ResolverTypeWrapper<LocalText>
+  TemplateUpdate: ResolverTypeWrapper<TemplateUpdateMapper>
+  PageUpdate: ResolverTypeWrapper<PageUpdateMapper>
 }
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -984,6 +1029,8 @@ export type ResolversParentTypes = {
   Page: PageMapper
   SiteLink: SiteLink
   LocalText: LocalText
+  TemplateUpdate: TemplateUpdateMapper
+  PageUpdate: PageUpdateMapper
 }
 
 export type QueryResolvers<
@@ -1089,6 +1136,12 @@ export type QueryResolvers<
   page: Resolver<Maybe<ResolversTypes['Page']>, ParentType, ContextType, RequireFields<QueryPageArgs, 'path'>>
   paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   site: Resolver<Maybe<ResolversTypes['Site']>, ParentType, ContextType, RequireFields<QuerySiteArgs, 'code'>>
+  templateUpdate: Resolver<
+    Maybe<ResolversTypes['TemplateUpdate']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryTemplateUpdateArgs, 'site'>
+  >
 }
 
 export type MutationResolvers<
@@ -1184,6 +1237,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationRollBackSiteArgs, 'site' | 'release' | 'reason'>
+  >
+  takeTemplateUpdate: Resolver<
+    ResolversTypes['EditedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeTemplateUpdateArgs, 'site' | 'path' | 'baseRev'>
   >
 }
 
@@ -1601,6 +1660,26 @@ export type LocalTextResolvers<
   text: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
+export type TemplateUpdateResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TemplateUpdate'] = ResolversParentTypes['TemplateUpdate'],
+> = {
+  template: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  pages: Resolver<ReadonlyArray<ResolversTypes['PageUpdate']>, ParentType, ContextType>
+}
+
+export type PageUpdateResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageUpdate'] = ResolversParentTypes['PageUpdate'],
+> = {
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  page: Resolver<Maybe<ResolversTypes['EditedPage']>, ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  document: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  changes: Resolver<ReadonlyArray<ResolversTypes['PageChange']>, ParentType, ContextType>
+  clashes: Resolver<ReadonlyArray<ResolversTypes['PageClash']>, ParentType, ContextType>
+}
+
 export type Resolvers<ContextType = SubgraphContext> = {
   Query: QueryResolvers<ContextType>
   Mutation: MutationResolvers<ContextType>
@@ -1640,4 +1719,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Page: PageResolvers<ContextType>
   SiteLink: SiteLinkResolvers<ContextType>
   LocalText: LocalTextResolvers<ContextType>
+  TemplateUpdate: TemplateUpdateResolvers<ContextType>
+  PageUpdate: PageUpdateResolvers<ContextType>
 }

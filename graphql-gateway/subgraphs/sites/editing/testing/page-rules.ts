@@ -15,6 +15,7 @@ const faultsOf = (id: string, { type, fields }: Block): PageFault[] => {
 
 export const plainEditing: EditingParts = {
   themes: ['national', 'bamboo'],
+  templatePages: () => new Map(),
   pageRules: {
     migrate: (doc) => doc,
     faults: (before, after) =>
