@@ -10,6 +10,7 @@ import { nationalLibraryId } from '@shuxiang/subgraph-sites/content'
 import {
   exportSite,
   fingerprintOf,
+  finishImports,
   importSite,
   largestArchive,
   openArchive,
@@ -142,6 +143,9 @@ async function imported(place: Place, wish: Wish, installation: Installation): P
     takeAsset: (asset, keep) => takeTravelling(db, asset, { keep: keep === 'keep', now: new Date(), signal }),
     assetRoom: (library, ids, bytes) => roomFor(db, library, ids, bytes),
   }
+  const parts = { db, audit: openAuditLog(db, Date.now), now: () => new Date() }
+  // What an earlier command left midway comes first: the plan counts on it.
+  if (!dryRun) await finishImports(parts)
   const planned = await planImport(db, code, archive, ports)
   if (!planned.ok)
     return refused(signedBy, 'Nothing is imported:', ...planned.faults.map((one) => `- ${plain(one)}`))
@@ -155,8 +159,7 @@ async function imported(place: Place, wish: Wish, installation: Installation): P
     if (faults.length > 0) return refused(signedBy, 'Nothing would be imported:', ...faults)
     return [signedBy, ...wouldDo(plan), 'Nothing was done.']
   }
-  const audit = openAuditLog(db, Date.now)
-  const ended = await importSite({ db, audit, now: () => new Date() }, plan, ports, publish)
+  const ended = await importSite(parts, plan, ports, publish)
   if (!ended.ok)
     return refused(signedBy, 'Nothing is imported:', ...ended.faults.map((one) => `- ${plain(one)}`))
   return [

@@ -40,7 +40,6 @@ export async function importSite(
   publish: boolean,
 ): Promise<ImportEnd> {
   const { db, now, passed = async () => {} } = parts
-  await finishImports(parts)
   const faults: string[] = []
   for (const asset of plan.assets) {
     const taken = await takeAsset(asset, 'keep')
