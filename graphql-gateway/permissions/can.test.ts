@@ -44,6 +44,8 @@ const design: Readonly<Record<Action, string>> = {
   'site.configure': '- - - - - T - y -',
   'visiting.manage': '- - - - T T y y -',
   'network.read': '- - - - T T y y y',
+  'override.set': '- - - - T2 T2 y2 y2 -',
+  'site.take-down': '- - - - - - - y2 -',
   'code.request': '- - - - - T - y -',
   'code.approve': '- - - - - - - y2 -',
   'library.manage': '- - - - - T2 - y2 -',

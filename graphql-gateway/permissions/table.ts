@@ -139,6 +139,13 @@ export const table = {
     nation: { ...nationalEditors, auditor: 'all' },
     members: ['publisher', 'branch-admin'],
   },
+  'override.set': {
+    words: 'notices of an emergency and days of mourning over all sites',
+    nation: nationalEditors,
+    members: ['publisher', 'branch-admin'],
+    fresh: true,
+  },
+  'site.take-down': { words: 'take a page or a site down', nation: nationalAdmins, fresh: true },
   'code.request': { words: 'ask for a custom code block', nation: nationalAdmins, members: ['branch-admin'] },
   'code.approve': { words: 'approve a custom code block', nation: nationalAdmins, fresh: true },
   'library.manage': {

@@ -18,6 +18,7 @@ import { NO_DEV_SERVERS } from './pages/dev-servers.ts'
 import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
 import { openSiteReleases } from './sites/site-releases.ts'
+import { openPortalEdge } from './sites/portal-edge.ts'
 import { openUrgentBars } from './sites/urgent-bars.ts'
 import { openSiteTable } from './sites/site-table.ts'
 
@@ -78,6 +79,7 @@ const server = createShell({
   makeNonce: () => randomBytes(16).toString('base64'),
   makeId: randomUUID,
   importing: readiness.importing,
+  edge: openPortalEdge({ client, now }),
   urgent: openUrgentBars({ client, now, date: () => new Date() }),
   renderers,
   client,

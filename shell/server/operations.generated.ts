@@ -47,6 +47,16 @@ export type BranchSiteData = {
         readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
       }>
       readonly filings: { readonly icp: string; readonly publicSecurity: string }
+      readonly edge: {
+        readonly grey: boolean
+        readonly emergencies: ReadonlyArray<
+          ReadonlyArray<{ readonly language: string; readonly text: string }>
+        >
+        readonly takenDown: ReadonlyArray<{
+          readonly path: string | null
+          readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+        }>
+      }
     }
   } | null
 }
@@ -54,6 +64,15 @@ export type BranchSiteData = {
 export type BuilderPathsVariables = Exact<{ [key: string]: never }>
 
 export type BuilderPathsData = { readonly paths: ReadonlyArray<string> }
+
+export type PortalEdgeVariables = Exact<{ [key: string]: never }>
+
+export type PortalEdgeData = {
+  readonly edge: {
+    readonly grey: boolean
+    readonly emergencies: ReadonlyArray<ReadonlyArray<{ readonly language: string; readonly text: string }>>
+  }
+}
 
 export type PortalPageVariables = Exact<{
   path: string
@@ -102,15 +121,21 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:f114d668793e5fcdfb4bedc8e92f544296a3e3728065d6ebc570d3a930e2afb3',
+  id: 'sha256:69439ff6c720833cc384784508706400fee571f5aa099b9f004da0c16731f351',
   name: 'BranchSite',
-  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n    }\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {
   id: 'sha256:d97cf8eed2e1d77f19ef479b0ee0bfd3f66cef374db1d3feac7a3855315c057a',
   name: 'BuilderPaths',
   text: 'query BuilderPaths {\n  paths\n}',
+}
+
+export const PortalEdge: Operation<PortalEdgeData, PortalEdgeVariables> = {
+  id: 'sha256:105bff1f7e29922f4d3b33491173d2ad3de51ecc8822e1a153896e4e50fedc03',
+  name: 'PortalEdge',
+  text: 'query PortalEdge {\n  edge {\n    emergencies {\n      language\n      text\n    }\n    grey\n  }\n}',
 }
 
 export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {

@@ -1,5 +1,6 @@
 /** The shell's HTTP server: which host, which address, which method; every answer carries the same protections. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { textFor } from '@shuxiang/site-model'
 import { errorPage, errorTitle } from '@shuxiang/site-render'
 import type { Place as OriginPlace } from '@shuxiang/process/place'
 import type { Logger } from 'pino'
@@ -9,16 +10,18 @@ import { serveDocument } from './documents/serve-document.ts'
 import { wantedDocument } from './documents/wanted-document.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
 import { portalHosts } from './http/hosts.ts'
+import { readablePath } from './http/readable-path.ts'
 import { requestId } from './http/request-id.ts'
 import { INERT_POLICY, baseHeaders } from './http/security-headers.ts'
 import { findPage } from './pages/find-page.ts'
 import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
 import { sendErrorPage } from './pages/page-writer.ts'
+import { readPreferences } from './preferences/preferences.ts'
 import { READ, routeAt, type RouteParts } from './routes.ts'
 import type { Renderers } from './rendering/renderers.ts'
 import { serveFromRelease, serveMissing } from './sites/serve-release.ts'
 import { sitePartsOf } from './sites/site-parts.ts'
-import type { Site } from './sites/site.ts'
+import { takenDownAt, type Site } from './sites/site.ts'
 import type { SiteReleases } from './sites/site-releases.ts'
 import type { Place, SiteTable } from './sites/site-table.ts'
 
@@ -152,6 +155,11 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (parts.place === 'console') return serveConsole(parts, exchange)
   const { url, request } = exchange
   const path = url.pathname
+  const why = parts.site && takenDownAt(parts.site, readablePath(path))
+  if (why && !path.startsWith('/_')) {
+    const { locale } = readPreferences(request.headers, url)
+    return sendErrorPage(parts, exchange, 451, { why: textFor(why, locale)?.text ?? '' })
+  }
   const known = routeAt(path)
   if (!known || known.published) {
     const reads = READ.some((method) => method === request.method)

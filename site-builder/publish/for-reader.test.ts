@@ -7,7 +7,7 @@ import { countyTemplateSite } from './testing/county-site.ts'
 
 const site = openSiteForPublishing(countyTemplateSite(new Date('2026-11-22T04:00:00Z'))).draw(new Map())
 const home = site.files.find(({ path, language }) => path === '/about' && language === 'en')?.text ?? ''
-const nothing = { emergency: null, grey: false }
+const nothing = { emergencies: [], grey: false }
 const reader: PageForReader = {
   locale: 'en',
   mode: 'auto',
@@ -46,7 +46,7 @@ describe('a page for a reader', () => {
     const sentence = '<b>$& $1 flood</b>'
     const page = forReader(home, {
       ...reader,
-      layer: { emergency: { 'zh-CN': sentence, en: sentence }, grey: true },
+      layer: { emergencies: [{ 'zh-CN': sentence }], grey: true },
     })
     expect(page).toContain('&lt;b&gt;$&amp; $1 flood&lt;/b&gt;')
     expect(page).toContain('<html lang="en" data-grey>')

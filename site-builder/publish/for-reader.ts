@@ -1,5 +1,6 @@
 /** What is put into a published page while it is sent: the reader's choices, the language its address names, notices of the nation. */
 import { inLanguage } from '@shuxiang/sdk/language'
+import { textFor, type Localized } from '@shuxiang/site-model'
 import { emergencyBar, escape, type Display, type Locale, type Size } from '@shuxiang/site-render'
 import { noticesPlace } from './document.ts'
 
@@ -12,8 +13,8 @@ export interface ReaderChoices {
 
 /** What the nation puts over every site without publishing it again. */
 export interface EdgeLayer {
-  /** A sentence above the content, by language; null: none. */
-  readonly emergency: Readonly<Record<Locale, string>> | null
+  /** Sentences above the content, each by language; the first language stands for one that is not there. */
+  readonly emergencies: readonly Localized[]
   /** A day of mourning. */
   readonly grey: boolean
 }
@@ -48,8 +49,20 @@ export function forReader(
       `<meta property="og:url" content="${its}">`,
     )
   }
-  const sentence = layer.emergency?.[locale]
-  return sentence ? once(text, noticesPlace, `<div id="notices">${emergencyBar({ sentence })}</div>`) : text
+  const bars = emergencyBars(layer, locale)
+  return bars === '' ? text : once(text, noticesPlace, `<div id="notices">${bars}</div>`)
+}
+
+/** As many as leave room for the page. */
+const mostBars = 2
+
+/** Markup of the bars that stand above any page; empty when nothing has happened. */
+export function emergencyBars({ emergencies }: EdgeLayer, locale: Locale): string {
+  return emergencies
+    .slice(0, mostBars)
+    .flatMap((words) => textFor(words, locale) ?? [])
+    .map(({ text: sentence }) => emergencyBar({ sentence }))
+    .join('')
 }
 
 /** In the form of preferences, which stands before any content. */

@@ -1,6 +1,12 @@
 /** Published sites as pure functions: documents and answers in, finished files out. Same inputs, same bytes. */
 export { dayOf } from './day.ts'
-export { forReader, type EdgeLayer, type PageForReader, type ReaderChoices } from './for-reader.ts'
+export {
+  emergencyBars,
+  forReader,
+  type EdgeLayer,
+  type PageForReader,
+  type ReaderChoices,
+} from './for-reader.ts'
 export { hashOfBytes } from './hash.ts'
 export { headTags, linkHeader, pageTitle, type HeadContext } from './head.ts'
 export type { SiteFacts, SiteInputs } from './inputs.ts'

@@ -101,7 +101,7 @@ const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains'],
   ...['assets', 'asset'],
-  ...['siteHistory', 'publications'],
+  ...['siteHistory', 'publications', 'overrides'],
   ...['siteHealth', 'networkHealth'],
   ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
 ]

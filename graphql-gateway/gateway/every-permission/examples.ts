@@ -197,6 +197,28 @@ const siteOfAnother =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: { library: elsewhere }, args: { site: elsewhere, ...args } })
 
+/** Over the province of another library. */
+const overAnother =
+  (args: Readonly<Record<string, unknown>>): MakeExample =>
+  async () => ({
+    object: { library: elsewhere },
+    args: { key: 'a-key-001', region: elsewhere.slice(1), ...args },
+  })
+
+const overrideOfAnother: MakeExample = async (db) => {
+  const _id = `${elsewhere.slice(1)}:anothers-notice`
+  const at = new Date(0)
+  const made = { kind: 'emergency', over: elsewhere.slice(1), path: null, words: { 'zh-CN': '台风' } }
+  await db
+    .collection<{ _id: string }>('site_overrides')
+    .replaceOne(
+      { _id },
+      { ...made, from: at, until: null, endedAt: null, ends: new Date('9999-12-31'), by: 'x', name: 'x', at },
+      { upsert: true },
+    )
+  return { object: { library: elsewhere }, args: { id: _id } }
+}
+
 const own =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: 'own', args })
@@ -241,6 +263,11 @@ export const examples: Readonly<Record<string, MakeExample>> = {
     object: { library: elsewhere },
     args: { region: elsewhere.slice(1) },
   }),
+  'Query.overrides': async () => ({ object: { library: elsewhere }, args: { region: elsewhere.slice(1) } }),
+  'Mutation.setEmergency': overAnother({ words: [{ language: 'zh-CN', text: '台风' }] }),
+  'Mutation.setMourning': overAnother({ from: '2026-12-13T00:00:00Z', until: '2026-12-14T00:00:00Z' }),
+  'Mutation.takeDown': siteOfAnother({ key: 'a-key-001', words: [{ language: 'zh-CN', text: '撤下' }] }),
+  'Mutation.endOverride': overrideOfAnother,
   'Query.siteHistory': siteOfAnother(),
   'Query.publications': siteOfAnother(),
   'Mutation.publishSite': siteOfAnother(),

@@ -9,6 +9,7 @@ export const openToAll: readonly string[] = [
   'Query.collection',
   'Query.collections',
   'Query.dailyPoem',
+  'Query.edge',
   'Query.here',
   'Query.kinds',
   'Query.libraries',

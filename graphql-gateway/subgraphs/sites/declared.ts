@@ -22,9 +22,10 @@ export const collections = [
   'site_imports',
   'site_import_pages',
   'site_given',
+  'site_overrides',
 ] as const
 
-const files = ['sites', 'domains', 'releases', 'editing', 'health', 'templates']
+const files = ['sites', 'domains', 'releases', 'editing', 'health', 'templates', 'overrides']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

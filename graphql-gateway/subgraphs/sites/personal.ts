@@ -2,6 +2,7 @@
 import type { PersonalData } from '@shuxiang/subgraph-kit/module'
 import { personal as ofEditing } from './editing/personal.ts'
 import { personal as ofPublishing } from './releases/personal.ts'
+import { overridesIn } from './overrides/documents.ts'
 
 export const personal: PersonalData = {
   async export(parts, subject) {
@@ -11,5 +12,7 @@ export const personal: PersonalData = {
   async erase(parts, subject) {
     await ofPublishing.erase(parts, subject)
     await ofEditing.erase(parts, subject)
+    // What was put over sites stays, as a deed of the nation.
+    await overridesIn(parts.db).updateMany({ by: subject }, { $set: { name: '' } })
   },
 }

@@ -17,6 +17,8 @@ import { HealthFault, HealthFinding, SiteHealth, siteHealth } from './resolvers/
 import { libraryReferences } from './resolvers/library/references.ts'
 import { region as libraryRegion } from './resolvers/library/region.ts'
 import { site as librarySite } from './resolvers/library/site.ts'
+import { endOverride, overrides, setEmergency, setMourning, takeDown } from './resolvers/overrides/changes.ts'
+import { Override, SiteEdge, TakenDown, edge, siteEdge } from './resolvers/overrides/types.ts'
 import { libraries } from './resolvers/query/libraries.ts'
 import { library, libraryByCode } from './resolvers/query/library.ts'
 import { page } from './resolvers/query/page.ts'
@@ -50,6 +52,11 @@ export function createSites(
     typeDefs: typeDefs(),
     collections,
     actions: {
+      'Query.overrides': 'override.set',
+      'Mutation.setEmergency': 'override.set',
+      'Mutation.setMourning': 'override.set',
+      'Mutation.takeDown': 'site.take-down',
+      'Mutation.endOverride': 'override.set',
       'Query.siteHealth': 'page.draft',
       'Query.networkHealth': 'network.read',
       'Query.siteHistory': 'page.draft',
@@ -81,7 +88,7 @@ export function createSites(
         ...{ library, libraryByCode, libraries, region, regions, page, paths: ownPaths, site },
         siteAt: siteAt(sitesOrigin),
         siteDomains,
-        ...{ siteHealth, networkHealth },
+        ...{ siteHealth, networkHealth, overrides, edge },
         ...{ siteRelease, siteArtifact, siteHistory, publications },
         editedSite,
         editedPage,
@@ -95,6 +102,7 @@ export function createSites(
         retireDomain,
         publishSite,
         rollBackSite,
+        ...{ setEmergency, setMourning, takeDown, endOverride },
         ...pageMutations(parts),
         ...siteMutations(parts),
         takeTemplateUpdate: takeTemplateUpdate(parts),
@@ -109,10 +117,22 @@ export function createSites(
       Region: { id: idOf, parent },
       Page: { path: idOf },
       SiteDomain,
-      Site: { id: idOf, library: siteLibrary, names, seal, theme, menu, paths, filings, release },
+      Site: {
+        id: idOf,
+        library: siteLibrary,
+        names,
+        seal,
+        theme,
+        menu,
+        paths,
+        filings,
+        release,
+        edge: siteEdge,
+      },
       SiteRelease: { redirects, routes },
       HistoricRelease,
       Publication,
+      ...{ Override, SiteEdge, TakenDown },
       ...{ SiteHealth, HealthFinding, HealthFault, NetworkHealth },
       ...editedTypes(parts),
       TemplateUpdate: { pages: ({ pages }) => [...pages] },

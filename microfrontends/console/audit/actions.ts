@@ -30,6 +30,8 @@ export const auditActions = [
   'site.configure',
   'visiting.manage',
   'network.read',
+  'override.set',
+  'site.take-down',
   'library.manage',
   'library.support',
   'own.manage',

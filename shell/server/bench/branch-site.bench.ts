@@ -38,6 +38,7 @@ shell.answers.set('BranchSite', async () => ({
         filings: { icp: '', publicSecurity: '' },
         paths: [...inputs.pages.keys()],
         release: 1,
+        edge: { emergencies: [], grey: false, takenDown: [] },
       },
     },
   },

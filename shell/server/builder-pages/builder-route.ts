@@ -1,6 +1,6 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
 import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
-import { pageTitle } from '@shuxiang/site-publish'
+import { emergencyBars, pageTitle } from '@shuxiang/site-publish'
 import { noticeBar } from '@shuxiang/site-render'
 import { sendJson, type Exchange } from '../http/exchange.ts'
 import { readablePath } from '../http/readable-path.ts'
@@ -103,7 +103,7 @@ export async function serveNotices(parts: PageParts, exchange: Exchange): Promis
   const { operations } = await parts.live.plan()
   const urgent = parts.site ? await parts.urgent.of(parts.site, locale, operations) : ''
   const notices: PageNotices = {
-    html: `${noticeBar({ locale, importing })}${urgent}`,
+    html: `${emergencyBars(parts.edge(), locale)}${noticeBar({ locale, importing })}${urgent}`,
     importing: importing !== null,
   }
   sendJson(exchange, 200, notices)

@@ -1,7 +1,7 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
 import type { StyleSheet } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
-import { headTags } from '@shuxiang/site-publish'
+import { emergencyBars, headTags, type EdgeLayer } from '@shuxiang/site-publish'
 import {
   accountPanel,
   escape,
@@ -38,6 +38,8 @@ export interface DocumentOptions {
   readonly paths: readonly string[]
   /** Where people sign in; null: nobody can. */
   readonly identity: IdentityProvider | null
+  /** What stands over every page now. */
+  readonly edge: EdgeLayer
   /** Names in the import map that a development server answers instead of the build. */
   readonly devImports: Readonly<Record<string, string>>
   /** The microfrontend of the page and what of it should be on its way at once. */
@@ -80,9 +82,11 @@ export function documentStart({
   devImports,
   extensions,
   site,
+  edge,
 }: StartOptions): string {
   const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
   const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
+  const grey = edge.grey ? ' data-grey' : ''
   const built = own !== null && !own.dev
   const styled = new Set([...(built ? [own.live] : []), ...extensions.map(({ live }) => live)])
   const sheets = [themeOf(plan, site), ...[...styled].flatMap(releaseSheets)]
@@ -92,7 +96,7 @@ export function documentStart({
   ])
   const map = writtenImportMap(plan)(devImports)
   return [
-    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${grey}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     // Before any module is named: older browsers refuse a map that comes later.
     `<script type="importmap" nonce="${nonce}">${map.text}</script>`,
@@ -148,7 +152,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
       preferencesOpen: body.preferencesOpen,
     }),
-    `<div id="notices">${noticeBar({ locale, importing: body.importing })}${body.urgent}</div>`,
+    `<div id="notices">${emergencyBars(options.edge, locale)}${noticeBar({ locale, importing: body.importing })}${body.urgent}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,
     footer({
       locale,

@@ -52,6 +52,8 @@ describe('links in the frame', () => {
       theme: 'bamboo',
       menu: [{ path: '/visit', words: { 'zh-CN': '到馆' } }],
       paths: ['/', '/visit', '/privacy'],
+      edge: { emergencies: [], grey: false },
+      takenDown: [],
       release: null,
     }
     const { masthead, footer } = frameLinks(plan, {

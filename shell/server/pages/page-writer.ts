@@ -12,6 +12,7 @@ import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import type { Site } from '../sites/site.ts'
+import type { KnownEdge } from '../sites/portal-edge.ts'
 import type { UrgentBars } from '../sites/urgent-bars.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import type { DevServers } from './dev-servers.ts'
@@ -37,6 +38,8 @@ export interface PageParts {
   readonly makeNonce: () => string
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
+  /** What the nation puts over its pages, as it was last known. */
+  readonly edge: KnownEdge
   /** What libraries have to say at once, above the pages of their sites. */
   readonly urgent: UrgentBars
   /** The import under way, when the gateway last told. */
@@ -88,6 +91,7 @@ export async function draftPage(
     paths: parts.builderPaths(),
     identity: parts.identity,
     devImports: parts.dev.imports,
+    edge: parts.edge(),
     own: own && { ...own, dev: isUnderDevelopment(own.live) },
   }
   const built = (extensions: readonly InstalledExtension[]): InstalledExtension[] =>
@@ -165,7 +169,7 @@ export async function sendErrorPage(
   parts: PageParts,
   exchange: Exchange,
   status: ErrorPageOptions['status'],
-  withdrawal?: ErrorPageOptions['withdrawal'],
+  more: Pick<ErrorPageOptions, 'withdrawal' | 'why'> = {},
 ): Promise<void> {
   const draft = await draftPage(parts, exchange)
   const { locale } = draft.preferences
@@ -178,7 +182,7 @@ export async function sendErrorPage(
       locale,
       path: `${url.pathname}${url.search}`,
       reference: requestId,
-      ...(withdrawal === undefined ? {} : { withdrawal }),
+      ...more,
     }),
     ...(status === 503 ? { headers: { 'retry-after': '2' } } : {}),
   })

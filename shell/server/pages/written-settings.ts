@@ -69,6 +69,8 @@ const PORTAL: Site = {
   menu: [],
   filings: {},
   paths: [],
+  edge: { emergencies: [], grey: false },
+  takenDown: [],
   release: null,
 }
 

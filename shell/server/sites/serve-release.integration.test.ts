@@ -34,12 +34,15 @@ const texts = new Map(
   [...releases.values()].flatMap(({ files }) => files).map(({ text }) => [hashOfBytes(text), text] as const),
 )
 let live: number | null = 1
+const nothing = { emergencies: [], grey: false, takenDown: [] }
+let edge: object = nothing
 
 const field = (variables: unknown, name: string): unknown => Object(variables)[name]
 
 beforeEach(() => {
   clock += 60_000
   live = 1
+  edge = nothing
   shell.asked.length = 0
   shell.answers.set('BranchSite', async (variables) => ({
     data: {
@@ -56,6 +59,7 @@ beforeEach(() => {
                 menu: [{ path: '/', words: [{ language: 'zh-CN', text: '首页' }] }],
                 paths: [...pages.keys()],
                 release: live,
+                edge,
               },
             }
           : null,
@@ -109,6 +113,47 @@ async function get(path: string, headers: Record<string, string> = {}, method: '
 }
 const textIn = (number: number, path: string, language = 'zh-CN'): string =>
   releases.get(number)?.files.find((file) => file.path === path && file.language === language)?.text ?? ''
+
+describe('what the nation puts over a site', () => {
+  const words = [{ language: 'zh-CN', text: '台风红色预警<b>' }]
+  const tick = (): void => void (clock += 60_000)
+
+  it('stands over its pages without another release, and goes as it came', async () => {
+    const before = await get('/')
+    edge = { ...nothing, emergencies: [words], grey: true }
+    tick()
+    const { text, headers, status } = await get('/', { 'if-none-match': String(before.headers['etag']) })
+    expect(status).toBe(200)
+    expect(text).toContain('台风红色预警&lt;b&gt;')
+    expect(text).toContain('<html lang="zh-CN" data-grey>')
+    expect(headers['etag']).not.toBe(before.headers['etag'])
+    // Pages that are drawn for the request have it, too.
+    const drawn = (await get('/calm')).text
+    expect(drawn).toContain('台风红色预警&lt;b&gt;')
+    expect(drawn).toMatch(/<html[^>]* data-grey>/)
+    shell.answers.set('BranchSite', async () => Promise.reject(new GqlUnavailable('away', true)))
+    tick()
+    expect((await get('/')).text).toContain('台风红色预警')
+  })
+
+  it('takes one page down, or all of them, and says why', async () => {
+    const reason = [{ language: 'zh-CN', text: '依法撤下' }]
+    edge = { ...nothing, takenDown: [{ path: chinese, words: reason }] }
+    tick()
+    const down = await get(encodeURI(chinese))
+    expect([down.status, down.headers['cache-control']]).toEqual([451, expect.stringContaining('no-')])
+    expect(down.text).toContain('依法撤下')
+    expect(down.text).not.toContain(textIn(1, chinese).match(/<main[^]*<\/main>/)?.[0])
+    expect((await get('/')).status).toBe(200)
+    edge = { ...nothing, takenDown: [{ path: null, words: reason }] }
+    tick()
+    for (const path of ['/', '/about', '/calm', '/sitemap.xml', '/nothing'])
+      expect((await get(path)).status, path).toBe(451)
+    edge = nothing
+    tick()
+    expect((await get('/')).status).toBe(200)
+  })
+})
 
 describe('a page of a release', () => {
   it('is its bytes, without script, under a policy that allows none', async () => {

@@ -1,8 +1,9 @@
 /** Serves what a site's release has: its own bytes, packed before, with the reader's choices put in where they made some. */
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
-import { forReader, missingPath, type PageForReader } from '@shuxiang/site-publish'
+import { forReader, missingPath, type EdgeLayer, type PageForReader } from '@shuxiang/site-publish'
 import type { Locale } from '@shuxiang/sdk/contract'
 import { locales } from '@shuxiang/site-render'
 import type { Asset } from '../assets/asset-store.ts'
@@ -16,7 +17,7 @@ import { readPreferences } from '../preferences/preferences.ts'
 import type { PageParts } from '../pages/page-writer.ts'
 import type { ServedRelease, SiteReleases, SiteRoute } from './site-releases.ts'
 
-export interface ReleaseParts extends Pick<PageParts, 'site' | 'publicOrigin'> {
+export interface ReleaseParts extends Pick<PageParts, 'site' | 'publicOrigin' | 'edge'> {
   readonly siteReleases: SiteReleases
 }
 
@@ -81,7 +82,7 @@ async function serveSheet(releases: SiteReleases, exchange: Exchange, hash: stri
 }
 
 async function servePage(
-  { siteReleases, publicOrigin }: ReleaseParts,
+  { siteReleases, publicOrigin, edge }: ReleaseParts,
   exchange: Exchange,
   { status, routes }: { readonly status: 200 | 404; readonly routes: readonly SiteRoute[] },
 ): Promise<boolean> {
@@ -99,7 +100,7 @@ async function servePage(
     mode: mode ?? 'auto',
     scale,
     named: status === 404 ? null : named,
-    layer: { emergency: null, grey: false },
+    layer: edge(),
   }
   const asset = await variantOf(page, route, reader)
   sendWhole(exchange, status, asset, pageHeaders(language), tagOf(route, reader))
@@ -107,9 +108,10 @@ async function servePage(
 }
 
 async function variantOf(page: Asset, route: SiteRoute, reader: PageForReader): Promise<Asset> {
-  const { mode, scale, named, origin, path } = reader
-  if (mode === 'auto' && scale === 'normal' && named === null) return page
-  const key = [route.artifact, mode, scale, named, origin, path].join(' ')
+  const { mode, scale, named, origin, path, layer } = reader
+  const over = overOf(layer)
+  if (mode === 'auto' && scale === 'normal' && named === null && over === '') return page
+  const key = [route.artifact, mode, scale, named, origin, path, over].join(' ')
   const known = variants.get(key)
   if (known) return known
   const plain = Buffer.from(forReader(page.plain.toString('utf8'), reader))
@@ -118,6 +120,12 @@ async function variantOf(page: Asset, route: SiteRoute, reader: PageForReader): 
   const made: Asset = { type: page.type, plain, br, gzip: gz }
   variants.set(key, made)
   return made
+}
+
+/** What stands over the page, in a word that changes with it; empty: nothing. */
+function overOf(layer: EdgeLayer): string {
+  if (!layer.grey && layer.emergencies.length === 0) return ''
+  return createHash('sha256').update(JSON.stringify(layer)).digest('base64url').slice(0, 16)
 }
 
 function pageHeaders(language: Locale): Record<string, string> {
@@ -141,7 +149,8 @@ function plainHeaders({ type }: SiteRoute): Record<string, string> {
 
 /** Weak, since one content leaves in several encodings; told apart by what was put in for the reader. */
 function tagOf({ artifact }: SiteRoute, reader: PageForReader | null): string {
-  const choices = reader === null ? '' : `-${reader.mode}-${reader.scale}-${reader.named ?? ''}`
+  const choices =
+    reader === null ? '' : `-${reader.mode}-${reader.scale}-${reader.named ?? ''}${overOf(reader.layer)}`
   return `W/"${artifact.slice(0, 22)}${choices}"`
 }
 

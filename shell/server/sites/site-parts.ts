@@ -16,6 +16,7 @@ export function sitePartsOf<Parts extends RouteParts>(
       site,
       publicOrigin: site.origin,
       builderPaths: () => site.paths,
+      edge: () => site.edge,
       client,
       renderers: renderers.forTenant(site.code),
       proxy: (exchange) => portal.proxy(exchange, site.code),

@@ -66,7 +66,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
     if (!found) return 'nobody'
     const { origin, site } = found
     if (new URL(origin).host !== host) return { leadsTo: origin }
-    const { id, names, seal, theme, menu, filings, paths, release } = site
+    const { id, names, seal, theme, menu, filings, paths, release, edge } = site
     return {
       site: {
         code: id,
@@ -78,6 +78,8 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
         filings,
         paths,
         release,
+        edge: { emergencies: edge.emergencies.map(wordsOf), grey: edge.grey },
+        takenDown: edge.takenDown.map(({ path, words }) => ({ path, words: wordsOf(words) })),
       },
     }
   }

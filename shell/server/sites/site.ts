@@ -1,11 +1,23 @@
 /** A branch site as its pages need it. */
 import type { Locale } from '@shuxiang/sdk/contract'
 import { textFor, type Localized } from '@shuxiang/site-model'
+import type { EdgeLayer } from '@shuxiang/site-publish'
 import { portalBrand, type Brand, type Filings } from '@shuxiang/site-render'
 
 export interface SiteLink {
   readonly path: string
   readonly words: Localized
+}
+
+/** A page that was taken down, or, without a path, the whole site. */
+export interface TakenDown {
+  readonly path: string | null
+  readonly words: Localized
+}
+
+/** Why nothing is shown at a path, in letters; null: it may be shown. */
+export function takenDownAt({ takenDown }: Site, path: string): Localized | null {
+  return takenDown.find((one) => one.path === null || one.path === path)?.words ?? null
 }
 
 /** One branch site. The same object for as long as nothing of it has changed: what follows from it is kept by it. */
@@ -23,6 +35,9 @@ export interface Site {
   readonly filings: Filings
   /** Paths of its pages. */
   readonly paths: readonly string[]
+  /** What the nation and its province put over it now. */
+  readonly edge: EdgeLayer
+  readonly takenDown: readonly TakenDown[]
   /** Number of the release that is served; null: its pages are drawn for each request. */
   readonly release: number | null
 }

@@ -38,6 +38,7 @@ const site = {
   menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
   paths: ['/'],
   release: null,
+  edge: { emergencies: [], grey: false, takenDown: [] },
 }
 /** Of a library with an address below the host of all sites, and of one with a host of its own. */
 const own = { ...site, id: 'n32' }

@@ -16,6 +16,7 @@ import { openBuilderPaths } from '../builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from '../pages/dev-servers.ts'
 import { openLivePlan } from '../releases/live-plan.ts'
 import { openSiteReleases } from '../sites/site-releases.ts'
+import { openPortalEdge } from '../sites/portal-edge.ts'
 import { openUrgentBars } from '../sites/urgent-bars.ts'
 import { openSiteTable } from '../sites/site-table.ts'
 import { createShell, type ShellParts } from '../shell.ts'
@@ -114,6 +115,7 @@ export async function startFixtureShell(
     makeNonce: () => randomBytes(16).toString('base64'),
     makeId: randomUUID,
     importing: () => null,
+    edge: openPortalEdge({ client, now: tableNow ?? now }),
     urgent: openUrgentBars({ client, now: tableNow ?? now, date: () => new Date() }),
     renderers,
     client,

@@ -5,7 +5,7 @@ import type { Html } from '../markup/html.ts'
 import { say } from './messages.ts'
 import type { Locale, MessageKey } from './messages.ts'
 
-export type ErrorStatus = 404 | 410 | 421 | 500 | 503
+export type ErrorStatus = 404 | 410 | 421 | 451 | 500 | 503
 
 export interface ErrorPageOptions {
   readonly status: ErrorStatus
@@ -14,6 +14,8 @@ export interface ErrorPageOptions {
   readonly path?: string
   /** Request id, so that a reader can name the fault to the library. */
   readonly reference?: string
+  /** For 451: why, as a sentence in the language of the page. */
+  readonly why?: string
   /** For 410: why and when (ISO 8601 date) the resource was withdrawn, and its title. */
   readonly withdrawal?: { readonly title?: string; readonly reason: string; readonly at: string }
 }
@@ -22,6 +24,7 @@ const words: Readonly<Record<ErrorStatus, { readonly title: MessageKey; readonly
   404: { title: 'notFoundTitle', text: 'notFound' },
   410: { title: 'goneTitle', text: 'gone' },
   421: { title: 'foreignHostTitle', text: 'foreignHost' },
+  451: { title: 'takenDownTitle', text: 'takenDown' },
   500: { title: 'failedTitle', text: 'failed' },
   503: { title: 'awayTitle', text: 'away' },
 }
@@ -46,7 +49,7 @@ function searchForm(locale: Locale): Html {
 }
 
 /** Content of `main`. The search form and links only where this site can answer them. */
-export function errorPage({ status, locale, path, reference, withdrawal }: ErrorPageOptions): Html {
+export function errorPage({ status, locale, path, reference, withdrawal, why }: ErrorPageOptions): Html {
   const { title, text } = words[status]
   const missing = status === 404 || status === 410
   const broken = status === 500 || status === 503
@@ -55,6 +58,7 @@ export function errorPage({ status, locale, path, reference, withdrawal }: Error
       <h1 tabindex="-1">${say(locale, title)}</h1>
       ${withdrawal?.title !== undefined && html`<p><strong lang="zh">${withdrawal.title}</strong></p>`}
       <p>${say(locale, text)}</p>
+      ${why !== undefined && html`<p>${say(locale, 'goneReason', { reason: why })}</p>`}
       ${
         withdrawal &&
         html`<p>${say(locale, 'goneReason', { reason: withdrawal.reason })}</p>

@@ -102,7 +102,7 @@ test('importing says how far it is; no import, no bar', () => {
   expect(noticeBar({ locale: 'en', offline: true })).toContain('role="status"')
 })
 
-const statuses: readonly ErrorStatus[] = [404, 410, 421, 500, 503]
+const statuses: readonly ErrorStatus[] = [404, 410, 421, 451, 500, 503]
 test.each(statuses.flatMap((status) => locales.map((locale): [ErrorStatus, Locale] => [status, locale])))(
   '%i in %s has one heading that can take focus',
   (status, locale) => {

@@ -46,6 +46,8 @@ const chinese = {
   gone: '它曾经在这里，现在不再提供。这个地址会一直保留这条说明。',
   goneAt: '撤下日期：{at}',
   goneReason: '原因：{reason}',
+  takenDownTitle: '这里的内容已被撤下',
+  takenDown: '按照主管部门的要求，这里的内容不再提供。其他页面可以照常使用。',
   foreignHostTitle: '这个域名没有对应的网站',
   foreignHost: '如果这是您图书馆的域名，请在管理台中绑定它；读者请从门户首页进入。',
   failedTitle: '这一页出了问题',
@@ -110,6 +112,9 @@ const english: Readonly<Record<MessageKey, string>> = {
   gone: 'It was here and is no longer offered. This address will keep this note.',
   goneAt: 'Withdrawn on {at}',
   goneReason: 'Reason: {reason}',
+  takenDownTitle: 'What stood here was taken down',
+  takenDown:
+    'By order of the authority in charge it is no longer offered. Other pages can be used as before.',
   foreignHostTitle: 'There is no site at this host name',
   foreignHost:
     'If this is your library’s domain, connect it in the console. Readers: please begin at the portal.',

@@ -27,6 +27,8 @@ export interface HistoricReleaseMapper {
   readonly release: ReleaseDoc
   readonly live: boolean
 }
+export type { OverrideDoc as OverrideMapper, OverrideDoc as TakenDownMapper } from '../overrides/documents.ts'
+export type { Edge as SiteEdgeMapper } from '../overrides/read.ts'
 export type SiteHealthMapper = HealthDoc
 export type { HealthFinding as HealthFindingMapper } from '../health/documents.ts'
 export type HealthFaultMapper = HealthDoc['findings'][number]['faults'][number]

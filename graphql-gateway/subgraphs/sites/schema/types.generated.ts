@@ -9,6 +9,9 @@ import type {
   PublicationMapper,
   SiteReleaseMapper,
   HistoricReleaseMapper,
+  OverrideMapper,
+  TakenDownMapper,
+  SiteEdgeMapper,
   SiteHealthMapper,
   HealthFindingMapper,
   HealthFaultMapper,
@@ -59,6 +62,13 @@ export type Query = {
    * those who publish at a library of that region or of one that it lies in.
    */
   readonly networkHealth: Maybe<NetworkHealth>
+  /**
+   * What stands over a place, newest first, at most 100, with what is over: a province by its two digits, a site by its code, or
+   * neither for the nation and its portal.
+   */
+  readonly overrides: Maybe<ReadonlyArray<Override>>
+  /** What stands over the portal now, or over the site that asks. */
+  readonly edge: SiteEdge
   /** What a release that was served once consists of; null for any other, and where there is no such site. */
   readonly siteRelease: Maybe<SiteRelease>
   /** Bytes that releases name, by their hash; null where there are none. */
@@ -117,6 +127,11 @@ export type QuerySiteHealthArgs = {
 
 export type QueryNetworkHealthArgs = {
   region?: InputMaybe<Scalars['ID']['input']>
+}
+
+export type QueryOverridesArgs = {
+  region?: InputMaybe<Scalars['String']['input']>
+  site?: InputMaybe<Scalars['String']['input']>
 }
 
 export type QuerySiteReleaseArgs = {
@@ -210,6 +225,17 @@ export type Mutation = {
   /** What is left out stays. Refused where somebody else changed the site since baseRev. */
   readonly changeSite: EditedSite
   /**
+   * A notice over every page of all sites of a province, or of the nation, without publishing any. from, until: ISO 8601 with
+   * their zone, at most 366 days ahead; without from, at once; without until, until it is ended. key: drawn by who makes it.
+   */
+  readonly setEmergency: Override
+  /** All sites of a province, or of the nation, without colour: a day of mourning. */
+  readonly setMourning: Override
+  /** Takes a page of a site down, or the whole site. words: why, as readers are told. */
+  readonly takeDown: Override
+  /** Ends one at once. The same once more changes nothing. */
+  readonly endOverride: Override
+  /**
    * Publishes the drafts of a site as they are now. Refused while two have changed the same on a page and nobody has chosen. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
    * once. Publications that were asked for before and are not live yet will never be.
    */
@@ -292,6 +318,32 @@ export type MutationChangeSiteArgs = {
   change: SiteChangeInput
 }
 
+export type MutationSetEmergencyArgs = {
+  key: Scalars['String']['input']
+  region?: InputMaybe<Scalars['String']['input']>
+  words: ReadonlyArray<LocalTextInput>
+  from?: InputMaybe<Scalars['String']['input']>
+  until?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationSetMourningArgs = {
+  key: Scalars['String']['input']
+  region?: InputMaybe<Scalars['String']['input']>
+  from: Scalars['String']['input']
+  until: Scalars['String']['input']
+}
+
+export type MutationTakeDownArgs = {
+  key: Scalars['String']['input']
+  site: Scalars['String']['input']
+  path?: InputMaybe<Scalars['String']['input']>
+  words: ReadonlyArray<LocalTextInput>
+}
+
+export type MutationEndOverrideArgs = {
+  id: Scalars['ID']['input']
+}
+
 export type MutationPublishSiteArgs = {
   site: Scalars['String']['input']
   publishAt?: InputMaybe<Scalars['String']['input']>
@@ -352,6 +404,8 @@ export type SiteDomainRole =
 export type Site = {
   /** Filing numbers that stand in its footer. */
   readonly filings: SiteFilings
+  /** What stands over it now. */
+  readonly edge: SiteEdge
   /** Number of the release that is served; null before the first. */
   readonly release: Maybe<Scalars['Int']['output']>
   /** The code of its library. */
@@ -647,6 +701,42 @@ export type SiteHealthConnection = {
 export type SiteHealthEdge = {
   readonly cursor: Scalars['String']['output']
   readonly node: SiteHealth
+}
+
+export type OverrideKind = 'EMERGENCY' | 'MOURNING' | 'TAKE_DOWN'
+
+export type Override = {
+  readonly id: Scalars['ID']['output']
+  readonly kind: OverrideKind
+  /** A province by its two digits. */
+  readonly region: Maybe<Scalars['String']['output']>
+  /** Code of a site. */
+  readonly site: Maybe<Scalars['String']['output']>
+  /** Of a page that is taken down; null: the whole site. */
+  readonly path: Maybe<Scalars['String']['output']>
+  readonly words: ReadonlyArray<LocalText>
+  /** ISO 8601. */
+  readonly from: Scalars['String']['output']
+  readonly until: Maybe<Scalars['String']['output']>
+  readonly endedAt: Maybe<Scalars['String']['output']>
+  /** User name; empty where the person is gone. */
+  readonly by: Scalars['String']['output']
+  /** It is not over; it may begin later. */
+  readonly inForce: Scalars['Boolean']['output']
+}
+
+export type SiteEdge = {
+  /** Sentences that stand above the content of every page, newest first. */
+  readonly emergencies: ReadonlyArray<ReadonlyArray<LocalText>>
+  /** True: without colour. */
+  readonly grey: Scalars['Boolean']['output']
+  readonly takenDown: ReadonlyArray<TakenDown>
+}
+
+export type TakenDown = {
+  /** Null: the whole site. */
+  readonly path: Maybe<Scalars['String']['output']>
+  readonly words: ReadonlyArray<LocalText>
 }
 
 /** Everything that a site serves from one moment on. */
@@ -957,6 +1047,10 @@ export type ResolversTypes = {
   RegionHealth: ResolverTypeWrapper<RegionHealthMapper>
   SiteHealthConnection: ResolverTypeWrapper<SiteHealthConnectionMapper>
   SiteHealthEdge: ResolverTypeWrapper<Omit<SiteHealthEdge, 'node'> & { node: ResolversTypes['SiteHealth'] }>
+  OverrideKind: OverrideKind
+  Override: ResolverTypeWrapper<OverrideMapper>
+  SiteEdge: ResolverTypeWrapper<SiteEdgeMapper>
+  TakenDown: ResolverTypeWrapper<TakenDownMapper>
   SiteRelease: ResolverTypeWrapper<SiteReleaseMapper>
   SiteRedirect: ResolverTypeWrapper<SiteRedirect>
   SiteRoute: ResolverTypeWrapper<SiteRoute>
@@ -1014,6 +1108,9 @@ export type ResolversParentTypes = {
   RegionHealth: RegionHealthMapper
   SiteHealthConnection: SiteHealthConnectionMapper
   SiteHealthEdge: Omit<SiteHealthEdge, 'node'> & { node: ResolversParentTypes['SiteHealth'] }
+  Override: OverrideMapper
+  SiteEdge: SiteEdgeMapper
+  TakenDown: TakenDownMapper
   SiteRelease: SiteReleaseMapper
   SiteRedirect: SiteRedirect
   SiteRoute: SiteRoute
@@ -1079,6 +1176,13 @@ export type QueryResolvers<
     ContextType,
     Partial<QueryNetworkHealthArgs>
   >
+  overrides: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Override']>>,
+    ParentType,
+    ContextType,
+    Partial<QueryOverridesArgs>
+  >
+  edge: Resolver<ResolversTypes['SiteEdge'], ParentType, ContextType>
   siteRelease: Resolver<
     Maybe<ResolversTypes['SiteRelease']>,
     ParentType,
@@ -1226,6 +1330,30 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationChangeSiteArgs, 'site' | 'baseRev' | 'change'>
   >
+  setEmergency: Resolver<
+    ResolversTypes['Override'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSetEmergencyArgs, 'key' | 'words'>
+  >
+  setMourning: Resolver<
+    ResolversTypes['Override'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSetMourningArgs, 'key' | 'from' | 'until'>
+  >
+  takeDown: Resolver<
+    ResolversTypes['Override'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeDownArgs, 'key' | 'site' | 'words'>
+  >
+  endOverride: Resolver<
+    ResolversTypes['Override'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationEndOverrideArgs, 'id'>
+  >
   publishSite: Resolver<
     ResolversTypes['Publication'],
     ParentType,
@@ -1277,6 +1405,7 @@ export type SiteResolvers<
   ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site'],
 > = {
   filings: Resolver<ResolversTypes['SiteFilings'], ParentType, ContextType>
+  edge: Resolver<ResolversTypes['SiteEdge'], ParentType, ContextType>
   release: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
@@ -1503,6 +1632,40 @@ export type SiteHealthEdgeResolvers<
   node: Resolver<ResolversTypes['SiteHealth'], ParentType, ContextType>
 }
 
+export type OverrideResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Override'] = ResolversParentTypes['Override'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  kind: Resolver<ResolversTypes['OverrideKind'], ParentType, ContextType>
+  region: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  site: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  path: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  from: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  until: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  endedAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  by: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  inForce: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type SiteEdgeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteEdge'] = ResolversParentTypes['SiteEdge'],
+> = {
+  emergencies: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['LocalText']>>, ParentType, ContextType>
+  grey: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  takenDown: Resolver<ReadonlyArray<ResolversTypes['TakenDown']>, ParentType, ContextType>
+}
+
+export type TakenDownResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TakenDown'] = ResolversParentTypes['TakenDown'],
+> = {
+  path: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+}
+
 export type SiteReleaseResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteRelease'] = ResolversParentTypes['SiteRelease'],
@@ -1704,6 +1867,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RegionHealth: RegionHealthResolvers<ContextType>
   SiteHealthConnection: SiteHealthConnectionResolvers<ContextType>
   SiteHealthEdge: SiteHealthEdgeResolvers<ContextType>
+  Override: OverrideResolvers<ContextType>
+  SiteEdge: SiteEdgeResolvers<ContextType>
+  TakenDown: TakenDownResolvers<ContextType>
   SiteRelease: SiteReleaseResolvers<ContextType>
   SiteRedirect: SiteRedirectResolvers<ContextType>
   SiteRoute: SiteRouteResolvers<ContextType>

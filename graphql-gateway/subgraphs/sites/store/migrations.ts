@@ -1,5 +1,6 @@
 // Changes of the collections of sites from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
+import { overridesIn } from '../overrides/documents.ts'
 import { MongoServerError, type Db } from 'mongodb'
 import { domainsIn } from '../domains/documents.ts'
 import { day, daysInBin, daysOfOps } from '../editing/bounds.ts'
@@ -108,6 +109,15 @@ export const migrations: readonly Migration[] = [
       await waitingIn(db).createIndexes([
         { key: { site: 1, hash: 1, page: 1 }, name: 'imports' },
         { key: { at: 1 }, name: 'ended', expireAfterSeconds: (7 * day) / 1000 },
+      ])
+    },
+  },
+  {
+    id: 'sites-0009-overrides',
+    async run({ db }) {
+      await overridesIn(db).createIndexes([
+        { key: { over: 1, ends: 1 }, name: 'in-force' },
+        { key: { over: 1, at: -1 }, name: 'places' },
       ])
     },
   },

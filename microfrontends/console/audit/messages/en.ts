@@ -62,6 +62,8 @@ export const audit = {
   'action.asset.restore': 'have a picture or a file back',
   'action.page.draft': 'draft a page',
   'action.page.publish': 'publish a page',
+  'action.override.set': 'set or end an emergency notice or a day of mourning',
+  'action.site.take-down': 'take a page or a site down',
   'action.site.configure': 'change the settings of a site',
   'action.visiting.manage': 'change opening hours, notices, contact or events',
   'action.network.read': 'see the health of the sites of a region',
