@@ -13,6 +13,9 @@ import {
   wordFaults,
 } from '@shuxiang/sdk/testing'
 import { consoleAddress, readLibrary } from './frame/address.ts'
+import { healthAt, readHealth } from './health/health-address.ts'
+import { health as healthEn } from './health/messages/en.ts'
+import { health as healthZh } from './health/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { sections } from './sections.ts'
@@ -36,8 +39,11 @@ describe.each(addresses)('the page %s', (url) => {
   })
 })
 
-/** Those of the section that brings its own are held against the rest: no key is there twice. */
-const messages = { 'zh-CN': { ...visitingZh, ...zhCN }, en: { ...visitingEn, ...en } }
+/** Those of sections that bring their own are held against the rest: no key is there twice. */
+const messages = {
+  'zh-CN': { ...visitingZh, ...healthZh, ...zhCN },
+  en: { ...visitingEn, ...healthEn, ...en },
+}
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])
@@ -63,4 +69,12 @@ it('whatever stands in an address of what is said of visiting, it is read and wr
       visitingAt('n33', part, { edit, after }),
   }
   expect(addressFaults(codec, strangeQueries(['part', 'edit', 'after']))).toEqual([])
+})
+
+it('whatever stands in an address of the health of sites, it is read and written the same', () => {
+  const codec = {
+    read: readHealth,
+    write: (address: ReturnType<typeof readHealth>) => healthAt('n33', address),
+  }
+  expect(addressFaults(codec, strangeQueries(['region', 'kind', 'after']))).toEqual([])
 })

@@ -65,6 +65,27 @@ export type InvitationState =
   | 'DECLINED'
   | 'REVOKED'
 
+/** What may be the matter with a site, the gravest first. */
+export type HealthKind =
+  /** It was never published. */
+  | 'UNPUBLISHED'
+  /** Nobody at the library has a role by which they could work on it. */
+  | 'UNOWNED'
+  | 'NO_OPENING_HOURS'
+  | 'NO_CONTACT'
+  /** It does not tell where one complains. */
+  | 'NO_COMPLAINTS'
+  /** People with disabilities cannot use a part of it. */
+  | 'INACCESSIBLE'
+  | 'BROKEN_LINK'
+  | 'EMPTY_SHELF'
+  /** Nobody has changed or published anything for half a year. */
+  | 'STALE'
+  | 'NO_FILING_NUMBER'
+
+/** Where in the console something is mended. */
+export type MendedAt = 'PAGES' | 'VISITING' | 'SETTINGS' | 'MEMBERS' | 'PUBLISHING'
+
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
 export type DayRuleKind =
@@ -365,6 +386,12 @@ export type GrantRoleVariables = Exact<{
 
 export type GrantRoleData = { readonly grantRole: { readonly id: string } }
 
+export type HealthTableVariables = Exact<{
+  region?: string | null | undefined
+}>
+
+export type HealthTableData = { readonly networkHealth: { readonly table: string } | null }
+
 export type ImportCardListVariables = Exact<{
   id: string
   reading: number
@@ -469,6 +496,38 @@ export type MembersData = {
   } | null
 }
 
+export type NetworkHealthVariables = Exact<{
+  region?: string | null | undefined
+  kind?: HealthKind | null | undefined
+  after?: string | null | undefined
+}>
+
+export type NetworkHealthData = {
+  readonly networkHealth: {
+    readonly tally: {
+      readonly sites: number
+      readonly well: number
+      readonly counts: ReadonlyArray<{ readonly kind: HealthKind; readonly sites: number }>
+    }
+    readonly regions: ReadonlyArray<{
+      readonly region: string
+      readonly name: string
+      readonly tally: { readonly sites: number; readonly well: number }
+    }>
+    readonly sites: {
+      readonly totalCount: number
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly site: string
+          readonly library: string
+          readonly findings: ReadonlyArray<{ readonly kind: HealthKind }>
+        }
+      }>
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    }
+  } | null
+}
+
 export type OpenInvitationVariables = Exact<{
   code: string
 }>
@@ -539,6 +598,26 @@ export type SetLendingRulesVariables = Exact<{
 }>
 
 export type SetLendingRulesData = { readonly setLendingRules: { readonly lendingRulesRev: number } }
+
+export type SiteHealthVariables = Exact<{
+  site: string
+}>
+
+export type SiteHealthData = {
+  readonly siteHealth: {
+    readonly judgedAt: string
+    readonly findings: ReadonlyArray<{
+      readonly kind: HealthKind
+      readonly since: string
+      readonly count: number
+      readonly faults: ReadonlyArray<{
+        readonly mendedAt: MendedAt
+        readonly page: string | null
+        readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      }>
+    }>
+  } | null
+}
 
 export type StaffVariables = Exact<{ [key: string]: never }>
 

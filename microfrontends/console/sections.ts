@@ -1,6 +1,7 @@
 /** The sections of the console, in the order in which they stand: the one list of them. A new one is a line here. */
 import { audit, ownAudit } from './audit/section.ts'
 import { cards } from './cards/section.ts'
+import { health } from './health/section.ts'
 import { home } from './home/section.ts'
 import { invitations } from './invitations/section.ts'
 import { members } from './members/section.ts'
@@ -11,6 +12,7 @@ import type { Section } from './section-contract.ts'
 export const sections: readonly Section[] = [
   home,
   visiting,
+  health,
   members,
   invitations,
   cards,

@@ -160,7 +160,13 @@ it('finds what was not filled in, and says where that is done', async () => {
   expect(await found('NO_COMPLAINTS')).toBeDefined()
 })
 
+it('says nothing of a site that was opened less than an hour ago and waits to be published', async () => {
+  await look()
+  expect(await healthIn(db).findOne({ _id: 'n330110' })).toMatchObject({ judgedAt: null, failures: 0 })
+})
+
 it('finds a site that was never published, and one that nobody has touched for half a year', async () => {
+  days(1 / 24)
   await look()
   expect(await found('UNPUBLISHED')).toBeDefined()
   expect(await found('STALE')).toBe(undefined)

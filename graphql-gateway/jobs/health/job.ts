@@ -10,6 +10,7 @@ import {
   latestChange,
   linksToAsk,
   lookFailed,
+  postponeLook,
   type HealthDoc,
 } from '@shuxiang/subgraph-sites/health'
 import { openSiteAt } from '@shuxiang/subgraph-sites/publishing'
@@ -33,6 +34,8 @@ export const sitesOfRun = 25
 const askingFor = 120_000
 /** Milliseconds between two looks for sites that are new or closed. */
 const enrolEvery = 10 * 60_000
+/** Milliseconds within which a new site is published for the first time: before that nothing is said of it. */
+const publishedWithin = 60 * 60_000
 
 interface Opened {
   readonly doc: HealthDoc
@@ -98,13 +101,18 @@ export function healthJob({ libraryFacts, deadLinks }: HealthPorts): Job {
   }
 }
 
-/** Null: there was nothing to open, which is noted. */
+/** Null: there was nothing to open, which is noted, or the site is too new to be judged. */
 async function open(parts: JobParts, doc: HealthDoc): Promise<Opened | null> {
-  const { db, publicOrigin } = parts
+  const { db, now, publicOrigin } = parts
   try {
     const site = await openSiteAt(db, doc._id)
     if (!site) throw new Error(`The site ${doc._id} was closed.`)
-    const { live } = site
+    const { live, openedAt } = site
+    const until = new Date(openedAt.getTime() + publishedWithin)
+    if (!live && now() < until) {
+      await postponeLook(db, doc, until)
+      return null
+    }
     const served = live ? await servedSite(db, { ...site, live }) : null
     const links = served ? outwardLinks(served) : []
     return { doc, served, links: links.filter(({ address }) => originOf(address) !== publicOrigin) }

@@ -97,3 +97,8 @@ export async function lookFailed(db: Db, { _id, failures }: HealthDoc, now: Date
     { $set: { nextAt: new Date(now.getTime() + pause) }, $inc: { failures: 1 } },
   )
 }
+
+/** Looked at later, and not before: there is nothing to say yet. */
+export async function postponeLook(db: Db, { _id }: HealthDoc, until: Date): Promise<void> {
+  await healthIn(db).updateOne({ _id }, { $set: { nextAt: until } })
+}

@@ -4,6 +4,7 @@ export const frame = {
   'frame.noSection':
     'The console has no such section. The address may be mistyped, or the section was renamed.',
   'frame.toHome': 'Back to the console',
+  'health.title': 'Health of sites',
   'visiting.title': 'Opening hours and notices',
   'visiting.back': '← Opening hours and notices',
   'frame.refused': 'You cannot use this section at this library',

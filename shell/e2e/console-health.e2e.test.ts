@@ -1,0 +1,52 @@
+// The health of sites in the console, as a publisher of a province meets it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
+import { launch } from './chromium.ts'
+import { misplacedInEveryMode } from './modes.ts'
+import { typeCode, typeCredentials } from './people.ts'
+import { interactive, openReader } from './reader.ts'
+
+const origin = inject('origin')
+const identity = inject('identity')
+const address = '/console/health?library=n33'
+let browser: Browser
+let page: Page
+let errors: readonly string[]
+
+beforeAll(async () => {
+  browser = await launch()
+  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  page = reader.page
+  errors = reader.errors
+  const publisher = inject('people').find(({ username }) => username === 'n33/publisher-1')
+  if (!publisher) throw new Error('The product has no publisher to try.')
+  await page.goto(address)
+  await interactive(page)
+  await page.locator('main .door button.primary').click()
+  await page.waitForURL(`${identity}/**`)
+  await typeCredentials(page, publisher)
+  await typeCode(page, publisher)
+  await page.waitForURL(`${origin}/console/health**`)
+}, 120_000)
+afterAll(() => browser.close())
+
+test('one’s own site is told of, and those of the province below it, on a phone', async () => {
+  await page.getByRole('heading', { name: '本馆网站' }).waitFor()
+  await page.getByRole('heading', { name: '本地区各馆网站' }).waitFor()
+  // Fetched: found something, all is well, or not looked at yet.
+  await page.locator('.health section .skeleton').first().waitFor({ state: 'detached' })
+  if (process.env['SHOTS'])
+    for (const [width, dark] of [
+      [360, false],
+      [768, true],
+      [1280, false],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+      await page.screenshot({ path: `${process.env['SHOTS']}/health-${width}.png`, fullPage: true })
+    }
+  expect(await violations(page)).toEqual([])
+  expect(await misplacedInEveryMode(page)).toEqual([])
+  expect(errors).toEqual([])
+})
