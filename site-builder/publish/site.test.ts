@@ -20,6 +20,8 @@ describe('a published site', () => {
     expect(names).toEqual([
       ...paths.flatMap((path) => [`${path} zh-CN`, `${path} en`]),
       '/_site/HASH.css null',
+      '/notices.atom null',
+      '/events.ics null',
       '/sitemap.xml null',
     ])
   })

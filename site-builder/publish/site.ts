@@ -12,6 +12,7 @@ import {
 import type { Head } from '@shuxiang/sdk/contract'
 import { errorPage, errorTitle, escape, urgentBar, type Locale } from '@shuxiang/site-render'
 import { dayOf } from './day.ts'
+import { openFeeds, type Feeds } from './feeds.ts'
 import { publishedDocument } from './document.ts'
 import { hashOfBytes } from './hash.ts'
 import type { SiteInputs } from './inputs.ts'
@@ -51,13 +52,14 @@ const html = 'text/html; charset=utf-8'
 export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
   const sheet = hashOfBytes(inputs.sheet)
   const paths = [...inputs.pages.keys()].sort()
+  const feeds = openFeeds(inputs)
   const opened = paths.flatMap((path) => inputs.languages.map((locale) => openedPage(inputs, path, locale)))
-  const asked = opened.flatMap(({ page, urgent }) => [...page.queries, urgent.query])
+  const asked = [...opened.flatMap(({ page, urgent }) => [...page.queries, urgent.query]), ...feeds.queries]
   const queries = new Map(asked.map((query) => [query.key, query]))
   return {
     queries: [...queries.values()],
     draw(answers) {
-      const pages = opened.map((one) => ({ ...one, file: pageFile(inputs, one, answers, sheet) }))
+      const pages = opened.map((one) => ({ ...one, file: pageFile(inputs, one, { answers, sheet, feeds }) }))
       const words: Record<string, Record<string, string>> = {}
       for (const { path, locale, page } of pages) (words[path] ??= {})[locale] = page.text()
       return {
@@ -65,6 +67,7 @@ export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
           ...pages.map(({ file }) => file),
           ...inputs.languages.map((locale) => missingPage(inputs, locale, answers, sheet)),
           plain(sheetPath(sheet), 'text/css; charset=utf-8', inputs.sheet),
+          ...feeds.files(answers).map(({ path, type, text }) => plain(path, type, text)),
           plain('/sitemap.xml', 'application/xml; charset=utf-8', sitemapOf(inputs.origin, paths)),
         ],
         words,
@@ -110,9 +113,9 @@ function barsOf(urgent: UrgentNotices, locale: Locale, answers: Answers): string
 function pageFile(
   inputs: SiteInputs,
   { path, locale, page, urgent }: OpenedPage,
-  answers: Answers,
-  sheet: string,
+  { answers, sheet, feeds }: { readonly answers: Answers; readonly sheet: string; readonly feeds: Feeds },
 ): PublishedFile {
+  const alternates = feeds.alternates(locale)
   const { title, description } = page.head(answers)
   const jsonLd = page.jsonLd(answers)
   const head: Head = {
@@ -120,6 +123,7 @@ function pageFile(
     canonical: path,
     ...(description ? { description } : {}),
     ...(jsonLd.length > 0 ? { jsonLd } : {}),
+    ...(alternates.length > 0 ? { alternates } : {}),
   }
   const notices = barsOf(urgent, locale, answers)
   const main = page.render(answers)

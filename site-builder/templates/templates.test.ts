@@ -17,7 +17,10 @@ const libraries = [
 ]
 
 /** What the installation answers on every site's host. */
-const answered = ['/search', '/item/*', '/my', '/my/*', '/preferences', '/auth/*']
+const answered = [
+  ...['/search', '/item/*', '/my', '/my/*', '/preferences', '/auth/*'],
+  ...['/notices.atom', '/events.ics'],
+]
 const languages = ['zh-CN', 'en'] as const
 
 function drawn(site: TemplateSite, answering: Answering): readonly DrawnPage[] {

@@ -35,7 +35,7 @@ const sweepEvery = 60 * 60_000
 /** Milliseconds after which a site that could not be drawn is tried again. */
 const failedFor = 60_000
 /** Raised with every change of how pages are drawn that no style sheet shows: all sites are then drawn again. */
-const drawing = 1
+const drawing = 2
 
 export interface PublishingParts extends PublishPorts {
   /** For tests: called after each step of a release. */

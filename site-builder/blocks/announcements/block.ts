@@ -10,12 +10,19 @@ import { linked } from '../links.ts'
 import { LibraryNotices } from '../operations.generated.ts'
 import type { LibraryNoticesData } from '../operations.generated.ts'
 import { moreOf, paragraphs, said } from '../said.ts'
+import { noticesFeed } from '../feed-addresses.ts'
 import { words } from '../words.ts'
 import { below } from '../levels.ts'
 
 const say = {
-  'zh-CN': { none: '目前没有公告。', urgent: '紧急', pinned: '置顶', more: '详情' },
-  en: { none: 'There are no notices at the moment.', urgent: 'Urgent', pinned: 'Pinned', more: 'More' },
+  'zh-CN': { none: '目前没有公告。', urgent: '紧急', pinned: '置顶', more: '详情', feed: '订阅公告（Atom）' },
+  en: {
+    none: 'There are no notices at the moment.',
+    urgent: 'Urgent',
+    pinned: 'Pinned',
+    more: 'More',
+    feed: 'Subscribe to notices (Atom)',
+  },
 } as const
 
 const fields = declare({
@@ -65,8 +72,13 @@ export const announcements = defineBlock({
         notices.length === 0
           ? html`<p class="none">${say[context.locale].none}</p>`
           : html`<ul class="notices">
-              ${notices.map((notice) => noticeHtml(notice, context))}
-            </ul>`,
+                ${notices.map((notice) => noticeHtml(notice, context))}
+              </ul>
+              <p>
+                <a class="link tap" href="${noticesFeed}" type="application/atom+xml"
+                  >${say[context.locale].feed}</a
+                >
+              </p>`,
       context,
     })
   },

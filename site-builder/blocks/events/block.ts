@@ -12,14 +12,16 @@ import { addressOf, linked } from '../links.ts'
 import { LibraryEvents } from '../operations.generated.ts'
 import type { LibraryEventsData } from '../operations.generated.ts'
 import { filled, libraryNode, moreOf, paragraphs, plainSaid, said } from '../said.ts'
+import { eventsCalendar } from '../feed-addresses.ts'
 import { words } from '../words.ts'
 
 const say = {
-  'zh-CN': { none: '近期没有活动。', cancelled: '已取消', more: '详情与报名' },
+  'zh-CN': { none: '近期没有活动。', cancelled: '已取消', more: '详情与报名', calendar: '加入日历（.ics）' },
   en: {
     none: 'Nothing is planned at the moment.',
     cancelled: 'Cancelled',
     more: 'More, and how to take part',
+    calendar: 'Add to a calendar (.ics)',
   },
 } as const
 
@@ -76,8 +78,13 @@ export const events = defineBlock({
         found.length === 0
           ? html`<p class="none">${say[context.locale].none}</p>`
           : html`<ul class="events">
-              ${found.map((event) => eventHtml(event, context))}
-            </ul>`,
+                ${found.map((event) => eventHtml(event, context))}
+              </ul>
+              <p>
+                <a class="link tap" href="${eventsCalendar}" type="text/calendar"
+                  >${say[context.locale].calendar}</a
+                >
+              </p>`,
       context,
     })
   },
