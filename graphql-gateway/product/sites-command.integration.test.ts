@@ -66,8 +66,24 @@ it('makes a site from the template that fits the library, or from the one that i
   }
 })
 
+it('takes a site away as a file and brings it in elsewhere', async () => {
+  const file = join(folder, 'n33.site')
+  expect((await sites('export', 'n33', file)).said).toContain('0 pictures and files are in')
+  const looked = await sites('import', 'n3303', file, '--dry-run')
+  expect([looked.code, looked.said]).toEqual([0, expect.stringContaining('The site n3303 is opened.')])
+  expect((await sites('list')).said).not.toContain('n3303 ')
+  expect((await sites('import', 'n3303', file)).code).toBe(0)
+  expect((await sites('list')).said).toContain('n3303 ')
+  const none = await sites('import', 'nobody', file)
+  expect([none.code, none.said]).toEqual([
+    1,
+    expect.stringContaining('There is no library with the code nobody.'),
+  ])
+})
+
 it.each([
   [[], 'Use: npm run sites'],
+  [['export', 'n33'], 'Use: npm run sites -- export'],
   [['new'], 'Use: npm run sites'],
   [['new', 'nobody'], 'There is no library with the code nobody'],
   [['new', 'n33', 'n34'], 'Use: npm run sites'],

@@ -71,12 +71,14 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-const placeOf = (db: Db) => ({
-  db,
-  dataDir: resolve(process.env['DATA_DIR'] || '.data'),
-  name: process.env['PUBLIC_ORIGIN'] || 'a machine of its own',
-  signal: ending.signal,
-})
+function placeOf(db: Db) {
+  return {
+    db,
+    dataDir: resolve(process.env['DATA_DIR'] || '.data'),
+    name: process.env['PUBLIC_ORIGIN'] || 'a machine of its own',
+    signal: ending.signal,
+  }
+}
 
 async function list(db: Db): Promise<number> {
   const sites = await liveSites(db)
