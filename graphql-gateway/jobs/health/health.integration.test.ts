@@ -148,6 +148,13 @@ it('finds links that lead nowhere: on the site at once, to other sites when they
   )
 })
 
+it('does not call a site inaccessible that is written in Chinese alone', async () => {
+  await publish()
+  await look()
+  expect((await healthIn(db).findOne({ _id: 'n330110' }))?.judgedAt).toEqual(clock)
+  expect(await found('INACCESSIBLE')).toBe(undefined)
+})
+
 it('finds what was not filled in, and says where that is done', async () => {
   await publish()
   await look({

@@ -38,7 +38,6 @@ const kindOfRule: Readonly<Record<string, HealthKind>> = {
   'heading-order': 'INACCESSIBLE',
   'link-text': 'INACCESSIBLE',
   contrast: 'INACCESSIBLE',
-  languages: 'INACCESSIBLE',
 }
 
 const ofSite = (kind: HealthKind, mendedAt: MendedAt, words: Words): HealthFault => ({
