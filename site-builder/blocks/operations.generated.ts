@@ -268,6 +268,12 @@ export type LibraryRegionsData = {
   readonly libraries: { readonly totalCount: number }
 }
 
+export type NewArrivalsVariables = Exact<{
+  first: number
+}>
+
+export type NewArrivalsData = { readonly newRecords: ReadonlyArray<RecordCard> }
+
 export type ShelfRecordVariables = Exact<{
   id: string
 }>
@@ -626,6 +632,27 @@ export const LibraryRegions: Operation<LibraryRegionsData, LibraryRegionsVariabl
     fields: {
       regions: { list: { fields: { id: 'text', name: 'text', libraryCount: 'whole' } } },
       libraries: { fields: { totalCount: 'whole' } },
+    },
+  },
+}
+
+export const NewArrivals: Operation<NewArrivalsData, NewArrivalsVariables> = {
+  name: 'NewArrivals',
+  answer: {
+    fields: {
+      newRecords: {
+        list: {
+          fields: {
+            id: 'text',
+            kind: 'name',
+            title: 'text',
+            language: 'text',
+            url: 'text',
+            agents: { list: { fields: { name: 'text' } } },
+            period: { maybe: { fields: { label: 'text' } } },
+          },
+        },
+      },
     },
   },
 }

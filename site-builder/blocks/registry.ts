@@ -13,6 +13,7 @@ import { heroSearch } from './hero-search/block.ts'
 import { image } from './image/block.ts'
 import { libraryDirectory } from './library-directory/block.ts'
 import { navigationList } from './navigation-list/block.ts'
+import { newArrivals } from './new-arrivals/block.ts'
 import { openingHours } from './opening-hours/block.ts'
 import { quotation } from './quotation/block.ts'
 import { readingHighlight } from './reading-highlight/block.ts'
@@ -34,6 +35,7 @@ export const blockTypes: readonly BlockType[] = [
   quotation,
   downloadList,
   resourceShelf,
+  newArrivals,
   readingHighlight,
   dailyPoem,
   libraryDirectory,

@@ -14,6 +14,7 @@ export const openToAll: readonly string[] = [
   'Query.kinds',
   'Query.libraries',
   'Query.library',
+  'Query.newRecords',
   'Query.libraryByCode',
   'Query.page',
   'Query.paths',

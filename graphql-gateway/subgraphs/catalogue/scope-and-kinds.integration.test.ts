@@ -156,6 +156,22 @@ describe('on the site of a library', () => {
     expect((await run('{collections{id}}')).data).toMatchObject({ collections: { length: 2 } })
   })
 
+  it('what came last is what its readers may use', async () => {
+    const ids = async (tenant?: string) =>
+      (
+        (await run('{newRecords(first:50){id}}', tenant)).data?.['newRecords'] as readonly {
+          readonly id: string
+        }[]
+      )
+        .map(({ id }) => id)
+        .sort()
+    const own = await ids('libother')
+    expect(own).toContain('popen')
+    // What another library alone has is as new, and not theirs.
+    expect(own.filter((id) => /^p(?:far|one)/.test(id))).toEqual([])
+    expect(await ids()).toContain('pfar0')
+  })
+
   it('the poem of the day is one of its own', async () => {
     const days = Array.from({ length: 20 }, (_, i) => `2026-10-${String(i + 1).padStart(2, '0')}`)
     const poems = new Set<unknown>()

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book, kinds, poem } from './fixtures/records.ts'
 import { catalogue } from './module.ts'
 import type { CatalogueQuery, CatalogueSearch } from './search/port.ts'
+import { arrivalDay } from './store/arrivals.ts'
 import { upsertCollections, upsertPersons } from './store/write-authorities.ts'
 import { upsertMany } from './store/write.ts'
 import { withdraw } from './store/withdraw.ts'
@@ -394,6 +395,36 @@ describe('record', () => {
       { title: '论语' },
     ])
     expect(commands).toEqual(['find', 'find'])
+  })
+})
+
+describe('what came last', () => {
+  it('has each record by the day it came, whatever was changed of it since, and the best known first', async () => {
+    const ids = async (first = 50) =>
+      (await run(`{newRecords(first:${first}){id}}`)).data?.['newRecords'] as readonly {
+        readonly id: string
+      }[]
+    const before = await ids()
+    expect(before.length).toBeGreaterThan(2)
+    const [known] = before
+    const db = store.db('graph')
+    const input = (title: string) => poem({ id: 'plate', title })
+    const tomorrow = new Date(day.getTime() + 24 * 3600_000)
+    await upsertMany(db, kinds, [input('新到')], tomorrow)
+    expect((await ids())[0]).toEqual({ id: 'plate' })
+    expect((await ids())[1]).toEqual(known)
+    // Changed a week later: it came when it came.
+    await upsertMany(db, kinds, [input('新到的')], new Date(day.getTime() + 7 * 24 * 3600_000))
+    const stored = await db.collection<{ _id: string; addedOn: string }>('records').findOne({ _id: 'plate' })
+    expect(stored?.addedOn).toBe(arrivalDay(tomorrow))
+    await withdraw(db, 'plate', { at: tomorrow, reason: '试' })
+    expect((await ids())[0]).toEqual(known)
+    expect(await ids(1)).toEqual([known])
+  })
+
+  it.each([0, 51, -1])('refuses %i of them', async (first) => {
+    const { errors } = await run(`{newRecords(first:${first}){id}}`)
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
   })
 })
 

@@ -14,6 +14,7 @@ import { period } from './resolvers/person/period.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
 import { dailyPoem } from './resolvers/query/daily-poem.ts'
+import { newRecords } from './resolvers/query/new-records.ts'
 import { kinds, resourceKind } from './resolvers/query/kinds.ts'
 import { person } from './resolvers/query/person.ts'
 import { record } from './resolvers/query/record.ts'
@@ -73,6 +74,7 @@ export function createCatalogue({ search, kinds: installed, origin = '' }: Catal
         collections: collections(counts),
         person,
         dailyPoem,
+        newRecords,
         searchNews: news.searchNews,
       },
       SavedSearch: { __resolveReferences: news.references, news: news.ofSaved },

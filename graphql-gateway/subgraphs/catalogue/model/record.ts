@@ -15,6 +15,8 @@ export interface RecordDoc extends Omit<RecordContent, 'id' | 'dates'> {
   /** Digest of the content with all that belongs to it: an import of the same content writes nothing. */
   readonly hash: string
   readonly updatedAt: Date
+  /** Day in China on which it was first written here, `YYYY-MM-DD`; absent for what was here before that was noted. */
+  readonly addedOn?: string
   /** First agent's id, for lists of one person's works in order; absent when unknown. */
   readonly leadAgentId?: string
   readonly collectionId?: string

@@ -70,6 +70,8 @@ export type Query = {
   readonly person: Maybe<Person>
   /** A well-known short poem, the same for everybody on a day. date: YYYY-MM-DD. */
   readonly dailyPoem: Maybe<Record>
+  /** What came last, the latest day first; first: 1 to 50. */
+  readonly newRecords: ReadonlyArray<Record>
   /** What was added or changed since a moment, of searches that somebody keeps without an account; 20 at most. */
   readonly searchNews: ReadonlyArray<SearchNews>
 }
@@ -104,6 +106,10 @@ export type QueryPersonArgs = {
 
 export type QueryDailyPoemArgs = {
   date: Scalars['String']['input']
+}
+
+export type QueryNewRecordsArgs = {
+  first?: Scalars['Int']['input']
 }
 
 export type QuerySearchNewsArgs = {
@@ -895,6 +901,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryDailyPoemArgs, 'date'>
+  >
+  newRecords: Resolver<
+    ReadonlyArray<ResolversTypes['Record']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryNewRecordsArgs, 'first'>
   >
   searchNews: Resolver<
     ReadonlyArray<ResolversTypes['SearchNews']>,

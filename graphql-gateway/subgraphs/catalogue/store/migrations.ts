@@ -63,6 +63,14 @@ export const migrations: readonly Migration[] = [
       await withoutIndex(db, 'records', 'works')
     },
   },
+  {
+    id: 'catalogue-0004-arrivals',
+    async run({ db }) {
+      await db
+        .collection('records')
+        .createIndexes([{ key: { addedOn: -1, prior: -1, _id: 1 }, name: 'arrivals' }])
+    },
+  },
 ]
 
 async function withoutIndex(db: Db, collection: string, index: string): Promise<void> {

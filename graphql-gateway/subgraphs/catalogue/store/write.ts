@@ -2,6 +2,7 @@
 import type { Kinds, RecordInput } from '@shuxiang/record'
 import { MongoBulkWriteError, type AnyBulkWriteOperation, type Db } from 'mongodb'
 import type { RecordDoc } from '../model/record.ts'
+import { arrivalDay } from './arrivals.ts'
 import { checkedInput } from './check.ts'
 import { RecordRefused } from './refused.ts'
 import { storedOf, type Stored } from './stored.ts'
@@ -110,7 +111,7 @@ function writeOf(
 ): AnyBulkWriteOperation<RecordDoc> {
   const unsettled = left.records.has(record._id) ? { unsettled: true as const } : {}
   const content = { ...record, ...unsettled, updatedAt: now, dirty: true as const, dirtyAt: now }
-  if (!old) return { insertOne: { document: { ...content, rev: 1 } } }
+  if (!old) return { insertOne: { document: { ...content, addedOn: arrivalDay(now), rev: 1 } } }
   const { _id, ...fields } = content
   return {
     updateOne: {

@@ -1,0 +1,32 @@
+// What came last: records by the day on which each was first written here, whatever was changed of it since.
+import type { RecordDoc } from '../model/record.ts'
+import { firstSeen } from './first-seen.ts'
+import type { Reader } from './reader.ts'
+
+/** Records of one answer, at most. */
+export const mostArrivals = 50
+
+const aheadOfUtc = 8 * 3600_000
+
+/** The day in China, `YYYY-MM-DD`. */
+export const arrivalDay = (at: Date): string => new Date(at.getTime() + aheadOfUtc).toISOString().slice(0, 10)
+
+/**
+ * Ids of the records that came last and that the reader finds: the latest day first, the best known of a day first. Records
+ * that were here before anybody noted it are not new.
+ */
+export async function arrivalIds(reader: Reader, first: number): Promise<readonly string[]> {
+  const came = reader.db
+    .collection<RecordDoc>('records')
+    .find(
+      { addedOn: { $gt: '' } },
+      { signal: reader.signal, projection: { withdrawn: 1, scopes: 1, addedOn: 1 } },
+    )
+    .sort({ addedOn: -1, prior: -1, _id: 1 })
+  // Withdrawn ones are few: as many again are looked at.
+  const seen = await firstSeen(reader, came, 2 * first)
+  return seen
+    .filter(({ withdrawn }) => !withdrawn)
+    .slice(0, first)
+    .map(({ _id }) => _id)
+}
