@@ -18,6 +18,8 @@ import { health as healthEn } from './health/messages/en.ts'
 import { health as healthZh } from './health/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
+import { publishing as publishingEn } from './publishing/messages/en.ts'
+import { publishing as publishingZh } from './publishing/messages/zh-CN.ts'
 import { sections } from './sections.ts'
 import { visiting as visitingEn } from './visiting/messages/en.ts'
 import { visiting as visitingZh } from './visiting/messages/zh-CN.ts'
@@ -41,8 +43,8 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...en },
+  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...zhCN },
+  en: { ...visitingEn, ...healthEn, ...publishingEn, ...en },
 }
 
 it('the messages say the same in both languages', () => {

@@ -5,10 +5,14 @@ import type {
   HealthTableVariables,
   NetworkHealthData,
   NetworkHealthVariables,
+  PublishSiteData,
+  PublishSiteVariables,
   PutEventData,
   PutEventVariables,
   PutNoticeData,
   PutNoticeVariables,
+  RollBackSiteData,
+  RollBackSiteVariables,
   SetContactData,
   SetContactVariables,
   SetHoursData,
@@ -17,6 +21,8 @@ import type {
   SetLendingRulesVariables,
   SiteHealthData,
   SiteHealthVariables,
+  SitePublishingData,
+  SitePublishingVariables,
   VisitingContactData,
   VisitingContactVariables,
   VisitingEventsData,
@@ -47,6 +53,12 @@ export const NetworkHealth: Operation<NetworkHealthData, NetworkHealthVariables>
   text: 'query NetworkHealth($region: ID, $kind: HealthKind, $after: String) {\n  networkHealth(region: $region) {\n    tally {\n      sites\n      well\n      counts {\n        kind\n        sites\n      }\n    }\n    regions {\n      region\n      name\n      tally {\n        sites\n        well\n      }\n    }\n    sites(kind: $kind, first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          site\n          library\n          findings {\n            kind\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}',
 }
 
+export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {
+  id: 'sha256:dda1018bfa3fcbbc41164d12ca535eb08e77a106f88e12f981877a32be73197f',
+  name: 'PublishSite',
+  text: 'mutation PublishSite($site: String!, $publishAt: String) {\n  publishSite(site: $site, publishAt: $publishAt) {\n    number\n  }\n}',
+}
+
 export const PutEvent: Operation<PutEventData, PutEventVariables> = {
   id: 'sha256:a6b73bb3d1b267009c1ce85eacf415a0ef48352d972c1ed0eaac4e760f0a56ab',
   name: 'PutEvent',
@@ -57,6 +69,12 @@ export const PutNotice: Operation<PutNoticeData, PutNoticeVariables> = {
   id: 'sha256:1a6f20ba3ad05e481387d18134a56aa6f701b9fb2257ea0d575e596889d43eb5',
   name: 'PutNotice',
   text: 'mutation PutNotice($library: ID!, $key: String!, $rev: Int!, $notice: NoticeInput!) {\n  putNotice(library: $library, key: $key, rev: $rev, notice: $notice) {\n    ...NoticePart\n  }\n}\n\nfragment NoticePart on Notice {\n  id\n  key\n  rev\n  title {\n    ...WordsPart\n  }\n  text {\n    ...WordsPart\n  }\n  urgent\n  pinned\n  from\n  until\n  link\n  withdrawn\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
+export const RollBackSite: Operation<RollBackSiteData, RollBackSiteVariables> = {
+  id: 'sha256:55267d2194c11f36a2f606854559bd60d8a0f848e9729a76393a5e830e54eb3b',
+  name: 'RollBackSite',
+  text: 'mutation RollBackSite($site: String!, $release: Int!, $reason: String!) {\n  rollBackSite(site: $site, release: $release, reason: $reason) {\n    number\n  }\n}',
 }
 
 export const SetContact: Operation<SetContactData, SetContactVariables> = {
@@ -81,6 +99,12 @@ export const SiteHealth: Operation<SiteHealthData, SiteHealthVariables> = {
   id: 'sha256:0001af7f34dd2bcb82d2e75660ef1bcf4b76282793357d461c02e7784a905490',
   name: 'SiteHealth',
   text: 'query SiteHealth($site: String!) {\n  siteHealth(site: $site) {\n    judgedAt\n    findings {\n      kind\n      since\n      count\n      faults {\n        words {\n          language\n          text\n        }\n        mendedAt\n        page\n      }\n    }\n  }\n}',
+}
+
+export const SitePublishing: Operation<SitePublishingData, SitePublishingVariables> = {
+  id: 'sha256:d44b21a0e318f0dcd37936f078d5a1985b0654bc766d642038ca62ecca81bc0a',
+  name: 'SitePublishing',
+  text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
 }
 
 export const VisitingContact: Operation<VisitingContactData, VisitingContactVariables> = {

@@ -65,6 +65,16 @@ export type InvitationState =
   | 'DECLINED'
   | 'REVOKED'
 
+export type ReleaseReason =
+  /** Somebody published the site. */
+  | 'PUBLISH'
+  /** What its pages show has changed: a record, a notice, an hour, the day. */
+  | 'REFRESH'
+  /** Somebody went back to a former release. */
+  | 'ROLLBACK'
+
+export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
+
 /** What may be the matter with a site, the gravest first. */
 export type HealthKind =
   /** It was never published. */
@@ -543,6 +553,13 @@ export type ProposeAdminVariables = Exact<{
 
 export type ProposeAdminData = { readonly proposeAdmin: { readonly id: string } }
 
+export type PublishSiteVariables = Exact<{
+  site: string
+  publishAt?: string | null | undefined
+}>
+
+export type PublishSiteData = { readonly publishSite: { readonly number: number } }
+
 export type PutEventVariables = Exact<{
   library: string
   key: string
@@ -574,6 +591,14 @@ export type RevokeInvitationVariables = Exact<{
 }>
 
 export type RevokeInvitationData = { readonly revokeInvitation: { readonly id: string } }
+
+export type RollBackSiteVariables = Exact<{
+  site: string
+  release: number
+  reason: string
+}>
+
+export type RollBackSiteData = { readonly rollBackSite: { readonly number: number } }
 
 export type SetContactVariables = Exact<{
   library: string
@@ -617,6 +642,37 @@ export type SiteHealthData = {
       }>
     }>
   } | null
+}
+
+export type SitePublishingVariables = Exact<{
+  site: string
+  library: string
+}>
+
+export type SitePublishingData = {
+  readonly library: { readonly site: string | null } | null
+  readonly publications: ReadonlyArray<{
+    readonly number: number
+    readonly state: PublicationState
+    readonly by: string | null
+    readonly at: string
+    readonly dueAt: string
+    readonly findings: ReadonlyArray<{
+      readonly page: string | null
+      readonly blocking: boolean
+      readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    }>
+  }> | null
+  readonly siteHistory: ReadonlyArray<{
+    readonly number: number
+    readonly why: ReleaseReason
+    readonly of: number | null
+    readonly by: string | null
+    readonly at: string
+    readonly live: boolean
+    readonly changed: ReadonlyArray<string>
+    readonly stale: boolean
+  }> | null
 }
 
 export type StaffVariables = Exact<{ [key: string]: never }>

@@ -6,12 +6,14 @@ import { home } from './home/section.ts'
 import { invitations } from './invitations/section.ts'
 import { members } from './members/section.ts'
 import { proposals } from './proposals/section.ts'
+import { publishing } from './publishing/section.ts'
 import { visiting } from './visiting/section.ts'
 import type { Section } from './section-contract.ts'
 
 export const sections: readonly Section[] = [
   home,
   visiting,
+  publishing,
   health,
   members,
   invitations,

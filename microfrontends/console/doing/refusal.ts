@@ -29,6 +29,8 @@ const REASONS: readonly string[] = [
   'read-otherwise',
   'begun',
   'full',
+  'unsettled',
+  'no-site',
 ]
 const CODES: ReadonlyMap<string, string> = new Map([
   ['UNAUTHENTICATED', 'signed-out'],

@@ -40,5 +40,8 @@ export const doing = {
   'refused.read-otherwise': 'The list was checked in another way meanwhile. Look at the new result first.',
   'refused.begun': 'The import has begun and cannot be given up.',
   'refused.full': 'There are 200 already that are not over. Withdraw some first.',
+  'refused.unsettled':
+    'Two people changed the same on a page and nobody has chosen yet. Choose there, then publish.',
+  'refused.no-site': 'This library has no site yet.',
   'refused.input': 'Not done: something is filled in as it cannot be. Please check, and try again.',
 } as const

@@ -32,5 +32,7 @@ export const doing = {
   'refused.read-otherwise': '这份名单刚刚按别的方式重新核对了。请看过新的结果再操作。',
   'refused.begun': '导入已经开始，不能再放弃。',
   'refused.full': '还没有过期的已经有 200 条。请先撤下几条。',
+  'refused.unsettled': '有的页面两个人改了同一处，还没有选定。请先在那一页选定一个，再发布。',
+  'refused.no-site': '这座图书馆还没有网站。',
   'refused.input': '没有完成：有一处填写得不合要求。请检查以后再试。',
 } as const

@@ -5,6 +5,7 @@ export const frame = {
     'The console has no such section. The address may be mistyped, or the section was renamed.',
   'frame.toHome': 'Back to the console',
   'health.title': 'Health of sites',
+  'publishing.title': 'Publish the site',
   'visiting.title': 'Opening hours and notices',
   'visiting.back': '← Opening hours and notices',
   'frame.refused': 'You cannot use this section at this library',

@@ -4,6 +4,7 @@ export const frame = {
   'frame.noSection': '工作台没有这一栏。地址可能写错了，或者这一栏已经改名。',
   'frame.toHome': '回到工作台首页',
   'health.title': '网站体检',
+  'publishing.title': '发布网站',
   'visiting.title': '开放时间与通知',
   'visiting.back': '← 开放时间与通知',
   'frame.refused': '您在这座图书馆不能使用这一栏',

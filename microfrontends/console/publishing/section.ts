@@ -1,0 +1,10 @@
+import type { Section } from '../section-contract.ts'
+
+/** Publishing a library's site: what is live, what was found, and the way back. */
+export const publishing: Section = {
+  id: 'publishing',
+  label: 'publishing.title',
+  page: () => import('./PublishingPage.vue'),
+  actions: ['page.draft'],
+  all: false,
+}
