@@ -61,6 +61,10 @@ describe('notices as Atom', () => {
     expect(atom?.text).not.toContain('<script')
   })
 
+  it('are left out where their day is none', () => {
+    expect(filesOf([notice('无日', { from: '2026-11-20<script>' })], []).atom?.text).not.toContain('无日')
+  })
+
   it('are a feed also while there are none, and the same for the same', () => {
     const { atom } = filesOf([], [])
     expect(atom?.text).toMatch(/<updated>2000-01-01T00:00:00\+08:00<\/updated>[^]*<\/feed>/)

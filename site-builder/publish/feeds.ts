@@ -85,8 +85,11 @@ function addressOf(link: string | null, { origin }: SiteInputs): string | null {
   return URL.parse(link, origin)?.href ?? null
 }
 
-function feedOf(inputs: SiteInputs, notices: readonly ToldNotice[]): string {
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
+
+function feedOf(inputs: SiteInputs, told: readonly ToldNotice[]): string {
   const { origin } = inputs
+  const notices = told.filter(({ from }) => isDay(from))
   const locale = mainOf(inputs)
   const self = new URL(noticesFeed, origin).href
   const newest = notices
