@@ -148,3 +148,17 @@ it('refuses bytes that are changed on the way', async () => {
     /no exported site|not as it was signed/,
   )
 })
+
+it('brings a picture back that was deleted, and makes none twice', async () => {
+  const db = store.db('one')
+  const assets = db.collection<{ _id: string; deletedAt: Date }>('assets')
+  const _id = travellingId(picture)
+  await assets.updateOne({ _id }, { $set: { deletedAt: now } })
+  const again = (keep: boolean) =>
+    takeTravelling(db, picture, { keep, now, signal: new AbortController().signal })
+  expect(await again(false)).toEqual({ id: _id })
+  expect((await assets.findOne({ _id }))?.deletedAt).toEqual(now)
+  expect(await again(true)).toEqual({ id: _id })
+  expect((await assets.findOne({ _id }))?.deletedAt.getTime()).toBe(0)
+  expect(await assets.countDocuments({})).toBe(1)
+})

@@ -10,6 +10,7 @@ import type { Db } from 'mongodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { contactInput, hoursInput, noticeInput } from './fixtures.ts'
 import { visiting } from './module.ts'
+import { change } from './store/change.ts'
 import { createVisiting } from './subgraph.ts'
 
 let store: TestStore
@@ -86,4 +87,22 @@ it.each(Object.entries(changes))('%s', async (_, change) => {
     }
   }
   throw new Error(`The change writes ${most} times or more.`)
+})
+
+it('two tries of one request at the same moment are one change', async () => {
+  const db = await prepared()
+  const wanted = {
+    ...{ _id: 'n33', library: 'n33', rev: 0, value: { text: {}, link: null }, withdrawn: false },
+    ...{ begins: '', ends: '', at: new Date(now()) },
+  }
+  let noted = 0
+  const first = await change(db, 'library_lending_rules', wanted, async () => {
+    noted++
+    // The other try has done all of it meanwhile.
+    if (noted === 1) expect(await change(db, 'library_lending_rules', wanted, async () => {})).toBe('changed')
+  })
+  expect(first).toBe('as it was')
+  expect(
+    await db.collection<{ _id: string; rev: number }>('library_lending_rules').findOne({ _id: 'n33' }),
+  ).toMatchObject({ rev: 1 })
 })

@@ -43,6 +43,12 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
   const knownAt = (host: string): Known | undefined => sites.get(host) ?? others.get(host)
   const asking = new Map<string, Promise<Place>>()
 
+  /** What was known before of a host that something leads to now is older, and may lead back. */
+  function forgetLead(host: string): void {
+    const known = sites.get(host)?.place
+    if (typeof known === 'object' && 'leadsTo' in known) sites.delete(host)
+  }
+
   async function look(host: string, requestId: string): Promise<Place> {
     const before = knownAt(host)
     try {
@@ -51,6 +57,7 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
       if (data === null || (data.siteAt === null && errors.length > 0)) return before?.place ?? 'unknown yet'
       const text = JSON.stringify(data.siteAt)
       const place = before?.text === text ? before.place : placeOf(host, data.siteAt)
+      if (typeof place === 'object' && 'leadsTo' in place) forgetLead(new URL(place.leadsTo).host)
       const [is, was] = place === 'nobody' ? [others, sites] : [sites, others]
       was.delete(host)
       is.set(host, { place, text, at: now() })

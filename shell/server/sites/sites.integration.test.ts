@@ -237,6 +237,17 @@ describe('an address as no client writes it', () => {
   })
 })
 
+it('two hosts do not lead to each other while their places change', async () => {
+  await get('/', 'www.jslib.test')
+  clock += 1_000
+  expect((await get('/', 'n32.sites.test')).headers['location']).toBe('http://www.jslib.test/')
+  clock += 1_500
+  const back = { origin: 'http://n32.sites.test', site: own }
+  shell.answers.set('BranchSite', async () => ({ data: { siteAt: back }, errors: [] }))
+  expect((await get('/', 'www.jslib.test')).headers['location']).toBe('http://n32.sites.test/')
+  expect((await get('/', 'n32.sites.test')).headers['location']).toBeUndefined()
+})
+
 describe('a host that is nobody’s', () => {
   it.each([
     'n34.sites.test',

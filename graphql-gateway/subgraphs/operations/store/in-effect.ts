@@ -21,9 +21,7 @@ export async function membershipsOf(db: Db, subject: string): Promise<readonly M
 
 /** Whether anybody has a role in effect at a library. */
 export async function hasStaff(db: Db, library: string, now: Date): Promise<boolean> {
-  const found = await membershipsIn(db).countDocuments(
-    { library, state: 'held', $or: [{ expires: null }, { expires: { $gt: now } }] },
-    { limit: 1 },
-  )
-  return found > 0
+  const held = membershipsIn(db).find({ library, state: 'held' }, { projection: { state: 1, expires: 1 } })
+  for await (const membership of held) if (isInEffect(membership, now)) return true
+  return false
 }

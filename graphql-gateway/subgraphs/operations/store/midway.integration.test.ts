@@ -4,7 +4,8 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { operations } from '../module.ts'
-import { proposalsIn, type Step } from './documents.ts'
+import { membershipsIn, proposalsIn, type MembershipDoc, type Step } from './documents.ts'
+import { hasStaff } from './in-effect.ts'
 import { propose, type Candidate } from './propose.ts'
 import { takeStep } from './step.ts'
 import { steppedIn } from './stepped.ts'
@@ -56,4 +57,22 @@ it('a step that another try of the same request has taken meanwhile is taken onc
     await takeStep(proposals, await read(), declined, nothing)
   })
   expect((await read()).steps.map(({ state }) => state)).toEqual(['open', 'declined'])
+})
+
+it('a library has somebody at work while one of its roles has not ended', async () => {
+  const role = (_id: string, facts: Partial<MembershipDoc>): MembershipDoc => ({
+    ...{ _id, library: 'n33', role: 'editor', state: 'held', subject: _id, username: `n33/${_id}` },
+    ...{ turn: 1, expires: null, proposal: null, next: null, rev: 1, steps: [step('lu', begun)] },
+    ...facts,
+  })
+  const put = (...roles: readonly MembershipDoc[]) => membershipsIn(db).insertMany([...roles])
+  expect(await hasStaff(db, 'n33', later)).toBe(false)
+  await put(role('ended', { expires: begun }), role('taken', { state: 'withdrawn' }))
+  expect(await hasStaff(db, 'n33', later)).toBe(false)
+  await put(role('for-a-year', { expires }))
+  expect(await hasStaff(db, 'n33', later)).toBe(true)
+  expect(await hasStaff(db, 'n33', expires)).toBe(false)
+  await put(role('for-good', {}))
+  expect(await hasStaff(db, 'n33', expires)).toBe(true)
+  expect(await hasStaff(db, 'n44', later)).toBe(false)
 })

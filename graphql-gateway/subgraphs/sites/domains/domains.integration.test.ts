@@ -109,6 +109,13 @@ async function held(library: string, host: string): Promise<Told> {
 }
 
 describe('a host', () => {
+  it('that was only claimed is forgotten when it is given up, and anybody may claim it', async () => {
+    const claimed = told((await claim('n3301', 'www.hzlib.cn')).data)
+    expect((await act('retireDomain', claimed.id)).reason).toBeNull()
+    expect(await db.collection('site_domains').countDocuments({})).toBe(0)
+    expect(told((await claim('n3302', 'www.hzlib.cn')).data)).toMatchObject({ state: 'CLAIMED' })
+  })
+
   it('is claimed, proved, made the address of the site, and given up', async () => {
     const claimed = told((await claim('n3301', 'Www.Hzlib.cn')).data)
     expect(claimed).toMatchObject({ state: 'CLAIMED', role: null, recordAt: '_shuxiang.www.hzlib.cn' })

@@ -11,9 +11,10 @@ import { collections } from '../declared.ts'
 import { sitePagesIn } from '../store/documents.ts'
 import { daysOfOps, day, mostClashes, mostOpsInMinute, mostOpsInSave } from './bounds.ts'
 import { opsIn, revisionsIn } from './documents.ts'
-import { restored } from './pages.ts'
+import { removePage, restored } from './pages.ts'
 import { personal } from './personal.ts'
 import { scopeOfSite } from './scope.ts'
+import { plainEditing } from './testing/page-rules.ts'
 import {
   about,
   answer,
@@ -349,6 +350,18 @@ describe('pages', () => {
     expect(back).toEqual({ id, path: '/y', rev: 2 })
     expect(await answer(desk, lin, restore())).toEqual(back)
     expect(await refusal(desk, lin, `mutation { removePage(page: "${home}") { id } }`)).toBe('home')
+    // Changed by another at the moment in which it is taken away: it stays, with the change.
+    const before = await sitePagesIn(db).findOne({ _id: id })
+    if (!before) throw new Error('The page is not there.')
+    const scopeNow = await scopeOfSite(
+      testContext(db, { principal: lin, audit: desk.audit, now: () => desk.now }),
+      'page.draft',
+      'n33',
+    )
+    await expect(
+      removePage(scopeNow, plainEditing.pageRules, { ...before, rev: before.rev - 1 }),
+    ).rejects.toThrow('Somebody has changed the page')
+    expect(await paths()).toContain('/y')
     // Taken away once more while somebody still brings it back: it stays in the bin.
     const there = await sitePagesIn(db).findOne({ _id: id })
     if (!there) throw new Error('The page is not there.')

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sites } from '../module.ts'
 import { sitePageId, sitePagesIn, sitesIn } from '../store/documents.ts'
 import { documentOf, keepDocument } from '../store/kept-documents.ts'
+import { migrations } from '../store/migrations.ts'
 import { openSite, type NewSite } from '../store/open-site.ts'
 import { activate } from './activate.ts'
 import { askPublication } from './ask-publication.ts'
@@ -18,7 +19,7 @@ import {
   releasesIn,
   type ReleaseDoc,
 } from './documents.ts'
-import { isStillWanted, nextPublication } from './queue.ts'
+import { isStillWanted, nextPublication, nextWish, wishFailed } from './queue.ts'
 import { redirectsOf, servedPublication } from './read.ts'
 import { rollBack } from './roll-back.ts'
 import { sweep, sweepBegin } from './sweep.ts'
@@ -266,6 +267,26 @@ describe('what nobody can ask for any more', () => {
       ...['a1', 'a3', 'answers', 'words'],
     ])
   })
+})
+
+it('a wish that could not be granted waits a moment, and is still there', async () => {
+  await refreshesIn(db).deleteMany({})
+  await askRefresh(db, [site], day)
+  const wish = await nextWish(db, day)
+  if (!wish) throw new Error('No wish waits.')
+  await wishFailed(db, wish, day)
+  expect(await nextWish(db, day)).toBeNull()
+  expect(await nextWish(db, later)).toMatchObject({ _id: site, count: 1 })
+})
+
+it('sites of a former version get their first publication, once', async () => {
+  await publicationsIn(db).deleteMany({ site })
+  const [releases] = migrations.filter(({ id }) => id.endsWith('-releases'))
+  const parts = { db, now: () => later, signal: AbortSignal.timeout(30_000) }
+  for (let times = 0; times < 2; times++) await releases?.run({ ...parts, log: () => {} } as never)
+  expect(await publicationsIn(db).find({ site }).toArray()).toMatchObject([
+    { number: 1, state: 'asked', by: null },
+  ])
 })
 
 it('a wish for new answers is kept once a site, and counted', async () => {
