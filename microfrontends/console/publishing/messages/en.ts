@@ -41,8 +41,7 @@ export const publishing = {
   'changed.none': 'No page was other',
   'changed.list': 'Pages that changed: {list}',
   'changed.more': 'Pages that changed: {list} and {n} more',
-  'back.open': 'Go back to it',
-  'back.openName': 'Go back to version {number}',
+  'back.open': 'Go back to version {number}',
   'back.what':
     'Readers see the pages of version {number} at once. Drafts stay as they are; you can publish again, and go back again.',
   'back.reason': 'Why',
