@@ -16,6 +16,8 @@ import { consoleAddress, readLibrary } from './frame/address.ts'
 import { healthAt, readHealth } from './health/health-address.ts'
 import { health as healthEn } from './health/messages/en.ts'
 import { health as healthZh } from './health/messages/zh-CN.ts'
+import { hosts as hostsEn } from './hosts/messages/en.ts'
+import { hosts as hostsZh } from './hosts/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { publishing as publishingEn } from './publishing/messages/en.ts'
@@ -43,8 +45,8 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...publishingEn, ...en },
+  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...zhCN },
+  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...en },
 }
 
 it('the messages say the same in both languages', () => {

@@ -65,6 +65,14 @@ export type InvitationState =
   | 'DECLINED'
   | 'REVOKED'
 
+export type SiteDomainState = 'CLAIMED' | 'ACTIVE' | 'RETIRED'
+
+export type SiteDomainRole =
+  /** What readers know the site by. */
+  | 'PRIMARY'
+  /** Leads to the primary, or to the address that every site has. */
+  | 'ALIAS'
+
 export type ReleaseReason =
   /** Somebody published the site. */
   | 'PUBLISH'
@@ -345,6 +353,13 @@ export type CardListsData = {
   readonly libraryCards: { readonly waiting: number } | null
 }
 
+export type ClaimHostVariables = Exact<{
+  library: string
+  host: string
+}>
+
+export type ClaimHostData = { readonly claimDomain: { readonly id: string } }
+
 export type ConfirmAdminVariables = Exact<{
   id: string
 }>
@@ -544,6 +559,12 @@ export type OpenInvitationVariables = Exact<{
 
 export type OpenInvitationData = { readonly openInvitation: InvitationPart | null }
 
+export type PreferHostVariables = Exact<{
+  id: string
+}>
+
+export type PreferHostData = { readonly makePrimary: { readonly id: string } }
+
 export type ProposeAdminVariables = Exact<{
   library: string
   username: string
@@ -552,6 +573,12 @@ export type ProposeAdminVariables = Exact<{
 }>
 
 export type ProposeAdminData = { readonly proposeAdmin: { readonly id: string } }
+
+export type ProveHostVariables = Exact<{
+  id: string
+}>
+
+export type ProveHostData = { readonly proveDomain: { readonly id: string } }
 
 export type PublishSiteVariables = Exact<{
   site: string
@@ -584,6 +611,12 @@ export type ReadCardListVariables = Exact<{
 }>
 
 export type ReadCardListData = { readonly readCardList: CardListPart }
+
+export type RetireHostVariables = Exact<{
+  id: string
+}>
+
+export type RetireHostData = { readonly retireDomain: { readonly id: string } }
 
 export type RevokeInvitationVariables = Exact<{
   id: string
@@ -642,6 +675,15 @@ export type SiteHealthData = {
       }>
     }>
   } | null
+}
+
+export type SiteHostsVariables = Exact<{
+  library: string
+}>
+
+export type SiteHostsData = {
+  readonly library: { readonly site: string | null } | null
+  readonly siteDomains: ReadonlyArray<OwnHost>
 }
 
 export type SitePublishingVariables = Exact<{
@@ -931,6 +973,18 @@ export type InvitationPart = {
   readonly held: boolean
   readonly place: { readonly name: string } | null
   readonly invited: { readonly username: string; readonly reason: string }
+}
+
+export type OwnHost = {
+  readonly id: string
+  readonly name: string
+  readonly state: SiteDomainState
+  readonly role: SiteDomainRole | null
+  readonly recordAt: string
+  readonly recordText: string
+  readonly checkedAt: string | null
+  readonly lostSince: string | null
+  readonly quarantineUntil: string | null
 }
 
 export type WordsPart = { readonly language: string; readonly text: string }

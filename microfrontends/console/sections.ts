@@ -3,6 +3,7 @@ import { audit, ownAudit } from './audit/section.ts'
 import { cards } from './cards/section.ts'
 import { health } from './health/section.ts'
 import { home } from './home/section.ts'
+import { hosts } from './hosts/section.ts'
 import { invitations } from './invitations/section.ts'
 import { members } from './members/section.ts'
 import { proposals } from './proposals/section.ts'
@@ -14,6 +15,7 @@ export const sections: readonly Section[] = [
   home,
   visiting,
   publishing,
+  hosts,
   health,
   members,
   invitations,

@@ -1,12 +1,10 @@
 /** Urgent notices of the site's library, which stand above the content of every page: what is asked for them, and what came. */
 import { textFor } from '@shuxiang/site-model'
-import { ask } from './answers/ask.ts'
 import type { RenderContext } from './contract.ts'
-import { keyOf } from './key.ts'
 import { addressOf } from './links.ts'
-import { LibraryNotices } from './operations.generated.ts'
 import type { Answers, PageQuery } from './page.ts'
 import { byLanguage } from './said.ts'
+import { toldNotices } from './told.ts'
 
 /** Notices that are looked through; urgent ones are the first of them. */
 const most = 5
@@ -28,18 +26,14 @@ export interface UrgentNotices {
 
 /** They are those of a day: a page that shows them is drawn anew when the day changes. */
 export function urgentNotices(context: RenderContext): UrgentNotices {
-  const asked = ask(LibraryNotices, { first: most, today: context.today })
-  const { operation, variables } = asked
-  const key = keyOf({ operation, variables })
+  const told = toldNotices(context.today, most)
   return {
-    query: { key, operation, variables },
-    of(answers) {
-      const notices = asked.checked(answers.get(key))?.here?.notices ?? []
-      return notices.flatMap(({ urgent, title, link }): UrgentNotice[] => {
+    query: told.query,
+    of: (answers) =>
+      told.of(answers).flatMap(({ urgent, title, link }): UrgentNotice[] => {
         const found = urgent ? textFor(byLanguage(title), context.locale) : null
         const address = link === null ? null : addressOf(link, context)
         return found ? [{ title: found.text, language: found.language, address }] : []
-      })
-    },
+      }),
   }
 }

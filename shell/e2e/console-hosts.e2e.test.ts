@@ -1,0 +1,57 @@
+// A host of a library's own in the console: the wish, the record to add, what is told while it is not there, and the end of it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
+import { launch } from './chromium.ts'
+import { misplacedInEveryMode } from './modes.ts'
+import { typeCode, typeCredentials } from './people.ts'
+import { interactive, openReader } from './reader.ts'
+
+const origin = inject('origin')
+const identity = inject('identity')
+let browser: Browser
+let page: Page
+let errors: readonly string[]
+
+beforeAll(async () => {
+  browser = await launch()
+  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  page = reader.page
+  errors = reader.errors
+  const admin = inject('people').find(({ username }) => username === 'n33/admin-1')
+  if (!admin) throw new Error('The product has no library admin to try.')
+  await page.goto('/console/hosts?library=n33')
+  await interactive(page)
+  await page.locator('main .door button.primary').click()
+  await page.waitForURL(`${identity}/**`)
+  await typeCredentials(page, admin)
+  await typeCode(page, admin)
+  await page.waitForURL(`${origin}/console/hosts**`)
+}, 120_000)
+afterAll(() => browser.close())
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+test('a name that is none is refused at its field, and one that may be is asked for by keyboard', async () => {
+  const field = page.getByLabel('域名', { exact: true })
+  await field.fill('http://www.zjlib.example/')
+  await page.keyboard.press('Enter')
+  await page.getByText('这不是域名').waitFor()
+  expect(await violations(page)).toEqual([])
+  await field.fill('www.zjlib-shuxiang.example')
+  await page.keyboard.press('Enter')
+  await page.getByText('已经记下').waitFor()
+  await page.getByText('_shuxiang.www.zjlib-shuxiang.example').waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await misplacedInEveryMode(page)).toEqual([])
+})
+
+test('the wish is given up after what it means was told', async () => {
+  await button('停用').click()
+  await page.getByText('不再申请使用 www.zjlib-shuxiang.example').waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await misplacedInEveryMode(page)).toEqual([])
+  await button('确定停用').click()
+  await page.getByText('还没有用自己的域名').waitFor()
+  expect(errors).toEqual([])
+})
