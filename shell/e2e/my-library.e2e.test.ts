@@ -161,6 +161,7 @@ test('what a guest kept is in the account after signing in, once, and on every d
   }
   await signIn(reader)
   await page.getByText('已把这台设备上的 2 种放进您的账户').waitFor()
+  await row().first().waitFor()
   expect(await row().allInnerTexts()).toEqual([title])
   expect(await page.evaluate(() => ({ ...localStorage }))).not.toHaveProperty(['shuxiang.my-library.parcels'])
   expect(await page.evaluate(() => localStorage.getItem('shuxiang.my-library'))).not.toContain(title)

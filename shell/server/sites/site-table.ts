@@ -26,6 +26,8 @@ export interface SiteTableOptions {
 
 /** Milliseconds after which the gateway is asked again: how long a closed site may still answer. */
 const FRESH_MS = 2_000
+/** An answer may be as old as the gateway keeps it, and one that was known here besides. */
+const LATE_MS = 2 * FRESH_MS
 /** An answer that cannot be had within this is not waited for: what was known before stands. */
 const DEADLINE_MS = 1_500
 /** Hosts of sites kept at once, and as many that are none: who makes up names drives no site out. */
@@ -43,10 +45,10 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
   const knownAt = (host: string): Known | undefined => sites.get(host) ?? others.get(host)
   const asking = new Map<string, Promise<Place>>()
 
-  /** What was known before of a host that something leads to now is older, and may lead back. */
-  function forgetLead(host: string): void {
-    const known = sites.get(host)?.place
-    if (typeof known === 'object' && 'leadsTo' in known) sites.delete(host)
+  function leadsBack(host: string, leadsTo: string): boolean {
+    const known = sites.get(new URL(leadsTo).host)
+    if (!known || now() - known.at > LATE_MS || typeof known.place !== 'object') return false
+    return 'leadsTo' in known.place && new URL(known.place.leadsTo).host === host
   }
 
   async function look(host: string, requestId: string): Promise<Place> {
@@ -57,7 +59,9 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
       if (data === null || (data.siteAt === null && errors.length > 0)) return before?.place ?? 'unknown yet'
       const text = JSON.stringify(data.siteAt)
       const place = before?.text === text ? before.place : placeOf(host, data.siteAt)
-      if (typeof place === 'object' && 'leadsTo' in place) forgetLead(new URL(place.leadsTo).host)
+      // The gateway may still have an older answer for one of two hosts: they never lead to each other.
+      if (data.siteAt && typeof place === 'object' && 'leadsTo' in place && leadsBack(host, place.leadsTo))
+        return { site: siteOf(data.siteAt) }
       const [is, was] = place === 'nobody' ? [others, sites] : [sites, others]
       was.delete(host)
       is.set(host, { place, text, at: now() })
@@ -71,24 +75,8 @@ export function openSiteTable({ client, sitesOrigin, now }: SiteTableOptions): S
 
   function placeOf(host: string, found: BranchSiteData['siteAt']): KnownPlace {
     if (!found) return 'nobody'
-    const { origin, site } = found
-    if (new URL(origin).host !== host) return { leadsTo: origin }
-    const { id, names, seal, theme, menu, filings, paths, release, edge } = site
-    return {
-      site: {
-        code: id,
-        origin,
-        names: wordsOf(names),
-        seal,
-        theme,
-        menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
-        filings,
-        paths,
-        release,
-        edge: { emergencies: edge.emergencies.map(wordsOf), grey: edge.grey },
-        takenDown: edge.takenDown.map(({ path, words }) => ({ path, words: wordsOf(words) })),
-      },
-    }
+    if (new URL(found.origin).host !== host) return { leadsTo: found.origin }
+    return { site: siteOf(found) }
   }
 
   return {
@@ -110,4 +98,21 @@ function wordsOf(
   texts: readonly { readonly language: string; readonly text: string }[],
 ): Record<string, string> {
   return Object.fromEntries(texts.map(({ language, text }) => [language, text]))
+}
+
+function siteOf({ origin, site }: NonNullable<BranchSiteData['siteAt']>): Site {
+  const { id, names, seal, theme, menu, filings, paths, release, edge } = site
+  return {
+    code: id,
+    origin,
+    names: wordsOf(names),
+    seal,
+    theme,
+    menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
+    filings,
+    paths,
+    release,
+    edge: { emergencies: edge.emergencies.map(wordsOf), grey: edge.grey },
+    takenDown: edge.takenDown.map(({ path, words }) => ({ path, words: wordsOf(words) })),
+  }
 }

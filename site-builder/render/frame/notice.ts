@@ -24,16 +24,16 @@ function importingBar(
 ): Html {
   const counted = Number.isFinite(total) && total > 0 && Number.isFinite(done) && done >= 0
   if (!counted)
-    return html`<div class="notice" data-notice="importing">
+    return html`<aside class="notice" data-notice="importing" aria-label="${say(locale, 'importingLabel')}">
       <div class="wrap">${say(locale, 'importingUncounted')}</div>
-    </div>`
+    </aside>`
   const at = Math.min(done, total)
   const sentence = say(locale, 'importing', { done: count(locale, at), total: count(locale, total) })
-  return html`<div class="notice" data-notice="importing">
+  return html`<aside class="notice" data-notice="importing" aria-label="${say(locale, 'importingLabel')}">
     <div class="wrap">
       <span>${sentence}</span><progress max="${total}" value="${at}" aria-hidden="true"></progress>
     </div>
-  </div>`
+  </aside>`
 }
 
 /** What concerns everybody now, such as a flood: above the content of every page of every site. */
