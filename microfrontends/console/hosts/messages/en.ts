@@ -37,7 +37,7 @@ export const hosts = {
   'claim.hint': 'Such as www.hzlib.net, without http:// and slashes.',
   'claim.do': 'Next',
   'claim.busy': 'Sending…',
-  'claim.done': 'Noted. Have the record above added, then come back to prove it.',
+  'claim.done': 'Noted. Have the record below added, then come back to prove it.',
   'refused.no-host': 'This is no host name. Write it as www.hzlib.net, without http://, slashes or a port.',
   'refused.our-host': 'This name belongs to the portal. Give one that the library has registered.',
   'refused.public-suffix': 'Anybody may register below this name. Give the whole name that the library has.',

@@ -35,7 +35,7 @@ export const hosts = {
   'claim.hint': '例如：www.hzlib.net。不要写 http:// 和斜线。',
   'claim.do': '下一步',
   'claim.busy': '正在提交…',
-  'claim.done': '已经记下。请按上面的说明添加记录，再回来验证。',
+  'claim.done': '已经记下。请按下面的说明添加记录，再回来验证。',
   'refused.no-host': '这不是域名。请写成 www.hzlib.net 这样，不要带 http://、斜线和端口。',
   'refused.our-host': '这是门户自己的域名。请写本馆注册的域名。',
   'refused.public-suffix': '这个名字下面谁都可以注册。请写本馆注册的完整域名。',
