@@ -420,6 +420,11 @@ describe('what came last', () => {
     await withdraw(db, 'plate', { at: tomorrow, reason: '试' })
     expect((await ids())[0]).toEqual(known)
     expect(await ids(1)).toEqual([known])
+    // Many that came last and are gone empty no shelf.
+    const gone = Array.from({ length: 5 }, (_, n) => poem({ id: `plater${n}`, title: '撤下' }))
+    await upsertMany(db, kinds, gone, tomorrow)
+    for (const { record } of gone) await withdraw(db, record.id, { at: tomorrow, reason: '试' })
+    expect(await ids(1)).toEqual([known])
   })
 
   it.each([0, 51, -1])('refuses %i of them', async (first) => {

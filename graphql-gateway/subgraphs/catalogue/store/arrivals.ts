@@ -19,14 +19,9 @@ export async function arrivalIds(reader: Reader, first: number): Promise<readonl
   const came = reader.db
     .collection<RecordDoc>('records')
     .find(
-      { addedOn: { $gt: '' } },
-      { signal: reader.signal, projection: { withdrawn: 1, scopes: 1, addedOn: 1 } },
+      { addedOn: { $gt: '' }, withdrawn: { $exists: false } },
+      { signal: reader.signal, projection: { scopes: 1, addedOn: 1 } },
     )
     .sort({ addedOn: -1, prior: -1, _id: 1 })
-  // Withdrawn ones are few: as many again are looked at.
-  const seen = await firstSeen(reader, came, 2 * first)
-  return seen
-    .filter(({ withdrawn }) => !withdrawn)
-    .slice(0, first)
-    .map(({ _id }) => _id)
+  return (await firstSeen(reader, came, first)).map(({ _id }) => _id)
 }
