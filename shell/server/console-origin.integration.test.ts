@@ -68,7 +68,9 @@ describe('the console', () => {
     const { status, policy, text } = await ask('console.test', '/desk?x=1')
     expect(status).toBe(200)
     expect(text).toContain('<h1>Desk</h1>')
-    expect(policy).toContain(`frame-src ${provider} http://console.test/auth/silent`)
+    expect(policy).toContain(
+      `frame-src http://console.test/_embed/ ${provider} http://console.test/auth/silent`,
+    )
     expect(policy).not.toContain('portal.test')
     expect(settingsIn(text)).toMatchObject({ origin: 'http://console.test', signIn: 'staff' })
   })

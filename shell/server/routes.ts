@@ -7,6 +7,7 @@ import { AUTH_PATHS } from './auth/identity.ts'
 import { serveSilent } from './auth/silent.ts'
 import type { BuilderOptions } from './builder-pages/builder-page.ts'
 import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
+import { serveEmbed } from './embeds/serve-embed.ts'
 import { serveFavicon } from './favicon.ts'
 import type { FileStore } from './files/file-store.ts'
 import { serveFile } from './files/serve-file.ts'
@@ -88,6 +89,7 @@ export const ROUTES: readonly Route[] = [
   }),
   route('/_assets/*', serveAsset, everywhere),
   route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
+  route('/_embed/:provider/:name', serveEmbed, machine),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),
   health('/health', '/health/ready'),

@@ -4,6 +4,7 @@ import type { Words } from '@shuxiang/vocabulary'
 import type { AnswersTo, Ask, Asks } from './answers/ask.ts'
 import type {
   BlockContext,
+  BlockFault,
   BlockHead,
   BlockType,
   BoundBlock,
@@ -56,6 +57,8 @@ export interface BlockParts<D extends Fields, Q extends Asks> {
   /** Objects of schema.org, without `@context`; those of one `@id` become one on the page. */
   readonly jsonLd?: (given: Given<D, Q>) => readonly object[]
   readonly render: (drawn: Drawn<D, Q>) => Html
+  /** What else must be mended before it is published, though it can be drawn; paths begin with the name of a field. */
+  readonly wanting?: (fields: FieldsOf<D>) => readonly BlockFault[]
   /** Without it, all texts of the fields in their order. */
   readonly text?: (fields: FieldsOf<D>, context: RenderContext) => string
 }
@@ -114,7 +117,7 @@ export function defineBlock<const D extends Fields, Q extends Asks = NoAsks>(
       jsonLd: (raw, context) => parts.jsonLd?.(given(raw, context)) ?? [],
       missing: (raw, context) => parts.missing?.(given(raw, context)) ?? false,
       text: (context) => parts.text?.(fields, context) ?? wordsOf(parts.fields, fields, context.locale),
-      wanting: () => wantingFields(parts.fields, fields),
+      wanting: () => [...wantingFields(parts.fields, fields), ...(parts.wanting?.(fields) ?? [])],
     }
   }
 

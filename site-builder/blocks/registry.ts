@@ -7,6 +7,7 @@ import { columns } from './columns/block.ts'
 import { contact } from './contact/block.ts'
 import { dailyPoem } from './daily-poem/block.ts'
 import { downloadList } from './download-list/block.ts'
+import { embed } from './embed/block.ts'
 import { events } from './events/block.ts'
 import { gallery } from './gallery/block.ts'
 import { heroSearch } from './hero-search/block.ts'
@@ -32,6 +33,7 @@ export const blockTypes: readonly BlockType[] = [
   richTextBlock,
   image,
   gallery,
+  embed,
   quotation,
   downloadList,
   resourceShelf,

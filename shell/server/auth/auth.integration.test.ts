@@ -28,7 +28,9 @@ describe('every page', () => {
   it('may reach the provider where signing in needs it, and nothing else there', async () => {
     const { answer } = await get('/calm')
     expect(policyOf(answer, 'connect-src')).toBe(`connect-src 'self' ${provider}`)
-    expect(policyOf(answer, 'frame-src')).toBe(`frame-src ${provider} http://portal.test/auth/silent`)
+    expect(policyOf(answer, 'frame-src')).toBe(
+      `frame-src http://portal.test/_embed/ ${provider} http://portal.test/auth/silent`,
+    )
     expect(policyOf(answer, 'form-action')).toBe(`form-action 'self' ${provider}`)
     for (const directive of ['default-src', 'script-src', 'img-src', 'style-src', 'worker-src'])
       expect(policyOf(answer, directive)).not.toContain(provider)

@@ -13,6 +13,8 @@ export interface PolicyOptions {
   readonly needs: readonly string[]
   /** Origin of content that must not touch the portal; null: there is none, and nothing comes from there. */
   readonly contentOrigin: string | null
+  /** Below this address are the documents in which frames of other places stand. */
+  readonly embeds: string
   /** What signing in needs; null: nobody can. */
   readonly signingIn: {
     /** Origin of the provider: it is asked for tokens, framed for a moment, and told by a form that somebody leaves. */
@@ -27,7 +29,14 @@ export interface PolicyOptions {
  * without a named policy; nothing frames us. Media, frames and workers are for pages that declare them: all three are
  * named even when they are refused, because a worker that is not named may be what a trusted script may load. Development adds the Vite origins and the style elements Vite makes.
  */
-export function contentPolicy({ nonce, devOrigins, needs, contentOrigin, signingIn }: PolicyOptions): string {
+export function contentPolicy({
+  nonce,
+  devOrigins,
+  needs,
+  contentOrigin,
+  embeds,
+  signingIn,
+}: PolicyOptions): string {
   const dev = devOrigins.length > 0
   const sockets = devOrigins.map((origin) => origin.replace(/^http/, 'ws'))
   const places: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +56,7 @@ export function contentPolicy({ nonce, devOrigins, needs, contentOrigin, signing
     ['style-src', "'self'", ...(dev ? ["'unsafe-inline'", ...devOrigins] : [])],
     ['img-src', "'self'", 'data:', ...declared('images'), ...devOrigins],
     ['media-src', ...orNone(declared('media'))],
-    ['frame-src', ...orNone([...declared('frames'), ...frames])],
+    ['frame-src', embeds, ...declared('frames'), ...frames],
     ['worker-src', ...orNone(declared('workers'))],
     ['font-src', "'self'"],
     ['connect-src', "'self'", ...provider, ...devOrigins, ...sockets],
@@ -90,9 +99,17 @@ export function baseHeaders(requestId: string, secure: boolean): Record<string, 
   }
 }
 
-/** Policy of published pages of branch sites: no script at all, and nothing from anywhere else. */
+/**
+ * Policy of published pages of branch sites: no script at all, and nothing from anywhere else. Of this site only the documents
+ * of embeds let themselves be framed.
+ */
 export const RELEASE_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Policy of the document that holds the frame of one other place: that frame and nothing else, for pages of this site only. */
+export function embedPolicy(origin: string, styleHash: string): string {
+  return `default-src 'none'; style-src '${styleHash}'; frame-src ${origin}; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`
+}
 
 /** Policy of answers that are no pages: were one shown as a document, it could do nothing. */
 export const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"

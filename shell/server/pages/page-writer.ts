@@ -1,6 +1,7 @@
 /** Sends pages in the portal's frame: whole, or the head first and the rest when it is known. */
 import type { PageSettings } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
+import { embedsAt } from '@shuxiang/site-blocks'
 import { linkHeader } from '@shuxiang/site-publish'
 import { errorPage, errorTitle, type ErrorPageOptions } from '@shuxiang/site-render'
 import type { KnownPaths } from '../builder-pages/builder-paths.ts'
@@ -103,6 +104,7 @@ export async function draftPage(
     locale: preferences.locale,
     needs,
     contentOrigin: parts.contentOrigin,
+    embeds: `${parts.publicOrigin}${embedsAt}`,
     signingIn: parts.identity && signingIn(parts.identity, parts.publicOrigin),
   })
   const urgent = parts.site && parts.urgent.of(parts.site, preferences.locale, plan.operations)

@@ -6,7 +6,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 export const anywhere = ['class', 'lang', 'id']
 /** The attributes of each element beside those. */
 export const allowed: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'rel', 'aria-current', 'hreflang', 'download', 'type'],
+  a: ['href', 'rel', 'aria-current', 'hreflang', 'download', 'type', 'target'],
   b: [],
   blockquote: [],
   button: [],
@@ -27,6 +27,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   h5: [],
   h6: [],
   header: [],
+  iframe: ['allow', 'name', 'referrerpolicy', 'sandbox', 'title'],
   img: ['alt', 'decoding', 'height', 'loading', 'src', 'width'],
   input: ['autocomplete', 'enterkeyhint', 'maxlength', 'name', 'placeholder', 'type', 'value'],
   label: ['for'],
@@ -91,6 +92,16 @@ export function foreign(markup: string): string[] {
         found.push(`srcset ${value}`)
       if (name === 'action' && !value.startsWith('/')) found.push(`action ${value}`)
       if (name === 'class' && !/^[a-z0-9 -]+$/.test(value)) found.push(`class ${value}`)
+      // Never a window's own name, and nothing is in a frame before a reader has asked for it.
+      if (
+        (name === 'target' || (name === 'name' && element.tagName === 'iframe')) &&
+        !/^b\d+-frame$/.test(value)
+      )
+        found.push(`${name} ${value}`)
+      if (name === 'target' && !(attributeOf(element, 'href') ?? '').startsWith('/_embed/'))
+        found.push(`a target for ${attributeOf(element, 'href')}`)
+      if (name === 'sandbox' && /top-navigation|allow-forms|allow-modals|downloads/.test(value))
+        found.push(`sandbox ${value}`)
       if (name === 'id' && !/^[\w-]+$/.test(value)) found.push(`id ${value}`)
     }
   }

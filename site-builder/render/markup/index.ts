@@ -1,6 +1,7 @@
 /** How blocks and frame write HTML. */
 export { count } from './count.ts'
 export { coversHtml } from './cover.ts'
+export { emptyFrame, frameSandbox } from './frame.ts'
 export { heading } from './heading.ts'
 export { escape, html, nothing } from './html.ts'
 export type { Html, Insert } from './html.ts'

@@ -1,0 +1,24 @@
+/** A frame that stays empty until a link whose target it is has been followed: nothing is asked of anybody before. */
+import { escape, Html } from './html.ts'
+
+export interface EmptyFrame {
+  /** Of the frame among those of the page: letters, digits and hyphens. */
+  readonly name: string
+  /** What is in it, for who does not see it. */
+  readonly title: string
+}
+
+/**
+ * What is loaded may run its own scripts and fill the screen. It may not lead the page away, nor use a camera or a place;
+ * what it opens in a new window is no longer held.
+ */
+export const frameSandbox =
+  'allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox'
+
+/** @throws TypeError when the name could be taken for another window's */
+export function emptyFrame({ name, title }: EmptyFrame): Html {
+  if (!/^[A-Za-z0-9-]+-frame$/.test(name)) throw new TypeError(`a frame may not be named ${name}`)
+  return Html.trusted(
+    `<iframe name="${name}" title="${escape(title)}" sandbox="${frameSandbox}" allow="fullscreen" referrerpolicy="no-referrer"></iframe>`,
+  )
+}
