@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { BadConfig, issueSentence, withoutEmpty } from '@shuxiang/process/settings'
 import { z } from 'zod'
-import { isLoopback } from './realm/index.ts'
+import { isLoopback } from '@shuxiang/process/asking-address'
 
 /** The identity process's settings. Paths are absolute. */
 export interface IdentityConfig {

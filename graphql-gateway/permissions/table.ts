@@ -134,6 +134,16 @@ export const table = {
     nation: nationalEditors,
     members: ['publisher', 'branch-admin'],
   },
+  'feedback.send': {
+    words: 'write to a library on its site',
+    ...everybody,
+    members: ['editor', 'publisher', 'branch-admin'],
+  },
+  // Not for the nation: it is written to the library.
+  'feedback.manage': {
+    words: 'read and settle what readers write to the library',
+    members: ['publisher', 'branch-admin'],
+  },
   'network.read': {
     words: 'health of the sites of a region',
     nation: { ...nationalEditors, auditor: 'all' },

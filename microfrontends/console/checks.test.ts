@@ -12,6 +12,9 @@ import {
   strangeQueries,
   wordFaults,
 } from '@shuxiang/sdk/testing'
+import { feedbackAddress, readFeedback } from './feedback/feedback-address.ts'
+import { feedback as feedbackEn } from './feedback/messages/en.ts'
+import { feedback as feedbackZh } from './feedback/messages/zh-CN.ts'
 import { consoleAddress, readLibrary } from './frame/address.ts'
 import { healthAt, readHealth } from './health/health-address.ts'
 import { health as healthEn } from './health/messages/en.ts'
@@ -45,8 +48,8 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...en },
+  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...feedbackZh, ...zhCN },
+  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...feedbackEn, ...en },
 }
 
 it('the messages say the same in both languages', () => {
@@ -81,4 +84,12 @@ it('whatever stands in an address of the health of sites, it is read and written
     write: (address: ReturnType<typeof readHealth>) => healthAt('n33', address),
   }
   expect(addressFaults(codec, strangeQueries(['region', 'kind', 'after']))).toEqual([])
+})
+
+it('whatever stands in an address of what readers write, it is read and written the same', () => {
+  const codec = {
+    read: readFeedback,
+    write: (address: ReturnType<typeof readFeedback>) => feedbackAddress('n33', address),
+  }
+  expect(addressFaults(codec, strangeQueries(['show', 'after']))).toEqual([])
 })

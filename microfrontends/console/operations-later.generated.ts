@@ -3,8 +3,12 @@ import type { Operation } from '@shuxiang/sdk/contract'
 import type {
   ClaimHostData,
   ClaimHostVariables,
+  EraseLetterData,
+  EraseLetterVariables,
   HealthTableData,
   HealthTableVariables,
+  LettersData,
+  LettersVariables,
   NetworkHealthData,
   NetworkHealthVariables,
   PreferHostData,
@@ -17,6 +21,8 @@ import type {
   PutEventVariables,
   PutNoticeData,
   PutNoticeVariables,
+  ReopenLetterData,
+  ReopenLetterVariables,
   RetireHostData,
   RetireHostVariables,
   RollBackSiteData,
@@ -27,6 +33,8 @@ import type {
   SetHoursVariables,
   SetLendingRulesData,
   SetLendingRulesVariables,
+  SettleLetterData,
+  SettleLetterVariables,
   SiteHealthData,
   SiteHealthVariables,
   SiteHostsData,
@@ -57,10 +65,22 @@ export const ClaimHost: Operation<ClaimHostData, ClaimHostVariables> = {
   text: 'mutation ClaimHost($library: ID!, $host: String!) {\n  claimDomain(library: $library, host: $host) {\n    id\n  }\n}',
 }
 
+export const EraseLetter: Operation<EraseLetterData, EraseLetterVariables> = {
+  id: 'sha256:1ae9ab9ac8e663acb9cd22bab90c1d4caa5cd763a90856e205b2f7b54a52d846',
+  name: 'EraseLetter',
+  text: 'mutation EraseLetter($id: ID!) {\n  eraseFeedback(id: $id) {\n    id\n  }\n}',
+}
+
 export const HealthTable: Operation<HealthTableData, HealthTableVariables> = {
   id: 'sha256:d72ff2f8eb70085ada348cece040ca349b13df82e309649b63f48b711f36c2de',
   name: 'HealthTable',
   text: 'query HealthTable($region: ID) {\n  networkHealth(region: $region) {\n    table\n  }\n}',
+}
+
+export const Letters: Operation<LettersData, LettersVariables> = {
+  id: 'sha256:b876d334a83f54632f16089d50654706da4711ff928dbcec7a0aa7484fc080d2',
+  name: 'Letters',
+  text: 'query Letters($library: ID!, $state: FeedbackState, $after: String) {\n  feedback(library: $library, state: $state, first: 20, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...Letter\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment Letter on Feedback {\n  id\n  reference\n  kind\n  text\n  contact\n  page\n  state\n  sentAt\n  settledAt\n  note\n  erasedAt\n}',
 }
 
 export const NetworkHealth: Operation<NetworkHealthData, NetworkHealthVariables> = {
@@ -99,6 +119,12 @@ export const PutNotice: Operation<PutNoticeData, PutNoticeVariables> = {
   text: 'mutation PutNotice($library: ID!, $key: String!, $rev: Int!, $notice: NoticeInput!) {\n  putNotice(library: $library, key: $key, rev: $rev, notice: $notice) {\n    ...NoticePart\n  }\n}\n\nfragment NoticePart on Notice {\n  id\n  key\n  rev\n  title {\n    ...WordsPart\n  }\n  text {\n    ...WordsPart\n  }\n  urgent\n  pinned\n  from\n  until\n  link\n  withdrawn\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
 }
 
+export const ReopenLetter: Operation<ReopenLetterData, ReopenLetterVariables> = {
+  id: 'sha256:8244c9d111001eacf4e587494956af7314b59c6994edf1672dd102e99291279d',
+  name: 'ReopenLetter',
+  text: 'mutation ReopenLetter($id: ID!) {\n  reopenFeedback(id: $id) {\n    id\n  }\n}',
+}
+
 export const RetireHost: Operation<RetireHostData, RetireHostVariables> = {
   id: 'sha256:bf76a491ae96f1eceb0c15073ba2dece98abb041fff69ae80489fedc658d893e',
   name: 'RetireHost',
@@ -127,6 +153,12 @@ export const SetLendingRules: Operation<SetLendingRulesData, SetLendingRulesVari
   id: 'sha256:84a6a1782a5317aacb6c76f1f3f82d8af317e63917908a6267f0fc7c28b528f7',
   name: 'SetLendingRules',
   text: 'mutation SetLendingRules($library: ID!, $rev: Int!, $rules: LendingRulesInput!) {\n  setLendingRules(library: $library, rev: $rev, rules: $rules) {\n    lendingRulesRev\n  }\n}',
+}
+
+export const SettleLetter: Operation<SettleLetterData, SettleLetterVariables> = {
+  id: 'sha256:db7e5af9bf8c31f2b01a32b2208dfb38ab372e2161987b6a50f7dd628ed50722',
+  name: 'SettleLetter',
+  text: 'mutation SettleLetter($id: ID!, $note: String!) {\n  settleFeedback(id: $id, note: $note) {\n    id\n  }\n}',
 }
 
 export const SiteHealth: Operation<SiteHealthData, SiteHealthVariables> = {

@@ -117,6 +117,10 @@ export type DayRuleKind =
 
 export type LibraryEventState = 'PLANNED' | 'CANCELLED'
 
+export type FeedbackState = 'OPEN' | 'SETTLED'
+
+export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
+
 export type CardListMappingInput = {
   readonly encoding: CardListEncoding
   readonly separator: CardListSeparator
@@ -379,6 +383,12 @@ export type DeclineInvitationVariables = Exact<{
 
 export type DeclineInvitationData = { readonly declineInvitation: InvitationPart | null }
 
+export type EraseLetterVariables = Exact<{
+  id: string
+}>
+
+export type EraseLetterData = { readonly eraseFeedback: { readonly id: string } }
+
 export type FindLibrariesVariables = Exact<{
   name: string
 }>
@@ -471,6 +481,20 @@ export type IssueCardCodesData = {
     readonly code: string | null
     readonly card: { readonly id: string; readonly holder: string }
   }>
+}
+
+export type LettersVariables = Exact<{
+  library: string
+  state?: FeedbackState | null | undefined
+  after?: string | null | undefined
+}>
+
+export type LettersData = {
+  readonly feedback: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<{ readonly node: Letter }>
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  } | null
 }
 
 export type LibraryCardsVariables = Exact<{
@@ -612,6 +636,12 @@ export type ReadCardListVariables = Exact<{
 
 export type ReadCardListData = { readonly readCardList: CardListPart }
 
+export type ReopenLetterVariables = Exact<{
+  id: string
+}>
+
+export type ReopenLetterData = { readonly reopenFeedback: { readonly id: string } }
+
 export type RetireHostVariables = Exact<{
   id: string
 }>
@@ -656,6 +686,13 @@ export type SetLendingRulesVariables = Exact<{
 }>
 
 export type SetLendingRulesData = { readonly setLendingRules: { readonly lendingRulesRev: number } }
+
+export type SettleLetterVariables = Exact<{
+  id: string
+  note: string
+}>
+
+export type SettleLetterData = { readonly settleFeedback: { readonly id: string } }
 
 export type SiteHealthVariables = Exact<{
   site: string
@@ -973,6 +1010,20 @@ export type InvitationPart = {
   readonly held: boolean
   readonly place: { readonly name: string } | null
   readonly invited: { readonly username: string; readonly reason: string }
+}
+
+export type Letter = {
+  readonly id: string
+  readonly reference: string
+  readonly kind: FeedbackKind
+  readonly text: string | null
+  readonly contact: string | null
+  readonly page: string | null
+  readonly state: FeedbackState
+  readonly sentAt: string
+  readonly settledAt: string | null
+  readonly note: string
+  readonly erasedAt: string | null
 }
 
 export type OwnHost = {

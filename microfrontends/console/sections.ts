@@ -1,6 +1,7 @@
 /** The sections of the console, in the order in which they stand: the one list of them. A new one is a line here. */
 import { audit, ownAudit } from './audit/section.ts'
 import { cards } from './cards/section.ts'
+import { feedback } from './feedback/section.ts'
 import { health } from './health/section.ts'
 import { home } from './home/section.ts'
 import { hosts } from './hosts/section.ts'
@@ -14,6 +15,7 @@ import type { Section } from './section-contract.ts'
 export const sections: readonly Section[] = [
   home,
   visiting,
+  feedback,
   publishing,
   hosts,
   health,

@@ -12,7 +12,10 @@ const answerSchema = z.object({
       z.object({
         message: z.string(),
         path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.object({ code: z.string().optional() }).loose().optional(),
+        extensions: z
+          .object({ code: z.string().optional(), reason: z.string().optional() })
+          .loose()
+          .optional(),
       }),
     )
     .optional(),
@@ -57,6 +60,7 @@ export function gatewayClient(dispatcher: Dispatcher): GatewayClient {
         message,
         path: path ?? [],
         code: extensions?.code ?? 'INTERNAL',
+        ...(extensions?.reason === undefined ? {} : { reason: extensions.reason }),
       }))
       if (parsed.data.data === undefined)
         throw new GqlUnavailable(errors[0]?.message ?? 'the gateway gave no data', false)

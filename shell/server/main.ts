@@ -17,6 +17,7 @@ import { openBuilderPaths } from './builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from './pages/dev-servers.ts'
 import { openLivePlan } from './releases/live-plan.ts'
 import { createShell } from './shell.ts'
+import { openOften } from './feedback/often.ts'
 import { openSiteReleases } from './sites/site-releases.ts'
 import { openPortalEdge } from './sites/portal-edge.ts'
 import { openUrgentBars } from './sites/urgent-bars.ts'
@@ -81,6 +82,7 @@ const server = createShell({
   importing: readiness.importing,
   edge: openPortalEdge({ client, now }),
   urgent: openUrgentBars({ client, now, date: () => new Date() }),
+  feedbackOften: openOften(now),
   renderers,
   client,
   files: openFileStore(client),

@@ -5,6 +5,18 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
+
+export type FeedbackInput = {
+  readonly kind: FeedbackKind
+  /** 1 to 2,000 characters. */
+  readonly text: string
+  /** A telephone number or an address of mail, if they want an answer; at most 100 characters. */
+  readonly contact?: string | null | undefined
+  /** Path of the page on which it was written. */
+  readonly page?: string | null | undefined
+}
+
 export type ApiExampleVariables = Exact<{ [key: string]: never }>
 
 export type ApiExampleData = {
@@ -80,6 +92,13 @@ export type PortalPageVariables = Exact<{
 
 export type PortalPageData = { readonly page: { readonly rev: number; readonly document: string } | null }
 
+export type SendFeedbackVariables = Exact<{
+  key: string
+  message: FeedbackInput
+}>
+
+export type SendFeedbackData = { readonly sendFeedback: { readonly reference: string } }
+
 export type SiteArtifactVariables = Exact<{
   hash: string
 }>
@@ -142,6 +161,12 @@ export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {
   id: 'sha256:931c8925e9cc4e00c7e13daafa6a6187af98f3422c0c6d2bc8415a6294182d57',
   name: 'PortalPage',
   text: 'query PortalPage($path: String!) {\n  page(path: $path) {\n    rev\n    document\n  }\n}',
+}
+
+export const SendFeedback: Operation<SendFeedbackData, SendFeedbackVariables> = {
+  id: 'sha256:cd2b616ddc635e1f384a48ee402651f4dbd5336f5219893d24d2a072a35d0038',
+  name: 'SendFeedback',
+  text: 'mutation SendFeedback($key: String!, $message: FeedbackInput!) {\n  sendFeedback(key: $key, message: $message) {\n    reference\n  }\n}',
 }
 
 export const SiteArtifact: Operation<SiteArtifactData, SiteArtifactVariables> = {

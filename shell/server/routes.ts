@@ -1,5 +1,6 @@
 /** The one table of what the shell answers itself; whatever is not in it belongs to microfrontends and builder pages. */
 import { shareImage } from '@shuxiang/site-publish'
+import { feedbackAt } from '@shuxiang/site-render'
 import { mostTelling, pathPattern, type PathPattern } from '@shuxiang/sdk/path-pattern'
 import { sendAsset } from './assets/asset-store.ts'
 import { serveCallback, serveSignIn, serveSignedOut } from './auth/auth-pages.ts'
@@ -8,6 +9,7 @@ import { serveSilent } from './auth/silent.ts'
 import type { BuilderOptions } from './builder-pages/builder-page.ts'
 import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
 import { serveEmbed } from './embeds/serve-embed.ts'
+import { serveFeedback, type FeedbackParts } from './feedback/serve-feedback.ts'
 import { serveFavicon } from './favicon.ts'
 import type { FileStore } from './files/file-store.ts'
 import { serveFile } from './files/serve-file.ts'
@@ -20,7 +22,7 @@ import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/
 import { serveRobots } from './sitemap/robots.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
-export interface RouteParts extends ApiPageParts {
+export interface RouteParts extends ApiPageParts, FeedbackParts {
   readonly renderers: PageRenderers
   readonly proxy: (exchange: Exchange, tenant?: string) => Promise<void>
   readonly builder: BuilderOptions
@@ -89,6 +91,7 @@ export const ROUTES: readonly Route[] = [
   }),
   route('/_assets/*', serveAsset, everywhere),
   route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
+  route(feedbackAt, serveFeedback, { methods: [...READ, 'POST'], crawled: false }),
   route('/_embed/:provider/:name', serveEmbed, machine),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),

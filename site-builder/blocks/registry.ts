@@ -9,6 +9,7 @@ import { dailyPoem } from './daily-poem/block.ts'
 import { downloadList } from './download-list/block.ts'
 import { embed } from './embed/block.ts'
 import { events } from './events/block.ts'
+import { feedback } from './feedback/block.ts'
 import { gallery } from './gallery/block.ts'
 import { heroSearch } from './hero-search/block.ts'
 import { image } from './image/block.ts'
@@ -46,6 +47,7 @@ export const blockTypes: readonly BlockType[] = [
   announcements,
   events,
   contact,
+  feedback,
   staff,
   searchBox,
   navigationList,

@@ -9,6 +9,8 @@ import type { ApiPageOptions } from './frame/api-page.ts'
 import { portalBrand } from './frame/brand.ts'
 import { errorPage as errorPageHtml } from './frame/error-page.ts'
 import type { ErrorPageOptions } from './frame/error-page.ts'
+import { feedbackPage as feedbackPageHtml } from './frame/feedback-page.ts'
+import type { FeedbackPageOptions } from './frame/feedback-page.ts'
 import { footer as footerHtml } from './frame/footer.ts'
 import type { FooterOptions } from './frame/footer.ts'
 import { masthead as mastheadHtml } from './frame/masthead.ts'
@@ -26,6 +28,8 @@ import { skeleton as skeletonHtml, unavailableBox as unavailableBoxHtml } from '
 import type { UnavailableOptions } from './frame/waiting.ts'
 import { jsonLdHtml } from './markup/json-ld.ts'
 
+/** What stands in `main` where a letter to the library is asked for once more, or has arrived. */
+export const feedbackPage = (options: FeedbackPageOptions): string => feedbackPageHtml(options).toString()
 /** Skip link and header: name, navigation, preferences. */
 export const masthead = (options: MastheadOptions): string => mastheadHtml(options).toString()
 /** The `<details>` with the preferences form alone; the masthead holds one already. */
@@ -71,4 +75,15 @@ export type { NoticeOptions } from './frame/notice.ts'
 export { displays, sizes } from './frame/preferences.ts'
 export type { Display, Preferences, PreferencesOptions, Size } from './frame/preferences.ts'
 export type { UnavailableOptions } from './frame/waiting.ts'
-export { count, escape, frameSandbox, safeUrl } from './markup/index.ts'
+export { feedbackTitle } from './frame/feedback-page.ts'
+export type { FeedbackPageOptions } from './frame/feedback-page.ts'
+export {
+  count,
+  escape,
+  feedbackAt,
+  feedbackKinds,
+  frameSandbox,
+  longestFeedback,
+  safeUrl,
+} from './markup/index.ts'
+export type { FeedbackKind, FeedbackValues } from './markup/index.ts'

@@ -66,6 +66,7 @@ const values = {
   'lines.asks': ['false', 'true'],
   'libraryCards.library': quoted(['n33']),
   'visitingDesk.library': quoted(['n33']),
+  'feedback.library': quoted(['n33']),
   'invitations.library': quoted(['n33']),
   'assets.library': quoted(['n33']),
   'asset.id': quoted([picture, 'none']),
@@ -99,7 +100,7 @@ let reader: Headers
 let staff: Headers
 const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
-  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains'],
+  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains', 'feedback'],
   ...['assets', 'asset'],
   ...['siteHistory', 'publications', 'overrides'],
   ...['siteHealth', 'networkHealth'],
@@ -131,7 +132,14 @@ async function fill(db: Db): Promise<void> {
   const { refused } = await upsertMany(db, kinds, records, day)
   expect(refused).toEqual([])
   const role = { library: 'n33', subject: 'p1', username: 'n33/1' }
-  await seedMemberships(db, [{ ...role, role: 'editor' }], day)
+  // What readers write to a library is read there, and not by the nation.
+  const publisher = { ...role, subject: 'p2', username: 'ndl/2', role: 'publisher' } as const
+  await seedMemberships(db, [{ ...role, role: 'editor' }, publisher], day)
+  await db.collection<{ _id: string }>('library_feedback').insertOne({
+    _id: 'n33:a-message',
+    ...{ library: 'n33', reference: 'ABC234', kind: 'QUESTION', text: '几点关门？', contact: 'a@b.cn' },
+    ...{ page: '/', state: 'SETTLED', note: '已答复', sentAt: day.getTime(), settledAt: day, erasedAt: null },
+  })
   const step = { state: 'open', by: 'p2', name: 'ndl/2', at: day, reason: '新馆员' }
   const proposal = {
     ...role,

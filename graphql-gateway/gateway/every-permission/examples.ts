@@ -240,6 +240,23 @@ const sayingOfAnother =
     return { object: { library: elsewhere }, args: { id: _id, rev: 1 } }
   }
 
+/** What a reader has written to another library. */
+const feedbackOfAnother =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = `${elsewhere}:anothers-message`
+    const message = { kind: 'COMPLAINT', text: '空调太冷', contact: '', page: null, reference: 'ABC234' }
+    await db.collection<{ _id: string }>('library_feedback').replaceOne(
+      { _id },
+      {
+        ...{ library: elsewhere, ...message, state: 'OPEN', note: '' },
+        ...{ sentAt: step.at.getTime(), settledAt: null, erasedAt: null },
+      },
+      { upsert: true },
+    )
+    return { object: { library: elsewhere }, args: { id: _id, ...args } }
+  }
+
 const words = [{ language: 'zh-CN', text: '新' }]
 const record = { recordId: 'bbook', title: '论语', kind: 'book' }
 
@@ -343,6 +360,15 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.removeSearch': searchOfAnother(),
   'Mutation.restoreSearch': searchOfAnother(),
   'Query.visitingDesk': atAnother(),
+  // By the site on which it is written, and never by an argument.
+  'Mutation.sendFeedback': async () => ({
+    object: { library: null },
+    args: { key: 'a-new-message', message: { kind: 'THANKS', text: '谢谢' } },
+  }),
+  'Query.feedback': atAnother(),
+  'Mutation.settleFeedback': feedbackOfAnother({ note: '已回电' }),
+  'Mutation.reopenFeedback': feedbackOfAnother(),
+  'Mutation.eraseFeedback': feedbackOfAnother(),
   'Mutation.setHours': atAnother({ rev: 0 }),
   'Mutation.setContact': atAnother({ rev: 0 }),
   'Mutation.setLendingRules': atAnother({ rev: 0 }),

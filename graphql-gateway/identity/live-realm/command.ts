@@ -4,7 +4,8 @@ import { adminClient, AdminRefused, AdminUnavailable } from '../admin-client/cli
 import { adminTokens, type Credentials } from '../admin-client/token.ts'
 import { BadConfig, readConfig, type IdentityConfig } from '../config.ts'
 import { readSecret } from '../keys/files.ts'
-import { isLoopback, readRealm, type Realm } from '../realm/index.ts'
+import { isLoopback } from '@shuxiang/process/asking-address'
+import { readRealm, type Realm } from '../realm/index.ts'
 import { bring, planOf, type Planned } from './bring.ts'
 
 const usage = `Use: npm run realm -- [plan|apply] --secret-file FILE (--user NAME | --client ID) [--login-realm REALM]

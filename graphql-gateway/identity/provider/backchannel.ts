@@ -1,6 +1,6 @@
 // Requests that the provider makes: to tell clients of a signing out. The library refuses addresses of this machine
 // and of private networks, so that nobody can make the provider ask there; this machine is allowed by name.
-import { isLoopback } from '../realm/index.ts'
+import { isLoopback } from '@shuxiang/process/asking-address'
 
 type Fetch = (url: string | URL | Request, options?: RequestInit) => Promise<Response>
 

@@ -1,4 +1,5 @@
 // Clients of a realm file: Keycloak's own four, and ours, which are held to more.
+import { isLoopback } from '@shuxiang/process/asking-address'
 import { z } from 'zod'
 import { permissionsSchema } from './permissions-schema.ts'
 import { mapperSchema } from './scope-schema.ts'
@@ -23,14 +24,6 @@ export function isExactAddress(address: string): boolean {
   const { protocol, hostname, hash, username, password } = new URL(address)
   if (hash !== '' || username !== '' || password !== '') return false
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-}
-
-/** Whether a host name means this machine. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname) ||
-    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost$/.test(hostname)
-  )
 }
 
 const attributes = z.strictObject({

@@ -1,5 +1,5 @@
 // Door of the realm: the file, read and checked.
-export { isExactAddress, isLoopback, signedOutAddresses } from './client-schema.ts'
+export { isExactAddress, signedOutAddresses } from './client-schema.ts'
 export { managesAccounts, permissionsOf, rolesGivenBy, standardRoles } from './permissions.ts'
 export { admits, profileOf, type ProfileAttribute } from './profile.ts'
 export { BadRealm, parseRealm, readRealm, realmContent, realmFile } from './read.ts'

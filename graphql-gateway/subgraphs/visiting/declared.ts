@@ -2,14 +2,18 @@
 import { readFileSync } from 'node:fs'
 
 export const name = 'visiting'
-export const collections = [
+/** What libraries say: each changes whole, one person after another. */
+export const said = [
   'library_hours',
   'library_contacts',
   'library_lending_rules',
   'library_notices',
   'library_events',
 ] as const
+export const collections = [...said, 'library_feedback'] as const
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>
-  readFileSync(new URL('./schema/visiting.graphql', import.meta.url), 'utf8')
+  ['visiting', 'feedback']
+    .map((file) => readFileSync(new URL(`./schema/${file}.graphql`, import.meta.url), 'utf8'))
+    .join('\n')

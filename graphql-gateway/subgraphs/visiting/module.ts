@@ -19,7 +19,14 @@ export function visiting({
       const { seedVisiting } = await import('./store/seed.ts')
       for (const said of await libraries(now())) await seedVisiting(db, said, now())
     },
-    // Who changed something is in the audit log only.
+    jobs: [
+      {
+        name: 'feedback-erase',
+        every: 6 * 60 * 60 * 1000,
+        run: async ({ db, now }) => (await import('./feedback/store.ts')).eraseOld(db, now()),
+      },
+    ],
+    // Who changed something is in the audit log only, and what readers write is of no account: it is erased by its age.
     personal: 'none',
     create: async (ports) => (await import('./subgraph.ts')).createVisiting(ports),
   }

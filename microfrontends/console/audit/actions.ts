@@ -29,6 +29,8 @@ export const auditActions = [
   'page.publish',
   'site.configure',
   'visiting.manage',
+  'feedback.manage',
+  'feedback.send',
   'network.read',
   'override.set',
   'site.take-down',

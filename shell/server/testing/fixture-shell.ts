@@ -15,6 +15,7 @@ import type { GatewayClient } from '@shuxiang/gateway-client'
 import { openBuilderPaths } from '../builder-pages/builder-paths.ts'
 import { NO_DEV_SERVERS } from '../pages/dev-servers.ts'
 import { openLivePlan } from '../releases/live-plan.ts'
+import { openOften } from '../feedback/often.ts'
 import { openSiteReleases } from '../sites/site-releases.ts'
 import { openPortalEdge } from '../sites/portal-edge.ts'
 import { openUrgentBars } from '../sites/urgent-bars.ts'
@@ -117,6 +118,7 @@ export async function startFixtureShell(
     importing: () => null,
     edge: openPortalEdge({ client, now: tableNow ?? now }),
     urgent: openUrgentBars({ client, now: tableNow ?? now, date: () => new Date() }),
+    feedbackOften: openOften(tableNow ?? now),
     renderers,
     client,
     files: openFileStore(client),

@@ -1,6 +1,8 @@
 /** How blocks and frame write HTML. */
 export { count } from './count.ts'
 export { coversHtml } from './cover.ts'
+export { feedbackAt, feedbackFormHtml, feedbackKinds, longestFeedback } from './feedback-form.ts'
+export type { FeedbackForm, FeedbackKind, FeedbackValues } from './feedback-form.ts'
 export { emptyFrame, frameSandbox } from './frame.ts'
 export { heading } from './heading.ts'
 export { escape, html, nothing } from './html.ts'

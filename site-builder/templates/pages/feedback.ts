@@ -7,7 +7,7 @@ export function feedbackPage(name: string): PageDoc {
   return page(
     both('意见与投诉', 'Feedback and complaints'),
     both(`向${name}提意见、投诉的渠道。`, `How to tell ${name} what you think, or complain.`),
-    ['words'],
+    ['words', 'letter'],
     {
       words: block('rich-text', {
         body: {
@@ -15,6 +15,7 @@ export function feedbackPage(name: string): PageDoc {
             paragraph('图书馆办得好不好，读者说了算。服务、环境、馆藏、网站，哪里不满意都可以说。'),
             heading('怎样提'),
             list(
+              ['在本页下面的表里写给我们。'],
               ['在馆里当面告诉馆员。'],
               ['打电话、写邮件或写信，联系方式见', ['开放时间与联系方式', '/visit'], '。'],
               ['写明时间、地点和经过；想得到答复，请留下怎样联系您。'],
@@ -34,6 +35,7 @@ export function feedbackPage(name: string): PageDoc {
             ),
             heading('How'),
             list(
+              ['Write to us in the form below.'],
               ['Tell a librarian when you are here.'],
               ['Call or write; how is said under ', ['opening hours and contact', '/visit'], '.'],
               ['Say when and where it was and what happened; for an answer, say how you can be reached.'],
@@ -51,6 +53,10 @@ export function feedbackPage(name: string): PageDoc {
             ),
           ),
         },
+      }),
+      letter: block('feedback', {
+        title: both('在这里写给我们', 'Write to us here'),
+        about: both('不用登录，也不用留下姓名。', 'There is no need to sign in or to give your name.'),
       }),
     },
   )

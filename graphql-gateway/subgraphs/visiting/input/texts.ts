@@ -24,13 +24,26 @@ export function readTexts(argument: string, texts: readonly LocalTextInput[], at
   return readWords(argument, texts, atLeast, (text) => {
     if (text.length > 2 * longestText || [...text].length > longestText)
       throw badInput(`${argument}: give at most ${longestText} characters in one language.`)
-    const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map(plainLine)
-    if (lines.includes(null)) return null
-    return lines
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
+    return plainLines(text)
   })
+}
+
+/** Paragraphs in whatever language. */
+export function readParagraphs(argument: string, text: string, most: number): string {
+  const lines = text.length > 4 * most ? null : plainLines(text)
+  if (lines === null || [...lines].length > most)
+    throw badInput(`${argument}: give at most ${most} characters.`, 'long')
+  return lines
+}
+
+/** Null for what is no text. */
+function plainLines(text: string): string | null {
+  const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map(plainLine)
+  if (lines.includes(null)) return null
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 /** A line, or null for one that is left out or empty. */

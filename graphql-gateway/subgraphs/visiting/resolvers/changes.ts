@@ -3,7 +3,7 @@ import { badInput, noteDone, permit, permitAt, signedIn, type SubgraphContext } 
 import type { Db } from 'mongodb'
 import { mostCurrent } from '../bounds.ts'
 import { dayOf } from '../calendar/day.ts'
-import type { collections } from '../declared.ts'
+import type { said } from '../declared.ts'
 import { readHours } from '../input/hours.ts'
 import { readContact, readEvent, readLendingRules, readNotice } from '../input/sayings.ts'
 import type { VisitingPorts } from '../ports.ts'
@@ -13,7 +13,7 @@ import { itemId, noEnd, type Event, type Kept, type Notice } from '../store/docu
 import { currentIn, eventById, noticeById } from '../store/read.ts'
 import { action } from './desk.ts'
 
-type Collection = (typeof collections)[number]
+type Collection = (typeof said)[number]
 
 /** What a collection holds, in the audit log. */
 const objects: Readonly<Record<Collection, string>> = {

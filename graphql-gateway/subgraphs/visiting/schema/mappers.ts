@@ -1,5 +1,6 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
 import type { Connection } from '@shuxiang/subgraph-kit'
+import type { FeedbackDoc } from '../feedback/documents.ts'
 import type { Exception, Hours, Place, Season, Words } from '../hours/model.ts'
 import type { Opening, OpeningDay } from '../hours/opening.ts'
 import type { Contact, Event, Kept, LendingRules, Notice } from '../store/documents.ts'
@@ -21,6 +22,8 @@ export type LendingRulesMapper = LendingRules
 export type LibraryEventMapper = Kept<Event>
 export type NoticeConnectionMapper = Connection<Kept<Notice>>
 export type LibraryEventConnectionMapper = Connection<Kept<Event>>
+export type FeedbackMapper = FeedbackDoc
+export type FeedbackConnectionMapper = Connection<FeedbackDoc>
 export type VisitingDeskMapper = { readonly library: string }
 
 /** A day with the hours that it follows from: the next opening is looked for only when it is asked for. */

@@ -17,6 +17,8 @@ import type {
   LibraryEventMapper,
   NoticeConnectionMapper,
   LibraryEventConnectionMapper,
+  FeedbackMapper,
+  FeedbackConnectionMapper,
   VisitingDeskMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
@@ -34,13 +36,20 @@ export type Scalars = {
   _FieldSet: { input: string; output: string }
 }
 
-export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
-
 export type Query = {
+  /** What readers have written to a library, the latest first. first: 0 to 100; after leads on. Null for guests. */
+  readonly feedback: Maybe<FeedbackConnection>
   /** The library whose branch site asks; null on the portal. */
   readonly here: Maybe<Library>
   /** Everything that a library says of visiting it, what is over, to come and withdrawn too, for those who keep it up to date. */
   readonly visitingDesk: Maybe<VisitingDesk>
+}
+
+export type QueryFeedbackArgs = {
+  library: Scalars['ID']['input']
+  state?: InputMaybe<FeedbackState>
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 export type QueryVisitingDeskArgs = {
@@ -52,6 +61,21 @@ export type QueryVisitingDeskArgs = {
  * meanwhile nothing is overwritten, and the error has the reason "changed". The same once more changes nothing.
  */
 export type Mutation = {
+  /**
+   * Writes to the library whose branch site asks. key: 8 to 64 letters, digits and hyphens; the same once more is the same
+   * message. Who writes is not known and not kept. Reasons of BAD_USER_INPUT: "nowhere" on the portal, "empty", "long", and
+   * "full" where the library has been written to more often today than anybody can answer.
+   */
+  readonly sendFeedback: FeedbackReceipt
+  /**
+   * What came of it; note: for colleagues, at most 500 characters. Thirty days later the contact is erased. The same once more
+   * changes nothing.
+   */
+  readonly settleFeedback: Feedback
+  /** Takes it up again. */
+  readonly reopenFeedback: Feedback
+  /** At once, for who asks for it: the way to reach them and what they wrote. What is left says that there was a message. */
+  readonly eraseFeedback: Feedback
   readonly setHours: VisitingDesk
   readonly setContact: VisitingDesk
   readonly setLendingRules: VisitingDesk
@@ -63,6 +87,40 @@ export type Mutation = {
   readonly putEvent: LibraryEvent
   /** Takes it off the list. An event that does not take place is put with the state CANCELLED, so that those who planned to come are told. */
   readonly withdrawEvent: LibraryEvent
+}
+
+/**
+ * Whoever changes something sends the rev that they have seen, 0 for what was never there. When somebody else has changed it
+ * meanwhile nothing is overwritten, and the error has the reason "changed". The same once more changes nothing.
+ */
+export type MutationSendFeedbackArgs = {
+  key: Scalars['String']['input']
+  message: FeedbackInput
+}
+
+/**
+ * Whoever changes something sends the rev that they have seen, 0 for what was never there. When somebody else has changed it
+ * meanwhile nothing is overwritten, and the error has the reason "changed". The same once more changes nothing.
+ */
+export type MutationSettleFeedbackArgs = {
+  id: Scalars['ID']['input']
+  note: Scalars['String']['input']
+}
+
+/**
+ * Whoever changes something sends the rev that they have seen, 0 for what was never there. When somebody else has changed it
+ * meanwhile nothing is overwritten, and the error has the reason "changed". The same once more changes nothing.
+ */
+export type MutationReopenFeedbackArgs = {
+  id: Scalars['ID']['input']
+}
+
+/**
+ * Whoever changes something sends the rev that they have seen, 0 for what was never there. When somebody else has changed it
+ * meanwhile nothing is overwritten, and the error has the reason "changed". The same once more changes nothing.
+ */
+export type MutationEraseFeedbackArgs = {
+  id: Scalars['ID']['input']
 }
 
 /**
@@ -134,6 +192,56 @@ export type MutationWithdrawEventArgs = {
   id: Scalars['ID']['input']
   rev: Scalars['Int']['input']
 }
+
+export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
+
+export type FeedbackState = 'OPEN' | 'SETTLED'
+
+export type FeedbackInput = {
+  readonly kind: FeedbackKind
+  /** 1 to 2,000 characters. */
+  readonly text: Scalars['String']['input']
+  /** A telephone number or an address of mail, if they want an answer; at most 100 characters. */
+  readonly contact?: InputMaybe<Scalars['String']['input']>
+  /** Path of the page on which it was written. */
+  readonly page?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What they may ask by later. */
+export type FeedbackReceipt = {
+  /** Six letters and digits. */
+  readonly reference: Scalars['String']['output']
+}
+
+export type Feedback = {
+  readonly id: Scalars['ID']['output']
+  readonly reference: Scalars['String']['output']
+  readonly kind: FeedbackKind
+  /** Null once it was erased. */
+  readonly text: Maybe<Scalars['String']['output']>
+  readonly contact: Maybe<Scalars['String']['output']>
+  readonly page: Maybe<Scalars['String']['output']>
+  readonly state: FeedbackState
+  /** ISO 8601. */
+  readonly sentAt: Scalars['String']['output']
+  readonly settledAt: Maybe<Scalars['String']['output']>
+  readonly note: Scalars['String']['output']
+  /** When it was erased, by a press or by its age; null while it is there. */
+  readonly erasedAt: Maybe<Scalars['String']['output']>
+}
+
+export type FeedbackConnection = {
+  readonly totalCount: Scalars['Int']['output']
+  readonly edges: ReadonlyArray<FeedbackEdge>
+  readonly pageInfo: PageInfo
+}
+
+export type FeedbackEdge = {
+  readonly cursor: Scalars['String']['output']
+  readonly node: Feedback
+}
+
+export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
 
 export type Library = {
   readonly id: Scalars['ID']['output']
@@ -632,12 +740,19 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CacheControlScope: CacheControlScope
   Query: ResolverTypeWrapper<object>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
-  Mutation: ResolverTypeWrapper<object>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   String: ResolverTypeWrapper<Scalars['String']['output']>
+  Mutation: ResolverTypeWrapper<object>
+  FeedbackKind: FeedbackKind
+  FeedbackState: FeedbackState
+  FeedbackInput: FeedbackInput
+  FeedbackReceipt: ResolverTypeWrapper<FeedbackReceipt>
+  Feedback: ResolverTypeWrapper<FeedbackMapper>
+  FeedbackConnection: ResolverTypeWrapper<FeedbackConnectionMapper>
+  FeedbackEdge: ResolverTypeWrapper<Omit<FeedbackEdge, 'node'> & { node: ResolversTypes['Feedback'] }>
+  CacheControlScope: CacheControlScope
   Library: ResolverTypeWrapper<LibraryMapper>
   LocalText: ResolverTypeWrapper<LocalText>
   LocalTextInput: LocalTextInput
@@ -689,9 +804,14 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: object
   ID: Scalars['ID']['output']
-  Mutation: object
   Int: Scalars['Int']['output']
   String: Scalars['String']['output']
+  Mutation: object
+  FeedbackInput: FeedbackInput
+  FeedbackReceipt: FeedbackReceipt
+  Feedback: FeedbackMapper
+  FeedbackConnection: FeedbackConnectionMapper
+  FeedbackEdge: Omit<FeedbackEdge, 'node'> & { node: ResolversParentTypes['Feedback'] }
   Library: LibraryMapper
   LocalText: LocalText
   LocalTextInput: LocalTextInput
@@ -737,6 +857,12 @@ export type QueryResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
 > = {
+  feedback: Resolver<
+    Maybe<ResolversTypes['FeedbackConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryFeedbackArgs, 'library' | 'first'>
+  >
   here: Resolver<Maybe<ResolversTypes['Library']>, ParentType, ContextType>
   visitingDesk: Resolver<
     Maybe<ResolversTypes['VisitingDesk']>,
@@ -750,6 +876,30 @@ export type MutationResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
 > = {
+  sendFeedback: Resolver<
+    ResolversTypes['FeedbackReceipt'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSendFeedbackArgs, 'key' | 'message'>
+  >
+  settleFeedback: Resolver<
+    ResolversTypes['Feedback'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSettleFeedbackArgs, 'id' | 'note'>
+  >
+  reopenFeedback: Resolver<
+    ResolversTypes['Feedback'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReopenFeedbackArgs, 'id'>
+  >
+  eraseFeedback: Resolver<
+    ResolversTypes['Feedback'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationEraseFeedbackArgs, 'id'>
+  >
   setHours: Resolver<
     ResolversTypes['VisitingDesk'],
     ParentType,
@@ -792,6 +942,47 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationWithdrawEventArgs, 'id' | 'rev'>
   >
+}
+
+export type FeedbackReceiptResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['FeedbackReceipt'] = ResolversParentTypes['FeedbackReceipt'],
+> = {
+  reference: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type FeedbackResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Feedback'] = ResolversParentTypes['Feedback'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  reference: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  kind: Resolver<ResolversTypes['FeedbackKind'], ParentType, ContextType>
+  text: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  contact: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  page: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  state: Resolver<ResolversTypes['FeedbackState'], ParentType, ContextType>
+  sentAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  settledAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  note: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  erasedAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type FeedbackConnectionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['FeedbackConnection'] = ResolversParentTypes['FeedbackConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  edges: Resolver<ReadonlyArray<ResolversTypes['FeedbackEdge']>, ParentType, ContextType>
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+}
+
+export type FeedbackEdgeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['FeedbackEdge'] = ResolversParentTypes['FeedbackEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node: Resolver<ResolversTypes['Feedback'], ParentType, ContextType>
 }
 
 export type LibraryResolvers<
@@ -1089,6 +1280,10 @@ export type PageInfoResolvers<
 export type Resolvers<ContextType = SubgraphContext> = {
   Query: QueryResolvers<ContextType>
   Mutation: MutationResolvers<ContextType>
+  FeedbackReceipt: FeedbackReceiptResolvers<ContextType>
+  Feedback: FeedbackResolvers<ContextType>
+  FeedbackConnection: FeedbackConnectionResolvers<ContextType>
+  FeedbackEdge: FeedbackEdgeResolvers<ContextType>
   Library: LibraryResolvers<ContextType>
   LocalText: LocalTextResolvers<ContextType>
   HourSpan: HourSpanResolvers<ContextType>

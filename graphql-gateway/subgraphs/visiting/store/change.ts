@@ -4,7 +4,7 @@ import { badInput } from '@shuxiang/subgraph-kit'
 import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import type { Collection, Db } from 'mongodb'
 import { claimHolds } from '../bounds.ts'
-import type { collections } from '../declared.ts'
+import type { said } from '../declared.ts'
 import type { KeptDoc } from './documents.ts'
 
 /** What a document is to become. */
@@ -27,7 +27,7 @@ export interface Change {
  */
 export async function change(
   db: Db,
-  name: (typeof collections)[number],
+  name: (typeof said)[number],
   wanted: Change,
   note: () => Promise<void>,
 ): Promise<'changed' | 'as it was'> {

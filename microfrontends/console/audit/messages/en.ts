@@ -65,6 +65,8 @@ export const audit = {
   'action.override.set': 'set or end an emergency notice or a day of mourning',
   'action.site.take-down': 'take a page or a site down',
   'action.site.configure': 'change the settings of a site',
+  'action.feedback.send': 'write to a library',
+  'action.feedback.manage': 'read, settle or erase feedback of readers',
   'action.visiting.manage': 'change opening hours, notices, contact or events',
   'action.network.read': 'see the health of the sites of a region',
   'action.library.manage': 'look after domain and connections of a library',

@@ -63,6 +63,8 @@ export const audit = {
   'action.override.set': '发布或结束紧急通知、悼念日',
   'action.site.take-down': '撤下页面或网站',
   'action.site.configure': '设置网站',
+  'action.feedback.send': '给图书馆写意见',
+  'action.feedback.manage': '查看、办结或抹去读者来信',
   'action.visiting.manage': '维护开放时间、公告、联系方式和活动',
   'action.network.read': '查看一个地区各网站的状况',
   'action.library.manage': '管理图书馆的域名和连接',

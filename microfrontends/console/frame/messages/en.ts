@@ -6,6 +6,7 @@ export const frame = {
   'frame.toHome': 'Back to the console',
   'health.title': 'Health of sites',
   'publishing.title': 'Publish the site',
+  'feedback.title': 'Feedback of readers',
   'hosts.title': 'Hosts of the site',
   'visiting.title': 'Opening hours and notices',
   'visiting.back': '← Opening hours and notices',

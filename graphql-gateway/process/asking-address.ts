@@ -1,6 +1,13 @@
-// The network address of who asks, by which failures are counted.
+// The network address of who asks, by which failures and messages are counted.
 import { isIP } from 'node:net'
-import { isLoopback } from './realm/index.ts'
+
+/** Whether a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname) ||
+    /^[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost$/.test(hostname)
+  )
+}
 
 /** What of a request is looked at. */
 interface Asking {

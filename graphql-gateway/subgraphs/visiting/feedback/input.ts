@@ -1,0 +1,42 @@
+// A message as a reader sends it, checked and brought into the form in which it is kept.
+import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import type { FeedbackInput } from '../schema/types.generated.ts'
+import { readParagraphs } from '../input/texts.ts'
+import { longestContact, longestMessage, longestNote } from './bounds.ts'
+import type { FeedbackDoc } from './documents.ts'
+
+/** Errors of all: BAD_USER_INPUT with a sentence, and where a form can say more, a reason. */
+export function readMessage({
+  kind,
+  text,
+  contact,
+  page,
+}: FeedbackInput): Pick<FeedbackDoc, 'kind' | 'text' | 'contact' | 'page'> {
+  const written = readParagraphs('text', text, longestMessage)
+  if (written === '') throw badInput('text: write what it is about.', 'empty')
+  return {
+    kind,
+    text: written,
+    contact: readShort('contact', contact ?? '', longestContact),
+    page: pathOf(page),
+  }
+}
+
+export const readNote = (note: string): string => readShort('note', note, longestNote)
+
+export function readKey(key: string): string {
+  if (/^[A-Za-z0-9-]{8,64}$/.test(key)) return key
+  throw badInput('key: give 8 to 64 letters, digits and hyphens.')
+}
+
+function readShort(argument: string, text: string, most: number): string {
+  const line = text.length > 4 * most ? null : oneLine(text)
+  if (line === null || [...line].length > most)
+    throw badInput(`${argument}: give a line of at most ${most} characters.`, 'long')
+  return line
+}
+
+/** It only helps to find the page again: what is no path of ours is left out. */
+function pathOf(page: string | null | undefined): string | null {
+  return page && /^\/(?![/\\])[^\s\\?#]{0,300}$/.test(page) ? page : null
+}

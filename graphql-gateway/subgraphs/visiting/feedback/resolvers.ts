@@ -1,0 +1,82 @@
+// Query.feedback, Mutation.sendFeedback, settleFeedback, reopenFeedback, eraseFeedback
+import { badInput, noteDone, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import type { VisitingPorts } from '../ports.ts'
+import type { FeedbackResolvers, MutationResolvers, QueryResolvers } from '../schema/types.generated.ts'
+import type { FeedbackDoc } from './documents.ts'
+import { readKey, readMessage, readNote } from './input.ts'
+import { erase, feedbackById, feedbackPage, keep, reopen, settle } from './store.ts'
+
+export const action = 'feedback.manage'
+
+/** Null for guests. */
+export const feedback =
+  (ports: VisitingPorts): QueryResolvers['feedback'] =>
+  async (_, { library, state, first, after }, context) => {
+    if (context.principal.kind === 'anonymous') return null
+    await permitAt(ports, context, action, library)
+    const { db, signal } = context
+    return feedbackPage(db, {
+      library,
+      state: state ?? null,
+      first: first ?? 50,
+      after: after ?? null,
+      signal,
+    })
+  }
+
+/** Anybody may: it says who it is for by the site on which it is written. */
+export const sendFeedback: MutationResolvers['sendFeedback'] = async (_, { key, message }, context) => {
+  const library = context.tenant
+  await permit(context, 'feedback.send', { library, name: 'feedback' })
+  if (library === null) throw badInput('This is sent on the site of a library.', 'nowhere')
+  const _id = `${library}:${readKey(key)}`
+  return keep(context.db, { _id, library, ...readMessage(message) }, new Date(context.now()))
+}
+
+export const deeds: Pick<MutationResolvers, 'settleFeedback' | 'reopenFeedback' | 'eraseFeedback'> = {
+  settleFeedback: (_, { id, note }, context) =>
+    done(context, id, 'settled', (at) => settle(context.db, id, readNote(note), at)),
+  reopenFeedback: (_, { id }, context) => done(context, id, 'reopened', () => reopen(context.db, id)),
+  eraseFeedback: (_, { id }, context) => done(context, id, 'erased', (at) => erase(context.db, id, at)),
+}
+
+/** Noted, then done: of what is erased the log says that it was, and never what it was. */
+async function done(
+  context: SubgraphContext,
+  id: string,
+  what: 'settled' | 'reopened' | 'erased',
+  work: (at: Date) => Promise<void>,
+): Promise<FeedbackDoc> {
+  signedIn(context)
+  const found = await there(context, id)
+  await permit(context, action, { library: found.library, name: `feedback:${id}` })
+  await noteDone(context, {
+    action,
+    library: found.library,
+    object: `feedback:${id}`,
+    details: { [what]: true },
+  })
+  await work(new Date(context.now()))
+  return there(context, id)
+}
+
+/** Errors: BAD_USER_INPUT where there is none. */
+async function there({ db }: SubgraphContext, id: string): Promise<FeedbackDoc> {
+  const found = /^[a-z0-9]{1,40}:[A-Za-z0-9-]{8,64}$/.test(id) ? await feedbackById(db, id) : null
+  if (found) return found
+  throw badInput('id: there is nothing with this id.', 'gone')
+}
+
+export const Feedback: FeedbackResolvers = {
+  id: ({ _id }) => _id,
+  reference: ({ reference }) => reference,
+  kind: ({ kind }) => kind,
+  page: ({ page }) => page,
+  state: ({ state }) => state,
+  note: ({ note }) => note,
+  text: ({ text, erasedAt }) => (erasedAt === null ? text : null),
+  contact: ({ contact }) => (contact === '' ? null : contact),
+  sentAt: ({ sentAt }) => new Date(sentAt).toISOString(),
+  settledAt: ({ settledAt }) => settledAt?.toISOString() ?? null,
+  erasedAt: ({ erasedAt }) => erasedAt?.toISOString() ?? null,
+}
