@@ -151,6 +151,7 @@ export type LibraryEventsData = {
       readonly ends: string
       readonly link: string | null
       readonly state: LibraryEventState
+      readonly changedAt: string
       readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
       readonly text: ReadonlyArray<{ readonly language: string; readonly text: string }>
       readonly place: ReadonlyArray<{ readonly language: string; readonly text: string }>
@@ -215,6 +216,7 @@ export type LibraryNoticesData = {
       readonly pinned: boolean
       readonly from: string
       readonly link: string | null
+      readonly changedAt: string
       readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
       readonly text: ReadonlyArray<{ readonly language: string; readonly text: string }>
     }>
@@ -466,6 +468,7 @@ export const LibraryEvents: Operation<LibraryEventsData, LibraryEventsVariables>
                   link: { maybe: 'text' },
                   audience: { list: { fields: { language: 'text', text: 'text' } } },
                   state: 'name',
+                  changedAt: 'text',
                 },
               },
             },
@@ -569,6 +572,7 @@ export const LibraryNotices: Operation<LibraryNoticesData, LibraryNoticesVariabl
                   pinned: 'truth',
                   from: 'text',
                   link: { maybe: 'text' },
+                  changedAt: 'text',
                 },
               },
             },

@@ -9,7 +9,7 @@ const now = new Date('2026-11-22T04:00:00Z')
 const site = countyTemplateSite(now)
 const notice = (title: string, more: object = {}) => ({
   ...{ id: 'n330110:a', title: zh(title), text: zh('自助借还机今日停用。'), urgent: false, pinned: false },
-  ...{ from: '2026-11-20', link: '/notices', ...more },
+  ...{ from: '2026-11-20', link: '/notices', changedAt: '2026-11-10T01:02:03.456Z', ...more },
 })
 const event = (title: string, more: object = {}) => ({
   ...{ key: 'tea', title: zh(title), text: zh('讲座；免费，请早到\n座位有限'), begins: '2026-12-05T14:00' },
@@ -19,6 +19,7 @@ const event = (title: string, more: object = {}) => ({
     link: 'https://example.org/a',
     audience: [],
     state: 'PLANNED',
+    changedAt: '2026-11-10T01:02:03.456Z',
   },
   ...more,
 })
@@ -48,7 +49,9 @@ describe('notices as Atom', () => {
     const { atom, files } = filesOf([notice('设备检修')], [])
     expect(atom?.type).toBe('application/atom+xml; charset=utf-8')
     expect(atom?.text).toContain('<title>设备检修</title>')
-    expect(atom?.text).toContain('<updated>2026-11-20T00:00:00+08:00</updated>')
+    expect(atom?.text).toContain('<published>2026-11-20T00:00:00+08:00</published>')
+    // Written before its first day, it is new on that day.
+    expect(atom?.text).toContain('<updated>2026-11-19T16:00:00Z</updated>')
     expect(atom?.text).toContain('<link href="http://n330110.sites.test/notices"/>')
     for (const { text } of files.filter(({ path, language }) => language !== null && path !== '*'))
       expect(text).toContain('type="application/atom+xml" href="http://n330110.sites.test/notices.atom"')
@@ -61,13 +64,24 @@ describe('notices as Atom', () => {
     expect(atom?.text).not.toContain('<script')
   })
 
-  it('are left out where their day is none', () => {
-    expect(filesOf([notice('无日', { from: '2026-11-20<script>' })], []).atom?.text).not.toContain('无日')
+  it('are new again when they are changed', () => {
+    const { atom } = filesOf([notice('改期', { changedAt: '2026-11-21T08:00:00.000Z' }), notice('旧的')], [])
+    expect(atom?.text.match(/<updated>[^<]+/g)).toEqual([
+      '<updated>2026-11-21T08:00:00Z',
+      '<updated>2026-11-21T08:00:00Z',
+      '<updated>2026-11-19T16:00:00Z',
+    ])
+  })
+
+  it('are left out where their day is none, and have an id whatever their name is', () => {
+    for (const from of ['2026-11-20<script>', '2026-13-01', '2026-02-30'])
+      expect(filesOf([notice('无日', { from })], []).atom?.text).not.toContain('无日')
+    expect(filesOf([notice('半个字', { id: '\ud800' })], []).atom?.text).toContain('#%EF%BF%BD</id>')
   })
 
   it('are a feed also while there are none, and the same for the same', () => {
     const { atom } = filesOf([], [])
-    expect(atom?.text).toMatch(/<updated>2000-01-01T00:00:00\+08:00<\/updated>[^]*<\/feed>/)
+    expect(atom?.text).toMatch(/<updated>2000-01-01T00:00:00Z<\/updated>[^]*<\/feed>/)
     expect(filesOf([], []).atom).toEqual(atom)
   })
 })
@@ -80,6 +94,8 @@ describe('events as a calendar', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         'UID:tea@n330110',
+        'DTSTAMP:20261110T010203Z',
+        'LAST-MODIFIED:20261110T010203Z',
         'DTSTART;TZID=Asia/Shanghai:20261205T140000',
         'DTEND;TZID=Asia/Shanghai:20261205T160000',
         'SUMMARY:茶会',
@@ -103,9 +119,22 @@ describe('events as a calendar', () => {
     expect(unfolded(text).filter((line) => line === 'END:VEVENT')).toHaveLength(1)
   })
 
-  it('leave out what has no time', () => {
-    const { ics } = filesOf([], [event('无时', { begins: 'soon' })])
-    expect(ics?.text).not.toContain('VEVENT')
+  it('leave out what has no time, and what ends before it begins', () => {
+    for (const odd of [
+      { begins: 'soon' },
+      { begins: '2026-12-05T25:00' },
+      { begins: '2026-02-30T10:00', ends: '2026-02-30T11:00' },
+      { ends: '2026-12-05T14:00' },
+      { ends: '2026-12-05T13:00' },
+    ])
+      expect(filesOf([], [event('无时', odd)]).ics?.text).not.toContain('VEVENT')
+  })
+
+  it('are a calendar also while there are none', () => {
+    const lines = unfolded(filesOf([], []).ics?.text ?? '')
+    expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
+    // A calendar has one component at least (RFC 5545, 3.6).
+    expect(lines).toContain('BEGIN:VTIMEZONE')
   })
 })
 

@@ -85,7 +85,24 @@ function addressOf(link: string | null, { origin }: SiteInputs): string | null {
   return URL.parse(link, origin)?.href ?? null
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
+/** A day that there is, and not only its form. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+
+/** An instant as UTC has it, to the second; null for what is none. */
+function instantIn(text: string): string | null {
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')
+}
+
+/** When a notice was last another one: it is new on its first day, whenever it was written. */
+function updatedOf({ from, changedAt }: ToldNotice): string {
+  const first = instantIn(instantOf(from)) ?? ''
+  const changed = instantIn(changedAt) ?? ''
+  return changed > first ? changed : first
+}
 
 function feedOf(inputs: SiteInputs, told: readonly ToldNotice[]): string {
   const { origin } = inputs
@@ -93,17 +110,16 @@ function feedOf(inputs: SiteInputs, told: readonly ToldNotice[]): string {
   const locale = mainOf(inputs)
   const self = new URL(noticesFeed, origin).href
   const newest = notices
-    .map(({ from }) => from)
-    .reduce((one, other) => (one > other ? one : other), '2000-01-01')
+    .map(updatedOf)
+    .reduce((one, other) => (one > other ? one : other), '2000-01-01T00:00:00Z')
   const entries = notices.map((notice) => {
     const address = addressOf(notice.link, inputs) ?? new URL('/', origin).href
-    const at = instantOf(notice.from)
     return [
       '<entry>',
-      `<id>${escape(`${self}#${encodeURIComponent(notice.id)}`)}</id>`,
+      `<id>${escape(`${self}#${encodeURIComponent(notice.id.toWellFormed())}`)}</id>`,
       `<title>${escape(textIn(inputs, notice.title))}</title>`,
       `<link href="${escape(address)}"/>`,
-      `<published>${at}</published><updated>${at}</updated>`,
+      `<published>${instantOf(notice.from)}</published><updated>${updatedOf(notice)}</updated>`,
       `<content type="text">${escape(textIn(inputs, notice.text))}</content>`,
       '</entry>',
     ].join('')
@@ -113,7 +129,7 @@ function feedOf(inputs: SiteInputs, told: readonly ToldNotice[]): string {
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">`,
     `<id>${escape(self)}</id><title>${escape(`${nameOf(inputs)} · ${say[locale].notices}`)}</title>`,
     `<link rel="self" type="${atom}" href="${escape(self)}"/><link href="${escape(new URL('/', origin).href)}"/>`,
-    `<updated>${instantOf(newest)}</updated><author><name>${escape(nameOf(inputs))}</name></author>`,
+    `<updated>${newest}</updated><author><name>${escape(nameOf(inputs))}</name></author>`,
     ...entries,
     '</feed>',
     '',
@@ -138,20 +154,23 @@ function calendarOf(inputs: SiteInputs, events: readonly ToldEvent[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)
+const isMoment = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/.test(text) && isDay(text.slice(0, 10))
 const stamp = (moment: string): string => `${moment.replaceAll(/[-:]/g, '')}00`
 
 function eventLines(inputs: SiteInputs, event: ToldEvent): readonly string[] {
   const { key, begins, ends, state } = event
-  if (!isMoment(begins) || !isMoment(ends)) return []
+  // A calendar program refuses the whole file for one event that ends before it begins.
+  if (!isMoment(begins) || !isMoment(ends) || ends <= begins) return []
+  const changed = (instantIn(event.changedAt) ?? '2000-01-01T00:00:00Z').replaceAll(/[-:]/g, '')
   const place = textIn(inputs, event.place)
   const about = textIn(inputs, event.text)
   const address = addressOf(event.link, inputs)
   return [
     'BEGIN:VEVENT',
     `UID:${written(`${key}@${inputs.code}`)}`,
-    // Nobody tells when it was changed: the same event has the same lines every day.
-    `DTSTAMP:${stamp(begins)}Z`,
+    // Of the change and not of the drawing: the same event has the same lines every day.
+    ...[`DTSTAMP:${changed}`, `LAST-MODIFIED:${changed}`],
     `DTSTART;TZID=Asia/Shanghai:${stamp(begins)}`,
     `DTEND;TZID=Asia/Shanghai:${stamp(ends)}`,
     `SUMMARY:${written(textIn(inputs, event.title))}`,

@@ -69,7 +69,14 @@ describe('a published site', () => {
   })
 
   it('has urgent notices of its library above the content of every page, and no others', () => {
-    const notice = { id: 'n', text: [], pinned: false, from: '2026-11-22', link: '/closed' }
+    const notice = {
+      id: 'n',
+      text: [],
+      pinned: false,
+      changedAt: '2026-11-19T08:00:00.000Z',
+      from: '2026-11-22',
+      link: '/closed',
+    }
     const title = (text: string) => [{ language: 'zh-CN', text }]
     const notices = [
       { ...notice, title: title('今日闭馆<script>'), urgent: true },

@@ -163,7 +163,15 @@ it('a page at a Chinese address is asked of the graph in its letters', async () 
 
 describe('what a library has to say at once', () => {
   const notice = (title: string, urgent = true) => ({
-    ...{ id: 'n', urgent, pinned: false, link: '/notices', from: '2026-11-01', until: null },
+    ...{
+      id: 'n',
+      urgent,
+      pinned: false,
+      changedAt: '2026-11-19T08:00:00.000Z',
+      link: '/notices',
+      from: '2026-11-01',
+      until: null,
+    },
     ...{ title: [{ language: 'zh-CN', text: title }], text: [], changedAt: '2026-11-01T00:00:00Z' },
   })
   const say = (...notices: readonly object[]): void =>

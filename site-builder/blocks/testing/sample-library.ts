@@ -120,6 +120,7 @@ const notice = (facts: Partial<Notice> = {}): Notice => ({
   title: both('自助借还机升级', 'New machines for borrowing'),
   text: both('11 月 25 日起启用新机。\n旧机同时停用。', 'From 25 November.\nThe old ones go.'),
   ...{ urgent: false, pinned: false, from: '2026-11-20', link: null },
+  changedAt: '2026-11-19T08:00:00.000Z',
   ...facts,
 })
 
@@ -171,6 +172,7 @@ const event = (facts: Partial<Event> = {}): Event => ({
   link: 'https://example.org/seats',
   audience: both('成人读者', 'Adults'),
   state: 'PLANNED',
+  changedAt: '2026-11-19T08:00:00.000Z',
   ...facts,
 })
 

@@ -18,6 +18,7 @@ export const sayingTypes = {
     from: ({ value }) => value.from,
     until: ({ value }) => value.until,
     link: ({ value }) => value.link,
+    changedAt: ({ changedAt }) => changedAt.toISOString(),
   },
   LibraryEvent: {
     id: ({ _id }) => _id,
@@ -30,6 +31,7 @@ export const sayingTypes = {
     link: ({ value }) => value.link,
     audience: ({ value }) => textsOf(value.audience),
     state: ({ value }) => value.state,
+    changedAt: ({ changedAt }) => changedAt.toISOString(),
   },
   Contact: {
     address: ({ address }) => textsOf(address),

@@ -477,6 +477,8 @@ export type Notice = {
   /** Where more is told: https://… or a path of the site. */
   readonly link: Maybe<Scalars['String']['output']>
   readonly withdrawn: Scalars['Boolean']['output']
+  /** When it was changed last, ISO 8601. */
+  readonly changedAt: Scalars['String']['output']
 }
 
 export type NoticeInput = {
@@ -572,6 +574,8 @@ export type LibraryEvent = {
   readonly audience: ReadonlyArray<LocalText>
   readonly state: LibraryEventState
   readonly withdrawn: Scalars['Boolean']['output']
+  /** When it was changed last, ISO 8601. */
+  readonly changedAt: Scalars['String']['output']
 }
 
 export type LibraryEventInput = {
@@ -1148,6 +1152,7 @@ export type NoticeResolvers<
   until: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   link: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   withdrawn: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type ContactResolvers<
@@ -1205,6 +1210,7 @@ export type LibraryEventResolvers<
   audience: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
   state: Resolver<ResolversTypes['LibraryEventState'], ParentType, ContextType>
   withdrawn: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type VisitingDeskResolvers<
