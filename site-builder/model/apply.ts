@@ -1,7 +1,7 @@
 /** Applying an edit: a new document and the edit that undoes it, or the reason why not. Pure. */
-import type { Json } from './json.ts'
 import { readAt, writeAt } from './at-path.ts'
 import { faultsOf, treeFaults } from './check.ts'
+import { metaOf } from './diff.ts'
 import { meta as metaSchema } from './page.ts'
 import type { Block, PageDoc } from './page.ts'
 import type { Op } from './op.ts'
@@ -103,8 +103,7 @@ function setSlotOrder(doc: PageDoc, edit: Extract<Op, { op: 'setSlotOrder' }>): 
 }
 
 function setMeta(doc: PageDoc, edit: Extract<Op, { op: 'setMeta' }>): Applied {
-  const { title, description } = doc.meta
-  const plain: Record<string, Json> = description === undefined ? { title } : { title, description }
+  const plain = metaOf(doc)
   const before = readAt(plain, edit.path)
   const parsed = metaSchema.safeParse(writeAt(plain, edit.path, edit.value))
   if (!parsed.success)

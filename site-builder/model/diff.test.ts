@@ -61,6 +61,16 @@ describe('changes', () => {
       [{ kind: 'changed', block: null, type: null, path: ['meta', 'title', 'en'], after: 'Home' }],
     ],
     [
+      'when a page ends',
+      { op: 'setMeta', path: ['until'], value: '2026-12-08T00:00:00+08:00' },
+      [
+        {
+          ...{ kind: 'changed', block: null, type: null, path: ['meta', 'until'] },
+          after: '2026-12-08T00:00:00+08:00',
+        },
+      ],
+    ],
+    [
       'a block among others',
       { op: 'move', id: 'd', to: root(0) },
       [{ kind: 'moved', block: 'd', type: 'text', from: root(3), to: root(0) }],

@@ -52,8 +52,10 @@ function differences(
 }
 
 /** The page's own values. */
-export function metaOf({ meta: { title, description } }: PageDoc): { readonly [name: string]: Json } {
-  return description === undefined ? { title } : { title, description }
+export function metaOf({ meta }: PageDoc): { readonly [name: string]: Json } {
+  const values: { [name: string]: Json } = {}
+  for (const [name, value] of Object.entries(meta)) if (value !== undefined) values[name] = value
+  return values
 }
 
 function contentChanges(block: string, before: Block, after: Block): Change[] {

@@ -43,6 +43,9 @@ export type Block = z.infer<typeof block>
 export const meta = z.strictObject({
   title: localized(200),
   description: localized(500).optional(),
+  /** The page stands from this instant on, and until this one; absent: always. Whoever comes before or after finds no page. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
 })
 export type Meta = z.infer<typeof meta>
 
@@ -54,3 +57,12 @@ export const pageDoc = z.strictObject({
 })
 /** A page as it is stored. Values of this type went through `parsePage`. */
 export type PageDoc = z.infer<typeof pageDoc>
+
+/** Whether a page stands at an instant. The home page always does. */
+export function isPageShown(path: string, { meta: { from, until } }: PageDoc, now: Date): boolean {
+  if (path === '/') return true
+  return (
+    (from === undefined || Date.parse(from) <= now.getTime()) &&
+    (until === undefined || now.getTime() < Date.parse(until))
+  )
+}

@@ -68,6 +68,35 @@ describe('a published site', () => {
     expect(textOf(site, '/')).not.toContain('<script>')
   })
 
+  it('has a page from its time on until its end, and nothing leads there before or after', () => {
+    const about = inputs.pages.get('/about')
+    if (!about) throw new Error('There is no page about the library.')
+    const times = { from: '2026-12-01T00:00:00+08:00', until: '2026-12-08T00:00:00+08:00' }
+    const pages = new Map(inputs.pages).set('/about', { ...about, meta: { ...about.meta, ...times } })
+    const at = (now: string) => draw({ pages, now: new Date(now) })
+    const has = (site: PublishedSite): boolean => site.files.some(({ path }) => path === '/about')
+    const leadsThere = (site: PublishedSite): boolean =>
+      /<nav[^]*?href="\/about"/.test(textOf(site, '/').split('<main')[0] ?? '') ||
+      (textOf(site, '/').split('</main>')[1] ?? '').includes('href="/about"')
+    const before = at('2026-11-30T15:59:59Z')
+    expect([has(before), leadsThere(before)]).toEqual([false, false])
+    expect(textOf(before, '*')).not.toContain('href="/about"')
+    expect(before.files.find(({ path }) => path === '/sitemap.xml')?.text).not.toContain('/about')
+    expect(before.words['/about']).toBeUndefined()
+    const during = at('2026-11-30T16:00:00Z')
+    expect([has(during), leadsThere(during)]).toEqual([true, true])
+    const after = at('2026-12-07T16:00:00Z')
+    expect([has(after), leadsThere(after)]).toEqual([false, false])
+    // The clock alone has it drawn again, at the very moment.
+    const quiet = new Map([
+      ['/', { ...about, root: [], blocks: {} }],
+      ['/about', { ...about, root: [], blocks: {}, meta: { ...about.meta, ...times } }],
+    ])
+    const next = (now: string) => draw({ pages: quiet, now: new Date(now) }).redrawAt?.toISOString()
+    expect(next('2026-11-30T15:59:00Z')).toBe('2026-11-30T16:00:00.000Z')
+    expect(next('2026-12-07T15:59:00Z')).toBe('2026-12-07T16:00:00.000Z')
+  })
+
   it('has urgent notices of its library above the content of every page, and no others', () => {
     const notice = {
       id: 'n',

@@ -10,6 +10,7 @@ import {
   type UrgentNotices,
 } from '@shuxiang/site-blocks'
 import type { Head } from '@shuxiang/sdk/contract'
+import { isPageShown } from '@shuxiang/site-model'
 import { errorPage, errorTitle, escape, urgentBar, type Locale } from '@shuxiang/site-render'
 import { dayOf } from './day.ts'
 import { openFeeds, type Feeds } from './feeds.ts'
@@ -49,7 +50,8 @@ export interface OpenSite {
 
 const html = 'text/html; charset=utf-8'
 
-export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
+export function openSiteForPublishing(given: SiteInputs): OpenSite {
+  const inputs = shownOf(given)
   const sheet = hashOfBytes(inputs.sheet)
   const paths = [...inputs.pages.keys()].sort()
   const feeds = openFeeds(inputs)
@@ -71,10 +73,31 @@ export function openSiteForPublishing(inputs: SiteInputs): OpenSite {
           plain('/sitemap.xml', 'application/xml; charset=utf-8', sitemapOf(inputs.origin, paths)),
         ],
         words,
-        redrawAt: redrawAt([...pages.map(({ page }) => page.reading), frameReading], inputs.now),
+        redrawAt: redrawAt(
+          [...pages.map(({ page }) => page.reading), frameReading, turnsOf(given)],
+          inputs.now,
+        ),
       }
     },
   }
+}
+
+/** Pages that do not stand now are no pages, and nothing of the frame leads to them. */
+function shownOf(inputs: SiteInputs): SiteInputs {
+  const { pages, facts, now } = inputs
+  const away = new Set([...pages].filter(([path, doc]) => !isPageShown(path, doc, now)).map(([path]) => path))
+  if (away.size === 0) return inputs
+  return {
+    ...inputs,
+    pages: new Map([...pages].filter(([path]) => !away.has(path))),
+    facts: { ...facts, menu: facts.menu.filter(({ path }) => !away.has(path)) },
+  }
+}
+
+/** When pages begin and end to stand. */
+function turnsOf({ pages }: SiteInputs): Readonly<Reading> {
+  const turns = [...pages.values()].flatMap(({ meta: { from, until } }) => [from ?? [], until ?? []].flat())
+  return { day: false, instant: false, parameters: new Set(), turns: new Set(turns) }
 }
 
 /** Urgent notices stand in the frame of every page, and are those of the day. */

@@ -1,7 +1,7 @@
 /** Pages of the site builder: the published document from the graph, its blocks' data, its HTML. */
 import type { Head, Locale } from '@shuxiang/sdk/contract'
 import { openPage, type Answer, type PageQuery, type RenderContext } from '@shuxiang/site-blocks'
-import { parsePageText, type PageDoc } from '@shuxiang/site-model'
+import { isPageShown, parsePageText, type PageDoc } from '@shuxiang/site-model'
 import { dayOf } from '@shuxiang/site-publish'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import { PortalPage } from '../operations.generated.ts'
@@ -53,6 +53,7 @@ export async function builderPage(
   const doc = published === 'no answer' ? seed?.() : (published ?? seed?.())
   if (!doc) return published === 'no answer' ? 'unknown yet' : null
   const now = options.now()
+  if (!isPageShown(path, doc, now)) return null
   const context: RenderContext = {
     locale,
     today: dayOf(now),

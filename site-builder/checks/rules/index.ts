@@ -13,6 +13,7 @@ import { languages } from './languages.ts'
 import { lendingRules } from './lending-rules.ts'
 import { linkText } from './link-text.ts'
 import { openingHours } from './opening-hours.ts'
+import { pageTimes } from './page-times.ts'
 import { schema } from './schema.ts'
 import { sensitiveWords } from './sensitive-words.ts'
 import { sizeBudgetRule } from './size-budget.ts'
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   schema,
   unsafeAddresses,
   internalLinks,
+  pageTimes,
   openingHours,
   lendingRules,
   contact,

@@ -353,3 +353,24 @@ describe('sensitive-words', () => {
     })
   })
 })
+
+describe('page-times', () => {
+  const timed = (path: string, times: object): CheckedSite => {
+    const made = page(['春节活动', 'Spring Festival'])
+    return site({ pages: soundPages().set(path, { ...made, meta: { ...made.meta, ...times } }) })
+  }
+  test('a page that stands now or later passes', () => {
+    expect(found('page-times', timed('/spring', { from: '2027-01-01T00:00:00+08:00' }))).toEqual([])
+    expect(found('page-times', timed('/spring', { until: '2026-11-22T18:00:00+08:00' }))).toEqual([])
+  })
+  test('one that never stands, one that has ended, and times of the home page are found', () => {
+    const never = { from: '2027-02-01T00:00:00+08:00', until: '2027-01-31T17:00:00Z' }
+    expect(found('page-times', timed('/spring', { ...never, until: never.from }))).toEqual(['blocks /spring'])
+    // Half past midnight on the first in China, still the thirty-first elsewhere.
+    expect(found('page-times', timed('/spring', never))).toEqual([])
+    expect(found('page-times', timed('/spring', { until: '2026-11-21T15:59:00Z' }))).toEqual([
+      'warns /spring',
+    ])
+    expect(found('page-times', timed('/', { until: '2027-01-01T00:00:00Z' }))).toEqual(['warns /'])
+  })
+})

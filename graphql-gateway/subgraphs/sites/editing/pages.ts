@@ -35,7 +35,11 @@ export async function createPage(scope: Scope, rules: PageRules, made: NewPage):
   const copied = made.copyOf ? storedDocument(made.copyOf.document, rules) : null
   const doc: PageDoc = {
     ...(copied ?? { schema: 1, root: [], blocks: {} }),
-    meta: { ...copied?.meta, title: { ...made.title } },
+    // A copy stands when somebody says so, and not while the other did.
+    meta: {
+      ...(copied?.meta.description && { description: copied.meta.description }),
+      title: { ...made.title },
+    },
   }
   const document = checkedText(scope, rules, copied, doc)
   const revision = newRevision({ _id, site: code, rev: 1 }, 'begin', doer)
