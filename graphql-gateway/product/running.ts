@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
-import { draftFaults, migratePage } from '@shuxiang/site-blocks'
+import { draftFaults, migratePage, siteChanges } from '@shuxiang/site-blocks'
 import type { SearchEngine } from '@shuxiang/search'
 import type { AssetUse } from '@shuxiang/subgraph-assets'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
@@ -17,12 +17,13 @@ import {
   type PersonalValue,
 } from '@shuxiang/subgraph-kit/module'
 import type { EditingParts, PageRules } from '@shuxiang/subgraph-sites'
-import { templateOf } from '@shuxiang/site-templates'
+import { templateOf, templates } from '@shuxiang/site-templates'
 import { siteThemes } from '@shuxiang/themes'
 import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 import { cardsOf, type AttachedCard } from './attached-cards.ts'
 import { usesOf } from './asset-uses.ts'
+import { newSite } from './first-sites.ts'
 import { isLibrary } from './libraries.ts'
 
 /** Parts for `create` of a subgraph. A subgraph takes those that it names, and none is opened that nobody takes. */
@@ -57,6 +58,9 @@ export interface RunningParts extends Installed {
   readonly themes: readonly string[]
   /** Pages that a template gives a library, by path. */
   readonly templatePages: EditingParts['templatePages']
+  readonly siteTemplates: EditingParts['siteTemplates']
+  readonly newSite: EditingParts['newSite']
+  readonly siteChanges: EditingParts['siteChanges']
 }
 
 /** Sessions at the identity provider. Questions reject when it does not answer. */
@@ -147,6 +151,9 @@ export function openRunning(options: RunningOptions): Running {
       cardsOf: async (subject) => cardsOf(await db(), subject),
       accountPages: options.accounts.pages,
       pageRules: { migrate: migratePage, faults: draftFaults },
+      siteChanges,
+      siteTemplates: templates,
+      newSite,
       themes: siteThemes.map(({ name }) => name),
       templatePages: (id, library) => templateOf(id)?.siteOf(library).pages ?? new Map(),
       everythingOf: async (subject) => ({

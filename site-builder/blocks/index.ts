@@ -8,6 +8,7 @@ export type {
   BlockType,
   RenderContext,
 } from './contract.ts'
+export { siteChanges, type SiteChange, type SiteVersion, type VersionPage } from './changes/site-changes.ts'
 export { embedAt, embedsAt, type Embedded } from './embed/providers.ts'
 export { blockFaults, draftFaults } from './faults.ts'
 export type { BlockGroup, Field, Fields, FieldsOf, Resources, SlotField } from './fields/declaration.ts'

@@ -56,6 +56,9 @@ const values = {
   'networkHealth.region': ['null', '"33"'],
   'sites.kind': ['null', 'STALE'],
   'publications.site': quoted(['n33']),
+  'releaseChanges.site': quoted(['n33']),
+  'releaseChanges.from': ['1'],
+  'releaseChanges.to': ['1'],
   'page.path': quoted(['/', '/none']),
   'list.id': quoted(['none']),
   'childPlace.child': quoted(['none']),
@@ -102,7 +105,7 @@ const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains', 'feedback'],
   ...['assets', 'asset'],
-  ...['siteHistory', 'publications', 'overrides'],
+  ...['siteHistory', 'publications', 'releaseChanges', 'overrides'],
   ...['siteHealth', 'networkHealth'],
   ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
 ]

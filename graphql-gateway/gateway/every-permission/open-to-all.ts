@@ -30,6 +30,8 @@ export const openToAll: readonly string[] = [
   'Query.siteAt',
   'Query.siteArtifact',
   'Query.siteRelease',
+  // What templates there are, and no site of anybody.
+  'Query.siteTemplates',
   'Query.suggest',
   'catalogue:Collection',
   'archive:Record',

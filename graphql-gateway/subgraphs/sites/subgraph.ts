@@ -7,6 +7,7 @@ import { claimDomain, makePrimary, proveDomain, retireDomain } from './resolvers
 import { siteAt, siteDomains } from './resolvers/domains/queries.ts'
 import { SiteDomain } from './resolvers/domains/types.ts'
 import type { EditingParts } from './editing/ports.ts'
+import { createSite, siteTemplates } from './resolvers/editing/new-site.ts'
 import { pageMutations } from './resolvers/editing/pages.ts'
 import { editedPage, editedPageAt, editedSite } from './resolvers/editing/queries.ts'
 import { siteMutations } from './resolvers/editing/site.ts'
@@ -30,6 +31,7 @@ import { parent } from './resolvers/region/parent.ts'
 import { filings, library as siteLibrary, menu, names, paths, seal, theme } from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
 import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
+import { releaseChanges } from './resolvers/releases/release-changes.ts'
 import { redirects, release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
@@ -61,6 +63,7 @@ export function createSites(
       'Query.networkHealth': 'network.read',
       'Query.siteHistory': 'page.draft',
       'Query.publications': 'page.draft',
+      'Query.releaseChanges': 'page.draft',
       'Mutation.publishSite': 'page.publish',
       'Mutation.rollBackSite': 'page.publish',
       'Query.siteDomains': 'site.configure',
@@ -82,6 +85,7 @@ export function createSites(
       'Mutation.nameRevision': 'page.draft',
       'Mutation.restoreRevision': 'page.draft',
       'Mutation.changeSite': 'site.configure',
+      'Mutation.createSite': 'site.configure',
     },
     resolvers: {
       Query: {
@@ -90,6 +94,8 @@ export function createSites(
         siteDomains,
         ...{ siteHealth, networkHealth, overrides, edge },
         ...{ siteRelease, siteArtifact, siteHistory, publications },
+        releaseChanges: releaseChanges(parts),
+        siteTemplates: siteTemplates(parts),
         editedSite,
         editedPage,
         editedPageAt,
@@ -104,6 +110,7 @@ export function createSites(
         rollBackSite,
         ...{ setEmergency, setMourning, takeDown, endOverride },
         ...pageMutations(parts),
+        createSite: createSite(parts),
         ...siteMutations(parts),
         takeTemplateUpdate: takeTemplateUpdate(parts),
       },

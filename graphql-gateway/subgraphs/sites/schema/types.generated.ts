@@ -50,6 +50,8 @@ export type Query = {
   readonly siteAt: Maybe<SiteAt>
   /** Hosts that a library claims for its site, has, and lately gave up, in the order of their names; at most 100. */
   readonly siteDomains: ReadonlyArray<SiteDomain>
+  /** What a site may begin as, the one that fits most libraries first. */
+  readonly siteTemplates: ReadonlyArray<SiteTemplate>
   /** A site as its editors have it; only for those who may draft its pages. */
   readonly editedSite: Maybe<EditedSite>
   /** A page as its editors have it. */
@@ -75,6 +77,12 @@ export type Query = {
   readonly siteArtifact: Maybe<SiteArtifact>
   /** Releases of a site that were served, newest first, at most 50; only for those who may draft its pages. */
   readonly siteHistory: Maybe<ReadonlyArray<HistoricRelease>>
+  /**
+   * What is other in a release than in another of the site, in sentences; answers and hours that have changed by themselves are
+   * not told. Only for those who may draft its pages. At most 201; null where one of them was never
+   * served.
+   */
+  readonly releaseChanges: Maybe<ReadonlyArray<SiteChange>>
   /** Publications of a site, newest first, at most 50; only for those who may draft its pages. */
   readonly publications: Maybe<ReadonlyArray<Publication>>
   readonly library: Maybe<Library>
@@ -147,6 +155,12 @@ export type QuerySiteHistoryArgs = {
   site: Scalars['String']['input']
 }
 
+export type QueryReleaseChangesArgs = {
+  site: Scalars['String']['input']
+  from: Scalars['Int']['input']
+  to: Scalars['Int']['input']
+}
+
 export type QueryPublicationsArgs = {
   site: Scalars['String']['input']
 }
@@ -199,6 +213,12 @@ export type Mutation = {
   readonly makePrimary: SiteDomain
   /** A claim is forgotten; a host that serves answers nobody from now on, and is no other library's for 90 days. */
   readonly retireDomain: SiteDomain
+  /**
+   * Opens the site of a library from a template, and asks for its first publication. template: one of siteTemplates; without it,
+   * the one that fits the library. A site that is there is left as it is: the error has the reason "there", unless it was made of
+   * the same template, so that the same once more changes nothing.
+   */
+  readonly createSite: EditedSite
   /**
    * A page with nothing on it, or a copy of another page of the site. key: drawn by who asks; the same once more gives the
    * page that is there. path: letters, digits and hyphens between slashes.
@@ -264,6 +284,11 @@ export type MutationMakePrimaryArgs = {
 
 export type MutationRetireDomainArgs = {
   id: Scalars['ID']['input']
+}
+
+export type MutationCreateSiteArgs = {
+  library: Scalars['ID']['input']
+  template?: InputMaybe<Scalars['String']['input']>
 }
 
 export type MutationCreatePageArgs = {
@@ -603,6 +628,14 @@ export type SiteChangeInput = {
   readonly reviewSteps?: InputMaybe<Scalars['Int']['input']>
 }
 
+/** A whole site that a library begins with. */
+export type SiteTemplate = {
+  readonly id: Scalars['ID']['output']
+  readonly name: ReadonlyArray<LocalText>
+  /** Whose site it is, and what comes first on it. */
+  readonly about: ReadonlyArray<LocalText>
+}
+
 /** What may be the matter with a site, the gravest first. */
 export type HealthKind =
   /** It was never published. */
@@ -799,6 +832,12 @@ export type HistoricRelease = {
   readonly changed: ReadonlyArray<Scalars['String']['output']>
   /** Some of its pages show what was answered earlier, or nothing: the catalogue did not answer. */
   readonly stale: Scalars['Boolean']['output']
+}
+
+export type SiteChange = {
+  /** Path of the page; null: of the site as a whole. */
+  readonly page: Maybe<Scalars['String']['output']>
+  readonly words: ReadonlyArray<LocalText>
 }
 
 export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
@@ -1036,6 +1075,7 @@ export type ResolversTypes = {
   SiteLinkInput: SiteLinkInput
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
+  SiteTemplate: ResolverTypeWrapper<SiteTemplate>
   HealthKind: HealthKind
   MendedAt: MendedAt
   SiteHealth: ResolverTypeWrapper<SiteHealthMapper>
@@ -1057,6 +1097,7 @@ export type ResolversTypes = {
   SiteArtifact: ResolverTypeWrapper<SiteArtifact>
   ReleaseReason: ReleaseReason
   HistoricRelease: ResolverTypeWrapper<HistoricReleaseMapper>
+  SiteChange: ResolverTypeWrapper<SiteChange>
   PublicationState: PublicationState
   Publication: ResolverTypeWrapper<PublicationMapper>
   PublicationFinding: ResolverTypeWrapper<PublicationFinding>
@@ -1099,6 +1140,7 @@ export type ResolversParentTypes = {
   SiteLinkInput: SiteLinkInput
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
+  SiteTemplate: SiteTemplate
   SiteHealth: SiteHealthMapper
   HealthFinding: HealthFindingMapper
   HealthFault: HealthFaultMapper
@@ -1116,6 +1158,7 @@ export type ResolversParentTypes = {
   SiteRoute: SiteRoute
   SiteArtifact: SiteArtifact
   HistoricRelease: HistoricReleaseMapper
+  SiteChange: SiteChange
   Publication: PublicationMapper
   PublicationFinding: PublicationFinding
   Library: LibraryMapper
@@ -1146,6 +1189,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySiteDomainsArgs, 'library'>
   >
+  siteTemplates: Resolver<ReadonlyArray<ResolversTypes['SiteTemplate']>, ParentType, ContextType>
   editedSite: Resolver<
     Maybe<ResolversTypes['EditedSite']>,
     ParentType,
@@ -1200,6 +1244,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerySiteHistoryArgs, 'site'>
+  >
+  releaseChanges: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['SiteChange']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryReleaseChangesArgs, 'site' | 'from' | 'to'>
   >
   publications: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['Publication']>>,
@@ -1275,6 +1325,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationRetireDomainArgs, 'id'>
+  >
+  createSite: Resolver<
+    ResolversTypes['EditedSite'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateSiteArgs, 'library'>
   >
   createPage: Resolver<
     ResolversTypes['EditedPage'],
@@ -1542,6 +1598,15 @@ export type PageChangeResolvers<
   after: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
+export type SiteTemplateResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteTemplate'] = ResolversParentTypes['SiteTemplate'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  about: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+}
+
 export type SiteHealthResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteHealth'] = ResolversParentTypes['SiteHealth'],
@@ -1719,6 +1784,14 @@ export type HistoricReleaseResolvers<
   stale: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
+export type SiteChangeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteChange'] = ResolversParentTypes['SiteChange'],
+> = {
+  page: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+}
+
 export type PublicationResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication'],
@@ -1858,6 +1931,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageClash: PageClashResolvers<ContextType>
   PageRevision: PageRevisionResolvers<ContextType>
   PageChange: PageChangeResolvers<ContextType>
+  SiteTemplate: SiteTemplateResolvers<ContextType>
   SiteHealth: SiteHealthResolvers<ContextType>
   HealthFinding: HealthFindingResolvers<ContextType>
   HealthFault: HealthFaultResolvers<ContextType>
@@ -1875,6 +1949,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SiteRoute: SiteRouteResolvers<ContextType>
   SiteArtifact: SiteArtifactResolvers<ContextType>
   HistoricRelease: HistoricReleaseResolvers<ContextType>
+  SiteChange: SiteChangeResolvers<ContextType>
   Publication: PublicationResolvers<ContextType>
   PublicationFinding: PublicationFindingResolvers<ContextType>
   Library: LibraryResolvers<ContextType>

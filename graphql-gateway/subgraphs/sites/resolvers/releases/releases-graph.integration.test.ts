@@ -16,6 +16,7 @@ import { personal } from '../../releases/personal.ts'
 import { publicationsIn } from '../../releases/documents.ts'
 import { writeRelease } from '../../releases/write-release.ts'
 import { sitePagesIn, sitesIn } from '../../store/documents.ts'
+import { keepDocument } from '../../store/kept-documents.ts'
 import { openSite } from '../../store/open-site.ts'
 import { createSites } from '../../subgraph.ts'
 
@@ -183,6 +184,36 @@ describe('publishing', () => {
         { number: 1, state: 'LIVE', by: null },
       ],
     })
+  })
+
+  it('tells in sentences what is other between two releases, to those who work on the site', async () => {
+    const query = '{releaseChanges(site:"n33",from:1,to:2){page words{language text}}}'
+    // The first had a document that is no page; what it was cannot be told.
+    expect((await run(query, publisher)).data).toEqual({ releaseChanges: [] })
+    const whole = (title: string) =>
+      JSON.stringify({ schema: 1, meta: { title: { 'zh-CN': title } }, root: [], blocks: {} })
+    const put = async (publication: string, text: string) => {
+      const kept = await keepDocument(db, text)
+      await publicationsIn(db).updateOne({ _id: publication }, { $set: { 'pages.0.document': kept } })
+    }
+    await put('n33:1', whole('首页'))
+    await put('n33:2', whole('本馆'))
+    expect((await run(query, publisher)).data).toEqual({
+      releaseChanges: [
+        {
+          page: '/',
+          words: [
+            { language: 'zh-CN', text: '改了 /' },
+            { language: 'en', text: 'changed /' },
+          ],
+        },
+      ],
+    })
+    expect(await codeOf(query)).toBe('UNAUTHENTICATED')
+    const never = await run('{releaseChanges(site:"n33",from:1,to:99){page}}', publisher)
+    expect(never.data).toEqual({ releaseChanges: null })
+    const other = person({ memberships: [{ library: 'n32', role: 'publisher', expires: null }] })
+    expect(await codeOf(query, other)).toBe('FORBIDDEN')
   })
 
   it.each([
