@@ -3,6 +3,8 @@ import type { Operation } from '@shuxiang/sdk/contract'
 import type {
   ClaimHostData,
   ClaimHostVariables,
+  CreateSiteData,
+  CreateSiteVariables,
   EraseLetterData,
   EraseLetterVariables,
   HealthTableData,
@@ -21,6 +23,8 @@ import type {
   PutEventVariables,
   PutNoticeData,
   PutNoticeVariables,
+  ReleaseChangesData,
+  ReleaseChangesVariables,
   ReopenLetterData,
   ReopenLetterVariables,
   RetireHostData,
@@ -41,6 +45,8 @@ import type {
   SiteHostsVariables,
   SitePublishingData,
   SitePublishingVariables,
+  SiteTemplatesData,
+  SiteTemplatesVariables,
   VisitingContactData,
   VisitingContactVariables,
   VisitingEventsData,
@@ -63,6 +69,12 @@ export const ClaimHost: Operation<ClaimHostData, ClaimHostVariables> = {
   id: 'sha256:bea98b677496d32252d0a3497f4703158cba30a58ae82e29b900a12f13078637',
   name: 'ClaimHost',
   text: 'mutation ClaimHost($library: ID!, $host: String!) {\n  claimDomain(library: $library, host: $host) {\n    id\n  }\n}',
+}
+
+export const CreateSite: Operation<CreateSiteData, CreateSiteVariables> = {
+  id: 'sha256:f63d0dc109fe9a5b519f0b4ec9e8aa7d598fa2deff8bdc8428e53e4e733bda0b',
+  name: 'CreateSite',
+  text: 'mutation CreateSite($library: ID!, $template: String!) {\n  createSite(library: $library, template: $template) {\n    id\n  }\n}',
 }
 
 export const EraseLetter: Operation<EraseLetterData, EraseLetterVariables> = {
@@ -117,6 +129,12 @@ export const PutNotice: Operation<PutNoticeData, PutNoticeVariables> = {
   id: 'sha256:1a6f20ba3ad05e481387d18134a56aa6f701b9fb2257ea0d575e596889d43eb5',
   name: 'PutNotice',
   text: 'mutation PutNotice($library: ID!, $key: String!, $rev: Int!, $notice: NoticeInput!) {\n  putNotice(library: $library, key: $key, rev: $rev, notice: $notice) {\n    ...NoticePart\n  }\n}\n\nfragment NoticePart on Notice {\n  id\n  key\n  rev\n  title {\n    ...WordsPart\n  }\n  text {\n    ...WordsPart\n  }\n  urgent\n  pinned\n  from\n  until\n  link\n  withdrawn\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
+export const ReleaseChanges: Operation<ReleaseChangesData, ReleaseChangesVariables> = {
+  id: 'sha256:30a6d9ec7df06c59780d609cdd430462d8116853f754cbb35e859bb9db5b34a2',
+  name: 'ReleaseChanges',
+  text: 'query ReleaseChanges($site: String!, $from: Int!, $to: Int!) {\n  releaseChanges(site: $site, from: $from, to: $to) {\n    page\n    words {\n      language\n      text\n    }\n  }\n}',
 }
 
 export const ReopenLetter: Operation<ReopenLetterData, ReopenLetterVariables> = {
@@ -177,6 +195,12 @@ export const SitePublishing: Operation<SitePublishingData, SitePublishingVariabl
   id: 'sha256:d44b21a0e318f0dcd37936f078d5a1985b0654bc766d642038ca62ecca81bc0a',
   name: 'SitePublishing',
   text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
+}
+
+export const SiteTemplates: Operation<SiteTemplatesData, SiteTemplatesVariables> = {
+  id: 'sha256:02e83428aacef30b9b58522c075dc378631d20f2b1748aff8922e10ba8b7fb0f',
+  name: 'SiteTemplates',
+  text: 'query SiteTemplates {\n  siteTemplates {\n    id\n    name {\n      language\n      text\n    }\n    about {\n      language\n      text\n    }\n  }\n}',
 }
 
 export const VisitingContact: Operation<VisitingContactData, VisitingContactVariables> = {

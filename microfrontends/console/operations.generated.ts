@@ -370,6 +370,13 @@ export type ConfirmAdminVariables = Exact<{
 
 export type ConfirmAdminData = { readonly confirmAdmin: { readonly id: string } }
 
+export type CreateSiteVariables = Exact<{
+  library: string
+  template: string
+}>
+
+export type CreateSiteData = { readonly createSite: { readonly id: string } }
+
 export type DeclineAdminVariables = Exact<{
   id: string
   reason: string
@@ -636,6 +643,19 @@ export type ReadCardListVariables = Exact<{
 
 export type ReadCardListData = { readonly readCardList: CardListPart }
 
+export type ReleaseChangesVariables = Exact<{
+  site: string
+  from: number
+  to: number
+}>
+
+export type ReleaseChangesData = {
+  readonly releaseChanges: ReadonlyArray<{
+    readonly page: string | null
+    readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+  }> | null
+}
+
 export type ReopenLetterVariables = Exact<{
   id: string
 }>
@@ -752,6 +772,16 @@ export type SitePublishingData = {
     readonly changed: ReadonlyArray<string>
     readonly stale: boolean
   }> | null
+}
+
+export type SiteTemplatesVariables = Exact<{ [key: string]: never }>
+
+export type SiteTemplatesData = {
+  readonly siteTemplates: ReadonlyArray<{
+    readonly id: string
+    readonly name: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    readonly about: ReadonlyArray<{ readonly language: string; readonly text: string }>
+  }>
 }
 
 export type StaffVariables = Exact<{ [key: string]: never }>

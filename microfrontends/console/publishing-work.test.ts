@@ -179,3 +179,63 @@ it('an editor sees how it stands and publishes nothing', async () => {
     '退回到第 1 版',
   )
 })
+
+describe('a library without a site', () => {
+  const none = {
+    SitePublishing: {
+      data: { library: { site: null }, publications: null, siteHistory: null },
+      errors: [{ message: '', path: ['publications'], code: 'BAD_USER_INPUT', reason: 'no-site' }],
+    },
+    SiteTemplates: {
+      data: {
+        siteTemplates: ['county', 'city'].map((id) => ({
+          id,
+          name: [{ language: 'zh-CN', text: `模板 ${id}` }],
+          about: [{ language: 'zh-CN', text: '一县之馆' }],
+        })),
+      },
+    },
+  }
+  const admin = {
+    ...editor,
+    libraries: editor.libraries.map((each) => ({ ...each, actions: ['site.configure'] })),
+  }
+
+  it('is given one by its admin, of the template that was chosen', async () => {
+    const page = await opened(admin, { ...none, CreateSite: { data: { createSite: { id: 'n33' } } } })
+    expect(words(page)).toContain('给本馆建网站')
+    const [, city] = page.element.querySelectorAll<HTMLInputElement>('input[type=radio]')
+    city?.dispatchEvent(new Event('change'))
+    page.element.querySelector('form')?.dispatchEvent(new Event('submit'))
+    for (let i = 0; i < 6; i++) await settled()
+    expect(sent(page, 'CreateSite')).toEqual([{ library: 'n33', template: 'city' }])
+    expect(sent(page, 'SitePublishing').length).toBeGreaterThan(1)
+  })
+
+  it('tells everybody else who can open it, and asks for no templates', async () => {
+    const page = await opened(publisher, none)
+    expect(words(page)).toContain('图书馆管理员可以在这里建')
+    expect(sent(page, 'SiteTemplates')).toEqual([])
+  })
+})
+
+describe('what is other in a version', () => {
+  it('is asked for when it is opened, and told in sentences', async () => {
+    const page = await opened(publisher, {
+      ...site([publication()], [release(), first]),
+      ReleaseChanges: {
+        data: {
+          releaseChanges: [{ page: '/', words: [{ language: 'zh-CN', text: '“首页”：加了“图集”。' }] }],
+        },
+      },
+    })
+    expect(sent(page, 'ReleaseChanges')).toEqual([])
+    const box = page.element.querySelector('details')
+    if (!box) throw new Error('There is no box.')
+    box.open = true
+    box.dispatchEvent(new Event('toggle'))
+    for (let i = 0; i < 6; i++) await settled()
+    expect(sent(page, 'ReleaseChanges')).toEqual([{ site: 'n33', from: 1, to: 2 }])
+    expect(words(page)).toContain('“首页”：加了“图集”。')
+  })
+})

@@ -48,6 +48,14 @@ test('a site is published by a press, and what is live follows', async () => {
   await page.getByText('n33/publisher-1 发布', { exact: false }).first().waitFor()
 })
 
+test('what is other in it is told in sentences, by keyboard', async () => {
+  const box = page.locator('.history summary').first()
+  await box.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('写的内容一样').first().waitFor()
+  expect(await violations(page)).toEqual([])
+})
+
 test('a time that is over is not taken, and nothing is sent', async () => {
   await page.getByLabel('上线时间（不填就是立即）').fill('2020-01-01T08:00')
   await button('安排发布').click()

@@ -1,5 +1,5 @@
 // What editing takes of the process that runs it: the blocks and themes that the installation has. Types only.
-import type { NewSite } from '../store/open-site.ts'
+import type { NewSite } from '../store/new-site.ts'
 import type { Localized, PageDoc } from '@shuxiang/site-model'
 
 /** Something that the blocks of a page do not take, in words for a librarian. */

@@ -2,16 +2,9 @@
 import type { Db } from 'mongodb'
 import { askPublication } from '../releases/ask-publication.ts'
 import { publicationsIn } from '../releases/documents.ts'
-import { sitePageId, sitePagesIn, sitesIn, type SiteDoc } from './documents.ts'
+import { sitePageId, sitePagesIn, sitesIn } from './documents.ts'
+import type { NewSite } from './new-site.ts'
 import { mostPages } from './read.ts'
-
-/** What a new site begins with. */
-export interface NewSite extends Pick<SiteDoc, 'names' | 'seal' | 'theme' | 'menu' | 'template'> {
-  /** Code of the library. */
-  readonly code: string
-  /** Builder documents as JSON, by path. */
-  readonly pages: ReadonlyMap<string, string>
-}
 
 /** Errors: `RangeError` for a site without a home page, or with more pages than a site may have. */
 export async function openSite(
