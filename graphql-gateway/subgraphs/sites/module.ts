@@ -4,7 +4,7 @@ import { collections, name, typeDefs } from './declared.ts'
 import { domainsJob } from './domains/job.ts'
 import type { DomainParts } from './domains/parts.ts'
 import type { SitesParts } from './subgraph.ts'
-import type { NewSite } from './store/open-site.ts'
+import type { NewSite } from './store/new-site.ts'
 
 /** What a new installation shows. */
 export interface FirstPages {

@@ -7,7 +7,8 @@ import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainEditing } from './editing/testing/page-rules.ts'
 import { sites } from './module.ts'
-import { openSite, type NewSite } from './store/open-site.ts'
+import type { NewSite } from './store/new-site.ts'
+import { openSite } from './store/open-site.ts'
 import { createSites } from './subgraph.ts'
 
 let store: TestStore

@@ -33,7 +33,14 @@ beforeEach(async () => {
   const { seed: _, ...module } = sites({ pages: async () => new Map(), sites: async () => [] })
   await prepareStore({ db, now: () => now }, [module])
   await librariesIn(db).insertOne({
-    ...{ _id: 'n33', name: '浙江图书馆', level: 'PROVINCE', regionId: '33', demonstration: true, place: '33' },
+    ...{
+      _id: 'n33',
+      name: '浙江图书馆',
+      level: 'PROVINCE',
+      regionId: '33',
+      demonstration: true,
+      place: '33',
+    },
   })
 })
 
