@@ -40,8 +40,16 @@ export function altOf({ picture, alt }: Pictured, { locale }: RenderContext): st
 const steps = 4
 const stepOf = (part: number): number => Math.round(Math.min(Math.max(part, 0), 1) * steps)
 
-/** `sizes`: how wide it stands, as the attribute of that name says it. Null when none of its files can be shown. */
-export function pictureHtml(given: Pictured, sizes: string, context: RenderContext): Html | null {
+/**
+ * `sizes`: how wide it stands, as the attribute of that name says it. `first`: it opens the page, and is fetched at once. Null
+ * when none of its files can be shown.
+ */
+export function pictureHtml(
+  given: Pictured,
+  sizes: string,
+  context: RenderContext,
+  first = false,
+): Html | null {
   const { width, height, variants, focal } = given.picture
   const known = variants.filter(({ url }) => fileAddress(url) !== null)
   const fallback = known.findLast(({ type }) => type !== 'image/webp') ?? known.at(-1)
@@ -61,7 +69,7 @@ export function pictureHtml(given: Pictured, sizes: string, context: RenderConte
       src="${fallback.url}"
       width="${width}"
       height="${height}"
-      loading="lazy"
+      loading="${first ? 'eager' : 'lazy'}"
       decoding="async"
       ${alt !== null && html`alt="${alt}"`}
     />
@@ -86,4 +94,17 @@ const licences: Readonly<Record<string, string>> = {
 export function creditHtml({ credit, licence }: SitePicture): Html | null {
   const parts = [credit, Object.hasOwn(licences, licence) ? licences[licence] : undefined].filter(Boolean)
   return parts.length === 0 ? null : html`<small>${parts.join(' · ')}</small>`
+}
+
+/** One picture of a block that is about something else, with who made it; null when it cannot be shown. */
+export function stillHtml(
+  given: Pictured | null,
+  sizes: string,
+  context: RenderContext,
+  first = false,
+): Html | null {
+  const drawn = given && pictureHtml(given, sizes, context, first)
+  if (!given || !drawn) return null
+  const credit = creditHtml(given.picture)
+  return html`<figure class="still">${drawn}${credit && html`<figcaption>${credit}</figcaption>`}</figure>`
 }

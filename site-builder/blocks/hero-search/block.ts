@@ -6,10 +6,11 @@ import { ask } from '../answers/ask.ts'
 import type { BlockContext } from '../contract.ts'
 import { dailyHtml } from '../daily-poem/daily.ts'
 import { defineBlock } from '../define.ts'
-import { declare, longText, text, toggle } from '../fields/declare.ts'
-import { DailyPoem, HomeKinds } from '../operations.generated.ts'
+import { asset, declare, longText, text, toggle } from '../fields/declare.ts'
+import { DailyPoem, HomeKinds, SitePictures } from '../operations.generated.ts'
 import type { HomeKindsData } from '../operations.generated.ts'
 import { opening } from '../frame.ts'
+import { pictured, stillHtml } from '../pictures.ts'
 import { searchForm } from '../search-form.ts'
 import { plainWords, words } from '../words.ts'
 
@@ -51,11 +52,23 @@ const fields = declare({
     label: { 'zh-CN': '显示资源类型与数量', en: 'Show kinds with counts' },
     default: true,
   }),
+  picture: asset({
+    label: { 'zh-CN': '图片', en: 'Picture' },
+    help: {
+      'zh-CN': '馆舍或馆藏的一张横幅照片；不放也好看。',
+      en: 'A wide picture of the house or of what it keeps; the page looks well without one.',
+    },
+    accept: 'image',
+    optional: true,
+  }),
   showDaily: toggle({
     label: { 'zh-CN': '显示每日一诗', en: 'Show the poem of the day' },
     default: true,
   }),
 })
+
+/** Half of a page beside the search, or its whole width. */
+const wide = '(min-width: 72rem) 68rem, 100vw'
 
 function kindsHtml({ search }: HomeKindsData, context: BlockContext): Html | null {
   const facet = search.facets.find((one) => one.name === 'kind')
@@ -84,12 +97,16 @@ export const heroSearch = defineBlock({
   opens: () => true,
   query: (fields, context) => ({
     kinds: fields.showKinds ? ask(HomeKinds, { language: context.locale }) : undefined,
+    picture: fields.picture && ask(SitePictures, { ids: [fields.picture.id] }),
     daily: fields.showDaily ? ask(DailyPoem, { date: context.today }) : undefined,
   }),
   render({ fields, answers, context, id }) {
     const poem = answers.daily?.dailyPoem
     const daily = poem && dailyHtml(poem, context, `${id}-daily`, 2)
-    return html`<div class="hero${daily ? '' : ' alone'}">
+    const picture = stillHtml(pictured(fields.picture, answers.picture), wide, context, true)
+    // The poem stands beside the search, and the picture where no poem does; with both it is a strip below.
+    const look = picture ? (daily ? ' strip' : ' pictured') : daily ? '' : ' alone'
+    return html`<div class="hero${look}">
       <div class="wrap">
         <div>
           ${opening(context, words(fields.title, context))}
@@ -97,7 +114,7 @@ export const heroSearch = defineBlock({
           ${searchForm({ id, placeholder: fields.placeholder, button: fields.button, context })}
           ${answers.kinds && kindsHtml(answers.kinds, context)}
         </div>
-        ${daily}
+        ${daily} ${picture}
       </div>
     </div>`
   },

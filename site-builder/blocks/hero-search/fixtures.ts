@@ -1,7 +1,8 @@
 /** States of `hero-search`. */
-import { DailyPoem, HomeKinds } from '../operations.generated.ts'
+import { DailyPoem, HomeKinds, SitePictures } from '../operations.generated.ts'
 import { answer } from '../testing/fixture.ts'
 import type { BlockFixtures, FixtureAnswer } from '../testing/fixture.ts'
+import { samplePicture } from '../testing/sample-pictures.ts'
 import { poem } from '../testing/sample-poem.ts'
 
 const fields = {
@@ -70,6 +71,24 @@ export const fixtures: BlockFixtures = {
       kinds(['poem', '诗词曲赋与民间歌谣谚语', 391_206_000], ['book', '图书', 12_480]),
       answer(DailyPoem, poem(Array.from({ length: 40 }, () => verses.join('')))),
     ],
+  },
+  others: {
+    'a picture beside the search': {
+      fields: { ...fields, showDaily: false, picture: { id: 'picture-0' } },
+      answers: [answer(SitePictures, { siteAssets: [samplePicture(0)] })],
+    },
+    'a picture and a poem': {
+      fields: { ...fields, picture: { id: 'picture-0' } },
+      answers: [
+        answer(SitePictures, { siteAssets: [samplePicture(0)] }),
+        answer(DailyPoem, poem(verses)),
+        kinds(['poem', '诗词', 391_206]),
+      ],
+    },
+    'a picture that is gone': {
+      fields: { ...fields, showDaily: false, picture: { id: 'picture-0' } },
+      answers: [answer(SitePictures, { siteAssets: [null] })],
+    },
   },
   refused: {
     'a title of two lines': { ...fields, title: { 'zh-CN': '上\n下' } },

@@ -2,9 +2,10 @@
 import { coversHtml, heading, html, nothing } from '@shuxiang/site-render/markup'
 import { ask } from '../answers/ask.ts'
 import { defineBlock } from '../define.ts'
-import { declare, longText, record, text } from '../fields/declare.ts'
+import { asset, declare, longText, record, text } from '../fields/declare.ts'
 import { plain } from '../frame.ts'
-import { ShelfRecord } from '../operations.generated.ts'
+import { ShelfRecord, SitePictures } from '../operations.generated.ts'
+import { pictured, stillHtml } from '../pictures.ts'
 import { byLine } from '../record-card.ts'
 import { langOf, words } from '../words.ts'
 
@@ -32,6 +33,15 @@ const fields = declare({
     longest: 400,
     optional: true,
   }),
+  picture: asset({
+    label: { 'zh-CN': '图片', en: 'Picture' },
+    help: {
+      'zh-CN': '书影、插图或活动照片；不放就只显示封面。',
+      en: 'A page, an illustration or a photograph; without one the cover stands alone.',
+    },
+    accept: 'image',
+    optional: true,
+  }),
   note: longText({
     label: { 'zh-CN': '馆员的话', en: 'A librarian’s word' },
     localized: true,
@@ -39,6 +49,9 @@ const fields = declare({
     optional: true,
   }),
 })
+
+/** Below the passage, as wide as a column of text. */
+const sizes = '(min-width: 56rem) 34rem, 100vw'
 
 export const readingHighlight = defineBlock({
   type: 'reading-highlight',
@@ -50,8 +63,11 @@ export const readingHighlight = defineBlock({
     en: 'One book or poem: its cover, a passage, a librarian’s word.',
   },
   fields,
-  query: ({ record }) => ({ found: record === undefined ? undefined : ask(ShelfRecord, { id: record }) }),
-  render({ fields: { label, passage, note }, answers, context, id }) {
+  query: ({ record, picture }) => ({
+    found: record === undefined ? undefined : ask(ShelfRecord, { id: record }),
+    picture: picture && ask(SitePictures, { ids: [picture.id] }),
+  }),
+  render({ fields: { label, passage, note, picture }, answers, context, id }) {
     const found = answers.found?.record
     if (!found) return nothing
     const by = byLine(found)
@@ -65,6 +81,7 @@ export const readingHighlight = defineBlock({
           ${by !== '' && html`<p class="m" ${langOf(context)}>${by}</p>`}
           ${passage && html`<blockquote><p>${words(passage, context)}</p></blockquote>`}
           ${note && html`<p class="note">${words(note, context)}</p>`}
+          ${stillHtml(pictured(picture, answers.picture), sizes, context)}
           <p>
             <a class="btn" href="${found.url}"
               >${say[context.locale].read}<span class="sr"

@@ -1,7 +1,8 @@
 /** States of `reading-highlight`. */
-import { ShelfRecord } from '../operations.generated.ts'
+import { ShelfRecord, SitePictures } from '../operations.generated.ts'
 import { answer } from '../testing/fixture.ts'
 import type { BlockFixtures } from '../testing/fixture.ts'
+import { samplePicture } from '../testing/sample-pictures.ts'
 import { longRecord, sampleRecord } from '../testing/sample-records.ts'
 
 const label = { 'zh-CN': '今日共读', en: 'Worth reading' }
@@ -38,6 +39,13 @@ export const fixtures: BlockFixtures = {
     answers: [answer(ShelfRecord, { record: longRecord(0) })],
   },
   others: {
+    'with a picture': {
+      fields: { label, record: 'b10', passage, picture: { id: 'picture-0' } },
+      answers: [
+        answer(ShelfRecord, { record: sampleRecord(10) }),
+        answer(SitePictures, { siteAssets: [samplePicture(0)] }),
+      ],
+    },
     'a record that is gone': {
       fields: { label, record: 'gone' },
       answers: [answer(ShelfRecord, { record: null })],
