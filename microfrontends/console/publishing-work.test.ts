@@ -239,3 +239,15 @@ describe('what is other in a version', () => {
     expect(words(page)).toContain('“首页”：加了“图集”。')
   })
 })
+
+it('somebody who wrote what waits is told that a colleague has to publish it', async () => {
+  const page = await opened(publisher, {
+    ...site([publication()], [release(), first]),
+    PublishSite: {
+      data: null,
+      errors: [{ message: '', path: [], code: 'FORBIDDEN', reason: 'second-person' }],
+    },
+  })
+  await press(page, '立即发布')
+  expect(words(page)).toContain('本馆要求两人把关')
+})

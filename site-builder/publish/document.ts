@@ -29,7 +29,7 @@ export interface DocumentParts {
 export const noticesPlace = '<div id="notices"></div>'
 
 export function publishedDocument(
-  { facts, pages, code, origin, portal, signIn }: SiteInputs,
+  { facts, pages, code, origin, portal, signIn, languages }: SiteInputs,
   { locale, path, head, notices, main, found, sheet }: DocumentParts,
 ): string {
   const address = new URL(path, origin)
@@ -51,7 +51,7 @@ export function publishedDocument(
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<link rel="stylesheet" href="${sheetPath(sheet)}" integrity="${integrityOfHash(sheet)}">`,
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    headTags(head, { portal: brand.name, origin, locale, named: null, found }),
+    headTags(head, { portal: brand.name, origin, locale, named: null, found, languages }),
     '</head><body>',
     // A page without a script cannot show who is signed in: the reader's own place can.
     masthead({ locale, brand, path, signIn, signInTo: ownPlace, links: links(facts.menu) }),

@@ -12,6 +12,8 @@ export interface HeadContext {
   readonly locale: Locale
   /** The language that the page's address names, if it does. */
   readonly named: Locale | null
+  /** The languages that the page is there in; without them, all of the product's own. */
+  readonly languages?: readonly Locale[]
   /** The page is what its address promises: worth keeping and sharing. */
   readonly found: boolean
 }
@@ -45,7 +47,7 @@ export function headTags(head: Head, context: HeadContext): string {
     tags.push(`<link rel="alternate" type="${escape(type)}" href="${escape(address)}"${label}>`)
   }
   if (context.found) tags.push(...citation(head))
-  if (place !== null && head.robots === undefined && context.found) tags.push(...languages(place, origin))
+  if (place !== null && head.robots === undefined && context.found) tags.push(...inLanguages(place, context))
   if (context.found) tags.push(...openGraph(head, canonical, context))
   if (head.jsonLd) tags.push(jsonLd(head.jsonLd))
   return tags.join('')
@@ -60,11 +62,11 @@ export function linkHeader({ alternates = [] }: Head, origin: string): { readonl
 }
 
 /** The same page in every language, and the address that follows the reader. Each of them has itself as canonical. */
-function languages(place: string, origin: string): string[] {
+function inLanguages(place: string, { origin, languages = locales }: HeadContext): string[] {
   const link = (language: string, path: string): string =>
     `<link rel="alternate" hreflang="${language}" href="${escape(new URL(path, origin).href)}">`
   return [
-    ...locales.map((locale) => link(locale, inLanguage(place, locale))),
+    ...languages.map((locale) => link(locale, inLanguage(place, locale))),
     link('x-default', inLanguage(place, null)),
   ]
 }
@@ -80,7 +82,11 @@ function citation({ citation: facts = [] }: Head): string[] {
 }
 
 /** What a shared link shows in messages and feeds; Twitter reads title, text and picture from Open Graph. */
-function openGraph(head: Head, canonical: string | null, { portal, origin, locale }: HeadContext): string[] {
+function openGraph(
+  head: Head,
+  canonical: string | null,
+  { portal, origin, locale, languages = locales }: HeadContext,
+): string[] {
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['og:title', head.title || portal],
     ['og:type', head.type ?? 'website'],
@@ -88,7 +94,7 @@ function openGraph(head: Head, canonical: string | null, { portal, origin, local
     ['og:url', canonical],
     ['og:description', head.description],
     ['og:locale', TERRITORIES[locale]],
-    ...locales
+    ...languages
       .filter((other) => other !== locale)
       .map((other) => ['og:locale:alternate', TERRITORIES[other]] as const),
     ['og:image', `${origin}${shareImage.path}`],

@@ -8,7 +8,7 @@ import {
 } from '@shuxiang/site-publish'
 import { canonicalJson, parsePageText, type PageDoc } from '@shuxiang/site-model'
 import { filesFound, migratePage } from '@shuxiang/site-blocks'
-import { locales } from '@shuxiang/site-render'
+import { locales, type Locale } from '@shuxiang/site-render'
 import type { JobParts } from '@shuxiang/subgraph-kit/module'
 import {
   activate,
@@ -26,6 +26,7 @@ import {
   type PublicationFinding,
   type RouteDoc,
   type SiteDoc,
+  type SiteFacts,
 } from '@shuxiang/subgraph-sites/publishing'
 import { answersTo, readAnswers, writtenAnswers } from './answers.ts'
 import type { PublishPorts, Step } from './ports.ts'
@@ -172,10 +173,16 @@ async function inputsOf(
     origin: await ports.originOf(site),
     portal: ports.portal,
     sheet: ports.sheetOf(theme),
-    languages: locales,
+    languages: languagesOf(facts),
     signIn: ports.signIn,
     now,
   }
+}
+
+/** Those that the library has chosen, of those that pages can be drawn in; its main one first. */
+export function languagesOf({ languages = [] }: SiteFacts): readonly Locale[] {
+  const chosen = languages.flatMap((language) => locales.filter((locale) => locale === language))
+  return chosen.length > 0 ? chosen : locales
 }
 
 async function formerAnswers({ db }: ReleaseParts, { _id, live }: SiteDoc) {

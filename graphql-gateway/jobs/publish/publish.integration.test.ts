@@ -139,6 +139,26 @@ describe('a publication', () => {
     expect(await liveRelease()).toMatchObject({ number: 3, by: 'lin', changed: ['/'] })
   })
 
+  it('is in the languages that the library has chosen, and says of no others that they are there', async () => {
+    await run()
+    const there = async () =>
+      (await liveRelease()).routes.flatMap(({ path, language }) => (path === '/' ? [language] : []))
+    expect(await there()).toEqual(['zh-CN', 'en'])
+    await db
+      .collection<{ _id: string }>('sites')
+      .updateOne({ _id: site }, { $set: { languages: ['zh-CN', 'ug'] } })
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await there()).toEqual(['zh-CN'])
+    expect(await home()).toContain('hreflang="zh-CN"')
+    expect(await home()).not.toContain('hreflang="en"')
+    // None that pages can be drawn in: they are there in all rather than in none.
+    await db.collection<{ _id: string }>('sites').updateOne({ _id: site }, { $set: { languages: ['ug'] } })
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await there()).toEqual(['zh-CN', 'en'])
+  })
+
   it('waits for its time', async () => {
     await run()
     await changeHome('元旦')

@@ -8,6 +8,7 @@ export {
   publicationsIn,
   releasesIn,
   type PublicationDoc,
+  type SiteFacts,
   type PublicationFinding,
   type RefreshDoc,
   type ReleaseDoc,

@@ -61,7 +61,7 @@ export async function askPublication(
     drafts.map(({ document }) => document),
   )
   await keepPublished(db, site, hashes)
-  const { names, seal, theme, menu, filings } = doc
+  const { names, seal, theme, menu, filings, languages } = doc
   const { number } = await insertNext(
     () => lastNumber(db.collection('site_publications'), site),
     async (next): Promise<PublicationDoc> => {
@@ -76,7 +76,7 @@ export async function askPublication(
         dueAt: publishAt,
         nextTryAt: publishAt,
         tries: 0,
-        facts: { names, seal, theme, menu, ...(filings ? { filings } : {}) },
+        facts: { names, seal, theme, menu, ...(filings && { filings }), ...(languages && { languages }) },
         pages: drafts.map(({ path, formerPaths = [] }, n) => ({
           path,
           document: hashes[n] ?? '',

@@ -9,6 +9,7 @@ export const factNames = [
   'theme',
   'menu',
   'filings',
+  'languages',
 ] as const satisfies readonly (keyof SiteDoc)[]
 export type SiteFacts = Pick<SiteDoc, (typeof factNames)[number]>
 

@@ -25,6 +25,8 @@ export const publishing = {
   'publish.busy': 'Sending…',
   'publish.done': 'It is being published.',
   'publish.scheduled': 'It will be published then.',
+  'publish.second':
+    'The library has asked for four eyes: you wrote some of this last, so a colleague who publishes has to look at it and press.',
   'publish.notYours': 'You may draft; publishing is for publishers and branch admins.',
   'found.blocking': 'To be mended before it can go live ({n})',
   'found.warning': 'Worth a look ({n})',

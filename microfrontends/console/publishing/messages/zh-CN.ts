@@ -24,6 +24,7 @@ export const publishing = {
   'publish.busy': '正在提交…',
   'publish.done': '已经提交发布。',
   'publish.scheduled': '已经安排发布。',
+  'publish.second': '本馆要求两人把关：其中有您最后修改的内容，请另一位可以发布的同事看过后发布。',
   'publish.notYours': '您可以编辑草稿；发布要由发布员或分馆管理员来做。',
   'found.blocking': '要先改好才能发布（{n}）',
   'found.warning': '建议看一看（{n}）',

@@ -3,11 +3,13 @@ import {
   badInput,
   noteDone,
   oneLine,
+  permit,
   signedIn,
   unavailable,
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
 import { askPublication, unsettledPaths } from '../../releases/ask-publication.ts'
+import { hasWritten } from '../../releases/written-since.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
@@ -18,7 +20,14 @@ const longestWait = 366 * day
 const longestReason = 500
 
 export const publishSite: MutationResolvers['publishSite'] = async (_, { site, publishAt }, context) => {
-  const { _id } = await openSiteNamed(context, site, 'page.publish')
+  const doc = await openSiteNamed(context, site, 'page.publish')
+  const { _id } = doc
+  // Whoever wrote something last does not let it through: the library has asked for a second person.
+  if (doc.reviewSteps === 2 && (await hasWritten(context.db, doc, signedIn(context).subject)))
+    await permit(context, 'page.publish', {
+      ...{ library: _id, name: `site:${_id}` },
+      author: signedIn(context).subject,
+    })
   const waiting = await unsettledPaths(context.db, _id)
   if (waiting.length > 0) throw unsettled(waiting)
   const at = new Date(context.now())

@@ -186,6 +186,38 @@ describe('publishing', () => {
     })
   })
 
+  it('is for a second person where the library asks for one, and only of what somebody wrote last', async () => {
+    const publish = 'mutation{publishSite(site:"n33"){number}}'
+    const other = person({
+      ...{ subject: 'wu', username: 'n33/wu' },
+      memberships: [{ library: 'n33', role: 'publisher', expires: null }],
+    })
+    const why = async (principal: Person): Promise<unknown> =>
+      (await run(publish, principal)).errors?.[0]?.extensions?.['reason']
+    await sitesIn(db).updateOne({ _id: 'n33' }, { $set: { reviewSteps: 2 } })
+    // What lin changed last is what is live: nothing of theirs waits.
+    const page = await sitePagesIn(db).findOne({ _id: 'n33:/' })
+    const kept = await keepDocument(db, page?.document ?? '')
+    const changed = { by: 'lin', name: 'n33/lin', at: now }
+    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { changed } })
+    const live = (await sitesIn(db).findOne({ _id: 'n33' }))?.live
+    await publicationsIn(db).updateOne(
+      { _id: `n33:${live?.publication}` },
+      { $set: { 'pages.0.document': kept } },
+    )
+    expect(await why(publisher)).toBeUndefined()
+    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { document: '{"draft":9}' } })
+    expect(await why(publisher)).toBe('second-person')
+    expect(audit.recorded.at(-1)).toMatchObject({
+      ...{ action: 'page.publish', outcome: 'refused', reason: 'second-person' },
+    })
+    expect(await why(other)).toBeUndefined()
+    await sitesIn(db).updateOne({ _id: 'n33' }, { $unset: { reviewSteps: '' } })
+    expect(await why(publisher)).toBeUndefined()
+    await publicationsIn(db).deleteMany({ number: { $gt: 2 } })
+    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { document: page?.document ?? '' } })
+  })
+
   it('tells in sentences what is other between two releases, to those who work on the site', async () => {
     const query = '{releaseChanges(site:"n33",from:1,to:2){page words{language text}}}'
     // The first had a document that is no page; what it was cannot be told.
