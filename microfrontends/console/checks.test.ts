@@ -20,6 +20,9 @@ import { hosts as hostsEn } from './hosts/messages/en.ts'
 import { hosts as hostsZh } from './hosts/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
+import { overrides as overridesEn } from './overrides/messages/en.ts'
+import { overrides as overridesZh } from './overrides/messages/zh-CN.ts'
+import { overridesAt, readOverrides } from './overrides/overrides-address.ts'
 import { publishing as publishingEn } from './publishing/messages/en.ts'
 import { publishing as publishingZh } from './publishing/messages/zh-CN.ts'
 import { sections } from './sections.ts'
@@ -45,8 +48,8 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...en },
+  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...overridesZh, ...zhCN },
+  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...overridesEn, ...en },
 }
 
 it('the messages say the same in both languages', () => {
@@ -81,4 +84,12 @@ it('whatever stands in an address of the health of sites, it is read and written
     write: (address: ReturnType<typeof readHealth>) => healthAt('n33', address),
   }
   expect(addressFaults(codec, strangeQueries(['region', 'kind', 'after']))).toEqual([])
+})
+
+it('whatever stands in an address of what is over sites, it is read and written the same', () => {
+  const codec = {
+    read: readOverrides,
+    write: (address: ReturnType<typeof readOverrides>) => overridesAt(null, address),
+  }
+  expect(addressFaults(codec, strangeQueries(['region', 'write']))).toEqual([])
 })

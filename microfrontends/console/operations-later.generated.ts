@@ -3,6 +3,8 @@ import type { Operation } from '@shuxiang/sdk/contract'
 import type {
   ClaimHostData,
   ClaimHostVariables,
+  EndOverrideData,
+  EndOverrideVariables,
   HealthTableData,
   HealthTableVariables,
   NetworkHealthData,
@@ -11,28 +13,40 @@ import type {
   PreferHostVariables,
   ProveHostData,
   ProveHostVariables,
+  ProvincesData,
+  ProvincesVariables,
   PublishSiteData,
   PublishSiteVariables,
   PutEventData,
   PutEventVariables,
   PutNoticeData,
   PutNoticeVariables,
+  RegionOverridesData,
+  RegionOverridesVariables,
   RetireHostData,
   RetireHostVariables,
   RollBackSiteData,
   RollBackSiteVariables,
   SetContactData,
   SetContactVariables,
+  SetEmergencyData,
+  SetEmergencyVariables,
   SetHoursData,
   SetHoursVariables,
   SetLendingRulesData,
   SetLendingRulesVariables,
+  SetMourningData,
+  SetMourningVariables,
   SiteHealthData,
   SiteHealthVariables,
   SiteHostsData,
   SiteHostsVariables,
+  SiteOverridesData,
+  SiteOverridesVariables,
   SitePublishingData,
   SitePublishingVariables,
+  TakeDownData,
+  TakeDownVariables,
   VisitingContactData,
   VisitingContactVariables,
   VisitingEventsData,
@@ -55,6 +69,12 @@ export const ClaimHost: Operation<ClaimHostData, ClaimHostVariables> = {
   id: 'sha256:bea98b677496d32252d0a3497f4703158cba30a58ae82e29b900a12f13078637',
   name: 'ClaimHost',
   text: 'mutation ClaimHost($library: ID!, $host: String!) {\n  claimDomain(library: $library, host: $host) {\n    id\n  }\n}',
+}
+
+export const EndOverride: Operation<EndOverrideData, EndOverrideVariables> = {
+  id: 'sha256:e88dd96717345be1f024a33f66c94f69b6ef8f04ae4a978a6228726e2280c426',
+  name: 'EndOverride',
+  text: 'mutation EndOverride($id: ID!) {\n  endOverride(id: $id) {\n    id\n  }\n}',
 }
 
 export const HealthTable: Operation<HealthTableData, HealthTableVariables> = {
@@ -81,6 +101,12 @@ export const ProveHost: Operation<ProveHostData, ProveHostVariables> = {
   text: 'mutation ProveHost($id: ID!) {\n  proveDomain(id: $id) {\n    id\n  }\n}',
 }
 
+export const Provinces: Operation<ProvincesData, ProvincesVariables> = {
+  id: 'sha256:baddb9a7dd45666389d48167e865302a0817fa1ab8f0102fadbb16db54d8d146',
+  name: 'Provinces',
+  text: 'query Provinces {\n  regions {\n    id\n    name\n  }\n}',
+}
+
 export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {
   id: 'sha256:dda1018bfa3fcbbc41164d12ca535eb08e77a106f88e12f981877a32be73197f',
   name: 'PublishSite',
@@ -97,6 +123,12 @@ export const PutNotice: Operation<PutNoticeData, PutNoticeVariables> = {
   id: 'sha256:1a6f20ba3ad05e481387d18134a56aa6f701b9fb2257ea0d575e596889d43eb5',
   name: 'PutNotice',
   text: 'mutation PutNotice($library: ID!, $key: String!, $rev: Int!, $notice: NoticeInput!) {\n  putNotice(library: $library, key: $key, rev: $rev, notice: $notice) {\n    ...NoticePart\n  }\n}\n\nfragment NoticePart on Notice {\n  id\n  key\n  rev\n  title {\n    ...WordsPart\n  }\n  text {\n    ...WordsPart\n  }\n  urgent\n  pinned\n  from\n  until\n  link\n  withdrawn\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
+export const RegionOverrides: Operation<RegionOverridesData, RegionOverridesVariables> = {
+  id: 'sha256:2e527098901e8f7513c11dae4581a07ad11ac415aac51b21753164d3c384d393',
+  name: 'RegionOverrides',
+  text: 'query RegionOverrides($region: String) {\n  overrides(region: $region) {\n    ...OverridePart\n  }\n}\n\nfragment OverridePart on Override {\n  id\n  kind\n  path\n  words {\n    ...WordsPart\n  }\n  from\n  until\n  endedAt\n  by\n  inForce\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
 }
 
 export const RetireHost: Operation<RetireHostData, RetireHostVariables> = {
@@ -117,6 +149,12 @@ export const SetContact: Operation<SetContactData, SetContactVariables> = {
   text: 'mutation SetContact($library: ID!, $rev: Int!, $contact: ContactInput!) {\n  setContact(library: $library, rev: $rev, contact: $contact) {\n    contactRev\n  }\n}',
 }
 
+export const SetEmergency: Operation<SetEmergencyData, SetEmergencyVariables> = {
+  id: 'sha256:656f8eebb62192df2ce8ea4b960c8a48e8b3ff7543330722cb16beb755d13301',
+  name: 'SetEmergency',
+  text: 'mutation SetEmergency($key: String!, $region: String, $words: [LocalTextInput!]!, $from: String, $until: String) {\n  setEmergency(\n    key: $key\n    region: $region\n    words: $words\n    from: $from\n    until: $until\n  ) {\n    id\n  }\n}',
+}
+
 export const SetHours: Operation<SetHoursData, SetHoursVariables> = {
   id: 'sha256:b8e2255f44cefeef80b04d81b26f041e73ed28eff6a34abd465ef234e235d72b',
   name: 'SetHours',
@@ -127,6 +165,12 @@ export const SetLendingRules: Operation<SetLendingRulesData, SetLendingRulesVari
   id: 'sha256:84a6a1782a5317aacb6c76f1f3f82d8af317e63917908a6267f0fc7c28b528f7',
   name: 'SetLendingRules',
   text: 'mutation SetLendingRules($library: ID!, $rev: Int!, $rules: LendingRulesInput!) {\n  setLendingRules(library: $library, rev: $rev, rules: $rules) {\n    lendingRulesRev\n  }\n}',
+}
+
+export const SetMourning: Operation<SetMourningData, SetMourningVariables> = {
+  id: 'sha256:bfdcca00783a8a94af93310659801fef9d7f9461ce8b335f7d32f5a37952cc25',
+  name: 'SetMourning',
+  text: 'mutation SetMourning($key: String!, $region: String, $from: String!, $until: String!) {\n  setMourning(key: $key, region: $region, from: $from, until: $until) {\n    id\n  }\n}',
 }
 
 export const SiteHealth: Operation<SiteHealthData, SiteHealthVariables> = {
@@ -141,10 +185,22 @@ export const SiteHosts: Operation<SiteHostsData, SiteHostsVariables> = {
   text: 'query SiteHosts($library: ID!) {\n  library(id: $library) {\n    site\n  }\n  siteDomains(library: $library) {\n    ...OwnHost\n  }\n}\n\nfragment OwnHost on SiteDomain {\n  id\n  name\n  state\n  role\n  recordAt\n  recordText\n  checkedAt\n  lostSince\n  quarantineUntil\n}',
 }
 
+export const SiteOverrides: Operation<SiteOverridesData, SiteOverridesVariables> = {
+  id: 'sha256:7f79e43607446b9c05875a7874f91fad904f89acdf8fe93fec4642b21f004c25',
+  name: 'SiteOverrides',
+  text: 'query SiteOverrides($site: String!) {\n  site(code: $site) {\n    id\n    edge {\n      emergencies {\n        ...WordsPart\n      }\n      grey\n    }\n  }\n  overrides(site: $site) {\n    ...OverridePart\n  }\n}\n\nfragment OverridePart on Override {\n  id\n  kind\n  path\n  words {\n    ...WordsPart\n  }\n  from\n  until\n  endedAt\n  by\n  inForce\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
 export const SitePublishing: Operation<SitePublishingData, SitePublishingVariables> = {
   id: 'sha256:d44b21a0e318f0dcd37936f078d5a1985b0654bc766d642038ca62ecca81bc0a',
   name: 'SitePublishing',
   text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
+}
+
+export const TakeDown: Operation<TakeDownData, TakeDownVariables> = {
+  id: 'sha256:0492d66f02b96014146e2236e344ec429884e4e69bd1b3dd5693ec78be328e9c',
+  name: 'TakeDown',
+  text: 'mutation TakeDown($key: String!, $site: String!, $path: String, $words: [LocalTextInput!]!) {\n  takeDown(key: $key, site: $site, path: $path, words: $words) {\n    id\n  }\n}',
 }
 
 export const VisitingContact: Operation<VisitingContactData, VisitingContactVariables> = {

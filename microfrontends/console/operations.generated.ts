@@ -104,6 +104,8 @@ export type HealthKind =
 /** Where in the console something is mended. */
 export type MendedAt = 'PAGES' | 'VISITING' | 'SETTINGS' | 'MEMBERS' | 'PUBLISHING'
 
+export type OverrideKind = 'EMERGENCY' | 'MOURNING' | 'TAKE_DOWN'
+
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
 export type DayRuleKind =
@@ -379,6 +381,12 @@ export type DeclineInvitationVariables = Exact<{
 
 export type DeclineInvitationData = { readonly declineInvitation: InvitationPart | null }
 
+export type EndOverrideVariables = Exact<{
+  id: string
+}>
+
+export type EndOverrideData = { readonly endOverride: { readonly id: string } }
+
 export type FindLibrariesVariables = Exact<{
   name: string
 }>
@@ -580,6 +588,12 @@ export type ProveHostVariables = Exact<{
 
 export type ProveHostData = { readonly proveDomain: { readonly id: string } }
 
+export type ProvincesVariables = Exact<{ [key: string]: never }>
+
+export type ProvincesData = {
+  readonly regions: ReadonlyArray<{ readonly id: string; readonly name: string }>
+}
+
 export type PublishSiteVariables = Exact<{
   site: string
   publishAt?: string | null | undefined
@@ -612,6 +626,12 @@ export type ReadCardListVariables = Exact<{
 
 export type ReadCardListData = { readonly readCardList: CardListPart }
 
+export type RegionOverridesVariables = Exact<{
+  region?: string | null | undefined
+}>
+
+export type RegionOverridesData = { readonly overrides: ReadonlyArray<OverridePart> | null }
+
 export type RetireHostVariables = Exact<{
   id: string
 }>
@@ -641,6 +661,16 @@ export type SetContactVariables = Exact<{
 
 export type SetContactData = { readonly setContact: { readonly contactRev: number } }
 
+export type SetEmergencyVariables = Exact<{
+  key: string
+  region?: string | null | undefined
+  words: ReadonlyArray<LocalTextInput>
+  from?: string | null | undefined
+  until?: string | null | undefined
+}>
+
+export type SetEmergencyData = { readonly setEmergency: { readonly id: string } }
+
 export type SetHoursVariables = Exact<{
   library: string
   rev: number
@@ -656,6 +686,15 @@ export type SetLendingRulesVariables = Exact<{
 }>
 
 export type SetLendingRulesData = { readonly setLendingRules: { readonly lendingRulesRev: number } }
+
+export type SetMourningVariables = Exact<{
+  key: string
+  region?: string | null | undefined
+  from: string
+  until: string
+}>
+
+export type SetMourningData = { readonly setMourning: { readonly id: string } }
 
 export type SiteHealthVariables = Exact<{
   site: string
@@ -684,6 +723,18 @@ export type SiteHostsVariables = Exact<{
 export type SiteHostsData = {
   readonly library: { readonly site: string | null } | null
   readonly siteDomains: ReadonlyArray<OwnHost>
+}
+
+export type SiteOverridesVariables = Exact<{
+  site: string
+}>
+
+export type SiteOverridesData = {
+  readonly site: {
+    readonly id: string
+    readonly edge: { readonly grey: boolean; readonly emergencies: ReadonlyArray<ReadonlyArray<WordsPart>> }
+  } | null
+  readonly overrides: ReadonlyArray<OverridePart> | null
 }
 
 export type SitePublishingVariables = Exact<{
@@ -732,6 +783,15 @@ export type StaffData = {
     }>
   } | null
 }
+
+export type TakeDownVariables = Exact<{
+  key: string
+  site: string
+  path?: string | null | undefined
+  words: ReadonlyArray<LocalTextInput>
+}>
+
+export type TakeDownData = { readonly takeDown: { readonly id: string } }
 
 export type VisitingContactVariables = Exact<{
   library: string
@@ -985,6 +1045,18 @@ export type OwnHost = {
   readonly checkedAt: string | null
   readonly lostSince: string | null
   readonly quarantineUntil: string | null
+}
+
+export type OverridePart = {
+  readonly id: string
+  readonly kind: OverrideKind
+  readonly path: string | null
+  readonly from: string
+  readonly until: string | null
+  readonly endedAt: string | null
+  readonly by: string
+  readonly inForce: boolean
+  readonly words: ReadonlyArray<WordsPart>
 }
 
 export type WordsPart = { readonly language: string; readonly text: string }

@@ -6,6 +6,7 @@ import { home } from './home/section.ts'
 import { hosts } from './hosts/section.ts'
 import { invitations } from './invitations/section.ts'
 import { members } from './members/section.ts'
+import { overrides } from './overrides/section.ts'
 import { proposals } from './proposals/section.ts'
 import { publishing } from './publishing/section.ts'
 import { visiting } from './visiting/section.ts'
@@ -17,6 +18,7 @@ export const sections: readonly Section[] = [
   publishing,
   hosts,
   health,
+  overrides,
   members,
   invitations,
   cards,
