@@ -12,6 +12,9 @@ import {
   strangeQueries,
   wordFaults,
 } from '@shuxiang/sdk/testing'
+import { filesAt, readFiles } from './files/files-address.ts'
+import { files as filesEn } from './files/messages/en.ts'
+import { files as filesZh } from './files/messages/zh-CN.ts'
 import { consoleAddress, readLibrary } from './frame/address.ts'
 import { healthAt, readHealth } from './health/health-address.ts'
 import { health as healthEn } from './health/messages/en.ts'
@@ -48,8 +51,8 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...overridesZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...overridesEn, ...en },
+  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...overridesZh, ...filesZh, ...zhCN },
+  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...overridesEn, ...filesEn, ...en },
 }
 
 it('the messages say the same in both languages', () => {
@@ -92,4 +95,12 @@ it('whatever stands in an address of what is over sites, it is read and written 
     write: (address: ReturnType<typeof readOverrides>) => overridesAt(null, address),
   }
   expect(addressFaults(codec, strangeQueries(['region', 'write']))).toEqual([])
+})
+
+it('whatever stands in an address of pictures and files, it is read and written the same', () => {
+  const codec = {
+    read: readFiles,
+    write: (address: ReturnType<typeof readFiles>) => filesAt('n33', address),
+  }
+  expect(addressFaults(codec, strangeQueries(['file', 'search', 'kind', 'deleted', 'after']))).toEqual([])
 })

@@ -7,6 +7,34 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
 export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
 
+export type AssetKind = 'PICTURE' | 'DOCUMENT'
+
+/** Of the file that was given in last. */
+export type AssetState = 'RECEIVING' | 'WORKING' | 'REFUSED' | 'READY'
+
+export type AssetRefusal =
+  /** None of the types that are taken. */
+  | 'TYPE'
+  /** A telephone's own format. */
+  | 'HEIC'
+  /** It ends early or is damaged. */
+  | 'BROKEN'
+  /** Too many pixels. */
+  | 'PIXELS'
+  /** It took too long, or too much memory. */
+  | 'EFFORT'
+  /** A document that is too large. */
+  | 'SIZE'
+  /** A document with a password. */
+  | 'LOCKED'
+  /** It does something by itself, or holds another file. */
+  | 'ACTIVE'
+  /** A document with too many pages. */
+  | 'PAGES'
+
+export type AssetLicence =
+  'OWN' | 'PUBLIC_DOMAIN' | 'CC0' | 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC' | 'CC_BY_ND' | 'PERMISSION' | 'UNKNOWN'
+
 /** Roles that one person may give. */
 export type GrantedRole = 'EDITOR' | 'PUBLISHER'
 
@@ -118,6 +146,28 @@ export type DayRuleKind =
   | 'OWN_HOURS'
 
 export type LibraryEventState = 'PLANNED' | 'CANCELLED'
+
+export type AssetWordsInput = {
+  readonly language: string
+  readonly text: string
+}
+
+export type AssetFocalInput = {
+  readonly x: number
+  readonly y: number
+}
+
+/** Texts of a language that are empty are left out. */
+export type AssetDescription = {
+  readonly name: string
+  readonly alt: ReadonlyArray<AssetWordsInput>
+  readonly decorative: boolean
+  readonly focal: AssetFocalInput
+  readonly credit: string
+  readonly licence: AssetLicence
+  readonly title: ReadonlyArray<AssetWordsInput>
+  readonly language: string
+}
 
 export type CardListMappingInput = {
   readonly encoding: CardListEncoding
@@ -246,6 +296,15 @@ export type AddCardListPartVariables = Exact<{
 
 export type AddCardListPartData = { readonly addCardListPart: { readonly id: string } }
 
+export type AddFilePartVariables = Exact<{
+  id: string
+  turn: number
+  position: number
+  content: string
+}>
+
+export type AddFilePartData = { readonly addAssetPart: { readonly id: string } }
+
 export type AdminProposalsVariables = Exact<{
   library?: string | null | undefined
 }>
@@ -315,6 +374,15 @@ export type BeginCardListData = {
   readonly beginCardList: { readonly id: string; readonly partBytes: number; readonly parts: number }
 }
 
+export type BeginFileVariables = Exact<{
+  library: string
+  key: string
+  name: string
+  bytes: number
+}>
+
+export type BeginFileData = { readonly beginAsset: FileToSend }
+
 export type CardListVariables = Exact<{
   id: string
 }>
@@ -381,11 +449,43 @@ export type DeclineInvitationVariables = Exact<{
 
 export type DeclineInvitationData = { readonly declineInvitation: InvitationPart | null }
 
+export type DeleteFileVariables = Exact<{
+  id: string
+}>
+
+export type DeleteFileData = { readonly deleteAsset: { readonly id: string } }
+
+export type DescribeFileVariables = Exact<{
+  id: string
+  rev: number
+  description: AssetDescription
+}>
+
+export type DescribeFileData = { readonly describeAsset: { readonly id: string } }
+
 export type EndOverrideVariables = Exact<{
   id: string
 }>
 
 export type EndOverrideData = { readonly endOverride: { readonly id: string } }
+
+export type FilesVariables = Exact<{
+  library: string
+  search: string
+  kind?: AssetKind | null | undefined
+  deleted: boolean
+  after?: string | null | undefined
+}>
+
+export type FilesData = {
+  readonly assets: {
+    readonly totalCount: number
+    readonly kept: number
+    readonly room: number
+    readonly edges: ReadonlyArray<{ readonly node: FileRow }>
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  } | null
+}
 
 export type FindLibrariesVariables = Exact<{
   name: string
@@ -561,6 +661,16 @@ export type NetworkHealthData = {
   } | null
 }
 
+export type OneFileVariables = Exact<{
+  id: string
+  library: string
+}>
+
+export type OneFileData = {
+  readonly library: { readonly site: string | null } | null
+  readonly asset: FilePart | null
+}
+
 export type OpenInvitationVariables = Exact<{
   code: string
 }>
@@ -631,6 +741,21 @@ export type RegionOverridesVariables = Exact<{
 }>
 
 export type RegionOverridesData = { readonly overrides: ReadonlyArray<OverridePart> | null }
+
+export type ReplaceFileVariables = Exact<{
+  id: string
+  key: string
+  name: string
+  bytes: number
+}>
+
+export type ReplaceFileData = { readonly replaceAsset: FileToSend }
+
+export type RestoreFileVariables = Exact<{
+  id: string
+}>
+
+export type RestoreFileData = { readonly restoreAsset: { readonly id: string } }
 
 export type RetireHostVariables = Exact<{
   id: string
@@ -1033,6 +1158,48 @@ export type InvitationPart = {
   readonly held: boolean
   readonly place: { readonly name: string } | null
   readonly invited: { readonly username: string; readonly reason: string }
+}
+
+export type AssetWordsPart = { readonly language: string; readonly text: string }
+
+export type FileRow = {
+  readonly id: string
+  readonly state: AssetState
+  readonly refusal: AssetRefusal | null
+  readonly name: string
+  readonly bytes: number
+  readonly described: boolean
+  readonly deletedAt: string | null
+  readonly shown: {
+    readonly kind: AssetKind
+    readonly width: number
+    readonly height: number
+    readonly pages: number
+    readonly variants: ReadonlyArray<{ readonly width: number; readonly type: string; readonly url: string }>
+  } | null
+}
+
+export type FilePart = {
+  readonly library: string
+  readonly turn: number
+  readonly rev: number
+  readonly decorative: boolean
+  readonly credit: string
+  readonly licence: AssetLicence
+  readonly language: string
+  readonly by: string
+  readonly at: string
+  readonly alt: ReadonlyArray<AssetWordsPart>
+  readonly focal: { readonly x: number; readonly y: number }
+  readonly title: ReadonlyArray<AssetWordsPart>
+  readonly usedIn: ReadonlyArray<{ readonly path: string; readonly title: ReadonlyArray<AssetWordsPart> }>
+} & FileRow
+
+export type FileToSend = {
+  readonly id: string
+  readonly turn: number
+  readonly parts: number
+  readonly partBytes: number
 }
 
 export type OwnHost = {

@@ -1,6 +1,7 @@
 /** The sections of the console, in the order in which they stand: the one list of them. A new one is a line here. */
 import { audit, ownAudit } from './audit/section.ts'
 import { cards } from './cards/section.ts'
+import { files } from './files/section.ts'
 import { health } from './health/section.ts'
 import { home } from './home/section.ts'
 import { hosts } from './hosts/section.ts'
@@ -15,6 +16,7 @@ import type { Section } from './section-contract.ts'
 export const sections: readonly Section[] = [
   home,
   visiting,
+  files,
   publishing,
   hosts,
   health,

@@ -4,7 +4,7 @@ import { useDeed, type Deed, type DeedOptions } from './use-deed.ts'
 
 export interface ReasonedDeed<Values, Reason extends string> extends Omit<Deed<Values>, 'refused'> {
   /** Why, of the section's own reasons; empty: for another reason, or for none. */
-  readonly why: Readonly<Ref<Reason | ''>>
+  readonly why: Ref<Reason | ''>
   /** The same in the words of the console. */
   readonly refused: Ref<string>
 }

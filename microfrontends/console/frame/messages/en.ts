@@ -7,6 +7,7 @@ export const frame = {
   'health.title': 'Health of sites',
   'publishing.title': 'Publish the site',
   'hosts.title': 'Hosts of the site',
+  'files.title': 'Pictures and files',
   'overrides.title': 'Over all sites',
   'visiting.title': 'Opening hours and notices',
   'visiting.back': '← Opening hours and notices',

@@ -6,6 +6,7 @@ export const frame = {
   'health.title': '网站体检',
   'publishing.title': '发布网站',
   'hosts.title': '网站域名',
+  'files.title': '图片与文件',
   'overrides.title': '紧急通知与撤下',
   'visiting.title': '开放时间与通知',
   'visiting.back': '← 开放时间与通知',
