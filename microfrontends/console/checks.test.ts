@@ -29,6 +29,8 @@ import { overridesAt, readOverrides } from './overrides/overrides-address.ts'
 import { publishing as publishingEn } from './publishing/messages/en.ts'
 import { publishing as publishingZh } from './publishing/messages/zh-CN.ts'
 import { sections } from './sections.ts'
+import { templateUpdates as templatesEn } from './template-updates/messages/en.ts'
+import { templateUpdates as templatesZh } from './template-updates/messages/zh-CN.ts'
 import { visiting as visitingEn } from './visiting/messages/en.ts'
 import { visiting as visitingZh } from './visiting/messages/zh-CN.ts'
 import { readVisiting, visitingAt } from './visiting/visiting-address.ts'
@@ -51,8 +53,26 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...overridesZh, ...filesZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...overridesEn, ...filesEn, ...en },
+  'zh-CN': {
+    ...visitingZh,
+    ...healthZh,
+    ...publishingZh,
+    ...hostsZh,
+    ...overridesZh,
+    ...filesZh,
+    ...templatesZh,
+    ...zhCN,
+  },
+  en: {
+    ...visitingEn,
+    ...healthEn,
+    ...publishingEn,
+    ...hostsEn,
+    ...overridesEn,
+    ...filesEn,
+    ...templatesEn,
+    ...en,
+  },
 }
 
 it('the messages say the same in both languages', () => {

@@ -63,6 +63,10 @@ import type {
   SitePublishingVariables,
   TakeDownData,
   TakeDownVariables,
+  TakeTemplateUpdateData,
+  TakeTemplateUpdateVariables,
+  TemplateUpdatesData,
+  TemplateUpdatesVariables,
   VisitingContactData,
   VisitingContactVariables,
   VisitingEventsData,
@@ -265,6 +269,18 @@ export const TakeDown: Operation<TakeDownData, TakeDownVariables> = {
   id: 'sha256:0492d66f02b96014146e2236e344ec429884e4e69bd1b3dd5693ec78be328e9c',
   name: 'TakeDown',
   text: 'mutation TakeDown($key: String!, $site: String!, $path: String, $words: [LocalTextInput!]!) {\n  takeDown(key: $key, site: $site, path: $path, words: $words) {\n    id\n  }\n}',
+}
+
+export const TakeTemplateUpdate: Operation<TakeTemplateUpdateData, TakeTemplateUpdateVariables> = {
+  id: 'sha256:550c2451d21646149f11b321185cc17bf87554d7735fc70e5ab0fe4579d6e8c4',
+  name: 'TakeTemplateUpdate',
+  text: 'mutation TakeTemplateUpdate($site: String!, $path: String!, $baseRev: Int!) {\n  takeTemplateUpdate(site: $site, path: $path, baseRev: $baseRev) {\n    id\n  }\n}',
+}
+
+export const TemplateUpdates: Operation<TemplateUpdatesData, TemplateUpdatesVariables> = {
+  id: 'sha256:fe0fe88c4e2dcb5f5c441d7b46e9bc5cf122e0ea449448362ac53a564521313b',
+  name: 'TemplateUpdates',
+  text: 'query TemplateUpdates($site: String!) {\n  templateUpdate(site: $site) {\n    template\n    pages {\n      ...PageUpdatePart\n    }\n  }\n}\n\nfragment PageUpdatePart on PageUpdate {\n  path\n  page {\n    id\n    rev\n  }\n  title {\n    ...WordsPart\n  }\n  changes {\n    kind\n    block\n    type\n    path\n    before\n    after\n  }\n  clashes {\n    id\n    kind\n    path\n    ours\n    theirs\n  }\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
 }
 
 export const VisitingContact: Operation<VisitingContactData, VisitingContactVariables> = {

@@ -111,6 +111,10 @@ export type ReleaseReason =
 
 export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
 
+export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
+
+export type ChangeKind = 'ADDED' | 'REMOVED' | 'MOVED' | 'CHANGED'
+
 /** What may be the matter with a site, the gravest first. */
 export type HealthKind =
   /** It was never published. */
@@ -918,6 +922,22 @@ export type TakeDownVariables = Exact<{
 
 export type TakeDownData = { readonly takeDown: { readonly id: string } }
 
+export type TakeTemplateUpdateVariables = Exact<{
+  site: string
+  path: string
+  baseRev: number
+}>
+
+export type TakeTemplateUpdateData = { readonly takeTemplateUpdate: { readonly id: string } }
+
+export type TemplateUpdatesVariables = Exact<{
+  site: string
+}>
+
+export type TemplateUpdatesData = {
+  readonly templateUpdate: { readonly template: string; readonly pages: ReadonlyArray<PageUpdatePart> } | null
+}
+
 export type VisitingContactVariables = Exact<{
   library: string
 }>
@@ -1224,6 +1244,27 @@ export type OverridePart = {
   readonly by: string
   readonly inForce: boolean
   readonly words: ReadonlyArray<WordsPart>
+}
+
+export type PageUpdatePart = {
+  readonly path: string
+  readonly page: { readonly id: string; readonly rev: number } | null
+  readonly title: ReadonlyArray<WordsPart>
+  readonly changes: ReadonlyArray<{
+    readonly kind: ChangeKind
+    readonly block: string | null
+    readonly type: string | null
+    readonly path: ReadonlyArray<string>
+    readonly before: string | null
+    readonly after: string | null
+  }>
+  readonly clashes: ReadonlyArray<{
+    readonly id: string
+    readonly kind: ClashKind
+    readonly path: ReadonlyArray<string>
+    readonly ours: string | null
+    readonly theirs: string | null
+  }>
 }
 
 export type WordsPart = { readonly language: string; readonly text: string }

@@ -10,6 +10,7 @@ import { members } from './members/section.ts'
 import { overrides } from './overrides/section.ts'
 import { proposals } from './proposals/section.ts'
 import { publishing } from './publishing/section.ts'
+import { templateUpdates } from './template-updates/section.ts'
 import { visiting } from './visiting/section.ts'
 import type { Section } from './section-contract.ts'
 
@@ -17,6 +18,7 @@ export const sections: readonly Section[] = [
   home,
   visiting,
   files,
+  templateUpdates,
   publishing,
   hosts,
   health,

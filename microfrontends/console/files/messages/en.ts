@@ -5,7 +5,7 @@ export const files = {
   back: '← All pictures and files',
   'upload.choose': 'Upload pictures or files',
   'upload.hint':
-    'Choose several at once, or drop them here. Pictures: JPEG, PNG, WebP, AVIF, GIF, SVG; files: PDF. At most 12 MB each. Where a photograph was taken is left out of it.',
+    'Choose several at once, or drop them here. Pictures: JPEG, PNG, WebP, AVIF, GIF, SVG; files: PDF. Pictures of at most 12 MB, PDFs of at most 8 MB. Where a photograph was taken is left out of it.',
   'upload.replaceTitle': 'Another file in its place',
   'upload.replace': 'Choose the new file',
   'upload.replaceHint':

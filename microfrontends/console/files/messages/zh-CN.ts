@@ -5,7 +5,7 @@ export const files = {
   back: '← 全部图片与文件',
   'upload.choose': '上传图片或文件',
   'upload.hint':
-    '可以一次选几个，也可以拖到这里。图片：JPEG、PNG、WebP、AVIF、GIF、SVG；文件：PDF。每个最大 12 MB。照片里的拍摄地点会自动去掉。',
+    '可以一次选几个，也可以拖到这里。图片：JPEG、PNG、WebP、AVIF、GIF、SVG；文件：PDF。图片每个最大 12 MB，PDF 最大 8 MB。照片里的拍摄地点会自动去掉。',
   'upload.replaceTitle': '换一个文件',
   'upload.replace': '选择新的文件',
   'upload.replaceHint': '处理好以后，所有用到它的页面都换成新的；在那以前还是原来的。',

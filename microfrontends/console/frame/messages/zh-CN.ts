@@ -8,6 +8,7 @@ export const frame = {
   'hosts.title': '网站域名',
   'files.title': '图片与文件',
   'overrides.title': '紧急通知与撤下',
+  'templateUpdates.title': '模板更新',
   'visiting.title': '开放时间与通知',
   'visiting.back': '← 开放时间与通知',
   'frame.refused': '您在这座图书馆不能使用这一栏',
