@@ -15,6 +15,9 @@ import {
 import { feedbackAddress, readFeedback } from './feedback/feedback-address.ts'
 import { feedback as feedbackEn } from './feedback/messages/en.ts'
 import { feedback as feedbackZh } from './feedback/messages/zh-CN.ts'
+import { filesAt, readFiles } from './files/files-address.ts'
+import { files as filesEn } from './files/messages/en.ts'
+import { files as filesZh } from './files/messages/zh-CN.ts'
 import { consoleAddress, readLibrary } from './frame/address.ts'
 import { healthAt, readHealth } from './health/health-address.ts'
 import { health as healthEn } from './health/messages/en.ts'
@@ -23,9 +26,14 @@ import { hosts as hostsEn } from './hosts/messages/en.ts'
 import { hosts as hostsZh } from './hosts/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
+import { overrides as overridesEn } from './overrides/messages/en.ts'
+import { overrides as overridesZh } from './overrides/messages/zh-CN.ts'
+import { overridesAt, readOverrides } from './overrides/overrides-address.ts'
 import { publishing as publishingEn } from './publishing/messages/en.ts'
 import { publishing as publishingZh } from './publishing/messages/zh-CN.ts'
 import { sections } from './sections.ts'
+import { templateUpdates as templatesEn } from './template-updates/messages/en.ts'
+import { templateUpdates as templatesZh } from './template-updates/messages/zh-CN.ts'
 import { visiting as visitingEn } from './visiting/messages/en.ts'
 import { visiting as visitingZh } from './visiting/messages/zh-CN.ts'
 import { readVisiting, visitingAt } from './visiting/visiting-address.ts'
@@ -48,8 +56,28 @@ describe.each(addresses)('the page %s', (url) => {
 
 /** Those of sections that bring their own are held against the rest: no key is there twice. */
 const messages = {
-  'zh-CN': { ...visitingZh, ...healthZh, ...publishingZh, ...hostsZh, ...feedbackZh, ...zhCN },
-  en: { ...visitingEn, ...healthEn, ...publishingEn, ...hostsEn, ...feedbackEn, ...en },
+  'zh-CN': {
+    ...visitingZh,
+    ...healthZh,
+    ...publishingZh,
+    ...hostsZh,
+    ...overridesZh,
+    ...filesZh,
+    ...templatesZh,
+    ...feedbackZh,
+    ...zhCN,
+  },
+  en: {
+    ...visitingEn,
+    ...healthEn,
+    ...publishingEn,
+    ...hostsEn,
+    ...overridesEn,
+    ...filesEn,
+    ...templatesEn,
+    ...feedbackEn,
+    ...en,
+  },
 }
 
 it('the messages say the same in both languages', () => {
@@ -92,4 +120,20 @@ it('whatever stands in an address of what readers write, it is read and written 
     write: (address: ReturnType<typeof readFeedback>) => feedbackAddress('n33', address),
   }
   expect(addressFaults(codec, strangeQueries(['show', 'after']))).toEqual([])
+})
+
+it('whatever stands in an address of what is over sites, it is read and written the same', () => {
+  const codec = {
+    read: readOverrides,
+    write: (address: ReturnType<typeof readOverrides>) => overridesAt(null, address),
+  }
+  expect(addressFaults(codec, strangeQueries(['region', 'write']))).toEqual([])
+})
+
+it('whatever stands in an address of pictures and files, it is read and written the same', () => {
+  const codec = {
+    read: readFiles,
+    write: (address: ReturnType<typeof readFiles>) => filesAt('n33', address),
+  }
+  expect(addressFaults(codec, strangeQueries(['file', 'search', 'kind', 'deleted', 'after']))).toEqual([])
 })

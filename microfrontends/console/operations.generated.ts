@@ -7,6 +7,34 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
 export type AgeBand = 'UNDER_14' | 'FROM_14_TO_17' | 'ADULT'
 
+export type AssetKind = 'PICTURE' | 'DOCUMENT'
+
+/** Of the file that was given in last. */
+export type AssetState = 'RECEIVING' | 'WORKING' | 'REFUSED' | 'READY'
+
+export type AssetRefusal =
+  /** None of the types that are taken. */
+  | 'TYPE'
+  /** A telephone's own format. */
+  | 'HEIC'
+  /** It ends early or is damaged. */
+  | 'BROKEN'
+  /** Too many pixels. */
+  | 'PIXELS'
+  /** It took too long, or too much memory. */
+  | 'EFFORT'
+  /** A document that is too large. */
+  | 'SIZE'
+  /** A document with a password. */
+  | 'LOCKED'
+  /** It does something by itself, or holds another file. */
+  | 'ACTIVE'
+  /** A document with too many pages. */
+  | 'PAGES'
+
+export type AssetLicence =
+  'OWN' | 'PUBLIC_DOMAIN' | 'CC0' | 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC' | 'CC_BY_ND' | 'PERMISSION' | 'UNKNOWN'
+
 /** Roles that one person may give. */
 export type GrantedRole = 'EDITOR' | 'PUBLISHER'
 
@@ -83,6 +111,10 @@ export type ReleaseReason =
 
 export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
 
+export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
+
+export type ChangeKind = 'ADDED' | 'REMOVED' | 'MOVED' | 'CHANGED'
+
 /** What may be the matter with a site, the gravest first. */
 export type HealthKind =
   /** It was never published. */
@@ -104,6 +136,8 @@ export type HealthKind =
 /** Where in the console something is mended. */
 export type MendedAt = 'PAGES' | 'VISITING' | 'SETTINGS' | 'MEMBERS' | 'PUBLISHING'
 
+export type OverrideKind = 'EMERGENCY' | 'MOURNING' | 'TAKE_DOWN'
+
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
 export type DayRuleKind =
@@ -120,6 +154,28 @@ export type LibraryEventState = 'PLANNED' | 'CANCELLED'
 export type FeedbackState = 'OPEN' | 'SETTLED'
 
 export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
+
+export type AssetWordsInput = {
+  readonly language: string
+  readonly text: string
+}
+
+export type AssetFocalInput = {
+  readonly x: number
+  readonly y: number
+}
+
+/** Texts of a language that are empty are left out. */
+export type AssetDescription = {
+  readonly name: string
+  readonly alt: ReadonlyArray<AssetWordsInput>
+  readonly decorative: boolean
+  readonly focal: AssetFocalInput
+  readonly credit: string
+  readonly licence: AssetLicence
+  readonly title: ReadonlyArray<AssetWordsInput>
+  readonly language: string
+}
 
 export type CardListMappingInput = {
   readonly encoding: CardListEncoding
@@ -248,6 +304,15 @@ export type AddCardListPartVariables = Exact<{
 
 export type AddCardListPartData = { readonly addCardListPart: { readonly id: string } }
 
+export type AddFilePartVariables = Exact<{
+  id: string
+  turn: number
+  position: number
+  content: string
+}>
+
+export type AddFilePartData = { readonly addAssetPart: { readonly id: string } }
+
 export type AdminProposalsVariables = Exact<{
   library?: string | null | undefined
 }>
@@ -316,6 +381,15 @@ export type BeginCardListVariables = Exact<{
 export type BeginCardListData = {
   readonly beginCardList: { readonly id: string; readonly partBytes: number; readonly parts: number }
 }
+
+export type BeginFileVariables = Exact<{
+  library: string
+  key: string
+  name: string
+  bytes: number
+}>
+
+export type BeginFileData = { readonly beginAsset: FileToSend }
 
 export type CardListVariables = Exact<{
   id: string
@@ -390,11 +464,49 @@ export type DeclineInvitationVariables = Exact<{
 
 export type DeclineInvitationData = { readonly declineInvitation: InvitationPart | null }
 
+export type DeleteFileVariables = Exact<{
+  id: string
+}>
+
+export type DeleteFileData = { readonly deleteAsset: { readonly id: string } }
+
+export type DescribeFileVariables = Exact<{
+  id: string
+  rev: number
+  description: AssetDescription
+}>
+
+export type DescribeFileData = { readonly describeAsset: { readonly id: string } }
+
+export type EndOverrideVariables = Exact<{
+  id: string
+}>
+
+export type EndOverrideData = { readonly endOverride: { readonly id: string } }
+
 export type EraseLetterVariables = Exact<{
   id: string
 }>
 
 export type EraseLetterData = { readonly eraseFeedback: { readonly id: string } }
+
+export type FilesVariables = Exact<{
+  library: string
+  search: string
+  kind?: AssetKind | null | undefined
+  deleted: boolean
+  after?: string | null | undefined
+}>
+
+export type FilesData = {
+  readonly assets: {
+    readonly totalCount: number
+    readonly kept: number
+    readonly room: number
+    readonly edges: ReadonlyArray<{ readonly node: FileRow }>
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  } | null
+}
 
 export type FindLibrariesVariables = Exact<{
   name: string
@@ -584,6 +696,16 @@ export type NetworkHealthData = {
   } | null
 }
 
+export type OneFileVariables = Exact<{
+  id: string
+  library: string
+}>
+
+export type OneFileData = {
+  readonly library: { readonly site: string | null } | null
+  readonly asset: FilePart | null
+}
+
 export type OpenInvitationVariables = Exact<{
   code: string
 }>
@@ -610,6 +732,12 @@ export type ProveHostVariables = Exact<{
 }>
 
 export type ProveHostData = { readonly proveDomain: { readonly id: string } }
+
+export type ProvincesVariables = Exact<{ [key: string]: never }>
+
+export type ProvincesData = {
+  readonly regions: ReadonlyArray<{ readonly id: string; readonly name: string }>
+}
 
 export type PublishSiteVariables = Exact<{
   site: string
@@ -643,6 +771,12 @@ export type ReadCardListVariables = Exact<{
 
 export type ReadCardListData = { readonly readCardList: CardListPart }
 
+export type RegionOverridesVariables = Exact<{
+  region?: string | null | undefined
+}>
+
+export type RegionOverridesData = { readonly overrides: ReadonlyArray<OverridePart> | null }
+
 export type ReleaseChangesVariables = Exact<{
   site: string
   from: number
@@ -661,6 +795,21 @@ export type ReopenLetterVariables = Exact<{
 }>
 
 export type ReopenLetterData = { readonly reopenFeedback: { readonly id: string } }
+
+export type ReplaceFileVariables = Exact<{
+  id: string
+  key: string
+  name: string
+  bytes: number
+}>
+
+export type ReplaceFileData = { readonly replaceAsset: FileToSend }
+
+export type RestoreFileVariables = Exact<{
+  id: string
+}>
+
+export type RestoreFileData = { readonly restoreAsset: { readonly id: string } }
 
 export type RetireHostVariables = Exact<{
   id: string
@@ -691,6 +840,16 @@ export type SetContactVariables = Exact<{
 
 export type SetContactData = { readonly setContact: { readonly contactRev: number } }
 
+export type SetEmergencyVariables = Exact<{
+  key: string
+  region?: string | null | undefined
+  words: ReadonlyArray<LocalTextInput>
+  from?: string | null | undefined
+  until?: string | null | undefined
+}>
+
+export type SetEmergencyData = { readonly setEmergency: { readonly id: string } }
+
 export type SetHoursVariables = Exact<{
   library: string
   rev: number
@@ -706,6 +865,15 @@ export type SetLendingRulesVariables = Exact<{
 }>
 
 export type SetLendingRulesData = { readonly setLendingRules: { readonly lendingRulesRev: number } }
+
+export type SetMourningVariables = Exact<{
+  key: string
+  region?: string | null | undefined
+  from: string
+  until: string
+}>
+
+export type SetMourningData = { readonly setMourning: { readonly id: string } }
 
 export type SettleLetterVariables = Exact<{
   id: string
@@ -741,6 +909,18 @@ export type SiteHostsVariables = Exact<{
 export type SiteHostsData = {
   readonly library: { readonly site: string | null } | null
   readonly siteDomains: ReadonlyArray<OwnHost>
+}
+
+export type SiteOverridesVariables = Exact<{
+  site: string
+}>
+
+export type SiteOverridesData = {
+  readonly site: {
+    readonly id: string
+    readonly edge: { readonly grey: boolean; readonly emergencies: ReadonlyArray<ReadonlyArray<WordsPart>> }
+  } | null
+  readonly overrides: ReadonlyArray<OverridePart> | null
 }
 
 export type SitePublishingVariables = Exact<{
@@ -798,6 +978,31 @@ export type StaffData = {
       readonly roles: ReadonlyArray<{ readonly role: LibraryRole; readonly expires: string | null }>
     }>
   } | null
+}
+
+export type TakeDownVariables = Exact<{
+  key: string
+  site: string
+  path?: string | null | undefined
+  words: ReadonlyArray<LocalTextInput>
+}>
+
+export type TakeDownData = { readonly takeDown: { readonly id: string } }
+
+export type TakeTemplateUpdateVariables = Exact<{
+  site: string
+  path: string
+  baseRev: number
+}>
+
+export type TakeTemplateUpdateData = { readonly takeTemplateUpdate: { readonly id: string } }
+
+export type TemplateUpdatesVariables = Exact<{
+  site: string
+}>
+
+export type TemplateUpdatesData = {
+  readonly templateUpdate: { readonly template: string; readonly pages: ReadonlyArray<PageUpdatePart> } | null
 }
 
 export type VisitingContactVariables = Exact<{
@@ -1056,6 +1261,48 @@ export type Letter = {
   readonly erasedAt: string | null
 }
 
+export type AssetWordsPart = { readonly language: string; readonly text: string }
+
+export type FileRow = {
+  readonly id: string
+  readonly state: AssetState
+  readonly refusal: AssetRefusal | null
+  readonly name: string
+  readonly bytes: number
+  readonly described: boolean
+  readonly deletedAt: string | null
+  readonly shown: {
+    readonly kind: AssetKind
+    readonly width: number
+    readonly height: number
+    readonly pages: number
+    readonly variants: ReadonlyArray<{ readonly width: number; readonly type: string; readonly url: string }>
+  } | null
+}
+
+export type FilePart = {
+  readonly library: string
+  readonly turn: number
+  readonly rev: number
+  readonly decorative: boolean
+  readonly credit: string
+  readonly licence: AssetLicence
+  readonly language: string
+  readonly by: string
+  readonly at: string
+  readonly alt: ReadonlyArray<AssetWordsPart>
+  readonly focal: { readonly x: number; readonly y: number }
+  readonly title: ReadonlyArray<AssetWordsPart>
+  readonly usedIn: ReadonlyArray<{ readonly path: string; readonly title: ReadonlyArray<AssetWordsPart> }>
+} & FileRow
+
+export type FileToSend = {
+  readonly id: string
+  readonly turn: number
+  readonly parts: number
+  readonly partBytes: number
+}
+
 export type OwnHost = {
   readonly id: string
   readonly name: string
@@ -1066,6 +1313,39 @@ export type OwnHost = {
   readonly checkedAt: string | null
   readonly lostSince: string | null
   readonly quarantineUntil: string | null
+}
+
+export type OverridePart = {
+  readonly id: string
+  readonly kind: OverrideKind
+  readonly path: string | null
+  readonly from: string
+  readonly until: string | null
+  readonly endedAt: string | null
+  readonly by: string
+  readonly inForce: boolean
+  readonly words: ReadonlyArray<WordsPart>
+}
+
+export type PageUpdatePart = {
+  readonly path: string
+  readonly page: { readonly id: string; readonly rev: number } | null
+  readonly title: ReadonlyArray<WordsPart>
+  readonly changes: ReadonlyArray<{
+    readonly kind: ChangeKind
+    readonly block: string | null
+    readonly type: string | null
+    readonly path: ReadonlyArray<string>
+    readonly before: string | null
+    readonly after: string | null
+  }>
+  readonly clashes: ReadonlyArray<{
+    readonly id: string
+    readonly kind: ClashKind
+    readonly path: ReadonlyArray<string>
+    readonly ours: string | null
+    readonly theirs: string | null
+  }>
 }
 
 export type WordsPart = { readonly language: string; readonly text: string }
