@@ -1,6 +1,7 @@
 /** Pictures and files of libraries as the graph has them, piece by piece; those that were asked for last are kept. */
 import { LRUCache } from 'lru-cache'
 import { ask, type GatewayCall, type GatewayClient } from '@shuxiang/gateway-client'
+import { ownBytes } from '../assets/own-bytes.ts'
 import { AssetFile } from '../operations.generated.ts'
 
 export interface FilePiece {
@@ -43,7 +44,7 @@ export function openFileStore(client: GatewayClient): FileStore {
     if (!file && errors.length > 0) throw new Error(errors[0]?.message)
     if (!file || file.piece === null) return null
     const { type, bytes, pieceBytes } = file
-    const piece = { type, bytes, pieceBytes, content: Buffer.from(file.piece, 'base64') }
+    const piece = { type, bytes, pieceBytes, content: ownBytes(Buffer.from(file.piece, 'base64')) }
     kept.set(key, piece)
     return piece
   }

@@ -8,6 +8,7 @@ import type { Locale } from '@shuxiang/sdk/contract'
 import { locales } from '@shuxiang/site-render'
 import type { Asset } from '../assets/asset-store.ts'
 import { sendAsset } from '../assets/asset-store.ts'
+import { ownAsset } from '../assets/own-bytes.ts'
 import { acceptedEncoding } from '../http/encoding.ts'
 import { isKnown } from '../http/entity-tag.ts'
 import { sendNotModified, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
@@ -117,7 +118,7 @@ async function variantOf(page: Asset, route: SiteRoute, reader: PageForReader): 
   const plain = Buffer.from(forReader(page.plain.toString('utf8'), reader))
   const params = { [constants.BROTLI_PARAM_QUALITY]: VARIANT_QUALITY }
   const [br, gz] = await Promise.all([packers.br(plain, { params }), packers.gzip(plain, { level: 5 })])
-  const made: Asset = { type: page.type, plain, br, gzip: gz }
+  const made = ownAsset({ type: page.type, plain, br, gzip: gz })
   variants.set(key, made)
   return made
 }

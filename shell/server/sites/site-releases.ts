@@ -5,6 +5,7 @@ import { brotliDecompress } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import type { Asset } from '../assets/asset-store.ts'
+import { ownAsset } from '../assets/own-bytes.ts'
 import { SiteArtifact, SiteRelease, type SiteReleaseData } from '../operations.generated.ts'
 import type { Site } from './site.ts'
 
@@ -64,7 +65,7 @@ export function openSiteReleases(client: GatewayClient): SiteReleases {
     if (!data.siteArtifact) return null
     const br = Buffer.from(data.siteArtifact.br, 'base64')
     const gzip = Buffer.from(data.siteArtifact.gzip, 'base64')
-    return { type, plain: await unpack(br), br, gzip }
+    return ownAsset({ type, plain: await unpack(br), br, gzip })
   }
 
   return {
