@@ -23,6 +23,7 @@ import { resourceShelf } from './resource-shelf/block.ts'
 import { richTextBlock } from './rich-text/block.ts'
 import { searchBox } from './search-box/block.ts'
 import { section } from './section/block.ts'
+import { sharedPart } from './shared-part/block.ts'
 import { staff } from './staff/block.ts'
 import { statistics } from './statistics/block.ts'
 
@@ -31,6 +32,7 @@ export const blockTypes: readonly BlockType[] = [
   heroSearch,
   section,
   columns,
+  sharedPart,
   richTextBlock,
   image,
   gallery,

@@ -58,9 +58,10 @@ export const pageDoc = z.strictObject({
 /** A page as it is stored. Values of this type went through `parsePage`. */
 export type PageDoc = z.infer<typeof pageDoc>
 
-/** Whether a page stands at an instant. The home page always does. */
+/** Whether readers find a page at an instant. The home page always stands; what stands below `/parts/` is for other pages. */
 export function isPageShown(path: string, { meta: { from, until } }: PageDoc, now: Date): boolean {
   if (path === '/') return true
+  if (path.startsWith('/parts/')) return false
   return (
     (from === undefined || Date.parse(from) <= now.getTime()) &&
     (until === undefined || now.getTime() < Date.parse(until))

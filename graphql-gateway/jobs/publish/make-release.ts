@@ -6,7 +6,7 @@ import {
   type PublishedSite,
   type SiteInputs,
 } from '@shuxiang/site-publish'
-import { canonicalJson, parsePageText, type PageDoc } from '@shuxiang/site-model'
+import { canonicalJson, parsePageText, partKey, partsOf, withParts, type PageDoc } from '@shuxiang/site-model'
 import { filesFound, migratePage } from '@shuxiang/site-blocks'
 import { locales, type Locale } from '@shuxiang/site-render'
 import type { JobParts } from '@shuxiang/subgraph-kit/module'
@@ -19,6 +19,8 @@ import {
   noteDrawn,
   numbered,
   openSiteAt,
+  partsFor,
+  refreshSharers,
   releasesIn,
   writeRelease,
   type LiveSite,
@@ -76,8 +78,9 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   await passed('taken')
 
   const at = now()
-  const inputs = await inputsOf(parts, publication, at)
-  if ('findings' in inputs) return { end: 'refused', findings: inputs.findings }
+  const frozen = await inputsOf(parts, publication, at)
+  if (!frozen.inputs) return { end: 'refused', findings: frozen.findings }
+  const { inputs } = frozen
   const opened = openSiteForPublishing(inputs)
   const { answers, stale, away } = await answersTo(
     { ...ports, site: site._id, requestId: `publish-${publication._id}`, signal },
@@ -92,10 +95,13 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   // What is live was let through once: hours and notices on it must not grow old because of a later rule.
   const findings =
     why === 'publish'
-      ? ports.check(inputs, drawn, {
-          visiting: await ports.visitingOf(site._id, dayOf(at)),
-          files: filesFound(opened.queries, answers),
-        })
+      ? [
+          ...frozen.findings,
+          ...ports.check(inputs, drawn, {
+            visiting: await ports.visitingOf(site._id, dayOf(at)),
+            files: filesFound(opened.queries, answers),
+          }),
+        ]
       : []
   if (findings.some(({ blocking }) => blocking)) return { end: 'refused', findings }
   await passed('checked')
@@ -133,6 +139,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   const done = await activate(db, release, site.live ?? null, { at, redrawAt, mark })
   if (!done) return { end: 'overtaken' }
   await passed('live')
+  if (why === 'publish') await refreshSharers(db, site._id, publication.pages, at)
   return { end: 'live', release: release.number, stale, findings }
 }
 
@@ -142,7 +149,11 @@ async function inputsOf(
   { db, ports }: ReleaseParts,
   { site, facts, pages }: PublicationDoc,
   now: Date,
-): Promise<SiteInputs | { readonly findings: readonly PublicationFinding[] }> {
+): Promise<{
+  /** Null where a finding keeps the site from being drawn at all. */
+  readonly inputs: SiteInputs | null
+  readonly findings: readonly PublicationFinding[]
+}> {
   const texts = await documentsOf(
     db,
     pages.map(({ document }) => document),
@@ -164,12 +175,13 @@ async function inputsOf(
         },
       })
   }
-  if (findings.length > 0) return { findings }
+  if (findings.length > 0) return { inputs: null, findings }
+  const whole = await filled(db, site, parsed)
   const { names, seal, menu, theme, filings } = facts
-  return {
+  const inputs: SiteInputs = {
     code: site,
     facts: { names, seal, theme, menu, ...(filings && { filings }) },
-    pages: parsed,
+    pages: whole.pages,
     origin: await ports.originOf(site),
     portal: ports.portal,
     sheet: ports.sheetOf(theme),
@@ -177,6 +189,31 @@ async function inputsOf(
     signIn: ports.signIn,
     now,
   }
+  return { inputs, findings: whole.findings }
+}
+
+/** Every page with the parts that other libraries keep in their places, and what is said of those that are not there. */
+async function filled(
+  db: ReleaseParts['db'],
+  site: string,
+  pages: ReadonlyMap<string, PageDoc>,
+): Promise<{ readonly pages: ReadonlyMap<string, PageDoc>; readonly findings: PublicationFinding[] }> {
+  const named = new Map([...pages.values()].flatMap(partsOf).map((one) => [partKey(one), one]))
+  if (named.size === 0) return { pages, findings: [] }
+  const parts = await partsFor(db, site, [...named.values()])
+  const now = new Map([...parts].map(([key, part]) => [key, migratePage(part)]))
+  const findings = [...pages].flatMap(([path, page]) =>
+    partsOf(page)
+      .filter((one) => !now.has(partKey(one)))
+      .map((one): PublicationFinding => ({
+        ...{ rule: 'shared-part', page: path, block: null, blocking: false },
+        words: {
+          'zh-CN': `共用内容“${one.path}”现在没有发布，这一处会空着。请改名称，或者请${one.from === 'nation' ? '国家馆' : '省馆'}发布它。`,
+          en: `The shared part ${one.path} is not published now, and nothing stands in its place. Change its name, or ask the ${one.from === 'nation' ? 'national' : 'provincial'} library to publish it.`,
+        },
+      })),
+  )
+  return { pages: new Map([...pages].map(([path, page]) => [path, withParts(page, now)])), findings }
 }
 
 /** Those that the library has chosen, of those that pages can be drawn in; its main one first. */

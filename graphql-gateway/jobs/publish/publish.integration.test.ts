@@ -159,6 +159,62 @@ describe('a publication', () => {
     expect(await there()).toEqual(['zh-CN', 'en'])
   })
 
+  it('shows what the nation and its province keep for all, and follows when they publish it anew', async () => {
+    const words = (text: string): string =>
+      JSON.stringify({
+        ...{ schema: 1, meta: { title: { 'zh-CN': '共用' } }, root: ['q'] },
+        blocks: { q: { type: 'quotation', v: 1, fields: { text: { 'zh-CN': text } }, slots: {} } },
+      })
+    const keeper = (code: string, text: string): NewSite => ({
+      ...branch,
+      code,
+      pages: new Map([
+        ['/', page(code)],
+        ['/parts/law', words(text)],
+      ]),
+    })
+    const naming = (from: string, part: string) => ({
+      ...{ type: 'shared-part', v: 1, slots: {} },
+      fields: { from, part },
+    })
+    await openSite(db, keeper('ndl', '公共图书馆法'), now())
+    await openSite(db, keeper('n33', '浙江省实施办法'), now())
+    await openSite(db, keeper('n44', '广东省的'), now())
+    await run()
+    await db.collection<{ _id: string }>('site_pages').updateOne(
+      { _id: `${site}:/` },
+      {
+        $set: {
+          document: JSON.stringify({
+            ...{ schema: 1, meta: { title: { 'zh-CN': '首页' } }, root: ['a', 'b', 'c'] },
+            blocks: { a: naming('nation', 'law'), b: naming('province', 'law'), c: naming('nation', 'none') },
+          }),
+        },
+      },
+    )
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await home()).toMatch(/公共图书馆法[^]*浙江省实施办法/)
+    expect(await home()).not.toContain('广东省的')
+    const publication = await publicationsIn(db).findOne({ site, state: 'live' }, { sort: { number: -1 } })
+    expect(publication?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'shared-part', page: '/', blocking: false }),
+    )
+    // A part is no page that readers find.
+    const routes = async (code: string) => {
+      const { live: there } = (await db.collection<SiteDoc>('sites').findOne({ _id: code })) ?? {}
+      const release = await releasesIn(db).findOne({ _id: numbered(code, there?.release ?? 0) })
+      return release?.routes.map(({ path }) => path)
+    }
+    expect(await routes('n33')).not.toContain('/parts/law')
+    await db
+      .collection<{ _id: string }>('site_pages')
+      .updateOne({ _id: 'n33:/parts/law' }, { $set: { document: words('浙江省新办法') } })
+    await askPublication(db, { site: 'n33', by: 'lin', at: now() })
+    await run()
+    expect(await home()).toMatch(/公共图书馆法[^]*浙江省新办法/)
+  })
+
   it('waits for its time', async () => {
     await run()
     await changeHome('元旦')

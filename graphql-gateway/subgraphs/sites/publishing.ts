@@ -2,6 +2,7 @@
 export { documentsOf } from './store/kept-documents.ts'
 export type { LiveDoc, SiteDoc } from './store/documents.ts'
 export { activate } from './releases/activate.ts'
+export { partsFor, refreshSharers } from './releases/shared-parts.ts'
 export { artifactText, keepArtifacts, type NewArtifact } from './releases/artifacts.ts'
 export {
   numbered,

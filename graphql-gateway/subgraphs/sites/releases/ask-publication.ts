@@ -6,6 +6,7 @@ import { keepDocuments } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
 import { numbered, publicationsIn, type PublicationDoc } from './documents.ts'
 import { insertNext, lastNumber } from './numbered.ts'
+import { namesParts } from './shared-parts.ts'
 import { wakePublishJob } from './wake.ts'
 
 export interface PublicationWish {
@@ -61,6 +62,8 @@ export async function askPublication(
     drafts.map(({ document }) => document),
   )
   await keepPublished(db, site, hashes)
+  if (doc.sharesParts !== true && namesParts(drafts.map(({ document }) => document)))
+    await sitesIn(db).updateOne({ _id: site }, { $set: { sharesParts: true } })
   const { names, seal, theme, menu, filings, languages } = doc
   const { number } = await insertNext(
     () => lastNumber(db.collection('site_publications'), site),

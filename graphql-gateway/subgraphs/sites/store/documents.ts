@@ -60,6 +60,8 @@ export interface SiteDoc {
   readonly reviewSteps?: 1 | 2
   /** Ids of pages in the order in which the editor lists them; others come behind. */
   readonly order?: readonly string[]
+  /** A page of it has named a part of the nation or the province: it is drawn again when one changes. */
+  readonly sharesParts?: true
   /** What was done and is not yet in the audit log. */
   readonly deed?: AuditEntry
   /** What is served; absent until its first release. */

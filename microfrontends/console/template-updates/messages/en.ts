@@ -74,6 +74,7 @@ export const templateUpdates = {
   'block.rich-text': 'Text',
   'block.search-box': 'Search box',
   'block.section': 'Section',
+  'block.shared-part': 'Shared part',
   'block.staff': 'Staff',
   'block.statistics': 'Numbers',
 } as const

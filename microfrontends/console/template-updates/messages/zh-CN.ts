@@ -68,6 +68,7 @@ export const templateUpdates = {
   'block.rich-text': '正文',
   'block.search-box': '检索框',
   'block.section': '分区',
+  'block.shared-part': '共用内容',
   'block.staff': '馆员',
   'block.statistics': '数字',
 } as const

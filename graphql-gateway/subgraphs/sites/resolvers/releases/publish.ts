@@ -12,6 +12,7 @@ import { askPublication, unsettledPaths } from '../../releases/ask-publication.t
 import { hasWritten } from '../../releases/written-since.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
+import { refreshSharers } from '../../releases/shared-parts.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
 import { openSiteNamed } from './named-site.ts'
 
@@ -67,6 +68,8 @@ export const rollBackSite: MutationResolvers['rollBackSite'] = async (
   const number = await rollBack(context.db, wish)
   const found = number && (await releasesIn(context.db).findOne({ _id: numbered(_id, number) }))
   if (!found) throw badInput('release: there is no such release.', 'gone')
+  const shown = await publicationsIn(context.db).findOne({ _id: numbered(_id, found.publication) })
+  await refreshSharers(context.db, _id, shown?.pages ?? [], wish.at)
   return { release: found, live: true }
 }
 

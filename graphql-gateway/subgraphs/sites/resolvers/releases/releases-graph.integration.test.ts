@@ -218,6 +218,39 @@ describe('publishing', () => {
     await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { document: page?.document ?? '' } })
   })
 
+  it('shows parts of the nation on a page that is drawn for a request, and leaves out what is not published', async () => {
+    const whole = (blocks: object) =>
+      JSON.stringify({ schema: 1, meta: { title: { 'zh-CN': '页' } }, root: Object.keys(blocks), blocks })
+    const naming = (part: string) => ({
+      type: 'shared-part',
+      v: 1,
+      fields: { from: 'nation', part },
+      slots: {},
+    })
+    const kept = await keepDocument(db, whole({ a: naming('law'), b: naming('none') }))
+    const live = (await sitesIn(db).findOne({ _id: 'n33' }))?.live
+    const shown = { _id: `n33:${live?.publication}` }
+    const before = await publicationsIn(db).findOne(shown)
+    await publicationsIn(db).updateOne(shown, { $set: { 'pages.0.document': kept } })
+    const law = await keepDocument(db, whole({ q: { type: 'text', v: 1, fields: { t: '法' }, slots: {} } }))
+    if (!before) throw new Error('Nothing is live.')
+    await publicationsIn(db).insertOne({
+      ...before,
+      ...{ _id: 'ndl:1', site: 'ndl', number: 1, pages: [{ path: '/parts/law', document: law }] },
+    })
+    const site = await sitesIn(db).findOne({ _id: 'n33' })
+    if (!site?.live) throw new Error('Nothing is live.')
+    await sitesIn(db).insertOne({ ...site, _id: 'ndl', live: { ...site.live, publication: 1 } })
+    const { data } = await run('{page(path:"/"){document}}', undefined, 'n33')
+    expect(JSON.parse(Object(data)['page'].document)).toMatchObject({
+      root: ['a-0'],
+      blocks: { 'a-0': { type: 'text', fields: { t: '法' } } },
+    })
+    await sitesIn(db).deleteOne({ _id: 'ndl' })
+    await publicationsIn(db).deleteOne({ _id: 'ndl:1' })
+    await publicationsIn(db).replaceOne(shown, before)
+  })
+
   it('tells in sentences what is other between two releases, to those who work on the site', async () => {
     const query = '{releaseChanges(site:"n33",from:1,to:2){page words{language text}}}'
     // The first had a document that is no page; what it was cannot be told.

@@ -1,0 +1,75 @@
+/**
+ * Parts that many sites show and one library keeps: a page of the nation's or the province's site below `/parts/`, put in
+ * place of a block that names it. Pure.
+ */
+import type { Block, PageDoc } from './page.ts'
+import { bounds } from './page.ts'
+import { blockOf } from './tree.ts'
+
+/** Type of the block that stands for a part. */
+export const sharedPart = 'shared-part'
+
+/** Pages below it are parts, and no pages that readers find. */
+export const partsAt = '/parts/'
+
+/** Whose part it is. */
+export type PartKeeper = 'nation' | 'province'
+
+export interface PartReference {
+  readonly from: PartKeeper
+  /** Path of the page on the keeper's site. */
+  readonly path: string
+}
+
+/** In one word, as a key of what is found. */
+export const partKey = ({ from, path }: PartReference): string => `${from}:${path}`
+
+/** The part that a block names; null for other blocks and for one that names none yet. */
+export function partOf({ type, fields }: Block): PartReference | null {
+  if (type !== sharedPart) return null
+  const { from, part } = fields
+  if ((from !== 'nation' && from !== 'province') || typeof part !== 'string') return null
+  return /^[\p{L}\p{M}\p{N}_-]{1,80}$/u.test(part) ? { from, path: `${partsAt}${part}` } : null
+}
+
+/** The parts that a page names, each once. */
+export function partsOf(doc: PageDoc): readonly PartReference[] {
+  const found = Object.values(doc.blocks).flatMap((block) => partOf(block) ?? [])
+  return [...new Map(found.map((one) => [partKey(one), one])).values()]
+}
+
+/**
+ * The page with the blocks of each part in place of the block that names it. Parts hold no parts: what names one inside of a
+ * part is left out, as is a part that is not there or would make the page larger than a page may be.
+ */
+export function withParts(doc: PageDoc, parts: ReadonlyMap<string, PageDoc>): PageDoc {
+  const blocks: Record<string, Block> = {}
+  for (const [id, block] of Object.entries(doc.blocks)) if (block.type !== sharedPart) blocks[id] = block
+  const root = doc.root.flatMap((id): readonly string[] => {
+    const block = blockOf(doc, id)
+    if (block?.type !== sharedPart) return [id]
+    const reference = partOf(block)
+    const part = reference && parts.get(partKey(reference))
+    return part ? put(id, block, part, blocks) : []
+  })
+  return { ...doc, root: root.slice(0, bounds.children), blocks }
+}
+
+/** Adds the blocks of a part under ids of their own, shown when the block that names it is; the ids of its topmost ones. */
+function put(id: string, { show }: Block, part: PageDoc, blocks: Record<string, Block>): readonly string[] {
+  const inside = Object.entries(part.blocks).filter(([, { type }]) => type !== sharedPart)
+  if (Object.keys(blocks).length + inside.length > bounds.blocks) return []
+  const own = new Map(inside.map(([inner], n) => [inner, ownId(id, n, blocks)]))
+  const named = (ids: readonly string[]): string[] => ids.flatMap((inner) => own.get(inner) ?? [])
+  for (const [inner, block] of inside) {
+    const slots = Object.fromEntries(Object.entries(block.slots).map(([name, ids]) => [name, named(ids)]))
+    const topmost = part.root.includes(inner)
+    blocks[own.get(inner) ?? ''] = { ...block, slots, ...(topmost && show && !block.show && { show }) }
+  }
+  return named(part.root)
+}
+
+function ownId(id: string, n: number, taken: Readonly<Record<string, Block>>): string {
+  const own = `${id.slice(0, 50)}-${n}`
+  return Object.hasOwn(taken, own) ? `${own}p` : own
+}
