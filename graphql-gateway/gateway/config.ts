@@ -25,6 +25,8 @@ export interface GatewayConfig {
   /** Subgraphs that run elsewhere, by name. */
   readonly remote: ReadonlyMap<string, string>
   readonly secretFile: string | null
+  /** Shared with the shell, which seals letters of readers with it; null: they are taken from everybody. */
+  readonly lettersSecret: string | null
   /** Milliseconds an operation may take. */
   readonly deadline: number
   /** The identity provider; null: nobody can be signed in. */
@@ -73,6 +75,7 @@ const environment = z.object({
   BUILD_DIR: z.string().min(1).default('.build'),
   OPERATIONS_DIR: z.string().min(1).optional(),
   GATEWAY_SOCKET: z.string().min(1).optional(),
+  LETTERS_SECRET: z.string().min(32).optional(),
   GATEWAY_PORT: port.optional(),
   GATEWAY_DEADLINE_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   OPENSEARCH_URL: z.string().optional(),
@@ -109,6 +112,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     remote,
     secretFile: env.SUBGRAPH_SECRET_FILE ? resolve(env.SUBGRAPH_SECRET_FILE) : null,
     deadline: env.GATEWAY_DEADLINE_MS,
+    lettersSecret: env.LETTERS_SECRET ?? null,
     identity: identityOf(env),
   }
 }

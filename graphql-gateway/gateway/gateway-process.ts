@@ -122,6 +122,7 @@ async function start(): Promise<void> {
     personal: () => personalKeepers(subgraphs),
     accounts: accountsOf(config.identity),
     cards: openCardDesk({ db: async () => db, folder: join(config.dataDir, 'identity'), now: Date.now }),
+    lettersSecret: config.lettersSecret,
     refuseSession: (id) => refuseSession(db, id, afterLongestLife()),
     log,
   })

@@ -23,6 +23,7 @@ import { facets } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 import { cardsOf, type AttachedCard } from './attached-cards.ts'
 import { usesOf } from './asset-uses.ts'
+import { isSealed } from '@shuxiang/process/letter-seal'
 import { newSite } from './first-sites.ts'
 import { isLibrary } from './libraries.ts'
 
@@ -39,6 +40,8 @@ export interface RunningParts extends Installed {
   readonly staffAccounts: StaffAccounts
   readonly cards: CardRegistry & ChildCards
   readonly isLibrary: (code: string) => Promise<boolean>
+  /** Whether a letter came through the form of the shell, by the seal of its key. */
+  readonly isShells: (library: string, key: string) => boolean
   readonly nationalLibrary: string
   /** Has the pages of a library's site drawn once more. */
   readonly pagesChanged: (library: string, at: Date) => Promise<void>
@@ -98,6 +101,8 @@ export interface RunningOptions extends Installed {
     readonly pages: AccountPages | null
   }
   readonly cards: CardRegistry & ChildCards
+  /** With which the shell seals letters of readers; null or absent: they are taken from everybody. */
+  readonly lettersSecret?: string | null
   /** Refuses the tokens of a session at every gateway. */
   readonly refuseSession: (id: string) => Promise<void>
   readonly log: Log
@@ -135,6 +140,7 @@ export function openRunning(options: RunningOptions): Running {
       staffAccounts,
       cards,
       isLibrary: async (code) => isLibrary(await db(), code),
+      isShells: (library, key) => !options.lettersSecret || isSealed(options.lettersSecret, library, key),
       nationalLibrary: nationalLibraryId,
       pagesChanged: async (library, at) => askRefresh(await db(), [library], at),
       usesOf: async (library, asset, most) =>

@@ -1,4 +1,5 @@
 // `npm start`: builds what is stale, runs the parts, shows progress and the addresses, stops cleanly.
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { isStale } from './build.ts'
 import { Failure } from './failure.ts'
@@ -57,6 +58,7 @@ export async function serve(
       BUILD_DIR: set.buildDir,
       GATEWAY_SOCKET: socketPath(set.dataDir, 'gateway'),
       IDENTITY_PORT: String(set.identityPort),
+      LETTERS_SECRET: process.env['LETTERS_SECRET'] || randomBytes(32).toString('base64url'),
       // One address everywhere: what tokens call their issuer begins with it.
       IDENTITY_ORIGIN:
         process.env['KEYCLOAK_URL'] ||

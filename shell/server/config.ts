@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string
   /** Path of the gateway's Unix socket. */
   readonly gatewaySocket: string
+  /** Shared with the gateway, which takes only letters of readers that carry its seal; empty: it was given none. */
+  readonly lettersSecret: string
   /** Scheme, host and port by which readers know the portal. */
   readonly publicOrigin: string
   /** Below it each library has its site, at `<code>.<host>`. */
@@ -36,6 +38,7 @@ const environment = z.object({
   BUILD_DIR: z.string().min(1).default('.build'),
   DATA_DIR: z.string().min(1).default('.data'),
   GATEWAY_SOCKET: z.string().min(1),
+  LETTERS_SECRET: z.string().min(32).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SITES_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   CONTENT_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
@@ -87,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     buildDir: resolve(root, value.BUILD_DIR),
     dataDir: resolve(root, value.DATA_DIR),
     gatewaySocket: value.GATEWAY_SOCKET,
+    lettersSecret: value.LETTERS_SECRET ?? '',
     publicOrigin,
     sitesOrigin: value.SITES_ORIGIN ? new URL(value.SITES_ORIGIN).origin : publicOrigin,
     consoleOrigin,

@@ -83,6 +83,7 @@ const server = createShell({
   edge: openPortalEdge({ client, now }),
   urgent: openUrgentBars({ client, now, date: () => new Date() }),
   feedbackOften: openOften(now),
+  lettersSecret: config.lettersSecret,
   renderers,
   client,
   files: openFileStore(client),

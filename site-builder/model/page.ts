@@ -59,7 +59,11 @@ export const pageDoc = z.strictObject({
 export type PageDoc = z.infer<typeof pageDoc>
 
 /** Whether readers find a page at an instant. The home page always stands; what stands below `/parts/` is for other pages. */
-export function isPageShown(path: string, { meta: { from, until } }: PageDoc, now: Date): boolean {
+export function isPageShown(
+  path: string,
+  { meta: { from, until } }: { readonly meta: Pick<Meta, 'from' | 'until'> },
+  now: Date,
+): boolean {
   if (path === '/') return true
   if (path.startsWith('/parts/')) return false
   return (

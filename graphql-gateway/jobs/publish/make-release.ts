@@ -3,6 +3,7 @@ import {
   dayOf,
   hashOfBytes,
   openSiteForPublishing,
+  type OpenSite,
   type PublishedSite,
   type SiteInputs,
 } from '@shuxiang/site-publish'
@@ -90,7 +91,9 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   if (away && !site.live) throw new GatewayAway('The gateway answers none of the questions of a new site.')
   await passed('answered')
 
-  const drawn = opened.draw(answers)
+  const drawn = drawnOr(opened, answers)
+  // The same documents would fail for ever: somebody has to know, and what is served stays.
+  if ('fails' in drawn) return { end: 'refused', findings: [cannotBeDrawn(drawn.fails)] }
   await passed('drawn')
   // What is live was let through once: hours and notices on it must not grow old because of a later rule.
   const findings =
@@ -142,6 +145,25 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   if (why === 'publish') await refreshSharers(db, site._id, publication.pages, at)
   return { end: 'live', release: release.number, stale, findings }
 }
+
+function drawnOr(
+  opened: OpenSite,
+  answers: ReadonlyMap<string, unknown>,
+): PublishedSite | { readonly fails: string } {
+  try {
+    return opened.draw(answers)
+  } catch (error) {
+    return { fails: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const cannotBeDrawn = (why: string): PublicationFinding => ({
+  ...{ rule: 'drawing', page: null, block: null, blocking: true },
+  words: {
+    'zh-CN': `网站画不出来，请把这句话告诉技术人员：${why}`,
+    en: `The site cannot be drawn. Tell your technicians: ${why}`,
+  },
+})
 
 const isLive = (site: SiteDoc): site is LiveSite => site.live !== undefined
 

@@ -215,6 +215,26 @@ describe('a publication', () => {
     expect(await home()).toMatch(/公共图书馆法[^]*浙江省新办法/)
   })
 
+  it('with a page that has ended or not begun tells nobody of it, by whatever question', async () => {
+    const timed = (times: object): string =>
+      JSON.stringify({ schema: 1, meta: { title: { 'zh-CN': '活动' }, ...times }, root: [], blocks: {} })
+    await db
+      .collection<{ _id: string }>('site_pages')
+      .updateOne({ _id: `${site}:/about` }, { $set: { document: timed({ until: '2026-11-22T05:00:00Z' }) } })
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    const routes = async () => (await liveRelease()).routes.map(({ path }) => path)
+    expect(await routes()).toContain('/about')
+    const publication = await publicationsIn(db).findOne({ site, state: 'live' }, { sort: { number: -1 } })
+    expect(publication?.pages).toContainEqual(
+      expect.objectContaining({ path: '/about', until: '2026-11-22T05:00:00Z' }),
+    )
+    // By the clock alone, at the very moment.
+    clock = new Date('2026-11-22T05:00:00Z')
+    await run()
+    expect(await routes()).not.toContain('/about')
+  })
+
   it('waits for its time', async () => {
     await run()
     await changeHome('元旦')

@@ -25,7 +25,7 @@ export const collections = [
   'site_overrides',
 ] as const
 
-const files = ['sites', 'domains', 'releases', 'editing', 'health', 'templates', 'overrides']
+const files = ['sites', 'domains', 'releases', 'editing', 'new-site', 'health', 'templates', 'overrides']
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

@@ -20,7 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-const execute = createExecutor(createVisiting({ isLibrary: async () => true, pagesChanged: async () => {} }))
+const execute = createExecutor(
+  createVisiting({ isLibrary: async () => true, isShells: () => true, pagesChanged: async () => {} }),
+)
 const now = (): number => testNow * 1000
 const principal = person({ memberships: [{ library: 'n33', role: 'publisher', expires: null }] })
 /** Writes of a change are fewer than this. */

@@ -25,6 +25,7 @@ const changedSites: string[] = []
 const execute = createExecutor(
   createVisiting({
     isLibrary: async (id) => /^n\d+$/.test(id),
+    isShells: () => true,
     pagesChanged: async (library) => void changedSites.push(library),
   }),
 )

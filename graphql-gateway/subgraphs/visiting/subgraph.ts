@@ -37,7 +37,7 @@ export function createVisiting(ports: VisitingPorts): Subgraph {
         visitingDesk: visitingDesk(ports),
         feedback: feedback(ports),
       },
-      Mutation: { ...changes(ports), sendFeedback, ...deeds },
+      Mutation: { ...changes(ports), sendFeedback: sendFeedback(ports), ...deeds },
       Feedback,
       Library: { __resolveReferences: libraryReferences, ...Library },
       VisitingDesk,

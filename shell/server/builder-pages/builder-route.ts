@@ -8,7 +8,7 @@ import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.t
 import { readPreferences } from '../preferences/preferences.ts'
 import { fillSlots } from '../extensions/fill-slots.ts'
 import type { PageRenderers } from '../rendering/renderers.ts'
-import { brandOf } from '../sites/site.ts'
+import { brandOf, takenDownAt } from '../sites/site.ts'
 import { builderPage, type BuilderOptions, type BuilderPage } from './builder-page.ts'
 import { builderSlot, declaredBuilderPage, slotElement } from './builder-slots.ts'
 
@@ -83,6 +83,8 @@ async function pageAt(
   url: URL,
 ): Promise<BuilderPage | 'unknown yet' | null> {
   const { request, requestId, signal } = exchange
+  // What is taken down is not given as a part of another document either.
+  if (parts.site && takenDownAt(parts.site, readablePath(url.pathname))) return null
   // Of the request and not of the page's own address: the content is for the page that stands around it.
   const { locale } = readPreferences(request.headers, exchange.url)
   const { operations } = await parts.live.plan()

@@ -141,7 +141,9 @@ it('a form of another site is refused, by whatever way a browser tells', async (
 })
 
 it('a robot is told what people are told, and is not listened to', async () => {
-  expect((await post({ ...letter, website: 'http://buy.example' })).status).toBe(303)
+  const { status, headers } = await post({ ...letter, website: 'http://buy.example' })
+  expect(status).toBe(303)
+  expect((await get(String(headers['location']))).text).toContain('已经收到')
   expect(sent).toEqual([])
 })
 

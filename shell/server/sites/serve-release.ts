@@ -100,7 +100,8 @@ async function servePage(
     path,
     mode: mode ?? 'auto',
     scale,
-    named: status === 404 ? null : named,
+    // An address may name a language that the page is not there in.
+    named: status === 404 || named !== language ? null : named,
     layer: edge(),
   }
   const asset = await variantOf(page, route, reader)

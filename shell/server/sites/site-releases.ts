@@ -93,7 +93,9 @@ export function openSiteReleases(client: GatewayClient): SiteReleases {
 function servedRelease(site: string, { number, routes, redirects }: Answered): ServedRelease {
   const byPath = new Map<string, SiteRoute[]>()
   for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route])
-  return { site, number, routes: byPath, redirects: new Map(redirects.map(({ from, to }) => [from, to])) }
+  // A page that has ended leads nobody on.
+  const leading = new Map(redirects.filter(({ to }) => byPath.has(to)).map(({ from, to }) => [from, to]))
+  return { site, number, routes: byPath, redirects: leading }
 }
 
 function sizeOf({ plain, br, gzip }: Asset): number {

@@ -79,7 +79,12 @@ test('pages that come, go and move are told', () => {
 test('title, end and facts of the site are told', () => {
   const before = version([page('/')])
   const after = version([page('/', {}, { title: both('本馆', 'About'), until: '2027-01-01T00:00:00Z' })], {
-    ...{ names: both('浙江省图书馆', 'Zhejiang Library'), seal: '浙图', theme: 'bamboo' },
+    ...{
+      names: both('浙江省图书馆', 'Zhejiang Library'),
+      seal: '浙图',
+      theme: 'bamboo',
+      languages: ['zh-CN'],
+    },
     ...{
       menu: [{ path: '/', words: both('首页', 'Home') }],
       filings: { icp: '浙ICP备1号', publicSecurity: '' },
@@ -90,6 +95,7 @@ test('title, end and facts of the site are told', () => {
     '改了印章文字：“浙江”→“浙图”。',
     '换了网站主题。',
     '改了导航菜单。',
+    '改了网站的语言。',
     '改了备案号。',
     '“本馆”：改了标题（中文）：“关于”→“本馆”。',
     '“本馆”：填写了结束显示的时间：“2027-01-01 08:00”。',

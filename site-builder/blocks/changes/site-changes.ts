@@ -10,6 +10,8 @@ export interface SiteVersion {
   readonly seal: string
   readonly theme: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
+  /** As the library chose them; absent: all there are. */
+  readonly languages?: readonly string[]
   readonly filings?: { readonly icp: string; readonly publicSecurity: string }
   readonly pages: readonly VersionPage[]
 }
@@ -177,10 +179,13 @@ function factChanges(before: SiteVersion, after: SiteVersion): SiteChange[] {
   const note = (zh: string, en: string): void => void found.push({ page: null, words: say(zh, en) })
   if (isDifferent(before.names, after.names)) {
     const [was, is] = [named(before.names, ''), named(after.names, '')]
-    note(
-      `改了网站名称：“${was['zh-CN']}”→“${is['zh-CN']}”。`,
-      `The site is called “${is.en}” and no longer “${was.en}”.`,
-    )
+    if (was['zh-CN'] === is['zh-CN'] && was.en === is.en)
+      note('改了网站在别的语言里的名称。', 'The site has another name in one of its languages.')
+    else
+      note(
+        `改了网站名称：“${was['zh-CN']}”→“${is['zh-CN']}”。`,
+        `The site is called “${is.en}”; before it was “${was.en}”.`,
+      )
   }
   if (before.seal !== after.seal)
     note(
@@ -189,6 +194,8 @@ function factChanges(before: SiteVersion, after: SiteVersion): SiteChange[] {
     )
   if (before.theme !== after.theme) note('换了网站主题。', 'The site has another theme.')
   if (isDifferent(before.menu, after.menu)) note('改了导航菜单。', 'The menu is another one.')
+  if (isDifferent(before.languages, after.languages))
+    note('改了网站的语言。', 'The site is in other languages.')
   if (isDifferent(before.filings, after.filings)) note('改了备案号。', 'The filing numbers are others.')
   return found
 }

@@ -1,5 +1,7 @@
 /** Copied addresses give a provider and a name, or nothing; what is framed is made of these two alone. */
 import { expect, test } from 'vitest'
+import { openPage } from '../page.ts'
+import { context } from '../testing/pages.ts'
 import { embedAt, embedPath, embedProviders, readEmbed } from './providers.ts'
 
 test.each([
@@ -42,4 +44,14 @@ test('a name that no provider gives frames nothing', () => {
     for (const name of ['', '..', 'BV1xx411c7mD&x=1', '1/../../x', 'x"y', '?x', 'BV1xx411c7mD\n'])
       expect(embedAt(id, name)).toBeNull()
   expect(embedAt('constructor', 'BV1xx411c7mD')).toBeNull()
+})
+
+test('a block is drawn whatever id the model lets it have', () => {
+  const film = {
+    ...{ type: 'embed', v: 1, slots: {} },
+    fields: { title: { 'zh-CN': '片' }, address: 'https://www.bilibili.com/video/BV1xx411c7mD' },
+  }
+  const id = 'film_1-A'
+  const doc = { schema: 1 as const, meta: { title: { 'zh-CN': '页' } }, root: [id], blocks: { [id]: film } }
+  expect(openPage(doc, context).render(new Map())).toContain(`name="${id}-frame"`)
 })

@@ -1,4 +1,5 @@
 /** Links that stay on the site lead to something that is there. */
+import { isPageShown } from '@shuxiang/site-model'
 import { words } from '@shuxiang/vocabulary'
 import type { Found, Rule, Severity } from '../finding.ts'
 import type { ReadPage } from '../read-page.ts'
@@ -8,8 +9,10 @@ import { blockIn, placeOf } from './place.ts'
 
 const pathOf = (address: string): string => address.replace(/[?#].*$/s, '')
 
-function isThere({ pages, answered }: Checkable, path: string): boolean {
-  if (pages.has(path)) return true
+function isThere({ pages, answered, today }: Checkable, path: string): boolean {
+  const doc = pages.get(path)
+  // One that has ended, or has not begun, is not there for readers.
+  if (doc) return isPageShown(path, doc, new Date(`${today}T12:00:00+08:00`))
   return answered.some((one) => (one.endsWith('/*') ? path.startsWith(one.slice(0, -1)) : path === one))
 }
 

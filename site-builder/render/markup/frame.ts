@@ -2,7 +2,7 @@
 import { escape, Html } from './html.ts'
 
 export interface EmptyFrame {
-  /** Of the frame among those of the page: letters, digits and hyphens. */
+  /** Of the frame among those of the page: letters, digits, `_` and hyphens, as ids of blocks have, and `-frame`. */
   readonly name: string
   /** What is in it, for who does not see it. */
   readonly title: string
@@ -17,7 +17,7 @@ export const frameSandbox =
 
 /** @throws TypeError when the name could be taken for another window's */
 export function emptyFrame({ name, title }: EmptyFrame): Html {
-  if (!/^[A-Za-z0-9-]+-frame$/.test(name)) throw new TypeError(`a frame may not be named ${name}`)
+  if (!/^[A-Za-z0-9_-]+-frame$/.test(name)) throw new TypeError(`a frame may not be named ${name}`)
   return Html.trusted(
     `<iframe name="${name}" title="${escape(title)}" sandbox="${frameSandbox}" allow="fullscreen" referrerpolicy="no-referrer"></iframe>`,
   )

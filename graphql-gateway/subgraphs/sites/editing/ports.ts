@@ -22,6 +22,7 @@ export interface SiteVersion {
   readonly seal: string
   readonly theme: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
+  readonly languages?: readonly string[]
   readonly filings?: { readonly icp: string; readonly publicSecurity: string }
   readonly pages: readonly {
     readonly path: string

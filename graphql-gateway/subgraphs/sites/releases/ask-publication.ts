@@ -1,10 +1,11 @@
 // Freezes what a site is now, drafts and facts, for the job that publishes it.
+import { parsePageText } from '@shuxiang/site-model'
 import type { Db, Filter } from 'mongodb'
 import { keepPublished } from '../editing/revisions.ts'
 import { sitePagesIn, sitesIn } from '../store/documents.ts'
 import { keepDocuments } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
-import { numbered, publicationsIn, type PublicationDoc } from './documents.ts'
+import { numbered, publicationsIn, type FrozenPage, type PublicationDoc } from './documents.ts'
 import { insertNext, lastNumber } from './numbered.ts'
 import { namesParts } from './shared-parts.ts'
 import { wakePublishJob } from './wake.ts'
@@ -84,6 +85,7 @@ export async function askPublication(
           path,
           document: hashes[n] ?? '',
           ...(formerPaths.length > 0 && { formerPaths }),
+          ...timesOf(drafts[n]?.document ?? ''),
         })),
       }
       await publicationsIn(db).insertOne(publication)
@@ -93,6 +95,22 @@ export async function askPublication(
   const superseded = await supersede(db, site, number)
   await wakePublishJob(db, at)
   return { number, superseded }
+}
+
+/** Takes one back that is not live yet. */
+export async function takeBack(db: Db, site: string, number: number): Promise<void> {
+  await publicationsIn(db).updateOne(
+    { _id: numbered(site, number), state: { $in: ['asked', 'rendering'] } },
+    { $set: { state: 'superseded' } },
+  )
+}
+
+/** When a page stands; of one that cannot be read nothing is known, and the job says so. */
+function timesOf(document: string): Pick<FrozenPage, 'from' | 'until'> {
+  const parsed = parsePageText(document)
+  if (!parsed.ok) return {}
+  const { from, until } = parsed.value.meta
+  return { ...(from && { from }), ...(until && { until }) }
 }
 
 /** Ends the publications of a site before this number that are not live yet; tells which they were. */

@@ -20,6 +20,9 @@ export interface FrozenPage {
   readonly document: string
   /** Addresses that it had, newest first; absent where it always stood here. */
   readonly formerPaths?: readonly string[]
+  /** When readers find it, as its document has it; absent: always. */
+  readonly from?: string
+  readonly until?: string
 }
 
 /**

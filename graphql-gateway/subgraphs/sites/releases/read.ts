@@ -1,4 +1,5 @@
 // Reading releases, their bytes and publications.
+import { isPageShown } from '@shuxiang/site-model'
 import type { Db } from 'mongodb'
 import { sitesIn, type SiteDoc } from '../store/documents.ts'
 import { documentOf } from '../store/kept-documents.ts'
@@ -105,11 +106,16 @@ export function redirectsOf({ pages }: PublicationDoc): ReadonlyMap<string, stri
   return new Map(leads.filter(([former]) => !taken.has(former)).reverse())
 }
 
-/** A page as it is served: never a draft. */
+/** Its pages that readers find at a time. */
+export function standingPages({ pages }: PublicationDoc, now: Date): PublicationDoc['pages'] {
+  return pages.filter(({ path, from, until }) => isPageShown(path, { meta: { from, until } }, now))
+}
+
+/** A page as it is served: never a draft, and none that readers do not find now. */
 export async function servedPage(
   db: Db,
   publication: PublicationDoc,
-  path: string,
+  { path, now }: { readonly path: string; readonly now: Date },
   signal: AbortSignal,
 ): Promise<{
   readonly _id: string
@@ -117,7 +123,7 @@ export async function servedPage(
   readonly document: string
   readonly updatedAt: Date
 } | null> {
-  const page = publication.pages.find((one) => one.path === path)
+  const page = standingPages(publication, now).find((one) => one.path === path)
   const document = page && (await documentOf(db, page.document, signal))
   return document ? { _id: path, rev: publication.number, document, updatedAt: publication.at } : null
 }

@@ -50,8 +50,6 @@ export type Query = {
   readonly siteAt: Maybe<SiteAt>
   /** Hosts that a library claims for its site, has, and lately gave up, in the order of their names; at most 100. */
   readonly siteDomains: ReadonlyArray<SiteDomain>
-  /** What a site may begin as, the one that fits most libraries first. */
-  readonly siteTemplates: ReadonlyArray<SiteTemplate>
   /** A site as its editors have it; only for those who may draft its pages. */
   readonly editedSite: Maybe<EditedSite>
   /** A page as its editors have it. */
@@ -64,6 +62,8 @@ export type Query = {
    * those who publish at a library of that region or of one that it lies in.
    */
   readonly networkHealth: Maybe<NetworkHealth>
+  /** What a site may begin as, the one that fits most libraries first. */
+  readonly siteTemplates: ReadonlyArray<SiteTemplate>
   /**
    * What stands over a place, newest first, at most 100, with what is over: a province by its two digits, a site by its code, or
    * neither for the nation and its portal.
@@ -214,12 +214,6 @@ export type Mutation = {
   /** A claim is forgotten; a host that serves answers nobody from now on, and is no other library's for 90 days. */
   readonly retireDomain: SiteDomain
   /**
-   * Opens the site of a library from a template, and asks for its first publication. template: one of siteTemplates; without it,
-   * the one that fits the library. A site that is there is left as it is: the error has the reason "there", unless it was made of
-   * the same template, so that the same once more changes nothing.
-   */
-  readonly createSite: EditedSite
-  /**
    * A page with nothing on it, or a copy of another page of the site. key: drawn by who asks; the same once more gives the
    * page that is there. path: letters, digits and hyphens between slashes.
    */
@@ -244,6 +238,12 @@ export type Mutation = {
   readonly restoreRevision: EditedPage
   /** What is left out stays. Refused where somebody else changed the site since baseRev. */
   readonly changeSite: EditedSite
+  /**
+   * Opens the site of a library from a template, and asks for its first publication. template: one of siteTemplates; without it,
+   * the one that fits the library. A site that is there is left as it is: the error has the reason "there", unless it was made of
+   * the same template, so that the same once more changes nothing.
+   */
+  readonly createSite: EditedSite
   /**
    * A notice over every page of all sites of a province, or of the nation, without publishing any. from, until: ISO 8601 with
    * their zone, at most 366 days ahead; without from, at once; without until, until it is ended. key: drawn by who makes it.
@@ -284,11 +284,6 @@ export type MutationMakePrimaryArgs = {
 
 export type MutationRetireDomainArgs = {
   id: Scalars['ID']['input']
-}
-
-export type MutationCreateSiteArgs = {
-  library: Scalars['ID']['input']
-  template?: InputMaybe<Scalars['String']['input']>
 }
 
 export type MutationCreatePageArgs = {
@@ -341,6 +336,11 @@ export type MutationChangeSiteArgs = {
   site: Scalars['String']['input']
   baseRev: Scalars['Int']['input']
   change: SiteChangeInput
+}
+
+export type MutationCreateSiteArgs = {
+  library: Scalars['ID']['input']
+  template?: InputMaybe<Scalars['String']['input']>
 }
 
 export type MutationSetEmergencyArgs = {
@@ -628,14 +628,6 @@ export type SiteChangeInput = {
   readonly reviewSteps?: InputMaybe<Scalars['Int']['input']>
 }
 
-/** A whole site that a library begins with. */
-export type SiteTemplate = {
-  readonly id: Scalars['ID']['output']
-  readonly name: ReadonlyArray<LocalText>
-  /** Whose site it is, and what comes first on it. */
-  readonly about: ReadonlyArray<LocalText>
-}
-
 /** What may be the matter with a site, the gravest first. */
 export type HealthKind =
   /** It was never published. */
@@ -734,6 +726,14 @@ export type SiteHealthConnection = {
 export type SiteHealthEdge = {
   readonly cursor: Scalars['String']['output']
   readonly node: SiteHealth
+}
+
+/** A whole site that a library begins with. */
+export type SiteTemplate = {
+  readonly id: Scalars['ID']['output']
+  readonly name: ReadonlyArray<LocalText>
+  /** Whose site it is, and what comes first on it. */
+  readonly about: ReadonlyArray<LocalText>
 }
 
 export type OverrideKind = 'EMERGENCY' | 'MOURNING' | 'TAKE_DOWN'
@@ -1075,7 +1075,6 @@ export type ResolversTypes = {
   SiteLinkInput: SiteLinkInput
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
-  SiteTemplate: ResolverTypeWrapper<SiteTemplate>
   HealthKind: HealthKind
   MendedAt: MendedAt
   SiteHealth: ResolverTypeWrapper<SiteHealthMapper>
@@ -1087,6 +1086,7 @@ export type ResolversTypes = {
   RegionHealth: ResolverTypeWrapper<RegionHealthMapper>
   SiteHealthConnection: ResolverTypeWrapper<SiteHealthConnectionMapper>
   SiteHealthEdge: ResolverTypeWrapper<Omit<SiteHealthEdge, 'node'> & { node: ResolversTypes['SiteHealth'] }>
+  SiteTemplate: ResolverTypeWrapper<SiteTemplate>
   OverrideKind: OverrideKind
   Override: ResolverTypeWrapper<OverrideMapper>
   SiteEdge: ResolverTypeWrapper<SiteEdgeMapper>
@@ -1140,7 +1140,6 @@ export type ResolversParentTypes = {
   SiteLinkInput: SiteLinkInput
   SiteFilingsInput: SiteFilingsInput
   SiteChangeInput: SiteChangeInput
-  SiteTemplate: SiteTemplate
   SiteHealth: SiteHealthMapper
   HealthFinding: HealthFindingMapper
   HealthFault: HealthFaultMapper
@@ -1150,6 +1149,7 @@ export type ResolversParentTypes = {
   RegionHealth: RegionHealthMapper
   SiteHealthConnection: SiteHealthConnectionMapper
   SiteHealthEdge: Omit<SiteHealthEdge, 'node'> & { node: ResolversParentTypes['SiteHealth'] }
+  SiteTemplate: SiteTemplate
   Override: OverrideMapper
   SiteEdge: SiteEdgeMapper
   TakenDown: TakenDownMapper
@@ -1189,7 +1189,6 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySiteDomainsArgs, 'library'>
   >
-  siteTemplates: Resolver<ReadonlyArray<ResolversTypes['SiteTemplate']>, ParentType, ContextType>
   editedSite: Resolver<
     Maybe<ResolversTypes['EditedSite']>,
     ParentType,
@@ -1220,6 +1219,7 @@ export type QueryResolvers<
     ContextType,
     Partial<QueryNetworkHealthArgs>
   >
+  siteTemplates: Resolver<ReadonlyArray<ResolversTypes['SiteTemplate']>, ParentType, ContextType>
   overrides: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['Override']>>,
     ParentType,
@@ -1326,12 +1326,6 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRetireDomainArgs, 'id'>
   >
-  createSite: Resolver<
-    ResolversTypes['EditedSite'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationCreateSiteArgs, 'library'>
-  >
   createPage: Resolver<
     ResolversTypes['EditedPage'],
     ParentType,
@@ -1385,6 +1379,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationChangeSiteArgs, 'site' | 'baseRev' | 'change'>
+  >
+  createSite: Resolver<
+    ResolversTypes['EditedSite'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateSiteArgs, 'library'>
   >
   setEmergency: Resolver<
     ResolversTypes['Override'],
@@ -1598,15 +1598,6 @@ export type PageChangeResolvers<
   after: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
-export type SiteTemplateResolvers<
-  ContextType = SubgraphContext,
-  ParentType extends ResolversParentTypes['SiteTemplate'] = ResolversParentTypes['SiteTemplate'],
-> = {
-  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
-  name: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
-  about: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
-}
-
 export type SiteHealthResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteHealth'] = ResolversParentTypes['SiteHealth'],
@@ -1695,6 +1686,15 @@ export type SiteHealthEdgeResolvers<
 > = {
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>
   node: Resolver<ResolversTypes['SiteHealth'], ParentType, ContextType>
+}
+
+export type SiteTemplateResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteTemplate'] = ResolversParentTypes['SiteTemplate'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  about: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
 }
 
 export type OverrideResolvers<
@@ -1931,7 +1931,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageClash: PageClashResolvers<ContextType>
   PageRevision: PageRevisionResolvers<ContextType>
   PageChange: PageChangeResolvers<ContextType>
-  SiteTemplate: SiteTemplateResolvers<ContextType>
   SiteHealth: SiteHealthResolvers<ContextType>
   HealthFinding: HealthFindingResolvers<ContextType>
   HealthFault: HealthFaultResolvers<ContextType>
@@ -1941,6 +1940,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RegionHealth: RegionHealthResolvers<ContextType>
   SiteHealthConnection: SiteHealthConnectionResolvers<ContextType>
   SiteHealthEdge: SiteHealthEdgeResolvers<ContextType>
+  SiteTemplate: SiteTemplateResolvers<ContextType>
   Override: OverrideResolvers<ContextType>
   SiteEdge: SiteEdgeResolvers<ContextType>
   TakenDown: TakenDownResolvers<ContextType>

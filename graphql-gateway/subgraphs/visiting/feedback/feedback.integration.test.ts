@@ -19,7 +19,11 @@ let time = testNow * 1000
 let audit = memoryAudit()
 const module = visiting({ libraries: async () => [] })
 const execute = createExecutor(
-  createVisiting({ isLibrary: async (id) => /^n\d+$/.test(id), pagesChanged: async () => undefined }),
+  createVisiting({
+    isLibrary: async (id) => /^n\d+$/.test(id),
+    pagesChanged: async () => undefined,
+    isShells: (_, key) => !key.startsWith('by-another-way'),
+  }),
 )
 const member = (library: string, role: 'editor' | 'publisher') =>
   person({ memberships: [{ library, role, expires: null }] })
@@ -89,6 +93,7 @@ it('what is no message is refused, and nothing of it is kept', async () => {
   expect(await send({ contact: '1'.repeat(101) })).toBe('long')
   expect(await send({ text: '\ud800' })).toBe('long')
   expect(await send({}, 'short')).toBe('BAD_USER_INPUT')
+  expect(await send({}, 'by-another-way')).toBe('form')
   expect(await send({}, 'a-good-key', null)).toBe('nowhere')
   expect(await nodes()).toEqual([])
   await send({ page: '//evil.example/x' }, 'another-page')

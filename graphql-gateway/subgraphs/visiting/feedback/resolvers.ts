@@ -25,13 +25,17 @@ export const feedback =
   }
 
 /** Anybody may: it says who it is for by the site on which it is written. */
-export const sendFeedback: MutationResolvers['sendFeedback'] = async (_, { key, message }, context) => {
-  const library = context.tenant
-  await permit(context, 'feedback.send', { library, name: 'feedback' })
-  if (library === null) throw badInput('This is sent on the site of a library.', 'nowhere')
-  const _id = `${library}:${readKey(key)}`
-  return keep(context.db, { _id, library, ...readMessage(message) }, new Date(context.now()))
-}
+export const sendFeedback =
+  ({ isShells }: Pick<VisitingPorts, 'isShells'>): MutationResolvers['sendFeedback'] =>
+  async (_, { key, message }, context) => {
+    const library = context.tenant
+    await permit(context, 'feedback.send', { library, name: 'feedback' })
+    if (library === null) throw badInput('This is sent on the site of a library.', 'nowhere')
+    const _id = `${library}:${readKey(key)}`
+    // By another way anybody could fill a library's day with letters.
+    if (!isShells(library, key)) throw badInput('Write on the page of the library.', 'form')
+    return keep(context.db, { _id, library, ...readMessage(message) }, new Date(context.now()))
+  }
 
 export const deeds: Pick<MutationResolvers, 'settleFeedback' | 'reopenFeedback' | 'eraseFeedback'> = {
   settleFeedback: (_, { id, note }, context) =>

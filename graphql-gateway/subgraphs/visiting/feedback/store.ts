@@ -25,6 +25,7 @@ export async function keep(
 ): Promise<{ readonly reference: string }> {
   const { _id, library } = message
   const reference = referenceOf(_id)
+  if (await feedbackById(db, _id)) return { reference }
   const since = at.getTime() - aDay
   const today = await feedbackIn(db).countDocuments({ library, sentAt: { $gte: since } }, { limit: mostADay })
   if (today >= mostADay) throw badInput('This library has been written to very often today.', 'full')
@@ -59,7 +60,7 @@ export async function reopen(db: Db, id: string): Promise<void> {
   await feedbackIn(db).updateOne({ _id: id, state: 'SETTLED' }, { $set: { state: 'OPEN', settledAt: null } })
 }
 
-const erased = (at: Date) => ({ text: '', contact: '', erasedAt: at })
+const erased = (at: Date) => ({ text: '', contact: '', note: '', erasedAt: at })
 
 export async function erase(db: Db, id: string, at: Date): Promise<void> {
   const present = await feedbackById(db, id)

@@ -63,7 +63,7 @@ export type QueryVisitingDeskArgs = {
 export type Mutation = {
   /**
    * Writes to the library whose branch site asks. key: 8 to 64 letters, digits and hyphens; the same once more is the same
-   * message. Who writes is not known and not kept. Reasons of BAD_USER_INPUT: "nowhere" on the portal, "empty", "long", and
+   * message. Who writes is not known and not kept. Only through the form on the library's site. Reasons of BAD_USER_INPUT: "nowhere" on the portal, "form" by another way, "empty", "long", and
    * "full" where the library has been written to more often today than anybody can answer.
    */
   readonly sendFeedback: FeedbackReceipt
@@ -74,7 +74,7 @@ export type Mutation = {
   readonly settleFeedback: Feedback
   /** Takes it up again. */
   readonly reopenFeedback: Feedback
-  /** At once, for who asks for it: the way to reach them and what they wrote. What is left says that there was a message. */
+  /** At once, for who asks for it: the way to reach them, what they wrote and what came of it. What is left says that there was a message. */
   readonly eraseFeedback: Feedback
   readonly setHours: VisitingDesk
   readonly setContact: VisitingDesk

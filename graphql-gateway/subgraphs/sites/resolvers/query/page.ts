@@ -23,6 +23,6 @@ export const page: QueryResolvers['page'] = async (_, { path }, { db, now, tenan
   const site = await liveSite(db, tenant, { signal })
   if (!site) return null
   const served = await servedPublication(db, site, new Date(now()), signal)
-  const found = served && (await servedPage(db, served, path, signal))
+  const found = served && (await servedPage(db, served, { path, now: new Date(now()) }, signal))
   return found && { ...found, document: await filled(db, tenant, found.document, signal) }
 }

@@ -1,5 +1,5 @@
 // Query.paths
-import { servedPublication } from '../../releases/read.ts'
+import { servedPublication, standingPages } from '../../releases/read.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { liveSite, portalPaths } from '../../store/read.ts'
 
@@ -7,5 +7,5 @@ export const paths: QueryResolvers['paths'] = async (_, _args, { db, now, tenant
   if (tenant === null) return [...(await portalPaths(db, { signal }))]
   const site = await liveSite(db, tenant, { signal })
   const served = site && (await servedPublication(db, site, new Date(now()), signal))
-  return served ? served.pages.map(({ path }) => path) : []
+  return served ? standingPages(served, new Date(now())).map(({ path }) => path) : []
 }

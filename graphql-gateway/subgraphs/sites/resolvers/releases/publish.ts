@@ -8,12 +8,13 @@ import {
   unavailable,
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
-import { askPublication, unsettledPaths } from '../../releases/ask-publication.ts'
+import { askPublication, takeBack, unsettledPaths } from '../../releases/ask-publication.ts'
 import { hasWritten } from '../../releases/written-since.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
 import { refreshSharers } from '../../releases/shared-parts.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
+import type { SiteDoc } from '../../store/documents.ts'
 import { openSiteNamed } from './named-site.ts'
 
 const day = 24 * 60 * 60_000
@@ -23,12 +24,7 @@ const longestReason = 500
 export const publishSite: MutationResolvers['publishSite'] = async (_, { site, publishAt }, context) => {
   const doc = await openSiteNamed(context, site, 'page.publish')
   const { _id } = doc
-  // Whoever wrote something last does not let it through: the library has asked for a second person.
-  if (doc.reviewSteps === 2 && (await hasWritten(context.db, doc, signedIn(context).subject)))
-    await permit(context, 'page.publish', {
-      ...{ library: _id, name: `site:${_id}` },
-      author: signedIn(context).subject,
-    })
+  await leaveToSecond(context, doc)
   const waiting = await unsettledPaths(context.db, _id)
   if (waiting.length > 0) throw unsettled(waiting)
   const at = new Date(context.now())
@@ -44,6 +40,11 @@ export const publishSite: MutationResolvers['publishSite'] = async (_, { site, p
   })
   const asked = await askPublication(context.db, wish)
   if (asked && 'unsettled' in asked) throw unsettled(asked.unsettled)
+  // What was written beside this request may have been frozen with the rest.
+  await leaveToSecond(context, doc).catch(async (error: unknown) => {
+    if (asked) await takeBack(context.db, _id, asked.number)
+    throw error
+  })
   const found = asked && (await publicationsIn(context.db).findOne({ _id: numbered(_id, asked.number) }))
   if (!found) throw unavailable(`The site ${_id} was closed.`)
   return found
@@ -71,6 +72,16 @@ export const rollBackSite: MutationResolvers['rollBackSite'] = async (
   const shown = await publicationsIn(context.db).findOne({ _id: numbered(_id, found.publication) })
   await refreshSharers(context.db, _id, shown?.pages ?? [], wish.at)
   return { release: found, live: true }
+}
+
+/** Whoever wrote something does not let it through, where the library has asked for a second person. */
+async function leaveToSecond(context: SubgraphContext, site: SiteDoc): Promise<void> {
+  const { subject } = signedIn(context)
+  if (site.reviewSteps !== 2 || !(await hasWritten(context.db, site, subject))) return
+  await permit(context, 'page.publish', {
+    ...{ library: site._id, name: `site:${site._id}` },
+    author: subject,
+  })
 }
 
 const mostNamed = 10

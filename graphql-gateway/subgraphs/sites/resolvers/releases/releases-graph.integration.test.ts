@@ -11,6 +11,7 @@ import { sites } from '../../module.ts'
 import { activate } from '../../releases/activate.ts'
 import { artifactText, keepArtifacts } from '../../releases/artifacts.ts'
 import { nextPublication, publicationIsLive } from '../../releases/queue.ts'
+import { revisionsIn } from '../../editing/documents.ts'
 import { plainEditing } from '../../editing/testing/page-rules.ts'
 import { personal } from '../../releases/personal.ts'
 import { publicationsIn } from '../../releases/documents.ts'
@@ -195,27 +196,50 @@ describe('publishing', () => {
     const why = async (principal: Person): Promise<unknown> =>
       (await run(publish, principal)).errors?.[0]?.extensions?.['reason']
     await sitesIn(db).updateOne({ _id: 'n33' }, { $set: { reviewSteps: 2 } })
-    // What lin changed last is what is live: nothing of theirs waits.
-    const page = await sitePagesIn(db).findOne({ _id: 'n33:/' })
-    const kept = await keepDocument(db, page?.document ?? '')
-    const changed = { by: 'lin', name: 'n33/lin', at: now }
-    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { changed } })
     const live = (await sitesIn(db).findOne({ _id: 'n33' }))?.live
-    await publicationsIn(db).updateOne(
-      { _id: `n33:${live?.publication}` },
-      { $set: { 'pages.0.document': kept } },
-    )
+    const asked = (await publicationsIn(db).findOne({ _id: `n33:${live?.publication}` }))?.at ?? now
+    const wrote = (by: string, at: Date, rev: number) =>
+      revisionsIn(db).insertOne({
+        ...{ _id: `n33:/@${rev}`, site: 'n33', page: 'n33:/', rev, hash: 'x', by, name: by, at },
+        ...{ why: 'autosave', label: '' },
+      })
+    // What they wrote before is live: nothing of theirs waits.
+    await wrote('lin', new Date(asked.getTime() - 1000), 1)
     expect(await why(publisher)).toBeUndefined()
-    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { document: '{"draft":9}' } })
+    // Somebody who changes a word after them does not make it another's.
+    await wrote('lin', new Date(asked.getTime() + 1000), 2)
+    await wrote('wu', new Date(asked.getTime() + 2000), 3)
     expect(await why(publisher)).toBe('second-person')
     expect(audit.recorded.at(-1)).toMatchObject({
       ...{ action: 'page.publish', outcome: 'refused', reason: 'second-person' },
     })
-    expect(await why(other)).toBeUndefined()
+    const third = person({
+      ...{ subject: 'he', username: 'n33/he' },
+      memberships: [{ library: 'n33', role: 'publisher', expires: null }],
+    })
+    expect(await why(third)).toBeUndefined()
+    expect(await why(other)).toBe('second-person')
+    // What is written between the look and the freezing is not let through either.
+    await revisionsIn(db).deleteMany({})
+    const racing = {
+      ...audit,
+      record: async (entry: never) => {
+        await wrote('lin', new Date(asked.getTime() + 3000), 4).catch(() => undefined)
+        return audit.record(entry)
+      },
+    }
+    const raced = await execute(
+      publish,
+      {},
+      testContext(db, { audit: racing, now: () => now.getTime(), principal: publisher }),
+    )
+    expect(raced.errors?.[0]?.extensions?.['reason']).toBe('second-person')
+    expect(await publicationsIn(db).findOne({}, { sort: { number: -1 } })).toMatchObject({
+      state: 'superseded',
+    })
     await sitesIn(db).updateOne({ _id: 'n33' }, { $unset: { reviewSteps: '' } })
-    expect(await why(publisher)).toBeUndefined()
+    await revisionsIn(db).deleteMany({})
     await publicationsIn(db).deleteMany({ number: { $gt: 2 } })
-    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $set: { document: page?.document ?? '' } })
   })
 
   it('shows parts of the nation on a page that is drawn for a request, and leaves out what is not published', async () => {

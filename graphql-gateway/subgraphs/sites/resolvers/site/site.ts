@@ -1,7 +1,7 @@
 // Site: what a page on a branch's host needs before anything else.
 import { perRequest, textsOf, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { numbered, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
-import { firstPublications, publicationsByIds } from '../../releases/read.ts'
+import { firstPublications, publicationsByIds, standingPages } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
 import type { FilingsDoc, SiteDoc } from '../../store/documents.ts'
 import { librariesByIds } from '../../store/read.ts'
@@ -27,12 +27,19 @@ export const seal: SiteResolvers['seal'] = async (doc, _args, context) => (await
 export const theme: SiteResolvers['theme'] = async (doc, _args, context) =>
   (await factsOf(context, doc)).theme
 
-export const menu: SiteResolvers['menu'] = async (doc, _args, context) =>
-  (await factsOf(context, doc)).menu.map(({ path, words }) => ({ path, words: textsOf(words) }))
+/** Without links to pages that readers do not find now. */
+export const menu: SiteResolvers['menu'] = async (doc, _args, context) => {
+  const served = await servedOf(context, doc)
+  const standing = new Set(served && standingPages(served, new Date(context.now())).map(({ path }) => path))
+  const away = new Set(served?.pages.flatMap(({ path }) => (standing.has(path) ? [] : [path])))
+  return (served?.facts ?? doc).menu
+    .filter(({ path }) => !away.has(path))
+    .map(({ path, words }) => ({ path, words: textsOf(words) }))
+}
 
 export const paths: SiteResolvers['paths'] = async (doc, _args, context) => {
   const served = await servedOf(context, doc)
-  return served ? served.pages.map(({ path }) => path) : []
+  return served ? standingPages(served, new Date(context.now())).map(({ path }) => path) : []
 }
 
 export const library: SiteResolvers['library'] = async ({ _id }, _args, { db, signal }) => {
