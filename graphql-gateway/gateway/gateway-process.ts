@@ -14,6 +14,7 @@ import { membershipsOf } from '@shuxiang/product/memberships'
 import { openRunning, type Running } from '@shuxiang/product/running'
 import { connectStore } from '@shuxiang/product/store'
 import { subgraphs } from '@shuxiang/product/subgraphs'
+import { newestChange } from '@shuxiang/subgraph-catalogue/content'
 import { currentMigration, installedOf, personalKeepers } from '@shuxiang/subgraph-kit/module'
 import type { Db } from 'mongodb'
 import { openAuthentication, type Authentication } from './authentication/open.ts'
@@ -180,7 +181,8 @@ async function start(): Promise<void> {
   const cache = createResponseCache(cacheBytes, now)
   const freshness = createFreshness(cache, async () => {
     const { records, filling } = await searchStats(running, elsewhere)
-    return { importing: filling !== null || (await currentImport(db)) !== null, records }
+    const [importing, newest] = await Promise.all([currentImport(db), newestChange(db)])
+    return { importing: filling !== null || importing !== null, records, newest: newest?.getTime() ?? null }
   })
   const signedIn = openAuthentication(config.identity, {
     db,

@@ -72,15 +72,30 @@ describe('the response cache', () => {
 describe('freshness', () => {
   it('keeps answers briefly while content changes, and drops them when it has', async () => {
     const cache = createResponseCache(1_000_000, () => 0)
-    let state: ContentState = { importing: false, records: 0 }
+    let state: ContentState = { importing: false, records: 0, newest: 1 }
     const freshness = createFreshness(cache, async () => state)
     await freshness.check()
     await freshness.check()
     expect(freshness.longest()).toBe(Infinity)
     cache.set('a', { status: 200, headers: {}, body: 'x' }, 300)
-    state = { importing: true, records: 10 }
+    state = { importing: true, records: 10, newest: 1 }
     await freshness.check()
     expect(freshness.longest()).toBe(2)
     expect(cache.get('a')).toBeNull()
+  })
+
+  it('drops them when a record is called otherwise, and their number stays', async () => {
+    const cache = createResponseCache(10_000, () => 0)
+    let newest = 1
+    const freshness = createFreshness(cache, async () => ({ importing: false, records: 10, newest }))
+    await freshness.check()
+    await freshness.check()
+    cache.set('a', { status: 200, headers: {}, body: 'x' }, 300)
+    newest = 2
+    await freshness.check()
+    expect(freshness.longest()).toBe(2)
+    expect(cache.get('a')).toBeNull()
+    await freshness.check()
+    expect(freshness.longest()).toBe(Infinity)
   })
 })

@@ -25,6 +25,9 @@ export interface Sent {
 }
 
 export interface FilledGateway {
+  readonly dataDir: string
+  readonly socketPath: string
+  readonly pid: number
   ask(path: string, sent?: Sent): Promise<Answer>
   /** Resolves when so many records can be searched; rejects after a minute. */
   searchable(records: number): Promise<void>
@@ -64,6 +67,9 @@ export async function startFilled(
   ])
   const ask: FilledGateway['ask'] = (path, sent) => asked(socketPath, path, sent)
   return {
+    dataDir: folder,
+    socketPath,
+    pid: child.pid ?? 0,
     ask,
     searchable: (records) => searchable(ask, records),
     log: () => log,

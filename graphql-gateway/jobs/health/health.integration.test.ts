@@ -98,7 +98,7 @@ const publish = (): Promise<void> =>
     ...{ operations: blockOperations(), portal: 'http://portal.test', signIn: false },
     originOf: async (code) => `http://${code}.sites.test`,
     sheetOf: () => 'body{color:red}',
-    newestRecord: async () => String(records),
+    newestRecord: async () => new Date(records),
     check: () => [],
     visitingOf: async () => ({ hours: true, contact: true, closures: [] }),
   }).run(parts(), going)

@@ -22,7 +22,13 @@ import {
   type LiveSite,
   type PublicationDoc,
 } from '@shuxiang/subgraph-sites/publishing'
-import { makeRelease, type ReleaseEnd, type ReleaseParts } from './make-release.ts'
+import {
+  makeRelease,
+  settledAfter,
+  type ReleaseEnd,
+  type ReleaseParts,
+  type ReleaseWish,
+} from './make-release.ts'
 import type { PublishPorts, Step } from './ports.ts'
 
 const every = 2_000
@@ -36,6 +42,9 @@ const sweepEvery = 60 * 60_000
 const failedFor = 60_000
 /** Raised with every change of how pages are drawn that no style sheet shows: all sites are then drawn again. */
 const drawing = 2
+
+/** What is known of the records when a run begins. */
+type RecordsNow = Pick<ReleaseWish, 'mark' | 'unsettled'>
 
 export interface PublishingParts extends PublishPorts {
   /** For tests: called after each step of a release. */
@@ -52,19 +61,23 @@ export function publishJob({ passed, ...ports }: PublishingParts): Job {
     async run(parts, signal) {
       const { db, now, log } = parts
       const release: ReleaseParts = { db, now, ports, signal, ...(passed && { passed }) }
-      const mark = `${drawing} ${(await ports.newestRecord()) ?? ''}`
+      const newest = await ports.newestRecord()
+      const records: RecordsNow = {
+        mark: `${drawing} ${newest?.toISOString() ?? ''}`,
+        unsettled: newest !== null && now().getTime() - newest.getTime() < settledAfter,
+      }
       while (!signal.aborted) {
-        if (await publishNext(parts, release, mark)) continue
-        if (await grantNext(parts, release, mark)) continue
+        if (await publishNext(parts, release, records)) continue
+        if (await grantNext(parts, release, records)) continue
         const due = await nextDue(db, now())
         if (due) {
-          await refresh(parts, release, due, mark)
+          await refresh(parts, release, due, records)
           continue
         }
-        const behind = now().getTime() >= restUntil ? await nextBehind(db, mark, rested(now())) : null
+        const behind = now().getTime() >= restUntil ? await nextBehind(db, records.mark, rested(now())) : null
         if (!behind) break
         const from = performance.now()
-        await refresh(parts, release, behind, mark)
+        await refresh(parts, release, behind, records)
         restUntil = now().getTime() + (performance.now() - from) * restPerDrawing
       }
       if (signal.aborted || now().getTime() - sweptAt < sweepEvery) return
@@ -80,7 +93,7 @@ export function publishJob({ passed, ...ports }: PublishingParts): Job {
 async function publishNext(
   { db, now, log }: JobParts,
   release: ReleaseParts,
-  mark: string,
+  records: RecordsNow,
 ): Promise<boolean> {
   const publication = await nextPublication(db, now())
   if (!publication) return false
@@ -90,7 +103,7 @@ async function publishNext(
     return true
   }
   try {
-    const ended = await makeRelease(release, { publication, why: 'publish', mark })
+    const ended = await makeRelease(release, { publication, why: 'publish', ...records })
     if (ended.end === 'live') await publicationIsLive(db, publication, ended.findings)
     if (ended.end === 'refused') await refusePublication(db, publication, ended.findings)
     // One that was overtaken by a refresh is still wanted: the next look takes it up again.
@@ -104,7 +117,7 @@ async function publishNext(
   return true
 }
 
-async function grantNext(parts: JobParts, release: ReleaseParts, mark: string): Promise<boolean> {
+async function grantNext(parts: JobParts, release: ReleaseParts, records: RecordsNow): Promise<boolean> {
   const { db, now } = parts
   const wish = await nextWish(db, now())
   if (!wish) return false
@@ -112,7 +125,8 @@ async function grantNext(parts: JobParts, release: ReleaseParts, mark: string): 
   if (!site) await wishIsGranted(db, wish)
   // Its first publication shows the new answers.
   else if (!site.live) await wishFailed(db, wish, now())
-  else if (await refresh(parts, release, { ...site, live: site.live }, mark)) await wishIsGranted(db, wish)
+  else if (await refresh(parts, release, { ...site, live: site.live }, { ...records, unsettled: true }))
+    await wishIsGranted(db, wish)
   else await wishFailed(db, wish, now())
   return true
 }
@@ -122,18 +136,18 @@ async function refresh(
   { db, now, log }: JobParts,
   release: ReleaseParts,
   site: LiveSite,
-  mark: string,
+  records: RecordsNow,
 ): Promise<boolean> {
   try {
     const publication = await published(release, site)
-    const ended = await makeRelease(release, { publication, why: 'refresh', mark })
+    const ended = await makeRelease(release, { publication, why: 'refresh', ...records })
     if (ended.end !== 'same') log.info({ site: site._id, ...said(ended) }, 'site drawn again')
-    if (ended.end === 'refused') await noteFailed(db, site, now(), mark)
+    if (ended.end === 'refused') await noteFailed(db, site, now(), records.mark)
     return ended.end !== 'overtaken'
   } catch (error) {
     if (release.signal.aborted) throw error
     log.warn({ site: site._id, err: error }, 'a site could not be drawn again; what is served stays')
-    await noteFailed(db, site, now(), mark)
+    await noteFailed(db, site, now(), records.mark)
     return false
   }
 }

@@ -40,6 +40,8 @@ export interface ReleaseWish {
   readonly why: 'publish' | 'refresh'
   /** What records and drawing are now, in a word. */
   readonly mark: string
+  /** Answers may still be those of before a change: then it is drawn once more. */
+  readonly unsettled: boolean
 }
 
 export interface ReleaseParts extends Pick<JobParts, 'db' | 'now'> {
@@ -70,10 +72,13 @@ export class GatewayAway extends Error {}
 /** Milliseconds after which a site with former answers, or none, is drawn again. */
 const staleFor = 60_000
 
+/** Milliseconds after which a change is in every answer: the index takes it in within one second, the gateway lets go of what it keeps within four. */
+export const settledAfter = 5_000
+
 /** Errors: `GatewayAway`; those of the store. Nothing that is served has changed then. */
 export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promise<ReleaseEnd> {
   const { db, now, ports, signal, passed = async () => {} } = parts
-  const { publication, why, mark } = wish
+  const { publication, why, mark, unsettled } = wish
   const site = await openSiteAt(db, publication.site)
   if (!site) return { end: 'closed' }
   await passed('taken')
@@ -109,7 +114,9 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   if (findings.some(({ blocking }) => blocking)) return { end: 'refused', findings }
   await passed('checked')
 
-  const redrawAt = soonest(drawn.redrawAt, stale.length > 0 ? new Date(at.getTime() + staleFor) : null)
+  const after = (ms: number): Date => new Date(at.getTime() + ms)
+  const again = unsettled ? after(settledAfter) : stale.length > 0 ? after(staleFor) : null
+  const redrawAt = soonest(drawn.redrawAt, again)
   const { routes, artifacts, answersHash, wordsHash } = contentOf(drawn, answers)
   const hash = hashOfBytes(canonicalJson(routes.map((route) => ({ ...route }))))
   if (why === 'refresh' && isLive(site) && site.live.hash === hash) {

@@ -1,7 +1,7 @@
 // The job that publishes, as this process runs it: the gateway's socket, the addresses of sites, the sheets of themes.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gatewayAt, gatewayClient } from '@shuxiang/gateway-client'
+import { gatewayAt, gatewayClient, type GatewayClient } from '@shuxiang/gateway-client'
 import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { newestChange } from '@shuxiang/subgraph-catalogue/content'
 import type { Job } from '@shuxiang/subgraph-kit/module'
@@ -12,6 +12,7 @@ import { visitingFacts } from '@shuxiang/subgraph-visiting/content'
 import type { Db } from 'mongodb'
 import { checkDrawn } from './check.ts'
 import { publishJob } from './job.ts'
+import type { PublishPorts } from './ports.ts'
 
 export interface PublishOptions {
   readonly gatewaySocket: string
@@ -30,18 +31,27 @@ export function openPublishing(
   { gatewaySocket, portal, sitesOrigin, signIn }: PublishOptions,
 ): Publishing {
   const gateway = gatewayAt(gatewaySocket)
-  const job = publishJob({
-    client: gatewayClient(gateway),
+  const job = publishJob(publishPorts(db, { client: gatewayClient(gateway), portal, sitesOrigin, signIn }))
+  return { job, close: () => gateway.close() }
+}
+
+export interface PortOptions extends Omit<PublishOptions, 'gatewaySocket'> {
+  readonly client: GatewayClient
+}
+
+/** What the job needs, from the store and the gateway. */
+export function publishPorts(db: Db, { client, portal, sitesOrigin, signIn }: PortOptions): PublishPorts {
+  return {
+    client,
     operations: blockOperations(),
     portal,
     originOf: (site) => siteOriginIn(db, sitesOrigin, site),
     sheetOf: sheets(),
     signIn,
-    newestRecord: async () => (await newestChange(db))?.toISOString() ?? null,
+    newestRecord: () => newestChange(db),
     check: checkDrawn,
     visitingOf: (site, today) => visitingFacts(db, site, today),
-  })
-  return { job, close: () => gateway.close() }
+  }
 }
 
 /** Ids of the documents that blocks ask, by the names of their operations. */

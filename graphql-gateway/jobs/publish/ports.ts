@@ -23,8 +23,8 @@ export interface PublishPorts {
   readonly sheetOf: (theme: string) => string
   /** True: somebody can sign in. */
   readonly signIn: boolean
-  /** Changes when a record has changed; null: there are none. */
-  readonly newestRecord: () => Promise<string | null>
+  /** When a record was changed last; null: there are none. */
+  readonly newestRecord: () => Promise<Date | null>
   /** What is wrong with a site that was drawn; one blocking finding refuses it. */
   readonly check: (
     inputs: SiteInputs,

@@ -435,16 +435,42 @@ describe('a refresh', () => {
   })
 
   it('comes by itself when records have changed', async () => {
-    await run({ newestRecord: async () => 'monday' })
+    await run({ newestRecord: async () => new Date('2026-11-16') })
     gateway.poem = '静夜思'
-    await run({ newestRecord: async () => 'monday' })
+    await run({ newestRecord: async () => new Date('2026-11-16') })
     expect(await home()).toContain('山居秋暝')
     clock = new Date(clock.getTime() + 59_000)
-    await run({ newestRecord: async () => 'tuesday' })
+    await run({ newestRecord: async () => new Date('2026-11-17') })
     expect(await home()).toContain('山居秋暝')
     clock = new Date(clock.getTime() + 1_000)
-    await run({ newestRecord: async () => 'tuesday' })
+    await run({ newestRecord: async () => new Date('2026-11-17') })
     expect(await home()).toContain('静夜思')
+  })
+
+  it('comes once more when a change may not be in every answer yet, and then no more', async () => {
+    await run()
+    const after = async (ms: number): Promise<void> => {
+      clock = new Date(clock.getTime() + ms)
+      await run()
+    }
+    await askRefresh(db, [site], now())
+    await run()
+    gateway.poem = '静夜思'
+    await after(4_000)
+    expect(await home()).toContain('山居秋暝')
+    await after(1_000)
+    expect(await home()).toContain('静夜思')
+    expect((await live())?.redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
+  })
+
+  it('comes once more when it was drawn right after a record had changed', async () => {
+    const newestRecord = async (): Promise<Date> => new Date('2026-11-22T03:59:58Z')
+    await run({ newestRecord })
+    gateway.poem = '静夜思'
+    clock = new Date(clock.getTime() + 5_000)
+    await run({ newestRecord })
+    expect(await home()).toContain('静夜思')
+    expect((await live())?.redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
   })
 
   it('that was asked for while pages are drawn is not lost', async () => {

@@ -1,5 +1,5 @@
 // What waits for the job that publishes: publications, wishes for new answers, and sites whose time has come.
-import type { Db } from 'mongodb'
+import type { Db, FindCursor } from 'mongodb'
 import { sitesIn, type LiveDoc, type SiteDoc } from '../store/documents.ts'
 import {
   publicationsIn,
@@ -15,13 +15,40 @@ const mostFindings = 500
 const firstPause = 2_000
 const longestPause = 5 * 60_000
 
+/** Publications that are not live yet, nor ended. */
+const waiting = ['asked', 'rendering'] as const
+
 /** The publication that has waited longest; one that was begun by a worker that ended is taken up again. */
-export function nextPublication(db: Db, now: Date): Promise<PublicationDoc | null> {
-  return publicationsIn(db).findOneAndUpdate(
-    { state: { $in: ['asked', 'rendering'] }, nextTryAt: { $lte: now } },
-    { $set: { state: 'rendering' } },
-    { sort: { nextTryAt: 1, _id: 1 }, returnDocument: 'after' },
-  )
+export async function nextPublication(db: Db, now: Date): Promise<PublicationDoc | null> {
+  for (;;) {
+    const first = await longestWaiting(db, now)
+    if (!first) return null
+    const taken = await publicationsIn(db).findOneAndUpdate(
+      { _id: first._id, state: { $in: [...waiting] } },
+      { $set: { state: 'rendering' } },
+      { returnDocument: 'after' },
+    )
+    // Else it ended between the two looks.
+    if (taken) return taken
+  }
+}
+
+async function longestWaiting(db: Db, now: Date): Promise<Waiting | undefined> {
+  const firsts = await Promise.all(waiting.map((state) => firstOf(db, state, now).next()))
+  const [first] = firsts
+    .filter((one) => one !== null)
+    .sort((a, b) => a.nextTryAt.getTime() - b.nextTryAt.getTime() || (a._id < b._id ? -1 : 1))
+  return first
+}
+
+type Waiting = Pick<PublicationDoc, '_id' | 'nextTryAt'>
+
+/** In the order of the index: of both states at once all that wait would be read to sort them. */
+export function firstOf(db: Db, state: (typeof waiting)[number], now: Date): FindCursor<Waiting> {
+  return publicationsIn(db)
+    .find({ state, nextTryAt: { $lte: now } }, { projection: { nextTryAt: 1 } })
+    .sort({ state: 1, nextTryAt: 1, _id: 1 })
+    .limit(1)
 }
 
 /**

@@ -18,9 +18,10 @@ import {
   publicationsIn,
   refreshesIn,
   releasesIn,
+  type PublicationDoc,
   type ReleaseDoc,
 } from './documents.ts'
-import { isStillWanted, nextPublication, nextWish, wishFailed } from './queue.ts'
+import { firstOf, isStillWanted, nextPublication, nextWish, wishFailed } from './queue.ts'
 import { redirectsOf, servedPublication } from './read.ts'
 import { rollBack } from './roll-back.ts'
 import { sweep, sweepBegin } from './sweep.ts'
@@ -139,6 +140,29 @@ describe('a publication', () => {
     await askPublication(db, { site, by: 'lin', at: later })
     await publicationsIn(db).updateOne({ _id: first._id }, { $set: { state: 'rendering' } })
     expect(await isStillWanted(db, first)).toBe(false)
+  })
+
+  it('is taken up in the order of time, whether it was begun before or not, and all that wait are not read for it', async () => {
+    await publicationsIn(db).updateMany({}, { $set: { state: 'live' } })
+    const first = { site: 'n0', state: 'asked', nextTryAt: day } as const
+    const rest = { ...(await publicationsIn(db).findOne({ site })), ...first }
+    const minutes = (n: number): Date => new Date(day.getTime() + n * 60_000)
+    await publicationsIn(db).insertMany([
+      { ...rest, _id: 'q3', number: 3, nextTryAt: minutes(3) } as PublicationDoc,
+      { ...rest, _id: 'q2', number: 2, nextTryAt: minutes(2), state: 'rendering' } as PublicationDoc,
+      { ...rest, _id: 'q1', number: 1, nextTryAt: minutes(1) } as PublicationDoc,
+    ])
+    expect(await nextPublication(db, day)).toBeNull()
+    const taken: unknown[] = []
+    for (let next = await nextPublication(db, later); next; next = await nextPublication(db, later)) {
+      expect(next.state).toBe('rendering')
+      taken.push(next._id)
+      await publicationsIn(db).updateOne({ _id: next._id }, { $set: { state: 'live' } })
+    }
+    expect(taken).toEqual(['q1', 'q2', 'q3'])
+    const plan = JSON.stringify(await firstOf(db, 'asked', later).explain())
+    expect(plan).toContain('IXSCAN')
+    expect(plan).not.toContain('"SORT"')
   })
 
   it('is not asked for while two texts of a page wait for a choice', async () => {
