@@ -54,7 +54,10 @@ export function publishedDocument(
     headTags(head, { portal: brand.name, origin, locale, named: null, found, languages }),
     '</head><body>',
     // A page without a script cannot show who is signed in: the reader's own place can.
-    masthead({ locale, brand, path, signIn, signInTo: ownPlace, links: links(facts.menu) }),
+    masthead({
+      ...{ locale, brand, path, signIn, signInTo: ownPlace, languages },
+      links: links(facts.menu),
+    }),
     noticesPlace,
     notices,
     `<main id="main" tabindex="-1">${main}</main>`,

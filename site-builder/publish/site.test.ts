@@ -59,6 +59,14 @@ describe('a published site', () => {
     expect(textOf(draw(), '*')).toContain('<meta name="robots" content="noindex">')
   })
 
+  it('of one language offers no other, and names none in its head', () => {
+    const home = textOf(draw({ languages: ['zh-CN'] }), '/')
+    expect(home).not.toContain('value="en"')
+    expect(home).not.toContain('hreflang="en"')
+    expect(home).not.toContain('en_US')
+    expect(textOf(draw(), '/')).toContain('value="en"')
+  })
+
   it('marks the link of the menu where the reader is', () => {
     expect(textOf(draw(), '/about')).toMatch(/href="\/about" aria-current="page"/)
   })

@@ -23,6 +23,8 @@ export interface MastheadOptions {
   readonly links: readonly FrameLink[]
   /** What the reader chose before. */
   readonly preferences?: Preferences
+  /** Languages that the page is there in; without them, all. */
+  readonly languages?: readonly Locale[]
   /** True: the panel stands open, as after `?preferences`. */
   readonly preferencesOpen?: boolean
 }

@@ -22,6 +22,8 @@ export interface PreferencesOptions {
   readonly path: string
   readonly preferences?: Preferences
   readonly preferencesOpen?: boolean
+  /** Languages that the page is there in; without them, all. Of one there is nothing to choose. */
+  readonly languages?: readonly Locale[]
 }
 
 /** Each language by its own name. */
@@ -48,7 +50,7 @@ function choices(legend: string, name: string, list: readonly Choice[], chosen: 
 const returnPath = (path: string): string => (/^\/(?![/\\])/.test(path) && path.length <= 2000 ? path : '/')
 
 export function preferencesPanel(options: PreferencesOptions): Html {
-  const { locale } = options
+  const { locale, languages = locales } = options
   const chosen = options.preferences ?? { mode: 'auto', scale: 'normal' }
   return html`<details class="prefs" ${options.preferencesOpen === true && html` open`}>
     <summary class="btn quiet" aria-label="${say(locale, 'preferencesName')}">
@@ -67,12 +69,15 @@ export function preferencesPanel(options: PreferencesOptions): Html {
         sizes.map((value) => ({ value, label: say(locale, value) })),
         chosen.scale,
       )}
-      ${choices(
-        say(locale, 'language'),
-        'locale',
-        locales.map((value) => ({ value, label: languageNames[value], language: value })),
-        locale,
-      )}
+      ${
+        languages.length > 1 &&
+        choices(
+          say(locale, 'language'),
+          'locale',
+          languages.map((value) => ({ value, label: languageNames[value], language: value })),
+          locale,
+        )
+      }
       <input type="hidden" name="return" value="${returnPath(options.path)}" />
       <button class="btn primary">${say(locale, 'save')}</button>
     </form>
