@@ -31,6 +31,7 @@ const REASONS: readonly string[] = [
   'full',
   'unsettled',
   'no-site',
+  'settled',
 ]
 const CODES: ReadonlyMap<string, string> = new Map([
   ['UNAUTHENTICATED', 'signed-out'],

@@ -139,8 +139,12 @@ it('it is settled, taken up again and erased, each in the log without its words'
     state: 'SETTLED',
     note: '已回电',
   })
-  // The same once more keeps what the first said.
-  expect(await act(`settleFeedback(id:${id},note:"别的")`)).toMatchObject({ note: '已回电' })
+  // The same once more is the same; of two the second is told, and the first stands.
+  expect(await act(`settleFeedback(id:${id},note:"已回电")`)).toMatchObject({ note: '已回电' })
+  expect(await act(`settleFeedback(id:${id},note:"别的")`)).toBe('settled')
+  const noted = audit.recorded.length
+  expect(await act(`settleFeedback(id:${id},note:"${'长'.repeat(501)}")`)).toBe('long')
+  expect(audit.recorded).toHaveLength(noted)
   expect(await nodes('OPEN')).toEqual([])
   expect(await act(`reopenFeedback(id:${id})`)).toMatchObject({ state: 'OPEN' })
   expect(await nodes('OPEN')).toHaveLength(1)

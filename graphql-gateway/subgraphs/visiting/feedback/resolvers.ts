@@ -38,8 +38,13 @@ export const sendFeedback =
   }
 
 export const deeds: Pick<MutationResolvers, 'settleFeedback' | 'reopenFeedback' | 'eraseFeedback'> = {
-  settleFeedback: (_, { id, note }, context) =>
-    done(context, id, 'settled', (at) => settle(context.db, id, readNote(note), at)),
+  async settleFeedback(_, { id, note }, context) {
+    // Before anything is noted as done.
+    const written = readNote(note)
+    const now = await done(context, id, 'settled', (at) => settle(context.db, id, written, at))
+    if (now.note !== written) throw badInput('A colleague has settled it meanwhile.', 'settled')
+    return now
+  },
   reopenFeedback: (_, { id }, context) => done(context, id, 'reopened', () => reopen(context.db, id)),
   eraseFeedback: (_, { id }, context) => done(context, id, 'erased', (at) => erase(context.db, id, at)),
 }

@@ -69,7 +69,7 @@ export type Mutation = {
   readonly sendFeedback: FeedbackReceipt
   /**
    * What came of it; note: for colleagues, at most 500 characters. Thirty days later the contact is erased. The same once more
-   * changes nothing.
+   * changes nothing; where a colleague has settled it with another note, that stays, and the error has the reason "settled".
    */
   readonly settleFeedback: Feedback
   /** Takes it up again. */

@@ -27,6 +27,7 @@ export const doing = {
   'refused.no-answer': 'No answer came: it may be done or not. Please press again; nothing is done twice.',
   'refused.fault':
     'Not done: something failed, and was noted. Please try again later, or tell your technicians.',
+  'refused.settled': 'A colleague has settled it meanwhile. Please reload the page.',
   'refused.own': 'You made this invitation; somebody else accepts it.',
   'refused.no-right': 'Whoever invited you may not do so any more. Ask the library for a new invitation.',
   'refused.answered': 'This invitation was answered or taken back. Ask for a new one.',
