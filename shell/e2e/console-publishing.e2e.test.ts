@@ -42,9 +42,9 @@ test('a site is published by a press, and what is live follows', async () => {
   expect(await misplacedInEveryMode(page)).toEqual([])
   await button('立即发布').click()
   await page.getByText('已经提交发布。').waitFor()
-  await page.locator('.history li').nth(1).waitFor()
+  // The page still shows what was live until it has looked again.
+  await expect.poll(() => live().textContent(), { timeout: 30_000 }).not.toBe(before)
   await isLive()
-  expect(await live().textContent()).not.toBe(before)
   await page.getByText('n33/publisher-1 发布', { exact: false }).first().waitFor()
 })
 
