@@ -68,11 +68,11 @@ describe('somebody who publishes', () => {
   it('settles it with what came of it, and hears that it is done', async () => {
     const page = await opened({ ...lettersOf(letter), ...deeds })
     await press(page, '办结')
-    const note = page.element.querySelector<HTMLInputElement>('.sure input')
+    const note = page.element.querySelector<HTMLInputElement>('.deed input')
     if (!note) throw new Error('There is no field for a note.')
     note.value = '已回电'
     note.dispatchEvent(new Event('input'))
-    page.element.querySelector<HTMLFormElement>('.sure')?.dispatchEvent(new Event('submit'))
+    page.element.querySelector<HTMLFormElement>('.deed')?.dispatchEvent(new Event('submit'))
     for (let i = 0; i < 6; i++) await settled()
     expect(sent(page, 'SettleLetter')).toEqual([{ id: letter.id, note: '已回电' }])
     expect(told(page)).toContain('ABC234 已办结')

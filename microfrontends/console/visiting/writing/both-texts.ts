@@ -28,8 +28,3 @@ export const bothTold = ({ zh, en }: BothTexts): string =>
     .map((text) => text.trim())
     .filter(Boolean)
     .join(' / ')
-
-/** In the reader's language, else in any. */
-export function textIn(texts: readonly WordsPart[], locale: string): string {
-  return (texts.find(({ language }) => language === locale) ?? texts[0])?.text ?? ''
-}
