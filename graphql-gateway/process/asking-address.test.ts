@@ -1,6 +1,6 @@
 // Whose guesses are counted together.
-import { expect, it } from 'vitest'
-import { askingAddress } from './asking-address.ts'
+import { expect, it, test } from 'vitest'
+import { askingAddress, networkOf } from './asking-address.ts'
 
 const request = (remoteAddress: string | undefined, forwarded?: string) => ({
   socket: { remoteAddress },
@@ -21,3 +21,12 @@ it('behind what serves others it is what that one says, not what a browser made 
   for (const none of [undefined, '', 'unknown', '203.0.113.9, _hidden', '1'.repeat(9_000)])
     expect(of(request('127.0.0.1', none))).toBe('127.0.0.1')
 })
+
+test.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['2001:db8:0:1:aaaa::1', '2001:db8:0:1'],
+  ['2001:db8:0:1::', '2001:db8:0:1'],
+  ['2001:0db8:0000:0001:0:0:0:2', '2001:db8:0:1'],
+  ['::1', '0:0:0:0'],
+])('the address %s belongs to the network %s', (address, network) => expect(networkOf(address)).toBe(network))

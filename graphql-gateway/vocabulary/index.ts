@@ -1,4 +1,5 @@
 // Public door of the vocabulary.
+export * from './china-time.ts'
 export * from './words.ts'
 export * from './portal.ts'
 export * from './kinds.ts'

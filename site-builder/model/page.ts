@@ -58,14 +58,17 @@ export const pageDoc = z.strictObject({
 /** A page as it is stored. Values of this type went through `parsePage`. */
 export type PageDoc = z.infer<typeof pageDoc>
 
-/** Whether readers find a page at an instant. The home page always stands; what stands below `/parts/` is for other pages. */
+/** Pages below it are parts of other pages (`parts.ts`), and none that readers find. */
+export const partsAt = '/parts/'
+
+/** Whether readers find a page at an instant. The home page always stands; parts never do. */
 export function isPageShown(
   path: string,
   { meta: { from, until } }: { readonly meta: Pick<Meta, 'from' | 'until'> },
   now: Date,
 ): boolean {
   if (path === '/') return true
-  if (path.startsWith('/parts/')) return false
+  if (path.startsWith(partsAt)) return false
   return (
     (from === undefined || Date.parse(from) <= now.getTime()) &&
     (until === undefined || now.getTime() < Date.parse(until))

@@ -3,14 +3,11 @@
  * place of a block that names it. Pure.
  */
 import type { Block, PageDoc } from './page.ts'
-import { bounds } from './page.ts'
+import { bounds, partsAt } from './page.ts'
 import { blockOf } from './tree.ts'
 
 /** Type of the block that stands for a part. */
 export const sharedPart = 'shared-part'
-
-/** Pages below it are parts, and no pages that readers find. */
-export const partsAt = '/parts/'
 
 /** Whose part it is. */
 export type PartKeeper = 'nation' | 'province'
@@ -24,12 +21,15 @@ export interface PartReference {
 /** In one word, as a key of what is found. */
 export const partKey = ({ from, path }: PartReference): string => `${from}:${path}`
 
+/** What may stand behind `/parts/` in the address of a part. */
+export const isPartName = (name: string): boolean => /^[\p{L}\p{M}\p{N}_-]{1,80}$/u.test(name)
+
 /** The part that a block names; null for other blocks and for one that names none yet. */
 export function partOf({ type, fields }: Block): PartReference | null {
   if (type !== sharedPart) return null
   const { from, part } = fields
   if ((from !== 'nation' && from !== 'province') || typeof part !== 'string') return null
-  return /^[\p{L}\p{M}\p{N}_-]{1,80}$/u.test(part) ? { from, path: `${partsAt}${part}` } : null
+  return isPartName(part) ? { from, path: `${partsAt}${part}` } : null
 }
 
 /** The parts that a page names, each once. */

@@ -76,7 +76,7 @@ export { displays, sizes } from './frame/preferences.ts'
 export type { Display, Preferences, PreferencesOptions, Size } from './frame/preferences.ts'
 export type { UnavailableOptions } from './frame/waiting.ts'
 export { feedbackTitle } from './frame/feedback-page.ts'
-export type { FeedbackPageOptions } from './frame/feedback-page.ts'
+export type { FeedbackPageOptions, FeedbackTrouble } from './frame/feedback-page.ts'
 export {
   count,
   escape,

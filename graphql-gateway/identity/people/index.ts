@@ -4,7 +4,7 @@ export type { Account, AccountChange, Attributes, NewAccount, People, RequiredAc
 export { demoPeople, seedDemoPeople } from './demo.ts'
 export type { DemoPerson } from './demo.ts'
 export { preparePeople } from './documents.ts'
-export { createLockOut, defaultPolicy, networkOf } from './lock-out.ts'
+export { createLockOut, defaultPolicy } from './lock-out.ts'
 export type { LockOut, LockOutPolicy } from './lock-out.ts'
 export { foldName, isCard, isLibraryCode, isName, longestCard, longestName, nameOfCard } from './names.ts'
 export { passwordFault } from './password-rules.ts'

@@ -1,4 +1,5 @@
 // Tries that fail are counted by what is guessed at and by address, and paid for before they are made: fifty at once get no more than five.
+import { networkOf } from '@shuxiang/process/asking-address'
 import { MongoServerError, type Db } from 'mongodb'
 import { failuresIn } from './documents.ts'
 import type { Sealing } from './sealing.ts'
@@ -146,20 +147,4 @@ export function createLockOut({ db, sealing, now, policy = defaultPolicy }: Opti
 function ifTaken(error: unknown): boolean {
   if (error instanceof MongoServerError && error.code === 11000) return false
   throw error
-}
-
-/** An IPv4 address as it is; of an IPv6 address the /64, which is what one customer has. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped) return mapped[1] ?? address
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? []
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const middle =
-    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...middle, ...right]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')
 }

@@ -3,7 +3,6 @@ import { mkdtemp, chmod, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, test } from 'vitest'
-import { networkOf } from './lock-out.ts'
 import { foldName, isCard, isName } from './names.ts'
 import { passwordFault } from './password-rules.ts'
 import { createPasswords, deriveKey } from './passwords.ts'
@@ -158,12 +157,3 @@ describe('sealing', () => {
     await expect(openSealing(dir)).rejects.toThrow(/backup/)
   })
 })
-
-test.each([
-  ['203.0.113.9', '203.0.113.9'],
-  ['::ffff:203.0.113.9', '203.0.113.9'],
-  ['2001:db8:0:1:aaaa::1', '2001:db8:0:1'],
-  ['2001:db8:0:1::', '2001:db8:0:1'],
-  ['2001:0db8:0000:0001:0:0:0:2', '2001:db8:0:1'],
-  ['::1', '0:0:0:0'],
-])('the address %s belongs to the network %s', (address, network) => expect(networkOf(address)).toBe(network))

@@ -3,7 +3,7 @@ import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { request } from 'undici'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.ts'
-import { networkOf } from './often.ts'
+import { networkOf } from '@shuxiang/process/asking-address'
 
 let shell: FixtureShell
 let clock = 0

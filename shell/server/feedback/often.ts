@@ -1,22 +1,11 @@
 /** How often one network may write, to whatever library: enough for a school class, too little to bury what others write. */
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { LRUCache } from 'lru-cache'
 
 const most = 20
 const within = 10 * 60_000
 /** Networks that are known at once; the one that wrote longest ago goes. */
 const mostNetworks = 20_000
-
-/** An IPv6 subscriber has 2^64 addresses. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  if (!isIPv6(address)) return address
-  const [head = ''] = address.split('::')
-  const groups = head.split(':').filter((group) => group !== '')
-  return [...groups, '0', '0', '0', '0'].slice(0, 4).join(':')
-}
 
 export interface Often {
   /** Counts; true once it has been too often. */

@@ -4,7 +4,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
-import { askingAddress } from '@shuxiang/process/asking-address'
+import { askingAddress, networkOf } from '@shuxiang/process/asking-address'
 import { sealed } from '@shuxiang/process/letter-seal'
 import { textFor } from '@shuxiang/site-model'
 import {
@@ -14,6 +14,7 @@ import {
   feedbackTitle,
   longestFeedback,
   type FeedbackPageOptions,
+  type FeedbackTrouble,
   type FeedbackValues,
 } from '@shuxiang/site-render'
 import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
@@ -21,7 +22,7 @@ import { SendFeedback } from '../operations.generated.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import { brandOf, takenDownAt } from '../sites/site.ts'
-import { networkOf, type Often } from './often.ts'
+import type { Often } from './often.ts'
 
 /** Two thousand characters of nine bytes each as forms write them, and the rest. */
 const LARGEST_FORM = 24 * 1024
@@ -38,8 +39,7 @@ export interface FeedbackParts extends PageParts {
   readonly lettersSecret: string
 }
 
-type Trouble = 'empty' | 'long' | 'often' | 'full' | 'away'
-const statusOf: Readonly<Record<Trouble, number>> = {
+const statusOf: Readonly<Record<FeedbackTrouble, number>> = {
   empty: 422,
   long: 422,
   often: 429,
@@ -77,7 +77,7 @@ async function send(
   { client, site, feedbackOften, lettersSecret, portalOrigin }: FeedbackParts,
   { request, requestId }: Exchange,
   values: FeedbackValues,
-): Promise<{ readonly reference: string } | { readonly trouble: Trouble }> {
+): Promise<{ readonly reference: string } | { readonly trouble: FeedbackTrouble }> {
   if (values.text.trim() === '') return { trouble: 'empty' }
   if (values.text.length > longestFeedback.text) return { trouble: 'long' }
   const network = networkOf(askingAddress(portalOrigin)(request))
@@ -132,7 +132,8 @@ async function show(
   parts: PageParts,
   exchange: Exchange,
   status: number,
-  what: { readonly sent: string } | { readonly values: FeedbackValues; readonly trouble: Trouble | null },
+  what:
+    { readonly sent: string } | { readonly values: FeedbackValues; readonly trouble: FeedbackTrouble | null },
 ): Promise<void> {
   const draft = await draftPage(parts, exchange)
   const { locale } = draft.preferences

@@ -1,7 +1,7 @@
 /** What is other in one version of a site than in another, in sentences that a librarian reads. Pure. */
 import { blockOf, canonicalJson, diff, textFor } from '@shuxiang/site-model'
 import type { Change, Json, Localized, PageDoc, Storable } from '@shuxiang/site-model'
-import type { Words } from '@shuxiang/vocabulary'
+import { clockInChina, type Words } from '@shuxiang/vocabulary'
 import type { Field, Fields } from '../fields/declaration.ts'
 import { blockType } from '../registry.ts'
 
@@ -51,8 +51,8 @@ function titleOf({ path, doc }: VersionPage): Words {
   return doc ? named(doc.meta.title, path) : say(path, path)
 }
 
-const isDifferent = (one: unknown, other: unknown): boolean =>
-  canonicalJson((one ?? null) as Storable) !== canonicalJson((other ?? null) as Storable)
+const isDifferent = (one: Storable | undefined, other: Storable | undefined): boolean =>
+  canonicalJson(one ?? null) !== canonicalJson(other ?? null)
 
 /** How the languages of texts are called; others by their tag. */
 const languages: Readonly<Record<string, Words>> = {
@@ -108,9 +108,9 @@ const ofPage: Readonly<Record<string, Words>> = {
 
 /** An instant as clocks in China show it. */
 function timeIn(instant: Json | undefined): Json | undefined {
-  const at = typeof instant === 'string' ? Date.parse(instant) : Number.NaN
-  if (Number.isNaN(at)) return instant
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  return typeof instant === 'string' && !Number.isNaN(Date.parse(instant))
+    ? clockInChina(new Date(instant)).replace('T', ' ')
+    : instant
 }
 
 function sentence(change: Change): Words {

@@ -1,4 +1,5 @@
 /** Stands for a part that the nation or the province keeps; its blocks are put here before a page is drawn. */
+import { isPartName } from '@shuxiang/site-model'
 import { nothing } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { choice, declare, text } from '../fields/declare.ts'
@@ -35,7 +36,7 @@ export const sharedPart = defineBlock({
   topmost: true,
   fields,
   wanting: ({ part }) =>
-    /^[\p{L}\p{M}\p{N}_-]{1,80}$/u.test(part)
+    isPartName(part)
       ? []
       : [
           {

@@ -1,11 +1,10 @@
 /** Pages that begin or end to stand at a time: one that never does is a slip, and a page that has ended is easily forgotten. */
 import { textFor } from '@shuxiang/site-model'
-import { words } from '@shuxiang/vocabulary'
+import { clockInChina, words } from '@shuxiang/vocabulary'
 import type { Found, Rule } from '../finding.ts'
 
 /** Days in China. */
-const dayIn = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
+const dayIn = (instant: string): string => clockInChina(new Date(instant)).slice(0, 10)
 
 export const pageTimes: Rule = {
   name: 'page-times',

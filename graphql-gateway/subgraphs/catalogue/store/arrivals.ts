@@ -1,4 +1,5 @@
 // What came last: records by the day on which each was first written here, whatever was changed of it since.
+import { clockInChina } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../model/record.ts'
 import { firstSeen } from './first-seen.ts'
 import type { Reader } from './reader.ts'
@@ -6,10 +7,8 @@ import type { Reader } from './reader.ts'
 /** Records of one answer, at most. */
 export const mostArrivals = 50
 
-const aheadOfUtc = 8 * 3600_000
-
 /** The day in China, `YYYY-MM-DD`. */
-export const arrivalDay = (at: Date): string => new Date(at.getTime() + aheadOfUtc).toISOString().slice(0, 10)
+export const arrivalDay = (at: Date): string => clockInChina(at).slice(0, 10)
 
 /**
  * Ids of the records that came last and that the reader finds: the latest day first, the best known of a day first. Records

@@ -105,8 +105,9 @@ export async function takeBack(db: Db, site: string, number: number): Promise<vo
   )
 }
 
-/** When a page stands; of one that cannot be read nothing is known, and the job says so. */
+/** When a page stands; of one that cannot be read nothing is known, and the job says so. Few have times: the others are not read. */
 function timesOf(document: string): Pick<FrozenPage, 'from' | 'until'> {
+  if (!/"(?:from|until)"/.test(document)) return {}
   const parsed = parsePageText(document)
   if (!parsed.ok) return {}
   const { from, until } = parsed.value.meta

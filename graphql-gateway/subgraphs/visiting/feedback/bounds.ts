@@ -9,7 +9,8 @@ export const longestNote = 500
 /** Messages to one library in 24 hours: more than anybody answers, and far fewer than would hide the others. */
 export const mostADay = 300
 
-const day = 24 * 60 * 60 * 1000
+/** Milliseconds. */
+export const day = 24 * 60 * 60 * 1000
 /** Milliseconds after it was settled for which the way to reach somebody is kept. */
 export const contactKept = 30 * day
 /** Milliseconds after it was settled for which what they wrote is kept: a year's report is made of it. */

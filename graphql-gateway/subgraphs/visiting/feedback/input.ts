@@ -24,11 +24,6 @@ export function readMessage({
 
 export const readNote = (note: string): string => readShort('note', note, longestNote)
 
-export function readKey(key: string): string {
-  if (/^[A-Za-z0-9-]{8,64}$/.test(key)) return key
-  throw badInput('key: give 8 to 64 letters, digits and hyphens.')
-}
-
 function readShort(argument: string, text: string, most: number): string {
   const line = text.length > 4 * most ? null : oneLine(text)
   if (line === null || [...line].length > most)

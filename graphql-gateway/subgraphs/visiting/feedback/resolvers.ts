@@ -1,9 +1,11 @@
 // Query.feedback, Mutation.sendFeedback, settleFeedback, reopenFeedback, eraseFeedback
 import { badInput, noteDone, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { isItemId, readKey } from '../input/keys.ts'
 import type { VisitingPorts } from '../ports.ts'
 import type { FeedbackResolvers, MutationResolvers, QueryResolvers } from '../schema/types.generated.ts'
+import { itemId } from '../store/documents.ts'
 import type { FeedbackDoc } from './documents.ts'
-import { readKey, readMessage, readNote } from './input.ts'
+import { readMessage, readNote } from './input.ts'
 import { erase, feedbackById, feedbackPage, keep, reopen, settle } from './store.ts'
 
 export const action = 'feedback.manage'
@@ -31,7 +33,7 @@ export const sendFeedback =
     const library = context.tenant
     await permit(context, 'feedback.send', { library, name: 'feedback' })
     if (library === null) throw badInput('This is sent on the site of a library.', 'nowhere')
-    const _id = `${library}:${readKey(key)}`
+    const _id = itemId(library, readKey(key))
     // By another way anybody could fill a library's day with letters.
     if (!isShells(library, key)) throw badInput('Write on the page of the library.', 'form')
     return keep(context.db, { _id, library, ...readMessage(message) }, new Date(context.now()))
@@ -71,7 +73,7 @@ async function done(
 
 /** Errors: BAD_USER_INPUT where there is none. */
 async function there({ db }: SubgraphContext, id: string): Promise<FeedbackDoc> {
-  const found = /^[a-z0-9]{1,40}:[A-Za-z0-9-]{8,64}$/.test(id) ? await feedbackById(db, id) : null
+  const found = isItemId(id) ? await feedbackById(db, id) : null
   if (found) return found
   throw badInput('id: there is nothing with this id.', 'gone')
 }

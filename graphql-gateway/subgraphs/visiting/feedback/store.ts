@@ -3,10 +3,8 @@ import { createHash } from 'node:crypto'
 import { badInput, connection, type Connection, type SortKey } from '@shuxiang/subgraph-kit'
 import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import type { Db } from 'mongodb'
-import { contactKept, messageKept, mostADay, openKept } from './bounds.ts'
+import { contactKept, day, messageKept, mostADay, openKept } from './bounds.ts'
 import { feedbackIn, type FeedbackDoc } from './documents.ts'
-
-const aDay = 24 * 60 * 60 * 1000
 
 /** Without letters and digits that are taken for others. */
 const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -26,7 +24,7 @@ export async function keep(
   const { _id, library } = message
   const reference = referenceOf(_id)
   if (await feedbackById(db, _id)) return { reference }
-  const since = at.getTime() - aDay
+  const since = at.getTime() - day
   const today = await feedbackIn(db).countDocuments({ library, sentAt: { $gte: since } }, { limit: mostADay })
   if (today >= mostADay) throw badInput('This library has been written to very often today.', 'full')
   await feedbackIn(db)

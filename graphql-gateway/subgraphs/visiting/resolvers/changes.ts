@@ -5,6 +5,7 @@ import { mostCurrent } from '../bounds.ts'
 import { dayOf } from '../calendar/day.ts'
 import type { said } from '../declared.ts'
 import { readHours } from '../input/hours.ts'
+import { isItemId, readKey } from '../input/keys.ts'
 import { readContact, readEvent, readLendingRules, readNotice } from '../input/sayings.ts'
 import type { VisitingPorts } from '../ports.ts'
 import type { MutationResolvers } from '../schema/types.generated.ts'
@@ -135,15 +136,6 @@ async function refuseMore(
   if ((await db.collection<{ _id: string }>(name).countDocuments({ _id }, { limit: 1 })) > 0) return
   if ((await currentIn(db, name, library, dayOf(now()))) >= mostCurrent)
     throw badInput(`There are ${mostCurrent} already that are not over. Withdraw some first.`, 'full')
-}
-
-function readKey(key: string): string {
-  if (/^[A-Za-z0-9-]{8,64}$/.test(key)) return key
-  throw badInput('key: give 8 to 64 letters, digits and hyphens that nothing else has, such as a UUID.')
-}
-
-function isItemId(id: string): boolean {
-  return /^[a-z0-9]{1,40}:[A-Za-z0-9-]{8,64}$/.test(id)
 }
 
 /** Errors: BAD_USER_INPUT where nothing was ever put. */
