@@ -1,26 +1,21 @@
 // A letter from a reader without scripts to the library, and what the library does with it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
+import { openReader } from './reader.ts'
 
 const origin = inject('origin')
-const identity = inject('identity')
 const site = origin.replace('//', '//n33.')
 let browser: Browser
 let desk: Page
-let errors: readonly string[]
 let reference = ''
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openReader(browser, origin, { width: 360, height: 740 })
-  desk = reader.page
-  errors = reader.errors
 })
 afterAll(() => browser.close())
 
@@ -63,15 +58,8 @@ test('the form and its answer are accessible in every mode', async () => {
 })
 
 test('the library reads it, settles it by keyboard, and finds it among what is settled', async () => {
-  const admin = inject('people').find(({ username }) => username === 'n33/admin-1')
-  if (!admin) throw new Error('The product has no library admin to try.')
-  await desk.goto('/console/feedback?library=n33')
-  await interactive(desk)
-  await desk.locator('main .door button.primary').click()
-  await desk.waitForURL(`${identity}/**`)
-  await typeCredentials(desk, admin)
-  await typeCode(desk, admin)
-  await desk.waitForURL(`${origin}/console/feedback**`)
+  const reader = await openAtWork(browser, 'n33/admin-1', '/console/feedback?library=n33')
+  desk = reader.page
   await desk.getByText(reference).waitFor()
   await desk.getByText('<b>真的</b>').waitFor()
   expect(await violations(desk)).toEqual([])
@@ -87,5 +75,5 @@ test('the library reads it, settles it by keyboard, and finds it among what is s
   await button(`删除内容 ${reference}`).click()
   await button('确定删除').click()
   await desk.getByText('内容已经删除').waitFor()
-  expect(errors).toEqual([])
+  expect(reader.errors).toEqual([])
 })

@@ -1,14 +1,12 @@
 // Pictures and files in the console: a picture is uploaded, described by keyboard, found, and deleted; a document is refused.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
+import { interactive } from './reader.ts'
 
-const origin = inject('origin')
-const identity = inject('identity')
 const address = '/console/files?library=n33'
 const name = 'reading-room-on-the-third-floor-with-a-name-that-no-line-has-room-for.png'
 let browser: Browser
@@ -17,18 +15,9 @@ let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const reader = await openAtWork(browser, 'n33/editor-1', address)
   page = reader.page
   errors = reader.errors
-  const editor = inject('people').find(({ username }) => username === 'n33/editor-1')
-  if (!editor) throw new Error('The product has no editor to try.')
-  await page.goto(address)
-  await interactive(page)
-  await page.locator('main .door button.primary').click()
-  await page.waitForURL(`${identity}/**`)
-  await typeCredentials(page, editor)
-  await typeCode(page, editor)
-  await page.waitForURL(`${origin}/console/files**`)
 }, 120_000)
 afterAll(() => browser.close())
 

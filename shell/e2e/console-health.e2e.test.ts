@@ -1,14 +1,11 @@
 // The health of sites in the console, as a publisher of a province meets it.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
 
-const origin = inject('origin')
-const identity = inject('identity')
 const address = '/console/health?library=n33'
 let browser: Browser
 let page: Page
@@ -16,18 +13,9 @@ let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const reader = await openAtWork(browser, 'n33/publisher-1', address)
   page = reader.page
   errors = reader.errors
-  const publisher = inject('people').find(({ username }) => username === 'n33/publisher-1')
-  if (!publisher) throw new Error('The product has no publisher to try.')
-  await page.goto(address)
-  await interactive(page)
-  await page.locator('main .door button.primary').click()
-  await page.waitForURL(`${identity}/**`)
-  await typeCredentials(page, publisher)
-  await typeCode(page, publisher)
-  await page.waitForURL(`${origin}/console/health**`)
 }, 120_000)
 afterAll(() => browser.close())
 

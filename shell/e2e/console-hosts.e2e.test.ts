@@ -1,32 +1,20 @@
 // A host of a library's own in the console: the wish, the record to add, what is told while it is not there, and the end of it.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
 
-const origin = inject('origin')
-const identity = inject('identity')
 let browser: Browser
 let page: Page
 let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const reader = await openAtWork(browser, 'n33/admin-1', '/console/hosts?library=n33')
   page = reader.page
   errors = reader.errors
-  const admin = inject('people').find(({ username }) => username === 'n33/admin-1')
-  if (!admin) throw new Error('The product has no library admin to try.')
-  await page.goto('/console/hosts?library=n33')
-  await interactive(page)
-  await page.locator('main .door button.primary').click()
-  await page.waitForURL(`${identity}/**`)
-  await typeCredentials(page, admin)
-  await typeCode(page, admin)
-  await page.waitForURL(`${origin}/console/hosts**`)
 }, 120_000)
 afterAll(() => browser.close())
 

@@ -1,14 +1,13 @@
 // A library without a site: its admin chooses a template, and its host answers.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
+import { openReader } from './reader.ts'
 
 const origin = inject('origin')
-const identity = inject('identity')
 const library = 'n3305'
 const site = origin.replace('//', `//${library}.`)
 let browser: Browser
@@ -17,18 +16,9 @@ let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
   page = reader.page
   errors = reader.errors
-  const admin = inject('people').find(({ username }) => username === 'ndl/admin-1')
-  if (!admin) throw new Error('The product has no national admin to try.')
-  await page.goto(`/console/publishing?library=${library}`)
-  await interactive(page)
-  await page.locator('main .door button.primary').click()
-  await page.waitForURL(`${identity}/**`)
-  await typeCredentials(page, admin)
-  await typeCode(page, admin)
-  await page.waitForURL(`${origin}/console/publishing**`)
 }, 120_000)
 afterAll(() => browser.close())
 

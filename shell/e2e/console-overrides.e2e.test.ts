@@ -1,14 +1,11 @@
 // What stands over sites, in the console: a province's notice and days of mourning, a page that the nation takes down, their ends.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
 
-const origin = inject('origin')
-const identity = inject('identity')
 let browser: Browser
 
 beforeAll(async () => {
@@ -16,22 +13,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser.close())
 
-async function atWork(
-  username: string,
-  address: string,
-): Promise<{ page: Page; errors: readonly string[]; close(): Promise<void> }> {
-  const { page, errors, close } = await openReader(browser, origin, { width: 360, height: 740 })
-  const person = inject('people').find((each) => each.username === username)
-  if (!person) throw new Error(`The product has no ${username} to try.`)
-  await page.goto(address)
-  await interactive(page)
-  await page.locator('main .door button.primary').click()
-  await page.waitForURL(`${identity}/**`)
-  await typeCredentials(page, person)
-  await typeCode(page, person)
-  await page.waitForURL(`${origin}/console/overrides**`)
-  return { page, errors, close }
-}
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 async function faultless(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([])
@@ -49,7 +30,11 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test('a province sets a notice by keyboard, sees it over its site, and ends it', async () => {
-  const { page, errors, close } = await atWork('n33/publisher-1', '/console/overrides?library=n33')
+  const { page, errors, close } = await openAtWork(
+    browser,
+    'n33/publisher-1',
+    '/console/overrides?library=n33',
+  )
   await page.getByText('浙江省的全部网站').waitFor()
   await faultless(page)
   await page.getByRole('heading', { name: '紧急通知与撤下' }).focus()
@@ -75,7 +60,11 @@ test('a province sets a notice by keyboard, sees it over its site, and ends it',
 }, 120_000)
 
 test('days of mourning are set for days to come, and taken back', async () => {
-  const { page, errors, close } = await atWork('n33/admin-1', '/console/overrides?library=n33&write=mourning')
+  const { page, errors, close } = await openAtWork(
+    browser,
+    'n33/admin-1',
+    '/console/overrides?library=n33&write=mourning',
+  )
   await page.getByText('哀悼日：浙江省').waitFor()
   const day = new Date(Date.now() + 20 * 24 * 3600_000).toISOString().slice(0, 10)
   await page.getByLabel('第一天').fill(day)
@@ -94,7 +83,7 @@ test('days of mourning are set for days to come, and taken back', async () => {
 }, 120_000)
 
 test('the nation chooses a province, and takes a page of a site down and lets it be again', async () => {
-  const { page, errors, close } = await atWork('ndl/admin-1', '/console/overrides')
+  const { page, errors, close } = await openAtWork(browser, 'ndl/admin-1', '/console/overrides')
   await page.getByRole('heading', { name: '全国的全部网站' }).waitFor()
   await faultless(page)
   await page.getByLabel('管理范围').selectOption({ label: '浙江省' })

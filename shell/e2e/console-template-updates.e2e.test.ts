@@ -3,14 +3,12 @@ import { openStore } from '@shuxiang/embedded-store'
 import { MongoClient } from 'mongodb'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
-import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader } from './reader.ts'
+import { interactive } from './reader.ts'
 
-const origin = inject('origin')
-const identity = inject('identity')
 const dataDir = inject('dataDir')
 let browser: Browser
 let page: Page
@@ -18,18 +16,9 @@ let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const reader = await openAtWork(browser, 'n33/editor-1', '/console/template-updates?library=n33')
   page = reader.page
   errors = reader.errors
-  const editor = inject('people').find(({ username }) => username === 'n33/editor-1')
-  if (!editor) throw new Error('The product has no editor to try.')
-  await page.goto('/console/template-updates?library=n33')
-  await interactive(page)
-  await page.locator('main .door button.primary').click()
-  await page.waitForURL(`${identity}/**`)
-  await typeCredentials(page, editor)
-  await typeCode(page, editor)
-  await page.waitForURL(`${origin}/console/template-updates**`)
 }, 120_000)
 afterAll(() => browser.close())
 

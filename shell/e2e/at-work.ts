@@ -1,0 +1,24 @@
+// Somebody of the staff at a page of the console, signed in with their one-time code, on a phone.
+import type { Browser } from 'playwright-core'
+import { inject } from 'vitest'
+import { typeCode, typeCredentials } from './people.ts'
+import { interactive, openReader, type Reader } from './reader.ts'
+
+const phone = { width: 360, height: 740 }
+
+/** `address`: of the page that they open first and come back to. */
+export async function openAtWork(browser: Browser, username: string, address: string): Promise<Reader> {
+  const person = inject('people').find((each) => each.username === username)
+  if (!person) throw new Error(`The product has no ${username} to try.`)
+  const origin = inject('origin')
+  const reader = await openReader(browser, origin, phone)
+  const { page } = reader
+  await page.goto(address)
+  await interactive(page)
+  await page.locator('main .door button.primary').click()
+  await page.waitForURL(`${inject('identity')}/**`)
+  await typeCredentials(page, person)
+  await typeCode(page, person)
+  await page.waitForURL(`${origin}${address.split('?')[0]}**`)
+  return reader
+}
