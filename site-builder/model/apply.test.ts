@@ -65,6 +65,14 @@ const edit: fc.Arbitrary<Op> = fc.oneof(
     slot: fc.constantFrom('root', 'left'),
     order: fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 2 }),
   }),
+  fc.record(
+    {
+      op: fc.constant('setShow' as const),
+      id: ids,
+      show: fc.constantFrom({}, { from: '2026-05-01T08:00:00+08:00' }, { to: '2026-05-02T08:00:00+08:00' }),
+    },
+    { requiredKeys: ['op', 'id'] },
+  ),
   fc.record({ op: fc.constant('setMeta' as const), path, value }, { requiredKeys: ['op', 'path'] }),
 )
 

@@ -102,6 +102,15 @@ function setSlotOrder(doc: PageDoc, edit: Extract<Op, { op: 'setSlotOrder' }>): 
   return { ok: true, doc: withSlot(doc, edit.parent, edit.slot, edit.order), inverse }
 }
 
+function setShow(doc: PageDoc, edit: Extract<Op, { op: 'setShow' }>): Applied {
+  const holder = blockOf(doc, edit.id)
+  if (!holder) return refuse(`there is no block ${edit.id}`)
+  const { show: before, ...rest } = holder
+  const shown = edit.show === undefined ? {} : { show: edit.show }
+  const inverse: Op = { op: 'setShow', id: edit.id, ...(before === undefined ? {} : { show: before }) }
+  return { ok: true, doc: { ...doc, blocks: { ...doc.blocks, [edit.id]: { ...rest, ...shown } } }, inverse }
+}
+
 function setMeta(doc: PageDoc, edit: Extract<Op, { op: 'setMeta' }>): Applied {
   const plain = metaOf(doc)
   const before = readAt(plain, edit.path)
@@ -129,6 +138,8 @@ export function apply(doc: PageDoc, edit: Op): Applied {
       return setField(doc, edit)
     case 'setSlotOrder':
       return setSlotOrder(doc, edit)
+    case 'setShow':
+      return setShow(doc, edit)
     case 'setMeta':
       return setMeta(doc, edit)
   }

@@ -1,6 +1,6 @@
 /** Edits of a page. The set is closed: whoever handles ops handles all of them. */
 import { z } from 'zod'
-import { block, blockId, slotName } from './page.ts'
+import { block, blockId, show, slotName } from './page.ts'
 
 const place = z.strictObject({
   parent: blockId.nullable(),
@@ -30,6 +30,8 @@ export const op = z.discriminatedUnion('op', [
     slot: slotName,
     order: z.array(blockId).max(1000),
   }),
+  /** Say when a block is shown; without times, always. */
+  z.strictObject({ op: z.literal('setShow'), id: blockId, show: show.optional() }),
   /** Set a value of the page's own data; without a value, take it away. */
   z.strictObject({ op: z.literal('setMeta'), path, value: z.json().optional() }),
 ])

@@ -18,7 +18,7 @@ export const slotName = z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/, 'is no slo
 export const fieldName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'is no field name')
 
 /** When a block is shown; instants in ISO 8601 with an offset. Absent: always. */
-const show = z.strictObject({
+export const show = z.strictObject({
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 })
