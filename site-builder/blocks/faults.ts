@@ -128,7 +128,7 @@ export function blockFaults(doc: PageDoc): BlockFault[] {
 export function draftFaults(before: PageDoc | null, after: PageDoc): BlockFault[] {
   return Object.entries(after.blocks).flatMap(([id, block]) => {
     const was = before ? blockOf(before, id) : undefined
-    return was && canonicalJson(was) === canonicalJson(block)
+    return was && (was === block || canonicalJson(was) === canonicalJson(block))
       ? []
       : faultsOfBlock(after, id, block, 'are drafts')
   })

@@ -26,3 +26,11 @@ export { byLanguage } from './said.ts'
 export { eventsCalendar, noticesFeed } from './feed-addresses.ts'
 export { toldEvents, toldNotices, type Told, type ToldEvent, type ToldNotice } from './told.ts'
 export { urgentNotices, type UrgentNotice, type UrgentNotices } from './urgent.ts'
+export {
+  recordFound,
+  recordsFound,
+  type Found,
+  type FoundRecord,
+  type FoundRecords,
+} from './found-records.ts'
+export { firstValues } from './fields/first-values.ts'

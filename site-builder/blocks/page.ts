@@ -26,8 +26,11 @@ export type Answers = ReadonlyMap<string, Answer>
 export interface OpenPage {
   /** The queries of the page, each once. */
   readonly queries: readonly PageQuery[]
-  /** The blocks as escaped HTML, for inside of `<main>`. */
-  render(answers: Answers): string
+  /**
+   * The blocks as escaped HTML, for inside of `<main>`. `marked`: each stands between the comments `block <id>` and `/block`,
+   * so that an editor finds it; nothing else is other.
+   */
+  render(answers: Answers, how?: { readonly marked?: boolean }): string
   /** Title, description and telling parameters: of what the address opens, else the document's own. */
   head(answers: Answers): BlockHead
   /** What the page says to machines: objects of JSON-LD, each whole. */
@@ -60,12 +63,13 @@ function answersTo({ asks }: Standing, answers: Answers): RawAnswers {
   )
 }
 
-function drawn(one: Standing, answers: Answers): Html {
+function drawn(one: Standing, answers: Answers, marked: boolean): Html {
   const slots = Object.entries(one.slots).map(([name, children]): [string, readonly Html[]] => [
     name,
-    children.map((child) => drawn(child, answers)),
+    children.map((child) => drawn(child, answers, marked)),
   ])
-  return one.bound.render(answersTo(one, answers), Object.fromEntries(slots), one.context, one.id)
+  const block = one.bound.render(answersTo(one, answers), Object.fromEntries(slots), one.context, one.id)
+  return marked ? html`<!--block ${html`${one.id}`}-->${block}<!--/block-->` : block
 }
 
 /** The queries of all blocks, each once, as many as a page may ask. */
@@ -97,8 +101,8 @@ export function openPage(doc: PageDoc, given: RenderContext): OpenPage {
   return {
     reading,
     queries: queriesOf(blocks),
-    render(answers) {
-      const parts = blocks.map((one) => drawn(one, answers).toString())
+    render(answers, { marked = false } = {}) {
+      const parts = blocks.map((one) => drawn(one, answers, marked).toString())
       // Every page has one heading of the first level: its title, when no block draws it.
       if (!blocks.some((one) => one.bound.opens))
         parts.unshift(
