@@ -1,7 +1,6 @@
 // `npm run dev [-- microfrontend…]`: the product with hot reload of the microfrontends named (all of them by default);
 // `npm run dev -- ui`: the shared widgets alone.
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { microfrontendFolders } from '../vite/microfrontend-folders.ts'
 import { build } from './build.ts'
 import { Failure } from './failure.ts'
 import { root, settings } from './paths.ts'
@@ -15,9 +14,7 @@ const WIDGETS = 'ui'
 export async function run(args: readonly string[]): Promise<number> {
   const set = settings(process.env)
   if ('sentence' in set) throw new Failure(set.sentence)
-  const all = readdirSync(join(root, 'microfrontends')).filter((name) =>
-    existsSync(join(root, 'microfrontends', name, 'microfrontend.json')),
-  )
+  const all = [...microfrontendFolders(root).keys()]
   const widgets = args.length === 1 && args[0] === WIDGETS
   const unknown = widgets ? undefined : args.find((name) => !all.includes(name))
   if (unknown !== undefined)

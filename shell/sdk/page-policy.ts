@@ -5,12 +5,13 @@
 
 /**
  * By what is loaded, where it may come from: `own` is the portal, `content` the origin for content that must not touch
- * the portal (captures, uploads; the variable CONTENT_ORIGIN), `blob` what the page made itself.
+ * the portal (captures, uploads; the variable CONTENT_ORIGIN), `blob` what the page made itself, `canvas` the empty documents
+ * without a script in which the editor of sites draws.
  */
 export const POLICY_SOURCES = {
   media: ['own', 'content', 'blob'],
   images: ['content', 'blob'],
-  frames: ['content', 'blob'],
+  frames: ['content', 'blob', 'canvas'],
   workers: ['own'],
 } as const
 

@@ -8,6 +8,8 @@ import { AUTH_PATHS } from './auth/identity.ts'
 import { serveSilent } from './auth/silent.ts'
 import type { BuilderOptions } from './builder-pages/builder-page.ts'
 import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
+import { serveAnswers, type AnswersParts } from './editing/serve-answers.ts'
+import { serveCanvas } from './editing/serve-canvas.ts'
 import { serveEmbed } from './embeds/serve-embed.ts'
 import { serveFeedback, type FeedbackParts } from './feedback/serve-feedback.ts'
 import { serveFavicon } from './favicon.ts'
@@ -22,7 +24,7 @@ import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/
 import { serveRobots } from './sitemap/robots.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
-export interface RouteParts extends ApiPageParts, FeedbackParts {
+export interface RouteParts extends ApiPageParts, FeedbackParts, AnswersParts {
   readonly renderers: PageRenderers
   readonly proxy: (exchange: Exchange, tenant?: string) => Promise<void>
   readonly builder: BuilderOptions
@@ -93,6 +95,8 @@ export const ROUTES: readonly Route[] = [
   route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
   route(feedbackAt, serveFeedback, { methods: [...READ, 'POST'], crawled: false }),
   route('/_embed/:provider/:name', serveEmbed, machine),
+  route('/_canvas/:theme', serveCanvas, { ...machine, ...everywhere }),
+  route('/_answers/:site', serveAnswers, { methods: ['POST'], ...machine, ...everywhere }),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),
   health('/health', '/health/ready'),

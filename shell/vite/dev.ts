@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { createServer, type Plugin, type ViteDevServer } from 'vite'
 import { buildShared } from './shared.ts'
+import { microfrontendFolders } from './microfrontend-folders.ts'
 import { readAuthored } from './build.ts'
 import { SHARED, baseConfig, microfrontend } from './settings.ts'
 
@@ -47,8 +48,9 @@ export async function startDevServers({
     readonly entry: string
     readonly extensions: readonly string[]
   }[] = []
+  const folders = microfrontendFolders(root)
   for (const name of names) {
-    const folder = join(root, 'microfrontends', name)
+    const folder = join(root, folders.get(name) ?? `microfrontends/${name}`)
     const authored = await readAuthored(folder)
     const server = await createServer({
       ...baseConfig(folder, 'development'),

@@ -1,9 +1,9 @@
 /** Everything of the shell that is built, as targets whose inputs tell when they are stale. */
 import { readFile, writeFile, mkdir } from 'node:fs/promises'
-import { existsSync, readdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { replaceFile } from './files.ts'
+import { microfrontendFolders } from './microfrontend-folders.ts'
 
 export interface BuildTarget {
   /** Short and unique, such as `microfrontend-search`. */
@@ -20,13 +20,15 @@ const BUILDER = ['shell/vite', 'pnpm-lock.yaml']
 /** Who asks the graph from the server: the shell itself, and the blocks that it renders. */
 const ASKING = ['shell/server', 'site-builder/blocks']
 
+/** What the editor is made of, besides its own files. */
+const CORE = 'site-builder/'
+const CORES = ['model', 'blocks', 'render', 'publish'].map((part) => `${CORE}${part}`)
+
 /**
  * The targets of a repository, independent of each other. What builds them is loaded when they are built: who only
  * looks what is stale need not keep the build tools in memory.
  */
 export function shellTargets(repository: string): BuildTarget[] {
-  const folder = join(repository, 'microfrontends')
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'microfrontend.json')))
   return [
     {
       name: 'shared',
@@ -52,13 +54,13 @@ export function shellTargets(repository: string): BuildTarget[] {
       outputs: ['releases/shell/current.json'],
       build: (buildDir) => releaseOperations(repository, join(buildDir, 'releases/shell')),
     },
-    ...names.map((name): BuildTarget => ({
+    ...[...microfrontendFolders(repository)].map(([name, folder]): BuildTarget => ({
       name: `microfrontend-${name}`,
-      inputs: [...BUILDER, 'shell/sdk', VOCABULARY, `microfrontends/${name}`],
+      inputs: [...BUILDER, 'shell/sdk', VOCABULARY, ...(folder.startsWith(CORE) ? CORES : []), folder],
       outputs: [`releases/${name}/current.json`],
       async build(buildDir) {
         const { buildMicrofrontend } = await import('./build.ts')
-        await buildMicrofrontend(join(folder, name), { outDir: join(buildDir, 'releases', name) })
+        await buildMicrofrontend(join(repository, folder), { outDir: join(buildDir, 'releases', name) })
       },
     })),
   ]

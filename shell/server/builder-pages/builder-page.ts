@@ -109,9 +109,9 @@ async function publishedPage(
 }
 
 /** All at once; a query that fails leaves its block in its empty state. */
-async function answersOf(
-  { client, onProblem }: BuilderOptions,
-  { operations, requestId, signal }: BuilderRequest,
+export async function answersOf(
+  { client, onProblem }: Pick<BuilderOptions, 'client' | 'onProblem'>,
+  { operations, requestId, signal }: Pick<BuilderRequest, 'operations' | 'requestId' | 'signal'>,
   queries: readonly PageQuery[],
 ): Promise<ReadonlyMap<string, Answer>> {
   const call = { requestId, signal: within(signal) }

@@ -15,6 +15,8 @@ export interface PolicyOptions {
   readonly contentOrigin: string | null
   /** Below this address are the documents in which frames of other places stand. */
   readonly embeds: string
+  /** Below this address are the documents in which drafts are drawn. */
+  readonly canvas: string
   /** What signing in needs; null: nobody can. */
   readonly signingIn: {
     /** Origin of the provider: it is asked for tokens, framed for a moment, and told by a form that somebody leaves. */
@@ -35,6 +37,7 @@ export function contentPolicy({
   needs,
   contentOrigin,
   embeds,
+  canvas,
   signingIn,
 }: PolicyOptions): string {
   const dev = devOrigins.length > 0
@@ -43,6 +46,7 @@ export function contentPolicy({
     own: ["'self'"],
     blob: ['blob:'],
     content: contentOrigin === null ? [] : [contentOrigin],
+    canvas: [canvas],
   }
   const provider = signingIn === null ? [] : [signingIn.provider]
   const frames = signingIn === null ? [] : [signingIn.provider, signingIn.silent]
@@ -110,6 +114,10 @@ export const RELEASE_POLICY =
 export function embedPolicy(origin: string, styleHash: string): string {
   return `default-src 'none'; style-src '${styleHash}'; frame-src ${origin}; frame-ancestors 'self'; base-uri 'none'; form-action 'none'`
 }
+
+/** Policy of the document in which drafts are drawn: no script, no frame, nothing from elsewhere, for pages of this origin only. */
+export const CANVAS_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
 /** Policy of answers that are no pages: were one shown as a document, it could do nothing. */
 export const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"

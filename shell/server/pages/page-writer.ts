@@ -11,6 +11,7 @@ import { signingIn, type IdentityProvider } from '../auth/identity.ts'
 import { isKnown, weakTag } from '../http/entity-tag.ts'
 import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
+import { canvasAt } from '../editing/serve-canvas.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import type { Site } from '../sites/site.ts'
 import type { KnownEdge } from '../sites/portal-edge.ts'
@@ -105,6 +106,7 @@ export async function draftPage(
     needs,
     contentOrigin: parts.contentOrigin,
     embeds: `${parts.publicOrigin}${embedsAt}`,
+    canvas: `${parts.publicOrigin}${canvasAt}`,
     signingIn: parts.identity && signingIn(parts.identity, parts.publicOrigin),
   })
   const urgent = parts.site && parts.urgent.of(parts.site, preferences.locale, plan.operations)
