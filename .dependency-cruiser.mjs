@@ -149,6 +149,22 @@ export default {
       },
     },
     {
+      name: 'the-editor-knows-the-builder',
+      comment:
+        'A microfrontend that is made of the pure parts of the builder: of the shell it knows the sdk, of the gateway the words.',
+      severity: 'error',
+      from: { path: '^site-builder/editor/', pathNot: '\\.(test|integration\\.test)\\.ts$' },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
+        pathNot: [
+          '^site-builder/(editor|model|blocks|render)/',
+          '^site-builder/publish/frame\\.ts$',
+          '^shell/sdk/',
+          '^graphql-gateway/vocabulary/',
+        ],
+      },
+    },
+    {
       name: 'publishing-is-pure',
       comment:
         'Documents and answers in, files out; of the sdk it takes the rules of addresses, which are pure.',

@@ -1,0 +1,42 @@
+// What the editor costs who works with it, counted from the built release.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMicrofrontend } from '@shuxiang/vite'
+import type { Release } from '@shuxiang/vite/release'
+
+const KILOBYTE = 1024
+let outDir = ''
+let browser: Release['browser']
+
+beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'editor-release-'))
+  browser = (await buildMicrofrontend(import.meta.dirname, { outDir })).release.browser
+})
+afterAll(() => rm(outDir, { recursive: true, force: true }))
+
+const sizeOf = (file: string | undefined): number => browser.files[file ?? '']?.gzip ?? Number.NaN
+const scripts = (): string[] => Object.keys(browser.files).filter((file) => file.endsWith('.js'))
+/** Loaded when a text with marks is written first. */
+const isLater = (file: string): boolean => file.startsWith('RichControl')
+
+it.each(['zh-CN', 'en'] as const)('is open with at most 150 KB of script in %s, gzip', (locale) => {
+  const other = browser.messages[locale === 'en' ? 'zh-CN' : 'en']
+  const total = scripts()
+    .filter((file) => !isLater(file) && file !== other)
+    .reduce((sum, file) => sum + sizeOf(file), 0)
+  expect(total).toBeGreaterThan(50 * KILOBYTE)
+  expect(total).toBeLessThanOrEqual(150 * KILOBYTE)
+})
+
+it('writes texts with at most 100 KB more', () => {
+  const later = scripts().filter(isLater)
+  expect(later).toHaveLength(1)
+  expect(sizeOf(later[0])).toBeLessThanOrEqual(100 * KILOBYTE)
+})
+
+it('loads at most 8 KB of styles, gzip', () => {
+  const styles = Object.keys(browser.files).filter((file) => file.endsWith('.css'))
+  expect(styles.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThanOrEqual(8 * KILOBYTE)
+})

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+// The picture of a draft is the published page, block by block, and changes where the draft did.
+import { blockType, openPage, type RenderContext } from '@shuxiang/site-blocks'
+import type { PageDoc } from '@shuxiang/site-model'
+import { afterEach, expect, test } from 'vitest'
+import { everyBlock } from '../../blocks/testing/every-block.ts'
+import { answersOfState, pageOfState, statesOf } from '../../blocks/testing/fixture.ts'
+import { blockAround, blockNodes } from './block-nodes.ts'
+import { patch } from './patch.ts'
+
+const context: RenderContext = {
+  locale: 'zh-CN',
+  today: '2026-11-22',
+  now: '2026-11-22T12:00:00Z',
+  parameters: {},
+}
+const states = everyBlock.flatMap(({ type, fixtures }) =>
+  Object.entries(statesOf(fixtures)).map(([name, state]) => ({ type, name: `${type.type} ${name}`, state })),
+)
+const withoutMarks = (text: string): string => text.replace(/<!--(?:block [^>]*|\/block)-->/g, '')
+const element = (html: string): HTMLElement => {
+  const made = document.createElement('div')
+  made.innerHTML = html
+  return made
+}
+afterEach(() => document.body.replaceChildren())
+
+test.each(states)('$name is drawn for the editor as it is published', ({ type, state }) => {
+  const doc = pageOfState(type, state)
+  const answers = answersOfState(doc, state)
+  const page = openPage(doc, context)
+  const drawn = page.render(answers, { marked: true })
+  expect(withoutMarks(drawn)).toBe(page.render(answers))
+})
+
+const columns = blockType('columns')
+if (!columns) throw new Error('there are no columns')
+const [first = ''] = Object.keys(columns.slots)
+const columned: PageDoc = {
+  schema: 1,
+  meta: { title: { 'zh-CN': '页' } },
+  root: ['c', 'q'],
+  blocks: {
+    c: { type: 'columns', v: columns.v, fields: columns.defaults(), slots: { [first]: ['r'] } },
+    r: {
+      ...{ type: 'rich-text', v: 1, slots: {} },
+      fields: { body: { 'zh-CN': [{ type: 'paragraph', runs: [{ text: '里面' }] }] } },
+    },
+    q: { type: 'quotation', v: 1, fields: { text: { 'zh-CN': '外面' } }, slots: {} },
+  },
+}
+
+test('a block is found by a press on its words, the innermost one', () => {
+  const root = element(openPage(columned, context).render(new Map(), { marked: true }))
+  const nodes = blockNodes(root)
+  const at = (words: string): Element | undefined =>
+    [...root.querySelectorAll('*')].findLast(({ textContent }) => textContent?.includes(words))
+  expect(blockAround(nodes, at('里面') ?? null)).toBe('r')
+  expect(blockAround(nodes, at('外面') ?? null)).toBe('q')
+  expect(blockAround(nodes, root)).toBeNull()
+})
+
+test.each([
+  ['<p>一</p><p>二</p>', '<p>一</p><p>新</p><p>二</p>'],
+  ['<p>一</p><!--block a--><p class="x">二</p><!--/block-->', '<p>一</p><!--block b--><p id="y">三</p>'],
+  ['<ul><li>一</li><li>二</li></ul>', '<ol><li>一</li></ol>'],
+  ['字', '<b>字</b>'],
+  ['<p>一</p>', ''],
+])('%s becomes %s', (before, after) => {
+  const now = element(before)
+  patch(now, element(after))
+  expect(now.innerHTML).toBe(element(after).innerHTML)
+})
+
+test('what stays the same stays the same element', () => {
+  const now = element('<p>一</p><img alt="二"><p>三</p>')
+  const picture = now.querySelector('img')
+  patch(now, element('<p>改</p><p>新</p><img alt="二"><p>三</p>'))
+  expect(now.querySelector('img')).toBe(picture)
+})

@@ -1,0 +1,19 @@
+/** The editor of a site, the same for browser and server. */
+import type { MicrofrontendDefinition } from '@shuxiang/sdk/contract'
+import EditorRoot from './EditorRoot.vue'
+import { messages } from './messages/index.ts'
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export const siteEditor: MicrofrontendDefinition = {
+  name: 'editor',
+  root: EditorRoot,
+  messages,
+  routes: [
+    {
+      path: '/console/edit/:site/:page?',
+      component: () => import('./desk/EditorPage.vue'),
+      props: ({ params }) => ({ code: text(params['site']), page: text(params['page']) || null }),
+    },
+  ],
+}

@@ -1,0 +1,32 @@
+/** The site whose page is on the desk, for whatever asks about it. */
+import { inject, provide, type InjectionKey, type Ref } from 'vue'
+import type { AnswerBook } from '../canvas/answers.ts'
+import type { EditedSiteData } from '../operations.generated.ts'
+
+export type SiteToEdit = NonNullable<EditedSiteData['editedSite']>
+
+export interface SiteOnDesk {
+  readonly site: Readonly<Ref<SiteToEdit>>
+  /** Answers to what its blocks ask. */
+  readonly book: AnswerBook
+}
+
+const key: InjectionKey<SiteOnDesk> = Symbol('site on the desk')
+
+export function provideSite(given: SiteOnDesk): void {
+  provide(key, given)
+}
+
+/** @throws Error outside of the desk; that is a fault of the editor. */
+export function useSite(): SiteOnDesk {
+  const found = inject(key)
+  if (!found) throw new Error('There is no site on the desk.')
+  return found
+}
+
+/** Texts by language, from a list of the graph. */
+export function byLanguage(
+  texts: readonly { readonly language: string; readonly text: string }[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map(({ language, text }) => [language, text]))
+}

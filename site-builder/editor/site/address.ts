@@ -1,0 +1,16 @@
+/** Addresses of pages as librarians write them. Pure. */
+
+/** Letters, digits and hyphens between slashes. */
+export function isAddress(path: string): boolean {
+  return path === '/' || (/^(?:\/[\p{L}\p{M}\p{N}_-]+)+$/u.test(path) && path.length <= 200)
+}
+
+/** An address made of a title: `/读者须知` of `读者须知`. */
+export function addressFrom(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .toLocaleLowerCase('en')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return `/${name.slice(0, 80)}`
+}
