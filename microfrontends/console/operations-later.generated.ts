@@ -310,9 +310,9 @@ export const SiteOverrides: Operation<SiteOverridesData, SiteOverridesVariables>
 }
 
 export const SitePublishing: Operation<SitePublishingData, SitePublishingVariables> = {
-  id: 'sha256:d44b21a0e318f0dcd37936f078d5a1985b0654bc766d642038ca62ecca81bc0a',
+  id: 'sha256:e9cdcef8b8a5a168b67ecd671b6597e56e66b4e2e8eab561110f9a280f10a356',
   name: 'SitePublishing',
-  text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
+  text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      block\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
 }
 
 export const SiteTemplates: Operation<SiteTemplatesData, SiteTemplatesVariables> = {

@@ -938,6 +938,7 @@ export type SitePublishingData = {
     readonly dueAt: string
     readonly findings: ReadonlyArray<{
       readonly page: string | null
+      readonly block: string | null
       readonly blocking: boolean
       readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
     }>

@@ -36,7 +36,7 @@ const release = (more: Partial<Release> = {}): Release => ({
 })
 const first = release({ number: 1, by: null, live: false, changed: [] })
 const finding = (text: string, blocking: boolean, page: string | null = null) => ({
-  ...{ page, blocking },
+  ...{ page, block: null, blocking },
   words: [{ language: 'zh-CN', text }],
 })
 const site = (publications: readonly Publication[], siteHistory: readonly Release[]) => ({
@@ -96,7 +96,10 @@ describe('a publisher', () => {
     expect(texts(page.element, '.history h3')).toEqual(
       ['第 2 版 读者正在看', '第 1 版'].map((text) => expect.stringContaining(text.slice(0, 5))),
     )
-    expect(page.element.querySelector('a.btn')?.getAttribute('href')).toBe('http://n33.sites.test/')
+    expect([...page.element.querySelectorAll('a.btn')].map((link) => link.getAttribute('href'))).toEqual([
+      '/console/edit/n33',
+      'http://n33.sites.test/',
+    ])
   })
 
   it('sees what holds it back before what is worth a look, each with its page', async () => {

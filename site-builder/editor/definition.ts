@@ -13,7 +13,13 @@ export const siteEditor: MicrofrontendDefinition = {
     {
       path: '/console/edit/:site/:page?',
       component: () => import('./desk/EditorPage.vue'),
-      props: ({ params }) => ({ code: text(params['site']), page: text(params['page']) || null }),
+      props: ({ params, query }) => ({
+        code: text(params['site']),
+        page: text(params['page']) || null,
+        // What somebody is led to: a page by its path, and a block on it.
+        path: text(query['path']) || null,
+        block: text(query['block']) || null,
+      }),
     },
   ],
 }

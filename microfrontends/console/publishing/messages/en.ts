@@ -13,6 +13,7 @@ export const publishing = {
   'now.asked': 'by {name}, {time}',
   'now.still': 'Readers still see version {number} ({time}).',
   'now.stale': 'Some records could not be looked up then: earlier ones are shown and follow by themselves.',
+  'now.edit': 'Edit the site',
   'now.open': 'Open the site',
   'publish.title': 'Publish',
   'publish.what':
@@ -31,6 +32,7 @@ export const publishing = {
   'found.blocking': 'To be mended before it can go live ({n})',
   'found.warning': 'Worth a look ({n})',
   'found.page': 'On the page {path}',
+  'found.mend': 'Mend it',
   'found.more': 'And {n} more, listed once these are mended.',
   'history.title': 'What was live',
   'history.none': 'Nothing was live yet',
