@@ -223,7 +223,7 @@ const overrideOfAnother: MakeExample = async (db) => {
 const codeOfAnother =
   (by: string, args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async (db) => {
-    const _id = `${elsewhere}-anothers-code`
+    const _id = `${elsewhere}-code-of-${by}`
     const code = { title: '倒计时', html: '<p>1</p>', bytes: 8, sha256, height: 200, why: '开馆百年' }
     const who = { by, name: 'elsewhere/1', askedAt: step.at.getTime() }
     await db
