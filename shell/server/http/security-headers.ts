@@ -116,7 +116,7 @@ export function embedPolicy(origin: string, styleHash: string): string {
  * where it is opened by itself: it is of no origin, whatever stands around it. `framedBy`: the one origin whose pages show it.
  */
 export function codePolicy(framedBy: string): string {
-  return `sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:; webrtc 'block'; frame-ancestors ${framedBy}; base-uri 'none'; form-action 'none'`
+  return `sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:; frame-ancestors ${framedBy}; base-uri 'none'; form-action 'none'`
 }
 
 /** Code of a library is given no device and no power. */
