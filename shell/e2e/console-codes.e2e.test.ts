@@ -53,6 +53,7 @@ const press = async (page: Page, name: string): Promise<void> => {
 
 test('a branch admin asks for it by keyboard, and is told what is missing', async () => {
   const { page, errors, close } = await openAtWork(browser, 'n33/admin-1', '/console/codes?library=n33')
+  await page.getByRole('heading', { level: 1, name: '自定义代码' }).waitFor()
   await page.getByText('还没有申请过代码').waitFor()
   await page.getByRole('link', { name: '申请一段代码' }).focus()
   await page.keyboard.press('Enter')

@@ -3,6 +3,7 @@ export const codes = {
   loading: 'Fetching the code',
   busy: 'One moment…',
   close: 'Not now',
+  views: 'Which code',
   'view.waiting': 'To be read',
   'view.all': 'All',
   'none.waiting': 'No code waits to be read',

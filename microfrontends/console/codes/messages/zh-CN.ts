@@ -3,6 +3,7 @@ export const codes = {
   loading: '正在取代码',
   busy: '请稍候…',
   close: '不做了',
+  views: '看哪些代码',
   'view.waiting': '待审查',
   'view.all': '全部',
   'none.waiting': '没有待审查的代码',
