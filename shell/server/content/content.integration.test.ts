@@ -68,7 +68,9 @@ beforeAll(async () => {
   other = createServer((asked, answer) => {
     reached.push(asked.url ?? '')
     answer.setHeader('access-control-allow-origin', '*')
-    answer.end('<h1>elsewhere</h1>')
+    answer.setHeader('content-type', 'text/html')
+    const framing = `<iframe src="http://content.test${pathOf('n33-good-code')}"></iframe>`
+    answer.end(asked.url === '/framing' ? framing : '<h1>elsewhere</h1>')
   })
   other.on('connection', () => reached.push('a connection'))
   other.on('upgrade', ({ url }, socket) => {
@@ -340,13 +342,7 @@ describe('the origin of content', () => {
   })
 
   it('has nobody else frame it, and is of no origin when it is opened by itself', async () => {
-    await page.route('http://evil.example/', (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<iframe src="http://content.test${pathOf('n33-good-code')}"></iframe>`,
-      }),
-    )
-    await page.goto(elsewhere)
+    await page.goto(`${elsewhere}/framing`)
     await expect.poll(() => page.frames().at(-1)?.url()).toMatch(/^chrome-error:/)
     await page.goto(`http://content.test${pathOf('n33-good-code')}`)
     expect(await page.evaluate(() => self.origin)).toBe('null')
