@@ -154,6 +154,7 @@ describe('the reason', () => {
     ['age', { ...verified, ageBand: null }, 'comment.write', {}],
     ['second-person', chief, 'admin.grant', { library: own, author: 'chief' }],
     ['second-person', chief, 'admin.grant', { library: own }],
+    ['second-person', chief, 'code.approve', { library: own, author: 'chief' }],
     ['second-person', admin, 'page.publish', { library: own, author: 'somebody' }],
   ] as const)('is %s', (reason, principal, action, object) => {
     expect(can(principal, action, object, { now: testNow })).toEqual({ allowed: false, reason })

@@ -157,7 +157,12 @@ export const table = {
   },
   'site.take-down': { words: 'take a page or a site down', nation: nationalAdmins, fresh: true },
   'code.request': { words: 'ask for a custom code block', nation: nationalAdmins, members: ['branch-admin'] },
-  'code.approve': { words: 'approve a custom code block', nation: nationalAdmins, fresh: true },
+  'code.approve': {
+    words: 'approve a custom code block',
+    nation: nationalAdmins,
+    fresh: true,
+    second: 'always',
+  },
   'library.manage': {
     words: 'domain, identity provider link, quota',
     nation: nationalAdmins,

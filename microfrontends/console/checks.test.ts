@@ -12,6 +12,9 @@ import {
   strangeQueries,
   wordFaults,
 } from '@shuxiang/sdk/testing'
+import { codesAt, readCodes } from './codes/codes-address.ts'
+import { codes as codesEn } from './codes/messages/en.ts'
+import { codes as codesZh } from './codes/messages/zh-CN.ts'
 import { feedbackAddress, readFeedback } from './feedback/feedback-address.ts'
 import { feedback as feedbackEn } from './feedback/messages/en.ts'
 import { feedback as feedbackZh } from './feedback/messages/zh-CN.ts'
@@ -65,6 +68,7 @@ const messages = {
     ...filesZh,
     ...templatesZh,
     ...feedbackZh,
+    ...codesZh,
     ...zhCN,
   },
   en: {
@@ -76,6 +80,7 @@ const messages = {
     ...filesEn,
     ...templatesEn,
     ...feedbackEn,
+    ...codesEn,
     ...en,
   },
 }
@@ -121,6 +126,17 @@ it('whatever stands in an address of what readers write, it is read and written 
   }
   expect(addressFaults(codec, strangeQueries(['show', 'after']))).toEqual([])
 })
+
+it.each(['n33', null])(
+  'whatever stands in an address of code of %s, it is read and written the same',
+  (library) => {
+    const codec = {
+      read: (query: Readonly<Record<string, unknown>>) => readCodes(query, library),
+      write: (address: ReturnType<typeof readCodes>) => codesAt(library, address),
+    }
+    expect(addressFaults(codec, strangeQueries(['show', 'after', 'open', 'write']))).toEqual([])
+  },
+)
 
 it('whatever stands in an address of what is over sites, it is read and written the same', () => {
   const codec = {

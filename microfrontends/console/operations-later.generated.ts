@@ -3,10 +3,16 @@ import type { Operation } from '@shuxiang/sdk/contract'
 import type {
   AddFilePartData,
   AddFilePartVariables,
+  ApproveCodeData,
+  ApproveCodeVariables,
   BeginFileData,
   BeginFileVariables,
   ClaimHostData,
   ClaimHostVariables,
+  CodeTextData,
+  CodeTextVariables,
+  CodesData,
+  CodesVariables,
   CreateSiteData,
   CreateSiteVariables,
   DeleteFileData,
@@ -39,6 +45,8 @@ import type {
   PutEventVariables,
   PutNoticeData,
   PutNoticeVariables,
+  RefuseCodeData,
+  RefuseCodeVariables,
   RegionOverridesData,
   RegionOverridesVariables,
   ReleaseChangesData,
@@ -47,6 +55,8 @@ import type {
   ReopenLetterVariables,
   ReplaceFileData,
   ReplaceFileVariables,
+  RequestCodeData,
+  RequestCodeVariables,
   RestoreFileData,
   RestoreFileVariables,
   RetireHostData,
@@ -93,6 +103,8 @@ import type {
   VisitingOverviewVariables,
   VisitingRulesData,
   VisitingRulesVariables,
+  WithdrawCodeData,
+  WithdrawCodeVariables,
   WithdrawEventData,
   WithdrawEventVariables,
   WithdrawNoticeData,
@@ -105,6 +117,12 @@ export const AddFilePart: Operation<AddFilePartData, AddFilePartVariables> = {
   text: 'mutation AddFilePart($id: ID!, $turn: Int!, $position: Int!, $content: String!) {\n  addAssetPart(id: $id, turn: $turn, position: $position, content: $content) {\n    id\n  }\n}',
 }
 
+export const ApproveCode: Operation<ApproveCodeData, ApproveCodeVariables> = {
+  id: 'sha256:ede0e255fb33780f6abfafe303f1a81d1cdfbc985344348262928b382fd98760',
+  name: 'ApproveCode',
+  text: 'mutation ApproveCode($id: ID!, $sha256: String!) {\n  approveCode(id: $id, sha256: $sha256) {\n    id\n  }\n}',
+}
+
 export const BeginFile: Operation<BeginFileData, BeginFileVariables> = {
   id: 'sha256:b21f65c4b5424652850a36932072a921783301a2fe17fdfbb198e64fae25b3a2',
   name: 'BeginFile',
@@ -115,6 +133,18 @@ export const ClaimHost: Operation<ClaimHostData, ClaimHostVariables> = {
   id: 'sha256:bea98b677496d32252d0a3497f4703158cba30a58ae82e29b900a12f13078637',
   name: 'ClaimHost',
   text: 'mutation ClaimHost($library: ID!, $host: String!) {\n  claimDomain(library: $library, host: $host) {\n    id\n  }\n}',
+}
+
+export const CodeText: Operation<CodeTextData, CodeTextVariables> = {
+  id: 'sha256:43222bdb237f303e0af70dbe16dcd00802acf37d967743ac75d24c50b2fc9c57',
+  name: 'CodeText',
+  text: 'query CodeText($id: ID!) {\n  siteCode(id: $id) {\n    id\n    html\n    sha256\n  }\n}',
+}
+
+export const Codes: Operation<CodesData, CodesVariables> = {
+  id: 'sha256:5346a99c6626bdda16bb9fcbafbb676dc3c3b05e4f16f5c8325899e5aa3c7475',
+  name: 'Codes',
+  text: 'query Codes($site: String, $state: SiteCodeState, $after: String) {\n  siteCodes(site: $site, state: $state, first: 20, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...AskedCode\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment AskedCode on SiteCode {\n  id\n  site\n  library {\n    id\n    name\n    site\n  }\n  title\n  bytes\n  sha256\n  height\n  why\n  state\n  askedBy\n  askedAt\n  mine\n  settledBy\n  settledAt\n  reason\n}',
 }
 
 export const CreateSite: Operation<CreateSiteData, CreateSiteVariables> = {
@@ -213,6 +243,12 @@ export const PutNotice: Operation<PutNoticeData, PutNoticeVariables> = {
   text: 'mutation PutNotice($library: ID!, $key: String!, $rev: Int!, $notice: NoticeInput!) {\n  putNotice(library: $library, key: $key, rev: $rev, notice: $notice) {\n    ...NoticePart\n  }\n}\n\nfragment NoticePart on Notice {\n  id\n  key\n  rev\n  title {\n    ...WordsPart\n  }\n  text {\n    ...WordsPart\n  }\n  urgent\n  pinned\n  from\n  until\n  link\n  withdrawn\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
 }
 
+export const RefuseCode: Operation<RefuseCodeData, RefuseCodeVariables> = {
+  id: 'sha256:675062d831487c33d836e4003ebdb984b03b599da198839c02d8abe6ff3f4a57',
+  name: 'RefuseCode',
+  text: 'mutation RefuseCode($id: ID!, $reason: String!) {\n  refuseCode(id: $id, reason: $reason) {\n    id\n  }\n}',
+}
+
 export const RegionOverrides: Operation<RegionOverridesData, RegionOverridesVariables> = {
   id: 'sha256:2e527098901e8f7513c11dae4581a07ad11ac415aac51b21753164d3c384d393',
   name: 'RegionOverrides',
@@ -235,6 +271,12 @@ export const ReplaceFile: Operation<ReplaceFileData, ReplaceFileVariables> = {
   id: 'sha256:b07814db880b8f4ee7eccc53ee12a11e09277e1be70ed42b8b8e7c0a1ce76d2c',
   name: 'ReplaceFile',
   text: 'mutation ReplaceFile($id: ID!, $key: ID!, $name: String!, $bytes: Int!) {\n  replaceAsset(id: $id, key: $key, name: $name, bytes: $bytes) {\n    ...FileToSend\n  }\n}\n\nfragment FileToSend on Asset {\n  id\n  turn\n  parts\n  partBytes\n}',
+}
+
+export const RequestCode: Operation<RequestCodeData, RequestCodeVariables> = {
+  id: 'sha256:ddf973bdf9ec896bc641d68bd090c28be2e8de857a8a7b27823bd33fe177c1f8',
+  name: 'RequestCode',
+  text: 'mutation RequestCode($key: String!, $site: String!, $title: String!, $html: String!, $height: Int!, $why: String!) {\n  requestCode(\n    key: $key\n    site: $site\n    title: $title\n    html: $html\n    height: $height\n    why: $why\n  ) {\n    id\n  }\n}',
 }
 
 export const RestoreFile: Operation<RestoreFileData, RestoreFileVariables> = {
@@ -373,6 +415,12 @@ export const VisitingRules: Operation<VisitingRulesData, VisitingRulesVariables>
   id: 'sha256:5cbb1a4965de4d7330d903df613cd17d9f4da69a3cf7e95e4a045a597619ba47',
   name: 'VisitingRules',
   text: 'query VisitingRules($library: ID!) {\n  visitingDesk(library: $library) {\n    library {\n      id\n      site\n    }\n    lendingRulesRev\n    lendingRules {\n      text {\n        ...WordsPart\n      }\n      link\n    }\n  }\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
+export const WithdrawCode: Operation<WithdrawCodeData, WithdrawCodeVariables> = {
+  id: 'sha256:5ee88f94c9e25e875d4bfd23ea7e12246c2fd56f366459a20e99e747f51f86a2',
+  name: 'WithdrawCode',
+  text: 'mutation WithdrawCode($id: ID!) {\n  withdrawCode(id: $id) {\n    id\n  }\n}',
 }
 
 export const WithdrawEvent: Operation<WithdrawEventData, WithdrawEventVariables> = {

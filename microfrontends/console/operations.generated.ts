@@ -138,6 +138,8 @@ export type MendedAt = 'PAGES' | 'VISITING' | 'SETTINGS' | 'MEMBERS' | 'PUBLISHI
 
 export type OverrideKind = 'EMERGENCY' | 'MOURNING' | 'TAKE_DOWN'
 
+export type SiteCodeState = 'ASKED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
+
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
 export type DayRuleKind =
@@ -340,6 +342,13 @@ export type AnswerCardListVariables = Exact<{
 
 export type AnswerCardListData = { readonly answerCardList: CardListPart }
 
+export type ApproveCodeVariables = Exact<{
+  id: string
+  sha256: string
+}>
+
+export type ApproveCodeData = { readonly approveCode: { readonly id: string } }
+
 export type AuditEntriesVariables = Exact<{
   library?: string | null | undefined
   mine: boolean
@@ -437,6 +446,28 @@ export type ClaimHostVariables = Exact<{
 }>
 
 export type ClaimHostData = { readonly claimDomain: { readonly id: string } }
+
+export type CodeTextVariables = Exact<{
+  id: string
+}>
+
+export type CodeTextData = {
+  readonly siteCode: { readonly id: string; readonly html: string; readonly sha256: string } | null
+}
+
+export type CodesVariables = Exact<{
+  site?: string | null | undefined
+  state?: SiteCodeState | null | undefined
+  after?: string | null | undefined
+}>
+
+export type CodesData = {
+  readonly siteCodes: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<{ readonly node: AskedCode }>
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  } | null
+}
 
 export type ConfirmAdminVariables = Exact<{
   id: string
@@ -771,6 +802,13 @@ export type ReadCardListVariables = Exact<{
 
 export type ReadCardListData = { readonly readCardList: CardListPart }
 
+export type RefuseCodeVariables = Exact<{
+  id: string
+  reason: string
+}>
+
+export type RefuseCodeData = { readonly refuseCode: { readonly id: string } }
+
 export type RegionOverridesVariables = Exact<{
   region?: string | null | undefined
 }>
@@ -804,6 +842,17 @@ export type ReplaceFileVariables = Exact<{
 }>
 
 export type ReplaceFileData = { readonly replaceAsset: FileToSend }
+
+export type RequestCodeVariables = Exact<{
+  key: string
+  site: string
+  title: string
+  html: string
+  height: number
+  why: string
+}>
+
+export type RequestCodeData = { readonly requestCode: { readonly id: string } }
 
 export type RestoreFileVariables = Exact<{
   id: string
@@ -1179,6 +1228,12 @@ export type WaitingProposalsData = {
   }> | null
 }
 
+export type WithdrawCodeVariables = Exact<{
+  id: string
+}>
+
+export type WithdrawCodeData = { readonly withdrawCode: { readonly id: string } }
+
 export type WithdrawEventVariables = Exact<{
   id: string
   rev: number
@@ -1246,6 +1301,24 @@ export type InvitationPart = {
   readonly held: boolean
   readonly place: { readonly name: string } | null
   readonly invited: { readonly username: string; readonly reason: string }
+}
+
+export type AskedCode = {
+  readonly id: string
+  readonly site: string
+  readonly title: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly height: number
+  readonly why: string
+  readonly state: SiteCodeState
+  readonly askedBy: string
+  readonly askedAt: string
+  readonly mine: boolean
+  readonly settledBy: string | null
+  readonly settledAt: string | null
+  readonly reason: string | null
+  readonly library: { readonly id: string; readonly name: string; readonly site: string | null }
 }
 
 export type Letter = {

@@ -1,6 +1,7 @@
 /** The sections of the console, in the order in which they stand: the one list of them. A new one is a line here. */
 import { audit, ownAudit } from './audit/section.ts'
 import { cards } from './cards/section.ts'
+import { codes } from './codes/section.ts'
 import { feedback } from './feedback/section.ts'
 import { files } from './files/section.ts'
 import { health } from './health/section.ts'
@@ -20,6 +21,7 @@ export const sections: readonly Section[] = [
   visiting,
   feedback,
   files,
+  codes,
   templateUpdates,
   publishing,
   hosts,

@@ -8,6 +8,8 @@ export interface Settings {
   readonly port: number
   /** Where people sign in. */
   readonly identityPort: number
+  /** Where content that must not touch the portal is answered on this machine. */
+  readonly contentPort: number
   readonly dataDir: string
   readonly buildDir: string
 }
@@ -23,6 +25,18 @@ export function settings(env: NodeJS.ProcessEnv): Settings | { readonly sentence
     return {
       sentence: `IDENTITY_PORT is "${env['IDENTITY_PORT']}": give a number from 1 to 65535 that is not PORT's.`,
     }
+  const others = [port, identityPort]
+  const free = [port + 2, port + 3, port - 2, port - 3].find((one) => one <= 65_535 && !others.includes(one))
+  const contentPort = Number(env['CONTENT_PORT'] || free)
+  if (
+    !Number.isInteger(contentPort) ||
+    contentPort < 1 ||
+    contentPort > 65_535 ||
+    others.includes(contentPort)
+  )
+    return {
+      sentence: `CONTENT_PORT is "${env['CONTENT_PORT']}": give a number from 1 to 65535 that is neither PORT's nor IDENTITY_PORT's.`,
+    }
   const folder = (value: string | undefined, standard: string) =>
     value === undefined || value === ''
       ? join(root, standard)
@@ -32,6 +46,7 @@ export function settings(env: NodeJS.ProcessEnv): Settings | { readonly sentence
   return {
     port,
     identityPort,
+    contentPort,
     dataDir: folder(env['DATA_DIR'], '.data'),
     buildDir: folder(env['BUILD_DIR'], '.build'),
   }

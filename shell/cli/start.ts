@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { isStale } from './build.ts'
+import { contentPlace, type ContentPlace } from './content-place.ts'
 import { Failure } from './failure.ts'
 import { prepareFolder } from './folder.ts'
 import { runProgram } from './forward.ts'
@@ -41,6 +42,7 @@ export async function serve(
   extra: NodeJS.ProcessEnv = {},
 ): Promise<number> {
   const began = Date.now()
+  const content = await contentPlace(set, process.env)
   let finish: (code: number) => void = () => {}
   const finished = new Promise<number>((resolve) => (finish = resolve))
   let failure: string | null = null
@@ -58,6 +60,7 @@ export async function serve(
       BUILD_DIR: set.buildDir,
       GATEWAY_SOCKET: socketPath(set.dataDir, 'gateway'),
       IDENTITY_PORT: String(set.identityPort),
+      ...content,
       LETTERS_SECRET: process.env['LETTERS_SECRET'] || randomBytes(32).toString('base64url'),
       // One address everywhere: what tokens call their issuer begins with it.
       IDENTITY_ORIGIN:
@@ -74,7 +77,7 @@ export async function serve(
         if (announced || !up.has('gateway') || !up.has('shell')) return
         announced = true
         progress.done(`Serving after ${((Date.now() - began) / 1000).toFixed(1)} s`)
-        void healthOf(set.port).then((health) => process.stdout.write(banner(set, health)))
+        void healthOf(set.port).then((health) => process.stdout.write(banner(set, content, health)))
       },
       restarting(part, code, signal, delay) {
         progress.say(
@@ -176,10 +179,15 @@ function consoleLine(address: string | undefined): string {
   return address ? `\n  Console   ${address}` : ''
 }
 
-function banner(set: Settings, health: Health | null): string {
+/** Where code of libraries runs, for who looks at what a page asks. */
+function contentLine({ CONTENT_ORIGIN: address = process.env['CONTENT_ORIGIN'] }: ContentPlace): string {
+  return address ? `\n  Content   ${address}, for code of libraries alone` : ''
+}
+
+function banner(set: Settings, content: ContentPlace, health: Health | null): string {
   return `
   Portal    http://localhost:${set.port}${consoleLine(process.env['NDL_CONSOLE_URL'])}
-  Branches  http://<code>.localhost:${set.port}, such as http://n330110.localhost:${set.port}; npm run sites opens more
+  Branches  http://<code>.localhost:${set.port}, such as http://n330110.localhost:${set.port}; npm run sites opens more${contentLine(content)}
   GraphQL   http://localhost:${set.port}/graphql
   Health    http://localhost:${set.port}/health/ready
   Data      ${set.dataDir}

@@ -37,6 +37,21 @@ it('production in which nobody can sign in needs none', () => {
   expect(read({ ...production, KEYCLOAK_URL: '' }).consoleOrigin).toBeNull()
 })
 
+it.each([
+  ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://x.example', CONTENT_ORIGIN: 'https://x.example/' }],
+  ['SITES_ORIGIN', { SITES_ORIGIN: 'https://x.example', CONTENT_ORIGIN: 'https://x.example' }],
+  ['nothing', { CONTENT_ORIGIN: 'http://localhost:8080' }],
+])('content of others is not on the origin of the portal or of sites, named by %s', (_, set) => {
+  expect(() => read(set)).toThrow('CONTENT_ORIGIN')
+})
+
+it('content of others has a port of its own where one is named', () => {
+  const content = { CONTENT_ORIGIN: 'http://127.0.0.1:8082' }
+  expect(read(content)).toMatchObject({ contentOrigin: 'http://127.0.0.1:8082', contentPort: null })
+  expect(read({ ...content, CONTENT_PORT: '8082' }).contentPort).toBe(8082)
+  expect(() => read({ ...content, CONTENT_PORT: 'x' })).toThrow('CONTENT_PORT')
+})
+
 it('content of others is not on the console’s origin', () => {
   const both = { NDL_CONSOLE_URL: 'https://x.example', CONTENT_ORIGIN: 'https://x.example' }
   expect(() => read(both)).toThrow('CONTENT_ORIGIN')

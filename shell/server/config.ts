@@ -19,6 +19,8 @@ export interface Config {
   readonly consoleOrigin: string | null
   /** Origin of content that must not touch the portal, such as captures and uploads; null: there is none. */
   readonly contentOrigin: string | null
+  /** Where its host is answered by itself; null: a proxy leads it to `port`, as it leads the others. */
+  readonly contentPort: number | null
   readonly mode: 'development' | 'production'
   readonly logLevel: string
   /** Where the log goes; null: standard output. */
@@ -42,6 +44,7 @@ const environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SITES_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   CONTENT_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  CONTENT_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   NDL_CONSOLE_URL: z.url({ protocol: /^https?$/ }).optional(),
   CONSOLE_ON_PORTAL: z.literal('allow').optional(),
   SHUXIANG_MODE: z.enum(['development', 'production']).default('development'),
@@ -72,18 +75,16 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
       'The shell cannot start: DEV_MICROFRONTENDS is for development; unset it or SHUXIANG_MODE.',
     )
   }
-  if (
-    value.CONTENT_ORIGIN &&
-    value.PUBLIC_ORIGIN &&
-    new URL(value.CONTENT_ORIGIN).origin === new URL(value.PUBLIC_ORIGIN).origin
-  )
-    throw new Error(
-      'The shell cannot start: CONTENT_ORIGIN is for content that must not touch the portal; give it another origin than PUBLIC_ORIGIN.',
-    )
   const identity = value.KEYCLOAK_URL ?? value.IDENTITY_ORIGIN
   const publicOrigin = value.PUBLIC_ORIGIN
     ? new URL(value.PUBLIC_ORIGIN).origin
     : `http://localhost:${value.PORT}`
+  const sitesOrigin = value.SITES_ORIGIN ? new URL(value.SITES_ORIGIN).origin : publicOrigin
+  const contentOrigin = value.CONTENT_ORIGIN ? new URL(value.CONTENT_ORIGIN).origin : null
+  if (contentOrigin === publicOrigin || contentOrigin === sitesOrigin)
+    throw new Error(
+      'The shell cannot start: CONTENT_ORIGIN is for content that must not touch the portal; give it another origin than PUBLIC_ORIGIN and SITES_ORIGIN.',
+    )
   const consoleOrigin = consoleOriginOf(value, publicOrigin)
   return {
     port: value.PORT,
@@ -92,9 +93,10 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     gatewaySocket: value.GATEWAY_SOCKET,
     lettersSecret: value.LETTERS_SECRET ?? '',
     publicOrigin,
-    sitesOrigin: value.SITES_ORIGIN ? new URL(value.SITES_ORIGIN).origin : publicOrigin,
+    sitesOrigin,
     consoleOrigin,
-    contentOrigin: value.CONTENT_ORIGIN ? new URL(value.CONTENT_ORIGIN).origin : null,
+    contentOrigin,
+    contentPort: value.CONTENT_PORT ?? null,
     mode: value.SHUXIANG_MODE,
     logLevel: value.LOG_LEVEL,
     logFile: value.LOG_FILE ? resolve(root, value.LOG_FILE) : null,

@@ -9,6 +9,8 @@ import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { siteThemes } from '@shuxiang/themes'
 import { themeFiles } from '@shuxiang/themes/files'
 import { readConfig, type Config } from './config.ts'
+import { openCodeStore } from './content/code-store.ts'
+import { contentListener } from './content/content-listener.ts'
 import { openFileStore } from './files/file-store.ts'
 import { createRenderers } from './rendering/renderers.ts'
 import { gatewayProxy } from './gateway/proxy.ts'
@@ -86,6 +88,7 @@ const server = createShell({
   lettersSecret: config.lettersSecret,
   renderers,
   client,
+  codes: openCodeStore(client, now),
   files: openFileStore(client),
   sitemapFolder: join(config.dataDir, 'sitemap', 'portal'),
   freeQueries: config.mode === 'development',
@@ -111,11 +114,19 @@ server.listen(config.port, () => {
   log.info({ address, origin: config.publicOrigin, mode: config.mode }, 'shell serves')
   process.send?.({ type: 'ready' })
 })
-server.on('error', (error) => {
-  log.fatal({ err: error }, `the shell cannot listen on PORT ${config.port}`)
-  process.stderr.write(`Port ${config.port} cannot be used (${error.message}): give another with PORT.\n`)
+server.on('error', (error) => cannotListen('PORT', config.port, error))
+const content =
+  config.contentOrigin === null || config.contentPort === null
+    ? null
+    : contentListener(server, config.contentOrigin)
+content?.on('error', (error) => cannotListen('CONTENT_PORT', config.contentPort, error))
+content?.listen(config.contentPort ?? 0)
+
+function cannotListen(variable: string, port: number | null, error: Error): never {
+  log.fatal({ err: error }, `the shell cannot listen on ${variable} ${port}`)
+  process.stderr.write(`Port ${port} cannot be used (${error.message}): give another with ${variable}.\n`)
   process.exit(MISCONFIGURED)
-})
+}
 
 function configOrExit(): Config {
   try {
@@ -135,6 +146,8 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref()
   server.close()
   server.closeIdleConnections()
+  content?.close()
+  content?.closeIdleConnections()
   await development?.close()
   await renderers.close()
   if (server.listening) await new Promise((closed) => server.once('close', closed))

@@ -26,6 +26,13 @@ export type ApiExampleData = {
   }
 }
 
+export type ApprovedCodeVariables = Exact<{
+  id: string
+  sha256: string
+}>
+
+export type ApprovedCodeData = { readonly approvedCode: string | null }
+
 export type AssetFileVariables = Exact<{
   hash: string
   number: number
@@ -131,6 +138,12 @@ export const ApiExample: Operation<ApiExampleData, ApiExampleVariables> = {
   id: 'sha256:6a6e30ea0bf5cda61a1e7bed0be5fd923399c92489d4b2d74d141a0ed6e67d53',
   name: 'ApiExample',
   text: 'query ApiExample {\n  search(query: "明月", first: 3) {\n    totalCount\n    edges {\n      node {\n        title\n        url\n      }\n    }\n  }\n}',
+}
+
+export const ApprovedCode: Operation<ApprovedCodeData, ApprovedCodeVariables> = {
+  id: 'sha256:6b8e4443a3b6db43ff2a43a048dd98fc1fb8909109d9b2b039514a857e411ac4',
+  name: 'ApprovedCode',
+  text: 'query ApprovedCode($id: ID!, $sha256: String!) {\n  approvedCode(id: $id, sha256: $sha256)\n}',
 }
 
 export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {

@@ -10,6 +10,8 @@ import type { BuilderOptions } from './builder-pages/builder-page.ts'
 import { serveFragment, serveNotices } from './builder-pages/builder-route.ts'
 import { serveAnswers, type AnswersParts } from './editing/serve-answers.ts'
 import { serveCanvas } from './editing/serve-canvas.ts'
+import type { CodeStore } from './content/code-store.ts'
+import { serveCodeFrame } from './content/serve-code-frame.ts'
 import { serveEmbed } from './embeds/serve-embed.ts'
 import { serveFeedback, type FeedbackParts } from './feedback/serve-feedback.ts'
 import { serveFavicon } from './favicon.ts'
@@ -28,6 +30,8 @@ export interface RouteParts extends ApiPageParts, FeedbackParts, AnswersParts {
   readonly renderers: PageRenderers
   readonly proxy: (exchange: Exchange, tenant?: string) => Promise<void>
   readonly builder: BuilderOptions
+  /** Code of libraries that was let through. */
+  readonly codes: CodeStore
   /** Pictures and files of libraries. */
   readonly files: FileStore
   /** Where the job worker keeps the portal's sitemap. */
@@ -94,6 +98,7 @@ export const ROUTES: readonly Route[] = [
   route('/_assets/*', serveAsset, everywhere),
   route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
   route(feedbackAt, serveFeedback, { methods: [...READ, 'POST'], crawled: false }),
+  route('/_embed/code/:code', serveCodeFrame, machine),
   route('/_embed/:provider/:name', serveEmbed, machine),
   route('/_canvas/:theme', serveCanvas, { ...machine, ...everywhere }),
   route('/_answers/:site', serveAnswers, { methods: ['POST'], ...machine, ...everywhere }),

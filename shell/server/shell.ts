@@ -6,6 +6,7 @@ import type { Place as OriginPlace } from '@shuxiang/process/place'
 import type { Logger } from 'pino'
 import { serveBuilderPage } from './builder-pages/builder-route.ts'
 import { leadsToConsole, placesOf, serveConsole, type StaffPages } from './console-origin.ts'
+import { serveCode, type ContentParts } from './content/serve-code.ts'
 import { serveDocument } from './documents/serve-document.ts'
 import { wantedDocument } from './documents/wanted-document.ts'
 import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchange.ts'
@@ -46,11 +47,11 @@ const LEFT = new DOMException('the connection is closed', 'AbortError')
 /** Longest address that is looked at, in characters. */
 const LONGEST_ADDRESS = 8_192
 
-/** By whose parts a host is served. */
+/** By whose parts a host is served; `content`: it is the origin of content that must not touch the portal. */
 type Whose = (
   host: string | undefined,
   requestId: string,
-) => Promise<ShellParts | Exclude<Place, { readonly site: Site }>>
+) => Promise<ShellParts | Exclude<Place, { readonly site: Site }> | 'content'>
 
 /** A server that is not listening yet. Host names of the loopback count with the port it is given later. */
 export function createShell(parts: ShellParts): Server {
@@ -59,7 +60,9 @@ export function createShell(parts: ShellParts): Server {
   const portal = places?.portal ?? parts
   const consoleHost = places && new URL(places.console.publicOrigin).host
   const partsOf = sitePartsOf(portal, portal.renderers)
+  const contentHost = parts.contentOrigin === null ? null : new URL(parts.contentOrigin).host
   const whose: Whose = async (host, id) => {
+    if (contentHost !== null && host?.toLowerCase() === contentHost) return 'content'
     if (places !== null && host?.toLowerCase() === consoleHost) return places.console
     if (isPortal?.(host)) return portal
     if (host === undefined) return 'nobody'
@@ -127,6 +130,7 @@ async function handle(
   })
   try {
     const found = await whose(onlyHost(request), id)
+    if (found === 'content') return await serveCode(contentParts(portal, whose, id), exchange)
     if (found === 'nobody') return sendMisdirected(exchange)
     if (found === 'unknown yet')
       return sendPlain(exchange, 503, 'This site cannot be served now; try again in a moment.', {
@@ -148,6 +152,18 @@ async function handle(
     if (leaving.signal.aborted) return
     log.error({ err: error }, 'request failed')
     await sendFailure(parts, exchange)
+  }
+}
+
+/** Code is framed by pages of the portal and of sites, at the hosts by which they are known. */
+function contentParts({ codes }: ShellParts, whose: Whose, requestId: string): ContentParts {
+  return {
+    codes,
+    async framing(host) {
+      const found = await whose(host, requestId)
+      if (typeof found === 'string' || 'leadsTo' in found || found.place === 'console') return null
+      return { tenant: found.site?.code ?? null, scheme: new URL(found.publicOrigin).protocol }
+    },
   }
 }
 

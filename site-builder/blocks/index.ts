@@ -9,6 +9,8 @@ export type {
   RenderContext,
 } from './contract.ts'
 export { siteChanges, type SiteChange, type SiteVersion, type VersionPage } from './changes/site-changes.ts'
+export { codeAt, type CodeBytes } from './custom-code/code-address.ts'
+export { codesFound } from './custom-code/codes-found.ts'
 export { embedAt, embedsAt, type Embedded } from './embed/providers.ts'
 export { blockFaults, draftFaults } from './faults.ts'
 export type { BlockGroup, Field, Fields, FieldsOf, Resources, SlotField } from './fields/declaration.ts'

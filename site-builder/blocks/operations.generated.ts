@@ -296,6 +296,14 @@ export type ShelfRecordsData = {
   }
 }
 
+export type SiteCodeVariables = Exact<{
+  id: string
+}>
+
+export type SiteCodeData = {
+  readonly pageCode: { readonly id: string; readonly sha256: string; readonly height: number } | null
+}
+
 export type SiteFilesVariables = Exact<{
   ids: ReadonlyArray<string>
 }>
@@ -710,6 +718,11 @@ export const ShelfRecords: Operation<ShelfRecordsData, ShelfRecordsVariables> = 
       },
     },
   },
+}
+
+export const SiteCode: Operation<SiteCodeData, SiteCodeVariables> = {
+  name: 'SiteCode',
+  answer: { fields: { pageCode: { maybe: { fields: { id: 'text', sha256: 'text', height: 'whole' } } } } },
 }
 
 export const SiteFiles: Operation<SiteFilesData, SiteFilesVariables> = {

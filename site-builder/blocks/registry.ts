@@ -5,6 +5,7 @@ import { announcements } from './announcements/block.ts'
 import { breadcrumb } from './breadcrumb/block.ts'
 import { columns } from './columns/block.ts'
 import { contact } from './contact/block.ts'
+import { customCode } from './custom-code/block.ts'
 import { dailyPoem } from './daily-poem/block.ts'
 import { downloadList } from './download-list/block.ts'
 import { embed } from './embed/block.ts'
@@ -37,6 +38,7 @@ export const blockTypes: readonly BlockType[] = [
   image,
   gallery,
   embed,
+  customCode,
   quotation,
   downloadList,
   resourceShelf,

@@ -60,6 +60,8 @@ export interface CheckedSite {
   readonly addresses?: Readonly<Record<string, string>> | undefined
   /** Absent when it is not known: rules about it then say nothing. */
   readonly visiting?: VisitingFacts | undefined
+  /** Ids of code of a library's own that may be shown; absent when it is not known, and nothing is said of it. */
+  readonly codes?: ReadonlySet<string> | undefined
   readonly sensitive?: readonly SensitiveWord[] | undefined
   /** Day in the library's time zone, `YYYY-MM-DD`. */
   readonly today: string

@@ -33,6 +33,7 @@ const quoted = (texts: readonly string[]): string[] => texts.map((text) => JSON.
 const listOfCards = 'a-list-of-cards-00000000'
 const picture = 'a-picture-of-a-library00'
 const digest = '5f'.repeat(32)
+const code = 'n33-some-code'
 const values = {
   // A poem, a book, an empty one, a withdrawn one, a whole with its member, and none.
   'record.id': quoted(['ppoem', 'bbook', 'pbare', gone, 'fxbook', 'fxaudio', 'fxepisode', 'pnone']),
@@ -55,6 +56,11 @@ const values = {
   'siteHealth.site': quoted(['n33']),
   'networkHealth.region': ['null', '"33"'],
   'sites.kind': ['null', 'STALE'],
+  'siteCodes.site': quoted(['n33']),
+  'siteCode.id': quoted([code]),
+  'pageCode.id': quoted(['ndl-some-code', 'none']),
+  'approvedCode.id': quoted(['ndl-some-code']),
+  'approvedCode.sha256': quoted([digest]),
   'publications.site': quoted(['n33']),
   'releaseChanges.site': quoted(['n33']),
   'releaseChanges.from': ['1'],
@@ -106,7 +112,7 @@ const staffOnly = [
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains', 'feedback'],
   ...['assets', 'asset'],
   ...['siteHistory', 'publications', 'releaseChanges', 'overrides'],
-  ...['siteHealth', 'networkHealth'],
+  ...['siteHealth', 'networkHealth', 'siteCodes', 'siteCode'],
   ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
@@ -167,6 +173,7 @@ async function fill(db: Db): Promise<void> {
   await seedPicture(db)
   await seedDrafts(db)
   await seedHealth(db)
+  await seedCodes(db)
   await withdraw(db, gone, { at: day, reason: '权利人要求' })
 }
 
@@ -248,6 +255,17 @@ async function seedDrafts(db: Db): Promise<void> {
   }
   // The template has a page that the site does not have.
   await pages.deleteOne({ _id: 'n33:/privacy' })
+}
+
+/** Code of a site that was refused, and some of the national library that every site may show. */
+async function seedCodes(db: Db): Promise<void> {
+  const asked = { by: 'p1', name: 'n33/1', askedAt: day.getTime() }
+  const facts = { title: '倒计时', html: '<p>1</p>', bytes: 8, sha256: digest, height: 200, why: '馆庆' }
+  const settled = { by: 'p2', name: 'ndl/2', at: day, reason: '用途不清' }
+  await db.collection<{ _id: string }>('site_codes').insertMany([
+    { _id: code, ...{ site: 'n33', ...facts, ...asked, state: 'REFUSED', settled } },
+    { _id: 'ndl-some-code', ...{ site: 'ndl', ...facts, ...asked, state: 'APPROVED', settled } },
+  ])
 }
 
 /** Something is the matter with one site. */

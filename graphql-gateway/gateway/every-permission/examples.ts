@@ -219,6 +219,25 @@ const overrideOfAnother: MakeExample = async (db) => {
   return { object: { library: elsewhere }, args: { id: _id } }
 }
 
+/** Code that another library has asked for. */
+const codeOfAnother =
+  (by: string, args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = `${elsewhere}-code-of-${by}`
+    const code = { title: '倒计时', html: '<p>1</p>', bytes: 8, sha256, height: 200, why: '开馆百年' }
+    const who = { by, name: 'elsewhere/1', askedAt: step.at.getTime() }
+    await db
+      .collection<{ _id: string }>('site_codes')
+      .replaceOne(
+        { _id },
+        { site: elsewhere, ...code, ...who, state: 'ASKED', settled: null },
+        { upsert: true },
+      )
+    return { object: { library: elsewhere, author: by }, args: { id: _id, ...args } }
+  }
+const sha256 = '5f'.repeat(32)
+const asked = { key: 'some-code', title: '倒计时', html: '<p>1</p>', height: 200, why: '开馆百年' }
+
 const own =
   (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
   async () => ({ object: 'own', args })
@@ -285,6 +304,13 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.setMourning': overAnother({ from: '2026-12-13T00:00:00Z', until: '2026-12-14T00:00:00Z' }),
   'Mutation.takeDown': siteOfAnother({ key: 'a-key-001', words: [{ language: 'zh-CN', text: '撤下' }] }),
   'Mutation.endOverride': overrideOfAnother,
+  'Query.siteCodes': siteOfAnother(),
+  'Query.siteCode': codeOfAnother('another'),
+  'Mutation.requestCode': siteOfAnother(asked),
+  // Everybody who tries is one person, so also the national admin is refused: they asked for it.
+  'Mutation.approveCode': codeOfAnother('somebody-else', { sha256 }),
+  'Mutation.refuseCode': codeOfAnother('somebody-else', { reason: '用途不清' }),
+  'Mutation.withdrawCode': codeOfAnother('another'),
   'Query.siteHistory': siteOfAnother(),
   'Query.publications': siteOfAnother(),
   'Query.releaseChanges': siteOfAnother({ from: 1, to: 2 }),

@@ -5,6 +5,8 @@
  * field in `actions` of its subgraph, a type in `guardedByKey`; and is tried as everybody who may not.
  */
 export const openToAll: readonly string[] = [
+  // What is approved, of the library whose site asks or whose parts stand there.
+  'Query.approvedCode',
   'Query.assetFile',
   'Query.collection',
   'Query.collections',
@@ -17,6 +19,7 @@ export const openToAll: readonly string[] = [
   'Query.newRecords',
   'Query.libraryByCode',
   'Query.page',
+  'Query.pageCode',
   'Query.paths',
   'Query.person',
   'Query.record',

@@ -43,6 +43,7 @@ export function checkDrawn(
     answered,
     mayAnswerMore: true,
     addresses: facts.files,
+    codes: facts.codes,
     visiting: facts.visiting,
     today: dayOf(inputs.now),
   })

@@ -8,7 +8,7 @@ import {
   type SiteInputs,
 } from '@shuxiang/site-publish'
 import { canonicalJson, parsePageText, partKey, partsOf, withParts, type PageDoc } from '@shuxiang/site-model'
-import { filesFound, migratePage } from '@shuxiang/site-blocks'
+import { codesFound, filesFound, migratePage } from '@shuxiang/site-blocks'
 import { locales, type Locale } from '@shuxiang/site-render'
 import type { JobParts } from '@shuxiang/subgraph-kit/module'
 import {
@@ -108,6 +108,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
           ...ports.check(inputs, drawn, {
             visiting: await ports.visitingOf(site._id, dayOf(at)),
             files: filesFound(opened.queries, answers),
+            codes: codesFound(opened.queries, answers),
           }),
         ]
       : []

@@ -9,6 +9,8 @@ export interface CheckFacts {
   readonly visiting: VisitingFacts
   /** Where the files lie that its links name by id; undefined when the gateway did not say. */
   readonly files: Readonly<Record<string, string>> | undefined
+  /** Ids of code of a library's own that its pages may show; undefined when the gateway did not say. */
+  readonly codes: ReadonlySet<string> | undefined
 }
 
 export interface PublishPorts {

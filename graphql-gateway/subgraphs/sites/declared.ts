@@ -23,9 +23,20 @@ export const collections = [
   'site_import_pages',
   'site_given',
   'site_overrides',
+  'site_codes',
 ] as const
 
-const files = ['sites', 'domains', 'releases', 'editing', 'new-site', 'health', 'templates', 'overrides']
+const files = [
+  'sites',
+  'domains',
+  'releases',
+  'editing',
+  'new-site',
+  'health',
+  'templates',
+  'overrides',
+  'code',
+]
 
 /** Read anew by each process that asks. */
 export const typeDefs = (): string =>

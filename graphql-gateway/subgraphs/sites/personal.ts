@@ -1,5 +1,6 @@
 // What sites keep of people: who published and went back, who changed which page.
 import type { PersonalData } from '@shuxiang/subgraph-kit/module'
+import { personal as ofCode } from './code/personal.ts'
 import { personal as ofEditing } from './editing/personal.ts'
 import { personal as ofPublishing } from './releases/personal.ts'
 import { overridesIn } from './overrides/documents.ts'
@@ -7,11 +8,13 @@ import { overridesIn } from './overrides/documents.ts'
 export const personal: PersonalData = {
   async export(parts, subject) {
     const publishing = await ofPublishing.export(parts, subject)
-    return { publishing, editing: await ofEditing.export(parts, subject) }
+    const editing = await ofEditing.export(parts, subject)
+    return { publishing, editing, code: await ofCode.export(parts, subject) }
   },
   async erase(parts, subject) {
     await ofPublishing.erase(parts, subject)
     await ofEditing.erase(parts, subject)
+    await ofCode.erase(parts, subject)
     // What was put over sites stays, as a deed of the nation.
     await overridesIn(parts.db).updateMany({ by: subject }, { $set: { name: '' } })
   },

@@ -3,6 +3,9 @@ import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections, name, typeDefs } from './declared.ts'
 import type { DomainParts } from './domains/parts.ts'
 import { txtByDns } from './domains/proof.ts'
+import { approveCode, refuseCode, requestCode, withdrawCode } from './resolvers/code/changes.ts'
+import { approvedCode, pageCode, siteCode, siteCodes } from './resolvers/code/queries.ts'
+import { SiteCode } from './resolvers/code/types.ts'
 import { claimDomain, makePrimary, proveDomain, retireDomain } from './resolvers/domains/mutations.ts'
 import { siteAt, siteDomains } from './resolvers/domains/queries.ts'
 import { SiteDomain } from './resolvers/domains/types.ts'
@@ -59,6 +62,12 @@ export function createSites(
       'Mutation.setMourning': 'override.set',
       'Mutation.takeDown': 'site.take-down',
       'Mutation.endOverride': 'override.set',
+      'Query.siteCodes': 'code.request',
+      'Query.siteCode': 'code.request',
+      'Mutation.requestCode': 'code.request',
+      'Mutation.approveCode': 'code.approve',
+      'Mutation.refuseCode': 'code.approve',
+      'Mutation.withdrawCode': 'code.request',
       'Query.siteHealth': 'page.draft',
       'Query.networkHealth': 'network.read',
       'Query.siteHistory': 'page.draft',
@@ -93,6 +102,7 @@ export function createSites(
         siteAt: siteAt(sitesOrigin),
         siteDomains,
         ...{ siteHealth, networkHealth, overrides, edge },
+        ...{ siteCodes, siteCode, pageCode, approvedCode },
         ...{ siteRelease, siteArtifact, siteHistory, publications },
         releaseChanges: releaseChanges(parts),
         siteTemplates: siteTemplates(parts),
@@ -109,6 +119,7 @@ export function createSites(
         publishSite,
         rollBackSite,
         ...{ setEmergency, setMourning, takeDown, endOverride },
+        ...{ requestCode, approveCode, refuseCode, withdrawCode },
         ...pageMutations(parts),
         createSite: createSite(parts),
         ...siteMutations(parts),
@@ -140,6 +151,7 @@ export function createSites(
       HistoricRelease,
       Publication,
       ...{ Override, SiteEdge, TakenDown },
+      SiteCode,
       ...{ SiteHealth, HealthFinding, HealthFault, NetworkHealth },
       ...editedTypes(parts),
       TemplateUpdate: { pages: ({ pages }) => [...pages] },

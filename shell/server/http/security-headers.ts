@@ -119,5 +119,17 @@ export function embedPolicy(origin: string, styleHash: string): string {
 export const CANVAS_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
+/**
+ * Policy of code of a library: it may run and draw what is in it, and fetches, sends and leads nowhere. `sandbox` holds also
+ * where it is opened by itself: it is of no origin, whatever stands around it. `framedBy`: the one origin whose pages show it.
+ */
+export function codePolicy(framedBy: string): string {
+  return `sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; media-src data:; frame-ancestors ${framedBy}; base-uri 'none'; form-action 'none'`
+}
+
+/** Code of a library is given no device and no power. */
+export const CODE_PERMISSIONS =
+  'accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), clipboard-write=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()'
+
 /** Policy of answers that are no pages: were one shown as a document, it could do nothing. */
 export const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"

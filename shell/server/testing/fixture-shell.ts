@@ -9,6 +9,7 @@ import { blockSheets } from '@shuxiang/site-blocks/sheets'
 import { themeFiles } from '@shuxiang/themes/files'
 import { buildMicrofrontend, buildRuntime, buildShared, shellTargets } from '@shuxiang/vite'
 import { pino } from 'pino'
+import { openCodeStore } from '../content/code-store.ts'
 import { openFileStore } from '../files/file-store.ts'
 import { createRenderers } from '../rendering/renderers.ts'
 import type { GatewayClient } from '@shuxiang/gateway-client'
@@ -122,6 +123,7 @@ export async function startFixtureShell(
     lettersSecret: 'a secret of this test',
     renderers,
     client,
+    codes: openCodeStore(client, tableNow ?? now),
     files: openFileStore(client),
     sitemapFolder,
     freeQueries: true,

@@ -28,7 +28,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   h5: [],
   h6: [],
   header: [],
-  iframe: ['allow', 'name', 'referrerpolicy', 'sandbox', 'title'],
+  iframe: ['allow', 'height', 'loading', 'name', 'referrerpolicy', 'sandbox', 'src', 'title'],
   img: ['alt', 'decoding', 'height', 'loading', 'src', 'width'],
   input: [
     ...['aria-describedby', 'autocomplete', 'checked', 'enterkeyhint', 'maxlength', 'name', 'placeholder'],
@@ -55,6 +55,12 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   time: ['datetime'],
   tr: [],
   ul: [],
+}
+
+/** What is fetched by itself: files of libraries, and the document in which code that was let through runs. */
+const sources = {
+  file: /^\/_files\/[0-9a-f]{64}\.[a-z]{3,4}$/,
+  frame: /^\/_embed\/code\/[\w-]+-[0-9a-f]{64}$/,
 }
 
 export type Element = DefaultTreeAdapterTypes.Element
@@ -93,7 +99,8 @@ export function foreign(markup: string): string[] {
       if (!names?.includes(name) && !anywhere.includes(name)) found.push(`${element.tagName} ${name}`)
       if (name === 'href' && !/^(?:\/(?![/\\])|[?#]|https?:\/\/|mailto:|tel:)/.test(value))
         found.push(`href ${value}`)
-      if (name === 'src' && !/^\/_files\/[0-9a-f]{64}\.[a-z]{3,4}$/.test(value)) found.push(`src ${value}`)
+      if (name === 'src' && !sources[element.tagName === 'iframe' ? 'frame' : 'file'].test(value))
+        found.push(`src ${value}`)
       if (name === 'srcset' && !/^(?:(?:^|, )\/_files\/[0-9a-f]{64}\.webp \d+w)+$/.test(value))
         found.push(`srcset ${value}`)
       if (name === 'action' && !value.startsWith('/')) found.push(`action ${value}`)

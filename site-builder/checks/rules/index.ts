@@ -6,6 +6,7 @@ import { closureNotice } from './closure-notice.ts'
 import { complaints } from './complaints.ts'
 import { contact } from './contact.ts'
 import { contrast } from './contrast.ts'
+import { customCode } from './custom-code.ts'
 import { filingNumber } from './filing-number.ts'
 import { headingOrder } from './heading-order.ts'
 import { internalLinks } from './internal-links.ts'
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   schema,
   unsafeAddresses,
   internalLinks,
+  customCode,
   pageTimes,
   openingHours,
   lendingRules,

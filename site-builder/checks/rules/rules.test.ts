@@ -215,6 +215,25 @@ describe('internal-links', () => {
   })
 })
 
+describe('custom-code', () => {
+  const code = (id: string) =>
+    block('custom-code', { title: { 'zh-CN': '倒计时', en: 'Countdown' }, code: id })
+  const codes = new Set(['n33-3f2a9b1c'])
+  test('what is approved passes, and so does anything while nobody knows', () => {
+    expect(found('custom-code', withBlocks({ a: code(' n33-3f2a9b1c ') }, { codes }))).toEqual([])
+    expect(found('custom-code', withBlocks({ a: code('n33-00000000') }))).toEqual([])
+  })
+  test('what is not, or is not any more, is found', () => {
+    expect(found('custom-code', withBlocks({ a: code('n33-00000000') }, { codes }))).toEqual([
+      'blocks /more a code',
+    ])
+  })
+  test('a number that is not filled in is told once, as what is to be filled in', () => {
+    const empty = withBlocks({ a: code('') }, { codes })
+    expect([...found('custom-code', empty), ...found('schema', empty)]).toEqual(['blocks /more a code'])
+  })
+})
+
 describe('unsafe-addresses', () => {
   test.each(['https://example.org/', '/visit', 'tel:+8657112345678', 'record:shi'])('%s passes', (to) => {
     expect(found('unsafe-addresses', withBlocks({ a: text([paragraph('去处', to)]) }))).toEqual([])

@@ -1,6 +1,7 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
 import type { Change } from '@shuxiang/site-model'
 import type { Connection } from '@shuxiang/subgraph-kit'
+import type { CodeDoc } from '../code/documents.ts'
 import type { BinDoc, ClashDoc, RevisionDoc } from '../editing/documents.ts'
 import type { ListedPage } from '../editing/list.ts'
 import type { SiteScope } from '../editing/scope.ts'
@@ -28,6 +29,8 @@ export interface HistoricReleaseMapper {
   readonly live: boolean
 }
 export type { OverrideDoc as OverrideMapper, OverrideDoc as TakenDownMapper } from '../overrides/documents.ts'
+export type { CodeDoc as SiteCodeMapper } from '../code/documents.ts'
+export type SiteCodeConnectionMapper = Connection<CodeDoc>
 export type { Edge as SiteEdgeMapper } from '../overrides/read.ts'
 export type SiteHealthMapper = HealthDoc
 export type { HealthFinding as HealthFindingMapper } from '../health/documents.ts'

@@ -11,6 +11,8 @@ import type {
   HistoricReleaseMapper,
   OverrideMapper,
   TakenDownMapper,
+  SiteCodeMapper,
+  SiteCodeConnectionMapper,
   SiteEdgeMapper,
   SiteHealthMapper,
   HealthFindingMapper,
@@ -46,6 +48,20 @@ export type Scalars = {
 }
 
 export type Query = {
+  /**
+   * Code of a library's own that was asked for, the latest first; without a site, of all sites, for whoever may let it through.
+   * first: 0 to 50; after leads on. Null for guests.
+   */
+  readonly siteCodes: Maybe<SiteCodeConnection>
+  /** One of them, whatever became of it; only for those who may ask for code at its site. Null for guests. */
+  readonly siteCode: Maybe<SiteCode>
+  /**
+   * For pages: code that may be shown on the site that asks, which is its own, its province's or the national library's. Null
+   * while it is not approved.
+   */
+  readonly pageCode: Maybe<PageCode>
+  /** The text of such code, by its id and the hash of its bytes; null for anything that is not approved. */
+  readonly approvedCode: Maybe<Scalars['String']['output']>
   /** Who answers at a host with its port, as a browser sends it, in lower case; null: nobody. */
   readonly siteAt: Maybe<SiteAt>
   /** Hosts that a library claims for its site, has, and lately gave up, in the order of their names; at most 100. */
@@ -106,6 +122,26 @@ export type Query = {
    * changed since. Nothing is changed by asking. Only for those who may draft its pages.
    */
   readonly templateUpdate: Maybe<TemplateUpdate>
+}
+
+export type QuerySiteCodesArgs = {
+  site?: InputMaybe<Scalars['String']['input']>
+  state?: InputMaybe<SiteCodeState>
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
+}
+
+export type QuerySiteCodeArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type QueryPageCodeArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type QueryApprovedCodeArgs = {
+  id: Scalars['ID']['input']
+  sha256: Scalars['String']['input']
 }
 
 export type QuerySiteAtArgs = {
@@ -203,6 +239,22 @@ export type QueryTemplateUpdateArgs = {
 
 export type Mutation = {
   /**
+   * Asks that code be let through. key: drawn by who asks; the same once more is the same request. html: a document or a piece of
+   * one, at most 64 KB, that fetches nothing; it never changes, so other code is another request. height: 80 to 1200 CSS pixels.
+   * Reasons of BAD_USER_INPUT: "html", "unseen" for characters that nobody sees, "height", "title", "why", "key", and "full" where a
+   * site has, or has asked for today, as many as it may.
+   */
+  readonly requestCode: SiteCode
+  /**
+   * Lets it through: pages may show it from now on. sha256: of the bytes that were looked at. Not by whoever asked for it. The
+   * same once more changes nothing; where it was settled otherwise, the error has the reason "settled".
+   */
+  readonly approveCode: SiteCode
+  /** Does not let it through. reason: for who asked, 1 to 300 characters. */
+  readonly refuseCode: SiteCode
+  /** Takes back what was asked for, or what was let through: within a minute no page shows it any more. */
+  readonly withdrawCode: SiteCode
+  /**
    * A library wants a host for its site. It gets a text to be put into a TXT record, and the host once it is found there. The
    * same host once more gives the same text. At most 10 hosts a site.
    */
@@ -267,6 +319,29 @@ export type Mutation = {
    * was. path: as the update names it. baseRev: of the page that was looked at; 0 for one that the site does not have yet.
    */
   readonly takeTemplateUpdate: EditedPage
+}
+
+export type MutationRequestCodeArgs = {
+  key: Scalars['String']['input']
+  site: Scalars['String']['input']
+  title: Scalars['String']['input']
+  html: Scalars['String']['input']
+  height: Scalars['Int']['input']
+  why: Scalars['String']['input']
+}
+
+export type MutationApproveCodeArgs = {
+  id: Scalars['ID']['input']
+  sha256: Scalars['String']['input']
+}
+
+export type MutationRefuseCodeArgs = {
+  id: Scalars['ID']['input']
+  reason: Scalars['String']['input']
+}
+
+export type MutationWithdrawCodeArgs = {
+  id: Scalars['ID']['input']
 }
 
 export type MutationClaimDomainArgs = {
@@ -384,6 +459,60 @@ export type MutationTakeTemplateUpdateArgs = {
   site: Scalars['String']['input']
   path: Scalars['String']['input']
   baseRev: Scalars['Int']['input']
+}
+
+export type SiteCodeState = 'ASKED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
+
+export type SiteCode = {
+  /** What pages name it by. */
+  readonly id: Scalars['ID']['output']
+  /** Code of the site. */
+  readonly site: Scalars['String']['output']
+  /** Whose site it is. */
+  readonly library: Library
+  /** For colleagues; readers see the title that the page gives. */
+  readonly title: Scalars['String']['output']
+  readonly html: Scalars['String']['output']
+  /** Of html in UTF-8. */
+  readonly bytes: Scalars['Int']['output']
+  /** Of html in UTF-8, in hexadecimal digits. */
+  readonly sha256: Scalars['String']['output']
+  /** CSS pixels. */
+  readonly height: Scalars['Int']['output']
+  /** What it is needed for. */
+  readonly why: Scalars['String']['output']
+  readonly state: SiteCodeState
+  /** User name; empty where the person is gone. */
+  readonly askedBy: Scalars['String']['output']
+  /** ISO 8601. */
+  readonly askedAt: Scalars['String']['output']
+  /** Whoever asks for this answer asked for it, and so cannot let it through. */
+  readonly mine: Scalars['Boolean']['output']
+  /** Who approved, refused or withdrew it last; null while it waits, empty where the person is gone. */
+  readonly settledBy: Maybe<Scalars['String']['output']>
+  readonly settledAt: Maybe<Scalars['String']['output']>
+  /** Why it was refused. */
+  readonly reason: Maybe<Scalars['String']['output']>
+}
+
+export type SiteCodeConnection = {
+  readonly totalCount: Scalars['Int']['output']
+  readonly edges: ReadonlyArray<SiteCodeEdge>
+  readonly pageInfo: PageInfo
+}
+
+export type SiteCodeEdge = {
+  readonly cursor: Scalars['String']['output']
+  readonly node: SiteCode
+}
+
+/** As a page frames it. */
+export type PageCode = {
+  readonly id: Scalars['ID']['output']
+  /** Of its bytes, in hexadecimal digits. */
+  readonly sha256: Scalars['String']['output']
+  /** CSS pixels. */
+  readonly height: Scalars['Int']['output']
 }
 
 /** A site, and the address that readers are to know it by. */
@@ -1048,9 +1177,15 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<object>
   String: ResolverTypeWrapper<Scalars['String']['output']>
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>
   Mutation: ResolverTypeWrapper<object>
+  SiteCodeState: SiteCodeState
+  SiteCode: ResolverTypeWrapper<SiteCodeMapper>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  SiteCodeConnection: ResolverTypeWrapper<SiteCodeConnectionMapper>
+  SiteCodeEdge: ResolverTypeWrapper<Omit<SiteCodeEdge, 'node'> & { node: ResolversTypes['SiteCode'] }>
+  PageCode: ResolverTypeWrapper<PageCode>
   SiteAt: ResolverTypeWrapper<Omit<SiteAt, 'site'> & { site: ResolversTypes['Site'] }>
   SiteDomain: ResolverTypeWrapper<SiteDomainMapper>
   SiteDomainState: SiteDomainState
@@ -1063,7 +1198,6 @@ export type ResolversTypes = {
   EditedPage: ResolverTypeWrapper<EditedPageMapper>
   RemovedPage: ResolverTypeWrapper<RemovedPageMapper>
   SavedPage: ResolverTypeWrapper<SavedPageMapper>
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   ClashKind: ClashKind
   PageClash: ResolverTypeWrapper<PageClashMapper>
   RevisionReason: RevisionReason
@@ -1119,9 +1253,14 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: object
   String: Scalars['String']['output']
-  ID: Scalars['ID']['output']
   Int: Scalars['Int']['output']
+  ID: Scalars['ID']['output']
   Mutation: object
+  SiteCode: SiteCodeMapper
+  Boolean: Scalars['Boolean']['output']
+  SiteCodeConnection: SiteCodeConnectionMapper
+  SiteCodeEdge: Omit<SiteCodeEdge, 'node'> & { node: ResolversParentTypes['SiteCode'] }
+  PageCode: PageCode
   SiteAt: Omit<SiteAt, 'site'> & { site: ResolversParentTypes['Site'] }
   SiteDomain: SiteDomainMapper
   Site: SiteMapper
@@ -1131,7 +1270,6 @@ export type ResolversParentTypes = {
   EditedPage: EditedPageMapper
   RemovedPage: RemovedPageMapper
   SavedPage: SavedPageMapper
-  Boolean: Scalars['Boolean']['output']
   PageClash: PageClashMapper
   PageRevision: PageRevisionMapper
   PageChange: PageChangeMapper
@@ -1177,6 +1315,30 @@ export type QueryResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
 > = {
+  siteCodes: Resolver<
+    Maybe<ResolversTypes['SiteCodeConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteCodesArgs, 'first'>
+  >
+  siteCode: Resolver<
+    Maybe<ResolversTypes['SiteCode']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteCodeArgs, 'id'>
+  >
+  pageCode: Resolver<
+    Maybe<ResolversTypes['PageCode']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPageCodeArgs, 'id'>
+  >
+  approvedCode: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryApprovedCodeArgs, 'id' | 'sha256'>
+  >
   siteAt: Resolver<
     Maybe<ResolversTypes['SiteAt']>,
     ParentType,
@@ -1302,6 +1464,30 @@ export type MutationResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
 > = {
+  requestCode: Resolver<
+    ResolversTypes['SiteCode'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRequestCodeArgs, 'key' | 'site' | 'title' | 'html' | 'height' | 'why'>
+  >
+  approveCode: Resolver<
+    ResolversTypes['SiteCode'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationApproveCodeArgs, 'id' | 'sha256'>
+  >
+  refuseCode: Resolver<
+    ResolversTypes['SiteCode'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRefuseCodeArgs, 'id' | 'reason'>
+  >
+  withdrawCode: Resolver<
+    ResolversTypes['SiteCode'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationWithdrawCodeArgs, 'id'>
+  >
   claimDomain: Resolver<
     ResolversTypes['SiteDomain'],
     ParentType,
@@ -1428,6 +1614,54 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationTakeTemplateUpdateArgs, 'site' | 'path' | 'baseRev'>
   >
+}
+
+export type SiteCodeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteCode'] = ResolversParentTypes['SiteCode'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  site: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
+  title: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  html: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  bytes: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  sha256: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  height: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  why: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['SiteCodeState'], ParentType, ContextType>
+  askedBy: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  askedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  mine: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  settledBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  settledAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  reason: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type SiteCodeConnectionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteCodeConnection'] = ResolversParentTypes['SiteCodeConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  edges: Resolver<ReadonlyArray<ResolversTypes['SiteCodeEdge']>, ParentType, ContextType>
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+}
+
+export type SiteCodeEdgeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteCodeEdge'] = ResolversParentTypes['SiteCodeEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node: Resolver<ResolversTypes['SiteCode'], ParentType, ContextType>
+}
+
+export type PageCodeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageCode'] = ResolversParentTypes['PageCode'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  sha256: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  height: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type SiteAtResolvers<
@@ -1919,6 +2153,10 @@ export type PageUpdateResolvers<
 export type Resolvers<ContextType = SubgraphContext> = {
   Query: QueryResolvers<ContextType>
   Mutation: MutationResolvers<ContextType>
+  SiteCode: SiteCodeResolvers<ContextType>
+  SiteCodeConnection: SiteCodeConnectionResolvers<ContextType>
+  SiteCodeEdge: SiteCodeEdgeResolvers<ContextType>
+  PageCode: PageCodeResolvers<ContextType>
   SiteAt: SiteAtResolvers<ContextType>
   SiteDomain: SiteDomainResolvers<ContextType>
   Site: SiteResolvers<ContextType>

@@ -2,6 +2,7 @@
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { overridesIn } from '../overrides/documents.ts'
 import { MongoServerError, type Db } from 'mongodb'
+import { codesIn } from '../code/documents.ts'
 import { domainsIn } from '../domains/documents.ts'
 import { day, daysInBin, daysOfOps } from '../editing/bounds.ts'
 import { binIn, opsIn, revisionsIn } from '../editing/documents.ts'
@@ -118,6 +119,19 @@ export const migrations: readonly Migration[] = [
       await overridesIn(db).createIndexes([
         { key: { over: 1, ends: 1 }, name: 'in-force' },
         { key: { over: 1, at: -1 }, name: 'places' },
+      ])
+    },
+  },
+  {
+    id: 'sites-0010-codes',
+    async run({ db }) {
+      await codesIn(db).createIndexes([
+        { key: { askedAt: -1, _id: 1 }, name: 'latest' },
+        { key: { state: 1, askedAt: -1, _id: 1 }, name: 'latest-of-a-state' },
+        { key: { site: 1, askedAt: -1, _id: 1 }, name: 'latest-of-a-site' },
+        { key: { site: 1, state: 1, askedAt: -1, _id: 1 }, name: 'latest-of-both' },
+        { key: { by: 1 }, name: 'askers' },
+        { key: { 'settled.by': 1 }, name: 'settlers' },
       ])
     },
   },

@@ -6,6 +6,7 @@ export const frame = {
   'frame.toHome': 'Back to the console',
   'health.title': 'Health of sites',
   'publishing.title': 'Publish the site',
+  'ownCode.title': 'Custom code',
   'feedback.title': 'Feedback of readers',
   'hosts.title': 'Hosts of the site',
   'files.title': 'Pictures and files',

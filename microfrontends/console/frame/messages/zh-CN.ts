@@ -5,6 +5,7 @@ export const frame = {
   'frame.toHome': '回到工作台首页',
   'health.title': '网站体检',
   'publishing.title': '发布网站',
+  'ownCode.title': '自定义代码',
   'feedback.title': '读者来信',
   'hosts.title': '网站域名',
   'files.title': '图片与文件',

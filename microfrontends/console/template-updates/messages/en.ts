@@ -56,6 +56,7 @@ export const templateUpdates = {
   'block.breadcrumb': 'Where one is',
   'block.columns': 'Columns',
   'block.contact': 'Contact and address',
+  'block.custom-code': 'Custom code',
   'block.daily-poem': 'Poem of the day',
   'block.download-list': 'Downloads',
   'block.embed': 'Film or music from elsewhere',

@@ -50,6 +50,7 @@ export const templateUpdates = {
   'block.breadcrumb': '当前位置',
   'block.columns': '分栏',
   'block.contact': '联系与地址',
+  'block.custom-code': '自定义代码',
   'block.daily-poem': '每日一诗',
   'block.download-list': '下载列表',
   'block.embed': '外站视频或音乐',
