@@ -14,7 +14,7 @@ import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { answers, pages } from './testing/pages.ts'
 
-describe.each(['/console/edit/n33', '/console/edit/n33/page-about'])('the page %s', (url) => {
+describe.each(['/console/edit/n33', '/console/edit/n33?path=%2Fabout&block=words'])('the page %s', (url) => {
   it.each(['zh-CN', 'en'] as const)('is taken over in %s as the server gave it', async (locale) => {
     expect(await hydrationFaults(pages, url, answers, locale)).toEqual([])
   })

@@ -11,11 +11,10 @@ export const siteEditor: MicrofrontendDefinition = {
   messages,
   routes: [
     {
-      path: '/console/edit/:site/:page?',
+      path: '/console/edit/:site',
       component: () => import('./desk/EditorPage.vue'),
       props: ({ params, query }) => ({
         code: text(params['site']),
-        page: text(params['page']) || null,
         // What somebody is led to: a page by its path, and a block on it.
         path: text(query['path']) || null,
         block: text(query['block']) || null,

@@ -140,7 +140,7 @@ export const useDraft = defineStore('editor/draft', () => {
     how: { readonly joins?: string; readonly block?: string } = {},
   ): boolean {
     if (!draft.value) return false
-    const done = edit(draft.value, ops, { newId, ...how })
+    const done = edit(draft.value, ops, { newId, now: performance.now(), ...how })
     if (!done.ok) return false
     rejected.value = faultsOfChange(draft.value.doc, done.draft.doc)
     if (rejected.value.length > 0) return false

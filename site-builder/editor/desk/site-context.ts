@@ -9,6 +9,8 @@ export interface SiteOnDesk {
   readonly site: Readonly<Ref<SiteToEdit>>
   /** Answers to what its blocks ask. */
   readonly book: AnswerBook
+  /** Asks for the site once more, after something of it was changed. */
+  refresh(): Promise<void>
 }
 
 const key: InjectionKey<SiteOnDesk> = Symbol('site on the desk')

@@ -2,7 +2,7 @@
 import { apply, canonicalJson, parsePage, type Op, type PageDoc } from '@shuxiang/site-model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acknowledged, edit, openDraft, redo, sending, undo, type Draft } from './draft.ts'
+import { acknowledged, edit, joinsWithin, openDraft, redo, sending, undo, type Draft } from './draft.ts'
 
 const parsed = parsePage({
   schema: 1,
@@ -18,8 +18,8 @@ const page: PageDoc = parsed.value
 
 let ids = 0
 const newId = (): string => `op${ids++}`
-const did = (draft: Draft, ops: readonly Op[], joins: string | null = null): Draft => {
-  const done = edit(draft, ops, { newId, joins })
+const did = (draft: Draft, ops: readonly Op[], joins: string | null = null, now = 0): Draft => {
+  const done = edit(draft, ops, { newId, now, joins })
   if (!done.ok) throw new Error(done.reason)
   return done.draft
 }
@@ -41,9 +41,15 @@ test('typing in one field is one edit and one step back, until it is sent', () =
   expect(undo(sent, newId)?.draft.doc).toEqual(page)
 })
 
+test('who rests while typing can take back what came after the rest alone', () => {
+  const first = did(openDraft(1, page), [typed('a', '春')], 'a text', 0)
+  const rested = did(first, [typed('a', '春眠')], 'a text', joinsWithin + 1)
+  expect(undo(rested, newId)?.draft.doc).toEqual(first.doc)
+})
+
 test('an edit that does not fit changes nothing, and none of those beside it', () => {
   const draft = openDraft(1, page)
-  const done = edit(draft, [typed('a', '春'), { op: 'remove', id: 'nowhere' }], { newId })
+  const done = edit(draft, [typed('a', '春'), { op: 'remove', id: 'nowhere' }], { newId, now: 0 })
   expect(done).toMatchObject({ ok: false, reason: expect.stringContaining('nowhere') })
 })
 
@@ -119,7 +125,7 @@ test('whatever is pressed: pending on stored is what is seen, and everything can
         } else if ('id' in one) {
           const op = opOf(one)
           const joins = one.kind === 'type' && one.joins ? one.id : null
-          const done = edit(draft, [op], { newId, joins })
+          const done = edit(draft, [op], { newId, now: 0, joins })
           if (done.ok) draft = done.draft
         }
         expect(canonicalJson(replayed(draft))).toBe(canonicalJson(draft.doc))

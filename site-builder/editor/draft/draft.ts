@@ -14,8 +14,10 @@ export interface SentOp {
 /** What one press does, and what takes it back: edits in the order in which they are applied. */
 export interface Step {
   readonly ops: readonly Op[]
-  /** Edits of one field that follow each other have the same: they are taken back as one. Null: a step of its own. */
+  /** Edits of one field that follow each other soon have the same: they are taken back as one. Null: a step of its own. */
   readonly joins: string | null
+  /** Of the last edit in it, milliseconds. */
+  readonly at: number
   /** Block that it was about, so that the editor can show where something has changed. */
   readonly block: string | null
 }
@@ -37,6 +39,9 @@ export interface Draft {
   readonly unfit: readonly Op[]
 }
 
+/** Milliseconds after which who goes on typing begins another step. */
+export const joinsWithin = 1_500
+
 /** Steps that can be taken back. */
 export const mostSteps = 200
 
@@ -47,6 +52,8 @@ export function openDraft(rev: number, stored: PageDoc): Draft {
 export interface EditOptions {
   /** Draws the id of an edit. */
   readonly newId: () => string
+  /** Milliseconds of any clock. */
+  readonly now: number
   readonly joins?: string | null
   readonly block?: string | null
 }
@@ -58,16 +65,19 @@ export type Edited =
 export function edit(draft: Draft, ops: readonly Op[], options: EditOptions): Edited {
   const done = applied(draft.doc, ops)
   if (!done.ok) return done
-  const step: Step = { ops: done.inverses, joins: options.joins ?? null, block: options.block ?? null }
+  const { now, joins = null, block = null } = options
+  const step: Step = { ops: done.inverses, joins, at: now, block }
   const last = draft.undo.at(-1)
-  const joined = last !== undefined && step.joins !== null && last.joins === step.joins
+  const joined = last !== undefined && joins !== null && last.joins === joins && now - last.at <= joinsWithin
   return {
     ok: true,
     draft: {
       ...draft,
       doc: done.doc,
       pending: queued(draft, ops, options.newId, joined),
-      undo: joined ? draft.undo : [...draft.undo, step].slice(-mostSteps),
+      undo: joined
+        ? [...draft.undo.slice(0, -1), { ...last, at: now }]
+        : [...draft.undo, step].slice(-mostSteps),
       redo: [],
     },
   }

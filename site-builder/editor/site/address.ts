@@ -1,4 +1,13 @@
-/** Addresses of pages as librarians write them. Pure. */
+/** Addresses of pages as librarians write them, and where each is edited. Pure. */
+
+/** Where the page at a path is edited, with a block chosen. */
+export function editorAt(site: string, path: string, block: string | null = null): string {
+  const at = new URLSearchParams({
+    ...(path === '/' ? {} : { path }),
+    ...(block === null ? {} : { block }),
+  }).toString()
+  return `/console/edit/${site}${at === '' ? '' : `?${at}`}`
+}
 
 /** Letters, digits and hyphens between slashes. */
 export function isAddress(path: string): boolean {
