@@ -122,6 +122,7 @@ export type SiteReleaseData = {
       readonly artifact: string
       readonly type: string
       readonly parameters: ReadonlyArray<string>
+      readonly perRequest: boolean
     }>
     readonly redirects: ReadonlyArray<{ readonly from: string; readonly to: string }>
   } | null
@@ -176,7 +177,7 @@ export const SiteArtifact: Operation<SiteArtifactData, SiteArtifactVariables> = 
 }
 
 export const SiteRelease: Operation<SiteReleaseData, SiteReleaseVariables> = {
-  id: 'sha256:9761efe2f6b421b0f27c4f862c5f0feb0c40c00429e0115c980c5b36f1be2740',
+  id: 'sha256:3886f035419b2a14d2923b59d47f70426fd161c6f1fd5d7359de21eb36c774f0',
   name: 'SiteRelease',
-  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n    }\n    redirects {\n      from\n      to\n    }\n  }\n}',
+  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n      perRequest\n    }\n    redirects {\n      from\n      to\n    }\n  }\n}',
 }

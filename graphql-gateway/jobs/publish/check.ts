@@ -44,6 +44,7 @@ export function checkDrawn(
     mayAnswerMore: true,
     addresses: facts.files,
     visiting: facts.visiting,
+    offers: facts.offers,
     today: dayOf(inputs.now),
   })
   return findings.map(({ rule, severity, page, block, words, article }) => ({

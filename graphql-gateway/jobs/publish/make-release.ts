@@ -108,6 +108,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
           ...ports.check(inputs, drawn, {
             visiting: await ports.visitingOf(site._id, dayOf(at)),
             files: filesFound(opened.queries, answers),
+            offers: drawn.files.some(({ offers }) => offers.length > 0) ? await ports.offers() : undefined,
           }),
         ]
       : []
@@ -265,12 +266,14 @@ function contentOf(drawn: PublishedSite, answers: ReadonlyMap<string, unknown>) 
     hash: hashOfBytes(text),
   }))
   return {
-    routes: files.map(({ path, language, type, hash, parameters }): RouteDoc => ({
+    routes: files.map(({ path, language, type, hash, parameters, offers }): RouteDoc => ({
       path,
       language,
       type,
       artifact: hash,
       parameters,
+      // Absent on all others: what serves the same has the same hash as before.
+      ...(offers.length > 0 && { perRequest: true }),
     })),
     artifacts: [...files, ...others],
     answersHash: others[0]?.hash ?? '',

@@ -9,6 +9,8 @@ export interface CheckFacts {
   readonly visiting: VisitingFacts
   /** Where the files lie that its links name by id; undefined when the gateway did not say. */
   readonly files: Readonly<Record<string, string>> | undefined
+  /** What microfrontends offer for pages of sites; undefined when the portal did not say, or nobody needs to know. */
+  readonly offers: ReadonlySet<string> | undefined
 }
 
 export interface PublishPorts {
@@ -33,6 +35,8 @@ export interface PublishPorts {
   ) => readonly PublicationFinding[]
   /** What readers can be told of visiting the library of a site, on a day in China. */
   readonly visitingOf: (site: string, today: string) => Promise<VisitingFacts>
+  /** What microfrontends offer for pages of sites; undefined when the portal does not say. */
+  readonly offers: () => Promise<ReadonlySet<string> | undefined>
 }
 
 /** The steps of making a release, in their order; a test stops at each of them. */

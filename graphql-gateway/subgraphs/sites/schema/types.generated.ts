@@ -797,6 +797,8 @@ export type SiteRoute = {
   readonly type: Scalars['String']['output']
   /** Query parameters by which the page would be another one. */
   readonly parameters: ReadonlyArray<Scalars['String']['output']>
+  /** True: something that microfrontends offer stands on the page, and the shell draws it for each request. */
+  readonly perRequest: Scalars['Boolean']['output']
 }
 
 export type SiteArtifact = {
@@ -1758,6 +1760,7 @@ export type SiteRouteResolvers<
   artifact: Resolver<ResolversTypes['String'], ParentType, ContextType>
   type: Resolver<ResolversTypes['String'], ParentType, ContextType>
   parameters: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  perRequest: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
 export type SiteArtifactResolvers<
