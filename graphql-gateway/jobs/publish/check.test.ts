@@ -9,7 +9,11 @@ import type { CheckFacts } from './ports.ts'
 const slow = { timeout: 30_000 }
 
 const county = countyTemplateSite(new Date('2026-11-22T04:00:00Z'))
-const known: CheckFacts = { visiting: { hours: true, contact: true, closures: [] }, files: {} }
+const known: CheckFacts = {
+  visiting: { hours: true, contact: true, closures: [] },
+  files: {},
+  offers: undefined,
+}
 const checked = (inputs: SiteInputs, facts: CheckFacts = known) =>
   checkDrawn(inputs, openSiteForPublishing(inputs).draw(new Map()), facts)
 
@@ -49,6 +53,7 @@ test('what readers cannot be told yet is said, and a closure that is told too la
   const rules = checked(county, {
     visiting: { hours: false, contact: false, closures: [closure] },
     files: {},
+    offers: undefined,
   }).map(({ rule }) => rule)
   expect(rules).toEqual(expect.arrayContaining(['opening-hours', 'contact', 'closure-notice']))
   expect(checked(county).map(({ rule }) => rule)).not.toContain('closure-notice')

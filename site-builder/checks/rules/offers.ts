@@ -1,4 +1,5 @@
 /** Parts of services that stand on a page, but are not offered for the pages of sites: readers see nothing there. */
+import { isOfferName } from '@shuxiang/site-render/markup'
 import { words } from '@shuxiang/vocabulary'
 import type { Found, Rule } from '../finding.ts'
 
@@ -10,7 +11,9 @@ export const offers: Rule = {
       : [...pages].flatMap(([page, { blocks }]) =>
           Object.entries(blocks).flatMap(([block, { type, fields }]): Found[] => {
             const { offer } = fields
-            if (type !== 'part-of-service' || typeof offer !== 'string' || offered.has(offer)) return []
+            if (type !== 'part-of-service' || typeof offer !== 'string') return []
+            // What names nothing at all is told as a field that is wrong.
+            if (!isOfferName(offer) || offered.has(offer)) return []
             return [
               {
                 severity: 'warns',
