@@ -62,7 +62,7 @@ export async function servePublished(parts: ReleaseParts, exchange: Exchange): P
   const release = parts.site && (await parts.siteReleases.of(parts.site))
   const routes = release?.routes.get(readablePath(exchange.url.pathname))
   const [first] = routes ?? []
-  if (!routes || !first?.perRequest || asksOther(first, exchange)) return false
+  if (!routes || !first || asksOther(first, exchange)) return false
   return servePage(parts, exchange, { status: 200, routes })
 }
 
