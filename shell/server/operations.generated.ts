@@ -51,6 +51,7 @@ export type BranchSiteData = {
       readonly id: string
       readonly seal: string
       readonly theme: string
+      readonly languages: ReadonlyArray<string>
       readonly paths: ReadonlyArray<string>
       readonly release: number | null
       readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
@@ -141,9 +142,9 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:69439ff6c720833cc384784508706400fee571f5aa099b9f004da0c16731f351',
+  id: 'sha256:35da2e2ec7fe66fd96b3d466a120970d5a9733cd560982c3d5e19078c2553b67',
   name: 'BranchSite',
-  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      languages\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {

@@ -1,5 +1,6 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
 import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
+import type { Locale } from '@shuxiang/sdk/contract'
 import { emergencyBars, pageTitle } from '@shuxiang/site-publish'
 import { noticeBar } from '@shuxiang/site-render'
 import { sendJson, type Exchange } from '../http/exchange.ts'
@@ -27,7 +28,8 @@ export async function serveBuilderPage(
   const path = exchange.url.pathname
   const declared = declaredBuilderPage(path)
   const draft = await draftPage(parts, exchange, null, declared)
-  const page = await pageAt(parts, options, exchange, exchange.url)
+  const { locale, mode } = draft.preferences
+  const page = await pageAt(parts, options, exchange, { url: exchange.url, locale })
   if (page === null) return sendErrorPage(parts, exchange, 404)
   if (page === 'unknown yet') {
     // What is published stands without the graph, but for what microfrontends offer on it.
@@ -35,7 +37,6 @@ export async function serveBuilderPage(
     return sendErrorPage(parts, exchange, 503)
   }
   const content = contentOf(parts, draft.plan, page, path)
-  const { locale, mode } = draft.preferences
   const filled = await fillSlots({
     plan: draft.plan,
     renderers: parts.renderers,
@@ -64,12 +65,13 @@ export async function serveFragment(
   const path = exchange.url.searchParams.get('path') ?? ''
   const own = path.startsWith('/') && !path.startsWith('//')
   const target = own ? URL.parse(path, parts.publicOrigin) : null
-  const page = target && (await pageAt(parts, options, exchange, target))
+  // Of the request and not of the page's own address: the content is for the page that stands around it.
+  const { locale } = readPreferences(exchange.request.headers, exchange.url)
+  const page = target && (await pageAt(parts, options, exchange, { url: target, locale }))
   if (page === null || target === null)
     return sendJson(exchange, 404, { error: 'There is no page at this path.' })
   if (page === 'unknown yet')
     return sendJson(exchange, 503, { error: 'Try again in a moment.' }, { 'retry-after': '2' })
-  const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const fragment: PageFragment = {
     // Extensions come from the browser: it has their code, or fetches it while the content is drawn.
     html: contentOf(parts, await parts.live.plan(), page, target.pathname).filled(),
@@ -97,13 +99,11 @@ async function pageAt(
   parts: PageParts,
   options: BuilderOptions,
   exchange: Exchange,
-  url: URL,
+  { url, locale }: { readonly url: URL; readonly locale: Locale },
 ): Promise<BuilderPage | 'unknown yet' | null> {
-  const { request, requestId, signal } = exchange
+  const { requestId, signal } = exchange
   // What is taken down is not given as a part of another document either.
   if (parts.site && takenDownAt(parts.site, readablePath(url.pathname))) return null
-  // Of the request and not of the page's own address: the content is for the page that stands around it.
-  const { locale } = readPreferences(request.headers, exchange.url)
   const { operations } = await parts.live.plan()
   return builderPage(options, {
     path: readablePath(url.pathname),

@@ -56,6 +56,7 @@ const texts = new Map(
 let live: number | null = 1
 const nothing = { emergencies: [], grey: false, takenDown: [] }
 let edge: object = nothing
+let languages: readonly string[] = ['zh-CN', 'en']
 
 const field = (variables: unknown, name: string): unknown => Object(variables)[name]
 
@@ -63,6 +64,7 @@ beforeEach(() => {
   clock += 60_000
   live = 1
   edge = nothing
+  languages = ['zh-CN', 'en']
   shell.asked.length = 0
   shell.answers.set('BranchSite', async (variables) => ({
     data: {
@@ -76,6 +78,7 @@ beforeEach(() => {
                 seal: '浙江',
                 filings: { icp: '', publicSecurity: '' },
                 theme: 'national',
+                languages,
                 menu: [{ path: '/', words: [{ language: 'zh-CN', text: '首页' }] }],
                 paths: [...pages.keys()],
                 release: live,
@@ -318,6 +321,27 @@ describe('a page with something that a microfrontend offers', () => {
     const files = releases.get(1)?.files ?? []
     expect(files.find(({ path }) => path === '/sitemap.xml')?.text).toContain('http://n33.sites.test/shelf')
     expect(releases.get(1)?.words['/shelf']).toEqual({ 'zh-CN': '便条', en: 'A note' })
+  })
+
+  it('is in the languages of its library, says of no others that they are there, and offers none', async () => {
+    const both = await get('/shelf', { 'accept-language': 'en' })
+    expect(both.text).toMatch(/<html lang="en"/)
+    expect(both.text).toContain('hreflang="zh-CN"')
+    languages = ['zh-CN']
+    clock += 60_000
+    for (const address of ['/shelf', '/shelf?lang=en']) {
+      const { text, headers } = await get(address, { 'accept-language': 'en', cookie: 'sx_locale=en' })
+      expect(text, address).toMatch(/<html lang="zh-CN"/)
+      expect(headers['content-language']).toBe('zh-CN')
+      expect(text).toContain('<link rel="canonical" href="http://n33.sites.test/shelf">')
+      expect(text).not.toMatch(/hreflang="en"|en_US|value="en"/)
+      expect(text).toContain('便条</h2>')
+    }
+    // What is not the library's own is there in every language; machines are told of the library's.
+    const search = await get('/calm?lang=en')
+    expect(search.text).toMatch(/<html lang="en"/)
+    expect(search.text).not.toContain('hreflang="en"')
+    expect(search.text).toContain('value="en"')
   })
 
   it('that was taken down is not served in any way', async () => {

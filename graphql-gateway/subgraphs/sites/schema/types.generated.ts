@@ -442,6 +442,8 @@ export type Site = {
   readonly seal: Scalars['String']['output']
   /** Name of its theme, of those that the installation has. */
   readonly theme: Scalars['String']['output']
+  /** Languages (BCP 47) that its pages are served in, its main one first. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>
   /** Where one may go from every page, in its order. */
   readonly menu: ReadonlyArray<SiteLink>
   /** Paths of its pages. */
@@ -1470,6 +1472,7 @@ export type SiteResolvers<
   names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
   seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
   theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  languages: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
   paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
 }
