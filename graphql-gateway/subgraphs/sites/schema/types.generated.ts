@@ -241,7 +241,8 @@ export type Mutation = {
   /**
    * Opens the site of a library from a template, and asks for its first publication. template: one of siteTemplates; without it,
    * the one that fits the library. A site that is there is left as it is: the error has the reason "there", unless it was made of
-   * the same template, so that the same once more changes nothing.
+   * the same template, so that the same once more changes nothing. One that was begun and not finished, as by a crash, is
+   * finished; another template is then refused with the reason "begun-otherwise".
    */
   readonly createSite: EditedSite
   /**
