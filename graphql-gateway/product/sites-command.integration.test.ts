@@ -66,6 +66,17 @@ it('makes a site from the template that fits the library, or from the one that i
   }
 })
 
+it('finishes a site that was begun and not finished, as it was begun', async () => {
+  const store = await connectStore({ mongoUri: null, dataDir: folder, appName: 'test', patience: 10_000 })
+  const home = await store.db.collection<{ _id: string }>('site_pages').findOne({ _id: 'n330702:/' })
+  const begun = { ...home, _id: 'n330703:/', site: 'n330703', begunAs: 'children' }
+  await store.db.collection<{ _id: string }>('site_pages').insertOne(begun)
+  await store.close()
+  const other = await sites('new', 'n330703', '--template', 'county')
+  expect([other.code, other.said]).toEqual([1, expect.stringContaining('give --template children, or none')])
+  expect((await sites('new', 'n330703')).said).toMatch(/: its site is open\.\n$/)
+})
+
 it('takes a site away as a file and brings it in elsewhere', async () => {
   const file = join(folder, 'n33.site')
   expect((await sites('export', 'n33', file)).said).toContain('0 pictures and files are in')

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { templates } from '@shuxiang/site-templates'
-import { openSite } from '@shuxiang/subgraph-sites/content'
+import { openSite, type Opened } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
 import { domainCommand, domainUsage, isDomainWish } from './domain-command.ts'
 import { newSite } from './first-sites.ts'
@@ -107,7 +107,19 @@ async function openMany(
   return 0
 }
 
+/** What was begun before and not finished is finished, unless another template was asked for. */
 async function open(db: Db, library: LibraryName, template: string | null): Promise<'made' | 'there'> {
+  const opened = await openAs(db, library, template)
+  if (typeof opened !== 'object') return opened
+  const { begunAs } = opened
+  const finished = template === null ? await openAs(db, library, begunAs) : opened
+  if (typeof finished !== 'object') return finished
+  throw new Mistake(
+    `The site of ${library.name} was begun as ${begunAs} and is not finished: give --template ${begunAs}, or none.`,
+  )
+}
+
+async function openAs(db: Db, library: LibraryName, template: string | null): Promise<Opened> {
   const site = newSite(template, library)
   if (!site) throw new Mistake(`There is no template ${template}.\n${usage}`)
   return openSite(db, site, new Date())

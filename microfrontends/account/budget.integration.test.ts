@@ -45,6 +45,9 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
     const more = extension('hit.actions.v1').filter((file) => !there.has(file))
     expect(weight(more)).toBeLessThanOrEqual(3.25 * KILOBYTE)
   })
+  it('is at most 10 KB for the shelf on a page of blocks', () => {
+    expect(weight(extension('page.offer.v1'))).toBeLessThanOrEqual(10 * KILOBYTE)
+  })
   it('is at most 24.5 KB for all parts that come with their first visit', () => {
     const others = Object.values(release.browser.messages)
     const first = new Set([

@@ -16,6 +16,8 @@ import { en as leaveEn } from './deletion/messages/en.ts'
 import { zhCN as leaveZhCN } from './deletion/messages/zh-CN.ts'
 import { en as guardianEn } from './guardian/messages/en.ts'
 import { zhCN as guardianZhCN } from './guardian/messages/zh-CN.ts'
+import { en as shelfEn } from './shelf/messages/en.ts'
+import { zhCN as shelfZhCN } from './shelf/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { en as accountEn } from './profile/messages/en.ts'
@@ -42,8 +44,8 @@ describe.each([
 })
 
 const messages = {
-  'zh-CN': { ...zhCN, ...leaveZhCN, ...accountZhCN, ...guardianZhCN },
-  en: { ...en, ...leaveEn, ...accountEn, ...guardianEn },
+  'zh-CN': { ...zhCN, ...leaveZhCN, ...accountZhCN, ...guardianZhCN, ...shelfZhCN },
+  en: { ...en, ...leaveEn, ...accountEn, ...guardianEn, ...shelfEn },
 }
 
 it('the messages say the same in both languages', () => {

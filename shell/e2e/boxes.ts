@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core'
 
 /** Boxes that scroll by intention: what is beyond their edge can be reached. */
 const SCROLLERS =
-  '.nav, .tabs, .sections, .shelf, .verse.down, .suggestions, dialog, dialog .body, .copy .code'
+  '.nav, .tabs, .sections, .shelf, .kept, .verse.down, .suggestions, dialog, dialog .body, .copy .code'
 /** Texts that end in an ellipsis by intention, the whole of them standing elsewhere. */
 const SHORTENED =
-  '.shelf .t, .shelf .m, .card.grid .words, .card.grid .by, .snippet, .chapters .words, .crumbs > *'
+  '.shelf .t, .shelf .m, .kept .words, .card.grid .words, .card.grid .by, .snippet, .chapters .words, .crumbs > *'
 /** A drawing of letters beside the same words as text. */
 const DRAWN = '.cover, .seal'
 

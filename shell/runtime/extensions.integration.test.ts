@@ -196,6 +196,50 @@ describe('an extension that fails in the browser', () => {
   })
 })
 
+describe('what is offered on a page of blocks', () => {
+  const part = (offer: string, n: number) => ({
+    ...{ type: 'part-of-service', v: 1, slots: {} },
+    fields: { offer, title: { en: `Title ${n} of ${offer}` } },
+  })
+  const publish = (...offers: readonly string[]): void => {
+    const blocks = Object.fromEntries(offers.map((offer, n) => [`b${n}`, part(offer, n)]))
+    const document = JSON.stringify({
+      ...{ schema: 1, meta: { title: { en: 'Home' } } },
+      ...{ root: Object.keys(blocks), blocks },
+    })
+    shell.answers.set('PortalPage', async () => ({ data: { page: { document } }, errors: [] }))
+  }
+  afterEach(() => void shell.answers.set('PortalPage', async () => ({ data: { page: null }, errors: [] })))
+  const seen = (): Promise<string[]> =>
+    page
+      .locator('.part-of-service')
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent ?? ''))
+
+  it('lives, each by itself, and what fails or is not there is not seen, nor its heading', async () => {
+    publish('guest/faulty', 'guest/note', 'nobody/there', 'guest/note')
+    await open('/')
+    const buttons = page.locator('.offered')
+    await expect
+      .poll(async () => (await buttons.nth(1).click(), buttons.nth(1).textContent()))
+      .toMatch(/[1-9]$/)
+    expect(await buttons.nth(0).textContent()).toBe('guest/note 0')
+    await expect.poll(() => errors.join()).toContain('guest/9 failed in mount')
+    expect(await seen()).toHaveLength(2)
+    expect((await seen()).join()).not.toMatch(/faulty|nobody/)
+    expect(await violations(page)).toEqual([])
+  })
+  it('comes with a navigation, and goes with its page', async () => {
+    publish('guest/note')
+    await open('/calm')
+    await page.evaluate(() => history.pushState(null, '', '/libraries'))
+    await page.locator('.offered').click()
+    expect(await page.locator('.offered').textContent()).toBe('guest/note 1')
+    await page.evaluate(() => history.pushState(null, '', '/calm'))
+    await page.getByRole('heading', { name: 'List' }).waitFor()
+    await expect.poll(keys).toEqual([])
+  })
+})
+
 describe('extensions of pages of the site builder', () => {
   it('live, go with their page and come with the next', async () => {
     await open('/')

@@ -41,7 +41,7 @@ export function createExtend(options: ExtensionOptions): Extend {
     function bring(context: SlotContexts[SlotName]): void {
       for (const extension of settings.extensions) {
         const stay = stays.get(extension)
-        if (extension.slot !== name || !belongs(extension.kinds, context)) {
+        if (extension.slot !== name || !belongs(extension, context)) {
           void stay?.unmount()
           stays.delete(extension)
         } else if (stay) stay.update(context)

@@ -10,6 +10,7 @@ import { addressBar } from './address-bar.ts'
 import { portalAddresses } from './addresses.ts'
 import { createArrival } from './arrival.ts'
 import { documentPage } from './document-page.ts'
+import { documentSlots } from './document-slots.ts'
 import { followEnhancements } from './enhancements.ts'
 import { createExtend } from './extensions.ts'
 import { createGql } from './gql.ts'
@@ -252,6 +253,12 @@ followNotices({
 })
 start({ urlRerouteOnly: true })
 if (!isInside(bar.current())) {
+  // Only the server makes this page; what was added to it goes when the reader does.
+  const main = document.getElementById('main')
+  const places = main ? documentSlots(main, extend) : []
+  bar.listen(() => {
+    for (const place of places.splice(0)) place.leave()
+  })
   findEnhancements()
   settle()
 }

@@ -58,6 +58,8 @@ export interface ExtensionSettings {
   readonly slot: SlotName
   /** Ids of the kinds it is for; null: all. */
   readonly kinds: readonly string[] | null
+  /** By what name librarians put it onto pages of blocks; null: it stands wherever its slot is. */
+  readonly offer: string | null
   readonly entry: string
   readonly preload: readonly string[]
   /** Its absence is told by a box. */

@@ -5,6 +5,7 @@ export type * from './extension-contract.ts'
 export type * from './placed-slot.ts'
 export type {
   HitSlotContext,
+  OfferSlotContext,
   RecordSlotContext,
   ResultsActionsContext,
   ResultsSlotContext,

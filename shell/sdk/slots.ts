@@ -55,6 +55,17 @@ export interface PageSlotContext {
   readonly path: string
 }
 
+/** A block of a page of the site builder, in which a librarian has put something that a microfrontend offers. */
+export interface OfferSlotContext {
+  readonly path: string
+  /** What was chosen, as `<microfrontend>/<name>`. */
+  readonly offer: string
+  /** True: the librarian's heading stands above it already. */
+  readonly named: boolean
+  /** Level of its own first heading, 2 to 6. */
+  readonly level: number
+}
+
 /** Every slot with the type of its context. */
 export interface SlotContexts {
   /** Among the buttons below the title of a record. */
@@ -73,6 +84,8 @@ export interface SlotContexts {
   'home.body.v1': PageSlotContext
   /** After the blocks of any other page of the site builder on the portal. */
   'page.body.v1': PageSlotContext
+  /** In a block of a page of blocks, by the name of an offer: on the portal and on branch sites. */
+  'page.offer.v1': OfferSlotContext
   /** A section of a reader's own page. */
   'my-library.body.v1': PageSlotContext
   /** After the blocks of a page of a branch site. */
@@ -80,22 +93,35 @@ export interface SlotContexts {
 }
 export type SlotName = keyof SlotContexts
 
-/** The slots by id; `ofKind` for those whose extensions may be for some kinds of record only. */
+/**
+ * The slots by id; `ofKind` for those whose extensions may be for some kinds of record only, `offered` for those whose
+ * extensions stand where a librarian has put them, by name.
+ */
 export const SLOTS = {
-  'record.actions.v1': { ofKind: true },
-  'record.body.v1': { ofKind: true },
-  'record.aside.v1': { ofKind: true },
-  'results.actions.v1': { ofKind: false },
-  'hit.actions.v1': { ofKind: true },
-  'results.after.v1': { ofKind: false },
-  'home.body.v1': { ofKind: false },
-  'page.body.v1': { ofKind: false },
-  'my-library.body.v1': { ofKind: false },
-  'branch.body.v1': { ofKind: false },
-} as const satisfies Record<SlotName, { readonly ofKind: boolean }>
+  'record.actions.v1': { ofKind: true, offered: false },
+  'record.body.v1': { ofKind: true, offered: false },
+  'record.aside.v1': { ofKind: true, offered: false },
+  'results.actions.v1': { ofKind: false, offered: false },
+  'hit.actions.v1': { ofKind: true, offered: false },
+  'results.after.v1': { ofKind: false, offered: false },
+  'home.body.v1': { ofKind: false, offered: false },
+  'page.body.v1': { ofKind: false, offered: false },
+  'page.offer.v1': { ofKind: false, offered: true },
+  'my-library.body.v1': { ofKind: false, offered: false },
+  'branch.body.v1': { ofKind: false, offered: false },
+} as const satisfies Record<SlotName, { readonly ofKind: boolean; readonly offered: boolean }>
 
-/** True when an extension for these kinds (null: for all) belongs where the context says. */
-export function belongs(kinds: readonly string[] | null, context: object): boolean {
+/** Where an extension belongs among the places of its slot. */
+export interface Belonging {
+  /** Ids of the kinds of record that it is for; null: all. */
+  readonly kinds: readonly string[] | null
+  /** What it offers by name, as `<microfrontend>/<name>`; null: it stands wherever its slot is. */
+  readonly offer: string | null
+}
+
+/** True when an extension belongs where the context says. */
+export function belongs({ kinds, offer }: Belonging, context: object): boolean {
+  if (offer !== null) return 'offer' in context && context.offer === offer
   if (kinds === null) return true
   return 'kind' in context && typeof context.kind === 'string' && kinds.includes(context.kind)
 }

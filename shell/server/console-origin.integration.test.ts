@@ -17,7 +17,7 @@ beforeAll(async () => {
       identity: { url: provider, realm: 'ndl' },
       proxy: gatewayProxy(gateway, absence),
     },
-    ['calm', 'desk'],
+    ['calm', 'desk', 'guest'],
   )
 })
 afterAll(async () => {
@@ -73,6 +73,12 @@ describe('the console', () => {
     )
     expect(policy).not.toContain('portal.test')
     expect(settingsIn(text)).toMatchObject({ origin: 'http://console.test', signIn: 'staff' })
+  })
+
+  it('knows what the portal’s microfrontends offer for pages, as the portal does', async () => {
+    const [here, there] = [await ask('console.test', '/_offers'), await ask('portal.test', '/_offers')]
+    expect([here.status, here.text]).toEqual([200, there.text])
+    expect(JSON.parse(here.text).offers).toHaveLength(3)
   })
 
   it('is nowhere on the portal, which leads to it', async () => {

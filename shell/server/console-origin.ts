@@ -23,14 +23,15 @@ export function placesOf<P extends Parts>(
   consoleOrigin: string,
 ): { readonly portal: P; readonly console: P } {
   const live = planFor(parts.live, 'console')
+  const both = { ...parts, allReleases: parts.live }
   return {
     portal: {
-      ...parts,
+      ...both,
       place: 'portal',
       live: planFor(parts.live, 'portal'),
       staffPages: { live, publicOrigin: consoleOrigin },
     },
-    console: { ...parts, place: 'console', live, publicOrigin: consoleOrigin },
+    console: { ...both, place: 'console', live, publicOrigin: consoleOrigin },
   }
 }
 

@@ -58,6 +58,7 @@ export type BranchSiteData = {
       readonly id: string
       readonly seal: string
       readonly theme: string
+      readonly languages: ReadonlyArray<string>
       readonly paths: ReadonlyArray<string>
       readonly release: number | null
       readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
@@ -129,6 +130,7 @@ export type SiteReleaseData = {
       readonly artifact: string
       readonly type: string
       readonly parameters: ReadonlyArray<string>
+      readonly perRequest: boolean
     }>
     readonly redirects: ReadonlyArray<{ readonly from: string; readonly to: string }>
   } | null
@@ -153,9 +155,9 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:69439ff6c720833cc384784508706400fee571f5aa099b9f004da0c16731f351',
+  id: 'sha256:35da2e2ec7fe66fd96b3d466a120970d5a9733cd560982c3d5e19078c2553b67',
   name: 'BranchSite',
-  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      languages\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {
@@ -189,7 +191,7 @@ export const SiteArtifact: Operation<SiteArtifactData, SiteArtifactVariables> = 
 }
 
 export const SiteRelease: Operation<SiteReleaseData, SiteReleaseVariables> = {
-  id: 'sha256:9761efe2f6b421b0f27c4f862c5f0feb0c40c00429e0115c980c5b36f1be2740',
+  id: 'sha256:3886f035419b2a14d2923b59d47f70426fd161c6f1fd5d7359de21eb36c774f0',
   name: 'SiteRelease',
-  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n    }\n    redirects {\n      from\n      to\n    }\n  }\n}',
+  text: 'query SiteRelease($site: String!, $number: Int!) {\n  siteRelease(site: $site, number: $number) {\n    number\n    hash\n    routes {\n      path\n      language\n      artifact\n      type\n      parameters\n      perRequest\n    }\n    redirects {\n      from\n      to\n    }\n  }\n}',
 }

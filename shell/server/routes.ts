@@ -13,6 +13,7 @@ import { serveCanvas } from './editing/serve-canvas.ts'
 import type { CodeStore } from './content/code-store.ts'
 import { serveCodeFrame } from './content/serve-code-frame.ts'
 import { serveEmbed } from './embeds/serve-embed.ts'
+import { serveOffers } from './extensions/serve-offers.ts'
 import { serveFeedback, type FeedbackParts } from './feedback/serve-feedback.ts'
 import { serveFavicon } from './favicon.ts'
 import type { FileStore } from './files/file-store.ts'
@@ -21,12 +22,15 @@ import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-pag
 import { sendPlain, type Exchange } from './http/exchange.ts'
 import { serveShareImage } from './http/share-image.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
+import type { LivePlan } from './releases/live-plan.ts'
 import type { PageRenderers } from './rendering/renderers.ts'
 import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/portal-sitemap.ts'
 import { serveRobots } from './sitemap/robots.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
 export interface RouteParts extends ApiPageParts, FeedbackParts, AnswersParts {
+  /** Where the origins are two: the releases of both. */
+  readonly allReleases?: LivePlan
   readonly renderers: PageRenderers
   readonly proxy: (exchange: Exchange, tenant?: string) => Promise<void>
   readonly builder: BuilderOptions
@@ -119,6 +123,7 @@ export const ROUTES: readonly Route[] = [
   route(AUTH_PATHS.signedOut, serveSignedOut, { ...machine, ...everywhere }),
   route('/_fragment', (parts, exchange) => serveFragment(parts, parts.builder, exchange), machine),
   route('/_notices', serveNotices, machine),
+  route('/_offers', serveOffers, { ...machine, ...everywhere }),
   route('/robots.txt', (parts, exchange) => serveRobots(parts, exchange, uncrawled())),
   route(PORTAL_SITEMAP, servePortalSitemap),
   ...['', '-:section-:number'].flatMap((part) =>

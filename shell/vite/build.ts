@@ -163,9 +163,10 @@ async function describe(
       preload: preload.flatMap((source) => staticFiles(manifest, source)),
     })),
     nav: authored.nav,
-    extensions: authored.extensions.map(({ module, server: onServer, kinds, ...rest }) => ({
+    extensions: authored.extensions.map(({ module, server: onServer, kinds, offer, ...rest }) => ({
       ...rest,
       kinds: kinds ?? null,
+      offer: offer ?? null,
       ...entryOf(staticFiles(manifest, module)),
       server: onServer !== undefined,
     })),

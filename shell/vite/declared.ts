@@ -41,6 +41,23 @@ export const pagePath = z
 const slotNames = Object.keys(SLOTS).filter((one): one is SlotName => one in SLOTS)
 export const slot = z.enum(slotNames, { error: `one of the slots of the SDK: ${slotNames.join(', ')}` })
 
+/** Where pages of blocks are: on the portal itself, or on the sites of libraries. */
+export const offeredOn = z.enum(['portal', 'branch'], { error: '"portal" or "branch"' })
+
+/** What a librarian may put onto a page of blocks by name. */
+export const offer = z.strictObject({
+  /** Its name within the microfrontend; pages keep it, so it never changes. */
+  name,
+  label,
+  /** One sentence for who chooses: what it is good for. */
+  about: z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) }),
+  on: z
+    .array(offeredOn)
+    .min(1, 'name at least one place: "portal", "branch"')
+    .refine((places) => new Set(places).size === places.length, 'name each place once'),
+})
+export type Offer = z.infer<typeof offer>
+
 /** Kinds of records, by id. Any: a province may bring kinds that this repository does not know. */
 export const kinds = z
   .array(z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'the id of a kind, such as poem'))

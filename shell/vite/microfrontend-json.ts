@@ -10,6 +10,7 @@ import {
   kinds,
   label,
   name,
+  offer,
   pagePath,
   policy,
   robots,
@@ -35,6 +36,8 @@ const extension = z.strictObject({
   slot,
   /** Ids of the kinds of record that it is for; absent: for all. */
   kinds: kinds.optional(),
+  /** At `page.offer.v1`, and there only: the name by which a librarian puts it onto a page of blocks. */
+  offer: offer.optional(),
   /** Its default export is made by `defineExtension`. */
   module: source,
   /** Its default export is made by `defineServerExtension`; absent: only browsers render it. */
@@ -85,7 +88,7 @@ export type Authored = z.infer<typeof authored>
 export const authoredSchema: z.ZodType<Authored> = authored.superRefine(refuseWhatLeadsNowhere)
 
 function refuseWhatLeadsNowhere(
-  { pages, nav, sitemap, extensions, robots: crawling }: Authored,
+  { pages, nav, sitemap, extensions, signIn: whose, robots: crawling }: Authored,
   context: z.RefinementCtx,
 ): void {
   const say = (path: (string | number)[], message: string): void =>
@@ -110,4 +113,13 @@ function refuseWhatLeadsNowhere(
   for (const [i, one] of extensions.entries())
     if (one.kinds && !SLOTS[one.slot].ofKind)
       say(['extensions', i, 'kinds'], `${one.slot} is not about one record: leave "kinds" out`)
+  for (const [i, { slot: at, offer: offered }] of extensions.entries()) {
+    const place = ['extensions', i, 'offer']
+    if (SLOTS[at].offered && !offered)
+      say(place, `at ${at} librarians choose by name: say in "offer" its name, label, about and on`)
+    if (offered && !SLOTS[at].offered) say(place, `${at} is filled by itself: leave "offer" out`)
+    if (offered && whose === 'staff') say(place, 'pages of blocks are for readers: staff pages offer nothing')
+    if (offered && extensions.findIndex((one) => one.offer?.name === offered.name) < i)
+      say([...place, 'name'], `"${offered.name}" is offered twice`)
+  }
 }

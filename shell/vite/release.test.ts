@@ -32,6 +32,7 @@ describe('microfrontend.json', () => {
     )
   })
   const words = { 'zh-CN': '检索', en: 'Search' }
+  const offer = { name: 'shelf', label: words, about: words, on: ['portal', 'branch'] }
   it.each([
     [
       'a slot that nobody has',
@@ -42,6 +43,46 @@ describe('microfrontend.json', () => {
       'kinds for a place that is about no record',
       { extensions: [{ slot: 'home.body.v1', kinds: ['poem'], module: 'a.ts' }] },
       'extensions[0].kinds',
+    ],
+    [
+      'a place for offers without an offer',
+      { extensions: [{ slot: 'page.offer.v1', module: 'a.ts' }] },
+      'say in "offer" its name, label, about and on',
+    ],
+    [
+      'an offer at a place that is filled by itself',
+      { extensions: [{ slot: 'home.body.v1', module: 'a.ts', offer }] },
+      'leave "offer" out',
+    ],
+    [
+      'an offer of pages for staff',
+      { signIn: 'staff', extensions: [{ slot: 'page.offer.v1', module: 'a.ts', offer }] },
+      'extensions[0].offer',
+    ],
+    [
+      'two offers of one name',
+      {
+        extensions: [
+          { slot: 'page.offer.v1', module: 'a.ts', offer },
+          { slot: 'page.offer.v1', module: 'b.ts', offer },
+        ],
+      },
+      '"shelf" is offered twice',
+    ],
+    [
+      'an offer for nowhere',
+      { extensions: [{ slot: 'page.offer.v1', module: 'a.ts', offer: { ...offer, on: [] } }] },
+      'name at least one place',
+    ],
+    [
+      'an offer for elsewhere',
+      { extensions: [{ slot: 'page.offer.v1', module: 'a.ts', offer: { ...offer, on: ['console'] } }] },
+      '"portal" or "branch"',
+    ],
+    [
+      'an offer in one language',
+      { extensions: [{ slot: 'page.offer.v1', module: 'a.ts', offer: { ...offer, about: { en: 'x' } } }] },
+      'extensions[0].offer.about["zh-CN"]',
     ],
     ['a link to a foreign page', { nav: [{ words, path: '/read', order: 1 }] }, 'its pages are: /search'],
     ['a link without words', { nav: [{ words: { en: 'x' }, path: '/search', order: 1 }] }, 'nav[0].words'],
@@ -63,6 +104,15 @@ describe('microfrontend.json', () => {
   ])('with %s is told where', (_name, change, sentence) => {
     const text = JSON.stringify({ ...authored, ...change })
     expect(() => parseJson(authoredSchema, text, 'm.json')).toThrow(sentence)
+  })
+  it('with an offer is taken as it is written', () => {
+    const extensions = [{ slot: 'page.offer.v1', module: 'a.ts', offer }]
+    const { extensions: read } = parseJson(
+      authoredSchema,
+      JSON.stringify({ ...authored, extensions }),
+      'm.json',
+    )
+    expect(read).toMatchObject([{ offer, absence: 'silent' }])
   })
   it('that is no JSON is refused by name', () => {
     expect(() => parseJson(authoredSchema, '{', 'm.json')).toThrow(/^m\.json is not JSON/)

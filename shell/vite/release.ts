@@ -9,6 +9,7 @@ import {
   locale,
   name,
   navEntry,
+  offer,
   pagePath,
   policy,
   robots,
@@ -17,7 +18,7 @@ import {
   status,
 } from './declared.ts'
 
-export type { NavEntry } from './declared.ts'
+export type { NavEntry, Offer } from './declared.ts'
 
 /** A file inside the release: no folder may be left and nothing is hidden. */
 const file = z
@@ -60,6 +61,8 @@ export const releaseSchema = z.strictObject({
     z.strictObject({
       slot,
       kinds: kinds.nullable(),
+      /** What librarians put onto pages by name; null: it stands wherever its slot is. */
+      offer: offer.nullable().default(null),
       entry: file,
       preload: z.array(file),
       /** Whether the server renders it. */

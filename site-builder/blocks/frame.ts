@@ -11,16 +11,19 @@ export interface FrameOptions {
   readonly more?: Insert
   readonly body: Insert
   readonly context: BlockContext
+  /** By which its style sheet knows it. */
+  readonly kind?: string
 }
 
 /** A section named by its heading, of the level that the place asks for. */
-export function framed({ id, title, more, body, context }: FrameOptions): Html {
+export function framed({ id, title, more, body, context, kind }: FrameOptions): Html {
   const name = `${id}-t`
+  const classes = ['band', context.inside && 'inner', kind].filter(Boolean).join(' ')
   const inner = html`<header>${heading(context.level, html`id="${name}"`, title)} ${more}</header>
     ${body}`
   return context.inside
-    ? html`<section class="band inner" aria-labelledby="${name}">${inner}</section>`
-    : html`<section class="band" aria-labelledby="${name}">
+    ? html`<section class="${classes}" aria-labelledby="${name}">${inner}</section>`
+    : html`<section class="${classes}" aria-labelledby="${name}">
         <div class="wrap">${inner}</div>
       </section>`
 }

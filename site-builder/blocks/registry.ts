@@ -18,6 +18,7 @@ import { libraryDirectory } from './library-directory/block.ts'
 import { navigationList } from './navigation-list/block.ts'
 import { newArrivals } from './new-arrivals/block.ts'
 import { openingHours } from './opening-hours/block.ts'
+import { partOfService } from './part-of-service/block.ts'
 import { quotation } from './quotation/block.ts'
 import { readingHighlight } from './reading-highlight/block.ts'
 import { resourceShelf } from './resource-shelf/block.ts'
@@ -53,6 +54,7 @@ export const blockTypes: readonly BlockType[] = [
   contact,
   feedback,
   staff,
+  partOfService,
   searchBox,
   navigationList,
   breadcrumb,

@@ -58,6 +58,8 @@ export interface CheckedSite {
   readonly mayAnswerMore?: boolean | undefined
   /** Addresses of what links name by id, such as `page:about`; absent when they are not known, and nothing is said of them. */
   readonly addresses?: Readonly<Record<string, string>> | undefined
+  /** What microfrontends offer for its pages, as `<microfrontend>/<name>`; absent when it is not known. */
+  readonly offers?: ReadonlySet<string> | undefined
   /** Absent when it is not known: rules about it then say nothing. */
   readonly visiting?: VisitingFacts | undefined
   /** Ids of code of a library's own that may be shown; absent when it is not known, and nothing is said of it. */

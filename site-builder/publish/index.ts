@@ -7,6 +7,7 @@ export {
   type PageForReader,
   type ReaderChoices,
 } from './for-reader.ts'
+export { drawnLanguages } from './drawn-languages.ts'
 export { hashOfBytes } from './hash.ts'
 export { headTags, linkHeader, pageTitle, type HeadContext } from './head.ts'
 export type { SiteFacts, SiteInputs } from './inputs.ts'

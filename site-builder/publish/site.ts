@@ -12,6 +12,7 @@ import {
 import type { Head } from '@shuxiang/sdk/contract'
 import { isPageShown } from '@shuxiang/site-model'
 import { errorPage, errorTitle, escape, urgentBar, type Locale } from '@shuxiang/site-render'
+import { offersIn } from '@shuxiang/site-render/markup'
 import { dayOf } from './day.ts'
 import { openFeeds, type Feeds } from './feeds.ts'
 import { publishedDocument } from './document.ts'
@@ -31,6 +32,8 @@ export interface PublishedFile {
   readonly text: string
   /** Query parameters by which the page would be another one. */
   readonly parameters: readonly string[]
+  /** What microfrontends are to offer on it: it is whole only when it is drawn for a request. */
+  readonly offers: readonly string[]
 }
 
 export interface PublishedSite {
@@ -151,7 +154,14 @@ function pageFile(
   const notices = barsOf(urgent, locale, answers)
   const main = page.render(answers)
   const text = publishedDocument(inputs, { locale, path, head, notices, main, found: true, sheet })
-  return { path, language: locale, type: html, text, parameters: [...page.reading.parameters].sort() }
+  return {
+    path,
+    language: locale,
+    type: html,
+    text,
+    parameters: [...page.reading.parameters].sort(),
+    offers: offersIn(main),
+  }
 }
 
 function missingPage(inputs: SiteInputs, locale: Locale, answers: Answers, sheet: string): PublishedFile {
@@ -159,7 +169,7 @@ function missingPage(inputs: SiteInputs, locale: Locale, answers: Answers, sheet
   const main = errorPage({ status: 404, locale })
   const notices = barsOf(urgentNotices(contextOf(inputs.now, '/', locale)), locale, answers)
   const text = publishedDocument(inputs, { locale, path: '/', head, notices, main, found: false, sheet })
-  return { path: missingPath, language: locale, type: html, text, parameters: [] }
+  return { path: missingPath, language: locale, type: html, text, parameters: [], offers: [] }
 }
 
 const plain = (path: string, type: string, text: string): PublishedFile => ({
@@ -168,6 +178,7 @@ const plain = (path: string, type: string, text: string): PublishedFile => ({
   type,
   text,
   parameters: [],
+  offers: [],
 })
 
 /** Records have their one address on the portal, so these are the site's own pages. */

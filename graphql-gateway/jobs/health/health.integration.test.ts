@@ -101,6 +101,7 @@ const publish = (): Promise<void> =>
     newestRecord: async () => new Date(records),
     check: () => [],
     visitingOf: async () => ({ hours: true, contact: true, closures: [] }),
+    offers: async () => undefined,
   }).run(parts(), going)
 
 const ports = (over: Partial<HealthPorts> = {}): HealthPorts => ({

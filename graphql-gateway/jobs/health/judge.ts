@@ -1,11 +1,10 @@
 // What is the matter with a site, from all that is known of it. Pure.
 import { check, type Finding } from '@shuxiang/site-checks'
-import { dayOf } from '@shuxiang/site-publish'
+import { dayOf, drawnLanguages } from '@shuxiang/site-publish'
 import { siteTheme } from '@shuxiang/themes'
 import type { Words } from '@shuxiang/vocabulary'
 import type { HealthFault, HealthKind, MendedAt } from '@shuxiang/subgraph-sites/health'
 import { answered } from '../publish/check.ts'
-import { languagesOf } from '../publish/make-release.ts'
 import { emptyShelves } from './empty-shelves.ts'
 import type { LibraryFacts } from './library-facts.ts'
 import type { OutwardLink } from './outward-links.ts'
@@ -74,7 +73,7 @@ function all({ served, library, changedAt, dead, now }: Known): readonly HealthF
 
 function ofServed(served: ServedSite, library: LibraryFacts, now: Date): readonly HealthFault[] {
   const { facts, pages, drawn, answers } = served
-  const [main = 'zh-CN', ...others] = languagesOf(facts)
+  const [main, ...others] = drawnLanguages(facts.languages)
   const { hours, contact } = library
   const found = check({
     facts: {

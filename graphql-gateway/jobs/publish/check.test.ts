@@ -13,6 +13,7 @@ const known: CheckFacts = {
   visiting: { hours: true, contact: true, closures: [] },
   files: {},
   codes: new Set(),
+  offers: undefined,
 }
 const checked = (inputs: SiteInputs, facts: CheckFacts = known) =>
   checkDrawn(inputs, openSiteForPublishing(inputs).draw(new Map()), facts)
@@ -54,6 +55,7 @@ test('what readers cannot be told yet is said, and a closure that is told too la
     visiting: { hours: false, contact: false, closures: [closure] },
     files: {},
     codes: new Set(),
+    offers: undefined,
   }).map(({ rule }) => rule)
   expect(rules).toEqual(expect.arrayContaining(['opening-hours', 'contact', 'closure-notice']))
   expect(checked(county).map(({ rule }) => rule)).not.toContain('closure-notice')

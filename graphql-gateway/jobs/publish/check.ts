@@ -45,6 +45,7 @@ export function checkDrawn(
     addresses: facts.files,
     codes: facts.codes,
     visiting: facts.visiting,
+    offers: facts.offers,
     today: dayOf(inputs.now),
   })
   return findings.map(({ rule, severity, page, block, words, article }) => ({

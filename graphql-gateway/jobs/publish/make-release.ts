@@ -1,6 +1,7 @@
 // From frozen documents to a release that is served: asked, drawn, checked, kept, and made live by one compare-and-set.
 import {
   dayOf,
+  drawnLanguages,
   hashOfBytes,
   openSiteForPublishing,
   type OpenSite,
@@ -9,7 +10,6 @@ import {
 } from '@shuxiang/site-publish'
 import { canonicalJson, parsePageText, partKey, partsOf, withParts, type PageDoc } from '@shuxiang/site-model'
 import { codesFound, filesFound, migratePage } from '@shuxiang/site-blocks'
-import { locales, type Locale } from '@shuxiang/site-render'
 import type { JobParts } from '@shuxiang/subgraph-kit/module'
 import {
   activate,
@@ -29,7 +29,6 @@ import {
   type PublicationFinding,
   type RouteDoc,
   type SiteDoc,
-  type SiteFacts,
 } from '@shuxiang/subgraph-sites/publishing'
 import { answersTo, readAnswers, writtenAnswers } from './answers.ts'
 import type { PublishPorts, Step } from './ports.ts'
@@ -109,6 +108,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
             visiting: await ports.visitingOf(site._id, dayOf(at)),
             files: filesFound(opened.queries, answers),
             codes: codesFound(opened.queries, answers),
+            offers: drawn.files.some(({ offers }) => offers.length > 0) ? await ports.offers() : undefined,
           }),
         ]
       : []
@@ -215,7 +215,7 @@ async function inputsOf(
     origin: await ports.originOf(site),
     portal: ports.portal,
     sheet: ports.sheetOf(theme),
-    languages: languagesOf(facts),
+    languages: drawnLanguages(facts.languages),
     signIn: ports.signIn,
     now,
   }
@@ -246,12 +246,6 @@ async function filled(
   return { pages: new Map([...pages].map(([path, page]) => [path, withParts(page, now)])), findings }
 }
 
-/** Those that the library has chosen, of those that pages can be drawn in; its main one first. */
-export function languagesOf({ languages = [] }: SiteFacts): readonly Locale[] {
-  const chosen = languages.flatMap((language) => locales.filter((locale) => locale === language))
-  return chosen.length > 0 ? chosen : locales
-}
-
 async function formerAnswers({ db }: ReleaseParts, { _id, live }: SiteDoc) {
   if (!live) return new Map<string, unknown>()
   const release = await releasesIn(db).findOne({ _id: numbered(_id, live.release) })
@@ -266,12 +260,14 @@ function contentOf(drawn: PublishedSite, answers: ReadonlyMap<string, unknown>) 
     hash: hashOfBytes(text),
   }))
   return {
-    routes: files.map(({ path, language, type, hash, parameters }): RouteDoc => ({
+    routes: files.map(({ path, language, type, hash, parameters, offers }): RouteDoc => ({
       path,
       language,
       type,
       artifact: hash,
       parameters,
+      // Absent on all others: what serves the same has the same hash as before.
+      ...(offers.length > 0 && { perRequest: true }),
     })),
     artifacts: [...files, ...others],
     answersHash: others[0]?.hash ?? '',

@@ -12,6 +12,7 @@ import { visitingFacts } from '@shuxiang/subgraph-visiting/content'
 import type { Db } from 'mongodb'
 import { checkDrawn } from './check.ts'
 import { publishJob } from './job.ts'
+import { offersAt } from './offers.ts'
 import type { PublishPorts } from './ports.ts'
 
 export interface PublishOptions {
@@ -51,6 +52,7 @@ export function publishPorts(db: Db, { client, portal, sitesOrigin, signIn }: Po
     newestRecord: () => newestChange(db),
     check: checkDrawn,
     visitingOf: (site, today) => visitingFacts(db, site, today),
+    offers: () => offersAt(portal),
   }
 }
 

@@ -11,6 +11,8 @@ export interface CheckFacts {
   readonly files: Readonly<Record<string, string>> | undefined
   /** Ids of code of a library's own that its pages may show; undefined when the gateway did not say. */
   readonly codes: ReadonlySet<string> | undefined
+  /** What microfrontends offer for pages of sites; undefined when the portal did not say, or nobody needs to know. */
+  readonly offers: ReadonlySet<string> | undefined
 }
 
 export interface PublishPorts {
@@ -35,6 +37,8 @@ export interface PublishPorts {
   ) => readonly PublicationFinding[]
   /** What readers can be told of visiting the library of a site, on a day in China. */
   readonly visitingOf: (site: string, today: string) => Promise<VisitingFacts>
+  /** What microfrontends offer for pages of sites; undefined when the portal does not say. */
+  readonly offers: () => Promise<ReadonlySet<string> | undefined>
 }
 
 /** The steps of making a release, in their order; a test stops at each of them. */

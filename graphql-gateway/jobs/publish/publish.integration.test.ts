@@ -235,6 +235,39 @@ describe('a publication', () => {
     expect(await routes()).not.toContain('/about')
   })
 
+  it('says of a page with what microfrontends offer that it is drawn for each request, and of no other', async () => {
+    const about = (document: string) =>
+      db
+        .collection<{ _id: string }>('site_pages')
+        .updateOne({ _id: `${site}:/about` }, { $set: { document } })
+    await about(page('书架', 'part-of-service', { fields: { offer: 'account/shelf' } }))
+    await askPublication(db, { site, by: 'lin', at: now() })
+    let judged: ReadonlySet<string> | undefined
+    const asking = { n: 0 }
+    const offers: PublishingParts['offers'] = async () => {
+      asking.n++
+      return new Set(['account/shelf'])
+    }
+    const check: PublishingParts['check'] = (_inputs, _drawn, facts) => {
+      judged = facts.offers
+      return []
+    }
+    await run({ offers, check })
+    const { routes } = await liveRelease()
+    const perRequest = routes.filter((route) => 'perRequest' in route)
+    expect(perRequest.map((route) => [route.path, route.language, route.perRequest])).toEqual([
+      ['/about', 'zh-CN', true],
+      ['/about', 'en', true],
+    ])
+    expect([asking.n, judged]).toEqual([1, new Set(['account/shelf'])])
+    // Where no page has any, nobody is asked.
+    await about(page('关于'))
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run({ offers, check })
+    expect([asking.n, judged]).toEqual([1, undefined])
+    expect((await liveRelease()).routes.some((route) => 'perRequest' in route)).toBe(false)
+  })
+
   it('waits for its time', async () => {
     await run()
     await changeHome('元旦')

@@ -1,5 +1,5 @@
 // What clients send about pictures and files, checked.
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, readLanguageTag } from '@shuxiang/subgraph-kit'
 import { largestGiven, longestAlt, longestCredit, longestName, longestTitle } from './bounds.ts'
 import { licenceNames } from './resolvers/names.ts'
 import type { AssetDescription, AssetWordsInput } from './schema/types.generated.ts'
@@ -8,7 +8,6 @@ import { licences, type Words } from './store/documents.ts'
 
 /** Languages of texts about one asset. */
 const mostLanguages = 20
-const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/
 
 export const isId = (id: string): boolean => /^[A-Za-z0-9_-]{24}$/.test(id)
 export const isHash = (hash: string): boolean => /^[0-9a-f]{64}$/.test(hash)
@@ -38,8 +37,7 @@ export function readDescription(said: AssetDescription): Described {
   if (name === '') throw badInput('name: give it a name.', 'name')
   const { x, y } = said.focal
   if (![x, y].every((part) => part >= 0 && part <= 1)) throw badInput('focal: give x and y from 0 to 1.')
-  if (said.language !== '' && !languageTag.test(said.language))
-    throw badInput('language: give a language tag such as zh-CN.', 'language')
+  if (said.language !== '') readLanguageTag('language', said.language, 'language')
   const licence = licences.find((one) => licenceNames[one] === said.licence)
   if (!licence) throw badInput('licence: give one of the list.')
   const alt = readWords('alt', said.alt, longestAlt)
@@ -57,8 +55,7 @@ export function readDescription(said: AssetDescription): Described {
 function readWords(name: string, words: readonly AssetWordsInput[], longest: number): Words {
   if (words.length > mostLanguages) throw badInput(`${name}: give at most ${mostLanguages} languages.`)
   const read = words.map(({ language, text }) => {
-    if (!languageTag.test(language)) throw badInput(`${name}: give a language tag such as zh-CN.`)
-    return [language, readLine(name, text, longest)] as const
+    return [readLanguageTag(name, language), readLine(name, text, longest)] as const
   })
   return Object.fromEntries(read.filter(([, text]) => text !== ''))
 }

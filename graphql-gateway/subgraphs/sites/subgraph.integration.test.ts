@@ -194,7 +194,7 @@ describe('pages', () => {
 describe('branch sites', () => {
   it('have a name, a menu and the paths of their pages', async () => {
     const query =
-      '{site(code:"n330110"){id library{name} names{language text} seal theme menu{path words{text}} paths}}'
+      '{site(code:"n330110"){id library{name} names{language text} seal theme languages menu{path words{text}} paths}}'
     expect((await run(query)).data).toEqual({
       site: {
         id: 'n330110',
@@ -202,6 +202,7 @@ describe('branch sites', () => {
         names: [{ language: 'zh-CN', text: '余杭区图书馆' }],
         seal: '余杭',
         theme: 'national',
+        languages: ['zh-CN', 'en'],
         menu: [{ path: '/', words: [{ text: '首页' }, { text: 'Home' }] }],
         paths: ['/', '/about'],
       },

@@ -31,7 +31,16 @@ import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
 import { site } from './resolvers/query/site.ts'
 import { parent } from './resolvers/region/parent.ts'
-import { filings, library as siteLibrary, menu, names, paths, seal, theme } from './resolvers/site/site.ts'
+import {
+  filings,
+  languages,
+  library as siteLibrary,
+  menu,
+  names,
+  paths,
+  seal,
+  theme,
+} from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
 import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
 import { releaseChanges } from './resolvers/releases/release-changes.ts'
@@ -141,6 +150,7 @@ export function createSites(
         names,
         seal,
         theme,
+        languages,
         menu,
         paths,
         filings,

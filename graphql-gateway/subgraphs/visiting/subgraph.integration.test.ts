@@ -356,6 +356,8 @@ describe('notices', () => {
     ['a title of a page', { title: zh('馆'.repeat(121)) }],
     ['one language twice', { title: [...zh('甲'), ...zh('乙')] }],
     ['a language that is none', { title: [{ language: '__proto__', text: '甲' }] }],
+    ['a language that pages leave out', { title: [{ language: 'ZH-cn', text: '甲' }] }],
+    ['a language in words', { text: [{ language: 'chinese', text: '甲' }] }],
     [
       'eleven languages',
       { text: Array.from({ length: 11 }, (_, i) => ({ language: `zh-x${i}`, text: '甲' })) },

@@ -1,11 +1,12 @@
 /** Which results of a page stand on the shelf: asked once for the page, by whichever result comes first. */
-import { computed, onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { computed, effectScope, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { Keeping } from '../keeping/kept.ts'
+import { useKept, type Loaded } from '../keeping/use-kept.ts'
 
 /** One question with those who wait for its answer. */
 interface Page {
-  /** Undefined before the first answer. */
-  readonly held: ShallowRef<ReadonlySet<string> | undefined>
+  /** Without an answer there is no button that could say what is. */
+  readonly held: Loaded<ReadonlySet<string>>['value'] | undefined
   users: number
   end(): void
 }
@@ -14,26 +15,16 @@ interface Page {
 const pages = new Map<string, Page>()
 
 function open(keeping: Keeping, ids: readonly string[]): Page {
-  const held = shallowRef<ReadonlySet<string>>()
-  const ending = new AbortController()
-  const ask = async (): Promise<void> => {
-    try {
-      const answer = await keeping.held(ids, ending.signal)
-      if (!ending.signal.aborted) held.value = answer
-    } catch {
-      // Without an answer there is no button that could say what is.
-    }
-  }
-  const unfollow = keeping.follow(() => void ask())
-  void ask()
-  return {
-    held,
-    users: 0,
-    end() {
-      ending.abort()
-      unfollow()
-    },
-  }
+  // Of no one button: it ends with the last of them.
+  const scope = effectScope(true)
+  const kept = scope.run(() =>
+    useKept(
+      () => keeping,
+      () => '',
+      (from, signal) => from.held(ids, signal),
+    ),
+  )
+  return { held: kept?.value, users: 0, end: () => scope.stop() }
 }
 
 /** Undefined until it is known. `reader` tells people at one device apart. */
@@ -65,5 +56,5 @@ export function useHeld(
     { immediate: true },
   )
   onScopeDispose(() => leave())
-  return computed(() => page.value?.held.value)
+  return computed(() => page.value?.held?.value)
 }

@@ -16,6 +16,7 @@ const REASONS: readonly string[] = [
   'lapsed',
   'gone',
   'no-library',
+  'begun-otherwise',
   'second-person',
   'own',
   'no-right',

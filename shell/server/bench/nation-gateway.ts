@@ -90,6 +90,7 @@ function siteAtOf({ facts, pages, origin }: ReturnType<typeof countyTemplateSite
       names: wordsOf(facts.names),
       seal: facts.seal,
       theme: facts.theme,
+      languages: ['zh-CN', 'en'],
       menu: facts.menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
       filings: { icp: '', publicSecurity: '' },
       paths: [...pages.keys()],

@@ -39,6 +39,7 @@ export function publishedSite(code: string, name: string): PublishedSite {
       names: wordsOf(names),
       seal,
       theme,
+      languages: ['zh-CN', 'en'],
       menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
       filings: { icp: '', publicSecurity: '' },
       paths: [...inputs.pages.keys()],

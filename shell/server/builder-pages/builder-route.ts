@@ -1,5 +1,6 @@
 /** Serves builder pages: whole for browsers, and their content alone for the runtime that is already there. */
 import type { PageFragment, PageNotices } from '@shuxiang/runtime/page-settings'
+import type { Locale } from '@shuxiang/sdk/contract'
 import { emergencyBars, pageTitle } from '@shuxiang/site-publish'
 import { noticeBar } from '@shuxiang/site-render'
 import { sendJson, type Exchange } from '../http/exchange.ts'
@@ -7,32 +8,40 @@ import { readablePath } from '../http/readable-path.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import { fillSlots } from '../extensions/fill-slots.ts'
+import { isOffered } from '../extensions/offers.ts'
 import type { PageRenderers } from '../rendering/renderers.ts'
+import type { Plan } from '../releases/live-plan.ts'
+import { servePublished, type ReleaseParts } from '../sites/serve-release.ts'
 import { brandOf, takenDownAt } from '../sites/site.ts'
 import { builderPage, type BuilderOptions, type BuilderPage } from './builder-page.ts'
-import { builderSlot, declaredBuilderPage, slotElement } from './builder-slots.ts'
+import { declaredBuilderPage, slottedContent, type SlottedContent } from './builder-slots.ts'
 
 /** Milliseconds that extensions may take after the blocks are drawn. */
 const EXTENSIONS_WITHIN_MS = 400
 
 /** The page at the address of the request; 404 when there is none, 503 when that cannot be known now. */
 export async function serveBuilderPage(
-  parts: PageParts & { readonly renderers: PageRenderers },
+  parts: PageParts & ReleaseParts & { readonly renderers: PageRenderers },
   options: BuilderOptions,
   exchange: Exchange,
 ): Promise<void> {
   const path = exchange.url.pathname
-  const draft = await draftPage(parts, exchange, null, declaredBuilderPage(path))
-  const page = await pageAt(parts, options, exchange, exchange.url)
-  if (page === null) return sendErrorPage(parts, exchange, 404)
-  if (page === 'unknown yet') return sendErrorPage(parts, exchange, 503)
-  const slot = builderSlot(path)
+  const declared = declaredBuilderPage(path)
+  const draft = await draftPage(parts, exchange, null, declared)
   const { locale, mode } = draft.preferences
+  const page = await pageAt(parts, options, exchange, { url: exchange.url, locale })
+  if (page === null) return sendErrorPage(parts, exchange, 404)
+  if (page === 'unknown yet') {
+    // What is published stands without the graph, but for what microfrontends offer on it.
+    if (await servePublished(parts, exchange)) return
+    return sendErrorPage(parts, exchange, 503)
+  }
+  const content = contentOf(parts, draft.plan, page, path)
   const filled = await fillSlots({
     plan: draft.plan,
     renderers: parts.renderers,
-    placed: [slot],
-    slots: [slot.name],
+    placed: content.placed,
+    slots: declared.slots,
     request: {
       url: `${path}${exchange.url.search}`,
       locale,
@@ -44,7 +53,7 @@ export async function serveBuilderPage(
     inDevelopment: (name) => name in parts.dev.entries,
     log: exchange.log,
   })
-  await draft.finish({ ...page, main: `${page.main}${slotElement(slot, filled.html[0])}`, filled })
+  await draft.finish({ ...page, main: content.filled(filled.html), filled })
 }
 
 /** `/_fragment?path=…`: what stands in `<main>` at a path, as JSON. */
@@ -56,15 +65,16 @@ export async function serveFragment(
   const path = exchange.url.searchParams.get('path') ?? ''
   const own = path.startsWith('/') && !path.startsWith('//')
   const target = own ? URL.parse(path, parts.publicOrigin) : null
-  const page = target && (await pageAt(parts, options, exchange, target))
+  // Of the request and not of the page's own address: the content is for the page that stands around it.
+  const { locale } = readPreferences(exchange.request.headers, exchange.url)
+  const page = target && (await pageAt(parts, options, exchange, { url: target, locale }))
   if (page === null || target === null)
     return sendJson(exchange, 404, { error: 'There is no page at this path.' })
   if (page === 'unknown yet')
     return sendJson(exchange, 503, { error: 'Try again in a moment.' }, { 'retry-after': '2' })
-  const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const fragment: PageFragment = {
     // Extensions come from the browser: it has their code, or fetches it while the content is drawn.
-    html: `${page.main}${slotElement(builderSlot(target.pathname))}`,
+    html: contentOf(parts, await parts.live.plan(), page, target.pathname).filled(),
     title: pageTitle(page.head.title, brandOf(parts.site, locale).name),
     description: page.head.description ?? null,
     canonical: page.head.canonical ?? null,
@@ -76,17 +86,24 @@ export async function serveFragment(
   })
 }
 
+function contentOf(
+  { site }: Pick<PageParts, 'site'>,
+  plan: Plan,
+  { main }: BuilderPage,
+  path: string,
+): SlottedContent {
+  return slottedContent(main, path, (offer) => isOffered(plan, offer, site === null ? 'portal' : 'branch'))
+}
+
 async function pageAt(
   parts: PageParts,
   options: BuilderOptions,
   exchange: Exchange,
-  url: URL,
+  { url, locale }: { readonly url: URL; readonly locale: Locale },
 ): Promise<BuilderPage | 'unknown yet' | null> {
-  const { request, requestId, signal } = exchange
+  const { requestId, signal } = exchange
   // What is taken down is not given as a part of another document either.
   if (parts.site && takenDownAt(parts.site, readablePath(url.pathname))) return null
-  // Of the request and not of the page's own address: the content is for the page that stands around it.
-  const { locale } = readPreferences(request.headers, exchange.url)
   const { operations } = await parts.live.plan()
   return builderPage(options, {
     path: readablePath(url.pathname),

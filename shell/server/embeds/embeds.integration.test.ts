@@ -44,6 +44,7 @@ beforeAll(async () => {
     seal: '浙江',
     filings: { icp: '', publicSecurity: '' },
     theme: 'national',
+    languages: ['zh-CN', 'en'],
     menu: [],
     paths: ['/'],
     release: 1,

@@ -11,6 +11,8 @@ export interface InstalledExtension {
   /** Its place in `microfrontend.json`. */
   readonly index: number
   readonly declared: Release['extensions'][number]
+  /** By what name librarians put it onto pages of blocks, such as `account/shelf`; null: it stands wherever its slot is. */
+  readonly offer: string | null
 }
 
 /** All of them: by their declared order, equal ones by the name of their microfrontend. */
@@ -23,6 +25,7 @@ export const installedExtensions = onceFor(
           live,
           index,
           declared,
+          offer: declared.offer && `${live.release.name}/${declared.offer.name}`,
         })),
       )
       .sort((a, b) => a.declared.order - b.declared.order || (a.key < b.key ? -1 : 1)),
@@ -42,5 +45,7 @@ export function extensionsAt(
   slot: SlotName,
   context: SlotContexts[SlotName],
 ): InstalledExtension[] {
-  return possibleExtensions(plan, [slot]).filter(({ declared }) => belongs(declared.kinds, context))
+  return possibleExtensions(plan, [slot]).filter(({ declared: { kinds }, offer }) =>
+    belongs({ kinds, offer }, context),
+  )
 }

@@ -18,6 +18,7 @@ beforeAll(async () => {
     seal: '浙江',
     filings: { icp: '', publicSecurity: '' },
     theme: 'national',
+    languages: ['zh-CN', 'en'],
     menu: [],
     paths: ['/'],
     release: null,

@@ -138,6 +138,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       locale,
       named: preferences.named,
       found: body.found,
+      ...(site && { languages: site.languages }),
     }),
     away === undefined
       ? ''
@@ -151,6 +152,8 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       links: links.masthead,
       preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
       preferencesOpen: body.preferencesOpen,
+      // Pages of microfrontends are there in all of them, on any site.
+      ...(site && own === null && { languages: site.languages }),
     }),
     `<div id="notices">${emergencyBars(options.edge, locale)}${noticeBar({ locale, importing: body.importing })}${body.urgent}</div>`,
     `<main id="main" tabindex="-1">${body.main}</main>`,

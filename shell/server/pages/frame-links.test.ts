@@ -50,6 +50,7 @@ describe('links in the frame', () => {
       seal: '浙江',
       filings: {},
       theme: 'bamboo',
+      languages: ['zh-CN', 'en'] as const,
       menu: [{ path: '/visit', words: { 'zh-CN': '到馆' } }],
       paths: ['/', '/visit', '/privacy'],
       edge: { emergencies: [], grey: false },

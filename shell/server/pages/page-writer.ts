@@ -13,6 +13,7 @@ import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { canvasAt } from '../editing/serve-canvas.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
+import { inLanguagesOf } from '../preferences/site-languages.ts'
 import type { Site } from '../sites/site.ts'
 import type { KnownEdge } from '../sites/portal-edge.ts'
 import type { UrgentBars } from '../sites/urgent-bars.ts'
@@ -81,7 +82,9 @@ export async function draftPage(
 ): Promise<PageDraft> {
   const { request, url } = exchange
   const plan = await parts.live.plan()
-  const preferences = readPreferences(request.headers, url)
+  const chosen = readPreferences(request.headers, url)
+  // A microfrontend has words in every language; the site's own pages are in those of its library.
+  const preferences = own === null && parts.site ? inLanguagesOf(parts.site, chosen) : chosen
   const nonce = parts.makeNonce()
   const isUnderDevelopment = ({ release }: LiveRelease): boolean => release.name in parts.dev.entries
   const options: DocumentOptions = {

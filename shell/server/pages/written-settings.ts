@@ -66,6 +66,7 @@ const PORTAL: Site = {
   names: {},
   seal: '',
   theme: '',
+  languages: ['zh-CN'],
   menu: [],
   filings: {},
   paths: [],

@@ -113,7 +113,7 @@ export function microfrontendSettings(
 
 /** What the runtime must know of an extension. `entry` replaces the built one in development. */
 export function extensionSettings(
-  { key, live: { release, base }, declared }: InstalledExtension,
+  { key, live: { release, base }, declared, offer }: InstalledExtension,
   entry?: string,
 ): ExtensionSettings {
   const address = (file: string): string => `${base}/${file}`
@@ -122,6 +122,7 @@ export function extensionSettings(
     owner: release.name,
     slot: declared.slot,
     kinds: declared.kinds,
+    offer,
     entry: entry ?? address(declared.entry),
     preload: entry ? [] : declared.preload.map(address),
     told: declared.absence === 'told',

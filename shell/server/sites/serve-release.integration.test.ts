@@ -1,6 +1,7 @@
 /** Branch sites from their releases: whose bytes, in which language and packing, for which choices, and when not. */
 import { gzipSync, brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
+import type { PageDoc } from '@shuxiang/site-model'
 import { hashOfBytes, openSiteForPublishing, type PublishedSite } from '@shuxiang/site-publish'
 import { request } from 'undici'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -10,7 +11,7 @@ import { startFixtureShell, type FixtureShell } from '../testing/fixture-shell.t
 let shell: FixtureShell
 let clock = 0
 beforeAll(async () => {
-  shell = await startFixtureShell({}, ['calm'], { now: () => clock })
+  shell = await startFixtureShell({}, ['calm', 'guest'], { now: () => clock })
 })
 afterAll(() => shell.close())
 
@@ -18,7 +19,26 @@ const inputs = countyTemplateSite(new Date('2026-11-22T04:00:00Z'), 'n33', '浙�
 /** An address as librarians like it. */
 const chinese = '/关于-本馆'
 const about = inputs.pages.get('/about')
-const pages = new Map([...inputs.pages, ...(about ? [[chinese, about] as const] : [])])
+/** A page with something that a microfrontend offers. */
+const withPart: PageDoc = {
+  schema: 1,
+  meta: { title: { 'zh-CN': '书架', en: 'Shelf' } },
+  root: ['part', 'lost'],
+  blocks: {
+    part: {
+      type: 'part-of-service',
+      v: 1,
+      fields: { offer: 'guest/note', title: { 'zh-CN': '便条', en: 'A note' } },
+      slots: {},
+    },
+    lost: { type: 'part-of-service', v: 1, fields: { offer: 'guest/portal-only' }, slots: {} },
+  },
+}
+const pages = new Map([
+  ...inputs.pages,
+  ...(about ? [[chinese, about] as const] : []),
+  ['/shelf', withPart] as const,
+])
 const draw = (seal: string): PublishedSite =>
   openSiteForPublishing({
     ...inputs,
@@ -36,6 +56,7 @@ const texts = new Map(
 let live: number | null = 1
 const nothing = { emergencies: [], grey: false, takenDown: [] }
 let edge: object = nothing
+let languages: readonly string[] = ['zh-CN', 'en']
 
 const field = (variables: unknown, name: string): unknown => Object(variables)[name]
 
@@ -43,6 +64,7 @@ beforeEach(() => {
   clock += 60_000
   live = 1
   edge = nothing
+  languages = ['zh-CN', 'en']
   shell.asked.length = 0
   shell.answers.set('BranchSite', async (variables) => ({
     data: {
@@ -56,6 +78,7 @@ beforeEach(() => {
                 seal: '浙江',
                 filings: { icp: '', publicSecurity: '' },
                 theme: 'national',
+                languages,
                 menu: [{ path: '/', words: [{ language: 'zh-CN', text: '首页' }] }],
                 paths: [...pages.keys()],
                 release: live,
@@ -69,12 +92,13 @@ beforeEach(() => {
   shell.answers.set('SiteRelease', async (variables) => {
     const number = Number(field(variables, 'number'))
     const found = releases.get(number)
-    const routes = (found?.files ?? []).map(({ path, language, type, text, parameters }) => ({
+    const routes = (found?.files ?? []).map(({ path, language, type, text, parameters, offers }) => ({
       path,
       language,
       type,
       artifact: hashOfBytes(text),
       parameters: path === '/about' ? ['region'] : parameters,
+      perRequest: offers.length > 0,
     }))
     const redirects = [
       { from: '/us', to: '/about' },
@@ -251,6 +275,79 @@ describe('a page of a release', () => {
     await get('/about?region=33')
     expect(shell.asked.some(({ name }) => name === 'PortalPage')).toBe(true)
     expect((await get('/about?other=33')).text).toBe(textIn(1, '/about'))
+  })
+})
+
+describe('a page with something that a microfrontend offers', () => {
+  beforeEach(() => {
+    shell.answers.set('PortalPage', async () => ({
+      data: { page: { document: JSON.stringify(withPart) } },
+      errors: [],
+    }))
+  })
+
+  it('is drawn for the request, with what is offered on sites of libraries and nothing else', async () => {
+    const { status, text, headers } = await get('/shelf')
+    expect(status).toBe(200)
+    expect(text).toContain('guest/note 0</button>')
+    expect(text).not.toContain('guest/portal-only 0')
+    expect(headers['content-security-policy']).toContain('script-src')
+    expect(text).toContain('<link rel="canonical" href="http://n33.sites.test/shelf">')
+    expect(shell.asked).toContainEqual({ name: 'PortalPage', tenant: 'n33' })
+    expect(shell.asked.filter(({ name }) => name === 'SiteArtifact')).toEqual([])
+  })
+
+  it('is the one page of its site with a script', async () => {
+    for (const path of inputs.pages.keys()) {
+      const { text, headers } = await get(path)
+      expect(text, path).toBe(textIn(1, path))
+      expect(headers['content-security-policy'], path).not.toContain('script-src')
+    }
+  })
+
+  it('stands as it was published while the graph is away, and is not seen to miss anything', async () => {
+    await get('/shelf', { 'accept-language': 'en' })
+    shell.answers.set('PortalPage', async () => {
+      throw new GqlUnavailable('away', true)
+    })
+    const { status, text } = await get('/shelf', { 'accept-language': 'en' })
+    expect([status, text]).toEqual([200, textIn(1, '/shelf', 'en')])
+    expect(text).not.toContain('<script')
+    // A page that is drawn for its address alone has nothing to stand in for it.
+    expect((await get('/about?region=33')).status).toBe(503)
+  })
+
+  it('is in the sitemap, and its words are for search, as those of any other', () => {
+    const files = releases.get(1)?.files ?? []
+    expect(files.find(({ path }) => path === '/sitemap.xml')?.text).toContain('http://n33.sites.test/shelf')
+    expect(releases.get(1)?.words['/shelf']).toEqual({ 'zh-CN': '便条', en: 'A note' })
+  })
+
+  it('is in the languages of its library, says of no others that they are there, and offers none', async () => {
+    const both = await get('/shelf', { 'accept-language': 'en' })
+    expect(both.text).toMatch(/<html lang="en"/)
+    expect(both.text).toContain('hreflang="zh-CN"')
+    languages = ['zh-CN']
+    clock += 60_000
+    for (const address of ['/shelf', '/shelf?lang=en']) {
+      const { text, headers } = await get(address, { 'accept-language': 'en', cookie: 'sx_locale=en' })
+      expect(text, address).toMatch(/<html lang="zh-CN"/)
+      expect(headers['content-language']).toBe('zh-CN')
+      expect(text).toContain('<link rel="canonical" href="http://n33.sites.test/shelf">')
+      expect(text).not.toMatch(/hreflang="en"|en_US|value="en"/)
+      expect(text).toContain('便条</h2>')
+    }
+    // What is not the library's own is there in every language; machines are told of the library's.
+    const search = await get('/calm?lang=en')
+    expect(search.text).toMatch(/<html lang="en"/)
+    expect(search.text).not.toContain('hreflang="en"')
+    expect(search.text).toContain('value="en"')
+  })
+
+  it('that was taken down is not served in any way', async () => {
+    edge = { ...nothing, takenDown: [{ path: '/shelf', words: [{ language: 'zh-CN', text: '依法撤下' }] }] }
+    clock += 60_000
+    expect((await get('/shelf')).status).toBe(451)
   })
 })
 

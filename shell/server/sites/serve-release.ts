@@ -50,9 +50,25 @@ export async function serveFromRelease(parts: ReleaseParts, exchange: Exchange):
     if (asset) sendWhole(exchange, 200, asset, plainHeaders(first), tagOf(first, null))
     return asset !== null
   }
-  // Its blocks read this of the address: it would be another page.
-  if (first.parameters.some((name) => exchange.url.searchParams.has(name))) return false
+  if (first.perRequest || asksOther(first, exchange)) return false
   return servePage(parts, exchange, { status: 200, routes })
+}
+
+/**
+ * The page as it was published, for when it cannot be drawn: without what microfrontends offer on it. False when there is
+ * none, or the address asks for another one than was published.
+ */
+export async function servePublished(parts: ReleaseParts, exchange: Exchange): Promise<boolean> {
+  const release = parts.site && (await parts.siteReleases.of(parts.site))
+  const routes = release?.routes.get(readablePath(exchange.url.pathname))
+  const [first] = routes ?? []
+  if (!routes || !first || asksOther(first, exchange)) return false
+  return servePage(parts, exchange, { status: 200, routes })
+}
+
+/** Its blocks read something of the address: it would be another page. */
+function asksOther({ parameters }: SiteRoute, { url }: Exchange): boolean {
+  return parameters.some((name) => url.searchParams.has(name))
 }
 
 /** Leads on from a former address, or shows the site's page for what is not there. False when it has no release. */

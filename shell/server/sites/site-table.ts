@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { GqlUnavailable } from '@shuxiang/sdk/contract'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import { hostNameOf } from '@shuxiang/vocabulary'
+import { drawnLanguages } from '@shuxiang/site-publish'
 import { BranchSite, type BranchSiteData } from '../operations.generated.ts'
 import type { Site } from './site.ts'
 
@@ -101,13 +102,14 @@ function wordsOf(
 }
 
 function siteOf({ origin, site }: NonNullable<BranchSiteData['siteAt']>): Site {
-  const { id, names, seal, theme, menu, filings, paths, release, edge } = site
+  const { id, names, seal, theme, languages, menu, filings, paths, release, edge } = site
   return {
     code: id,
     origin,
     names: wordsOf(names),
     seal,
     theme,
+    languages: drawnLanguages(languages),
     menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),
     filings,
     paths,

@@ -31,6 +31,8 @@ export interface Site {
   readonly seal: string
   /** Name of its theme. */
   readonly theme: string
+  /** Languages that its pages are in; the first is its main one. */
+  readonly languages: readonly [Locale, ...Locale[]]
   readonly menu: readonly SiteLink[]
   readonly filings: Filings
   /** Paths of its pages. */

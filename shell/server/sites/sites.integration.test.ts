@@ -35,6 +35,7 @@ const site = {
   seal: '浙江',
   filings: { icp: '浙ICP备12345678号', publicSecurity: '' },
   theme: 'national',
+  languages: ['zh-CN', 'en'],
   menu: [{ path: '/', words: [{ language: 'zh-CN', text: '本馆首页' }] }],
   paths: ['/'],
   release: null,

@@ -13,7 +13,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   caption: [],
   cite: [],
   dd: [],
-  div: [],
+  div: ['data-level', 'data-named', 'data-offer'],
   dl: [],
   dt: [],
   em: [],
@@ -115,6 +115,7 @@ export function foreign(markup: string): string[] {
         found.push(`a target for ${attributeOf(element, 'href')}`)
       if (name === 'sandbox' && /top-navigation|allow-forms|allow-modals|downloads/.test(value))
         found.push(`sandbox ${value}`)
+      if (name === 'data-offer' && !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(value)) found.push(`offer ${value}`)
       if (name === 'id' && !/^[\w-]+$/.test(value)) found.push(`id ${value}`)
     }
   }

@@ -13,6 +13,7 @@ import { internalLinks } from './internal-links.ts'
 import { languages } from './languages.ts'
 import { lendingRules } from './lending-rules.ts'
 import { linkText } from './link-text.ts'
+import { offers } from './offers.ts'
 import { openingHours } from './opening-hours.ts'
 import { pageTimes } from './page-times.ts'
 import { schema } from './schema.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   unsafeAddresses,
   internalLinks,
   customCode,
+  offers,
   pageTimes,
   openingHours,
   lendingRules,

@@ -234,6 +234,22 @@ describe('custom-code', () => {
   })
 })
 
+describe('offers', () => {
+  const part = (offer: string) => withBlocks({ a: block('part-of-service', { offer }) })
+  const offers = new Set(['account/shelf'])
+  test('what is offered for pages of sites passes, and nothing is said while nobody knows', () => {
+    expect(found('offers', { ...part('account/shelf'), offers })).toEqual([])
+    expect(found('offers', part('nobody/shelf'))).toEqual([])
+  })
+  test('what is not offered is told, and holds nothing back', () => {
+    expect(found('offers', { ...part('nobody/shelf'), offers })).toEqual(['warns /more a offer'])
+  })
+  test('what is no name is told as a field that is wrong, and only once', () => {
+    expect(found('schema', { ...part('shelf'), offers })).toEqual(['blocks /more a offer'])
+    expect(found('offers', { ...part('shelf'), offers })).toEqual([])
+  })
+})
+
 describe('unsafe-addresses', () => {
   test.each(['https://example.org/', '/visit', 'tel:+8657112345678', 'record:shi'])('%s passes', (to) => {
     expect(found('unsafe-addresses', withBlocks({ a: text([paragraph('去处', to)]) }))).toEqual([])

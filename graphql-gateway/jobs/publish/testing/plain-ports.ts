@@ -20,4 +20,5 @@ export const plainPorts: PublishPorts = {
   newestRecord: async () => null,
   check: () => [],
   visitingOf: async () => ({ hours: true, contact: true, closures: [] }),
+  offers: async () => new Set(['account/shelf']),
 }

@@ -1,6 +1,6 @@
 // What clients send, checked: addresses, titles, edits.
 import { parseOp, type Op } from '@shuxiang/site-model'
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, readLanguageTag } from '@shuxiang/subgraph-kit'
 import { longestPath, longestTitle, mostOpsInSave } from './bounds.ts'
 
 /** First parts of addresses that are the product's own, on every site. */
@@ -41,8 +41,7 @@ export interface LocalTextInput {
 export function readTexts(name: string, texts: readonly LocalTextInput[], longest = longestTitle) {
   const found: Record<string, string> = {}
   for (const { language, text } of texts) {
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language))
-      throw badInput(`${name}: ${language.slice(0, 20)} is no language tag such as zh-CN.`)
+    readLanguageTag(name, language)
     const line = oneLine(text)
     if (line === null || line === '' || [...line].length > longest)
       throw badInput(`${name}: give 1 to ${longest} characters in each language.`)

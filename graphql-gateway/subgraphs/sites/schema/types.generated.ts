@@ -293,7 +293,8 @@ export type Mutation = {
   /**
    * Opens the site of a library from a template, and asks for its first publication. template: one of siteTemplates; without it,
    * the one that fits the library. A site that is there is left as it is: the error has the reason "there", unless it was made of
-   * the same template, so that the same once more changes nothing.
+   * the same template, so that the same once more changes nothing. One that was begun and not finished, as by a crash, is
+   * finished; another template is then refused with the reason "begun-otherwise".
    */
   readonly createSite: EditedSite
   /**
@@ -571,6 +572,8 @@ export type Site = {
   readonly seal: Scalars['String']['output']
   /** Name of its theme, of those that the installation has. */
   readonly theme: Scalars['String']['output']
+  /** Languages (BCP 47) that its pages are served in, its main one first. */
+  readonly languages: ReadonlyArray<Scalars['String']['output']>
   /** Where one may go from every page, in its order. */
   readonly menu: ReadonlyArray<SiteLink>
   /** Paths of its pages. */
@@ -926,6 +929,8 @@ export type SiteRoute = {
   readonly type: Scalars['String']['output']
   /** Query parameters by which the page would be another one. */
   readonly parameters: ReadonlyArray<Scalars['String']['output']>
+  /** True: something that microfrontends offer stands on the page, and the shell draws it for each request. */
+  readonly perRequest: Scalars['Boolean']['output']
 }
 
 export type SiteArtifact = {
@@ -1702,6 +1707,7 @@ export type SiteResolvers<
   names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
   seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
   theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  languages: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
   paths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
 }
@@ -1992,6 +1998,7 @@ export type SiteRouteResolvers<
   artifact: Resolver<ResolversTypes['String'], ParentType, ContextType>
   type: Resolver<ResolversTypes['String'], ParentType, ContextType>
   parameters: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  perRequest: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
 export type SiteArtifactResolvers<

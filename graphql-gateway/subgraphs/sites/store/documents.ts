@@ -103,6 +103,8 @@ export interface SitePageDoc {
   /** The draft, a builder document as JSON. */
   readonly document: string
   readonly updatedAt: Date
+  /** Of the home page, which is written first: the template that the site was begun as. */
+  readonly begunAs?: string
   /** Of the document among those that are kept; absent before the first change. */
   readonly hash?: string
   /** As the document has it; absent before the first change. */

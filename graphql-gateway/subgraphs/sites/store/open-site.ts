@@ -6,13 +6,26 @@ import { sitePageId, sitePagesIn, sitesIn } from './documents.ts'
 import type { NewSite } from './new-site.ts'
 import { mostPages } from './read.ts'
 
+/** `begunAs`: it was begun of another template and is not whole yet; nothing was done. */
+export type Opened = 'made' | 'there' | { readonly begunAs: string }
+
+/** The template of which a site was begun that is not there yet; null: none was begun. */
+export async function begunTemplate(db: Db, code: string): Promise<string | null> {
+  const home = await sitePagesIn(db).findOne(
+    { _id: sitePageId(code, '/') },
+    { projection: { _id: 0, begunAs: 1 } },
+  )
+  return home?.begunAs ?? null
+}
+
 /** Errors: `RangeError` for a site without a home page, or with more pages than a site may have. */
 export async function openSite(
   db: Db,
   { code, names, seal, theme, menu, template, pages }: NewSite,
   now: Date,
-): Promise<'made' | 'there'> {
-  if (!pages.has('/') || pages.size > mostPages)
+): Promise<Opened> {
+  const { '/': home, ...others } = Object.fromEntries(pages)
+  if (home === undefined || pages.size > mostPages)
     throw new RangeError(
       `A site has a home page and at most ${mostPages} pages; ${template} gives ${code} ${pages.size}.`,
     )
@@ -21,14 +34,23 @@ export async function openSite(
     if (!there.live) await publishOnce(db, code, now)
     return 'there'
   }
-  const written = [...pages].map(([path, document]) => ({
+  const first = (path: string, document: string) => ({ site: code, path, rev: 1, document, updatedAt: now })
+  // One write decides of what template it is, before any other page is there.
+  await sitePagesIn(db).updateOne(
+    { _id: sitePageId(code, '/') },
+    { $setOnInsert: { ...first('/', home), begunAs: template } },
+    { upsert: true },
+  )
+  const begunAs = (await begunTemplate(db, code)) ?? template
+  if (begunAs !== template) return { begunAs }
+  const written = Object.entries(others).map(([path, document]) => ({
     updateOne: {
       filter: { _id: sitePageId(code, path) },
-      update: { $setOnInsert: { site: code, path, rev: 1, document, updatedAt: now } },
+      update: { $setOnInsert: first(path, document) },
       upsert: true,
     },
   }))
-  await sitePagesIn(db).bulkWrite(written, { ordered: false })
+  if (written.length > 0) await sitePagesIn(db).bulkWrite(written, { ordered: false })
   const { upsertedCount } = await sitesIn(db).updateOne(
     { _id: code },
     { $setOnInsert: { state: 'live', names, seal, theme, menu, template, openedAt: now } },

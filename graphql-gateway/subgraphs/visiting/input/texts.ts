@@ -1,10 +1,8 @@
 // Texts that clients send, checked and brought into the form in which they are kept: composed, without controls.
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, readLanguageTag } from '@shuxiang/subgraph-kit'
 import { longestLink, longestName, longestText, mostLanguages } from '../bounds.ts'
 import type { Words } from '../hours/model.ts'
 import type { LocalTextInput } from '../schema/types.generated.ts'
-
-const language = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/
 
 /** Embeddings, overrides and isolates: nobody types them, and they make a text read as another. */
 const turned = /[\u202A-\u202E\u2066-\u2069]/g
@@ -99,7 +97,7 @@ function readWords(
   if (texts.length > mostLanguages) throw badInput(`${argument}: give at most ${mostLanguages} languages.`)
   const words = new Map<string, string>()
   for (const { language: tag, text } of texts) {
-    if (!language.test(tag)) throw badInput(`${argument}: give languages as BCP 47 has them, such as zh-CN.`)
+    readLanguageTag(argument, tag)
     if (words.has(tag)) throw badInput(`${argument}: give one text in ${tag}, not two.`)
     const read = readOne(text)
     if (read === null) throw badInput(`${argument}: this is no text.`)

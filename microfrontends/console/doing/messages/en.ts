@@ -17,6 +17,8 @@ export const doing = {
   'refused.lapsed': 'This proposal has waited for more than 30 days and has lapsed. Please propose anew.',
   'refused.gone': 'This cannot be found; it may have changed a moment ago. Please reload the page.',
   'refused.no-library': 'There is no such library. Please choose again from the console’s first page.',
+  'refused.begun-otherwise':
+    'The site was begun with another template and is not finished. Choose that one, and it is.',
   'refused.second-person':
     'Neither who proposed nor who is proposed may confirm: another national admin has to.',
   'refused.signed-out': 'Not done: your sign-in has ended. What you have written is kept.',

@@ -13,6 +13,7 @@ export const doing = {
   'refused.lapsed': '这项提名等待超过 30 天，已经失效。请重新提名。',
   'refused.gone': '找不到这一项，可能刚刚变了。请刷新页面再看。',
   'refused.no-library': '没有这座图书馆。请从工作台首页重新选择。',
+  'refused.begun-otherwise': '这个网站上次选了另一个模板，没有建完。请选那个模板，会接着建完。',
   'refused.second-person': '提名人和被提名人都不能确认，要由另一位全国管理员来做。',
   'refused.signed-out': '没有完成：登录已经结束。您填写的内容会保留。',
   'refused.forbidden': '没有完成：您的账户没有这项权限，或者刚刚被撤回。',

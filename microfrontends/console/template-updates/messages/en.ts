@@ -69,6 +69,7 @@ export const templateUpdates = {
   'block.navigation-list': 'Links',
   'block.new-arrivals': 'New arrivals',
   'block.opening-hours': 'Opening hours',
+  'block.part-of-service': 'Part of a service',
   'block.quotation': 'Quotation',
   'block.reading-highlight': 'Worth reading',
   'block.resource-shelf': 'Shelf of resources',

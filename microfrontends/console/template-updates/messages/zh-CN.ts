@@ -63,6 +63,7 @@ export const templateUpdates = {
   'block.navigation-list': '导航',
   'block.new-arrivals': '新到资源',
   'block.opening-hours': '开放时间',
+  'block.part-of-service': '服务内容',
   'block.quotation': '引文',
   'block.reading-highlight': '荐读',
   'block.resource-shelf': '资源书架',

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { plainEditing } from '../../editing/testing/page-rules.ts'
 import { sites } from '../../module.ts'
 import { publicationsIn } from '../../releases/documents.ts'
-import { librariesIn, sitesIn } from '../../store/documents.ts'
+import { librariesIn, sitePagesIn, sitesIn } from '../../store/documents.ts'
+import { openSite } from '../../store/open-site.ts'
 import { createSites } from '../../subgraph.ts'
 
 let store: TestStore
@@ -76,6 +77,92 @@ it('is opened once, however often it is asked for, and never written over', asyn
   expect(await create(',template:"city"', admin)).toBe('there')
   expect(await publicationsIn(db).countDocuments({ site: 'n33' })).toBe(1)
   expect(audit.recorded.filter(({ outcome }) => outcome === 'done')).toHaveLength(1)
+})
+
+/** A store of which the process ends at its n-th write: that one and all later ones are not done. */
+function endingAt(n: number): Db {
+  let writes = 0
+  const ending = (target: object): object =>
+    new Proxy(target, {
+      get(on, name) {
+        const member: unknown = Reflect.get(on, name, on)
+        if (typeof member !== 'function') return member
+        return (...given: readonly unknown[]) => {
+          if (/^(insert|update|bulkWrite|replace|findOneAnd|delete)/.test(String(name)) && ++writes >= n)
+            throw new Error('the process ends')
+          const answer: unknown = Reflect.apply(member, on, given)
+          return name === 'collection' ? ending(Object(answer)) : answer
+        }
+      },
+    })
+  return ending(db) as Db
+}
+
+/** As the product has it: pages that only one template has. */
+const templates: typeof plainEditing.newSite = (template, library) => {
+  const made = plainEditing.newSite(template, library)
+  const page = made?.pages.get('/') ?? ''
+  return made && { ...made, pages: new Map([...made.pages, [`/${made.template}`, page]]) }
+}
+const opening = createExecutor(
+  createSites({ sitesOrigin: 'https://lib.example', ...plainEditing, newSite: templates }),
+)
+async function open(more: string, on = db): Promise<unknown> {
+  const context = testContext(on, { audit, now: () => now.getTime(), principal: admin })
+  const { data, errors } = await opening(
+    `mutation{createSite(library:"n33"${more}){id pages{path}}}`,
+    {},
+    context,
+  )
+  const [error] = errors ?? []
+  if (error) return error.extensions['reason'] ?? 'ended'
+  return Object(data)
+    ['createSite'].pages.map((one: { readonly path: string }) => one.path)
+    .sort()
+}
+
+it('that was not finished is finished as it was begun, wherever the process ended', async () => {
+  const ends: unknown[] = []
+  for (let n = 1; ; n++) {
+    const before = await open(',template:"city"', endingAt(n))
+    if (before !== 'ended') break
+    const begun = (await sitePagesIn(db).countDocuments({ site: 'n33' })) > 0
+    const there = (await sitesIn(db).countDocuments({ _id: 'n33' })) > 0
+    ends.push([begun, there])
+    if (begun) {
+      expect(await open(',template:"county"')).toBe(there ? 'there' : 'begun-otherwise')
+      expect(await sitePagesIn(db).countDocuments({ path: '/county' })).toBe(0)
+    }
+    expect(await open(there || !begun ? ',template:"city"' : '')).toEqual(['/', '/city'])
+    expect(await sitesIn(db).findOne({ _id: 'n33' })).toMatchObject({ template: 'city' })
+    expect(await publicationsIn(db).countDocuments({ site: 'n33' })).toBe(1)
+    for (const name of ['site_pages', 'sites', 'site_publications']) await db.collection(name).deleteMany({})
+  }
+  // Before anything, after the home page, after all pages, and after the site itself.
+  expect(ends.slice(0, 3)).toEqual([
+    [false, false],
+    [true, false],
+    [true, false],
+  ])
+  expect(ends.at(-1)).toEqual([true, true])
+})
+
+it('that two open at once of two templates is of one of them, whole', async () => {
+  const answers = await Promise.all([open(',template:"city"'), open(',template:"county"')])
+  const [{ template = '' } = {}] = await sitesIn(db).find({}).toArray()
+  expect(answers.filter((answer) => typeof answer !== 'string')).toEqual([['/', `/${template}`]])
+  expect(await sitePagesIn(db).countDocuments({ site: 'n33' })).toBe(2)
+})
+
+it('of which another template was begun is told, and nothing of it is written', async () => {
+  const library = { code: 'n33', name: '浙江图书馆' }
+  const [city, county] = [templates('city', library), templates('county', library)]
+  if (!city || !county) throw new Error('There are no templates.')
+  await expect(openSite(endingAt(2), city, now)).rejects.toThrow('the process ends')
+  expect(await openSite(db, county, now)).toEqual({ begunAs: 'city' })
+  expect(await sitePagesIn(db).countDocuments({})).toBe(1)
+  expect(await openSite(db, city, now)).toBe('made')
+  expect(await openSite(db, county, now)).toBe('there')
 })
 
 it('is nobody else’s to open, and of nothing that is not there', async () => {

@@ -1,5 +1,5 @@
 // Mutations of a site: changeSite, orderPages
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, readLanguageTag } from '@shuxiang/subgraph-kit'
 import { readTexts } from '../../editing/input.ts'
 import type { EditingParts } from '../../editing/ports.ts'
 import { scopeOfSite } from '../../editing/scope.ts'
@@ -75,8 +75,8 @@ function readMenu(menu: NonNullable<SiteChangeInput['menu']>): SiteLinkDoc[] {
 
 function readLanguages(languages: readonly string[]): string[] {
   const known = new Set(languages)
-  const fit = languages.every((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(tag))
-  if (!fit || known.size !== languages.length || known.size === 0 || known.size > mostLanguages)
+  for (const tag of languages) readLanguageTag('languages', tag)
+  if (known.size !== languages.length || known.size === 0 || known.size > mostLanguages)
     throw badInput(`languages: give 1 to ${mostLanguages} language tags such as zh-CN, each once.`)
   return [...known]
 }

@@ -9,7 +9,7 @@ import { compareRevisions, revisionsOf } from '../../editing/revisions.ts'
 import type { ChangeKind, ClashKind, Resolvers, RevisionReason } from '../../schema/types.generated.ts'
 import { mostPages } from '../../store/read.ts'
 import type { PageChangeMapper, PageClashMapper } from '../../schema/mappers.ts'
-import { filingsOf } from '../site/site.ts'
+import { chosenLanguages, filingsOf } from '../site/site.ts'
 
 const reasons = {
   begin: 'BEGIN',
@@ -133,7 +133,7 @@ export const editedTypes = (parts: EditingParts) =>
       theme: ({ site }) => site.theme,
       themes: () => [...parts.themes],
       menu: ({ site }) => site.menu.map(({ path, words }) => ({ path, words: textsOf(words) })),
-      languages: ({ site }) => [...(site.languages ?? ['zh-CN', 'en'])],
+      languages: ({ site }) => chosenLanguages(site),
       filings: ({ site }) => filingsOf(site),
       reviewSteps: ({ site }) => site.reviewSteps ?? 1,
       pages: async ({ scope, site }) => {

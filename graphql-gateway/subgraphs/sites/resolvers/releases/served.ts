@@ -29,4 +29,8 @@ export const redirects: SiteReleaseResolvers['redirects'] = async ({ site, publi
 }
 
 export const routes: SiteReleaseResolvers['routes'] = (doc) =>
-  doc.routes.map((route) => ({ ...route, parameters: [...(route.parameters ?? [])] }))
+  doc.routes.map((route) => ({
+    ...route,
+    parameters: [...(route.parameters ?? [])],
+    perRequest: route.perRequest ?? false,
+  }))

@@ -27,6 +27,14 @@ export const seal: SiteResolvers['seal'] = async (doc, _args, context) => (await
 export const theme: SiteResolvers['theme'] = async (doc, _args, context) =>
   (await factsOf(context, doc)).theme
 
+export const languages: SiteResolvers['languages'] = async (doc, _args, context) =>
+  chosenLanguages(await factsOf(context, doc))
+
+/** Chinese and English where nobody chose. */
+export const chosenLanguages = ({ languages: own }: Pick<SiteDoc, 'languages'>): string[] => [
+  ...(own ?? ['zh-CN', 'en']),
+]
+
 /** Without links to pages that readers do not find now. */
 export const menu: SiteResolvers['menu'] = async (doc, _args, context) => {
   const served = await servedOf(context, doc)
