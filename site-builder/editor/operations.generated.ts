@@ -21,6 +21,19 @@ export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
 
 export type RevisionReason = 'BEGIN' | 'AUTOSAVE' | 'NAMED' | 'PUBLISH' | 'RESTORE'
 
+/** A site as somebody has seen it. */
+export type SeenSiteInput = {
+  /** Of the site itself. */
+  readonly rev: number
+  /** Every page of it. */
+  readonly pages: ReadonlyArray<SeenPageInput>
+}
+
+export type SeenPageInput = {
+  readonly page: string
+  readonly rev: number
+}
+
 export type LocalTextInput = {
   readonly language: string
   readonly text: string
@@ -229,6 +242,7 @@ export type PublicationsData = {
 
 export type PublishSiteVariables = Exact<{
   site: string
+  seen: SeenSiteInput
 }>
 
 export type PublishSiteData = { readonly publishSite: { readonly number: number } }
@@ -346,9 +360,9 @@ export const Publications: Operation<PublicationsData, PublicationsVariables> = 
 }
 
 export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {
-  id: 'sha256:d294a395ab1489fbb32fa750eb33c8dc0d6563298d6c6d8756561e975ca3366c',
+  id: 'sha256:aa9a4e1be4e2bb13ec3f4f78ed20405d29ac1de8383d188eb07ac24d63b88e47',
   name: 'PublishSite',
-  text: 'mutation PublishSite($site: String!) {\n  publishSite(site: $site) {\n    number\n  }\n}',
+  text: 'mutation PublishSite($site: String!, $seen: SeenSiteInput!) {\n  publishSite(site: $site, seen: $seen) {\n    number\n  }\n}',
 }
 
 export const RemovePage: Operation<RemovePageData, RemovePageVariables> = {

@@ -16,6 +16,7 @@ import {
 import { newId } from '../draft/new-id.ts'
 import { EditedPage, type EditedPageData } from '../operations.generated.ts'
 import type { Journal } from '../saving/journal.ts'
+import { lookThrough, takePlace, type TabPlace } from '../saving/place.ts'
 import { startSaving, type Saving, type SavingState } from '../saving/saving.ts'
 import { sendEdits } from '../saving/send.ts'
 import { faultsOfChange, type FieldFault } from './faults.ts'
@@ -44,6 +45,7 @@ export const useDraft = defineStore('editor/draft', () => {
   const rejected = shallowRef<readonly FieldFault[]>([])
   let saving: Saving | null = null
   let ports: DeskPorts | null = null
+  let place: TabPlace | null = null
   let opening = 0
 
   const doc = computed(() => draft.value?.doc ?? null)
@@ -53,11 +55,17 @@ export const useDraft = defineStore('editor/draft', () => {
     ports = given
     opening += 1
     const turn = opening
+    const own = await takePlace(id, navigator.locks)
+    await sendLeft(id, given)
     const [kept, answer] = await Promise.all([
-      given.journal?.read(id).catch(() => null) ?? null,
+      (own.key === null ? null : given.journal?.read(own.key).catch(() => null)) ?? null,
       given.gql(EditedPage, { page: id }).catch(() => null),
     ])
-    if (turn !== opening) return
+    if (turn !== opening) {
+      own.leave()
+      return
+    }
+    place = own
     const stored = answer?.data?.editedPage ?? null
     const parsed = stored && parsePageText(stored.document)
     if (stored === null && kept === null) {
@@ -85,6 +93,18 @@ export const useDraft = defineStore('editor/draft', () => {
     if (kept && kept.pending.length > 0) void saving?.flush()
   }
 
+  /** What tabs left on this device that are gone: the store puts it together with the rest, and knows what it has already. */
+  async function sendLeft(id: string, { gql, journal }: DeskPorts): Promise<void> {
+    if (!journal) return
+    const look = async (key: string): Promise<void> => {
+      const left = await journal.read(key)
+      if (!left || left.pending.length === 0) return
+      const outcome = await sendEdits(gql, id, { rev: left.rev, ops: left.pending }, () => {})
+      if (outcome.kind === 'stored') await journal.write(key, openDraft(outcome.page.rev, outcome.page.doc))
+    }
+    await lookThrough(id, navigator.locks, (key) => look(key).catch(() => {}))
+  }
+
   function tell(stored: Omit<Stored, 'site' | 'path'> & { readonly path?: string }): void {
     const { id, state, changedAt, changedBy, path = page.value?.path ?? '' } = stored
     page.value = { id, path, state, changedAt, changedBy }
@@ -92,6 +112,7 @@ export const useDraft = defineStore('editor/draft', () => {
   }
 
   function begin(id: string, { gql, journal }: DeskPorts): void {
+    const key = place?.key ?? null
     saving = startSaving({
       draft: {
         take() {
@@ -105,7 +126,7 @@ export const useDraft = defineStore('editor/draft', () => {
           refusal.value = words
         },
         async keep() {
-          if (draft.value) await journal?.write(id, draft.value)
+          if (draft.value && key !== null) await journal?.write(key, draft.value)
         },
       },
       send: (rev, ops) => sendEdits(gql, id, { rev, ops }, tell),
@@ -125,6 +146,8 @@ export const useDraft = defineStore('editor/draft', () => {
     if (draft.value && draft.value.pending.length > 0) void saving?.flush()
     saving?.close()
     saving = null
+    place?.leave()
+    place = null
     draft.value = null
     page.value = null
     clashes.value = []

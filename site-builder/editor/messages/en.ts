@@ -257,6 +257,7 @@ export const en: LanguageMessages = {
   'publish.forbidden': 'You may edit, and somebody else publishes. Tell who may at your library.',
   'publish.second': 'At your library somebody else publishes what you changed. Tell a colleague.',
   'publish.unsettled': 'On some pages two people changed the same; choose one first.',
+  'publish.changed': 'Somebody changed the site since you opened this. Look at it once more, then publish.',
   'publish.away': 'It did not work: the service does not answer at the moment. Try again in a moment.',
   'publish.superseded': 'Somebody published once more after you; that is what counts.',
   'left.site': 'Site',

@@ -251,6 +251,7 @@ export const zhCN: LanguageMessages = {
   'publish.forbidden': '您可以编辑，但没有发布的权限。请告诉本馆有发布权限的同事。',
   'publish.second': '本馆要求由另一个人来发布您的修改。请告诉您的同事。',
   'publish.unsettled': '有的页面上两个人改了同一处，要先选一个。',
+  'publish.changed': '您打开这个窗口以后，别人又改了网站。请再看一遍，然后发布。',
   'publish.away': '没有成功：服务暂时没有回应。请过一会儿再试。',
   'publish.superseded': '后来又有人发布了一次，以后一次为准。',
   'left.site': '网站',

@@ -3,6 +3,7 @@ import { parsePageText } from '@shuxiang/site-model'
 import type { Db, Filter } from 'mongodb'
 import { keepPublished } from '../editing/revisions.ts'
 import { sitePagesIn, sitesIn } from '../store/documents.ts'
+import { changesIn, type ChangedSince, type SeenSite } from './changed-since.ts'
 import { keepDocuments } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
 import { numbered, publicationsIn, type FrozenPage, type PublicationDoc } from './documents.ts'
@@ -20,6 +21,8 @@ export interface PublicationWish {
   readonly at: Date
   /** When it is to be live; without one, at once. */
   readonly publishAt?: Date
+  /** What was looked at: a site that is another one meanwhile is not published. */
+  readonly seen?: SeenSite
 }
 
 export interface AskedPublication {
@@ -47,17 +50,20 @@ export interface Unsettled {
 /** Null when there is no such site. */
 export async function askPublication(
   db: Db,
-  { site, by, name = '', at, publishAt = at }: PublicationWish,
-): Promise<AskedPublication | Unsettled | null> {
+  { site, by, name = '', at, publishAt = at, seen }: PublicationWish,
+): Promise<AskedPublication | Unsettled | { readonly changed: ChangedSince } | null> {
   const doc = await sitesIn(db).findOne({ _id: site, state: 'live' })
   if (!doc) return null
   const drafts = await sitePagesIn(db)
-    .find({ site }, { projection: { path: 1, document: 1, formerPaths: 1, 'clashes.id': 1 } })
+    .find({ site }, { projection: { path: 1, rev: 1, document: 1, formerPaths: 1, 'clashes.id': 1 } })
     .sort({ site: 1, path: 1 })
     .limit(mostPages)
     .toArray()
   const unsettled = drafts.filter(({ clashes = [] }) => clashes.length > 0)
   if (unsettled.length > 0) return { unsettled: unsettled.map(({ path }) => path) }
+  // Of what was just read, so that nothing that is written meanwhile goes live unseen.
+  const changed = seen && changesIn(doc, drafts, seen)
+  if (changed) return { changed }
   const hashes = await keepDocuments(
     db,
     drafts.map(({ document }) => document),

@@ -310,7 +310,8 @@ export type Mutation = {
   readonly endOverride: Override
   /**
    * Publishes the drafts of a site as they are now. Refused while two have changed the same on a page and nobody has chosen. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
-   * once. Publications that were asked for before and are not live yet will never be.
+   * once. Publications that were asked for before and are not live yet will never be. seen: what whoever publishes has looked at;
+   * refused with the reason "changed" where the site is another one meanwhile.
    */
   readonly publishSite: Publication
   /** Serves a former release again, by its number. What was under way ends. */
@@ -448,6 +449,7 @@ export type MutationEndOverrideArgs = {
 export type MutationPublishSiteArgs = {
   site: Scalars['String']['input']
   publishAt?: InputMaybe<Scalars['String']['input']>
+  seen?: InputMaybe<SeenSiteInput>
 }
 
 export type MutationRollBackSiteArgs = {
@@ -999,6 +1001,19 @@ export type PublicationFinding = {
   readonly blocking: Scalars['Boolean']['output']
 }
 
+/** A site as somebody has seen it. */
+export type SeenSiteInput = {
+  /** Of the site itself. */
+  readonly rev: Scalars['Int']['input']
+  /** Every page of it. */
+  readonly pages: ReadonlyArray<SeenPageInput>
+}
+
+export type SeenPageInput = {
+  readonly page: Scalars['ID']['input']
+  readonly rev: Scalars['Int']['input']
+}
+
 export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
 
 export type LibraryLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY'
@@ -1240,6 +1255,8 @@ export type ResolversTypes = {
   PublicationState: PublicationState
   Publication: ResolverTypeWrapper<PublicationMapper>
   PublicationFinding: ResolverTypeWrapper<PublicationFinding>
+  SeenSiteInput: SeenSiteInput
+  SeenPageInput: SeenPageInput
   CacheControlScope: CacheControlScope
   LibraryLevel: LibraryLevel
   Library: ResolverTypeWrapper<LibraryMapper>
@@ -1304,6 +1321,8 @@ export type ResolversParentTypes = {
   SiteChange: SiteChange
   Publication: PublicationMapper
   PublicationFinding: PublicationFinding
+  SeenSiteInput: SeenSiteInput
+  SeenPageInput: SeenPageInput
   Library: LibraryMapper
   Region: RegionMapper
   LibraryConnection: LibraryConnectionMapper

@@ -9,30 +9,40 @@ import {
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
 import { askPublication, takeBack, unsettledPaths } from '../../releases/ask-publication.ts'
+import { changedSince, type ChangedSince, type SeenSite } from '../../releases/changed-since.ts'
 import { hasWritten } from '../../releases/written-since.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
 import { refreshSharers } from '../../releases/shared-parts.ts'
-import type { MutationResolvers } from '../../schema/types.generated.ts'
+import type { MutationResolvers, SeenSiteInput } from '../../schema/types.generated.ts'
 import type { SiteDoc } from '../../store/documents.ts'
+import { mostPages } from '../../store/read.ts'
 import { openSiteNamed } from './named-site.ts'
 
 const day = 24 * 60 * 60_000
 const longestWait = 366 * day
 const longestReason = 500
 
-export const publishSite: MutationResolvers['publishSite'] = async (_, { site, publishAt }, context) => {
+export const publishSite: MutationResolvers['publishSite'] = async (
+  _,
+  { site, publishAt, seen: given },
+  context,
+) => {
   const doc = await openSiteNamed(context, site, 'page.publish')
   const { _id } = doc
   await leaveToSecond(context, doc)
   const waiting = await unsettledPaths(context.db, _id)
   if (waiting.length > 0) throw unsettled(waiting)
+  const seen = given && seenOf(given)
+  const other = seen && (await changedSince(context.db, doc, seen))
+  if (other) throw changedMeanwhile(other)
   const at = new Date(context.now())
   const wish = {
     site: _id,
     ...whoOf(context),
     at,
     ...(publishAt ? { publishAt: timeOf(publishAt, at) } : {}),
+    ...(seen && { seen }),
   }
   await noteDone(context, {
     ...{ action: 'page.publish', library: _id, object: `site:${_id}` },
@@ -40,6 +50,7 @@ export const publishSite: MutationResolvers['publishSite'] = async (_, { site, p
   })
   const asked = await askPublication(context.db, wish)
   if (asked && 'unsettled' in asked) throw unsettled(asked.unsettled)
+  if (asked && 'changed' in asked) throw changedMeanwhile(asked.changed)
   // What was written beside this request may have been frozen with the rest.
   await leaveToSecond(context, doc).catch(async (error: unknown) => {
     if (asked) await takeBack(context.db, _id, asked.number)
@@ -85,6 +96,17 @@ async function leaveToSecond(context: SubgraphContext, site: SiteDoc): Promise<v
 }
 
 const mostNamed = 10
+
+function seenOf({ rev, pages }: SeenSiteInput): SeenSite {
+  if (pages.length > mostPages) throw badInput(`seen: a site has at most ${mostPages} pages.`)
+  return { rev, pages: new Map(pages.map(({ page, rev: of }) => [page, of])) }
+}
+
+/** Says what is other than whoever publishes has seen. */
+function changedMeanwhile({ site, pages }: ChangedSince): Error {
+  const what = [...(site ? ['what stands on every page'] : []), ...pages.slice(0, mostNamed)].join(', ')
+  return badInput(`Changed since you looked: ${what}. Look at it again, then publish.`, 'changed')
+}
 
 /** Names the pages, as many as somebody reads. */
 function unsettled(paths: readonly string[]): Error {

@@ -355,6 +355,36 @@ describe('publishing', () => {
     await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $unset: { clashes: '' } })
   })
 
+  it('is of what was looked at, where whoever publishes says what that was', async () => {
+    const siteNow = async () => {
+      const site = await sitesIn(db).findOne({ _id: 'n33' })
+      const pages = await sitePagesIn(db).find({ site: 'n33' }).toArray()
+      return { rev: site?.rev ?? 0, pages: pages.map(({ _id, rev }) => ({ page: _id, rev })) }
+    }
+    const publish = async (seen: Awaited<ReturnType<typeof siteNow>>) => {
+      const pages = seen.pages.map(({ page, rev }) => `{page:${JSON.stringify(page)},rev:${rev}}`).join(',')
+      const given = `{rev:${seen.rev},pages:[${pages}]}`
+      return run(`mutation{publishSite(site:"n33",seen:${given}){number}}`, publisher)
+    }
+    const seen = await siteNow()
+    await sitePagesIn(db).updateOne({ _id: 'n33:/' }, { $inc: { rev: 1 } })
+    expect((await publish(seen)).errors?.[0]).toMatchObject({
+      message: expect.stringContaining('/'),
+      extensions: { code: 'BAD_USER_INPUT', reason: 'changed' },
+    })
+    const [first] = seen.pages
+    for (const other of [
+      { ...(await siteNow()), rev: seen.rev + 1 },
+      { rev: seen.rev, pages: [] },
+      { rev: seen.rev, pages: [...(await siteNow()).pages, { page: 'n33:/gone', rev: first?.rev ?? 1 }] },
+    ])
+      expect((await publish(other)).errors?.[0]?.extensions).toMatchObject({ reason: 'changed' })
+    expect(audit.recorded).toEqual([])
+    expect((await publish(await siteNow())).data).toMatchObject({
+      publishSite: { number: expect.any(Number) },
+    })
+  })
+
   it('cannot go back to what there is not, or without a reason', async () => {
     expect(await codeOf('mutation{rollBackSite(site:"n33",release:9,reason:"x"){number}}', publisher)).toBe(
       'BAD_USER_INPUT',
@@ -373,7 +403,10 @@ describe('publishing', () => {
 it('who goes takes their name along, and what they did stays', async () => {
   const parts = { db, now: () => now }
   expect(await personal.export(parts, 'lin')).toMatchObject({
-    publications: [{ site: 'n33', number: 2 }],
+    publications: [
+      { site: 'n33', number: 2 },
+      { site: 'n33', number: 3 },
+    ],
     rollbacks: [{ site: 'n33', number: 3 }],
   })
   await personal.erase(parts, 'lin')
