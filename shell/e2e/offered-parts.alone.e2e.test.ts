@@ -85,7 +85,7 @@ beforeAll(async () => {
   await close()
   browser = await launch()
   // The shell keeps what it knows of a site for two seconds.
-  const page = await browser.newPage()
+  const page = await browser.newPage({ reducedMotion: 'reduce' })
   await waitFor(
     async () => (await page.goto(`${origin(1)}${path}`), (await shelf(page).count()) === 1),
     10_000,

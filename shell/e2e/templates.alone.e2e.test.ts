@@ -37,7 +37,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await launch()
-  page = await browser.newPage()
+  page = await browser.newPage({ reducedMotion: 'reduce' })
 })
 afterAll(() => browser.close())
 
