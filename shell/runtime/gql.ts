@@ -36,7 +36,11 @@ export function createGql({ fetch, sendText, pause, sessions }: GqlOptions): Gql
       try {
         const result = await asReader(sessions, (token) => once(fetch, body, token, signal))
         // The reader pressed something that needs a fresh code: they come back to it. A question waits to be asked for.
-        if (isChange && result.errors.some(({ code }) => code === 'STEP_UP_REQUIRED'))
+        if (
+          isChange &&
+          options.stays !== true &&
+          result.errors.some(({ code }) => code === 'STEP_UP_REQUIRED')
+        )
           await sessions.signIn({ level: 2 })
         // The gateway validates the operation against its schema; the generated types describe that answer.
         return result as GqlResult<never>

@@ -57,7 +57,14 @@ export class GqlUnavailable extends Error {
 export type Gql = <Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
-  options?: { readonly signal?: AbortSignal },
+  options?: {
+    readonly signal?: AbortSignal
+    /**
+     * For a change that nobody pressed for, such as one that is saved by itself: where it needs a fresh code the error
+     * `STEP_UP_REQUIRED` comes back, and nobody is led away.
+     */
+    readonly stays?: boolean
+  },
 ) => Promise<GqlResult<Data>>
 
 /** What the page says of itself to browsers, search engines and screen readers. */

@@ -124,6 +124,30 @@ it.each([
   expect((await ask('n33', body)).statusCode).toBe(status)
 })
 
+it('pages of other sites ask nothing', async () => {
+  const answered = await at('/_answers/n33', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' },
+    body: JSON.stringify({ queries: [] }),
+  })
+  expect(answered.statusCode).toBe(403)
+})
+
+it('only so many are answered at once, and then the others', async () => {
+  let letGo = (): void => {}
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  shell.answers.set('ShelfRecord', async () => {
+    await gate
+    return { data: { record: null }, errors: [] }
+  })
+  const body = { queries: [{ key: 'a', operation: 'ShelfRecord', variables: { id: 'x' } }] }
+  const many = Array.from({ length: 8 }, () => ask('n33', body))
+  await expect.poll(async () => (await ask('n33', { queries: [] })).statusCode).toBe(503)
+  letGo()
+  expect((await Promise.all(many)).map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200))
+  expect((await ask('n33', { queries: [] })).statusCode).toBe(200)
+})
+
 it('a site is named by a code and by nothing else', async () => {
   expect((await ask('n33%2F..%2Fx', { queries: [] })).statusCode).toBe(404)
   expect((await at('/_answers/n33')).statusCode).toBe(405)

@@ -5,10 +5,12 @@
 import asked from '@shuxiang/site-blocks/operations.json' with { type: 'json' }
 import { mostQueries } from '@shuxiang/site-blocks'
 import { clientFor, type GatewayClient } from '@shuxiang/gateway-client'
+import type { Place } from '@shuxiang/process/place'
 import { z } from 'zod'
 import { answersOf, type BuilderOptions } from '../builder-pages/builder-page.ts'
 import { readBody, sendJson, sendPlain, type Exchange } from '../http/exchange.ts'
 import type { LivePlan } from '../releases/live-plan.ts'
+import type { Site } from '../sites/site.ts'
 
 /** Sixty questions, the longest with a shelf that was picked by hand. */
 const LARGEST_BODY = 128 * 1024
@@ -30,14 +32,37 @@ export interface AnswersParts {
   readonly live: LivePlan
   readonly client: GatewayClient
   readonly builder: BuilderOptions
+  /** Which of the two origins is asked, where the console has its own. */
+  readonly place?: Place
+  /** The site whose host is asked; null: the portal or the console. */
+  readonly site: Site | null
 }
 
-export async function serveAnswers(
+export async function serveAnswers(parts: AnswersParts, exchange: Exchange): Promise<void> {
+  const site = /^\/_answers\/([a-z0-9-]{1,40})$/.exec(exchange.url.pathname)?.[1]
+  // Where the console has an origin of its own it is asked there; sites of libraries have no editor.
+  if (site === undefined || parts.place === 'portal' || parts.site !== null)
+    return sendPlain(exchange, 404, 'There is no such site.')
+  if (exchange.request.headers['sec-fetch-site'] === 'cross-site')
+    return sendPlain(exchange, 403, 'Only the editor of sites asks here.')
+  if (under >= mostAtOnce) return sendPlain(exchange, 503, 'Try again in a moment.', { 'retry-after': '2' })
+  under += 1
+  try {
+    await answer(parts, exchange, site)
+  } finally {
+    under -= 1
+  }
+}
+
+/** Requests at once; each is many questions. */
+const mostAtOnce = 8
+let under = 0
+
+async function answer(
   { live, client, builder }: AnswersParts,
   exchange: Exchange,
+  site: string,
 ): Promise<void> {
-  const site = /^\/_answers\/([a-z0-9-]{1,40})$/.exec(exchange.url.pathname)?.[1]
-  if (site === undefined) return sendPlain(exchange, 404, 'There is no such site.')
   const sent = await readBody(exchange.request, LARGEST_BODY)
   if (sent === 'too large')
     return sendPlain(exchange, 413, 'A page does not ask this much.', { connection: 'close' })

@@ -4,42 +4,68 @@ import type { Answer, Answers, PageQuery } from '@shuxiang/site-blocks'
 
 export interface AnswerBook {
   readonly known: Answers
-  /** Asks for those that are not known; true when something new came. What gets no answer is asked again with the next. */
+  /**
+   * Asks for those that are not known, and resolves when each has come or not; true when something new is there. What got no
+   * answer is not asked again for a moment.
+   */
   fetch(queries: readonly PageQuery[]): Promise<boolean>
 }
 
 /** Answers kept; the oldest go first. */
 const mostKept = 400
+/** Milliseconds after which a question without an answer is asked again. */
+const restAfterNone = 4_000
 
-export function openAnswerBook(site: string, send: typeof fetch): AnswerBook {
+export function openAnswerBook(site: string, send: typeof fetch, now = (): number => Date.now()): AnswerBook {
   const known = new Map<string, Answer>()
-  const asked = new Set<string>()
+  const asked = new Map<string, Promise<boolean>>()
+  const failed = new Map<string, number>()
+
+  async function ask(queries: readonly PageQuery[]): Promise<boolean> {
+    const answers = await sent(queries)
+    const came = answers.filter(([, one]) => one !== null)
+    for (const [key, one] of came) known.set(key, one)
+    for (const { key } of queries) {
+      if (known.has(key)) failed.delete(key)
+      else failed.set(key, now() + restAfterNone)
+    }
+    for (const key of [...known.keys()].slice(0, Math.max(0, known.size - mostKept))) known.delete(key)
+    return came.length > 0
+  }
+
+  async function sent(queries: readonly PageQuery[]): Promise<readonly (readonly [string, Answer])[]> {
+    try {
+      const answer = await send(`/_answers/${encodeURIComponent(site)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        credentials: 'same-origin',
+        body: JSON.stringify({
+          queries: queries.map(({ key, operation, variables }) => ({ key, operation, variables })),
+        }),
+      })
+      if (!answer.ok) return []
+      const { answers }: { readonly answers: readonly (readonly [string, Answer])[] } = await answer.json()
+      return answers
+    } catch {
+      return []
+    }
+  }
+
   return {
     known,
     async fetch(queries) {
-      const open = queries.filter(({ key }) => !known.has(key) && !asked.has(key))
-      if (open.length === 0) return false
-      for (const { key } of open) asked.add(key)
-      try {
-        const answer = await send(`/_answers/${encodeURIComponent(site)}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          credentials: 'same-origin',
-          body: JSON.stringify({
-            queries: open.map(({ key, operation, variables }) => ({ key, operation, variables })),
-          }),
+      const open = queries.filter(
+        ({ key }) => !known.has(key) && !asked.has(key) && (failed.get(key) ?? 0) <= now(),
+      )
+      const under = queries.flatMap(({ key }) => asked.get(key) ?? [])
+      if (open.length > 0) {
+        const own = ask(open).finally(() => {
+          for (const { key } of open) asked.delete(key)
         })
-        if (!answer.ok) return false
-        const { answers }: { readonly answers: readonly (readonly [string, Answer])[] } = await answer.json()
-        const came = answers.filter(([, one]) => one !== null)
-        for (const [key, one] of came) known.set(key, one)
-        for (const key of [...known.keys()].slice(0, Math.max(0, known.size - mostKept))) known.delete(key)
-        return came.length > 0
-      } catch {
-        return false
-      } finally {
-        for (const { key } of open) asked.delete(key)
+        for (const { key } of open) asked.set(key, own)
+        under.push(own)
       }
+      return (await Promise.all(new Set(under))).some(Boolean)
     },
   }
 }

@@ -21,11 +21,13 @@ export const useDesk = defineStore('editor/desk', () => {
   const large = ref(false)
   /** Theme that is tried; null: the site's own. */
   const tried = ref<string | null>(null)
+  /** Something of what stands on every page is written and not saved. */
+  const settingsOpen = ref(false)
   const pane = ref<Pane>('outline')
 
   function choose(id: string | null, open: Pane = 'fields'): void {
     chosen.value = id
     pane.value = open
   }
-  return { chosen, language, width, mode, large, tried, pane, choose }
+  return { chosen, language, width, mode, large, tried, settingsOpen, pane, choose }
 })

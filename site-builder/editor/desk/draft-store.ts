@@ -4,11 +4,11 @@ import { parsePageText, type Op } from '@shuxiang/site-model'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import {
-  acknowledged,
   edit,
   openDraft,
+  rebased,
   redo as redone,
-  sending,
+  resumed,
   undo as undone,
   unfitSeen,
   type Draft,
@@ -16,9 +16,9 @@ import {
 import { newId } from '../draft/new-id.ts'
 import { EditedPage, type EditedPageData } from '../operations.generated.ts'
 import type { Journal } from '../saving/journal.ts'
-import { lookThrough, takePlace, type TabPlace } from '../saving/place.ts'
-import { startSaving, type Saving, type SavingState } from '../saving/saving.ts'
-import { sendEdits } from '../saving/send.ts'
+import { keepPage, type KeptPage } from '../saving/kept-page.ts'
+import { lookThrough, takePlace } from '../saving/place.ts'
+import type { SavingState } from '../saving/saving.ts'
 import { faultsOfChange, type FieldFault } from './faults.ts'
 
 type Stored = NonNullable<EditedPageData['editedPage']>
@@ -39,13 +39,13 @@ export const useDraft = defineStore('editor/draft', () => {
   const clashes = shallowRef<readonly PageClash[]>([])
   const trouble = ref<DeskTrouble | null>(null)
   const state = ref<SavingState>('saved')
-  /** Why the store does not take the edits, in its word. */
+  /** Why the store takes nothing, as a key below `refused.`. */
   const refusal = ref('')
   /** Why the last press changed nothing: what it would have made could not be drawn. */
   const rejected = shallowRef<readonly FieldFault[]>([])
-  let saving: Saving | null = null
+  /** The page that is on the desk: what comes back for another one is none of the desk's business. */
+  let here: KeptPage | null = null
   let ports: DeskPorts | null = null
-  let place: TabPlace | null = null
   let opening = 0
 
   const doc = computed(() => draft.value?.doc ?? null)
@@ -55,54 +55,87 @@ export const useDraft = defineStore('editor/draft', () => {
     ports = given
     opening += 1
     const turn = opening
-    const own = await takePlace(id, navigator.locks)
-    await sendLeft(id, given)
+    const place = await takePlace(id, navigator.locks)
     const [kept, answer] = await Promise.all([
-      (own.key === null ? null : given.journal?.read(own.key).catch(() => null)) ?? null,
+      (place.key === null ? null : given.journal?.read(place.key).catch(() => null)) ?? null,
       given.gql(EditedPage, { page: id }).catch(() => null),
     ])
-    if (turn !== opening) {
-      own.leave()
-      return
-    }
-    place = own
+    if (turn !== opening) return place.leave()
     const stored = answer?.data?.editedPage ?? null
     const parsed = stored && parsePageText(stored.document)
-    if (stored === null && kept === null) {
-      trouble.value =
-        answer === null || answer.errors.length > 0
-          ? answer?.errors.some(({ code }) => code === 'FORBIDDEN')
-            ? 'forbidden'
-            : 'away'
-          : 'gone'
+    const began = beginningOf(kept, stored, parsed?.ok ? openDraft(stored?.rev ?? 0, parsed.value) : null)
+    if (!began) {
+      place.leave()
+      trouble.value = troubleOf(answer, parsed !== null)
       return
     }
-    if (parsed && !parsed.ok && kept === null) {
-      trouble.value = 'unreadable'
-      return
-    }
-    trouble.value = null
     if (stored) tell(stored)
-    // What was not stored when the page was left last goes on from there: the store puts it together with what others did.
-    if (kept && kept.pending.length > 0) draft.value = kept
-    else if (parsed?.ok && stored) {
-      const fresh = openDraft(stored.rev, parsed.value)
-      draft.value = kept ? { ...fresh, undo: kept.undo, redo: kept.redo, unfit: kept.unfit } : fresh
-    } else draft.value = kept
-    begin(id, given)
-    if (kept && kept.pending.length > 0) void saving?.flush()
+    here = keptPage(id, began, place.key, place.leave)
+    if (began.pending.length > 0) void here.saving.flush()
+    await sendLeft(id, given)
   }
 
-  /** What tabs left on this device that are gone: the store puts it together with the rest, and knows what it has already. */
+  /** What was not stored when the page was left last goes on from there: the store puts it together with what others did. */
+  function beginningOf(kept: Draft | null, stored: Stored | null, fresh: Draft | null): Draft | null {
+    if (kept && (kept.pending.length > 0 || !stored)) return resumed(kept)
+    if (!fresh || !kept) return fresh
+    return resumed({ ...fresh, undo: kept.undo, redo: kept.redo, unfit: kept.unfit })
+  }
+
+  function troubleOf(
+    answer: { readonly errors: readonly { readonly code: string }[] } | null,
+    unreadable: boolean,
+  ): DeskTrouble {
+    if (unreadable) return 'unreadable'
+    if (answer === null) return 'away'
+    if (answer.errors.length === 0) return 'gone'
+    return answer.errors.some(({ code }) => code === 'FORBIDDEN') ? 'forbidden' : 'away'
+  }
+
+  function keptPage(id: string, began: Draft, key: string | null, left: () => void): KeptPage {
+    if (!ports) throw new Error('The desk has no surroundings.')
+    const { gql, journal } = ports
+    const own: KeptPage = keepPage({
+      ...{ id, gql, journal, key, left },
+      draft: began,
+      changed(now) {
+        if (own === here) draft.value = now
+      },
+      stored(now) {
+        if (own === here) tell(now)
+      },
+      told(now, why) {
+        if (own !== here) return
+        state.value = now
+        refusal.value = why
+      },
+    })
+    here = own
+    draft.value = own.draft()
+    return own
+  }
+
+  /** What tabs left on this device that are gone is sent, or shown where the store does not take it. */
   async function sendLeft(id: string, { gql, journal }: DeskPorts): Promise<void> {
     if (!journal) return
-    const look = async (key: string): Promise<void> => {
-      const left = await journal.read(key)
-      if (!left || left.pending.length === 0) return
-      const outcome = await sendEdits(gql, id, { rev: left.rev, ops: left.pending }, () => {})
-      if (outcome.kind === 'stored') await journal.write(key, openDraft(outcome.page.rev, outcome.page.doc))
-    }
-    await lookThrough(id, navigator.locks, (key) => look(key).catch(() => {}))
+    await lookThrough(id, navigator.locks, async (key) => {
+      const left = await journal.read(key).catch(() => null)
+      if (!left || left.pending.length + left.unfit.length === 0) return
+      const nothing = (): void => {}
+      const own = keepPage({
+        ...{ id, gql, journal, key, draft: left },
+        ...{ left: nothing, changed: nothing, stored: nothing, told: nothing },
+      })
+      await own.saving.flush()
+      const { unfit } = own.draft()
+      if (unfit.length > 0 && here?.id === id) {
+        own.change(unfitSeen)
+        here.change((now) => ({ ...now, unfit: [...now.unfit, ...unfit] }))
+        here.saving.edited()
+      }
+      await own.saving.close()
+    }).catch(() => {})
+    await renew()
   }
 
   function tell(stored: Omit<Stored, 'site' | 'path'> & { readonly path?: string }): void {
@@ -111,43 +144,11 @@ export const useDraft = defineStore('editor/draft', () => {
     clashes.value = stored.clashes
   }
 
-  function begin(id: string, { gql, journal }: DeskPorts): void {
-    const key = place?.key ?? null
-    saving = startSaving({
-      draft: {
-        take() {
-          if (draft.value) draft.value = sending(draft.value)
-          return { rev: draft.value?.rev ?? 0, ops: draft.value?.pending ?? [] }
-        },
-        stored(count, now) {
-          if (draft.value) draft.value = acknowledged(draft.value, count, now)
-        },
-        refused(words) {
-          refusal.value = words
-        },
-        async keep() {
-          if (draft.value && key !== null) await journal?.write(key, draft.value)
-        },
-      },
-      send: (rev, ops) => sendEdits(gql, id, { rev, ops }, tell),
-      told(now) {
-        state.value = now
-      },
-      timers: {
-        set: (after, run) => setTimeout(run, after),
-        clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
-      },
-    })
-  }
-
   /** Leaves the page; what is not stored yet is sent, and is on the device. */
   function close(): void {
     opening += 1
-    if (draft.value && draft.value.pending.length > 0) void saving?.flush()
-    saving?.close()
-    saving = null
-    place?.leave()
-    place = null
+    void here?.saving.close()
+    here = null
     draft.value = null
     page.value = null
     clashes.value = []
@@ -157,54 +158,56 @@ export const useDraft = defineStore('editor/draft', () => {
     rejected.value = []
   }
 
+  /** The page as it is stored now, where nothing of it waits here. */
+  async function renew(): Promise<void> {
+    const own = here
+    if (!own || !ports || own.draft().pending.length > 0) return
+    const answer = await ports.gql(EditedPage, { page: own.id }).catch(() => null)
+    const stored = answer?.data?.editedPage
+    const parsed = stored && parsePageText(stored.document)
+    if (own !== here || !stored || !parsed?.ok || stored.rev <= own.draft().rev) return
+    if (own.draft().pending.length > 0) return
+    tell(stored)
+    own.change((now) => rebased(now, 0, { rev: stored.rev, doc: parsed.value }))
+  }
+
   /** Edits that belong together; false when they do not fit, and then nothing has changed. */
   function change(
     ops: readonly Op[],
     how: { readonly joins?: string; readonly block?: string } = {},
   ): boolean {
-    if (!draft.value) return false
-    const done = edit(draft.value, ops, { newId, now: performance.now(), ...how })
+    if (!here) return false
+    const before = here.draft()
+    const done = edit(before, ops, { newId, now: Date.now(), ...how })
     if (!done.ok) return false
-    rejected.value = faultsOfChange(draft.value.doc, done.draft.doc)
+    rejected.value = faultsOfChange(before.doc, done.draft.doc)
     if (rejected.value.length > 0) return false
-    draft.value = done.draft
-    saving?.edited()
+    here.change(() => done.draft)
+    here.saving.edited()
     return true
   }
 
   /** Block that has changed, to be shown; null where it was none. */
   function turn(way: typeof undone): string | null {
-    const turned = draft.value && way(draft.value, newId)
-    if (!turned) return null
-    draft.value = turned.draft
-    saving?.edited()
+    const turned = here && way(here.draft(), newId)
+    if (!here || !turned) return null
+    here.change(() => turned.draft)
+    here.saving.edited()
     return turned.block
   }
 
-  /** Gives up what the store does not take; it is shown once more as what did not fit. */
-  function giveUp(): void {
-    if (!draft.value) return
-    const { rev, stored, pending, unfit } = draft.value
-    draft.value = { ...openDraft(rev, stored), unfit: [...unfit, ...pending.map(({ op }) => op)] }
-    refusal.value = ''
-    void saving?.flush()
-  }
-
   function seen(): void {
-    if (!draft.value) return
-    draft.value = unfitSeen(draft.value)
-    saving?.edited()
+    here?.change(unfitSeen)
+    here?.saving.edited()
   }
 
-  /** Somebody has looked at these clashes; what they chose was an edit before. */
-  async function looked(ids: readonly string[]): Promise<boolean> {
-    await saving?.flush()
-    if (!draft.value || !page.value || !ports || draft.value.pending.length > 0) return false
-    const { rev } = draft.value
-    const outcome = await sendEdits(ports.gql, page.value.id, { rev, ops: [], looked: ids }, tell)
-    if (outcome.kind !== 'stored' || !draft.value) return false
-    draft.value = acknowledged(draft.value, 0, outcome.page)
-    return true
+  /** Somebody has looked at a clash; what they chose was an edit before. False: the store does not know it yet. */
+  async function looked(id: string): Promise<boolean> {
+    const own = here
+    if (!own) return false
+    own.look(id)
+    await own.saving.flush()
+    return own === here && !clashes.value.some((clash) => clash.id === id)
   }
 
   return {
@@ -218,12 +221,12 @@ export const useDraft = defineStore('editor/draft', () => {
     rejected,
     open,
     close,
+    renew,
     change,
     undo: () => turn(undone),
     redo: () => turn(redone),
-    giveUp,
     seen,
     looked,
-    flush: () => saving?.flush() ?? Promise.resolve(),
+    flush: () => here?.saving.flush() ?? Promise.resolve(),
   }
 })

@@ -2,7 +2,19 @@
 import { apply, canonicalJson, parsePage, type Op, type PageDoc } from '@shuxiang/site-model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acknowledged, edit, joinsWithin, openDraft, redo, sending, undo, type Draft } from './draft.ts'
+import {
+  acknowledged,
+  edit,
+  joinsWithin,
+  openDraft,
+  rebased,
+  redo,
+  resumed,
+  sending,
+  undo,
+  withoutRefused,
+  type Draft,
+} from './draft.ts'
 
 const parsed = parsePage({
   schema: 1,
@@ -53,6 +65,52 @@ test('an edit that does not fit changes nothing, and none of those beside it', (
   expect(done).toMatchObject({ ok: false, reason: expect.stringContaining('nowhere') })
 })
 
+test('what was typed while a colleague wrote the same goes on what its writer saw, so that the store finds the clash', () => {
+  const first = sending(did(openDraft(1, page), [typed('a', '春')]))
+  const later = did(first, [typed('b', '我的')])
+  const others = apply(page, typed('b', '别人的'))
+  const theirs = others.ok ? apply(others.doc, typed('a', '春')) : others
+  if (!theirs.ok) throw new Error(theirs.reason)
+  const waiting = acknowledged(later, 1, { rev: 3, doc: theirs.doc, merged: true })
+  expect(waiting).toMatchObject({ rev: 1, known: 1, unfit: [] })
+  expect(waiting.pending.map(({ op }) => op)).toEqual([typed('a', '春'), typed('b', '我的')])
+  // All of it sent on the old base: the store kept theirs, with a clash that has ours.
+  const done = acknowledged(waiting, 2, { rev: 4, doc: theirs.doc, merged: true })
+  expect(done).toMatchObject({ rev: 4, known: 0, pending: [] })
+  expect(done.doc.blocks['b']?.fields).toEqual({ text: { 'zh-CN': '别人的' } })
+})
+
+test('an answer that comes late takes nothing back', () => {
+  const now = openDraft(5, page)
+  expect(acknowledged(now, 0, { rev: 4, doc: page, merged: false })).toBe(now)
+})
+
+test('an edit that the store does not take goes, with what cannot stand without it, and is shown', () => {
+  const block = { type: 'quotation', v: 1, fields: { text: { 'zh-CN': '丙' } }, slots: {} }
+  let draft = did(openDraft(1, page), [typed('a', '春')])
+  draft = did(draft, [
+    { op: 'insert', id: 'c', at: { parent: null, slot: 'root', index: 0 }, blocks: { c: block } },
+  ])
+  draft = did(draft, [typed('c', '丁')])
+  draft = did(sending(draft), [typed('b', '夏')])
+  const left = withoutRefused({ ...draft, known: 1 })
+  expect(left.pending.map(({ op }) => op)).toEqual([typed('a', '春'), typed('b', '夏')])
+  expect(left.unfit).toHaveLength(2)
+  expect(left.doc.root).toEqual(['a', 'b'])
+})
+
+test('what is no edit for the store is none here', () => {
+  const show = { from: '20266-05-01T08:30:00+08:00' }
+  const done = edit(openDraft(1, page), [{ op: 'setShow', id: 'a', show }], { newId, now: 0 })
+  expect(done.ok).toBe(false)
+})
+
+test('who goes on after a reload begins a step of their own', () => {
+  const before = did(openDraft(1, page), [typed('a', '春')], 'a text', 1_000)
+  const after = did(resumed(before), [typed('a', '春眠')], 'a text', 1_100)
+  expect(undo(after, newId)?.draft.doc).toEqual(before.doc)
+})
+
 test('what was done while edits were on their way stands on what came back', () => {
   const first = sending(did(openDraft(1, page), [typed('a', '春')]))
   const later = did(first, [typed('b', '夏')])
@@ -60,7 +118,7 @@ test('what was done while edits were on their way stands on what came back', () 
   if (!others.ok) throw new Error(others.reason)
   const theirs = apply(others.doc, typed('a', '春'))
   if (!theirs.ok) throw new Error(theirs.reason)
-  const now = acknowledged(later, 1, { rev: 2, doc: theirs.doc, merged: true })
+  const now = rebased(later, 1, { rev: 2, doc: theirs.doc })
   expect(now).toMatchObject({ rev: 2, tried: 0, unfit: [], pending: [{ op: typed('b', '夏') }] })
   expect(now.doc.meta.title).toEqual({ 'zh-CN': '首页', en: 'Home' })
   expect(now.doc.blocks['b']?.fields).toEqual({ text: { 'zh-CN': '夏' } })
@@ -70,7 +128,7 @@ test('an edit of a block that somebody took away is shown and not lost', () => {
   const draft = did(sending(did(openDraft(1, page), [typed('b', '夏')])), [typed('a', '春')])
   const gone = apply(page, { op: 'remove', id: 'a' })
   if (!gone.ok) throw new Error(gone.reason)
-  const now = acknowledged(draft, 1, { rev: 2, doc: gone.doc, merged: true })
+  const now = rebased(draft, 1, { rev: 2, doc: gone.doc })
   expect(now.pending).toEqual([])
   expect(now.unfit).toEqual([typed('a', '春')])
 })

@@ -3,7 +3,7 @@
  * every function gives a new draft. An edit is an `Op` of the model; its id is drawn here, so that an edit that is sent twice
  * counts once.
  */
-import { apply, canonicalJson, type Op, type PageDoc } from '@shuxiang/site-model'
+import { apply, canonicalJson, parseOp, type Op, type PageDoc } from '@shuxiang/site-model'
 
 /** An edit with its id. */
 export interface SentOp {
@@ -32,6 +32,11 @@ export interface Draft {
   readonly pending: readonly SentOp[]
   /** The first so many of `pending` may have reached the store: they are never changed any more. */
   readonly tried: number
+  /**
+   * The first so many of `pending` are in the store. They are sent once more, for what follows was made on them: so the store
+   * can put it together with what others did, instead of taking it for what its writer saw.
+   */
+  readonly known: number
   /** Newest last. */
   readonly undo: readonly Step[]
   readonly redo: readonly Step[]
@@ -42,11 +47,14 @@ export interface Draft {
 /** Milliseconds after which who goes on typing begins another step. */
 export const joinsWithin = 1_500
 
+/** Edits that the store takes at once. */
+export const mostSent = 200
+
 /** Steps that can be taken back. */
 export const mostSteps = 200
 
 export function openDraft(rev: number, stored: PageDoc): Draft {
-  return { rev, stored, doc: stored, pending: [], tried: 0, undo: [], redo: [], unfit: [] }
+  return { rev, stored, doc: stored, pending: [], tried: 0, known: 0, undo: [], redo: [], unfit: [] }
 }
 
 export interface EditOptions {
@@ -107,17 +115,16 @@ export interface StoredPage {
 
 /** The first `count` pending edits are in the store, which has this page now. */
 export function acknowledged(draft: Draft, count: number, page: StoredPage): Draft {
-  const rest = draft.pending.slice(count)
-  let doc = page.doc
-  const fit: SentOp[] = []
-  const unfit: Op[] = []
-  for (const one of rest) {
-    const next = apply(doc, one.op)
-    if (next.ok) {
-      doc = next.doc
-      fit.push(one)
-    } else unfit.push(one.op)
-  }
+  // Late, behind an answer that knew more.
+  if (page.rev < draft.rev) return draft
+  const waits = draft.pending.length > count
+  if (page.merged && waits && draft.pending.length < mostSent) return { ...draft, known: count }
+  return rebased(draft, count, page)
+}
+
+/** What is pending behind the first `count` edits, on the page as it is stored now; what no longer fits is shown. */
+export function rebased(draft: Draft, count: number, page: Pick<StoredPage, 'rev' | 'doc'>): Draft {
+  const { doc, fit, unfit } = fitting(page.doc, draft.pending.slice(count))
   const same = canonicalJson(doc) === canonicalJson(draft.doc)
   return {
     ...draft,
@@ -127,8 +134,47 @@ export function acknowledged(draft: Draft, count: number, page: StoredPage): Dra
     doc: same ? draft.doc : doc,
     pending: fit,
     tried: Math.max(0, draft.tried - count - unfit.length),
+    known: 0,
     unfit: [...draft.unfit, ...unfit],
   }
+}
+
+/** Without the first edit that the store does not know: it does not take it. What was made on it goes too where it must. */
+export function withoutRefused(draft: Draft): Draft {
+  const refused = draft.pending[draft.known]
+  if (!refused) return draft
+  const rest = draft.pending.filter((one) => one !== refused)
+  const { doc, fit, unfit } = fitting(draft.stored, rest)
+  return {
+    ...draft,
+    doc,
+    pending: fit,
+    tried: Math.max(draft.known, Math.min(draft.tried - 1, fit.length)),
+    unfit: [...draft.unfit, refused.op, ...unfit],
+  }
+}
+
+/** As it was kept on a device: who goes on typing begins a step of their own. */
+export function resumed(draft: Draft): Draft {
+  const last = draft.undo.at(-1)
+  return last ? { ...draft, undo: [...draft.undo.slice(0, -1), { ...last, joins: null }] } : draft
+}
+
+function fitting(
+  from: PageDoc,
+  edits: readonly SentOp[],
+): { readonly doc: PageDoc; readonly fit: readonly SentOp[]; readonly unfit: readonly Op[] } {
+  let doc = from
+  const fit: SentOp[] = []
+  const unfit: Op[] = []
+  for (const one of edits) {
+    const next = apply(doc, one.op)
+    if (next.ok) {
+      doc = next.doc
+      fit.push(one)
+    } else unfit.push(one.op)
+  }
+  return { doc, fit, unfit }
 }
 
 /** Somebody has seen what did not fit. */
@@ -144,6 +190,9 @@ function applied(from: PageDoc, ops: readonly Op[]): Done {
   let doc = from
   const inverses: Op[] = []
   for (const op of ops) {
+    // What the store would not read as an edit is none here either.
+    const read = parseOp(op)
+    if (!read.ok) return { ok: false, reason: read.faults[0]?.message ?? '' }
     const next = apply(doc, op)
     if (!next.ok) return next
     doc = next.doc

@@ -30,11 +30,13 @@ export function useFound<T>(question: () => Found<T> | null): FoundNow<T> {
     const own = turn
     failed.value = false
     if (!asked) {
+      asking.value = false
       found.value = null
       return
     }
     const known = asked.of(book.known)
     if (known !== null) {
+      asking.value = false
       found.value = known
       return
     }

@@ -61,7 +61,7 @@ function draftOf(kept: unknown): Draft | null {
     const [stored, doc] = [parsePage(draft.stored), parsePage(draft.doc)]
     if (!stored.ok || !doc.ok || !Number.isInteger(draft.rev)) return null
     if (![draft.pending, draft.undo, draft.redo, draft.unfit].every(Array.isArray)) return null
-    return { ...draft, stored: stored.value, doc: doc.value }
+    return { ...draft, known: draft.known ?? 0, stored: stored.value, doc: doc.value }
   } catch {
     return null
   }

@@ -37,43 +37,56 @@ function clock() {
   }
 }
 
-function desk(outcomes: Outcome[]) {
+/** A desk whose store takes everything but the edits named in `bad`. */
+function desk(outcomes: Outcome[], bad: readonly string[] = []) {
   const { timers, pass } = clock()
   let pending: SentOp[] = []
+  let looked: string[] = []
   const sent: string[][] = []
   const states: SavingState[] = []
   const kept: number[] = []
   const refusals: string[] = []
+  const dropped: string[] = []
+  let renewals = 0
   const saving = startSaving({
     draft: {
-      take: () => ({ rev: 1, ops: pending }),
-      stored(count) {
-        pending = pending.slice(count)
+      take: () => ({ rev: 1, ops: pending, known: 0, looked }),
+      stored({ ops, looked: done }) {
+        pending = pending.slice(ops.length)
+        looked = looked.filter((one) => !done.includes(one))
       },
-      refused: (words) => void refusals.push(words),
+      withoutRefused() {
+        dropped.push(pending[0]?.id ?? '')
+        pending = pending.slice(1)
+      },
+      async renew() {
+        renewals += 1
+        return true
+      },
+      refused: (why) => void refusals.push(why),
       async keep() {
         kept.push(pending.length)
       },
     },
-    async send(_rev, ops) {
+    async send({ ops }) {
       sent.push(ops.map(({ id }) => id))
+      if (ops.some(({ id }) => bad.includes(id))) return { kind: 'edit-refused' }
       return outcomes.shift() ?? { kind: 'stored', page }
     },
     told: (state) => void states.push(state),
     timers,
   })
   return {
-    saving,
-    pass,
-    sent,
-    states,
-    kept,
-    refusals,
+    ...{ saving, pass, sent, states, kept, refusals, dropped },
     type(id: string) {
       pending = [...pending, op(id)]
       saving.edited()
     },
+    look(id: string) {
+      looked = [...looked, id]
+    },
     pending: () => pending.map(({ id }) => id),
+    renewals: () => renewals,
   }
 }
 
@@ -120,11 +133,38 @@ test('after the end of a sign-in nothing is sent, and everything is kept', async
   expect(sent).toHaveLength(1)
 })
 
-test('what the store refuses is said with its words', async () => {
-  const { type, pass, states, refusals } = desk([{ kind: 'refused', words: '锁定的版块' }])
+test('what the store refuses as a whole is said with its reason, and nothing goes', async () => {
+  const { type, pass, states, refusals, pending } = desk([{ kind: 'refused', why: 'forbidden' }])
   type('1')
   await pass(savingTimes.rest)
-  expect([states.at(-1), refusals]).toEqual(['refused', ['锁定的版块']])
+  expect([states.at(-1), refusals, pending()]).toEqual(['refused', ['forbidden'], ['1']])
+})
+
+test('an edit that is not taken takes no other along', async () => {
+  const { saving, type, states, sent, dropped } = desk([], ['5', '11'])
+  for (let n = 0; n < 16; n++) type(String(n))
+  await saving.flush()
+  expect(dropped).toEqual(['5', '11'])
+  expect(states.at(-1)).toBe('saved')
+  const stored = sent.filter((ids) => !ids.includes('5') && !ids.includes('11')).flat()
+  expect(stored.map(Number)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14, 15])
+  expect(sent.length).toBeLessThan(20)
+})
+
+test('edits on what the store has forgotten go on what it has now', async () => {
+  const { saving, type, states, renewals } = desk([{ kind: 'too-old' }])
+  type('1')
+  await saving.flush()
+  expect([renewals(), states.at(-1)]).toEqual([1, 'saved'])
+})
+
+test('that a clash was looked at is told with what goes next, or by itself', async () => {
+  const { saving, look, sent, states } = desk([])
+  look('c1')
+  await saving.flush()
+  expect([sent, states.at(-1)]).toEqual([[[]], 'saved'])
+  await saving.flush()
+  expect(sent).toHaveLength(1)
 })
 
 test('what is typed while something is on its way goes next', async () => {
@@ -137,9 +177,19 @@ test('what is typed while something is on its way goes next', async () => {
   expect([sent.flat(), pending()]).toEqual([['1', '2'], []])
 })
 
-test('what is there when the page is closed is kept at once', async () => {
-  const { saving, type, kept } = desk([])
+test('what is there when the page is closed is kept at once, sent, and kept as it is then', async () => {
+  const { saving, type, kept, sent } = desk([])
   type('1')
-  saving.close()
+  const closed = saving.close()
   expect(kept).toEqual([1])
+  await closed
+  expect([sent, kept.at(-1)]).toEqual([[['1']], 0])
+})
+
+test('a page that was closed without a network is not tried for ever', async () => {
+  const { saving, type, pass, sent, kept } = desk([{ kind: 'no-answer' }])
+  type('1')
+  await saving.close()
+  await pass(savingTimes.longestAgain)
+  expect([sent.length, kept.at(-1)]).toEqual([1, 1])
 })

@@ -9,9 +9,9 @@ export function editorAt(site: string, path: string, block: string | null = null
   return `/console/edit/${site}${at === '' ? '' : `?${at}`}`
 }
 
-/** Letters, digits and hyphens between slashes. */
+/** Letters, digits and hyphens between slashes, as the graph takes them. */
 export function isAddress(path: string): boolean {
-  return path === '/' || (/^(?:\/[\p{L}\p{M}\p{N}_-]+)+$/u.test(path) && path.length <= 200)
+  return path.length <= 200 && /^(?:\/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*)+$/u.test(path)
 }
 
 /** An address made of a title: `/读者须知` of `读者须知`. */

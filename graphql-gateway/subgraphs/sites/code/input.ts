@@ -4,9 +4,12 @@ import { badInput, oneLine } from '@shuxiang/subgraph-kit'
 import { leastHeight, longestReason, longestTitle, longestWhy, mostBytes, mostHeight } from './bounds.ts'
 import type { CodeDoc } from './documents.ts'
 
-/** Control characters, and what changes the direction of a text or has no width: who reads the code would not see it. */
+/**
+ * Control characters, what changes the direction of a text or has no width, and blanks that are letters of a language or
+ * variants of what stands before: who reads the code would not see them.
+ */
 const unseen =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u{e0000}-\u{e007f}\ufeff\ufff9-\ufffb]/u
+  /[\p{Default_Ignorable_Code_Point}\u2800\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u{e0000}-\u{e007f}\ufeff\ufff9-\ufffb]/u
 
 interface Wish {
   readonly title: string

@@ -67,6 +67,27 @@ test('what hides, runs or pretends is dropped', () => {
   expect(read(html)).toEqual([paragraph('看得见')])
 })
 
+test('what is cut out of a text of ours keeps where it leads, and what only pretends does not', () => {
+  const own = (to: string) => read(`<p><span class="leads" data-to="${to}">馆藏</span></p>`)
+  for (const to of ['record:poem-1', 'asset:x1', '/visit', 'https://www.nlc.cn/'])
+    expect(own(to)).toEqual([{ type: 'paragraph', runs: [{ text: '馆藏', marks: [{ type: 'link', to }] }] }])
+  for (const to of ['javascript:alert(1)', '//evil.example/', 'data:text/html,x', ''])
+    expect(own(to)).toEqual([paragraph('馆藏')])
+  expect(read('<p><span data-language="en">hi</span><span data-language="<x>">!</span></p>')).toEqual([
+    { type: 'paragraph', runs: [{ text: 'hi', marks: [{ type: 'language', tag: 'en' }] }, { text: '!' }] },
+  ])
+})
+
+test('a list that is longer than one may be goes on in another', () => {
+  const items = Array.from({ length: 450 }, (_, n) => ({
+    type: 'item',
+    content: [{ type: 'text', text: `${n}` }],
+  }))
+  const text = fromSurface({ type: 'doc', content: [{ type: 'list', content: items }] })
+  expect(text.map((node) => node.type === 'list' && node.items.length)).toEqual([200, 200, 50])
+  expect(richText.safeParse(text).success).toBe(true)
+})
+
 test('a table becomes its words, and a quotation stays one', () => {
   expect(read('<table><tr><td>周一</td><td>闭馆</td></tr></table><blockquote>腹有诗书</blockquote>')).toEqual(
     [paragraph('周一'), paragraph('闭馆'), { type: 'quote', runs: [{ text: '腹有诗书' }] }],

@@ -4,7 +4,7 @@
  * has. Everything else is dropped: styles, scripts, pictures, addresses that lead nowhere. Reads only; the document may be
  * hostile and must be one in which nothing runs.
  */
-import type { Mark, RichNode, Run } from '@shuxiang/site-model'
+import { localeTag, type Mark, type RichNode, type Run } from '@shuxiang/site-model'
 import { safeUrl } from '@shuxiang/site-render'
 
 const skipped = new Set([
@@ -125,7 +125,19 @@ function marksOf(element: Element, name: string, marks: readonly Mark[]): Mark[]
     if (to.length <= 2_000 && /^(https?:|mailto:|tel:)/i.test(to.trim()) && safeUrl(to) !== '#')
       found.push({ type: 'link', to: to.trim() })
   }
+  // What was cut out of a text of ours keeps what only we know; a page that pretends is judged like any other.
+  const own = element.getAttribute('data-to') ?? ''
+  if (!has('link') && isTarget(own)) found.push({ type: 'link', to: own })
+  const language = localeTag.safeParse(element.getAttribute('data-language') ?? '')
+  if (!has('language') && language.success) found.push({ type: 'language', tag: language.data })
   return found
+}
+
+/** An object of ours by its id, a path of the site, or an address that may be followed. */
+function isTarget(to: string): boolean {
+  if (to.length > 2_000) return false
+  if (/^(?:page|record|asset):[\w./:-]+$/.test(to)) return true
+  return /^(?:https?:|mailto:|tel:|\/(?!\/))/i.test(to) && safeUrl(to) !== '#'
 }
 
 function isHidden(element: Element): boolean {

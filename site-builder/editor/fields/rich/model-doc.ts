@@ -78,14 +78,16 @@ const fromRuns = (nodes: readonly SurfaceNode[] = []): Run[] =>
 
 function fromNode({ type, attrs, content }: SurfaceNode): RichNode[] {
   switch (type) {
-    case 'list':
-      return [
-        {
-          type,
-          ordered: attrs?.['ordered'] === true,
-          items: (content ?? []).slice(0, mostItems).map((item) => fromRuns(item.content)),
-        },
-      ]
+    case 'list': {
+      // One that is longer than the model's goes on in another, so that nothing is cut.
+      const items = (content ?? []).map((item) => fromRuns(item.content))
+      const lists = Math.max(1, Math.ceil(items.length / mostItems))
+      return Array.from({ length: lists }, (_, n) => ({
+        type,
+        ordered: attrs?.['ordered'] === true,
+        items: items.slice(n * mostItems, (n + 1) * mostItems),
+      }))
+    }
     case 'heading':
       return [{ type, level: attrs?.['level'] === 3 ? 3 : 2, runs: fromRuns(content) }]
     case 'paragraph':
@@ -98,7 +100,7 @@ function fromNode({ type, attrs, content }: SurfaceNode): RichNode[] {
 
 /** What stands on the surface; a surface on which nothing is written is an empty text. */
 export function fromSurface({ content = [] }: SurfaceNode): RichText {
-  const nodes = content.slice(0, mostNodes).flatMap(fromNode)
+  const nodes = content.flatMap(fromNode).slice(0, mostNodes)
   const [first] = nodes
   const blank = nodes.length === 1 && first?.type === 'paragraph' && first.runs.length === 0
   return blank ? [] : nodes

@@ -78,13 +78,19 @@ const Link = Mark.create({
   inclusive: false,
   addAttributes: () => ({ to: { default: '', rendered: false } }),
   // No address is written into the surface: nothing there leads anywhere.
-  renderHTML: ({ mark }) => ['span', { class: 'leads', title: String(mark.attrs['to']) }, 0],
+  renderHTML: ({ mark }) => {
+    const to = String(mark.attrs['to'])
+    return ['span', { class: 'leads', title: to, 'data-to': to }, 0]
+  },
 })
 
 const Language = Mark.create({
   name: 'language',
   addAttributes: () => ({ tag: { default: '', rendered: false } }),
-  renderHTML: ({ mark }) => ['span', { lang: String(mark.attrs['tag']) }, 0],
+  renderHTML: ({ mark }) => {
+    const tag = String(mark.attrs['tag'])
+    return ['span', { lang: tag, 'data-language': tag }, 0]
+  },
 })
 
 export const extensions = [Doc, Text, Paragraph, Heading, Quote, List, Item, Strong, Emphasis, Link, Language]
