@@ -438,6 +438,7 @@ export type StartVisitingData = {
   readonly visitingDesk: {
     readonly hoursRev: number
     readonly contactRev: number
+    readonly library: { readonly id: string; readonly site: string | null }
     readonly hours: {
       readonly announceDays: number
       readonly note: ReadonlyArray<StartWords>

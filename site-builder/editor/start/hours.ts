@@ -61,7 +61,15 @@ export function hoursForm(hours: Hours | null): HoursForm {
 
 const timesOf = ({ opens, closes }: Times): Times => ({ opens, closes })
 
-/** The times that hold on a day. */
+/** `HH:MM` of a time as people type it, such as `9`, `930`, `9：30`; null when it is none. */
+export function clockOf(typed: string): string | null {
+  const text = typed.normalize('NFKC').trim().replace('.', ':')
+  const [, hour, minute = '0'] = /^(\d{1,2})(?::?(\d\d))?$/.exec(text) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`
+}
+
+/** The times that hold on a day, as they are typed. */
 export function timesOn(form: HoursForm, day: DayHours): Times {
   return timesOf(form.same ? form : day)
 }
@@ -76,12 +84,17 @@ export function hoursFault(form: HoursForm): HoursFault | null {
   const open = form.days.filter((day) => day.open)
   if (open.length === 0) return { why: 'never', day: null }
   for (const day of open) {
-    const { opens, closes } = timesOn(form, day)
+    const [opens, closes] = [clockOf(timesOn(form, day).opens), clockOf(timesOn(form, day).closes)]
     const at = form.same ? null : day.day
-    if (!/^\d\d:\d\d$/.test(opens) || !/^\d\d:\d\d$/.test(closes)) return { why: 'time', day: at }
+    if (opens === null || closes === null) return { why: 'time', day: at }
     if (closes <= opens) return { why: 'order', day: at }
   }
   return null
+}
+
+function spanOn(form: HoursForm, day: DayHours): Times {
+  const { opens, closes } = timesOn(form, day)
+  return { opens: clockOf(opens) ?? opens, closes: clockOf(closes) ?? closes }
 }
 
 /** As the graph takes it; what the form does not ask for stays as it is kept. Of a form without fault. */
@@ -100,7 +113,7 @@ export function hoursInput(form: HoursForm, kept: Hours | null): HoursInput {
             name: place?.seasons[0]?.name ?? [],
             week: form.days
               .filter(({ open }) => open)
-              .map((day) => ({ day: day.day, spans: [timesOn(form, day)] })),
+              .map((day) => ({ day: day.day, spans: [spanOn(form, day)] })),
           },
         ],
         // A holiday is as a Sunday, a day worked instead as usual: what the console begins with, too.

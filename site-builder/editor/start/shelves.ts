@@ -28,7 +28,7 @@ const first = 12
 const fewest = 4
 /** Offered, of which the first three are chosen. */
 const most = 6
-export const chosenAtFirst = 3
+const chosen = 3
 
 const source = (name: string | null, value: string, sort: ShelfSource['sort'] = 'POPULAR'): ShelfSource => ({
   from: 'query',
@@ -83,18 +83,31 @@ const told = (value: Json | undefined): string => {
   return canonicalJson(rest)
 }
 
+const likeOf = ({ source: wanted }: ShelfProposal): string => told(JSON.parse(JSON.stringify(wanted)))
+
 /** Whether the same records stand on a shelf of the page already. */
-export function isThere(doc: PageDoc, { source: wanted }: ShelfProposal): boolean {
-  const like = told(JSON.parse(JSON.stringify(wanted)))
+export function isThere(doc: PageDoc, proposal: ShelfProposal): boolean {
+  const like = likeOf(proposal)
   return Object.values(doc.blocks).some((block) => isShelf(block) && told(block.fields['source']) === like)
 }
 
+/** Those that are chosen before anybody has; fewer where some were put behind the first block already. */
+export function chosenAtFirst(doc: PageDoc, offered: readonly ShelfProposal[]): readonly ShelfProposal[] {
+  const isPut = (block: Block | undefined): boolean =>
+    block !== undefined &&
+    isShelf(block) &&
+    offered.some((one) => likeOf(one) === told(block.fields['source']))
+  const behind = doc.root.slice(1).findIndex((id) => !isPut(doc.blocks[id]))
+  const put = behind < 0 ? doc.root.length - 1 : behind
+  return offered.filter((one) => !isThere(doc, one)).slice(0, Math.max(0, chosen - put))
+}
+
 /** Puts shelves behind the first block of the page, in their order; one that is there is not put there twice. */
-export function shelvesAdded(doc: PageDoc, chosen: readonly ShelfProposal[]): readonly Op[] {
+export function shelvesAdded(doc: PageDoc, wanted: readonly ShelfProposal[]): readonly Op[] {
   const type = blockType('resource-shelf')
   if (!type) return []
   const behind = Math.min(1, doc.root.length)
-  return chosen
+  return wanted
     .filter((one) => !isThere(doc, one))
     .map(({ title, source: records }, n): Op => {
       const id = newBlockId()
