@@ -98,7 +98,7 @@ export function chosenAtFirst(doc: PageDoc, offered: readonly ShelfProposal[]): 
     isShelf(block) &&
     offered.some((one) => likeOf(one) === told(block.fields['source']))
   const behind = doc.root.slice(1).findIndex((id) => !isPut(doc.blocks[id]))
-  const put = behind < 0 ? doc.root.length - 1 : behind
+  const put = behind < 0 ? Math.max(0, doc.root.length - 1) : behind
   return offered.filter((one) => !isThere(doc, one)).slice(0, Math.max(0, chosen - put))
 }
 
