@@ -157,8 +157,9 @@ export default {
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: [
-          '^site-builder/(editor|model|blocks|render)/',
+          '^site-builder/(editor|model|blocks|render|templates)/',
           '^site-builder/publish/frame\\.ts$',
+          '^site-builder/checks/law\\.ts$',
           '^shell/sdk/',
           '^graphql-gateway/vocabulary/',
         ],

@@ -14,7 +14,8 @@ export interface Found<T> {
   of(answers: Answers): T | null
 }
 
-function found<Data, T>(asked: Ask<Data>, read: (data: Data) => T | null): Found<T> {
+/** A question of which a part of the answer is wanted. */
+export function found<Data, T>(asked: Ask<Data>, read: (data: Data) => T | null): Found<T> {
   const { operation, variables } = asked
   const key = keyOf({ operation, variables })
   return {

@@ -36,3 +36,4 @@ export {
   type FoundRecords,
 } from './found-records.ts'
 export { firstValues } from './fields/first-values.ts'
+export { poolFound, type Pool, type PoolValue } from './pool/pool-found.ts'

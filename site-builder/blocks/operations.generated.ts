@@ -354,6 +354,22 @@ export type SitePicturesData = {
   } | null>
 }
 
+export type SitePoolVariables = Exact<{ [key: string]: never }>
+
+export type SitePoolData = {
+  readonly search: {
+    readonly totalCount: number
+    readonly facets: ReadonlyArray<{
+      readonly name: string
+      readonly values: ReadonlyArray<{
+        readonly value: string
+        readonly label: string
+        readonly count: number
+      }>
+    }>
+  }
+}
+
 export type RecordCard = {
   readonly id: string
   readonly kind: Kind
@@ -777,6 +793,27 @@ export const SitePictures: Operation<SitePicturesData, SitePicturesVariables> = 
               focal: { fields: { x: 'number', y: 'number' } },
               credit: 'text',
               licence: 'name',
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const SitePool: Operation<SitePoolData, SitePoolVariables> = {
+  name: 'SitePool',
+  answer: {
+    fields: {
+      search: {
+        fields: {
+          totalCount: 'whole',
+          facets: {
+            list: {
+              fields: {
+                name: 'text',
+                values: { list: { fields: { value: 'text', label: 'text', count: 'whole' } } },
+              },
             },
           },
         },

@@ -12,9 +12,17 @@ import {
 } from '@shuxiang/sdk/testing'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
+import { startEn } from './start/messages/en.ts'
+import { startZh } from './start/messages/zh-CN.ts'
 import { answers, pages } from './testing/pages.ts'
 
-describe.each(['/console/edit/n33', '/console/edit/n33?path=%2Fabout&block=words'])('the page %s', (url) => {
+const addresses = [
+  '/console/edit/n33',
+  '/console/edit/n33?path=%2Fabout&block=words',
+  '/console/edit/n33/start?step=hours',
+]
+
+describe.each(addresses)('the page %s', (url) => {
   it.each(['zh-CN', 'en'] as const)('is taken over in %s as the server gave it', async (locale) => {
     expect(await hydrationFaults(pages, url, answers, locale)).toEqual([])
   })
@@ -23,7 +31,8 @@ describe.each(['/console/edit/n33', '/console/edit/n33?path=%2Fabout&block=words
   })
 })
 
-const messages = { 'zh-CN': zhCN, en }
+/** Those that come with the beginning are held against the rest: no key is there twice. */
+const messages = { 'zh-CN': { ...zhCN, ...startZh }, en: { ...en, ...startEn } }
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])

@@ -11,6 +11,11 @@ export const siteEditor: MicrofrontendDefinition = {
   messages,
   routes: [
     {
+      path: '/console/edit/:site/start',
+      component: () => import('./start/StartPage.vue'),
+      props: ({ params, query }) => ({ code: text(params['site']), step: text(query['step']) }),
+    },
+    {
       path: '/console/edit/:site',
       component: () => import('./desk/EditorPage.vue'),
       props: ({ params, query }) => ({

@@ -21,6 +21,17 @@ export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
 
 export type RevisionReason = 'BEGIN' | 'AUTOSAVE' | 'NAMED' | 'PUBLISH' | 'RESTORE'
 
+export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
+
+export type DayRuleKind =
+  /** As on any day of that weekday. */
+  | 'AS_USUAL'
+  /** As on another weekday, such as Sunday. */
+  | 'AS_WEEKDAY'
+  | 'CLOSED'
+  /** Times of its own. */
+  | 'OWN_HOURS'
+
 /** A site as somebody has seen it. */
 export type SeenSiteInput = {
   /** Of the site itself. */
@@ -67,6 +78,79 @@ export type SiteChangeInput = {
   readonly filings?: SiteFilingsInput | null | undefined
   /** 1 or 2. */
   readonly reviewSteps?: number | null | undefined
+}
+
+export type HourSpanInput = {
+  readonly opens: string
+  readonly closes: string
+}
+
+export type HoursInput = {
+  readonly places: ReadonlyArray<HoursPlaceInput>
+  readonly exceptions: ReadonlyArray<HoursExceptionInput>
+  /** 0 to 60. */
+  readonly announceDays: number
+  readonly note: ReadonlyArray<LocalTextInput>
+}
+
+export type HoursPlaceInput = {
+  /** 1 to 40 letters, digits and hyphens. */
+  readonly key: string
+  /** May be empty when there is one place only. */
+  readonly name: ReadonlyArray<LocalTextInput>
+  readonly seasons: ReadonlyArray<HoursSeasonInput>
+  readonly holidays: DayRuleInput
+  readonly makeUpDays: DayRuleInput
+}
+
+export type HoursSeasonInput = {
+  /** May be empty in the first. */
+  readonly name: ReadonlyArray<LocalTextInput>
+  readonly from?: string | null | undefined
+  readonly until?: string | null | undefined
+  readonly week: ReadonlyArray<WeekdayHoursInput>
+}
+
+export type WeekdayHoursInput = {
+  readonly day: Weekday
+  readonly spans: ReadonlyArray<HourSpanInput>
+}
+
+export type DayRuleInput = {
+  readonly kind: DayRuleKind
+  readonly day?: Weekday | null | undefined
+  readonly spans?: ReadonlyArray<HourSpanInput> | null | undefined
+}
+
+export type HoursExceptionInput = {
+  readonly from: string
+  readonly until: string
+  readonly places: ReadonlyArray<string>
+  readonly spans: ReadonlyArray<HourSpanInput>
+  /** Why, for readers; required. */
+  readonly reason: ReadonlyArray<LocalTextInput>
+}
+
+export type ContactInput = {
+  readonly address: ReadonlyArray<LocalTextInput>
+  readonly postalCode?: string | null | undefined
+  readonly telephones: ReadonlyArray<TelephoneInput>
+  readonly email?: string | null | undefined
+  readonly wechat?: string | null | undefined
+  readonly directions: ReadonlyArray<LocalTextInput>
+  readonly access: ReadonlyArray<LocalTextInput>
+  readonly complaints: ComplaintsInput
+}
+
+export type TelephoneInput = {
+  readonly name: ReadonlyArray<LocalTextInput>
+  readonly number: string
+}
+
+export type ComplaintsInput = {
+  readonly telephone?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly text: ReadonlyArray<LocalTextInput>
 }
 
 export type ChangeSiteVariables = Exact<{
@@ -242,7 +326,7 @@ export type PublicationsData = {
 
 export type PublishSiteVariables = Exact<{
   site: string
-  seen: SeenSiteInput
+  seen?: SeenSiteInput | null | undefined
 }>
 
 export type PublishSiteData = { readonly publishSite: { readonly number: number } }
@@ -311,6 +395,121 @@ export type SiteAddressVariables = Exact<{
 
 export type SiteAddressData = { readonly library: { readonly site: string | null } | null }
 
+export type StartContactVariables = Exact<{
+  library: string
+  rev: number
+  contact: ContactInput
+}>
+
+export type StartContactData = { readonly setContact: { readonly contactRev: number } }
+
+export type StartHoursVariables = Exact<{
+  library: string
+  rev: number
+  hours: HoursInput
+}>
+
+export type StartHoursData = { readonly setHours: { readonly hoursRev: number } }
+
+export type StartLeftVariables = Exact<{
+  library: string
+}>
+
+export type StartLeftData = {
+  readonly visitingDesk: { readonly hoursRev: number; readonly contactRev: number } | null
+}
+
+export type StartLibraryVariables = Exact<{
+  library: string
+}>
+
+export type StartLibraryData = {
+  readonly library: { readonly id: string; readonly name: string; readonly site: string | null } | null
+}
+
+export type StartSiteVariables = Exact<{
+  library: string
+  template?: string | null | undefined
+}>
+
+export type StartSiteData = { readonly createSite: { readonly id: string } }
+
+export type StartTemplatesVariables = Exact<{ [key: string]: never }>
+
+export type StartTemplatesData = {
+  readonly siteTemplates: ReadonlyArray<{
+    readonly id: string
+    readonly name: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    readonly about: ReadonlyArray<{ readonly language: string; readonly text: string }>
+  }>
+}
+
+export type StartVisitingVariables = Exact<{
+  library: string
+}>
+
+export type StartVisitingData = {
+  readonly visitingDesk: {
+    readonly hoursRev: number
+    readonly contactRev: number
+    readonly library: { readonly id: string; readonly site: string | null }
+    readonly hours: {
+      readonly announceDays: number
+      readonly note: ReadonlyArray<StartWords>
+      readonly places: ReadonlyArray<{
+        readonly key: string
+        readonly name: ReadonlyArray<StartWords>
+        readonly seasons: ReadonlyArray<{
+          readonly from: string | null
+          readonly until: string | null
+          readonly name: ReadonlyArray<StartWords>
+          readonly week: ReadonlyArray<{
+            readonly day: Weekday
+            readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+          }>
+        }>
+        readonly holidays: {
+          readonly kind: DayRuleKind
+          readonly day: Weekday | null
+          readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+        }
+        readonly makeUpDays: {
+          readonly kind: DayRuleKind
+          readonly day: Weekday | null
+          readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+        }
+      }>
+      readonly exceptions: ReadonlyArray<{
+        readonly from: string
+        readonly until: string
+        readonly places: ReadonlyArray<string>
+        readonly spans: ReadonlyArray<{ readonly opens: string; readonly closes: string }>
+        readonly reason: ReadonlyArray<StartWords>
+      }>
+    } | null
+    readonly contact: {
+      readonly postalCode: string | null
+      readonly email: string | null
+      readonly wechat: string | null
+      readonly address: ReadonlyArray<StartWords>
+      readonly telephones: ReadonlyArray<{
+        readonly number: string
+        readonly name: ReadonlyArray<StartWords>
+      }>
+      readonly directions: ReadonlyArray<StartWords>
+      readonly access: ReadonlyArray<StartWords>
+      readonly complaints: {
+        readonly telephone: string | null
+        readonly email: string | null
+        readonly text: ReadonlyArray<StartWords>
+      }
+    } | null
+    readonly lendingRules: { readonly link: string | null; readonly text: ReadonlyArray<StartWords> } | null
+  } | null
+}
+
+export type StartWords = { readonly language: string; readonly text: string }
+
 export const ChangeSite: Operation<ChangeSiteData, ChangeSiteVariables> = {
   id: 'sha256:f12873cc9265b344dd26529ef3f0f8027431b669b00f8f1f6f0aa34f9a4c6410',
   name: 'ChangeSite',
@@ -360,9 +559,9 @@ export const Publications: Operation<PublicationsData, PublicationsVariables> = 
 }
 
 export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {
-  id: 'sha256:aa9a4e1be4e2bb13ec3f4f78ed20405d29ac1de8383d188eb07ac24d63b88e47',
+  id: 'sha256:9dab370391f8d3f92a8b81b642ea1eaec375ca7463af4d32dd14e9b20fe2cfa0',
   name: 'PublishSite',
-  text: 'mutation PublishSite($site: String!, $seen: SeenSiteInput!) {\n  publishSite(site: $site, seen: $seen) {\n    number\n  }\n}',
+  text: 'mutation PublishSite($site: String!, $seen: SeenSiteInput) {\n  publishSite(site: $site, seen: $seen) {\n    number\n  }\n}',
 }
 
 export const RemovePage: Operation<RemovePageData, RemovePageVariables> = {

@@ -116,7 +116,9 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   await passed('checked')
 
   const after = (ms: number): Date => new Date(at.getTime() + ms)
-  const again = unsettled ? after(settledAfter) : stale.length > 0 ? after(staleFor) : null
+  // Owed to a change that a publication came upon: its answers may be the former ones, too.
+  const owed = why === 'publish' && isSoon(site.live?.redrawAt ?? null, after(settledAfter))
+  const again = unsettled || owed ? after(settledAfter) : stale.length > 0 ? after(staleFor) : null
   const redrawAt = soonest(drawn.redrawAt, again)
   const { routes, artifacts, answersHash, wordsHash } = contentOf(drawn, answers)
   const hash = hashOfBytes(canonicalJson(routes.map((route) => ({ ...route }))))
@@ -153,6 +155,8 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
   if (why === 'publish') await refreshSharers(db, site._id, publication.pages, at)
   return { end: 'live', release: release.number, stale, findings }
 }
+
+const isSoon = (due: Date | null, until: Date): boolean => due !== null && due <= until
 
 function drawnOr(
   opened: OpenSite,

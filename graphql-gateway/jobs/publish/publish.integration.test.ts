@@ -496,6 +496,21 @@ describe('a refresh', () => {
     expect((await live())?.redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
   })
 
+  it('comes once more all the same when somebody publishes meanwhile', async () => {
+    await run()
+    await askRefresh(db, [site], now())
+    await run()
+    clock = new Date(clock.getTime() + 2_000)
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run()
+    expect(await liveRelease()).toMatchObject({ publication: 2 })
+    gateway.poem = '静夜思'
+    clock = new Date(clock.getTime() + 5_000)
+    await run()
+    expect(await home()).toContain('静夜思')
+    expect((await live())?.redrawAt).toEqual(new Date('2026-11-22T16:00:00Z'))
+  })
+
   it('comes once more when it was drawn right after a record had changed', async () => {
     const newestRecord = async (): Promise<Date> => new Date('2026-11-22T03:59:58Z')
     await run({ newestRecord })

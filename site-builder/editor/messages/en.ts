@@ -13,6 +13,7 @@ export const en: LanguageMessages = {
   'editor.forbidden': 'You may not edit this site. Ask the branch admin of the library.',
   'editor.ended':
     'Your sign-in has ended. What you wrote is kept on this device, and you can go on; it is saved once you have signed in again.',
+  'start.title': 'Getting started',
   'door.signIn': 'Sign in as staff to edit the site.',
   'door.code': 'Editing the site needs a one-time code as well.',
   'door.toSignIn': 'Sign in',

@@ -12,6 +12,7 @@ export const zhCN: LanguageMessages = {
   'editor.makeSite': '去建网站',
   'editor.forbidden': '您没有编辑这个网站的权限。请联系本馆的分馆管理员。',
   'editor.ended': '登录已经结束。您写的都保存在这台设备上，可以接着写；重新登录后会自动保存到服务器。',
+  'start.title': '开站向导',
   'door.signIn': '编辑网站需要用馆员账号登录。',
   'door.code': '编辑网站还需要输入一次动态验证码。',
   'door.toSignIn': '登录',

@@ -56,6 +56,10 @@ export const publishing = {
   'new.loading': 'Looking up the templates',
   'new.what':
     'The site is there at once, with pages, menu, opening hours and shelves; everything on it can be changed later.',
+  'new.guided':
+    'Step by step: template, name, opening hours, contact, shelves. About ten minutes, and every step can be left for later.',
+  'new.begin': 'Getting started',
+  'new.alone': 'Or choose a template only',
   'new.choose': 'Begin with',
   'new.do': 'Open the site',
   'new.busy': 'Opening…',

@@ -53,6 +53,10 @@ export const publishing = {
   'new.notYours': '本馆还没有网站。图书馆管理员可以在这里建。',
   'new.loading': '正在取模板',
   'new.what': '网站马上就有：页面、导航、开放时间和书架都在，以后都可以改。',
+  'new.guided':
+    '跟着向导一步一步来：模板、名称、开放时间、联系方式、书架，大约十分钟，每一步都可以以后再说。',
+  'new.begin': '开站向导',
+  'new.alone': '或者只选模板',
   'new.choose': '从哪个模板开始',
   'new.do': '建网站',
   'new.busy': '正在建…',

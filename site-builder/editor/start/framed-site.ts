@@ -1,0 +1,38 @@
+/** A site as its frame is drawn, from what the graph says of it, or a template. Pure. */
+import type { FramedSite } from '@shuxiang/site-publish/frame'
+import { locales } from '@shuxiang/site-render'
+import type { TemplateSite } from '@shuxiang/site-templates'
+import { byLanguage, type SiteToEdit } from '../desk/site-context.ts'
+
+export function framedSite(site: SiteToEdit, origin: string): FramedSite {
+  const known = locales.filter((one) => site.languages.includes(one))
+  return {
+    code: site.id,
+    facts: {
+      names: byLanguage(site.names),
+      seal: site.seal,
+      theme: site.theme,
+      menu: site.menu.map(({ path, words }) => ({ path, words: byLanguage(words) })),
+      filings: site.filings,
+    },
+    paths: site.pages.map(({ path }) => path),
+    origin,
+    languages: known.length > 0 ? known : [...locales],
+    signIn: true,
+  }
+}
+
+export function framedTemplate(
+  { names, seal, theme, menu, pages }: TemplateSite,
+  code: string,
+  origin: string,
+): FramedSite {
+  return {
+    code,
+    facts: { names, seal, theme, menu },
+    paths: [...pages.keys()],
+    origin,
+    languages: [...locales],
+    signIn: true,
+  }
+}

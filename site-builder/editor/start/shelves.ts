@@ -1,0 +1,126 @@
+/** Shelves to begin with: what a library's readers can use, most first, and how they come onto the home page. Pure. */
+import { blockType, type Pool, type Resources } from '@shuxiang/site-blocks'
+import { canonicalJson, type Block, type Json, type Op, type PageDoc } from '@shuxiang/site-model'
+import { kinds, type Words } from '@shuxiang/vocabulary'
+import { newBlockId } from '../draft/new-id.ts'
+
+export type ShelfSource = Extract<Resources, { from: 'query' }>
+
+/** What a shelf is called, as a key of the messages with what it names; the words of a kind are the vocabulary's. */
+export interface ShelfProposal {
+  readonly key: string
+  readonly title: Words
+  readonly source: ShelfSource
+}
+
+/** How a shelf is called in both languages. */
+export interface ShelfWords {
+  readonly own: Words
+  readonly popular: Words
+  readonly newest: Words
+  /** `label`: of the data, such as 唐. */
+  period(label: string): Words
+}
+
+/** On one shelf, as templates have it. */
+const first = 12
+/** Fewer than this look like a shelf that somebody emptied. */
+const fewest = 4
+/** Offered, of which the first three are chosen. */
+const most = 6
+const chosen = 3
+
+const source = (name: string | null, value: string, sort: ShelfSource['sort'] = 'POPULAR'): ShelfSource => ({
+  from: 'query',
+  query: '',
+  filter: name === null ? [] : [{ name, anyOf: [value] }],
+  sort,
+  first,
+})
+
+/** What the library itself holds. */
+export function ownSource(library: string): ShelfSource {
+  return source('library', library)
+}
+
+/**
+ * `own`: how many records the library itself holds. Its own first, then what is read most, then kinds and periods in turn,
+ * the fullest first, then the newest.
+ */
+export function proposeShelves(
+  pool: Pool,
+  { library, own, words }: { readonly library: string; readonly own: number; readonly words: ShelfWords },
+): readonly ShelfProposal[] {
+  if (pool.total === 0) return []
+  const full = [...pool.kinds].filter(({ count }) => count >= fewest).sort((a, b) => b.count - a.count)
+  const ofKinds = full.flatMap(({ value }): ShelfProposal[] => {
+    const kind = kinds.find(({ id }) => id === value)
+    return kind ? [{ key: `kind ${value}`, title: kind.plural, source: source('kind', value) }] : []
+  })
+  const ofPeriods = [...pool.periods]
+    .filter(({ count }) => count >= fewest)
+    .sort((a, b) => b.count - a.count)
+    .map(({ value, label }) => ({
+      key: `period ${value}`,
+      title: words.period(label),
+      source: source('period', value),
+    }))
+  const inTurn = ofPeriods.flatMap((period, n) => [period, ...(ofKinds[n] ? [ofKinds[n]] : [])])
+  return [
+    ...(own >= fewest ? [{ key: 'own', title: words.own, source: ownSource(library) }] : []),
+    { key: 'popular', title: words.popular, source: source(null, '') },
+    ...inTurn,
+    ...ofKinds.slice(ofPeriods.length),
+    { key: 'newest', title: words.newest, source: source(null, '', 'NEWEST') },
+  ].slice(0, most)
+}
+
+const isShelf = ({ type }: Block): boolean => type === 'resource-shelf'
+/** How many stand on a shelf, and how they are shown, makes it no other shelf. */
+const told = (value: Json | undefined): string => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ''
+  const { first: _first, ...rest } = value
+  return canonicalJson(rest)
+}
+
+const likeOf = ({ source: wanted }: ShelfProposal): string => told(JSON.parse(JSON.stringify(wanted)))
+
+/** Whether the same records stand on a shelf of the page already. */
+export function isThere(doc: PageDoc, proposal: ShelfProposal): boolean {
+  const like = likeOf(proposal)
+  return Object.values(doc.blocks).some((block) => isShelf(block) && told(block.fields['source']) === like)
+}
+
+/** Those that are chosen before anybody has; fewer where some were put behind the first block already. */
+export function chosenAtFirst(doc: PageDoc, offered: readonly ShelfProposal[]): readonly ShelfProposal[] {
+  const isPut = (block: Block | undefined): boolean =>
+    block !== undefined &&
+    isShelf(block) &&
+    offered.some((one) => likeOf(one) === told(block.fields['source']))
+  const behind = doc.root.slice(1).findIndex((id) => !isPut(doc.blocks[id]))
+  const put = behind < 0 ? Math.max(0, doc.root.length - 1) : behind
+  return offered.filter((one) => !isThere(doc, one)).slice(0, Math.max(0, chosen - put))
+}
+
+/** Puts shelves behind the first block of the page, in their order; one that is there is not put there twice. */
+export function shelvesAdded(doc: PageDoc, wanted: readonly ShelfProposal[]): readonly Op[] {
+  const type = blockType('resource-shelf')
+  if (!type) return []
+  const behind = Math.min(1, doc.root.length)
+  return wanted
+    .filter((one) => !isThere(doc, one))
+    .map(({ title, source: records }, n): Op => {
+      const id = newBlockId()
+      const fields: Block['fields'] = {
+        ...type.defaults(),
+        ...JSON.parse(JSON.stringify({ title, source: records })),
+      }
+      const block: Block = { type: type.type, v: type.v, fields, slots: {} }
+      return {
+        op: 'insert',
+        id,
+        at: { parent: null, slot: 'root', index: behind + n },
+        blocks: { [id]: block },
+      }
+    })
+}
