@@ -52,6 +52,8 @@ export const en: LanguageMessages = {
   'saving.signed-out': 'Signed out: kept on this device',
   'saving.refused': 'These changes were not taken:',
   'saving.giveUp': 'Give them up',
+  'canvas.direct': 'Preview of the page; blocks can be dragged',
+  'canvas.refused': 'It cannot be put here. Nothing has changed.',
   'canvas.title': 'Preview of the page',
   'outline.page': 'Blocks of the page',
   'outline.settings': 'Page settings',

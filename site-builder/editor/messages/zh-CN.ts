@@ -52,6 +52,8 @@ export const zhCN: LanguageMessages = {
   'saving.refused': '服务器没有接受这些修改：',
   'saving.giveUp': '放弃这些修改',
   'canvas.title': '页面预览',
+  'canvas.direct': '页面预览，可以拖动版块',
+  'canvas.refused': '不能放在这里，什么也没有改变',
   'outline.page': '页面上的版块',
   'outline.settings': '页面设置',
   'outline.empty': '这个页面还是空的。按“添加版块”开始。',
