@@ -27,7 +27,8 @@ export function openDirect(frame: HTMLIFrameElement, heard: (intent: Intent) => 
   frame.contentWindow?.postMessage(null, location.origin, [port2])
   return {
     tell: (told) => port.postMessage(told),
-    page: () => frame.contentDocument?.querySelector('iframe')?.contentDocument ?? null,
+    page: () =>
+      frame.contentDocument?.querySelector<HTMLIFrameElement>('iframe[src]')?.contentDocument ?? null,
     close: () => port.close(),
   }
 }

@@ -11,7 +11,8 @@ import { nameOf } from '../outline/name-of.ts'
 export interface Wishes {
   /** Where it may be let go. */
   placesFor(dragged: Dragged): readonly OpenPlace[]
-  put(dragged: Dragged, to: Place): void
+  /** The block that is there now; null when it may not be, and then nothing has changed. */
+  put(dragged: Dragged, to: Place): string | null
   remove(id: string): void
   refuse(): void
 }
@@ -26,7 +27,10 @@ export function useWishes(): Wishes {
     const { own, type } = block ? nameOf(block, desk.language) : { own: '', type: '' }
     return own || type
   }
-  const refuse = (): void => portal.announce(t('canvas.refused'))
+  const refuse = (): null => {
+    portal.announce(t('canvas.refused'))
+    return null
+  }
 
   return {
     refuse,
@@ -38,14 +42,15 @@ export function useWishes(): Wishes {
       const all = store.doc ? (slotOf(store.doc, to.parent, to.slot) ?? []).length : 0
       if ('type' in dragged) portal.announce(t('outline.added', { name: dragged.type.label[locale] }))
       else portal.announce(t('outline.moved', { name: called(edit.id), n: to.index + 1, all }))
+      return edit.id
     },
     remove(id) {
       const { doc } = store
       const at = doc && placeOf(doc, id)
-      if (!doc || !at || isLocked(doc, id)) return refuse()
+      if (!doc || !at || isLocked(doc, id)) return void refuse()
       const name = called(id)
       const ids = slotOf(doc, at.parent, at.slot) ?? []
-      if (!store.change([{ op: 'remove', id }])) return refuse()
+      if (!store.change([{ op: 'remove', id }])) return void refuse()
       desk.choose(ids[at.index + 1] ?? ids[at.index - 1] ?? at.parent, desk.pane)
       portal.announce(t('outline.removed', { name }))
     },

@@ -36,7 +36,7 @@ export function openBoxes(body: HTMLElement, places: readonly OpenPlace[]): read
     element.textContent = place.empty
     const [first] = nodes.get(place.parent) ?? []
     if (first) roomIn(first).append(element)
-    else commentOf(body, place.parent)?.after(element)
+    else endOf(body, place.parent)?.before(element)
     return element.isConnected ? [{ element, of: place.parent, key: slotKey(place) }] : []
   })
 }
@@ -47,10 +47,12 @@ function roomIn(element: Element): Element {
   return only && !other && only.tagName === 'DIV' ? roomIn(only) : element
 }
 
-/** A block that draws nothing stands where its comment does. */
-function commentOf(body: HTMLElement, id: string): Comment | null {
+/** A block that draws nothing stands between its comments. */
+function endOf(body: HTMLElement, id: string): ChildNode | null {
   const comments = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_COMMENT)
   for (let node = comments.nextNode(); node; node = comments.nextNode())
-    if (node.nodeValue === `block ${id}`) return node as Comment
+    if (node.nodeValue === `block ${id}`)
+      for (let next = node.nextSibling; next; next = next.nextSibling)
+        if (next.nodeType === Node.COMMENT_NODE) return next
   return null
 }

@@ -2,11 +2,11 @@
 /** What GrapesJS shows over the page, in our look: where something will stand, what the pointer is on. Its own sheet is not loaded. */
 const rules = `
 html, body { margin: 0; block-size: 100%; overflow: hidden }
-.gjs-editor, .gjs-editor-cont, .gjs-cv-canvas, .gjs-cv-canvas__frames, .gjs-frame-wrapper, .gjs-frame, #gjs-tools, .gjs-tools {
+.gjs-editor, .gjs-editor-cont, .gjs-cv-canvas, .gjs-cv-canvas__frames, .gjs-frame-wrapper, .gjs-frame, .gjs-cv-canvas__tools, #gjs-tools, .gjs-tools {
   position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; outline: none; box-sizing: border-box;
 }
 .gjs-cv-canvas { overflow: hidden }
-#gjs-tools, .gjs-tools, .gjs-cv-canvas__spots { pointer-events: none; z-index: 1 }
+.gjs-cv-canvas__tools, #gjs-tools, .gjs-tools, .gjs-cv-canvas__spots { pointer-events: none; z-index: 1 }
 .gjs-cv-canvas__spots { position: absolute }
 .gjs-frame-wrapper__top, .gjs-frame-wrapper__left, .gjs-frame-wrapper__right, .gjs-frame-wrapper__bottom, .gjs-toolbar,
 .gjs-resizer, .gjs-offset-v, .gjs-offset-fixed-v, .gjs-ghost, .gjs-rte-toolbar, .gjs-pn-panels, .gjs-mdl-container,
