@@ -165,6 +165,31 @@ export default {
       },
     },
     {
+      name: 'grapes-behind-one-adapter',
+      comment:
+        'GrapesJS is a view that can be taken away: what knows it is one folder, which runs in a frame of its own and of the editor takes what is pure.',
+      severity: 'error',
+      from: { pathNot: '^site-builder/editor/adapters/grapes/' },
+      to: {
+        path: 'node_modules/grapesjs/|^site-builder/editor/adapters/grapes/',
+        pathNot: '/(messages|frame)\\.ts$',
+      },
+    },
+    {
+      name: 'the-adapter-of-grapes-stands-apart',
+      comment: 'It runs without the shared libraries, in a document of its own.',
+      severity: 'error',
+      from: { path: '^site-builder/editor/adapters/grapes/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/|node_modules/(vue|pinia|vue-router|zod)/',
+        pathNot: [
+          '^site-builder/editor/adapters/grapes/',
+          '^site-builder/editor/canvas/block-nodes\\.ts$',
+          '^site-builder/render/markup/',
+        ],
+      },
+    },
+    {
       name: 'publishing-is-pure',
       comment:
         'Documents and answers in, files out; of the sdk it takes the rules of addresses, which are pure.',

@@ -110,6 +110,8 @@ async function buildFrames(folder: string, authored: Authored, outDir: string): 
         target: BROWSERS,
         modulePreload: false,
         assetsDir: '',
+        // One file by intent; what it may weigh is for the microfrontend's own budget to say.
+        chunkSizeWarningLimit: Infinity,
         rollupOptions: {
           checks: { pluginTimings: false },
           input: { [`frame-${name}`]: join(folder, module) },

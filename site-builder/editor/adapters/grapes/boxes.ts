@@ -41,11 +41,16 @@ export function openBoxes(body: HTMLElement, places: readonly OpenPlace[]): read
   })
 }
 
-/** Innermost of the elements that are a frame around the rest and nothing else. */
+/** Innermost of the elements that are a frame around the rest and nothing else, beside the columns that there are. */
 function roomIn(element: Element): Element {
   const [only, other] = element.children
-  return only && !other && only.tagName === 'DIV' ? roomIn(only) : element
+  return only && !other && only.tagName === 'DIV' && !holdsBlocks(only) ? roomIn(only) : element
 }
+
+const holdsBlocks = (element: Element): boolean =>
+  [...element.childNodes].some(
+    (node) => node.nodeType === Node.COMMENT_NODE && node.nodeValue?.startsWith('block '),
+  )
 
 /** A block that draws nothing stands between its comments. */
 function endOf(body: HTMLElement, id: string): ChildNode | null {

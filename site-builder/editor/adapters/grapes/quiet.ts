@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** GrapesJS with everything off that is ours: it knows where blocks are and where one may be dropped, and keeps nothing. */
+import { escape } from '@shuxiang/site-render/markup'
 import grapesjs, { type Editor } from 'grapesjs'
 
 export function openQuietly(container: HTMLElement): Editor {
@@ -23,7 +24,15 @@ export function openQuietly(container: HTMLElement): Editor {
     protectedCss: '',
     canvasCss: '',
     parser: { optionsHtml: { preParser: () => '' } },
-    canvas: { allowExternalDrop: false, frameContent: '', frameStyle: '', scripts: [], styles: [] },
+    canvas: {
+      // Words of a page stand in it, and it is written as markup.
+      customBadgeLabel: (component) => escape(component.getName()),
+      allowExternalDrop: false,
+      frameContent: '',
+      frameStyle: '',
+      scripts: [],
+      styles: [],
+    },
     storageManager: false,
     undoManager: { trackSelection: false },
     assetManager: { embedAsBase64: false, upload: false, custom: true },
