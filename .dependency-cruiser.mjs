@@ -153,7 +153,10 @@ export default {
       comment:
         'A microfrontend that is made of the pure parts of the builder: of the shell it knows the sdk, of the gateway the words.',
       severity: 'error',
-      from: { path: '^site-builder/editor/', pathNot: '\\.(test|integration\\.test)\\.ts$' },
+      from: {
+        path: '^site-builder/editor/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$|/adapters/grapes/testing/|/bench/',
+      },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: [
