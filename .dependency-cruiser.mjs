@@ -172,7 +172,7 @@ export default {
       comment:
         'GrapesJS is a view that can be taken away: what knows it is one folder, which runs in a frame of its own and of the editor takes what is pure.',
       severity: 'error',
-      from: { pathNot: '^site-builder/editor/adapters/grapes/' },
+      from: { pathNot: '^site-builder/editor/(adapters/grapes|bench)/' },
       to: {
         path: 'node_modules/grapesjs/|^site-builder/editor/adapters/grapes/',
         pathNot: '/(messages|frame)\\.ts$',

@@ -75,8 +75,9 @@ export function openDragging(
     letGo()
     soon(() => {
       mirror.open([])
-      if (block && to && !isSamePlace(block, to)) say({ intent: 'move', id: block.id, to })
-      else if (cancelled && !escaped) say({ intent: 'refused' })
+      // No block: it was taken away by somebody else while it was dragged.
+      if (!block || !to) return escaped ? undefined : say({ intent: 'refused' })
+      if (!isSamePlace(block, to)) say({ intent: 'move', id: block.id, to })
     })
   })
   editor.on('canvas:drop', (_data, dropping) => {
