@@ -153,7 +153,10 @@ export default {
       comment:
         'A microfrontend that is made of the pure parts of the builder: of the shell it knows the sdk, of the gateway the words.',
       severity: 'error',
-      from: { path: '^site-builder/editor/', pathNot: '\\.(test|integration\\.test)\\.ts$' },
+      from: {
+        path: '^site-builder/editor/',
+        pathNot: '\\.(test|integration\\.test)\\.ts$|/adapters/grapes/testing/|/bench/',
+      },
       to: {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: [
@@ -162,6 +165,31 @@ export default {
           '^site-builder/checks/law\\.ts$',
           '^shell/sdk/',
           '^graphql-gateway/vocabulary/',
+        ],
+      },
+    },
+    {
+      name: 'grapes-behind-one-adapter',
+      comment:
+        'GrapesJS is a view that can be taken away: what knows it is one folder, which runs in a frame of its own and of the editor takes what is pure.',
+      severity: 'error',
+      from: { pathNot: '^site-builder/editor/(adapters/grapes|bench)/' },
+      to: {
+        path: 'node_modules/grapesjs/|^site-builder/editor/adapters/grapes/',
+        pathNot: '/(messages|frame)\\.ts$',
+      },
+    },
+    {
+      name: 'the-adapter-of-grapes-stands-apart',
+      comment: 'It runs without the shared libraries, in a document of its own.',
+      severity: 'error',
+      from: { path: '^site-builder/editor/adapters/grapes/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: {
+        path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/|node_modules/(vue|pinia|vue-router|zod)/',
+        pathNot: [
+          '^site-builder/editor/adapters/grapes/',
+          '^site-builder/editor/canvas/block-nodes\\.ts$',
+          '^site-builder/render/markup/',
         ],
       },
     },

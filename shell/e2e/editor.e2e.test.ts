@@ -6,6 +6,7 @@ import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplaced } from './boxes.ts'
+import { drawnMain } from './drawn-main.ts'
 import { interactive, openReader } from './reader.ts'
 
 const origin = inject('origin')
@@ -293,19 +294,7 @@ test('what is drawn on the desk is what readers get, element by element', async 
   await page.locator('dialog').getByRole('button', { name: '完成' }).click()
   const reader = await openReader(browser, site, {})
   await reader.page.goto('/')
-  const told = (on: Page | ReturnType<typeof canvas>) =>
-    on.locator('main').evaluate((main) => {
-      const copy = document.importNode(main, true)
-      const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
-      const found: Node[] = []
-      while (comments.nextNode()) found.push(comments.currentNode)
-      for (const comment of found) comment.parentNode?.removeChild(comment)
-      for (const marked of copy.querySelectorAll('[data-editor-chosen]'))
-        marked.removeAttribute('data-editor-chosen')
-      copy.normalize()
-      return copy.innerHTML
-    })
-  expect(await told(canvas())).toBe(await told(reader.page))
+  expect(await drawnMain(canvas())).toBe(await drawnMain(reader.page))
   await reader.close()
 })
 

@@ -6,12 +6,13 @@
 /**
  * By what is loaded, where it may come from: `own` is the portal, `content` the origin for content that must not touch
  * the portal (captures, uploads; the variable CONTENT_ORIGIN), `blob` what the page made itself, `canvas` the empty documents
- * without a script in which the editor of sites draws.
+ * without a script in which the editor of sites draws, `declared` the documents that a microfrontend declares for its own pages
+ * (`microfrontend.json` → `frames`).
  */
 export const POLICY_SOURCES = {
   media: ['own', 'content', 'blob'],
   images: ['content', 'blob'],
-  frames: ['content', 'blob', 'canvas'],
+  frames: ['content', 'blob', 'canvas', 'declared'],
   workers: ['own'],
 } as const
 

@@ -16,6 +16,7 @@ import { serveEmbed } from './embeds/serve-embed.ts'
 import { serveOffers } from './extensions/serve-offers.ts'
 import { serveFeedback, type FeedbackParts } from './feedback/serve-feedback.ts'
 import { serveFavicon } from './favicon.ts'
+import { serveFrame } from './frames/serve-frame.ts'
 import type { FileStore } from './files/file-store.ts'
 import { serveFile } from './files/serve-file.ts'
 import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
@@ -105,6 +106,7 @@ export const ROUTES: readonly Route[] = [
   route('/_embed/code/:code', serveCodeFrame, machine),
   route('/_embed/:provider/:name', serveEmbed, machine),
   route('/_canvas/:theme', serveCanvas, { ...machine, ...everywhere }),
+  route('/_frame/:microfrontend/:name', serveFrame, { ...machine, ...everywhere }),
   route('/_answers/:site', serveAnswers, { methods: ['POST'], ...machine, ...everywhere }),
   health('/health/live', '/health/live'),
   health('/health/ready', '/health/ready'),

@@ -36,10 +36,11 @@ export async function buildMicrofrontend(
   const draft = await mkdtemp(join(options.outDir, '.draft-'))
   try {
     const manifest = await buildBrowser(folder, authored, join(draft, 'browser'))
+    const frames = await buildFrames(folder, authored, join(draft, 'browser'))
     const server = await buildServer(folder, authored, join(draft, 'server'))
     await writeFile(join(draft, 'operations.json'), await readOperations(folder, authored))
     const version = await contentVersion(draft)
-    const release = await describe(authored, manifest, server, draft, version)
+    const release = await describe(authored, { manifest, frames, server }, draft, version)
     await writeFile(join(draft, 'release.json'), `${JSON.stringify(release, null, 2)}\n`)
     const target = join(options.outDir, version)
     // Made private for the draft; the gateway and the shell may run as other users.
@@ -96,6 +97,34 @@ async function buildBrowser(folder: string, authored: Authored, outDir: string):
 }
 
 /**
+ * Each is one file that carries all it needs: the document around it has no import map, and one hash holds all of it.
+ */
+async function buildFrames(folder: string, authored: Authored, outDir: string): Promise<Release['frames']> {
+  const frames: Release['frames'] = []
+  for (const { name, module } of authored.frames) {
+    const result = await build({
+      ...baseConfig(folder, 'production'),
+      build: {
+        outDir,
+        emptyOutDir: false,
+        target: BROWSERS,
+        modulePreload: false,
+        assetsDir: '',
+        // One file by intent; what it may weigh is for the microfrontend's own budget to say.
+        chunkSizeWarningLimit: Infinity,
+        rollupOptions: {
+          checks: { pluginTimings: false },
+          input: { [`frame-${name}`]: join(folder, module) },
+          output: { ...hashedOutput, codeSplitting: false },
+        },
+      },
+    })
+    frames.push({ name, entry: entryFile(result, `the frame ${name} of ${authored.name}`) })
+  }
+  return frames
+}
+
+/**
  * The server side carries everything it needs, Vue too: a release renders the same wherever it is put, with the
  * libraries it was tested with, and the worker that runs it resolves nothing from the shell's own modules.
  */
@@ -128,18 +157,29 @@ async function buildServer(folder: string, authored: Authored, outDir: string): 
       },
     },
   })
+  return entryFile(result, `the server side of ${authored.name}`)
+}
+
+/** @throws Error when the build gave none. */
+function entryFile(result: Awaited<ReturnType<typeof build>>, what: string): string {
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
     'output' in one ? one.output : [],
   )
   const entry = outputs.find((file) => file.type === 'chunk' && file.isEntry)
-  if (!entry) throw new Error(`building the server side of ${authored.name} gave no entry`)
+  if (!entry) throw new Error(`building ${what} gave no entry`)
   return entry.fileName
+}
+
+/** What the builds of a release left. */
+interface Built {
+  readonly manifest: Manifest
+  readonly frames: Release['frames']
+  readonly server: string | null
 }
 
 async function describe(
   authored: Authored,
-  manifest: Manifest,
-  server: string | null,
+  { manifest, frames, server }: Built,
   draft: string,
   version: string,
 ): Promise<Release> {
@@ -177,6 +217,7 @@ async function describe(
       id,
       ...entryOf(staticFiles(manifest, module)),
     })),
+    frames,
     browser: {
       ...entryOf(staticFiles(manifest, authored.browser)),
       css: Object.keys(files).filter((file) => file.endsWith('.css')),

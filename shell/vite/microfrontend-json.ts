@@ -78,6 +78,11 @@ const authored = z.strictObject({
     .array(z.strictObject({ id: enhancementId, module: source }))
     .max(50)
     .default([]),
+  /** Documents at `/_frame/<microfrontend>/<name>` that its own pages frame; all that runs in one is `module`. */
+  frames: z
+    .array(z.strictObject({ name, module: source }))
+    .max(10)
+    .default([]),
   /** How long the page may hold the first byte of its content; milliseconds. */
   deadlineMs: z.int().min(50).max(2_000).default(400),
   /** Relative path of the trusted documents; null when it asks the graph nothing. */
@@ -88,7 +93,7 @@ export type Authored = z.infer<typeof authored>
 export const authoredSchema: z.ZodType<Authored> = authored.superRefine(refuseWhatLeadsNowhere)
 
 function refuseWhatLeadsNowhere(
-  { pages, nav, sitemap, extensions, signIn: whose, robots: crawling }: Authored,
+  { pages, nav, sitemap, extensions, frames, signIn: whose, robots: crawling }: Authored,
   context: z.RefinementCtx,
 ): void {
   const say = (path: (string | number)[], message: string): void =>
@@ -122,4 +127,7 @@ function refuseWhatLeadsNowhere(
     if (offered && extensions.findIndex((one) => one.offer?.name === offered.name) < i)
       say([...place, 'name'], `"${offered.name}" is offered twice`)
   }
+  for (const [i, { name: own }] of frames.entries())
+    if (frames.findIndex((one) => one.name === own) < i)
+      say(['frames', i, 'name'], `"${own}" is declared twice`)
 }

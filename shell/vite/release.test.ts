@@ -70,6 +70,16 @@ describe('microfrontend.json', () => {
       '"shelf" is offered twice',
     ],
     [
+      'two frames of one name',
+      {
+        frames: [
+          { name: 'canvas', module: 'a.ts' },
+          { name: 'canvas', module: 'b.ts' },
+        ],
+      },
+      '"canvas" is declared twice',
+    ],
+    [
       'an offer for nowhere',
       { extensions: [{ slot: 'page.offer.v1', module: 'a.ts', offer: { ...offer, on: [] } }] },
       'name at least one place',

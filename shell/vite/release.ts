@@ -77,6 +77,8 @@ export const releaseSchema = z.strictObject({
   sitemap: z.array(z.string()),
   robots,
   enhancements: z.array(z.strictObject({ id: enhancementId, entry: file, preload: z.array(file) })),
+  /** Documents for its own pages to frame: the one module of each, which imports nothing. */
+  frames: z.array(z.strictObject({ name, entry: file })).default([]),
   /** Paths are relative to the folder `browser/` of the release. */
   browser: z.strictObject({
     entry: file,

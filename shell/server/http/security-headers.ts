@@ -17,6 +17,8 @@ export interface PolicyOptions {
   readonly embeds: string
   /** Below this address are the documents in which drafts are drawn. */
   readonly canvas: string
+  /** Below this address are the documents that microfrontends declare for their own pages. */
+  readonly declaredFrames: string
   /** What signing in needs; null: nobody can. */
   readonly signingIn: {
     /** Origin of the provider: it is asked for tokens, framed for a moment, and told by a form that somebody leaves. */
@@ -38,6 +40,7 @@ export function contentPolicy({
   contentOrigin,
   embeds,
   canvas,
+  declaredFrames,
   signingIn,
 }: PolicyOptions): string {
   const dev = devOrigins.length > 0
@@ -47,6 +50,7 @@ export function contentPolicy({
     blob: ['blob:'],
     content: contentOrigin === null ? [] : [contentOrigin],
     canvas: [canvas],
+    declared: [declaredFrames],
   }
   const provider = signingIn === null ? [] : [signingIn.provider]
   const frames = signingIn === null ? [] : [signingIn.provider, signingIn.silent]
@@ -118,6 +122,13 @@ export function embedPolicy(origin: string, styleHash: string): string {
 /** Policy of the document in which drafts are drawn: no script, no frame, nothing from elsewhere, for pages of this origin only. */
 export const CANVAS_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
+
+/**
+ * Policy of a document that a microfrontend declares for its own pages: one module of this origin runs in it, which may write
+ * styles and asks nobody anything. It has no Trusted Types, so a library that needs none of our powers can run there.
+ */
+export const FRAME_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'"
 
 /**
  * Policy of code of a library: it may run and draw what is in it, and fetches, sends and leads nowhere. `sandbox` holds also

@@ -12,6 +12,7 @@ import { isKnown, weakTag } from '../http/entity-tag.ts'
 import { beginPage, sendNotModified, type Exchange } from '../http/exchange.ts'
 import { pageHeaders } from '../http/security-headers.ts'
 import { canvasAt } from '../editing/serve-canvas.ts'
+import { framesAt } from '../frames/serve-frame.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import { inLanguagesOf } from '../preferences/site-languages.ts'
 import type { Site } from '../sites/site.ts'
@@ -110,6 +111,7 @@ export async function draftPage(
     contentOrigin: parts.contentOrigin,
     embeds: `${parts.publicOrigin}${embedsAt}`,
     canvas: `${parts.publicOrigin}${canvasAt}`,
+    declaredFrames: `${parts.publicOrigin}${framesAt}`,
     signingIn: parts.identity && signingIn(parts.identity, parts.publicOrigin),
   })
   const urgent = parts.site && parts.urgent.of(parts.site, preferences.locale, plan.operations)

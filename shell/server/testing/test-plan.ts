@@ -21,6 +21,7 @@ export function testRelease(change: Partial<Release> = {}): Release {
     sitemap: [],
     robots: { disallow: [], allow: [] },
     enhancements: [],
+    frames: [],
     browser: {
       entry: 'e.1.js',
       css: ['s.css'],

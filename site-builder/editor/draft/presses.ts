@@ -43,6 +43,13 @@ export function copied(doc: PageDoc, id: string): { readonly id: string; readonl
   return { id: copy, op: { op: 'insert', id: copy, at: { ...at, index: at.index + 1 }, blocks } }
 }
 
+/** Behind a block, where it is one of the page's own, or behind the one that it is in; else at the end of the page. */
+export function placeBehind(doc: PageDoc, id: string | null): Place {
+  let at = id === null ? undefined : placeOf(doc, id)
+  while (at && at.parent !== null) at = placeOf(doc, at.parent)
+  return { parent: null, slot: 'root', index: at ? at.index + 1 : doc.root.length }
+}
+
 /** One place up (-1) or down (1) among its neighbours; null when there is no further. */
 export function shifted(doc: PageDoc, id: string, by: -1 | 1): Op | null {
   const at = placeOf(doc, id)
