@@ -226,6 +226,7 @@ test('the desk has one quiet link to the beginning while something of it is not 
   const other = await context.newPage()
   await other.goto(`/console/edit/${library}`)
   await other.locator('.outline .row').first().waitFor({ timeout: 20_000 })
+  await other.waitForLoadState('networkidle')
   // All of it is done here: hours, contact, filing number.
   expect(await other.getByRole('link', { name: '开站向导' }).count()).toBe(0)
   await other.close()

@@ -7,6 +7,7 @@ import { fits } from './answers/fits.ts'
 import type { Fields } from './fields/declaration.ts'
 import { blockFaults } from './faults.ts'
 import { openPage } from './page.ts'
+import { poolFound } from './pool/pool-found.ts'
 import { bindBlock, blockTypes, migratePage } from './registry.ts'
 import { attributeOf, elementsOf } from './testing/allowed.ts'
 import { everyBlock } from './testing/every-block.ts'
@@ -127,7 +128,7 @@ test.each(everyBlock)('a newer $type.type is kept untouched and drawn as nothing
   expect(blockFaults(newer).map(({ path }) => path)).toEqual(['blocks.b0'])
 })
 
-test('every operation that is catalogued is asked by some state of some block', async () => {
+test('every operation that is catalogued is asked by some state of some block, or by who proposes shelves', async () => {
   const asked = states.flatMap(({ type, state }) => {
     const doc = pageOfState(type, state)
     const at = { ...context, parameters: state.parameters ?? {} }
@@ -135,5 +136,5 @@ test('every operation that is catalogued is asked by some state of some block', 
     return openPage(doc, at).queries.map(({ operation }) => operation)
   })
   const catalogued = Object.keys(await import('./operations.generated.ts'))
-  expect([...new Set(asked)].sort()).toEqual(catalogued.sort())
+  expect([...new Set([...asked, poolFound().query.operation])].sort()).toEqual(catalogued.sort())
 })

@@ -11,7 +11,7 @@ export interface Source {
 
 /** Not what a reader sees: packages, tests and their data, generated files, the messages themselves. */
 const LEFT_OUT =
-  /(^|\/)(node_modules|testing|fixtures|gallery)\/|\.(test|generated)\.ts$|(^|\/)messages\/(zh-CN|en)\.ts$/
+  /(^|\/)(node_modules|testing|fixtures|gallery|bench)\/|\.(test|generated)\.ts$|(^|\/)messages\/(zh-CN|en)\.ts$/
 
 /** The components, modules and style sheets of a folder that make up what readers get. */
 export async function readSources(folder: string): Promise<readonly Source[]> {

@@ -84,11 +84,17 @@ describe('with the policies of the shell', () => {
     await at('blockquote').click()
     await at('blockquote', 1).click()
     await at('a').click()
-    expect(await frame.heard()).toEqual([
-      { intent: 'choose', id: 'b0' },
-      { intent: 'choose', id: 'b2' },
-      { intent: 'choose', id: null },
-    ])
+    const heard: unknown[] = []
+    await expect
+      .poll(async () => {
+        heard.push(...(await frame.heard()))
+        return heard
+      })
+      .toEqual([
+        { intent: 'choose', id: 'b0' },
+        { intent: 'choose', id: 'b2' },
+        { intent: 'choose', id: null },
+      ])
     await at('blockquote').click()
     await frame.page.keyboard.press('Delete')
     await expect.poll(async () => (await frame.heard()).at(-1)).toEqual({ intent: 'remove', id: 'b0' })

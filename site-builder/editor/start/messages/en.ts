@@ -140,6 +140,7 @@ export const startEn: LanguageMessages = {
   'start.shelf.own': 'Held by our library',
   'start.shelf.popular': 'Often read',
   'start.shelf.newest': 'From the newest back',
+  'start.shelf.dynasty': 'From the {label} dynasty',
   'start.shelf.period': 'From the {label} period',
   'start.law.told': 'What readers are to be told',
   'start.law.found': 'What the last publication found',

@@ -123,6 +123,7 @@ export const startZh: LanguageMessages = {
   'start.shelf.own': '本馆馆藏',
   'start.shelf.popular': '大家常读',
   'start.shelf.newest': '由近及远',
+  'start.shelf.dynasty': '{label}代',
   'start.shelf.period': '{label}时期',
   'start.law.told': '要告诉读者的',
   'start.law.found': '上次发布时检查出来的',
