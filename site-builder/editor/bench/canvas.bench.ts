@@ -23,13 +23,13 @@ const mostHeapMb = 40
 const longestTaskMs = 200
 
 const quotation = (text: string) => ({ type: 'quotation', fields: { text: { 'zh-CN': text } } })
-const doc = pageOf(Array.from({ length: count }, (_, n) => quotation(`第 ${n} 段`)))
+const doc = pageOf(Array.from({ length: count }, (_, n) => quotation(`text ${n}`)))
 const step = (next: PageDoc) => ({
   html: openPage(next, context).render(new Map(), { marked: true }),
   blocks: placedBlocks(next).map((block) => ({ ...block, name: block.id, movable: true })),
 })
 const without = (id: string): string[] => doc.root.filter((one) => one !== id)
-const made = quotation('新')
+const made = quotation('new')
 /** Each edit, and then what takes it back. */
 const edits: Readonly<Record<string, readonly PageDoc[]>> = {
   insert: [10, 70, 130, 190].map((at) => ({
@@ -43,7 +43,7 @@ const edits: Readonly<Record<string, readonly PageDoc[]>> = {
   })),
   edit: [10, 70, 130, 190].map((at) => ({
     ...doc,
-    blocks: { ...doc.blocks, [`b${at}`]: { v: 1, slots: {}, ...quotation('改了') } },
+    blocks: { ...doc.blocks, [`b${at}`]: { v: 1, slots: {}, ...quotation('changed') } },
   })),
 }
 const p95 = (times: readonly number[]): number =>
@@ -128,14 +128,23 @@ try {
       for (const { duration } of list.getEntries()) tasks.push(duration)
     }).observe({ type: 'longtask' })
   })
-  await page.mouse.move(100, 100)
+  const first = await page
+    .frameLocator('iframe >> nth=0')
+    .frameLocator('iframe.gjs-frame')
+    .locator('blockquote')
+    .first()
+    .boundingBox()
+  const [x, y] = [(first?.x ?? 0) + 20, (first?.y ?? 0) + 5]
+  await page.mouse.move(x, y)
   await page.mouse.down()
   for (let n = 0; n < 25; n++) {
-    await page.mouse.move(100 + n, 110 + n * 20)
+    await page.mouse.move(x + n, y + n * 20)
     await page.waitForTimeout(20)
   }
   await page.mouse.up()
   await page.waitForTimeout(300)
+  const wishes = (await frame.heard()).map(({ intent }) => intent)
+  if (!wishes.includes('move')) throw new Error(`nothing was dragged: ${wishes.join(', ')}`)
   const longest = await page.evaluate(() => Math.max(0, ...Reflect.get(window, 'tasks')))
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('HeapProfiler.collectGarbage')
