@@ -10,7 +10,7 @@ import { drawnMain } from './drawn-main.ts'
 import { openReader } from './reader.ts'
 
 const origin = inject('origin')
-const library = 'n3307'
+const library = 'n3309'
 const site = origin.replace('//', `//${library}.`)
 let browser: Browser
 let page: Page

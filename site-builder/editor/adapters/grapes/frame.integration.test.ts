@@ -11,7 +11,7 @@ import { answersOfState, pageOf, pageOfState, statesOf } from '../../../blocks/t
 import { context } from '../../../blocks/testing/pages.ts'
 import { payloads } from '../../../blocks/testing/payloads.ts'
 import { placedBlocks } from '../../draft/wishes.ts'
-import type { DrawnBlock } from './messages.ts'
+import type { DrawnBlock, Intent } from './messages.ts'
 import { openFramePage, type FramePage } from './testing/frame-page.ts'
 
 let outDir = ''
@@ -49,7 +49,7 @@ async function drag(from: string, to: string, part = 0.5): Promise<void> {
     await frame.page.waitForTimeout(30)
   }
   await mouse.up()
-  await frame.page.waitForTimeout(150)
+  await frame.page.waitForTimeout(300)
 }
 
 describe('with the policies of the shell', () => {
@@ -84,7 +84,7 @@ describe('with the policies of the shell', () => {
     await at('blockquote').click()
     await at('blockquote', 1).click()
     await at('a').click()
-    const heard: unknown[] = []
+    const heard: Intent[] = []
     await expect
       .poll(async () => {
         heard.push(...(await frame.heard()))
