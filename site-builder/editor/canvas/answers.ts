@@ -16,7 +16,11 @@ const mostKept = 400
 /** Milliseconds after which a question without an answer is asked again. */
 const restAfterNone = 4_000
 
-export function openAnswerBook(site: string, send: typeof fetch, now = (): number => Date.now()): AnswerBook {
+export function openAnswerBook(
+  site: string,
+  send: typeof fetch = (...asked) => fetch(...asked),
+  now = (): number => Date.now(),
+): AnswerBook {
   const known = new Map<string, Answer>()
   const asked = new Map<string, Promise<boolean>>()
   const failed = new Map<string, number>()
