@@ -19,7 +19,7 @@ import type { Journal } from '../saving/journal.ts'
 import { keepPage, type KeptPage } from '../saving/kept-page.ts'
 import { lookThrough, takePlace } from '../saving/place.ts'
 import type { SavingState } from '../saving/saving.ts'
-import { faultsOfChange, type FieldFault } from './faults.ts'
+import { faultsOfChange, faultsOfPage, type FieldFault } from './faults.ts'
 
 type Stored = NonNullable<EditedPageData['editedPage']>
 export type PageClash = Stored['clashes'][number]
@@ -49,6 +49,8 @@ export const useDraft = defineStore('editor/draft', () => {
   let opening = 0
 
   const doc = computed(() => draft.value?.doc ?? null)
+  /** What still keeps the page from being published. */
+  const faults = computed(() => (doc.value === null ? [] : faultsOfPage(doc.value)))
 
   async function open(id: string, given: DeskPorts): Promise<void> {
     close()
@@ -219,6 +221,7 @@ export const useDraft = defineStore('editor/draft', () => {
     state,
     refusal,
     rejected,
+    faults,
     open,
     close,
     renew,
