@@ -50,6 +50,13 @@ export function placeBehind(doc: PageDoc, id: string | null): Place {
   return { parent: null, slot: 'root', index: at ? at.index + 1 : doc.root.length }
 }
 
+/** What comes behind a block in its slot, else what comes before it, else the block that it is in; null: the page. */
+export function neighbourOf(doc: PageDoc, id: string): string | null {
+  const at = placeOf(doc, id)
+  const ids = (at && slotOf(doc, at.parent, at.slot)) ?? []
+  return at ? (ids[at.index + 1] ?? ids[at.index - 1] ?? at.parent) : null
+}
+
 /** One place up (-1) or down (1) among its neighbours; null when there is no further. */
 export function shifted(doc: PageDoc, id: string, by: -1 | 1): Op | null {
   const at = placeOf(doc, id)

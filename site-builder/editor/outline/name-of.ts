@@ -1,6 +1,6 @@
 /** What the outline calls a block: its own title where it has one, beside the name of its type. Pure. */
 import { blockType } from '@shuxiang/site-blocks'
-import { textFor, type Block, type Json } from '@shuxiang/site-model'
+import { blockOf, textFor, type Block, type Json, type PageDoc } from '@shuxiang/site-model'
 import type { Locale } from '@shuxiang/site-render'
 
 export interface BlockName {
@@ -8,6 +8,8 @@ export interface BlockName {
   readonly type: string
   /** Its own title or first words; empty where it has none. */
   readonly own: string
+  /** What it is called in a sentence: its own title, else the name of its type. */
+  readonly said: string
 }
 
 /** Fields that may say what a block is, the most telling first. */
@@ -17,10 +19,18 @@ const longest = 40
 export function nameOf(block: Block, locale: Locale): BlockName {
   const type = blockType(block.type)?.label[locale] ?? block.type
   for (const field of telling) {
-    const own = firstWords(block.fields[field], locale)
-    if (own !== '') return { type, own: own.length > longest ? `${own.slice(0, longest)}…` : own }
+    const words = firstWords(block.fields[field], locale)
+    if (words === '') continue
+    const own = words.length > longest ? `${words.slice(0, longest)}…` : words
+    return { type, own, said: own }
   }
-  return { type, own: '' }
+  return { type, own: '', said: type }
+}
+
+/** What a block of a page is called in a sentence; its id where it is not there. */
+export function calledIn(doc: PageDoc, id: string, locale: Locale): string {
+  const block = blockOf(doc, id)
+  return block ? nameOf(block, locale).said : id
 }
 
 /** Of a text, a text by language, rich text, or the first that has any. */
