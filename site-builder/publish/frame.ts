@@ -1,9 +1,15 @@
-/** What stands around the content of a published page: masthead and footer of its library. Runs in the browser of its editor, too. */
+/**
+ * What stands around the content of a published page: masthead and footer of its library; and the day and the languages in which
+ * pages are drawn. Runs in the browser of its editor, too.
+ */
 import { currentLink } from '@shuxiang/sdk/section'
 import { siteFooterNav } from '@shuxiang/site-blocks'
 import { textFor, type Localized } from '@shuxiang/site-model'
 import { footer, masthead, type Brand, type FrameLink, type Locale } from '@shuxiang/site-render'
 import type { SiteFacts } from './inputs.ts'
+
+export { dayOf } from './day.ts'
+export { drawnLanguages } from './drawn-languages.ts'
 
 /** Where readers find what is theirs. */
 const ownPlace = '/my'

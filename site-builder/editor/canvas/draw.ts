@@ -1,7 +1,7 @@
 /** A draft as readers will see it: the same functions that draw the published page, with the same frame. Pure. */
 import { openPage, urgentNotices, type Answers, type PageQuery } from '@shuxiang/site-blocks'
 import type { PageDoc } from '@shuxiang/site-model'
-import { siteFrame, type FramedSite } from '@shuxiang/site-publish/frame'
+import { dayOf, siteFrame, type FramedSite } from '@shuxiang/site-publish/frame'
 import { urgentBar, type Locale } from '@shuxiang/site-render'
 
 export interface DraftView {
@@ -19,11 +19,8 @@ export interface OpenDraft {
   draw(answers: Answers): string
 }
 
-/** China's clock decides which day it is, as on the published page. */
-const dayIn = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
-
 export function openDraftView({ site, doc, path, locale, now }: DraftView): OpenDraft {
-  const context = { locale, today: dayIn.format(now), now: now.toISOString(), path, parameters: {} }
+  const context = { locale, today: dayOf(now), now: now.toISOString(), path, parameters: {} }
   const page = openPage(doc, context)
   const urgent = urgentNotices(context)
   const frame = siteFrame(site, path, locale)

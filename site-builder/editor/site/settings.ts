@@ -1,5 +1,5 @@
 /** What is said of a site as a whole, while somebody writes it. Pure. */
-import type { SiteToEdit } from '../desk/site-context.ts'
+import { byLanguage, type SiteToEdit } from '../desk/site-context.ts'
 
 export interface MenuLine {
   /** Keeps a line the same while others come and go. */
@@ -20,9 +20,6 @@ export interface Settings {
   readonly reviewSteps: number
 }
 
-type Texts = readonly { readonly language: string; readonly text: string }[]
-const read = (texts: Texts): Record<string, string> =>
-  Object.fromEntries(texts.map(({ language, text }) => [language, text]))
 const write = (texts: Readonly<Record<string, string>>): { language: string; text: string }[] =>
   Object.entries(texts).flatMap(([language, text]) =>
     text.trim() === '' ? [] : [{ language, text: text.trim() }],
@@ -30,13 +27,13 @@ const write = (texts: Readonly<Record<string, string>>): { language: string; tex
 
 export function settingsOf(site: SiteToEdit): Settings {
   return {
-    names: read(site.names),
+    names: byLanguage(site.names),
     seal: site.seal,
     theme: site.theme,
     languages: site.languages,
     icp: site.filings.icp,
     publicSecurity: site.filings.publicSecurity,
-    menu: site.menu.map(({ path, words }, key) => ({ key, path, words: read(words) })),
+    menu: site.menu.map(({ path, words }, key) => ({ key, path, words: byLanguage(words) })),
     reviewSteps: site.reviewSteps,
   }
 }

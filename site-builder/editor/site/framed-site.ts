@@ -1,11 +1,10 @@
 /** A site as its frame is drawn, from what the graph says of it, or a template. Pure. */
-import type { FramedSite } from '@shuxiang/site-publish/frame'
+import { drawnLanguages, type FramedSite } from '@shuxiang/site-publish/frame'
 import { locales } from '@shuxiang/site-render'
 import type { TemplateSite } from '@shuxiang/site-templates'
 import { byLanguage, type SiteToEdit } from '../desk/site-context.ts'
 
 export function framedSite(site: SiteToEdit, origin: string): FramedSite {
-  const known = locales.filter((one) => site.languages.includes(one))
   return {
     code: site.id,
     facts: {
@@ -17,7 +16,7 @@ export function framedSite(site: SiteToEdit, origin: string): FramedSite {
     },
     paths: site.pages.map(({ path }) => path),
     origin,
-    languages: known.length > 0 ? known : [...locales],
+    languages: drawnLanguages(site.languages),
     signIn: true,
   }
 }
@@ -32,7 +31,7 @@ export function framedTemplate(
     facts: { names, seal, theme, menu },
     paths: [...pages.keys()],
     origin,
-    languages: [...locales],
+    languages: locales,
     signIn: true,
   }
 }
