@@ -14,10 +14,14 @@ import {
 } from '@shuxiang/site-model'
 import { newBlockId } from './new-id.ts'
 
-/** A new block of a type, at a place. */
-export function inserted(type: BlockType, at: Place): { readonly id: string; readonly op: Op } {
+/** A new block of a type, at a place; with these fields where they are not as the type has them. */
+export function inserted(
+  type: BlockType,
+  at: Place,
+  fields: Block['fields'] = {},
+): { readonly id: string; readonly op: Op } {
   const id = newBlockId()
-  const block: Block = { type: type.type, v: type.v, fields: type.defaults(), slots: {} }
+  const block: Block = { type: type.type, v: type.v, fields: { ...type.defaults(), ...fields }, slots: {} }
   return { id, op: { op: 'insert', id, at, blocks: { [id]: block } } }
 }
 

@@ -2,7 +2,7 @@
 import { blockType, type Pool, type Resources } from '@shuxiang/site-blocks'
 import { canonicalJson, type Block, type Json, type Op, type PageDoc } from '@shuxiang/site-model'
 import { kinds, type Words } from '@shuxiang/vocabulary'
-import { newBlockId } from '../draft/new-id.ts'
+import { inserted } from '../draft/presses.ts'
 
 export type ShelfSource = Extract<Resources, { from: 'query' }>
 
@@ -109,18 +109,12 @@ export function shelvesAdded(doc: PageDoc, wanted: readonly ShelfProposal[]): re
   const behind = Math.min(1, doc.root.length)
   return wanted
     .filter((one) => !isThere(doc, one))
-    .map(({ title, source: records }, n): Op => {
-      const id = newBlockId()
-      const fields: Block['fields'] = {
-        ...type.defaults(),
-        ...JSON.parse(JSON.stringify({ title, source: records })),
-      }
-      const block: Block = { type: type.type, v: type.v, fields, slots: {} }
-      return {
-        op: 'insert',
-        id,
-        at: { parent: null, slot: 'root', index: behind + n },
-        blocks: { [id]: block },
-      }
-    })
+    .map(
+      ({ title, source: records }, n) =>
+        inserted(
+          type,
+          { parent: null, slot: 'root', index: behind + n },
+          JSON.parse(JSON.stringify({ title, source: records })),
+        ).op,
+    )
 }
