@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { GqlUnavailable, type Locale } from '@shuxiang/sdk/contract'
 import { codeAt } from '@shuxiang/site-blocks'
 import { escape } from '@shuxiang/site-render'
-import { sendText, type Exchange } from '../http/exchange.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { sendFramed } from '../http/framed-document.ts'
 import { embedPolicy } from '../http/security-headers.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import type { CodeStore } from './code-store.ts'
@@ -64,18 +65,15 @@ interface Sent {
 }
 
 function send(exchange: Exchange, { status, locale, body, frames = "'none'" }: Sent): void {
-  sendText(
-    exchange,
+  sendFramed(exchange, {
     status,
-    {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': embedPolicy(frames, styleHash),
-      'x-frame-options': 'SAMEORIGIN',
-      'referrer-policy': 'no-referrer',
-      // What was withdrawn is gone within a minute, and what was away is there again at once.
-      'cache-control': status === 503 ? 'no-store' : 'public, max-age=20',
-      vary: 'Cookie, Accept-Language, Accept-Encoding',
-    },
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${say[locale].name}</title><style>${style}</style></head><body>${body}</body></html>`,
-  )
+    policy: embedPolicy(frames, styleHash),
+    // What was withdrawn is gone within a minute, and what was away is there again at once.
+    cache: status === 503 ? 'no-store' : 'public, max-age=20',
+    vary: 'Cookie, Accept-Language, Accept-Encoding',
+    language: locale,
+    title: say[locale].name,
+    head: `<style>${style}</style>`,
+    body,
+  })
 }

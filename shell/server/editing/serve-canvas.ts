@@ -3,7 +3,8 @@
  * and may have none, whatever is drawn into it; only pages of this origin may frame it.
  */
 import { escape } from '@shuxiang/site-render'
-import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
+import { sendPlain, type Exchange } from '../http/exchange.ts'
+import { sendFramed } from '../http/framed-document.ts'
 import { CANVAS_POLICY } from '../http/security-headers.ts'
 import type { LivePlan } from '../releases/live-plan.ts'
 
@@ -17,16 +18,12 @@ export async function serveCanvas({ live }: { readonly live: LivePlan }, exchang
   // A theme that this installation does not have, any more or yet, is shown as readers see it: in the portal's.
   const sheet = /^[a-z][a-z0-9-]{0,39}$/.test(name) ? (themes.get(name) ?? portals) : undefined
   if (!sheet) return sendPlain(exchange, 404, 'There is no such theme.')
-  sendText(
-    exchange,
-    200,
-    {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': CANVAS_POLICY,
-      'x-frame-options': 'SAMEORIGIN',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'private, no-cache',
-    },
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>·</title><link rel="stylesheet" href="${escape(sheet.href)}" integrity="${escape(sheet.integrity)}"></head><body></body></html>`,
-  )
+  sendFramed(exchange, {
+    policy: CANVAS_POLICY,
+    cache: 'private, no-cache',
+    language: 'zh-CN',
+    title: '·',
+    head: `<link rel="stylesheet" href="${escape(sheet.href)}" integrity="${escape(sheet.integrity)}">`,
+    body: '',
+  })
 }

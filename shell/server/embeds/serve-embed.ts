@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import { embedAt } from '@shuxiang/site-blocks'
 import { escape, frameSandbox } from '@shuxiang/site-render'
-import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
+import { sendPlain, type Exchange } from '../http/exchange.ts'
+import { sendFramed } from '../http/framed-document.ts'
 import { embedPolicy } from '../http/security-headers.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 
@@ -22,17 +23,13 @@ export function serveEmbed(_parts: unknown, exchange: Exchange): void {
   const { locale } = readPreferences(exchange.request.headers, exchange.url)
   const name = escape(found.provider.name[locale])
   const player = escape(found.provider.player(found.name))
-  sendText(
-    exchange,
-    200,
-    {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': embedPolicy(found.provider.origin, styleHash),
-      'x-frame-options': 'SAMEORIGIN',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'public, max-age=3600',
-      vary: 'Cookie, Accept-Language, Accept-Encoding',
-    },
-    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${name}</title><style>${style}</style></head><body><iframe src="${player}" title="${name}" sandbox="${frameSandbox}" allow="fullscreen" referrerpolicy="no-referrer"></iframe></body></html>`,
-  )
+  sendFramed(exchange, {
+    policy: embedPolicy(found.provider.origin, styleHash),
+    cache: 'public, max-age=3600',
+    vary: 'Cookie, Accept-Language, Accept-Encoding',
+    language: locale,
+    title: name,
+    head: `<style>${style}</style>`,
+    body: `<iframe src="${player}" title="${name}" sandbox="${frameSandbox}" allow="fullscreen" referrerpolicy="no-referrer"></iframe>`,
+  })
 }

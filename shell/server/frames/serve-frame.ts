@@ -3,7 +3,8 @@
  * policy of its own. What cannot run under the policy of pages runs there, and reaches nothing but what frames it.
  */
 import { escape } from '@shuxiang/site-render'
-import { sendPlain, sendText, type Exchange } from '../http/exchange.ts'
+import { sendPlain, type Exchange } from '../http/exchange.ts'
+import { sendFramed } from '../http/framed-document.ts'
 import { FRAME_POLICY } from '../http/security-headers.ts'
 import { UnhashedFile } from '../releases/addresses.ts'
 import type { LivePlan } from '../releases/live-plan.ts'
@@ -20,16 +21,12 @@ export async function serveFrame({ live }: { readonly live: LivePlan }, exchange
   const src = `${found.base}/${frame.entry}`
   const facts = found.release.browser.files[frame.entry]
   if (!facts) throw new UnhashedFile(src)
-  sendText(
-    exchange,
-    200,
-    {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': FRAME_POLICY,
-      'x-frame-options': 'SAMEORIGIN',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'private, no-cache',
-    },
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>·</title><script type="module" src="${escape(src)}" integrity="${escape(facts.integrity)}"></script></head><body></body></html>`,
-  )
+  sendFramed(exchange, {
+    policy: FRAME_POLICY,
+    cache: 'private, no-cache',
+    language: 'zh-CN',
+    title: '·',
+    head: `<script type="module" src="${escape(src)}" integrity="${escape(facts.integrity)}"></script>`,
+    body: '',
+  })
 }
