@@ -3,7 +3,6 @@
  * While something is dragged, slots that would take it and are empty have a box on the page: readers see nothing there, so there
  * would be nothing to aim at.
  */
-import { adoptRules } from '../../canvas/adopt-rules.ts'
 import { blockNodes } from '../../canvas/block-nodes.ts'
 import type { OpenPlace } from './messages.ts'
 import { slotKey } from './places.ts'
@@ -16,12 +15,19 @@ export interface Box {
 }
 
 const name = 'editor-empty-place'
+const sheets = new WeakSet<Document>()
 /** Colours of the system, as the theme of the page may be anything. */
 const rules = `.${name}{min-block-size:4rem;display:grid;place-items:center;padding:.5rem;border:2px dashed Highlight;background:Canvas;color:CanvasText;font:1rem/1.5 system-ui}`
 
 export function openBoxes(body: HTMLElement, places: readonly OpenPlace[]): readonly Box[] {
   const document = body.ownerDocument
-  adoptRules(document, rules)
+  const view = document.defaultView
+  if (view && !sheets.has(document)) {
+    const sheet = new view.CSSStyleSheet()
+    sheet.replaceSync(rules)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    sheets.add(document)
+  }
   const nodes = blockNodes(body)
   return places.flatMap((place): Box[] => {
     if (place.parent === null || place.empty === null) return []
