@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 // What every microfrontend holds: one tongue a language, colours of the theme, pages that the browser takes over as they stand.
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { LanguageMessages } from '@shuxiang/sdk/contract'
 import {
   colourFaults,
   headFaults,
@@ -10,10 +13,6 @@ import {
   readSources,
   wordFaults,
 } from '@shuxiang/sdk/testing'
-import { en } from './messages/en.ts'
-import { zhCN } from './messages/zh-CN.ts'
-import { startEn } from './start/messages/en.ts'
-import { startZh } from './start/messages/zh-CN.ts'
 import { answers, pages } from './testing/pages.ts'
 
 const addresses = [
@@ -31,9 +30,24 @@ describe.each(addresses)('the page %s', (url) => {
   })
 })
 
-/** Those that come with the beginning are held against the rest: no key is there twice. */
-const messages = { 'zh-CN': { ...zhCN, ...startZh }, en: { ...en, ...startEn } }
+/** Of a language: those that come with the desk, and those that come with each part that is loaded later. */
+async function allMessages(language: 'zh-CN' | 'en'): Promise<readonly LanguageMessages[]> {
+  const files = globSync(`**/messages/${language}.ts`, { cwd: import.meta.dirname })
+  const modules: readonly Record<string, LanguageMessages>[] = await Promise.all(
+    files.toSorted().map((file) => import(join(import.meta.dirname, file))),
+  )
+  return modules.flatMap((module) => Object.values(module))
+}
+const [chinese, english] = await Promise.all([allMessages('zh-CN'), allMessages('en')])
+const together = (parts: readonly LanguageMessages[]): LanguageMessages =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part)))
+const messages = { 'zh-CN': together(chinese), en: together(english) }
 
+it('no key of the messages is there twice', () => {
+  expect(chinese.length).toBeGreaterThan(1)
+  const keys = chinese.flatMap((some) => Object.keys(some))
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+})
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])
 })

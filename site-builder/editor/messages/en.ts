@@ -3,6 +3,7 @@ import type { LanguageMessages } from '@shuxiang/sdk/contract'
 export const en: LanguageMessages = {
   again: 'Try again',
   done: 'Done',
+  'later.away': 'This part could not be loaded. See whether there is a network. What you wrote is all there.',
   cancel: 'Cancel',
   'editor.title': 'Edit the site',
   'editor.titleOf': 'Edit the site of {name}',

@@ -3,6 +3,7 @@ import type { LanguageMessages } from '@shuxiang/sdk/contract'
 export const zhCN: LanguageMessages = {
   again: '再试一次',
   done: '完成',
+  'later.away': '这一部分没有加载成功。请看看网络是否连通。您写的都还在。',
   cancel: '取消',
   'editor.title': '编辑网站',
   'editor.titleOf': '编辑{name}的网站',
