@@ -123,6 +123,21 @@ test('records are picked one by one, each with a word, from what the library can
   await saved()
 })
 
+test('what services offer and what others keep are chosen, not typed', async () => {
+  await addBlock('part-of-service')
+  await page.getByLabel('哪一项服务').selectOption('我的书架')
+  await expect.poll(() => page.getByLabel('哪一项服务').inputValue()).toBe('account/shelf')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await row('服务内容').waitFor({ state: 'detached' })
+  await addBlock('shared-part')
+  await page.getByText('这里还没有共用内容').waitFor()
+  await page.keyboard.press('Control+z')
+  await row('共用内容').waitFor({ state: 'detached' })
+  await saved()
+})
+
 describe('a text with marks', () => {
   test('is written, and what a hostile page put on the clipboard is words', async () => {
     await addBlock('rich-text')

@@ -13,7 +13,15 @@ export { codeAt, type CodeBytes } from './custom-code/code-address.ts'
 export { codesFound } from './custom-code/codes-found.ts'
 export { embedAt, embedsAt, type Embedded } from './embed/providers.ts'
 export { blockFaults, draftFaults } from './faults.ts'
-export type { BlockGroup, Field, Fields, FieldsOf, Resources, SlotField } from './fields/declaration.ts'
+export type {
+  BlockGroup,
+  Field,
+  Fields,
+  FieldsOf,
+  Resources,
+  SlotField,
+  TextField,
+} from './fields/declaration.ts'
 export { blockGroups, linkKinds, sortOrders } from './fields/declaration.ts'
 export { groupWords, linkWords, sortWords } from './fields/editor-words.ts'
 export { linkKindOf } from './fields/schema.ts'

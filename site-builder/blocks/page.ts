@@ -28,9 +28,9 @@ export interface OpenPage {
   readonly queries: readonly PageQuery[]
   /**
    * The blocks as escaped HTML, for inside of `<main>`. `marked`: each stands between the comments `block <id>` and `/block`,
-   * so that an editor finds it; nothing else is other.
+   * so that an editor finds it; nothing else is other. As a function: by which id a block is found, null for none.
    */
-  render(answers: Answers, how?: { readonly marked?: boolean }): string
+  render(answers: Answers, how?: { readonly marked?: boolean | ((id: string) => string | null) }): string
   /** Title, description and telling parameters: of what the address opens, else the document's own. */
   head(answers: Answers): BlockHead
   /** What the page says to machines: objects of JSON-LD, each whole. */
@@ -63,13 +63,14 @@ function answersTo({ asks }: Standing, answers: Answers): RawAnswers {
   )
 }
 
-function drawn(one: Standing, answers: Answers, marked: boolean): Html {
+function drawn(one: Standing, answers: Answers, markOf: (id: string) => string | null): Html {
   const slots = Object.entries(one.slots).map(([name, children]): [string, readonly Html[]] => [
     name,
-    children.map((child) => drawn(child, answers, marked)),
+    children.map((child) => drawn(child, answers, markOf)),
   ])
   const block = one.bound.render(answersTo(one, answers), Object.fromEntries(slots), one.context, one.id)
-  return marked ? html`<!--block ${html`${one.id}`}-->${block}<!--/block-->` : block
+  const mark = markOf(one.id)
+  return mark === null ? block : html`<!--block ${html`${mark}`}-->${block}<!--/block-->`
 }
 
 /** The queries of all blocks, each once, as many as a page may ask. */
@@ -102,7 +103,8 @@ export function openPage(doc: PageDoc, given: RenderContext): OpenPage {
     reading,
     queries: queriesOf(blocks),
     render(answers, { marked = false } = {}) {
-      const parts = blocks.map((one) => drawn(one, answers, marked).toString())
+      const markOf = typeof marked === 'function' ? marked : (id: string) => (marked ? id : null)
+      const parts = blocks.map((one) => drawn(one, answers, markOf).toString())
       // Every page has one heading of the first level: its title, when no block draws it.
       if (!blocks.some((one) => one.bound.opens))
         parts.unshift(

@@ -21,6 +21,8 @@ export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
 
 export type RevisionReason = 'BEGIN' | 'AUTOSAVE' | 'NAMED' | 'PUBLISH' | 'RESTORE'
 
+export type PartKeeper = 'NATION' | 'PROVINCE'
+
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
 export type DayRuleKind =
@@ -387,6 +389,19 @@ export type SavePageData = {
       }>
     }
   }
+}
+
+export type SharedPartsVariables = Exact<{
+  site: string
+}>
+
+export type SharedPartsData = {
+  readonly sharedParts: ReadonlyArray<{
+    readonly keeper: PartKeeper
+    readonly name: string
+    readonly document: string
+    readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
+  }> | null
 }
 
 export type SiteAddressVariables = Exact<{

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { parsePage } from './check.ts'
 import { bounds, isPageShown, type Block, type PageDoc } from './page.ts'
-import { partKey, partsOf, withParts } from './parts.ts'
+import { partKey, partsOf, partsPut, withParts } from './parts.ts'
 
 const text = (words: string, more: Partial<Block> = {}): Block => ({
   ...{ type: 'text', v: 1, fields: { words }, slots: {} },
@@ -30,6 +30,14 @@ it('are put in place of the block that names them, with what is inside of them',
   expect(made.blocks[first]?.slots['inner']?.map((id) => made.blocks[id]?.fields['words'])).toEqual(['二'])
   expect(parsePage(JSON.parse(JSON.stringify(made)))).toMatchObject({ ok: true })
   expect(Object.values(made.blocks).map(({ type }) => type)).not.toContain('shared-part')
+})
+
+it('are told apart by the block that names them', () => {
+  const notice = page({ a: text('一', { slots: { inner: ['b'] } }), b: text('二') }, ['a'])
+  const doc = page({ x: text('前'), p: part('notice'), q: part('notice') })
+  const { doc: made, namedBy } = partsPut(doc, known({ 'nation:/parts/notice': notice }))
+  expect(made.root.map((id) => namedBy.get(id) ?? null)).toEqual([null, 'p', 'q'])
+  expect(Object.keys(made.blocks).map((id) => namedBy.get(id) ?? id)).toEqual(['x', 'p', 'p', 'q', 'q'])
 })
 
 it('may stand twice on a page, and ids of the page itself are never taken', () => {

@@ -42,7 +42,18 @@ export function partsOf(doc: PageDoc): readonly PartReference[] {
  * The page with the blocks of each part in place of the block that names it. Parts hold no parts: what names one inside of a
  * part is left out, as is a part that is not there or would make the page larger than a page may be.
  */
-export function withParts(doc: PageDoc, parts: ReadonlyMap<string, PageDoc>): PageDoc {
+export const withParts = (doc: PageDoc, parts: ReadonlyMap<string, PageDoc>): PageDoc =>
+  partsPut(doc, parts).doc
+
+export interface PartsPut {
+  readonly doc: PageDoc
+  /** By the id of each block that came with a part: the block of the page that names the part. */
+  readonly namedBy: ReadonlyMap<string, string>
+}
+
+/** As `withParts`, for who has to know what came from where. */
+export function partsPut(doc: PageDoc, parts: ReadonlyMap<string, PageDoc>): PartsPut {
+  const namedBy = new Map<string, string>()
   const blocks: Record<string, Block> = {}
   for (const [id, block] of Object.entries(doc.blocks)) if (block.type !== sharedPart) blocks[id] = block
   const root = doc.root.flatMap((id): readonly string[] => {
@@ -50,9 +61,13 @@ export function withParts(doc: PageDoc, parts: ReadonlyMap<string, PageDoc>): Pa
     if (block?.type !== sharedPart) return [id]
     const reference = partOf(block)
     const part = reference && parts.get(partKey(reference))
-    return part ? put(id, block, part, blocks) : []
+    if (!part) return []
+    const before = new Set(Object.keys(blocks))
+    const topmost = put(id, block, part, blocks)
+    for (const own of Object.keys(blocks)) if (!before.has(own)) namedBy.set(own, id)
+    return topmost
   })
-  return { ...doc, root: root.slice(0, bounds.children), blocks }
+  return { doc: { ...doc, root: root.slice(0, bounds.children), blocks }, namedBy }
 }
 
 /** Adds the blocks of a part under ids of their own, shown when the block that names it is; the ids of its topmost ones. */

@@ -63,6 +63,7 @@ const values = {
   'approvedCode.sha256': quoted([digest]),
   'publications.site': quoted(['n33']),
   'releaseChanges.site': quoted(['n33']),
+  'sharedParts.site': quoted(['n33']),
   'releaseChanges.from': ['1'],
   'releaseChanges.to': ['1'],
   'page.path': quoted(['/', '/none']),
@@ -111,7 +112,7 @@ const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
   ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains', 'feedback'],
   ...['assets', 'asset'],
-  ...['siteHistory', 'publications', 'releaseChanges', 'overrides'],
+  ...['siteHistory', 'publications', 'releaseChanges', 'sharedParts', 'overrides'],
   ...['siteHealth', 'networkHealth', 'siteCodes', 'siteCode'],
   ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
 ]

@@ -314,6 +314,7 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Query.siteHistory': siteOfAnother(),
   'Query.publications': siteOfAnother(),
   'Query.releaseChanges': siteOfAnother({ from: 1, to: 2 }),
+  'Query.sharedParts': siteOfAnother(),
   'Mutation.publishSite': siteOfAnother(),
   'Mutation.rollBackSite': siteOfAnother({ release: 1, reason: '试' }),
   'Query.members': atAnother(),

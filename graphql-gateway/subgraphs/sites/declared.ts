@@ -36,6 +36,7 @@ const files = [
   'templates',
   'overrides',
   'code',
+  'parts',
 ]
 
 /** Read anew by each process that asks. */

@@ -42,6 +42,7 @@ import {
   theme,
 } from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
+import { sharedParts } from './resolvers/releases/shared-parts.ts'
 import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
 import { releaseChanges } from './resolvers/releases/release-changes.ts'
 import { redirects, release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
@@ -82,6 +83,7 @@ export function createSites(
       'Query.siteHistory': 'page.draft',
       'Query.publications': 'page.draft',
       'Query.releaseChanges': 'page.draft',
+      'Query.sharedParts': 'page.draft',
       'Mutation.publishSite': 'page.publish',
       'Mutation.rollBackSite': 'page.publish',
       'Query.siteDomains': 'site.configure',
@@ -114,6 +116,7 @@ export function createSites(
         ...{ siteCodes, siteCode, pageCode, approvedCode },
         ...{ siteRelease, siteArtifact, siteHistory, publications },
         releaseChanges: releaseChanges(parts),
+        sharedParts,
         siteTemplates: siteTemplates(parts),
         editedSite,
         editedPage,

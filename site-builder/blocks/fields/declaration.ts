@@ -21,9 +21,13 @@ export type Presence<Value> =
       readonly default?: never
     }
 
-/** Text of one language for all readers, or with `localized` one for each language. `longest`: characters. */
+/**
+ * Text of one language for all readers, or with `localized` one for each language. `longest`: characters. `names`: it is the
+ * name of something that the product has, which an editor offers to choose: what services offer, or parts that others keep.
+ */
 export type TextOptions = Told & { readonly longest: number } & (
-    ({ readonly localized: true } & Presence<Localized>) | ({ readonly localized?: never } & Presence<string>)
+    | ({ readonly localized: true; readonly names?: never } & Presence<Localized>)
+    | ({ readonly localized?: never; readonly names?: 'offers' | 'parts' } & Presence<string>)
   )
 export type RichTextOptions = Told & Presence<LocalizedRich>
 export type ToggleOptions = Told & { readonly default: boolean }

@@ -10,10 +10,11 @@ const fields = declare({
   offer: text({
     label: { 'zh-CN': '哪一项服务', en: 'Which part' },
     help: {
-      'zh-CN': '服务的名称，例如 account/shelf（我的书架）。',
-      en: 'Its name, such as account/shelf for “My shelf”.',
+      'zh-CN': '由哪一项服务提供，例如“我的书架”（account/shelf）。',
+      en: 'What the service gives, such as “My shelf” (account/shelf).',
     },
     longest: 83,
+    names: 'offers',
     default: '',
   }),
   title: text({

@@ -20,6 +20,7 @@ const fields = declare({
       en: 'Of the part: what stands behind /parts/ in the address of its page.',
     },
     longest: 80,
+    names: 'parts',
     default: '',
   }),
 })

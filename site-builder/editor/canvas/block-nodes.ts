@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
 /** Where blocks are in a drawn page, by the comments around them. */
 
-/** Elements of each block, topmost ones only, by its id; those of blocks inside of it are inside of them. */
+/**
+ * Elements of each block, topmost ones only, by its id; those of blocks inside of it are inside of them. A block may stand
+ * between several pairs of comments.
+ */
 export function blockNodes(root: Element): ReadonlyMap<string, readonly Element[]> {
   const found = new Map<string, Element[]>()
   const comments = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
@@ -20,7 +23,7 @@ export function blockNodes(root: Element): ReadonlyMap<string, readonly Element[
       } else if (next.nodeType === Node.ELEMENT_NODE && depth === 0 && 'tagName' in next)
         elements.push(next as Element)
     }
-    found.set(id, elements)
+    found.set(id, [...(found.get(id) ?? []), ...elements])
   }
   return found
 }

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 // The picture of a draft is the published page, block by block, and changes where the draft did.
 import { blockType, openPage, type RenderContext } from '@shuxiang/site-blocks'
-import type { PageDoc } from '@shuxiang/site-model'
+import { withParts, type PageDoc } from '@shuxiang/site-model'
 import { afterEach, expect, test } from 'vitest'
 import { everyBlock } from '../../blocks/testing/every-block.ts'
 import { answersOfState, pageOfState, statesOf } from '../../blocks/testing/fixture.ts'
 import { blockAround, blockNodes } from './block-nodes.ts'
+import { site as siteToEdit } from '../testing/pages.ts'
+import { framedSite } from '../site/framed-site.ts'
+import { openDraftView } from './draw.ts'
 import { patch } from './patch.ts'
 
 const context: RenderContext = {
@@ -58,6 +61,46 @@ test('a block is found by a press on its words, the innermost one', () => {
   expect(blockAround(nodes, at('里面') ?? null)).toBe('r')
   expect(blockAround(nodes, at('外面') ?? null)).toBe('q')
   expect(blockAround(nodes, root)).toBeNull()
+})
+
+test('a part that others keep is drawn as it will be published, and found as the block that names it', () => {
+  const quotation = (words: string) => ({
+    ...{ type: 'quotation', v: 1, slots: {} },
+    fields: { text: { 'zh-CN': words } },
+  })
+  const meta = { title: { 'zh-CN': '页' } }
+  const law: PageDoc = {
+    schema: 1,
+    meta,
+    root: ['a', 'b'],
+    blocks: { a: quotation('法一'), b: quotation('法二') },
+  }
+  const doc: PageDoc = {
+    ...{ schema: 1, meta, root: ['own', 'named'] },
+    blocks: {
+      own: quotation('自己的'),
+      named: { type: 'shared-part', v: 1, fields: { from: 'nation', part: 'law' }, slots: {} },
+    },
+  }
+  const parts = new Map([['nation:/parts/law', law]])
+  const site = framedSite(siteToEdit, 'https://portal.test')
+  const drawn = openDraftView({
+    site,
+    doc,
+    parts,
+    path: '/',
+    locale: 'zh-CN',
+    now: new Date(context.now),
+  }).draw(new Map())
+  const root = element(drawn)
+  const nodes = blockNodes(root)
+  expect([...nodes.keys()]).toEqual(['own', 'named'])
+  expect(nodes.get('named')?.map((one) => one.textContent?.trim())).toEqual([
+    expect.stringContaining('法一'),
+    expect.stringContaining('法二'),
+  ])
+  const main = openPage(withParts(doc, parts), { ...context, path: '/' }).render(new Map())
+  expect(withoutMarks(drawn)).toContain(main)
 })
 
 test.each([

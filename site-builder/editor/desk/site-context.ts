@@ -2,6 +2,7 @@
 import { inject, provide, type InjectionKey, type Ref } from 'vue'
 import type { AnswerBook } from '../canvas/answers.ts'
 import type { EditedSiteData } from '../operations.generated.ts'
+import type { PartsOfOthers } from '../site/shared-parts.ts'
 
 export type SiteToEdit = NonNullable<EditedSiteData['editedSite']>
 
@@ -9,6 +10,8 @@ export interface SiteOnDesk {
   readonly site: Readonly<Ref<SiteToEdit>>
   /** Answers to what its blocks ask. */
   readonly book: AnswerBook
+  /** What others keep and its pages may name. */
+  readonly parts: PartsOfOthers
   /** Asks for the site once more, after something of it was changed. */
   refresh(): Promise<void>
 }

@@ -11,12 +11,12 @@ import type { Db } from 'mongodb'
 import { nationalLibraryId } from '../model/libraries.ts'
 import { provinceOf } from '../overrides/documents.ts'
 import { sitesIn } from '../store/documents.ts'
-import { documentOf } from '../store/kept-documents.ts'
+import { documentOf, documentsOf } from '../store/kept-documents.ts'
 import { askRefresh } from './ask-refresh.ts'
 import { numbered, publicationsIn, type PublicationDoc } from './documents.ts'
 
 /** Code of the library that keeps the part that a site names; null where the site is of no province. */
-function keeperOf(site: string, { from }: PartReference): string | null {
+function keeperOf(site: string, { from }: Pick<PartReference, 'from'>): string | null {
   if (from === 'nation') return nationalLibraryId
   const province = provinceOf(site)
   return province === null ? null : `n${province}`
@@ -41,6 +41,38 @@ export async function partsFor(
     if (parsed?.ok) found.set(partKey(reference), parsed.value)
   }
   return found
+}
+
+/** At most so many of each keeper are offered to who writes a page. */
+const mostOffered = 50
+
+/** What a site may show, as its keepers have published it, by name. */
+export async function partsOffered(
+  db: Db,
+  site: string,
+  signal?: AbortSignal,
+): Promise<readonly { readonly reference: PartReference; readonly doc: PageDoc; readonly text: string }[]> {
+  const offered = await Promise.all(
+    (['nation', 'province'] as const).map(async (from) => {
+      const keeper = keeperOf(site, { from })
+      const publication = keeper === null ? null : await servedOf(db, keeper)
+      const pages = (publication?.pages ?? [])
+        .filter(({ path }) => path.startsWith(partsAt))
+        .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+        .slice(0, mostOffered)
+      const texts = await documentsOf(
+        db,
+        pages.map(({ document }) => document),
+        signal,
+      )
+      return pages.flatMap(({ path, document }) => {
+        const text = texts.get(document) ?? ''
+        const parsed = parsePageText(text)
+        return parsed.ok ? [{ reference: { from, path }, doc: parsed.value, text }] : []
+      })
+    }),
+  )
+  return offered.flat()
 }
 
 async function servedOf(db: Db, site: string): Promise<PublicationDoc | null> {

@@ -87,6 +87,11 @@ export type Query = {
   readonly overrides: Maybe<ReadonlyArray<Override>>
   /** What stands over the portal now, or over the site that asks. */
   readonly edge: SiteEdge
+  /**
+   * Parts that a site may show: pages below /parts/ that the nation's library and that of its province have published, at most 50
+   * of each, by name. Only for those who may draft its pages.
+   */
+  readonly sharedParts: Maybe<ReadonlyArray<SharedPart>>
   /** What a release that was served once consists of; null for any other, and where there is no such site. */
   readonly siteRelease: Maybe<SiteRelease>
   /** Bytes that releases name, by their hash; null where there are none. */
@@ -176,6 +181,10 @@ export type QueryNetworkHealthArgs = {
 export type QueryOverridesArgs = {
   region?: InputMaybe<Scalars['String']['input']>
   site?: InputMaybe<Scalars['String']['input']>
+}
+
+export type QuerySharedPartsArgs = {
+  site: Scalars['String']['input']
 }
 
 export type QuerySiteReleaseArgs = {
@@ -906,6 +915,18 @@ export type TakenDown = {
   readonly words: ReadonlyArray<LocalText>
 }
 
+export type PartKeeper = 'NATION' | 'PROVINCE'
+
+/** Something that one library keeps and many sites show. */
+export type SharedPart = {
+  readonly keeper: PartKeeper
+  /** What stands behind /parts/ in its address; pages name it by that. */
+  readonly name: Scalars['String']['output']
+  readonly title: ReadonlyArray<LocalText>
+  /** PageDoc as JSON, as it is published now. */
+  readonly document: Scalars['String']['output']
+}
+
 /** Everything that a site serves from one moment on. */
 export type SiteRelease = {
   readonly number: Scalars['Int']['output']
@@ -1245,6 +1266,8 @@ export type ResolversTypes = {
   Override: ResolverTypeWrapper<OverrideMapper>
   SiteEdge: ResolverTypeWrapper<SiteEdgeMapper>
   TakenDown: ResolverTypeWrapper<TakenDownMapper>
+  PartKeeper: PartKeeper
+  SharedPart: ResolverTypeWrapper<SharedPart>
   SiteRelease: ResolverTypeWrapper<SiteReleaseMapper>
   SiteRedirect: ResolverTypeWrapper<SiteRedirect>
   SiteRoute: ResolverTypeWrapper<SiteRoute>
@@ -1313,6 +1336,7 @@ export type ResolversParentTypes = {
   Override: OverrideMapper
   SiteEdge: SiteEdgeMapper
   TakenDown: TakenDownMapper
+  SharedPart: SharedPart
   SiteRelease: SiteReleaseMapper
   SiteRedirect: SiteRedirect
   SiteRoute: SiteRoute
@@ -1413,6 +1437,12 @@ export type QueryResolvers<
     Partial<QueryOverridesArgs>
   >
   edge: Resolver<ResolversTypes['SiteEdge'], ParentType, ContextType>
+  sharedParts: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['SharedPart']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySharedPartsArgs, 'site'>
+  >
   siteRelease: Resolver<
     Maybe<ResolversTypes['SiteRelease']>,
     ParentType,
@@ -1990,6 +2020,16 @@ export type TakenDownResolvers<
   words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
 }
 
+export type SharedPartResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SharedPart'] = ResolversParentTypes['SharedPart'],
+> = {
+  keeper: Resolver<ResolversTypes['PartKeeper'], ParentType, ContextType>
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  document: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
 export type SiteReleaseResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteRelease'] = ResolversParentTypes['SiteRelease'],
@@ -2208,6 +2248,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Override: OverrideResolvers<ContextType>
   SiteEdge: SiteEdgeResolvers<ContextType>
   TakenDown: TakenDownResolvers<ContextType>
+  SharedPart: SharedPartResolvers<ContextType>
   SiteRelease: SiteReleaseResolvers<ContextType>
   SiteRedirect: SiteRedirectResolvers<ContextType>
   SiteRoute: SiteRouteResolvers<ContextType>

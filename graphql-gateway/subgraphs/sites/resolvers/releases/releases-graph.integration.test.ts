@@ -270,6 +270,15 @@ describe('publishing', () => {
       root: ['a-0'],
       blocks: { 'a-0': { type: 'text', fields: { t: '法' } } },
     })
+    const offered = '{sharedParts(site:"n33"){keeper name title{text} document}}'
+    expect((await run(offered, publisher)).data).toMatchObject({
+      sharedParts: [
+        { keeper: 'NATION', name: 'law', title: [{ text: '页' }], document: expect.stringContaining('法') },
+      ],
+    })
+    expect(await codeOf(offered)).toBe('UNAUTHENTICATED')
+    const elsewhere = person({ memberships: [{ library: 'n32', role: 'publisher', expires: null }] })
+    expect(await codeOf(offered, elsewhere)).toBe('FORBIDDEN')
     await sitesIn(db).deleteOne({ _id: 'ndl' })
     await publicationsIn(db).deleteOne({ _id: 'ndl:1' })
     await publicationsIn(db).replaceOne(shown, before)
