@@ -19,7 +19,10 @@ const begun: Answers = {
   Publications: { data: { publications: [] } },
 }
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => pages.close())
 
 async function open(step: string, given: Answers = begun) {
@@ -112,4 +115,17 @@ it('without an answer it says so, with one button', async () => {
     },
   )
   await expect.poll(() => page.element.querySelectorAll('[role=alert] button, [role=alert] a').length).toBe(1)
+})
+
+it('a press that had to wait for a code is done by itself when its page comes back, once', async () => {
+  const left = await open('hours', { ...begun, StartHours: () => new Promise<never>(() => {}) })
+  left.press('下一步')
+  await expect.poll(() => left.sent('StartHours')).toHaveLength(1)
+  pages.close()
+  const back = await open('hours', { ...begun, StartHours: { data: { setHours: { hoursRev: 1 } } } })
+  await expect.poll(back.last).toContain('step=contact')
+  expect(back.sent('StartHours')).toHaveLength(1)
+  pages.close()
+  const again = await open('hours')
+  expect(again.sent('StartHours')).toEqual([])
 })

@@ -3,6 +3,7 @@ import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { GqlResult } from '@shuxiang/sdk'
 import { refusalOf } from './refusal.ts'
 import { useStart } from './start-context.ts'
+import { usePress } from './use-press.ts'
 
 export interface StepForm<Form> {
   readonly form: Ref<Form>
@@ -36,7 +37,7 @@ export function useStep<Form extends object>({ stored, save }: StepOptions<Form>
     watch(form, (now) => (same(now, stored()) ? kept.forget(own) : kept.keep(own, now)), { deep: true }),
   )
 
-  async function next(): Promise<void> {
+  const next = usePress(async () => {
     if (busy.value) return
     const sent = save(form.value)
     if (sent === null) return done()
@@ -54,7 +55,7 @@ export function useStep<Form extends object>({ stored, save }: StepOptions<Form>
     } finally {
       busy.value = false
     }
-  }
+  })
   function done(): void {
     kept.forget(own)
     go(1)
