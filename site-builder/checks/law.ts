@@ -17,3 +17,6 @@ export const internetServices12: Words = words(
   '《互联网信息服务管理办法》第十二条',
   'Measures on Internet Information Services, article 12',
 )
+
+/** A heading, or the title of a page, under which a site tells how one borrows. */
+export const headsLending = /借阅|外借|借还|借书|\b(?:borrow|lending|loans?)/i

@@ -1,13 +1,13 @@
 /** The site tells how one borrows. */
 import { words } from '@shuxiang/vocabulary'
 import type { Rule } from '../finding.ts'
-import { publicLibraryLaw38 } from '../law.ts'
+import { headsLending, publicLibraryLaw38 } from '../law.ts'
 import { tells } from './told.ts'
 
 export const lendingRules: Rule = {
   name: 'lending-rules',
   find: (site) =>
-    tells(site, { blocks: [], headings: /借阅|外借|借还|借书|\b(?:borrow|lending|loans?)/i })
+    tells(site, { blocks: [], headings: headsLending })
       ? []
       : [
           {

@@ -2,7 +2,7 @@
 // A librarian at the steps, over a graph that answers as it is told.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Answers } from '@shuxiang/sdk/testing'
-import { answers, atWork, pages } from '../testing/pages.ts'
+import { answers, atWork, pages, site } from '../testing/pages.ts'
 
 const error = (code: string, reason?: string) => ({
   data: null,
@@ -128,4 +128,30 @@ it('a press that had to wait for a code is done by itself when its page comes ba
   pages.close()
   const again = await open('hours')
   expect(again.sent('StartHours')).toEqual([])
+})
+
+it('a page of the site that tells how one borrows is enough for the law', async () => {
+  const about = (title: string) => ({
+    ...{
+      id: 'p',
+      path: '/borrowing',
+      title: [{ language: 'zh-CN', text: title }],
+      rev: 1,
+      state: 'PUBLISHED',
+    },
+    ...{ changedAt: '2026-11-01T00:00:00Z', changedBy: null, clashCount: 0 },
+  })
+  const lendingIn = async (title: string): Promise<string | undefined> => {
+    const page = await open('law', {
+      ...begun,
+      EditedSite: { data: { editedSite: { ...site, pages: [...site.pages, about(title)] } } },
+    })
+    const line = [...page.element.querySelectorAll<HTMLElement>('li[data-done]')].find((one) =>
+      one.textContent?.includes('借阅规则'),
+    )
+    pages.close()
+    return line?.dataset['done']
+  }
+  expect(await lendingIn('办证与借阅')).toBe('true')
+  expect(await lendingIn('交通')).toBe('false')
 })
