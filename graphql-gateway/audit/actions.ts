@@ -13,6 +13,7 @@ export const deeds = [
   'asset.delete',
   'asset.restore',
   'page.roll-back',
+  'page.call-off',
   'card.imported',
   'card.issue-codes',
   'account.make',

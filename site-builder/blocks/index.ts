@@ -8,7 +8,14 @@ export type {
   BlockType,
   RenderContext,
 } from './contract.ts'
-export { siteChanges, type SiteChange, type SiteVersion, type VersionPage } from './changes/site-changes.ts'
+export {
+  documentChanges,
+  siteChanges,
+  type DocumentChange,
+  type SiteChange,
+  type SiteVersion,
+  type VersionPage,
+} from './changes/site-changes.ts'
 export { codeAt, type CodeBytes } from './custom-code/code-address.ts'
 export { codesFound } from './custom-code/codes-found.ts'
 export { embedAt, embedsAt, type Embedded } from './embed/providers.ts'

@@ -316,6 +316,8 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Query.releaseChanges': siteOfAnother({ from: 1, to: 2 }),
   'Query.sharedParts': siteOfAnother(),
   'Mutation.publishSite': siteOfAnother(),
+  'Query.draftChanges': siteOfAnother(),
+  'Mutation.callOffPublication': siteOfAnother({ number: 1 }),
   'Mutation.rollBackSite': siteOfAnother({ release: 1, reason: '试' }),
   'Query.members': atAnother(),
   'Query.adminProposals': atAnother(),

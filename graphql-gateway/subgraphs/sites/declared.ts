@@ -37,6 +37,7 @@ const files = [
   'overrides',
   'code',
   'parts',
+  'drafts',
 ]
 
 /** Read anew by each process that asks. */

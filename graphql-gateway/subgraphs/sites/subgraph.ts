@@ -42,8 +42,9 @@ import {
   theme,
 } from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
+import { draftChanges } from './resolvers/releases/draft-changes.ts'
 import { sharedParts } from './resolvers/releases/shared-parts.ts'
-import { publishSite, rollBackSite } from './resolvers/releases/publish.ts'
+import { callOffPublication, publishSite, rollBackSite } from './resolvers/releases/publish.ts'
 import { releaseChanges } from './resolvers/releases/release-changes.ts'
 import { redirects, release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
 import type { Resolvers } from './schema/types.generated.ts'
@@ -84,7 +85,9 @@ export function createSites(
       'Query.publications': 'page.draft',
       'Query.releaseChanges': 'page.draft',
       'Query.sharedParts': 'page.draft',
+      'Query.draftChanges': 'page.draft',
       'Mutation.publishSite': 'page.publish',
+      'Mutation.callOffPublication': 'page.publish',
       'Mutation.rollBackSite': 'page.publish',
       'Query.siteDomains': 'site.configure',
       'Mutation.claimDomain': 'library.manage',
@@ -117,6 +120,7 @@ export function createSites(
         ...{ siteRelease, siteArtifact, siteHistory, publications },
         releaseChanges: releaseChanges(parts),
         sharedParts,
+        draftChanges: draftChanges(parts),
         siteTemplates: siteTemplates(parts),
         editedSite,
         editedPage,
@@ -128,8 +132,7 @@ export function createSites(
         proveDomain: proveDomain(txtOf),
         makePrimary,
         retireDomain,
-        publishSite,
-        rollBackSite,
+        ...{ publishSite, callOffPublication, rollBackSite },
         ...{ setEmergency, setMourning, takeDown, endOverride },
         ...{ requestCode, approveCode, refuseCode, withdrawCode },
         ...pageMutations(parts),

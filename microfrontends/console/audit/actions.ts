@@ -13,6 +13,7 @@ export const auditActions = [
   'card.read',
   'card.import',
   'page.roll-back',
+  'page.call-off',
   'card.imported',
   'card.issue-codes',
   'invitation.create',

@@ -158,15 +158,25 @@ function pageChanges(before: VersionPage, after: VersionPage): SiteChange[] {
       : [about(say(`地址从 ${before.path} 改为 ${page}。`, `moved from ${before.path} to ${page}.`))]
   if (before.doc === null || after.doc === null)
     return [...moved, about(say('原来的内容已不再保存，无法比较。', 'what it was is no longer kept.'))]
+  return [...moved, ...documentChanges(before.doc, after.doc).map(({ words }) => about(words))]
+}
+
+export interface DocumentChange {
+  /** Id of the block that is other, new or gone; null: the page's own words. */
+  readonly block: string | null
+  readonly words: Words
+}
+
+/** What is other in one document of a page than in another, in sentences without its title. */
+export function documentChanges(old: PageDoc, now: PageDoc): readonly DocumentChange[] {
   // What was put in or taken out with a block around it is part of that block.
-  const { doc: old } = before
-  const { doc: now } = after
-  const ownOnly = diff(old, now).filter((change) => {
-    if (change.kind === 'added') return !hasParent(change.at, old)
-    if (change.kind === 'removed') return !hasParent(change.at, now)
-    return true
-  })
-  return [...moved, ...ownOnly.map((change) => about(sentence(change)))]
+  return diff(old, now)
+    .filter((change) => {
+      if (change.kind === 'added') return !hasParent(change.at, old)
+      if (change.kind === 'removed') return !hasParent(change.at, now)
+      return true
+    })
+    .map((change) => ({ block: change.block, words: sentence(change) }))
 }
 
 /** True when the block around a place is not in the other version: it tells the whole by itself. */

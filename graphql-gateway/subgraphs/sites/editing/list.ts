@@ -2,6 +2,7 @@
 import { hashOf, parsePageText, type Json } from '@shuxiang/site-model'
 import { numbered, publicationsIn } from '../releases/documents.ts'
 import { sitePagesIn, type SiteDoc, type SitePageDoc, type Words } from '../store/documents.ts'
+import { documentOf } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
 import { binIn, type BinDoc } from './documents.ts'
 import type { SiteScope } from './scope.ts'
@@ -59,6 +60,16 @@ export async function publishedOf(
     { signal, projection: { pages: 1 } },
   )
   return new Map(publication?.pages.map(({ path, document }) => [path, document]))
+}
+
+/** The document of a page as it is served, at its address or at one that it had; null where it is not. */
+export async function servedDocument(
+  scope: SiteScope,
+  page: Pick<SitePageDoc, 'path' | 'formerPaths'>,
+): Promise<string | null> {
+  const published = await publishedOf(scope, scope.site)
+  const path = [page.path, ...(page.formerPaths ?? [])].find((one) => published.has(one))
+  return path === undefined ? null : documentOf(scope.db, published.get(path) ?? '', scope.signal)
 }
 
 /** Whether what is served at the page's address is its draft. */

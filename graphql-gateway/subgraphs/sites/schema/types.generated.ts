@@ -66,6 +66,8 @@ export type Query = {
   readonly siteAt: Maybe<SiteAt>
   /** Hosts that a library claims for its site, has, and lately gave up, in the order of their names; at most 100. */
   readonly siteDomains: ReadonlyArray<SiteDomain>
+  /** What readers would find other, were the drafts of a site published as they are now. Only for those who may draft its pages. */
+  readonly draftChanges: Maybe<DraftChanges>
   /** A site as its editors have it; only for those who may draft its pages. */
   readonly editedSite: Maybe<EditedSite>
   /** A page as its editors have it. */
@@ -155,6 +157,10 @@ export type QuerySiteAtArgs = {
 
 export type QuerySiteDomainsArgs = {
   library: Scalars['ID']['input']
+}
+
+export type QueryDraftChangesArgs = {
+  site: Scalars['String']['input']
 }
 
 export type QueryEditedSiteArgs = {
@@ -274,6 +280,8 @@ export type Mutation = {
   readonly makePrimary: SiteDomain
   /** A claim is forgotten; a host that serves answers nobody from now on, and is no other library's for 90 days. */
   readonly retireDomain: SiteDomain
+  /** Calls off a publication whose time has not come; the same once more changes nothing. */
+  readonly callOffPublication: Publication
   /**
    * A page with nothing on it, or a copy of another page of the site. key: drawn by who asks; the same once more gives the
    * page that is there. path: letters, digits and hyphens between slashes.
@@ -370,6 +378,11 @@ export type MutationMakePrimaryArgs = {
 
 export type MutationRetireDomainArgs = {
   id: Scalars['ID']['input']
+}
+
+export type MutationCallOffPublicationArgs = {
+  site: Scalars['String']['input']
+  number: Scalars['Int']['input']
 }
 
 export type MutationCreatePageArgs = {
@@ -566,6 +579,65 @@ export type SiteDomainRole =
   /** Leads to the primary, or to the address that every site has. */
   | 'ALIAS'
 
+export type DraftChanges = {
+  /** What the drafts are held against: the release that readers have; null before the first, when everything is new. */
+  readonly release: Maybe<Scalars['Int']['output']>
+  /** In sentences, as those of releaseChanges; at most 201. */
+  readonly changes: ReadonlyArray<SiteChange>
+  /** Pages that begin or end by themselves, in the order of their addresses. */
+  readonly timed: ReadonlyArray<TimedPage>
+}
+
+export type TimedPage = {
+  readonly path: Scalars['String']['output']
+  readonly title: ReadonlyArray<LocalText>
+  /** ISO 8601; null: it stands already. */
+  readonly from: Maybe<Scalars['String']['output']>
+  /** ISO 8601; null: it stays. */
+  readonly until: Maybe<Scalars['String']['output']>
+}
+
+export type EditedPage = {
+  /** PageDoc as JSON, as readers have it now; null for a page that is not published. */
+  readonly published: Maybe<Scalars['String']['output']>
+  /** PageDoc as JSON, as it was at a revision. */
+  readonly documentAt: Scalars['String']['output']
+  readonly id: Scalars['ID']['output']
+  /** The code of its site. */
+  readonly site: Scalars['String']['output']
+  readonly path: Scalars['String']['output']
+  readonly title: ReadonlyArray<LocalText>
+  readonly rev: Scalars['Int']['output']
+  readonly state: PageState
+  /** ISO 8601. */
+  readonly changedAt: Scalars['String']['output']
+  /** User name of who changed it last; null for a page as a template gave it. */
+  readonly changedBy: Maybe<Scalars['String']['output']>
+  /** Addresses that it had, newest first, that lead to it. */
+  readonly formerPaths: ReadonlyArray<Scalars['String']['output']>
+  /** What two changed differently and nobody has looked at yet. */
+  readonly clashes: ReadonlyArray<PageClash>
+  /** PageDoc as JSON, with its blocks as they are now. */
+  readonly document: Scalars['String']['output']
+  /** Newest first, at most 100; before: only those before a rev. */
+  readonly revisions: ReadonlyArray<PageRevision>
+  /** Changes from a revision to another, or to the draft. */
+  readonly changes: ReadonlyArray<PageChange>
+}
+
+export type EditedPageDocumentAtArgs = {
+  rev: Scalars['Int']['input']
+}
+
+export type EditedPageRevisionsArgs = {
+  before?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type EditedPageChangesArgs = {
+  from: Scalars['Int']['input']
+  to?: InputMaybe<Scalars['Int']['input']>
+}
+
 /** A library's own site, on a host of its own. */
 export type Site = {
   /** Filing numbers that stand in its footer. */
@@ -642,39 +714,6 @@ export type ListedPage = {
   readonly changedBy: Maybe<Scalars['String']['output']>
   /** How many changes of two nobody has looked at yet. */
   readonly clashCount: Scalars['Int']['output']
-}
-
-export type EditedPage = {
-  readonly id: Scalars['ID']['output']
-  /** The code of its site. */
-  readonly site: Scalars['String']['output']
-  readonly path: Scalars['String']['output']
-  readonly title: ReadonlyArray<LocalText>
-  readonly rev: Scalars['Int']['output']
-  readonly state: PageState
-  /** ISO 8601. */
-  readonly changedAt: Scalars['String']['output']
-  /** User name of who changed it last; null for a page as a template gave it. */
-  readonly changedBy: Maybe<Scalars['String']['output']>
-  /** Addresses that it had, newest first, that lead to it. */
-  readonly formerPaths: ReadonlyArray<Scalars['String']['output']>
-  /** What two changed differently and nobody has looked at yet. */
-  readonly clashes: ReadonlyArray<PageClash>
-  /** PageDoc as JSON, with its blocks as they are now. */
-  readonly document: Scalars['String']['output']
-  /** Newest first, at most 100; before: only those before a rev. */
-  readonly revisions: ReadonlyArray<PageRevision>
-  /** Changes from a revision to another, or to the draft. */
-  readonly changes: ReadonlyArray<PageChange>
-}
-
-export type EditedPageRevisionsArgs = {
-  before?: InputMaybe<Scalars['Int']['input']>
-}
-
-export type EditedPageChangesArgs = {
-  from: Scalars['Int']['input']
-  to?: InputMaybe<Scalars['Int']['input']>
 }
 
 export type RemovedPage = {
@@ -1231,12 +1270,14 @@ export type ResolversTypes = {
   SiteDomain: ResolverTypeWrapper<SiteDomainMapper>
   SiteDomainState: SiteDomainState
   SiteDomainRole: SiteDomainRole
+  DraftChanges: ResolverTypeWrapper<DraftChanges>
+  TimedPage: ResolverTypeWrapper<TimedPage>
+  EditedPage: ResolverTypeWrapper<EditedPageMapper>
   Site: ResolverTypeWrapper<SiteMapper>
   SiteFilings: ResolverTypeWrapper<SiteFilings>
   EditedSite: ResolverTypeWrapper<EditedSiteMapper>
   PageState: PageState
   ListedPage: ResolverTypeWrapper<ListedPageMapper>
-  EditedPage: ResolverTypeWrapper<EditedPageMapper>
   RemovedPage: ResolverTypeWrapper<RemovedPageMapper>
   SavedPage: ResolverTypeWrapper<SavedPageMapper>
   ClashKind: ClashKind
@@ -1308,11 +1349,13 @@ export type ResolversParentTypes = {
   PageCode: PageCode
   SiteAt: Omit<SiteAt, 'site'> & { site: ResolversParentTypes['Site'] }
   SiteDomain: SiteDomainMapper
+  DraftChanges: DraftChanges
+  TimedPage: TimedPage
+  EditedPage: EditedPageMapper
   Site: SiteMapper
   SiteFilings: SiteFilings
   EditedSite: EditedSiteMapper
   ListedPage: ListedPageMapper
-  EditedPage: EditedPageMapper
   RemovedPage: RemovedPageMapper
   SavedPage: SavedPageMapper
   PageClash: PageClashMapper
@@ -1398,6 +1441,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerySiteDomainsArgs, 'library'>
+  >
+  draftChanges: Resolver<
+    Maybe<ResolversTypes['DraftChanges']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryDraftChangesArgs, 'site'>
   >
   editedSite: Resolver<
     Maybe<ResolversTypes['EditedSite']>,
@@ -1565,6 +1614,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationRetireDomainArgs, 'id'>
+  >
+  callOffPublication: Resolver<
+    ResolversTypes['Publication'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCallOffPublicationArgs, 'site' | 'number'>
   >
   createPage: Resolver<
     ResolversTypes['EditedPage'],
@@ -1744,6 +1799,61 @@ export type SiteDomainResolvers<
   quarantineUntil: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
+export type DraftChangesResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['DraftChanges'] = ResolversParentTypes['DraftChanges'],
+> = {
+  release: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  changes: Resolver<ReadonlyArray<ResolversTypes['SiteChange']>, ParentType, ContextType>
+  timed: Resolver<ReadonlyArray<ResolversTypes['TimedPage']>, ParentType, ContextType>
+}
+
+export type TimedPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TimedPage'] = ResolversParentTypes['TimedPage'],
+> = {
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  from: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  until: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type EditedPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['EditedPage'] = ResolversParentTypes['EditedPage'],
+> = {
+  published: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  documentAt: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<EditedPageDocumentAtArgs, 'rev'>
+  >
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  site: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  state: Resolver<ResolversTypes['PageState'], ParentType, ContextType>
+  changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  changedBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  formerPaths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  clashes: Resolver<ReadonlyArray<ResolversTypes['PageClash']>, ParentType, ContextType>
+  document: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  revisions: Resolver<
+    ReadonlyArray<ResolversTypes['PageRevision']>,
+    ParentType,
+    ContextType,
+    Partial<EditedPageRevisionsArgs>
+  >
+  changes: Resolver<
+    ReadonlyArray<ResolversTypes['PageChange']>,
+    ParentType,
+    ContextType,
+    RequireFields<EditedPageChangesArgs, 'from'>
+  >
+}
+
 export type SiteResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Site'] = ResolversParentTypes['Site'],
@@ -1800,35 +1910,6 @@ export type ListedPageResolvers<
   changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
   changedBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   clashCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
-}
-
-export type EditedPageResolvers<
-  ContextType = SubgraphContext,
-  ParentType extends ResolversParentTypes['EditedPage'] = ResolversParentTypes['EditedPage'],
-> = {
-  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
-  site: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  path: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  title: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
-  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
-  state: Resolver<ResolversTypes['PageState'], ParentType, ContextType>
-  changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  changedBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
-  formerPaths: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
-  clashes: Resolver<ReadonlyArray<ResolversTypes['PageClash']>, ParentType, ContextType>
-  document: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  revisions: Resolver<
-    ReadonlyArray<ResolversTypes['PageRevision']>,
-    ParentType,
-    ContextType,
-    Partial<EditedPageRevisionsArgs>
-  >
-  changes: Resolver<
-    ReadonlyArray<ResolversTypes['PageChange']>,
-    ParentType,
-    ContextType,
-    RequireFields<EditedPageChangesArgs, 'from'>
-  >
 }
 
 export type RemovedPageResolvers<
@@ -2225,11 +2306,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageCode: PageCodeResolvers<ContextType>
   SiteAt: SiteAtResolvers<ContextType>
   SiteDomain: SiteDomainResolvers<ContextType>
+  DraftChanges: DraftChangesResolvers<ContextType>
+  TimedPage: TimedPageResolvers<ContextType>
+  EditedPage: EditedPageResolvers<ContextType>
   Site: SiteResolvers<ContextType>
   SiteFilings: SiteFilingsResolvers<ContextType>
   EditedSite: EditedSiteResolvers<ContextType>
   ListedPage: ListedPageResolvers<ContextType>
-  EditedPage: EditedPageResolvers<ContextType>
   RemovedPage: RemovedPageResolvers<ContextType>
   SavedPage: SavedPageResolvers<ContextType>
   PageClash: PageClashResolvers<ContextType>

@@ -47,6 +47,7 @@ export const audit = {
   'action.card.import': 'import cards',
   'action.card.read': 'see the library cards',
   'action.page.roll-back': 'go back to a former release of a site',
+  'action.page.call-off': 'call off a publication that was planned',
   'action.card.imported': 'finish an import of cards',
   'action.card.issue-codes': 'issue activation codes',
   'action.invitation.create': 'invite somebody',

@@ -45,6 +45,7 @@ export const audit = {
   'action.card.import': '导入读者证',
   'action.card.read': '查看读者证',
   'action.page.roll-back': '把网站退回到以前的版本',
+  'action.page.call-off': '取消定时发布',
   'action.card.imported': '导入完读者证',
   'action.card.issue-codes': '签发激活码',
   'action.invitation.create': '发出邀请',

@@ -2,10 +2,18 @@
 import type { Json } from '@shuxiang/site-model'
 import { textsOf } from '@shuxiang/subgraph-kit'
 import type { RevisionReason as StoredReason } from '../../editing/documents.ts'
-import { isPublished, pagesOf, publishedOf, removedOf, titleOf, type ListedPage } from '../../editing/list.ts'
+import {
+  isPublished,
+  pagesOf,
+  publishedOf,
+  removedOf,
+  servedDocument,
+  titleOf,
+  type ListedPage,
+} from '../../editing/list.ts'
 import type { EditingParts } from '../../editing/ports.ts'
 import { storedDocument } from '../../editing/read-document.ts'
-import { compareRevisions, revisionsOf } from '../../editing/revisions.ts'
+import { compareRevisions, documentAtRevision, revisionsOf } from '../../editing/revisions.ts'
 import type { ChangeKind, ClashKind, Resolvers, RevisionReason } from '../../schema/types.generated.ts'
 import { mostPages } from '../../store/read.ts'
 import type { PageChangeMapper, PageClashMapper } from '../../schema/mappers.ts'
@@ -90,6 +98,12 @@ const pageTypes = ({ pageRules }: EditingParts) =>
       formerPaths: ({ page }) => [...(page.formerPaths ?? [])],
       clashes: ({ page }) => [...(page.clashes ?? [])],
       document: ({ page }) => JSON.stringify(storedDocument(page.document, pageRules)),
+      published: async ({ scope, page }) => {
+        const served = await servedDocument(scope, page)
+        return served === null ? null : JSON.stringify(storedDocument(served, pageRules))
+      },
+      documentAt: async ({ scope, page }, { rev }) =>
+        JSON.stringify(await documentAtRevision(scope, pageRules, page._id, rev)),
       revisions: ({ scope, page }, { before }) => revisionsOf(scope, page, before ?? null),
       changes: async ({ scope, page }, { from, to }) => [
         ...(await compareRevisions(scope, pageRules, page, { from, to: to ?? null })),

@@ -1,4 +1,4 @@
-// Mutation.publishSite and rollBackSite
+// Mutation.publishSite, callOffPublication and rollBackSite
 import {
   badInput,
   noteDone,
@@ -59,6 +59,30 @@ export const publishSite: MutationResolvers['publishSite'] = async (
   const found = asked && (await publicationsIn(context.db).findOne({ _id: numbered(_id, asked.number) }))
   if (!found) throw unavailable(`The site ${_id} was closed.`)
   return found
+}
+
+export const callOffPublication: MutationResolvers['callOffPublication'] = async (
+  _,
+  { site, number },
+  context,
+) => {
+  const { _id } = await openSiteNamed(context, site, 'page.publish')
+  const which = { _id: numbered(_id, number) }
+  const found = await publicationsIn(context.db).findOne(which)
+  if (!found) throw badInput('number: there is no such publication.', 'gone')
+  if (found.state === 'superseded') return found
+  if (found.state !== 'asked' || found.dueAt.getTime() <= context.now())
+    throw badInput(
+      'number: it is under way or done; a site that is live goes back to a former release.',
+      'done',
+    )
+  await noteDone(context, {
+    ...{ action: 'page.call-off', library: _id, object: `site:${_id}` },
+    details: { due: found.dueAt.toISOString() },
+  })
+  await takeBack(context.db, _id, number)
+  // It may have begun meanwhile: then it is as it is.
+  return (await publicationsIn(context.db).findOne(which)) ?? found
 }
 
 export const rollBackSite: MutationResolvers['rollBackSite'] = async (

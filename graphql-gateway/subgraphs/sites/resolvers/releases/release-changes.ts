@@ -1,11 +1,10 @@
 // Query.releaseChanges: what is other in one release than in another, in sentences.
-import { parsePageText } from '@shuxiang/site-model'
 import { textsOf } from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import type { EditingParts, SiteVersion } from '../../editing/ports.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
+import { publishedVersion } from '../../releases/versions.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
-import { documentsOf } from '../../store/kept-documents.ts'
 import { openSiteNamed } from './named-site.ts'
 
 export const releaseChanges =
@@ -23,16 +22,5 @@ async function versionOf(db: Db, site: string, number: number): Promise<SiteVers
   const publication =
     release && (await publicationsIn(db).findOne({ _id: numbered(site, release.publication) }))
   if (!publication) return null
-  const { facts, pages } = publication
-  const texts = await documentsOf(
-    db,
-    pages.map(({ document }) => document),
-  )
-  return {
-    ...facts,
-    pages: pages.map(({ path, document, formerPaths = [] }) => {
-      const parsed = parsePageText(texts.get(document) ?? '')
-      return { path, formerPaths, doc: parsed.ok ? parsed.value : null }
-    }),
-  }
+  return publishedVersion(db, publication)
 }

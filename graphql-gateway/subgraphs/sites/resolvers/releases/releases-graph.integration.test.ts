@@ -314,6 +314,67 @@ describe('publishing', () => {
     expect(await codeOf(query, other)).toBe('FORBIDDEN')
   })
 
+  it('tells in sentences what the drafts would change for readers, and which pages begin or end by themselves', async () => {
+    const draft = await sitePagesIn(db).findOne({ _id: 'n33:/' })
+    const write = (title: string, meta: object = {}) =>
+      sitePagesIn(db).updateOne(
+        { _id: 'n33:/' },
+        {
+          $set: {
+            document: JSON.stringify({
+              ...{ schema: 1, root: [], blocks: {} },
+              meta: { title: { 'zh-CN': title }, ...meta },
+            }),
+          },
+          $unset: { hash: '' },
+        },
+      )
+    const query = '{draftChanges(site:"n33"){release changes{page words{text}} timed{path until from}}}'
+    const served = '{editedPage(id:"n33:/"){published}}'
+    await write('本馆')
+    expect((await run(query, publisher)).data).toEqual({
+      draftChanges: { release: 2, changes: [], timed: [] },
+    })
+    await write('新的首页', { until: '2027-01-01T00:00:00Z' })
+    expect((await run(query, publisher)).data).toEqual({
+      draftChanges: {
+        release: 2,
+        changes: [{ page: '/', words: [{ text: '改了 /' }, { text: 'changed /' }] }],
+        timed: [{ path: '/', from: null, until: '2027-01-01T00:00:00Z' }],
+      },
+    })
+    expect((await run(served, publisher)).data).toEqual({
+      editedPage: { published: expect.stringContaining('本馆') },
+    })
+    expect(await codeOf(query)).toBe('UNAUTHENTICATED')
+    const other = person({ memberships: [{ library: 'n32', role: 'publisher', expires: null }] })
+    expect(await codeOf(query, other)).toBe('FORBIDDEN')
+    if (draft) await sitePagesIn(db).replaceOne({ _id: 'n33:/' }, draft)
+  })
+
+  it('may be called off before its time, not after it, and that is noted', async () => {
+    const at = new Date(now.getTime() + 86_400_000).toISOString()
+    const plan = await run(`mutation{publishSite(site:"n33",publishAt:"${at}"){number}}`, publisher)
+    const { number } = Object(plan.data)['publishSite']
+    const callOff = (which: number): string =>
+      `mutation{callOffPublication(site:"n33",number:${which}){number state}}`
+    audit = memoryAudit()
+    expect(await codeOf(callOff(number))).toBe('UNAUTHENTICATED')
+    const editor = person({ memberships: [{ library: 'n33', role: 'editor', expires: null }] })
+    expect(await codeOf(callOff(number), editor)).toBe('FORBIDDEN')
+    for (let i = 0; i < 2; i++)
+      expect((await run(callOff(number), publisher)).data).toEqual({
+        callOffPublication: { number, state: 'SUPERSEDED' },
+      })
+    expect(audit.recorded.filter(({ outcome }) => outcome === 'done')).toMatchObject([
+      { action: 'page.call-off', library: 'n33', details: { due: at } },
+    ])
+    const live = await run(callOff(2), publisher)
+    expect(live.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'done' })
+    expect(await codeOf(callOff(999), publisher)).toBe('BAD_USER_INPUT')
+    await publicationsIn(db).deleteOne({ _id: `n33:${number}` })
+  })
+
   it.each([
     ['2026-01-01', 'no zone'],
     ['2001-01-01T00:00:00Z', 'gone'],

@@ -1,0 +1,59 @@
+// What of a site two versions are compared by: of a publication, and of the drafts as they are now.
+import { parsePageText, type PageDoc } from '@shuxiang/site-model'
+import type { Db } from 'mongodb'
+import type { PageRules, SiteVersion } from '../editing/ports.ts'
+import { storedDocument } from '../editing/read-document.ts'
+import { sitePagesIn, type SiteDoc } from '../store/documents.ts'
+import { documentsOf } from '../store/kept-documents.ts'
+import { mostPages } from '../store/read.ts'
+import type { PublicationDoc } from './documents.ts'
+
+export async function publishedVersion(
+  db: Db,
+  { facts, pages }: PublicationDoc,
+  signal?: AbortSignal,
+): Promise<SiteVersion> {
+  const texts = await documentsOf(
+    db,
+    pages.map(({ document }) => document),
+    signal,
+  )
+  return {
+    ...facts,
+    pages: pages.map(({ path, document, formerPaths = [] }) => {
+      const parsed = parsePageText(texts.get(document) ?? '')
+      return { path, formerPaths, doc: parsed.ok ? parsed.value : null }
+    }),
+  }
+}
+
+/** A version of which every page can be read. */
+export interface DraftVersion extends SiteVersion {
+  readonly pages: readonly {
+    readonly path: string
+    readonly formerPaths: readonly string[]
+    readonly doc: PageDoc
+  }[]
+}
+
+export async function draftVersion(
+  db: Db,
+  { _id, names, seal, theme, menu, filings, languages }: SiteDoc,
+  rules: PageRules,
+  signal?: AbortSignal,
+): Promise<DraftVersion> {
+  const drafts = await sitePagesIn(db)
+    .find({ site: _id }, { projection: { path: 1, document: 1, formerPaths: 1 }, ...(signal && { signal }) })
+    .sort({ site: 1, path: 1 })
+    .limit(mostPages)
+    .toArray()
+  return {
+    ...{ names, seal, theme, menu },
+    ...(filings && { filings }),
+    ...(languages && { languages }),
+    pages: drafts.map(({ path, document, formerPaths = [] }) => ({
+      ...{ path, formerPaths },
+      doc: storedDocument(document, rules),
+    })),
+  }
+}
