@@ -138,7 +138,9 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   if (scroll > width) faults.add(`sideways: the page is ${scroll} wide on a screen of ${width}`)
 
   const painted: Painted[] = []
-  for (const element of (document.querySelector('dialog[open]') ?? document.body).querySelectorAll('*')) {
+  for (const element of (
+    document.querySelector('dialog[open]:not(:has(dialog[open]))') ?? document.body
+  ).querySelectorAll('*')) {
     if (!isSeen(element)) continue
     const box = shownPart(element, element.getBoundingClientRect(), null)
     if (isEmpty(box)) continue
@@ -149,7 +151,7 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) checkControl(element)
   }
   const walker = document.createTreeWalker(
-    document.querySelector('dialog[open]') ?? document.body,
+    document.querySelector('dialog[open]:not(:has(dialog[open]))') ?? document.body,
     NodeFilter.SHOW_TEXT,
   )
   const texts: Painted[] = []
@@ -198,7 +200,7 @@ function measureTargets(): string[] {
   const small = new Set<string>()
   const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath === 'inset(50%)'
   for (const element of (
-    document.querySelector('dialog[open]') ?? document.body
+    document.querySelector('dialog[open]:not(:has(dialog[open]))') ?? document.body
   ).querySelectorAll<HTMLElement>(
     'a[href], button, input:not([type=hidden]), select, summary, [role=option]',
   )) {

@@ -7,6 +7,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
 export type AssetKind = 'PICTURE' | 'DOCUMENT'
 
+export type ReleaseReason =
+  /** Somebody published the site. */
+  | 'PUBLISH'
+  /** What its pages show has changed: a record, a notice, an hour, the day. */
+  | 'REFRESH'
+  /** Somebody went back to a former release. */
+  | 'ROLLBACK'
+
 export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
 
 export type PageState =
@@ -155,6 +163,23 @@ export type ComplaintsInput = {
   readonly text: ReadonlyArray<LocalTextInput>
 }
 
+export type BothVersionsVariables = Exact<{
+  page: string
+}>
+
+export type BothVersionsData = {
+  readonly editedPage: { readonly document: string; readonly published: string | null } | null
+}
+
+export type CallOffVariables = Exact<{
+  site: string
+  number: number
+}>
+
+export type CallOffData = {
+  readonly callOffPublication: { readonly number: number; readonly state: PublicationState }
+}
+
 export type ChangeSiteVariables = Exact<{
   site: string
   baseRev: number
@@ -223,6 +248,26 @@ export type CreatePageVariables = Exact<{
 
 export type CreatePageData = { readonly createPage: { readonly id: string; readonly path: string } }
 
+export type DraftChangesVariables = Exact<{
+  site: string
+}>
+
+export type DraftChangesData = {
+  readonly draftChanges: {
+    readonly release: number | null
+    readonly changes: ReadonlyArray<{
+      readonly page: string | null
+      readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    }>
+    readonly timed: ReadonlyArray<{
+      readonly path: string
+      readonly from: string | null
+      readonly until: string | null
+      readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
+    }>
+  } | null
+}
+
 export type EditedPageVariables = Exact<{
   page: string
 }>
@@ -290,6 +335,47 @@ export type EditedSiteData = {
   } | null
 }
 
+export type GoBackVariables = Exact<{
+  site: string
+  release: number
+  reason: string
+}>
+
+export type GoBackData = { readonly rollBackSite: { readonly number: number } }
+
+export type LiveReleasesVariables = Exact<{
+  site: string
+}>
+
+export type LiveReleasesData = {
+  readonly siteHistory: ReadonlyArray<{
+    readonly number: number
+    readonly why: ReleaseReason
+    readonly of: number | null
+    readonly by: string | null
+    readonly at: string
+    readonly live: boolean
+    readonly changed: ReadonlyArray<string>
+  }> | null
+}
+
+export type NameRevisionVariables = Exact<{
+  page: string
+  rev: number
+  label: string
+}>
+
+export type NameRevisionData = {
+  readonly nameRevision: { readonly rev: number; readonly why: RevisionReason; readonly label: string }
+}
+
+export type PageAtRevisionVariables = Exact<{
+  page: string
+  rev: number
+}>
+
+export type PageAtRevisionData = { readonly editedPage: { readonly documentAt: string } | null }
+
 export type PageRevisionsVariables = Exact<{
   page: string
   before?: number | null | undefined
@@ -306,6 +392,19 @@ export type PageRevisionsData = {
       readonly label: string
     }>
   } | null
+}
+
+export type PlannedPublicationsVariables = Exact<{
+  site: string
+}>
+
+export type PlannedPublicationsData = {
+  readonly publications: ReadonlyArray<{
+    readonly number: number
+    readonly state: PublicationState
+    readonly by: string | null
+    readonly dueAt: string
+  }> | null
 }
 
 export type PublicationsVariables = Exact<{
@@ -328,10 +427,11 @@ export type PublicationsData = {
 
 export type PublishSiteVariables = Exact<{
   site: string
+  publishAt?: string | null | undefined
   seen?: SeenSiteInput | null | undefined
 }>
 
-export type PublishSiteData = { readonly publishSite: { readonly number: number } }
+export type PublishSiteData = { readonly publishSite: { readonly number: number; readonly dueAt: string } }
 
 export type RemovePageVariables = Exact<{
   page: string
@@ -561,12 +661,6 @@ export const EditedSite: Operation<EditedSiteData, EditedSiteVariables> = {
   text: 'query EditedSite($site: String!) {\n  editedSite(code: $site) {\n    id\n    rev\n    names {\n      language\n      text\n    }\n    seal\n    theme\n    themes\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    languages\n    filings {\n      icp\n      publicSecurity\n    }\n    pages {\n      id\n      path\n      title {\n        language\n        text\n      }\n      rev\n      state\n      changedAt\n      changedBy\n      clashCount\n    }\n    removed {\n      id\n      path\n      title {\n        language\n        text\n      }\n      removedAt\n      removedBy\n    }\n    mostPages\n    reviewSteps\n  }\n}',
 }
 
-export const PageRevisions: Operation<PageRevisionsData, PageRevisionsVariables> = {
-  id: 'sha256:2e6e32fe12a73b097d20c800964ed08a29a9fe62412f156161de3527d32bdd79',
-  name: 'PageRevisions',
-  text: 'query PageRevisions($page: ID!, $before: Int) {\n  editedPage(id: $page) {\n    rev\n    revisions(before: $before) {\n      rev\n      at\n      by\n      why\n      label\n    }\n  }\n}',
-}
-
 export const Publications: Operation<PublicationsData, PublicationsVariables> = {
   id: 'sha256:8202239947a7da6f0d5fe926b38556e12c26313398487f33b78adc6d5617f986',
   name: 'Publications',
@@ -574,9 +668,9 @@ export const Publications: Operation<PublicationsData, PublicationsVariables> = 
 }
 
 export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {
-  id: 'sha256:9dab370391f8d3f92a8b81b642ea1eaec375ca7463af4d32dd14e9b20fe2cfa0',
+  id: 'sha256:4fe27d91aa411daf566cd5fa1f93f19dd1301ce056e3d757b0cb57e713222850',
   name: 'PublishSite',
-  text: 'mutation PublishSite($site: String!, $seen: SeenSiteInput) {\n  publishSite(site: $site, seen: $seen) {\n    number\n  }\n}',
+  text: 'mutation PublishSite($site: String!, $publishAt: String, $seen: SeenSiteInput) {\n  publishSite(site: $site, publishAt: $publishAt, seen: $seen) {\n    number\n    dueAt\n  }\n}',
 }
 
 export const RemovePage: Operation<RemovePageData, RemovePageVariables> = {
@@ -595,12 +689,6 @@ export const RestorePage: Operation<RestorePageData, RestorePageVariables> = {
   id: 'sha256:d7614b9ed51d8141cecd034b16391bdc6ce560f613f6e7628a1b50fea8d33ec0',
   name: 'RestorePage',
   text: 'mutation RestorePage($page: ID!, $path: String) {\n  restorePage(page: $page, path: $path) {\n    id\n  }\n}',
-}
-
-export const RestoreRevision: Operation<RestoreRevisionData, RestoreRevisionVariables> = {
-  id: 'sha256:9f7c8cfd7f8c328de42115c9bf0d35da2ba52883621707c372ce378bba1f544b',
-  name: 'RestoreRevision',
-  text: 'mutation RestoreRevision($page: ID!, $rev: Int!) {\n  restoreRevision(page: $page, rev: $rev) {\n    id\n    rev\n  }\n}',
 }
 
 export const SavePage: Operation<SavePageData, SavePageVariables> = {

@@ -12,23 +12,10 @@ export interface Kept {
   typed(step: StartStep): unknown
   keep(step: StartStep, form: unknown): void
   forget(step: StartStep): void
-  /** Something was pressed at the step and is on its way. */
-  press(step: StartStep): void
-  /** Whether that was so a moment ago; said once. */
-  takePress(step: StartStep): boolean
 }
 
-/** Milliseconds; as long as a one-time code counts. */
-const pressedFor = 900_000
-
 /** `reader`: whose it is, so that who signs in next on this device finds nothing of it. */
-export function openKept(
-  reader: string,
-  library: string,
-  store: () => Storage = () => localStorage,
-  tab: () => Storage = () => sessionStorage,
-  now = (): number => Date.now(),
-): Kept {
+export function openKept(reader: string, library: string, store: () => Storage = () => localStorage): Kept {
   const keyOf = (what: string): string => `shuxiang-start ${reader} ${library} ${what}`
   const read = (what: string): string | null => quiet(() => store().getItem(keyOf(what)))
   const write = (what: string, text: string): void => void quiet(() => store().setItem(keyOf(what), text))
@@ -38,12 +25,6 @@ export function openKept(
     typed: (step) => quiet(() => JSON.parse(read(step) ?? 'null')),
     keep: (step, form) => write(step, JSON.stringify(form)),
     forget: (step) => void quiet(() => store().removeItem(keyOf(step))),
-    press: (step) => void quiet(() => tab().setItem(keyOf(`press ${step}`), String(now()))),
-    takePress(step) {
-      const at = quiet(() => tab().getItem(keyOf(`press ${step}`)))
-      quiet(() => tab().removeItem(keyOf(`press ${step}`)))
-      return at !== null && Number(at) > now() - pressedFor
-    },
   }
 }
 

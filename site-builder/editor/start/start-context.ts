@@ -2,6 +2,7 @@
 import { inject, provide, type InjectionKey, type Ref } from 'vue'
 import type { SiteToEdit } from '../desk/site-context.ts'
 import type { StartLibraryData, StartVisitingData } from '../operations.generated.ts'
+import type { Pressed } from '../pressed.ts'
 import type { Kept } from './kept.ts'
 import type { StartStep } from './steps.ts'
 
@@ -18,6 +19,8 @@ export interface Start {
   readonly visiting: Readonly<Ref<Visiting | null>>
   readonly step: Readonly<Ref<StartStep>>
   readonly kept: Kept
+  /** What was pressed when a fresh code was wanted, by step. */
+  readonly pressed: Pressed
   /** Somebody came to the step from another one: its heading takes the focus. */
   readonly moved: Readonly<Ref<boolean>>
   /** To the step behind (1) or before (-1). */

@@ -110,27 +110,6 @@ describe('what a device keeps', () => {
     kept.forget('contact')
     expect(kept.typed('contact')).toBeNull()
   })
-  it('knows for a quarter of an hour what was pressed, says so once, and only in the tab', () => {
-    const [store, tab] = [storage(), storage()]
-    let now = 1_000_000
-    const open = (reader: string) =>
-      openKept(
-        reader,
-        'n33',
-        () => store,
-        () => tab,
-        () => now,
-      )
-    open('r1').press('hours')
-    expect(open('r2').takePress('hours')).toBe(false)
-    expect(open('r1').takePress('contact')).toBe(false)
-    expect(open('r1').takePress('hours')).toBe(true)
-    expect(open('r1').takePress('hours')).toBe(false)
-    open('r1').press('hours')
-    now += 900_001
-    expect(open('r1').takePress('hours')).toBe(false)
-    expect(store.length).toBe(0)
-  })
   it('may be nothing', () => {
     const kept = openKept('r1', 'n33', () => {
       throw new Error('refused')

@@ -22,7 +22,9 @@ export function usePublishing(site: () => string) {
     if (state.value === 'under-way') return
     state.value = 'under-way'
     refused.value = ''
-    const answer = await portal.gql(PublishSite, { site: site(), seen: null }).catch(() => null)
+    const answer = await portal
+      .gql(PublishSite, { site: site(), publishAt: null, seen: null })
+      .catch(() => null)
     if (answer?.data) return look(answer.data.publishSite.number)
     const [error] = answer?.errors ?? []
     state.value = 'before'

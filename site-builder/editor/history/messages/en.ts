@@ -1,0 +1,32 @@
+import type { LanguageMessages } from '@shuxiang/sdk/contract'
+
+export const historyEn: LanguageMessages = {
+  'history.title': 'History',
+  'history.none': 'There is none yet.',
+  'history.now': 'Now',
+  'history.restore': 'Go back to this',
+  'history.sure': 'Yes, go back',
+  'history.done': 'Gone back; the way forward is in the history',
+  'history.failed': 'It did not work. Try again in a moment.',
+  'history.away': 'The history did not come: the service does not answer at the moment.',
+  'history.BEGIN': 'Begun',
+  'history.AUTOSAVE': 'Saved by itself',
+  'history.NAMED': 'Named',
+  'history.PUBLISH': 'Published',
+  'history.RESTORE': 'Gone back',
+  'history.loading': 'Fetching the history…',
+  'history.onlyNamed': 'Only those with a name, and published ones',
+  'history.older': 'Older ones',
+  'history.compare': 'Compare',
+  'history.compared': 'The page of {at}, and as it is now',
+  'history.gone': 'What it was did not come; it may no longer be kept.',
+  'history.name': 'Name it',
+  'history.nameLabel': 'Name',
+  'history.nameHelp': 'Such as “before the spring festival”. With a name it stays for good.',
+  'history.nameMissing': 'Give it a name.',
+  'history.nameFailed': 'It was not saved. Try again in a moment.',
+  'history.tooManyNames':
+    'This page has as many revisions with a name as it may; give one of them another name.',
+  'history.keepName': 'Save the name',
+  'history.named': 'Named: {name}',
+}

@@ -1,0 +1,55 @@
+/// <reference lib="dom" />
+/**
+ * What was pressed when a fresh one-time code was wanted: the page is left for it and comes back, and finds here what was on
+ * its way. Kept in the tab, for the person who pressed, and not for long.
+ */
+
+export interface Pressed {
+  /** It is on its way. */
+  keep(what: string, value: string): void
+  /** An answer is there. */
+  drop(what: string): void
+  /**
+   * What was on its way when the page was left; told once. Null after a quarter of an hour, and for who went back or loaded the
+   * page again: they have changed their mind.
+   */
+  take(what: string): string | null
+}
+
+/** Milliseconds; as long as a one-time code counts. */
+const keptFor = 900_000
+
+/** @param whose account, and what it is about. */
+export function openPressed(
+  whose: string,
+  tab: () => Storage = () => sessionStorage,
+  now = (): number => Date.now(),
+  came = cameByItself,
+): Pressed {
+  const keyOf = (what: string): string => `shuxiang-pressed ${whose} ${what}`
+  const drop = (what: string): void => void quiet(() => tab().removeItem(keyOf(what)))
+  return {
+    keep: (what, value) => void quiet(() => tab().setItem(keyOf(what), `${now()} ${value}`)),
+    drop,
+    take(what) {
+      const kept = quiet(() => tab().getItem(keyOf(what)))
+      drop(what)
+      const [, at = '', value = ''] = /^(\d+) (.*)$/s.exec(kept ?? '') ?? []
+      return kept !== null && Number(at) > now() - keptFor && came() ? value : null
+    },
+  }
+}
+
+function cameByItself(): boolean {
+  const [entry] = performance.getEntriesByType('navigation')
+  return !entry || !('type' in entry) || entry.type === 'navigate'
+}
+
+/** Null where the device refuses. */
+function quiet<Value>(what: () => Value): Value | null {
+  try {
+    return what()
+  } catch {
+    return null
+  }
+}
