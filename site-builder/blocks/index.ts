@@ -25,6 +25,7 @@ export type {
   Field,
   Fields,
   FieldsOf,
+  LinkKind,
   Resources,
   SlotField,
   TextField,

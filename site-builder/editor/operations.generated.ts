@@ -7,6 +7,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
 export type AssetKind = 'PICTURE' | 'DOCUMENT'
 
+/** Of the file that was given in last. */
+export type AssetState = 'RECEIVING' | 'WORKING' | 'REFUSED' | 'READY'
+
+export type AssetRefusal =
+  /** None of the types that are taken. */
+  | 'TYPE'
+  /** A telephone's own format. */
+  | 'HEIC'
+  /** It ends early or is damaged. */
+  | 'BROKEN'
+  /** Too many pixels. */
+  | 'PIXELS'
+  /** It took too long, or too much memory. */
+  | 'EFFORT'
+  /** A document that is too large. */
+  | 'SIZE'
+  /** A document with a password. */
+  | 'LOCKED'
+  /** It does something by itself, or holds another file. */
+  | 'ACTIVE'
+  /** A document with too many pages. */
+  | 'PAGES'
+
+export type AssetLicence =
+  'OWN' | 'PUBLIC_DOMAIN' | 'CC0' | 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC' | 'CC_BY_ND' | 'PERMISSION' | 'UNKNOWN'
+
 export type ReleaseReason =
   /** Somebody published the site. */
   | 'PUBLISH'
@@ -41,6 +67,28 @@ export type DayRuleKind =
   | 'CLOSED'
   /** Times of its own. */
   | 'OWN_HOURS'
+
+export type AssetWordsInput = {
+  readonly language: string
+  readonly text: string
+}
+
+export type AssetFocalInput = {
+  readonly x: number
+  readonly y: number
+}
+
+/** Texts of a language that are empty are left out. */
+export type AssetDescription = {
+  readonly name: string
+  readonly alt: ReadonlyArray<AssetWordsInput>
+  readonly decorative: boolean
+  readonly focal: AssetFocalInput
+  readonly credit: string
+  readonly licence: AssetLicence
+  readonly title: ReadonlyArray<AssetWordsInput>
+  readonly language: string
+}
 
 /** A site as somebody has seen it. */
 export type SeenSiteInput = {
@@ -163,6 +211,24 @@ export type ComplaintsInput = {
   readonly text: ReadonlyArray<LocalTextInput>
 }
 
+export type AddFilePartVariables = Exact<{
+  id: string
+  turn: number
+  position: number
+  content: string
+}>
+
+export type AddFilePartData = { readonly addAssetPart: { readonly id: string } }
+
+export type BeginFileVariables = Exact<{
+  library: string
+  key: string
+  name: string
+  bytes: number
+}>
+
+export type BeginFileData = { readonly beginAsset: FileBegun }
+
 export type BothVersionsVariables = Exact<{
   page: string
 }>
@@ -248,6 +314,14 @@ export type CreatePageVariables = Exact<{
 
 export type CreatePageData = { readonly createPage: { readonly id: string; readonly path: string } }
 
+export type DescribeFileVariables = Exact<{
+  id: string
+  rev: number
+  description: AssetDescription
+}>
+
+export type DescribeFileData = { readonly describeAsset: { readonly id: string } }
+
 export type DraftChangesVariables = Exact<{
   site: string
 }>
@@ -332,6 +406,30 @@ export type EditedSiteData = {
       readonly removedBy: string
       readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
     }>
+  } | null
+}
+
+export type FileToDescribeVariables = Exact<{
+  id: string
+}>
+
+export type FileToDescribeData = {
+  readonly asset: {
+    readonly id: string
+    readonly rev: number
+    readonly name: string
+    readonly decorative: boolean
+    readonly credit: string
+    readonly licence: AssetLicence
+    readonly language: string
+    readonly alt: ReadonlyArray<FileWords>
+    readonly focal: { readonly x: number; readonly y: number }
+    readonly title: ReadonlyArray<FileWords>
+    readonly usedIn: ReadonlyArray<{ readonly path: string; readonly title: ReadonlyArray<FileWords> }>
+    readonly shown: {
+      readonly kind: AssetKind
+      readonly variants: ReadonlyArray<{ readonly width: number; readonly url: string }>
+    } | null
   } | null
 }
 
@@ -446,6 +544,15 @@ export type RenamePageVariables = Exact<{
 
 export type RenamePageData = { readonly renamePage: { readonly id: string; readonly path: string } }
 
+export type ReplaceFileVariables = Exact<{
+  id: string
+  key: string
+  name: string
+  bytes: number
+}>
+
+export type ReplaceFileData = { readonly replaceAsset: FileBegun }
+
 export type RestorePageVariables = Exact<{
   page: string
   path?: string | null | undefined
@@ -489,6 +596,19 @@ export type SavePageData = {
       }>
     }
   }
+}
+
+export type SentFileVariables = Exact<{
+  id: string
+}>
+
+export type SentFileData = {
+  readonly asset: {
+    readonly id: string
+    readonly state: AssetState
+    readonly refusal: AssetRefusal | null
+    readonly turn: number
+  } | null
 }
 
 export type SharedPartsVariables = Exact<{
@@ -621,6 +741,15 @@ export type StartVisitingData = {
     } | null
     readonly lendingRules: { readonly link: string | null; readonly text: ReadonlyArray<StartWords> } | null
   } | null
+}
+
+export type FileWords = { readonly language: string; readonly text: string }
+
+export type FileBegun = {
+  readonly id: string
+  readonly turn: number
+  readonly parts: number
+  readonly partBytes: number
 }
 
 export type StartWords = { readonly language: string; readonly text: string }

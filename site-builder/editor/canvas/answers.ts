@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-/** Answers to what blocks ask, as readers of the site would get them; each is asked once while the editor is open. */
+/** Answers to what blocks ask, as readers of the site would get them; each is asked once, until somebody knows of another one. */
 import type { Answer, Answers, PageQuery } from '@shuxiang/site-blocks'
+import { readonly, ref, type Ref } from 'vue'
 
 export interface AnswerBook {
   readonly known: Answers
@@ -9,6 +10,10 @@ export interface AnswerBook {
    * answer is not asked again for a moment.
    */
   fetch(queries: readonly PageQuery[]): Promise<boolean>
+  /** Something that answers tell was changed, such as the words of a picture: each is asked once more, and stands until then. */
+  askAnew(): void
+  /** Goes up when answers are to be asked anew: what is drawn is drawn again. */
+  readonly turn: Readonly<Ref<number>>
 }
 
 /** Answers kept; the oldest go first. */
@@ -24,13 +29,19 @@ export function openAnswerBook(
   const known = new Map<string, Answer>()
   const asked = new Map<string, Promise<boolean>>()
   const failed = new Map<string, number>()
+  /** Keys of what is known and may be another by now. */
+  const old = new Set<string>()
+  const turn = ref(0)
 
   async function ask(queries: readonly PageQuery[]): Promise<boolean> {
     const answers = await sent(queries)
     const came = answers.filter(([, one]) => one !== null)
-    for (const [key, one] of came) known.set(key, one)
+    for (const [key, one] of came) {
+      known.set(key, one)
+      old.delete(key)
+    }
     for (const { key } of queries) {
-      if (known.has(key)) failed.delete(key)
+      if (known.has(key) && !old.has(key)) failed.delete(key)
       else failed.set(key, now() + restAfterNone)
     }
     for (const key of [...known.keys()].slice(0, Math.max(0, known.size - mostKept))) known.delete(key)
@@ -59,7 +70,7 @@ export function openAnswerBook(
     known,
     async fetch(queries) {
       const open = queries.filter(
-        ({ key }) => !known.has(key) && !asked.has(key) && (failed.get(key) ?? 0) <= now(),
+        ({ key }) => (!known.has(key) || old.has(key)) && !asked.has(key) && (failed.get(key) ?? 0) <= now(),
       )
       const under = queries.flatMap(({ key }) => asked.get(key) ?? [])
       if (open.length > 0) {
@@ -71,5 +82,11 @@ export function openAnswerBook(
       }
       return (await Promise.all(new Set(under))).some(Boolean)
     },
+    askAnew() {
+      for (const key of known.keys()) old.add(key)
+      failed.clear()
+      turn.value += 1
+    },
+    turn: readonly(turn),
   }
 }

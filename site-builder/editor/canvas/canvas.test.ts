@@ -5,6 +5,7 @@ import { withParts, type PageDoc } from '@shuxiang/site-model'
 import { afterEach, expect, test } from 'vitest'
 import { everyBlock } from '../../blocks/testing/every-block.ts'
 import { answersOfState, pageOfState, statesOf } from '../../blocks/testing/fixture.ts'
+import { openAnswerBook } from './answers.ts'
 import { blockAround, blockNodes } from './block-nodes.ts'
 import { site as siteToEdit } from '../testing/pages.ts'
 import { framedSite } from '../site/framed-site.ts'
@@ -120,4 +121,25 @@ test('what stays the same stays the same element', () => {
   const picture = now.querySelector('img')
   patch(now, element('<p>改</p><p>新</p><img alt="二"><p>三</p>'))
   expect(now.querySelector('img')).toBe(picture)
+})
+
+test('answers are asked once, once more when somebody knows of another one, and stand until then', async () => {
+  const asked: string[][] = []
+  let round = 0
+  const book = openAnswerBook('n33', async (_, init) => {
+    const { queries }: { queries: { key: string }[] } = JSON.parse(String(init?.body))
+    asked.push(queries.map(({ key }) => key))
+    round += 1
+    return Response.json({ answers: queries.map(({ key }) => [key, { round }]) })
+  })
+  const queries = [{ key: 'a', operation: 'A', variables: {} }] as unknown as Parameters<typeof book.fetch>[0]
+  expect(await book.fetch(queries)).toBe(true)
+  expect(await book.fetch(queries)).toBe(false)
+  book.askAnew()
+  expect(book.turn.value).toBe(1)
+  expect(book.known.get('a')).toEqual({ round: 1 })
+  expect(await book.fetch(queries)).toBe(true)
+  expect(book.known.get('a')).toEqual({ round: 2 })
+  expect(await book.fetch(queries)).toBe(false)
+  expect(asked).toEqual([['a'], ['a']])
 })

@@ -148,7 +148,7 @@ export const en: LanguageMessages = {
   'files.none': 'There are none yet. Upload one first.',
   'files.noneFound': 'Nothing was found. Try another word.',
   'files.undescribed': 'Not described yet',
-  'files.upload': 'Upload a new one',
+  'files.several': 'Add several pictures at once',
   'files.pick': 'Choose a file',
   'files.another': 'Choose another file',
   'files.pickPicture': 'Choose a picture',

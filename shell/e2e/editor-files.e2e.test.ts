@@ -1,0 +1,178 @@
+// A librarian puts pictures on a page without leaving it: chosen, dropped and pasted, said what they show, cut where it matters,
+// changed everywhere; what cannot be taken is refused with a sentence.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
+import { violations } from './axe.ts'
+import { misplaced } from './boxes.ts'
+import { launch } from './chromium.ts'
+
+const library = 'n330109'
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let errors: readonly string[]
+
+beforeAll(async () => {
+  browser = await launch()
+  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  ;({ page, context, errors } = reader)
+  await page.getByRole('button', { name: '建网站', exact: true }).click()
+  await page.locator('.now[data-state=live]').waitFor({ timeout: 90_000 })
+  await page.goto(`/console/edit/${library}`)
+  await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
+}, 180_000)
+afterAll(() => browser.close())
+
+const dialog = () => page.locator('dialog[open]').last()
+const wide = () => page.setViewportSize({ width: 1280, height: 800 })
+const phone = () => page.setViewportSize({ width: 360, height: 740 })
+const saved = () => page.locator('.saved[data-state=saved]').waitFor({ timeout: 20_000 })
+
+/** A picture as a browser makes one, of one colour. */
+async function drawn(colour: string): Promise<Buffer> {
+  const base64 = await page.evaluate(async (fill) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 640
+    canvas.height = 480
+    const pen = canvas.getContext('2d')
+    if (pen) {
+      pen.fillStyle = fill
+      pen.fillRect(0, 0, 640, 480)
+    }
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  }, colour)
+  return Buffer.from(base64, 'base64')
+}
+/** As a browser does it when files are let go, or pasted, over an element. */
+async function give(
+  kind: 'drop' | 'paste',
+  selector: string,
+  files: { name: string; bytes: Buffer; type: string }[],
+) {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (target, given) => {
+        const data = new DataTransfer()
+        for (const { name, type, base64 } of given.files)
+          data.items.add(
+            new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }),
+          )
+        target.dispatchEvent(
+          given.kind === 'drop'
+            ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+            : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        )
+      },
+      {
+        kind,
+        files: files.map(({ name, bytes, type }) => ({ name, type, base64: bytes.toString('base64') })),
+      },
+    )
+}
+async function addBlock(type: string): Promise<void> {
+  await page.locator('.add').last().click()
+  await page.locator(`dialog [data-type=${type}]`).click()
+}
+
+test('a picture is uploaded from its field, said what it shows, and stands on the page', async () => {
+  await wide()
+  await addBlock('image')
+  await page.getByRole('button', { name: '选择图片' }).click()
+  expect(await violations(page)).toEqual([])
+  await dialog()
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '阅览室.png', mimeType: 'image/png', buffer: await drawn('#1b5068') })
+  await page.getByText('看不见图片的读者听到什么').waitFor({ timeout: 30_000 })
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: '保存说明' }).click()
+  await page.getByText('请用中文写下图片里有什么').waitFor()
+  await page.getByLabel(/^图片里有什么（中文/).fill('读者在三楼阅览室看书')
+  await page.getByRole('slider', { name: '左右' }).fill('0.2')
+  await phone()
+  expect(await misplaced(page)).toEqual([])
+  await wide()
+  await page.getByRole('button', { name: '保存说明' }).click()
+  await page.getByText('读者在三楼阅览室看书').first().waitFor()
+  const canvas = page.frameLocator('.canvas iframe')
+  await canvas.getByRole('img', { name: '读者在三楼阅览室看书' }).waitFor({ timeout: 20_000 })
+  await saved()
+})
+
+test('what cannot be taken is refused with a sentence, and the field stays as it was', async () => {
+  await page.getByRole('button', { name: '换一张图片' }).click()
+  const hostile: readonly (readonly [string, string, string])[] = [
+    ['网页.png', '<html><script>alert(1)</script>', '这种文件不能用'],
+    ['图.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', ''],
+    ['空.png', '', '文件是空的'],
+  ]
+  for (const [name, text, words] of hostile) {
+    await dialog()
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from(text) })
+    const row = dialog().locator('.give li', { hasText: name })
+    await row.locator('[role=alert]').waitFor({ timeout: 30_000 })
+    expect(await row.textContent()).toContain(words)
+  }
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByText('读者在三楼阅览室看书').first().waitFor()
+})
+
+test('a picture that is dropped on the field, or pasted into it, is taken', async () => {
+  await give('drop', '.right .asset', [
+    { name: '拖来.png', type: 'image/png', bytes: await drawn('#ad321d') },
+  ])
+  await page.getByText('看不见图片的读者听到什么').waitFor({ timeout: 30_000 })
+  await page.getByLabel('只是装饰，不用读出来').check()
+  await page.getByRole('button', { name: '保存说明' }).click()
+  await page.getByText('装饰图片，没有说明').waitFor()
+  await give('paste', '.right .asset', [
+    { name: 'image.png', type: 'image/png', bytes: await drawn('#1e6b3a') },
+  ])
+  await page.getByText('看不见图片的读者听到什么').waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: '以后再写' }).click()
+  await page.getByRole('button', { name: '还没有说明，请先写上' }).waitFor()
+  await saved()
+})
+
+test('several pictures make as many places of a gallery, each asked for what it shows', async () => {
+  await addBlock('gallery')
+  await page.getByRole('button', { name: '一次加几张图片' }).click()
+  const pictures = await Promise.all(['#111', '#555', '#999'].map(drawn))
+  await dialog()
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(pictures.map((buffer, n) => ({ name: `馆舍${n + 1}.png`, mimeType: 'image/png', buffer })))
+  await page.getByText('已经加了 3 张').waitFor({ timeout: 60_000 })
+  expect(await violations(page)).toEqual([])
+  await page.locator('dialog footer').getByRole('button', { name: '完成' }).click()
+  for (const n of [1, 2, 3]) {
+    await page.getByText(`说明：第 ${n} 个，共 3 个`).waitFor()
+    await page.getByLabel(/^图片里有什么（中文/).fill(`馆舍的第 ${n} 张照片`)
+    await page.getByRole('button', { name: /^保存/ }).click()
+  }
+  const canvas = page.frameLocator('.canvas iframe')
+  await canvas.getByRole('img', { name: '馆舍的第 3 张照片' }).waitFor({ timeout: 20_000 })
+  await saved()
+})
+
+test('another one in its place is there on every page', async () => {
+  await page.locator('.outline .row', { hasText: '图集' }).last().locator('.name').click()
+  await page.getByRole('button', { name: '修改说明' }).first().click()
+  await page.getByText(/^用在 \d+ 个页面上$/).click()
+  await page
+    .locator('dialog details input[type=file]')
+    .first()
+    .setInputFiles({ name: '新馆舍.png', mimeType: 'image/png', buffer: await drawn('#204080') })
+  await page.getByText('已经换好').waitFor({ timeout: 30_000 })
+  expect(await violations(page)).toEqual([])
+  await phone()
+  expect(await misplaced(page)).toEqual([])
+  expect(errors.filter((text) => !/net::ERR|Failed to load resource/.test(text))).toEqual([])
+  await context.close()
+})
