@@ -1,0 +1,17 @@
+/** A part of a page whose graph is another one than the portal's, such as a place to practise in. */
+import { provide } from 'vue'
+import { contextKey, useContext } from './context.ts'
+import type { Gql, Portal } from './contract.ts'
+import { createQueryCache } from './query-cache.ts'
+
+/**
+ * Everything below the component that calls it asks `graph`, which may hand on what it does not know. Nothing that the page
+ * has kept of the portal's own answers is shown there. Call it in setup().
+ */
+export function provideGraph(graph: (portals: Gql) => Gql): void {
+  const context = useContext('provideGraph')
+  const { portal } = context
+  // Its session and the rest stay what they are, and change as they do.
+  const own: Portal = Object.create(portal, { gql: { value: graph(portal.gql), enumerable: true } })
+  provide(contextKey, { ...context, portal: own, queries: createQueryCache(() => Date.now()) })
+}
