@@ -2,7 +2,10 @@
 import { provide } from 'vue'
 import { contextKey, useContext } from './context.ts'
 import type { Gql, Portal } from './contract.ts'
-import { createQueryCache } from './query-cache.ts'
+import type { QueryCache } from './query-cache.ts'
+
+/** Each question is asked anew: the graph is as near as a cache would be. */
+const nothingKept: QueryCache = { get: () => null, set() {}, clear() {}, dehydrate: () => ({}) }
 
 /**
  * Everything below the component that calls it asks `graph`, which may hand on what it does not know. Nothing that the page
@@ -13,5 +16,5 @@ export function provideGraph(graph: (portals: Gql) => Gql): void {
   const { portal } = context
   // Its session and the rest stay what they are, and change as they do.
   const own: Portal = Object.create(portal, { gql: { value: graph(portal.gql), enumerable: true } })
-  provide(contextKey, { ...context, portal: own, queries: createQueryCache(() => Date.now()) })
+  provide(contextKey, { ...context, portal: own, queries: nothingKept })
 }
