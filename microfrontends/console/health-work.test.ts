@@ -55,7 +55,7 @@ async function opened(query: string, staff: typeof editor, answers: Answers) {
 type Opened = Awaited<ReturnType<typeof opened>>
 const words = ({ element }: Opened): string => element.textContent?.replace(/\s+/g, ' ') ?? ''
 const hrefs = ({ element }: Opened) =>
-  [...element.querySelectorAll('.kinds a')].map((link) => link.getAttribute('href'))
+  [...element.querySelectorAll('.findings a')].map((link) => link.getAttribute('href'))
 const asked = (page: Opened, name: string) =>
   page.portal.calls.gql.filter((call) => call.name === name).map(({ variables }) => variables)
 
@@ -67,7 +67,7 @@ describe('a librarian', () => {
         finding('BROKEN_LINK', 3, fault('链接“旧页”没有页面。', 'PAGES', '/about', 'b7')),
       ),
     })
-    expect(texts(page.element, '.kinds h3')).toEqual(['没有联系方式', '有失效链接'])
+    expect(texts(page.element, '.findings h3')).toEqual(['没有联系方式', '有失效链接'])
     expect(words(page)).toContain('电话还没有填写。')
     expect(words(page)).toContain('在页面 /about')
     expect(words(page)).toContain('另有 2 处同类问题')

@@ -19,7 +19,7 @@ export const health = {
   'network.loading': 'Counting',
   'network.none': 'No site of this region was looked at yet',
   'network.noneWhy': 'A site is looked at within a day after it was opened.',
-  'network.tally': '{sites} sites were looked at; with {well} nothing is the matter.',
+  'network.tally': 'Of {sites} sites that were looked at, {well} have nothing the matter.',
   'network.counts': 'What is the matter',
   'network.count': '{n} sites',
   'network.regions': 'Regions below',

@@ -13,7 +13,7 @@ export const today = {
   'today.wellNext': 'If you would like to do something:',
   'today.wellNotice': 'Write a notice',
   'today.wellShelf': 'Change a shelf of the home page',
-  'today.wellPractice': 'Try things on the practice site',
+  'today.practice': 'Try things on the practice site',
 
   'site.title': 'Site',
   'site.never': 'The site is there and was never published: readers do not see it.',
@@ -94,7 +94,7 @@ export const today = {
   'around.toHosts': 'Hosts of the site',
 
   'network.lines': 'Sites of libraries',
-  'network.linesTally': '{sites} sites were looked at; with {well} nothing is the matter.',
+  'network.linesTally': 'Of {sites} sites that were looked at, {well} have nothing the matter.',
   'network.linesSites.one': '{n} site',
   'network.linesSites.other': '{n} sites',
   'network.linesSee': 'See which',

@@ -12,7 +12,7 @@ export const today = {
   'today.wellNext': '想做点什么的话：',
   'today.wellNotice': '写一条通知',
   'today.wellShelf': '给首页换一个书架',
-  'today.wellPractice': '在练习网站里随便试试',
+  'today.practice': '在练习网站里随便试试',
 
   'site.title': '网站',
   'site.never': '网站建好了，还没有发布过，读者看不到。',
