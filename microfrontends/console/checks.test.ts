@@ -25,8 +25,12 @@ import { consoleAddress, readLibrary } from './frame/address.ts'
 import { healthAt, readHealth } from './health/health-address.ts'
 import { health as healthEn } from './health/messages/en.ts'
 import { health as healthZh } from './health/messages/zh-CN.ts'
+import { today as todayEn } from './home/today/messages/en.ts'
+import { today as todayZh } from './home/today/messages/zh-CN.ts'
 import { hosts as hostsEn } from './hosts/messages/en.ts'
 import { hosts as hostsZh } from './hosts/messages/zh-CN.ts'
+import { mending as mendingEn } from './mending/messages/en.ts'
+import { mending as mendingZh } from './mending/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { overrides as overridesEn } from './overrides/messages/en.ts'
@@ -69,6 +73,8 @@ const messages = {
     ...templatesZh,
     ...feedbackZh,
     ...codesZh,
+    ...todayZh,
+    ...mendingZh,
     ...zhCN,
   },
   en: {
@@ -81,6 +87,8 @@ const messages = {
     ...templatesEn,
     ...feedbackEn,
     ...codesEn,
+    ...todayEn,
+    ...mendingEn,
     ...en,
   },
 }

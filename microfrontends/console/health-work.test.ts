@@ -16,12 +16,12 @@ const publisher = {
   libraries: editor.libraries.map((each) => ({ ...each, actions: ['page.draft', 'network.read'] })),
 }
 const nation = { ...nationalAdmin, actions: [...nationalAdmin.actions, 'page.draft', 'network.read'] }
-const fault = (text: string, mendedAt: string, page: string | null = null) => ({
+const fault = (text: string, mendedAt: string, page: string | null = null, block: string | null = null) => ({
   words: [
     { language: 'zh-CN', text },
     { language: 'en', text: 'x' },
   ],
-  ...{ mendedAt, page },
+  ...{ mendedAt, page, block },
 })
 const finding = (kind: string, count: number, ...faults: readonly object[]) => ({
   ...{ kind, count, faults, since: '2026-11-20T00:00:00Z' },
@@ -54,6 +54,8 @@ async function opened(query: string, staff: typeof editor, answers: Answers) {
 }
 type Opened = Awaited<ReturnType<typeof opened>>
 const words = ({ element }: Opened): string => element.textContent?.replace(/\s+/g, ' ') ?? ''
+const hrefs = ({ element }: Opened) =>
+  [...element.querySelectorAll('.findings a')].map((link) => link.getAttribute('href'))
 const asked = (page: Opened, name: string) =>
   page.portal.calls.gql.filter((call) => call.name === name).map(({ variables }) => variables)
 
@@ -62,16 +64,34 @@ describe('a librarian', () => {
     const page = await opened('?library=n33', editor, {
       SiteHealth: own(
         finding('NO_CONTACT', 1, fault('电话还没有填写。', 'VISITING')),
-        finding('BROKEN_LINK', 3, fault('链接“旧页”没有页面。', 'PAGES', '/about')),
+        finding('BROKEN_LINK', 3, fault('链接“旧页”没有页面。', 'PAGES', '/about', 'b7')),
       ),
     })
-    expect(texts(page.element, '.kinds h3')).toEqual(['没有联系方式', '有失效链接'])
+    expect(texts(page.element, '.findings h3')).toEqual(['没有联系方式', '有失效链接'])
     expect(words(page)).toContain('电话还没有填写。')
     expect(words(page)).toContain('在页面 /about')
     expect(words(page)).toContain('另有 2 处同类问题')
-    expect(texts(page.element, '.kinds a')).toEqual(['去“开放时间与通知”填写'])
-    expect(page.element.querySelector('.kinds a')?.getAttribute('href')).toBe('/console/visiting?library=n33')
+    // The very place; what is not theirs to mend is no link.
+    expect(hrefs(page)).toEqual(['/console/edit/n33?path=%2Fabout&block=b7'])
+    expect(words(page)).toContain('要由发布员或分馆管理员来改')
     expect(asked(page, 'NetworkHealth')).toEqual([])
+  })
+
+  it('is led to the form where they may fill it in', async () => {
+    const contact = finding('NO_CONTACT', 1, fault('电话还没有填写。', 'VISITING'))
+    const filing = finding('NO_FILING_NUMBER', 1, fault('没有备案号。', 'SETTINGS'))
+    const admin = {
+      ...editor,
+      libraries: editor.libraries.map((each) => ({
+        ...each,
+        actions: ['page.draft', 'visiting.manage', 'site.configure'],
+      })),
+    }
+    const page = await opened('?library=n33', admin, { SiteHealth: own(contact, filing) })
+    expect(hrefs(page)).toEqual([
+      '/console/visiting?library=n33&part=contact',
+      '/console/edit/n33/start?step=filings',
+    ])
   })
 
   it('is told that all is well, or that the site was not looked at yet', async () => {

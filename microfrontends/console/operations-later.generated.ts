@@ -91,6 +91,16 @@ import type {
   TakeTemplateUpdateVariables,
   TemplateUpdatesData,
   TemplateUpdatesVariables,
+  TodayLettersData,
+  TodayLettersVariables,
+  TodayMissedData,
+  TodayMissedVariables,
+  TodayNetworkData,
+  TodayNetworkVariables,
+  TodayPagesData,
+  TodayPagesVariables,
+  TodayUpdatesData,
+  TodayUpdatesVariables,
   VisitingContactData,
   VisitingContactVariables,
   VisitingEventsData,
@@ -334,9 +344,9 @@ export const SettleLetter: Operation<SettleLetterData, SettleLetterVariables> = 
 }
 
 export const SiteHealth: Operation<SiteHealthData, SiteHealthVariables> = {
-  id: 'sha256:0001af7f34dd2bcb82d2e75660ef1bcf4b76282793357d461c02e7784a905490',
+  id: 'sha256:738a379ae55501fad412836fe2620f8e8091c573830de6d224de6d3ba36de209',
   name: 'SiteHealth',
-  text: 'query SiteHealth($site: String!) {\n  siteHealth(site: $site) {\n    judgedAt\n    findings {\n      kind\n      since\n      count\n      faults {\n        words {\n          language\n          text\n        }\n        mendedAt\n        page\n      }\n    }\n  }\n}',
+  text: 'query SiteHealth($site: String!) {\n  siteHealth(site: $site) {\n    judgedAt\n    findings {\n      kind\n      since\n      count\n      faults {\n        words {\n          language\n          text\n        }\n        mendedAt\n        page\n        block\n      }\n    }\n  }\n}',
 }
 
 export const SiteHosts: Operation<SiteHostsData, SiteHostsVariables> = {
@@ -379,6 +389,36 @@ export const TemplateUpdates: Operation<TemplateUpdatesData, TemplateUpdatesVari
   id: 'sha256:fe0fe88c4e2dcb5f5c441d7b46e9bc5cf122e0ea449448362ac53a564521313b',
   name: 'TemplateUpdates',
   text: 'query TemplateUpdates($site: String!) {\n  templateUpdate(site: $site) {\n    template\n    pages {\n      ...PageUpdatePart\n    }\n  }\n}\n\nfragment PageUpdatePart on PageUpdate {\n  path\n  page {\n    id\n    rev\n  }\n  title {\n    ...WordsPart\n  }\n  changes {\n    kind\n    block\n    type\n    path\n    before\n    after\n  }\n  clashes {\n    id\n    kind\n    path\n    ours\n    theirs\n  }\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
+export const TodayLetters: Operation<TodayLettersData, TodayLettersVariables> = {
+  id: 'sha256:4e0c32c21ac4bdb2756e83fc95ed5d298245200865e41cabf34036f8bdcf84d0',
+  name: 'TodayLetters',
+  text: 'query TodayLetters($library: ID!) {\n  feedback(library: $library, state: OPEN, first: 0) {\n    totalCount\n  }\n}',
+}
+
+export const TodayMissed: Operation<TodayMissedData, TodayMissedVariables> = {
+  id: 'sha256:e547c0063b68d2f4581d12ba757b21fa5c2e1ef8eed7a24083064afda2ea1cde',
+  name: 'TodayMissed',
+  text: 'query TodayMissed($library: ID!) {\n  missedSearches(library: $library) {\n    since\n    searches {\n      text\n      moments\n      lastDay\n    }\n    rest\n  }\n}',
+}
+
+export const TodayNetwork: Operation<TodayNetworkData, TodayNetworkVariables> = {
+  id: 'sha256:4521f62c0644c75132f573baf88ff2c27b1073ee74b451fd4ac60518f4ce82d0',
+  name: 'TodayNetwork',
+  text: 'query TodayNetwork($region: ID) {\n  networkHealth(region: $region) {\n    tally {\n      sites\n      well\n      counts {\n        kind\n        sites\n      }\n    }\n  }\n}',
+}
+
+export const TodayPages: Operation<TodayPagesData, TodayPagesVariables> = {
+  id: 'sha256:71afef1d427ac3572aeb13d4c7a759303771c60703eebe138c155256ebd497b3',
+  name: 'TodayPages',
+  text: 'query TodayPages($site: String!) {\n  editedSite(code: $site) {\n    id\n    pages {\n      id\n      path\n      title {\n        ...WordsPart\n      }\n      state\n      changedAt\n      changedBy\n      clashCount\n    }\n  }\n}\n\nfragment WordsPart on LocalText {\n  language\n  text\n}',
+}
+
+export const TodayUpdates: Operation<TodayUpdatesData, TodayUpdatesVariables> = {
+  id: 'sha256:01155cbe38833090299aaa8a19b818753a4363df981482048ab90f759b1c503f',
+  name: 'TodayUpdates',
+  text: 'query TodayUpdates($site: String!) {\n  templateUpdate(site: $site) {\n    template\n    pages {\n      path\n    }\n  }\n}',
 }
 
 export const VisitingContact: Operation<VisitingContactData, VisitingContactVariables> = {

@@ -111,6 +111,14 @@ export type ReleaseReason =
 
 export type PublicationState = 'ASKED' | 'RENDERING' | 'LIVE' | 'REFUSED' | 'SUPERSEDED'
 
+export type PageState =
+  /** Not served yet. */
+  | 'NEW'
+  /** Served, and changed since. */
+  | 'CHANGED'
+  /** Served as it is. */
+  | 'PUBLISHED'
+
 export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
 
 export type ChangeKind = 'ADDED' | 'REMOVED' | 'MOVED' | 'CHANGED'
@@ -945,6 +953,7 @@ export type SiteHealthData = {
       readonly faults: ReadonlyArray<{
         readonly mendedAt: MendedAt
         readonly page: string | null
+        readonly block: string | null
         readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
       }>
     }>
@@ -1053,6 +1062,72 @@ export type TemplateUpdatesVariables = Exact<{
 
 export type TemplateUpdatesData = {
   readonly templateUpdate: { readonly template: string; readonly pages: ReadonlyArray<PageUpdatePart> } | null
+}
+
+export type TodayLettersVariables = Exact<{
+  library: string
+}>
+
+export type TodayLettersData = { readonly feedback: { readonly totalCount: number } | null }
+
+export type TodayMissedVariables = Exact<{
+  library: string
+}>
+
+export type TodayMissedData = {
+  readonly missedSearches: {
+    readonly since: string
+    readonly rest: number
+    readonly searches: ReadonlyArray<{
+      readonly text: string
+      readonly moments: number
+      readonly lastDay: string
+    }>
+  }
+}
+
+export type TodayNetworkVariables = Exact<{
+  region?: string | null | undefined
+}>
+
+export type TodayNetworkData = {
+  readonly networkHealth: {
+    readonly tally: {
+      readonly sites: number
+      readonly well: number
+      readonly counts: ReadonlyArray<{ readonly kind: HealthKind; readonly sites: number }>
+    }
+  } | null
+}
+
+export type TodayPagesVariables = Exact<{
+  site: string
+}>
+
+export type TodayPagesData = {
+  readonly editedSite: {
+    readonly id: string
+    readonly pages: ReadonlyArray<{
+      readonly id: string
+      readonly path: string
+      readonly state: PageState
+      readonly changedAt: string
+      readonly changedBy: string | null
+      readonly clashCount: number
+      readonly title: ReadonlyArray<WordsPart>
+    }>
+  } | null
+}
+
+export type TodayUpdatesVariables = Exact<{
+  site: string
+}>
+
+export type TodayUpdatesData = {
+  readonly templateUpdate: {
+    readonly template: string
+    readonly pages: ReadonlyArray<{ readonly path: string }>
+  } | null
 }
 
 export type VisitingContactVariables = Exact<{

@@ -8,6 +8,7 @@ export { loadMessages, messageTools, useMessages, type MessageParams, type Messa
 export { isPlainClick } from './plain-click.ts'
 export { PortalLink } from './portal-link.ts'
 export { PortalSlot } from './portal-slot.ts'
+export { provideGraph } from './provide-graph.ts'
 export { useQuery, type Query } from './query.ts'
 export { useSession } from './session.ts'
 export { coverOf, type Cover, type CoverSubject } from '@shuxiang/themes'

@@ -45,6 +45,18 @@ test.each(everyBlock)('$type.type is plain data with words in both languages', (
   }
 })
 
+/** Names of fields without help. Slots are filled in the outline, where the blocks that may stand there tell what they are. */
+function* helpless(fields: Fields, above = ''): Iterable<string> {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind !== 'slot' && !field.help) yield `${above}${name}`
+    if (field.kind === 'list') yield* helpless(field.of, `${name}.`)
+  }
+}
+
+test.each(everyBlock)('every field of $type.type has a word of help', ({ type }) => {
+  expect([...helpless(type.fields)]).toEqual([])
+})
+
 test.each(everyBlock)('a new $type.type can be drawn at once', ({ type }) => {
   expect(type.bind(type.defaults())).toMatchObject({ ok: true })
   const doc = pageOfState(type, { fields: type.defaults() })

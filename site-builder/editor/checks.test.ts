@@ -19,6 +19,7 @@ const addresses = [
   '/console/edit/n33',
   '/console/edit/n33?path=%2Fabout&block=words',
   '/console/edit/n33/start?step=hours',
+  '/console/edit/practice',
 ]
 
 describe.each(addresses)('the page %s', (url) => {

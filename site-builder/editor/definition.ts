@@ -16,6 +16,11 @@ export const siteEditor: MicrofrontendDefinition = {
       props: ({ params, query }) => ({ code: text(params['site']), step: text(query['step']) }),
     },
     {
+      path: '/console/edit/practice',
+      component: () => import('./practice/PracticePage.vue'),
+      props: ({ query }) => ({ path: text(query['path']) || null, block: text(query['block']) || null }),
+    },
+    {
       path: '/console/edit/:site',
       component: () => import('./desk/EditorPage.vue'),
       props: ({ params, query }) => ({

@@ -72,7 +72,7 @@ const search = {
   highlight: () => [],
   reading: () => null,
 }
-const execute = createExecutor(createCatalogue({ search, kinds, origin }))
+const execute = createExecutor(createCatalogue({ search, kinds, isLibrary: async () => true, origin }))
 
 async function exported(id: string, chapter: number | null): Promise<Exports> {
   const fields = formats.map(

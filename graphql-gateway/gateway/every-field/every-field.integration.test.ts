@@ -78,6 +78,7 @@ const values = {
   'libraryCards.library': quoted(['n33']),
   'visitingDesk.library': quoted(['n33']),
   'feedback.library': quoted(['n33']),
+  'missedSearches.library': quoted(['n33']),
   'invitations.library': quoted(['n33']),
   'assets.library': quoted(['n33']),
   'asset.id': quoted([picture, 'none']),
@@ -116,7 +117,7 @@ const staffOnly = [
   ...['assets', 'asset'],
   ...['siteHistory', 'publications', 'releaseChanges', 'sharedParts', 'draftChanges', 'overrides'],
   ...['siteHealth', 'networkHealth', 'siteCodes', 'siteCode'],
-  ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
+  ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate', 'missedSearches'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 

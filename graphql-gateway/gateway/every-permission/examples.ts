@@ -295,6 +295,7 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.removeFromList': listOfAnother({ recordId: 'bbook' }),
   'Query.staff': own(),
   'Query.siteHealth': siteOfAnother(),
+  'Query.missedSearches': atAnother(),
   'Query.networkHealth': async () => ({
     object: { library: elsewhere },
     args: { region: elsewhere.slice(1) },

@@ -1,10 +1,9 @@
 // What is the matter with a site, from all that is known of it. Pure.
-import { check, type Finding } from '@shuxiang/site-checks'
+import { answered, check, type Finding } from '@shuxiang/site-checks'
 import { dayOf, drawnLanguages } from '@shuxiang/site-publish'
 import { siteTheme } from '@shuxiang/themes'
 import type { Words } from '@shuxiang/vocabulary'
 import type { HealthFault, HealthKind, MendedAt } from '@shuxiang/subgraph-sites/health'
-import { answered } from '../publish/check.ts'
 import { emptyShelves } from './empty-shelves.ts'
 import type { LibraryFacts } from './library-facts.ts'
 import type { OutwardLink } from './outward-links.ts'

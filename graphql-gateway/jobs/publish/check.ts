@@ -1,19 +1,10 @@
 // What is wrong with a site that was drawn, by the rules of the site builder, as publications keep it.
 import { gzipSync } from 'node:zlib'
-import { embedsAt, eventsCalendar, noticesFeed } from '@shuxiang/site-blocks'
-import { check, type DrawnPage } from '@shuxiang/site-checks'
+import { answered, check, type DrawnPage } from '@shuxiang/site-checks'
 import { dayOf, missingPath, type PublishedSite, type SiteInputs } from '@shuxiang/site-publish'
 import type { PublicationFinding } from '@shuxiang/subgraph-sites/publishing'
 import { siteTheme } from '@shuxiang/themes'
-import { recordPath } from '@shuxiang/vocabulary'
 import type { CheckFacts } from './ports.ts'
-
-/** What every installation answers on the host of a site; a province may have microfrontends of its own beside them. */
-export const answered = [
-  ...['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '/auth/*', `${embedsAt}*`],
-  // Of the release itself.
-  ...[noticesFeed, eventsCalendar],
-]
 
 /** Bytes of a text as it travels to most readers. */
 const weighed = (text: string): number => gzipSync(text).length

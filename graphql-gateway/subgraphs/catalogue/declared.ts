@@ -11,6 +11,7 @@ export const collections = [
   'holdings',
   'persons',
   'collections',
+  'missed_searches',
 ] as const
 
 /** SDL for the kinds that are installed. */

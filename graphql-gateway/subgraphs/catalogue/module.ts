@@ -11,6 +11,7 @@ export interface CatalogueNeeds extends Installed {
   readonly search: () => Promise<CatalogueSearch>
   /** `https://…` of the portal; null where it is not known. */
   readonly origin: string | null
+  readonly isLibrary: (code: string) => Promise<boolean>
 }
 
 export const catalogue: SubgraphModule<CatalogueNeeds> = {
@@ -19,11 +20,20 @@ export const catalogue: SubgraphModule<CatalogueNeeds> = {
   typeDefs,
   kinds: async () => (await import('./kinds/index.ts')).catalogueKinds,
   migrations: async () => (await import('./store/migrations.ts')).migrations,
+  jobs: [
+    {
+      name: 'missed searches',
+      every: 6 * 60 * 60 * 1000,
+      run: async ({ db, now }) => (await import('./missed/read.ts')).forgetMissed(db, now().getTime()),
+    },
+  ],
+  // Of a search that found nothing its words are kept, and never who asked.
   personal: 'none',
-  async create({ search, origin, kinds }) {
+  async create({ search, origin, kinds, isLibrary }) {
     const [{ createCatalogue }, engine] = await Promise.all([import('./subgraph.ts'), search()])
     return createCatalogue({
       search: engine,
+      isLibrary,
       kinds: kindsOf(kinds, facets),
       ...(origin === null ? {} : { origin }),
     })

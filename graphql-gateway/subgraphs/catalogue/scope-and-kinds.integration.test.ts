@@ -44,7 +44,9 @@ const search: CatalogueSearch = {
   highlight: (_, text) => [{ text, marked: false }],
 }
 
-const execute = createExecutor(createCatalogue({ search, kinds, origin: 'https://example.org' }))
+const execute = createExecutor(
+  createCatalogue({ search, kinds, isLibrary: async () => true, origin: 'https://example.org' }),
+)
 async function run(query: string, tenant: string | null = null) {
   asked.length = 0
   const { data, errors } = await execute(query, {}, testContext(store.db('scopes'), { tenant }))

@@ -78,7 +78,9 @@ const search: CatalogueSearch = {
   ],
 }
 
-const execute = createExecutor(createCatalogue({ search, kinds, origin: 'https://example.org' }))
+const execute = createExecutor(
+  createCatalogue({ search, kinds, isLibrary: async () => true, origin: 'https://example.org' }),
+)
 async function run(query: string, variables: Record<string, unknown> = {}, tenant: string | null = null) {
   commands.length = 0
   asked.length = 0

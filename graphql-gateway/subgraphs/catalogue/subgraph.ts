@@ -4,6 +4,8 @@ import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { worksAddress } from '@shuxiang/vocabulary'
 import { collections as ownCollections, name } from './declared.ts'
 import { countsInScope } from './resolvers/collection/counts-in-scope.ts'
+import { openMissedCounter } from './missed/count.ts'
+import { missedSearches } from './missed/resolvers.ts'
 import { description } from './resolvers/collection/description.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
 import { newsResolvers } from './news/resolvers.ts'
@@ -49,6 +51,8 @@ export interface CatalogueParts {
   readonly search: CatalogueSearch
   /** The kinds that are installed. */
   readonly kinds: Kinds
+  /** Whether there is a library with this id. */
+  readonly isLibrary: (id: string) => Promise<boolean>
   /** `https://…` of the portal, for addresses in citations; without one they are left out. */
   readonly origin?: string
 }
@@ -56,17 +60,24 @@ export interface CatalogueParts {
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
 /** The subgraph of records, persons and collections. */
-export function createCatalogue({ search, kinds: installed, origin = '' }: CatalogueParts): Subgraph {
+export function createCatalogue({
+  search,
+  kinds: installed,
+  isLibrary,
+  origin = '',
+}: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
   const news = newsResolvers(search, installed)
   return defineSubgraph<Resolvers, 'Record' | 'SearchEdge'>({
     name,
     typeDefs: catalogueTypeDefs(installed),
     collections: ownCollections,
+    actions: { 'Query.missedSearches': 'page.draft' },
     stored: { Record: recordFields(installed, origin), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
-        search: searchResolver(search, installed),
+        search: searchResolver(search, installed, openMissedCounter()),
+        missedSearches: missedSearches({ isLibrary }),
         suggest: suggest(search),
         kinds: kinds(installed),
         record,

@@ -5,6 +5,7 @@ import type { BlockContext } from '../contract.ts'
 import { dayWords } from '../days.ts'
 import { defineBlock } from '../define.ts'
 import { choice, declare, entity, number, text } from '../fields/declare.ts'
+import { emptyHelp, titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { linked } from '../links.ts'
 import { LibraryNotices } from '../operations.generated.ts'
@@ -28,6 +29,7 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '公告', en: 'Notices' },
@@ -40,9 +42,19 @@ const fields = declare({
     },
     entity: 'notices',
   }),
-  most: number({ label: { 'zh-CN': '最多几条', en: 'How many' }, least: 1, most: 20, default: 5 }),
+  most: number({
+    label: { 'zh-CN': '最多几条', en: 'How many' },
+    help: {
+      'zh-CN': '最新的在前，多出来的点“全部公告”看。',
+      en: 'The latest first; what is more is behind a link.',
+    },
+    least: 1,
+    most: 20,
+    default: 5,
+  }),
   whenEmpty: choice({
     label: { 'zh-CN': '没有公告时', en: 'When there are none' },
+    help: emptyHelp,
     options: {
       hide: { 'zh-CN': '隐藏这一块', en: 'Hide this block' },
       say: { 'zh-CN': '说明暂时没有', en: 'Say so' },

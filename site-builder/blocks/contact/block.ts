@@ -5,6 +5,7 @@ import { ask } from '../answers/ask.ts'
 import type { BlockContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
 import { declare, entity, text, toggle } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { below } from '../levels.ts'
 import { linked } from '../links.ts'
@@ -43,6 +44,7 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '联系我们', en: 'Contact' },
@@ -55,7 +57,14 @@ const fields = declare({
     },
     entity: 'contact',
   }),
-  rules: toggle({ label: { 'zh-CN': '也写借阅规则', en: 'The rules of borrowing too' }, default: true }),
+  rules: toggle({
+    label: { 'zh-CN': '也写借阅规则', en: 'The rules of borrowing too' },
+    help: {
+      'zh-CN': '把在管理台填过的借阅规则也显示在这里。',
+      en: 'Shows the rules of borrowing here, too, as they were filled in once in the console.',
+    },
+    default: true,
+  }),
 })
 
 export const contact = defineBlock({

@@ -2,6 +2,7 @@
 import { html, nothing } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { declare, link, list, text } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { askFiles, withFiles } from '../files.ts'
 import { framed } from '../frame.ts'
 import { linked } from '../links.ts'
@@ -10,23 +11,30 @@ import { words } from '../words.ts'
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '下载', en: 'Downloads' },
   }),
   files: list({
     label: { 'zh-CN': '文件', en: 'Files' },
+    help: { 'zh-CN': '按这里的顺序排列。', en: 'In this order.' },
     each: { 'zh-CN': '文件', en: 'file' },
     most: 50,
     of: declare({
       name: text({
         label: { 'zh-CN': '名称', en: 'Name' },
+        help: {
+          'zh-CN': '读者看到的名称，如“读者证申请表”。格式和大小会自己标上。',
+          en: 'What readers see, such as “Form for a library card”. Kind and size are added by themselves.',
+        },
         localized: true,
         longest: 100,
         default: { 'zh-CN': '文件', en: 'File' },
       }),
       to: link({
         label: { 'zh-CN': '文件', en: 'File' },
+        help: { 'zh-CN': '从“图片与文件”里选一个文件。', en: 'Choose one of your files.' },
         to: ['asset', 'path', 'elsewhere'],
         default: '/',
       }),

@@ -6,6 +6,7 @@ import type { BlockContext, RenderContext } from '../contract.ts'
 import { dayWords, isMoment, momentOf, weekdayWords } from '../days.ts'
 import { defineBlock } from '../define.ts'
 import { choice, declare, entity, number, text } from '../fields/declare.ts'
+import { emptyHelp, titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { below } from '../levels.ts'
 import { addressOf, linked } from '../links.ts'
@@ -28,6 +29,7 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '近期活动', en: 'Events' },
@@ -40,9 +42,16 @@ const fields = declare({
     },
     entity: 'events',
   }),
-  most: number({ label: { 'zh-CN': '最多几场', en: 'How many' }, least: 1, most: 50, default: 6 }),
+  most: number({
+    label: { 'zh-CN': '最多几场', en: 'How many' },
+    help: { 'zh-CN': '最近的在前，过去的自己撤下。', en: 'The next first; what is over goes by itself.' },
+    least: 1,
+    most: 50,
+    default: 6,
+  }),
   whenEmpty: choice({
     label: { 'zh-CN': '没有活动时', en: 'When there are none' },
+    help: emptyHelp,
     options: {
       hide: { 'zh-CN': '隐藏这一块', en: 'Hide this block' },
       say: { 'zh-CN': '说明暂时没有', en: 'Say so' },

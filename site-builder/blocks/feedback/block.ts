@@ -2,12 +2,14 @@
 import { feedbackFormHtml, html } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { declare, longText, text } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { words } from '../words.ts'
 
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '写给图书馆', en: 'Write to the library' },

@@ -3,6 +3,7 @@ import { html, nothing } from '@shuxiang/site-render/markup'
 import { ask } from '../answers/ask.ts'
 import { defineBlock } from '../define.ts'
 import { asset, declare, list, text } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { SitePictures } from '../operations.generated.ts'
 import { altOf, creditHtml, largestOf, pictured, pictureHtml } from '../pictures.ts'
@@ -13,23 +14,33 @@ const most = 24
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '图集', en: 'Pictures' },
   }),
   pictures: list({
     label: { 'zh-CN': '图片', en: 'Pictures' },
+    help: {
+      'zh-CN': '按这里的顺序显示，读者点开看大图。',
+      en: 'In this order; readers press one to see it large.',
+    },
     each: { 'zh-CN': '图片', en: 'picture' },
     most,
     of: declare({
       picture: asset({
         label: { 'zh-CN': '图片', en: 'Picture' },
+        help: { 'zh-CN': '从“图片与文件”里选一张。', en: 'Choose one of your pictures.' },
         accept: 'image',
         optional: true,
         needed: true,
       }),
       caption: text({
         label: { 'zh-CN': '图注', en: 'Caption' },
+        help: {
+          'zh-CN': '写在图片下面的一句话，如时间、地点、谁拍的。可以不写。',
+          en: 'A line below it: when, where, by whom. May be left out.',
+        },
         localized: true,
         longest: 100,
         optional: true,

@@ -22,12 +22,20 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: {
+      'zh-CN': '整页最大的一句话，通常是馆名或者一句欢迎词。',
+      en: 'The largest words of the page: the name of the library, or a welcome.',
+    },
     localized: true,
     longest: 60,
     default: { 'zh-CN': '一次检索，遍览天下书', en: 'One search for every library' },
   }),
   lead: longText({
     label: { 'zh-CN': '一句话介绍', en: 'One sentence' },
+    help: {
+      'zh-CN': '标题下面的小字，说一说这里能找到什么。可以不写。',
+      en: 'Small words below the title on what can be found here. May be left out.',
+    },
     localized: true,
     longest: 300,
     optional: true,
@@ -44,12 +52,17 @@ const fields = declare({
   }),
   button: text({
     label: { 'zh-CN': '按钮文字', en: 'Button' },
+    help: { 'zh-CN': '检索框旁边的按钮，一两个字。', en: 'The button beside the box: one word.' },
     localized: true,
     longest: 20,
     default: { 'zh-CN': '检索', en: 'Search' },
   }),
   showKinds: toggle({
     label: { 'zh-CN': '显示资源类型与数量', en: 'Show kinds with counts' },
+    help: {
+      'zh-CN': '在检索框下面列出图书、音频等各有多少，点开直接看。',
+      en: 'Lists below the box how many books, recordings and so on there are; each leads to them.',
+    },
     default: true,
   }),
   picture: asset({
@@ -63,6 +76,7 @@ const fields = declare({
   }),
   showDaily: toggle({
     label: { 'zh-CN': '显示每日一诗', en: 'Show the poem of the day' },
+    help: { 'zh-CN': '每天换一首，自己更新，不用管。', en: 'Another one each day, by itself.' },
     default: true,
   }),
 })

@@ -13,6 +13,10 @@ import { words } from '../words.ts'
 const fields = declare({
   picture: asset({
     label: { 'zh-CN': '图片', en: 'Picture' },
+    help: {
+      'zh-CN': '从“图片与文件”里选。图里有什么，在那里说明一次就行。',
+      en: 'Choose one of your pictures. What is to be seen on it is said once, with the picture.',
+    },
     accept: 'image',
     optional: true,
     needed: true,
@@ -29,11 +33,16 @@ const fields = declare({
   }),
   link: link({
     label: { 'zh-CN': '点击后打开', en: 'Where it leads' },
+    help: {
+      'zh-CN': '可以不填。填了，点图片就打开那一页。',
+      en: 'May be left out. With it, the picture leads there.',
+    },
     to: ['page', 'record', 'asset', 'path', 'elsewhere'],
     optional: true,
   }),
   width: choice({
     label: { 'zh-CN': '宽度', en: 'Width' },
+    help: { 'zh-CN': '手机上总是和屏幕一样宽。', en: 'On a phone it is always as wide as the screen.' },
     options: {
       text: { 'zh-CN': '与正文同宽', en: 'As wide as text' },
       wide: { 'zh-CN': '与页面同宽', en: 'As wide as the page' },
@@ -42,6 +51,10 @@ const fields = declare({
   }),
   shape: choice({
     label: { 'zh-CN': '形状', en: 'Shape' },
+    help: {
+      'zh-CN': '裁成什么形状。要紧的部分不会裁掉：在图片里标出它。',
+      en: 'To which shape it is cut. What matters stays: mark it in the picture.',
+    },
     options: {
       whole: { 'zh-CN': '完整显示', en: 'All of it' },
       banner: { 'zh-CN': '裁成横幅', en: 'Cut to a banner' },

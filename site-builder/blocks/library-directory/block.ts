@@ -5,6 +5,7 @@ import { ask } from '../answers/ask.ts'
 import type { RenderContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
 import { choice, declare, text } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed, opening } from '../frame.ts'
 import { LibraryRegion, LibraryRegions } from '../operations.generated.ts'
 import { plainWords, words } from '../words.ts'
@@ -36,6 +37,7 @@ function cursorOf({ parameters }: RenderContext): string | null {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '各地图书馆', en: 'Libraries' },
@@ -46,6 +48,10 @@ const fields = declare({
    */
   show: choice({
     label: { 'zh-CN': '显示方式', en: 'Shown as' },
+    help: {
+      'zh-CN': '只列各省很短；完整名录很长，适合单独一页。',
+      en: 'Provinces alone are short; the whole list is long and wants a page of its own.',
+    },
     options: {
       tiles: { 'zh-CN': '各省一览', en: 'Provinces' },
       page: { 'zh-CN': '完整名录', en: 'Whole directory' },

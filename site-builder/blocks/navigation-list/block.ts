@@ -2,6 +2,7 @@
 import { html, nothing } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { choice, declare, link, list, text } from '../fields/declare.ts'
+import { linkHelp, linkWordsHelp, titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { linked } from '../links.ts'
 import { words } from '../words.ts'
@@ -9,28 +10,39 @@ import { words } from '../words.ts'
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '常用服务', en: 'What people come for' },
   }),
   items: list({
     label: { 'zh-CN': '链接', en: 'Links' },
+    help: {
+      'zh-CN': '按这里的顺序排列，最常用的放在前面。',
+      en: 'In this order: what most people come for first.',
+    },
     each: { 'zh-CN': '链接', en: 'link' },
     most: 24,
     of: declare({
       words: text({
         label: { 'zh-CN': '文字', en: 'Words' },
+        help: linkWordsHelp,
         localized: true,
         longest: 40,
         default: { 'zh-CN': '检索', en: 'Search' },
       }),
       to: link({
         label: { 'zh-CN': '去哪里', en: 'Where it leads' },
+        help: linkHelp,
         to: ['page', 'record', 'path', 'elsewhere', 'mail'],
         default: '/search',
       }),
       about: text({
         label: { 'zh-CN': '一句说明', en: 'A word on it' },
+        help: {
+          'zh-CN': '写在链接下面，说明那里有什么。可以不写。',
+          en: 'Stands below the link and says what is there. May be left out.',
+        },
         localized: true,
         longest: 80,
         optional: true,
@@ -39,6 +51,10 @@ const fields = declare({
   }),
   look: choice({
     label: { 'zh-CN': '样式', en: 'Shown as' },
+    help: {
+      'zh-CN': '格子适合四到八个；多的话上下排列更好找。',
+      en: 'Tiles are for four to eight; more are found better one below the other.',
+    },
     options: {
       tiles: { 'zh-CN': '并排的格子', en: 'Tiles side by side' },
       list: { 'zh-CN': '上下排列', en: 'One below the other' },

@@ -3,6 +3,7 @@ import { html, nothing } from '@shuxiang/site-render/markup'
 import { ask } from '../answers/ask.ts'
 import { defineBlock } from '../define.ts'
 import { choice, declare, number, text } from '../fields/declare.ts'
+import { coversHelp, emptyHelp, titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { NewArrivals } from '../operations.generated.ts'
 import { coverRow, recordList, recordTable } from '../records.ts'
@@ -16,6 +17,7 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '新到资源', en: 'New arrivals' },
@@ -32,6 +34,7 @@ const fields = declare({
   }),
   look: choice({
     label: { 'zh-CN': '样式', en: 'Shown as' },
+    help: coversHelp,
     options: {
       covers: { 'zh-CN': '一排封面', en: 'A row of covers' },
       list: { 'zh-CN': '列表', en: 'A list' },
@@ -41,6 +44,7 @@ const fields = declare({
   }),
   whenEmpty: choice({
     label: { 'zh-CN': '没有新到资源时', en: 'When nothing is new' },
+    help: emptyHelp,
     options: {
       hide: { 'zh-CN': '隐藏这一块', en: 'Hide this block' },
       say: { 'zh-CN': '说明暂时没有', en: 'Say so' },

@@ -6,6 +6,7 @@ import type { BlockContext } from '../contract.ts'
 import { daysWords, spansWords } from '../days.ts'
 import { defineBlock } from '../define.ts'
 import { choice, declare, entity, text } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { below } from '../levels.ts'
 import { LibraryHours } from '../operations.generated.ts'
@@ -26,6 +27,7 @@ const shownDays = 7
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '开放时间', en: 'Opening hours' },
@@ -40,6 +42,10 @@ const fields = declare({
   }),
   look: choice({
     label: { 'zh-CN': '显示方式', en: 'Shown as' },
+    help: {
+      'zh-CN': '只显示今天最省地方；首页合适。一周一览适合专讲到馆的页面。',
+      en: 'Today alone takes least room, on a home page; the week is for a page on how to visit.',
+    },
     options: {
       week: { 'zh-CN': '今天和之后一周', en: 'Today and the week that follows' },
       today: { 'zh-CN': '只显示今天', en: 'Today only' },

@@ -16,18 +16,27 @@ const fields = declare({
   }),
   by: text({
     label: { 'zh-CN': '谁说的', en: 'Whose words' },
+    help: {
+      'zh-CN': '这句话是谁说的、谁写的。不知道就不写。',
+      en: 'Who said or wrote it. Leave it out where nobody knows.',
+    },
     localized: true,
     longest: 80,
     optional: true,
   }),
   source: text({
     label: { 'zh-CN': '出处', en: 'Source' },
+    help: { 'zh-CN': '出自哪本书、哪一篇。', en: 'The book or the text it is from.' },
     localized: true,
     longest: 120,
     optional: true,
   }),
   to: link({
     label: { 'zh-CN': '出处链接', en: 'Link of the source' },
+    help: {
+      'zh-CN': '本站有这本书的话，选上它，读者点出处就能读。',
+      en: 'If it is here, choose it: readers press the source and read on.',
+    },
     to: ['record', 'page', 'path', 'elsewhere'],
     optional: true,
   }),

@@ -14,12 +14,20 @@ const say = { 'zh-CN': { read: '去读' }, en: { read: 'Read it' } } as const
 const fields = declare({
   label: text({
     label: { 'zh-CN': '栏目名', en: 'Name of the column' },
+    help: {
+      'zh-CN': '写在封面旁边的小字，如“今日共读”“馆员推荐”。',
+      en: 'Small words beside the cover, such as “Worth reading”.',
+    },
     localized: true,
     longest: 40,
     default: { 'zh-CN': '今日共读', en: 'Worth reading' },
   }),
   record: record({
     label: { 'zh-CN': '哪一条资源', en: 'Which record' },
+    help: {
+      'zh-CN': '按题名查找，选一条。封面和作者会自己带上。',
+      en: 'Look for a title and choose one. Cover and author come along.',
+    },
     optional: true,
     needed: true,
   }),
@@ -44,6 +52,10 @@ const fields = declare({
   }),
   note: longText({
     label: { 'zh-CN': '馆员的话', en: 'A librarian’s word' },
+    help: {
+      'zh-CN': '为什么推荐它：两三句话，像跟读者当面说一样。可以不写。',
+      en: 'Why you recommend it: two or three sentences, as you would say them. May be left out.',
+    },
     localized: true,
     longest: 300,
     optional: true,

@@ -6,6 +6,7 @@ import type { StoredFields } from '../contract.ts'
 import { defineBlock } from '../define.ts'
 import type { Resources } from '../fields/declaration.ts'
 import { choice, declare, resources, text } from '../fields/declare.ts'
+import { coversHelp, emptyHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { ShelfRecord, ShelfRecords } from '../operations.generated.ts'
 import type { ShelfRecordData } from '../operations.generated.ts'
@@ -21,6 +22,10 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: {
+      'zh-CN': '写在书架上方，如“新书”“暑假读什么”。',
+      en: 'It stands above the shelf, such as “New books” or “Reading for the summer”.',
+    },
     localized: true,
     longest: 60,
     default: { 'zh-CN': '资源', en: 'Resources' },
@@ -36,6 +41,7 @@ const fields = declare({
   }),
   look: choice({
     label: { 'zh-CN': '样式', en: 'Shown as' },
+    help: coversHelp,
     options: {
       covers: { 'zh-CN': '一排封面', en: 'A row of covers' },
       list: { 'zh-CN': '列表，带推荐语', en: 'A list with notes' },
@@ -55,6 +61,7 @@ const fields = declare({
   }),
   whenEmpty: choice({
     label: { 'zh-CN': '没有符合的资源时', en: 'When nothing fits' },
+    help: emptyHelp,
     options: {
       hide: { 'zh-CN': '隐藏这个书架', en: 'Hide this shelf' },
       say: { 'zh-CN': '说明暂时没有', en: 'Say so' },

@@ -3,6 +3,7 @@ import { html } from '@shuxiang/site-render/markup'
 import { kinds } from '@shuxiang/vocabulary'
 import { defineBlock } from '../define.ts'
 import { choice, declare, text } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { searchForm } from '../search-form.ts'
 import { plainWords, words } from '../words.ts'
@@ -15,6 +16,7 @@ const offered = kinds.filter(({ id }) =>
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '检索本站资源', en: 'Search what is here' },
@@ -33,12 +35,17 @@ const fields = declare({
   }),
   placeholder: text({
     label: { 'zh-CN': '检索框提示', en: 'Hint in the box' },
+    help: {
+      'zh-CN': '框里的浅色字，举例说明可以输入什么。',
+      en: 'The pale words in the box: examples of what may be typed.',
+    },
     localized: true,
     longest: 60,
     default: { 'zh-CN': '书名、作者、诗句……', en: 'Title, author, verse…' },
   }),
   button: text({
     label: { 'zh-CN': '按钮文字', en: 'Button' },
+    help: { 'zh-CN': '检索框旁边的按钮，一两个字。', en: 'The button beside the box: one word.' },
     localized: true,
     longest: 20,
     default: { 'zh-CN': '检索', en: 'Search' },

@@ -17,12 +17,20 @@ const fields = declare({
   }),
   lead: longText({
     label: { 'zh-CN': '引言', en: 'Opening words' },
+    help: {
+      'zh-CN': '标题下面的一两句话。可以不写。',
+      en: 'A sentence or two below the title. May be left out.',
+    },
     localized: true,
     longest: 300,
     optional: true,
   }),
   ground: choice({
     label: { 'zh-CN': '底色', en: 'Ground' },
+    help: {
+      'zh-CN': '带底色可以把这一段和上下分开；一页里不要用得太多。',
+      en: 'A ground sets this part off from what stands around it; use it sparingly.',
+    },
     options: {
       paper: { 'zh-CN': '与页面相同', en: 'As the page' },
       sunken: { 'zh-CN': '浅色底，把这一段分开', en: 'A pale ground that sets it apart' },

@@ -7,6 +7,10 @@ import { choice, declare, text } from '../fields/declare.ts'
 const fields = declare({
   from: choice({
     label: { 'zh-CN': '谁的', en: 'Whose' },
+    help: {
+      'zh-CN': '谁编写、谁更新这段内容。您不用改，也改不了。',
+      en: 'Who writes it and keeps it up to date. You need not change it, and cannot.',
+    },
     options: {
       nation: { 'zh-CN': '全国', en: 'The nation’s' },
       province: { 'zh-CN': '本省', en: 'The province’s' },

@@ -4,6 +4,7 @@ import type { Html, Insert } from '@shuxiang/site-render/markup'
 import { ask } from '../answers/ask.ts'
 import { defineBlock } from '../define.ts'
 import { declare, list, number, text, toggle } from '../fields/declare.ts'
+import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { SiteNumbers } from '../operations.generated.ts'
 import { words } from '../words.ts'
@@ -16,11 +17,19 @@ const say = {
 const fields = declare({
   title: text({
     label: { 'zh-CN': '标题', en: 'Title' },
+    help: titleHelp,
     localized: true,
     longest: 60,
     default: { 'zh-CN': '馆藏一览', en: 'The collection in numbers' },
   }),
-  records: toggle({ label: { 'zh-CN': '资源总数', en: 'Number of records' }, default: true }),
+  records: toggle({
+    label: { 'zh-CN': '资源总数', en: 'Number of records' },
+    help: {
+      'zh-CN': '现在有多少种资源，自己数，自己更新。',
+      en: 'How many there are now, counted by itself.',
+    },
+    default: true,
+  }),
   kinds: number({
     label: { 'zh-CN': '最多的几类资源', en: 'Largest kinds of records' },
     help: {
@@ -31,20 +40,30 @@ const fields = declare({
     most: 6,
     default: 3,
   }),
-  libraries: toggle({ label: { 'zh-CN': '图书馆数', en: 'Number of libraries' }, default: false }),
+  libraries: toggle({
+    label: { 'zh-CN': '图书馆数', en: 'Number of libraries' },
+    help: { 'zh-CN': '有多少座图书馆，自己数，自己更新。', en: 'How many there are, counted by itself.' },
+    default: false,
+  }),
   own: list({
     label: { 'zh-CN': '自己的数字', en: 'Numbers of your own' },
+    help: {
+      'zh-CN': '别处数不出来的，如“座位 320 个”。变了要记得来改。',
+      en: 'What cannot be counted for you, such as 320 seats. Remember to change it when it changes.',
+    },
     each: { 'zh-CN': '数字', en: 'number' },
     most: 6,
     of: declare({
       value: number({
         label: { 'zh-CN': '数字', en: 'Number' },
+        help: { 'zh-CN': '只写数字，不写单位。', en: 'The number alone, without a unit.' },
         least: 0,
         most: 1_000_000_000,
         default: 0,
       }),
       words: text({
         label: { 'zh-CN': '数的是什么', en: 'What is counted' },
+        help: { 'zh-CN': '如“个座位”“场讲座”。', en: 'Such as “seats” or “lectures a year”.' },
         localized: true,
         longest: 40,
         default: { 'zh-CN': '册纸本图书', en: 'printed books' },

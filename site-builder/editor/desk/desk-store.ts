@@ -24,10 +24,12 @@ export const useDesk = defineStore('editor/desk', () => {
   /** Something of what stands on every page is written and not saved. */
   const settingsOpen = ref(false)
   const pane = ref<Pane>('outline')
+  /** Help that is open: the list of what there is, or the tour. */
+  const help = ref<'list' | 'tour' | null>(null)
 
   function choose(id: string | null, open: Pane = 'fields'): void {
     chosen.value = id
     pane.value = open
   }
-  return { chosen, language, width, mode, large, tried, settingsOpen, pane, choose }
+  return { chosen, language, width, mode, large, tried, settingsOpen, pane, help, choose }
 })

@@ -36,6 +36,7 @@ export const en: LanguageMessages = {
   'bar.redo': 'Redo',
   'bar.undone': 'Undone',
   'bar.redone': 'Done again',
+  'bar.help': 'Help',
   'bar.history': 'History',
   'bar.publish': 'Publish…',
   'bar.faults': 'to look at',

@@ -35,6 +35,7 @@ export const zhCN: LanguageMessages = {
   'bar.redo': '重做',
   'bar.undone': '已撤销',
   'bar.redone': '已重做',
+  'bar.help': '帮助',
   'bar.history': '历史',
   'bar.publish': '发布…',
   'bar.faults': '处需要处理',

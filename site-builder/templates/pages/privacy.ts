@@ -22,6 +22,7 @@ export function privacyPage(name: string): PageDoc {
               heading('不登录时'),
               list(
                 ['检索和阅读不用登录，网站不知道您是谁。'],
+                ['没有查到结果的检索词按天计次数，九十天后删除；不记是谁查的，含有长串数字的词不留。'],
                 ['没有第三方的统计、广告或追踪。'],
                 ['显示方式、字号和语言只记在您自己的设备上。'],
               ),
@@ -47,6 +48,9 @@ export function privacyPage(name: string): PageDoc {
               heading('Without signing in'),
               list(
                 ['Searching and reading need no account: the site does not know who you are.'],
+                [
+                  'Words for which nothing was found are counted by day and deleted after ninety days: never who searched, and no words with long numbers.',
+                ],
                 ['There are no statistics, advertisements or trackers of others.'],
                 ['Display, text size and language are remembered on your own device only.'],
               ),

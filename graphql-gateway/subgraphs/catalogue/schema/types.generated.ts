@@ -59,6 +59,8 @@ export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
 export type Query = {
   /** One search over every kind of resource. An empty query matches every record. */
   readonly search: SearchResults
+  /** What readers of a library's site searched for in the last four weeks and nothing had; only for those who may draft its pages. */
+  readonly missedSearches: MissedSearches
   /** The kinds of resource that this installation has, in the order in which they are offered. */
   readonly kinds: ReadonlyArray<ResourceKind>
   /** Titles and names that begin with what was typed; Han, pinyin or initials. */
@@ -85,6 +87,11 @@ export type QuerySearchArgs = {
   dates?: InputMaybe<ReadonlyArray<DateFilter>>
   sort?: InputMaybe<SearchSort>
   sortBy?: InputMaybe<NamedSort>
+  typed?: InputMaybe<Scalars['Boolean']['input']>
+}
+
+export type QueryMissedSearchesArgs = {
+  library: Scalars['ID']['input']
 }
 
 export type QuerySuggestArgs = {
@@ -114,6 +121,24 @@ export type QueryNewRecordsArgs = {
 
 export type QuerySearchNewsArgs = {
   searches: ReadonlyArray<SearchToFollow>
+}
+
+export type MissedSearches = {
+  /** The first day that is looked at, YYYY-MM-DD. */
+  readonly since: Scalars['String']['output']
+  /** Those that were made at three moments at least, the most frequent first; at most 20. */
+  readonly searches: ReadonlyArray<MissedSearch>
+  /** How many more searches nothing had, whose words are not kept. */
+  readonly rest: Scalars['Int']['output']
+}
+
+export type MissedSearch = {
+  /** Small letters, at most 60 characters; never with eight digits in a row. */
+  readonly text: Scalars['String']['output']
+  /** How often: whoever repeats it within an hour is counted once. */
+  readonly moments: Scalars['Int']['output']
+  /** YYYY-MM-DD. */
+  readonly lastDay: Scalars['String']['output']
 }
 
 export type SavedSearch = {
@@ -738,10 +763,12 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<object>
   String: ResolverTypeWrapper<Scalars['String']['output']>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
+  MissedSearches: ResolverTypeWrapper<MissedSearches>
+  MissedSearch: ResolverTypeWrapper<MissedSearch>
   SavedSearch: ResolverTypeWrapper<SavedSearchMapper>
   SearchNews: ResolverTypeWrapper<SearchNewsMapper>
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   SearchToFollow: SearchToFollow
   FacetFilter: FacetFilter
   DateFilter: DateFilter
@@ -801,10 +828,12 @@ export type ResolversParentTypes = {
   Query: object
   String: Scalars['String']['output']
   Int: Scalars['Int']['output']
+  Boolean: Scalars['Boolean']['output']
   ID: Scalars['ID']['output']
+  MissedSearches: MissedSearches
+  MissedSearch: MissedSearch
   SavedSearch: SavedSearchMapper
   SearchNews: SearchNewsMapper
-  Boolean: Scalars['Boolean']['output']
   SearchToFollow: SearchToFollow
   FacetFilter: FacetFilter
   DateFilter: DateFilter
@@ -868,7 +897,13 @@ export type QueryResolvers<
     ResolversTypes['SearchResults'],
     ParentType,
     ContextType,
-    RequireFields<QuerySearchArgs, 'query' | 'first' | 'sort'>
+    RequireFields<QuerySearchArgs, 'query' | 'first' | 'sort' | 'typed'>
+  >
+  missedSearches: Resolver<
+    ResolversTypes['MissedSearches'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryMissedSearchesArgs, 'library'>
   >
   kinds: Resolver<ReadonlyArray<ResolversTypes['ResourceKind']>, ParentType, ContextType>
   suggest: Resolver<
@@ -914,6 +949,24 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySearchNewsArgs, 'searches'>
   >
+}
+
+export type MissedSearchesResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['MissedSearches'] = ResolversParentTypes['MissedSearches'],
+> = {
+  since: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  searches: Resolver<ReadonlyArray<ResolversTypes['MissedSearch']>, ParentType, ContextType>
+  rest: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MissedSearchResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['MissedSearch'] = ResolversParentTypes['MissedSearch'],
+> = {
+  text: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  moments: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  lastDay: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type SavedSearchResolvers<
@@ -1489,6 +1542,8 @@ export interface ExportFormatScalarConfig extends GraphQLScalarTypeConfig<
 export type Resolvers<ContextType = SubgraphContext> = {
   JSON: GraphQLScalarType
   Query: QueryResolvers<ContextType>
+  MissedSearches: MissedSearchesResolvers<ContextType>
+  MissedSearch: MissedSearchResolvers<ContextType>
   SavedSearch: SavedSearchResolvers<ContextType>
   SearchNews: SearchNewsResolvers<ContextType>
   ResourceKind: ResourceKindResolvers<ContextType>

@@ -1,6 +1,7 @@
 // Changes of the catalogue's collections from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { MongoServerError, type Db } from 'mongodb'
+import { missedIn } from '../missed/documents.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -69,6 +70,15 @@ export const migrations: readonly Migration[] = [
       await db
         .collection('records')
         .createIndexes([{ key: { addedOn: -1, prior: -1, _id: 1 }, name: 'arrivals' }])
+    },
+  },
+  {
+    id: 'catalogue-0005-missed-searches',
+    async run({ db }) {
+      await missedIn(db).createIndexes([
+        { key: { library: 1, day: 1, moments: 1, last: 1, _id: 1 }, name: 'days' },
+        { key: { day: 1 }, name: 'age' },
+      ])
     },
   },
 ]

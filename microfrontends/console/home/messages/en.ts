@@ -13,4 +13,9 @@ export const home = {
   'home.until': 'until {date}',
   'home.none':
     'Your role needs no section of the console at present; pages are drafted and published in the site editor.',
+  'home.today': 'What to look at today',
+  'home.try': 'Practice',
+  'home.tryWhat':
+    'On the practice site you may try everything: readers do not see it, nothing counts, and it is as new after a week.',
+  'home.toPractice': 'Open the practice site',
 } as const

@@ -10,4 +10,8 @@ export const home = {
   'home.and': '、',
   'home.until': '到 {date}',
   'home.none': '您的角色目前在工作台里没有要用的栏目；页面的起草和发布在网站编辑器里进行。',
+  'home.today': '今天要看的',
+  'home.try': '练习',
+  'home.tryWhat': '在练习网站里什么都可以试：读者看不到，不算数，一个星期后自己复原。',
+  'home.toPractice': '打开练习网站',
 } as const

@@ -1,5 +1,6 @@
 /** What may stand in a text: the closed set of the model, as the writing surface knows it. Whatever else is pasted is none of it. */
 import { Mark, Node } from '@tiptap/core'
+import { markKey } from '../../desk/shortcuts.ts'
 
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' })
 const Text = Node.create({ name: 'text', group: 'inline' })
@@ -60,7 +61,7 @@ const Strong = Mark.create({
   parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
   renderHTML: () => ['strong', 0],
   addKeyboardShortcuts() {
-    return { 'Mod-b': () => this.editor.commands.toggleMark(this.name) }
+    return { [markKey('strong')]: () => this.editor.commands.toggleMark(this.name) }
   },
 })
 
@@ -69,7 +70,7 @@ const Emphasis = Mark.create({
   parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
   renderHTML: () => ['em', 0],
   addKeyboardShortcuts() {
-    return { 'Mod-i': () => this.editor.commands.toggleMark(this.name) }
+    return { [markKey('emphasis')]: () => this.editor.commands.toggleMark(this.name) }
   },
 })
 

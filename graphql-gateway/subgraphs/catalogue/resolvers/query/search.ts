@@ -1,12 +1,18 @@
 // Query.search
 import type { Kinds } from '@shuxiang/record'
+import type { MissedCounter } from '../../missed/count.ts'
+import { countingMissed } from '../../missed/resolvers.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { namesOf } from '../names.ts'
 import { searchPage } from '../search-page.ts'
 import { pageRequest } from '../search-request.ts'
 
-export function search(engine: CatalogueSearch, kinds: Kinds): QueryResolvers['search'] {
+export function search(
+  engine: CatalogueSearch,
+  kinds: Kinds,
+  missed: MissedCounter,
+): QueryResolvers['search'] {
   const parts = {
     search: engine,
     names: namesOf(kinds),
@@ -14,6 +20,7 @@ export function search(engine: CatalogueSearch, kinds: Kinds): QueryResolvers['s
   }
   return async (_, args, context) => {
     const request = await pageRequest(args, { tenant: context.tenant, facetNames: parts.facetNames })
-    return searchPage(parts, request, context)
+    const page = searchPage(parts, request, context)
+    return args.typed === true ? countingMissed(page, missed, context) : page
   }
 }
