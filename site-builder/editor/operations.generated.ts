@@ -155,6 +155,23 @@ export type ComplaintsInput = {
   readonly text: ReadonlyArray<LocalTextInput>
 }
 
+export type AnswerCommentVariables = Exact<{
+  page: string
+  thread: string
+  key: string
+  text: string
+}>
+
+export type AnswerCommentData = { readonly answerComment: Comments }
+
+export type AttendPageVariables = Exact<{
+  page: string
+  desk: string
+  block?: string | null | undefined
+}>
+
+export type AttendPageData = { readonly attendPage: Presence }
+
 export type ChangeSiteVariables = Exact<{
   site: string
   baseRev: number
@@ -212,6 +229,15 @@ export type ChosenFileData = {
     } | null
   } | null
 }
+
+export type CommentOnPageVariables = Exact<{
+  page: string
+  key: string
+  block?: string | null | undefined
+  text: string
+}>
+
+export type CommentOnPageData = { readonly commentOnPage: Comments }
 
 export type CreatePageVariables = Exact<{
   site: string
@@ -290,6 +316,27 @@ export type EditedSiteData = {
   } | null
 }
 
+export type LeavePageVariables = Exact<{
+  page: string
+  desk: string
+}>
+
+export type LeavePageData = { readonly leavePage: boolean }
+
+export type OpenCommentsVariables = Exact<{
+  site: string
+}>
+
+export type OpenCommentsData = {
+  readonly openComments: ReadonlyArray<{ readonly page: string; readonly count: number }> | null
+}
+
+export type PageCommentsVariables = Exact<{
+  page: string
+}>
+
+export type PageCommentsData = { readonly pageComments: Comments | null }
+
 export type PageRevisionsVariables = Exact<{
   page: string
   before?: number | null | undefined
@@ -346,6 +393,13 @@ export type RenamePageVariables = Exact<{
 
 export type RenamePageData = { readonly renamePage: { readonly id: string; readonly path: string } }
 
+export type ReopenCommentVariables = Exact<{
+  page: string
+  thread: string
+}>
+
+export type ReopenCommentData = { readonly reopenComment: Comments }
+
 export type RestorePageVariables = Exact<{
   page: string
   path?: string | null | undefined
@@ -390,6 +444,13 @@ export type SavePageData = {
     }
   }
 }
+
+export type SettleCommentVariables = Exact<{
+  page: string
+  thread: string
+}>
+
+export type SettleCommentData = { readonly settleComment: Comments }
 
 export type SharedPartsVariables = Exact<{
   site: string
@@ -523,7 +584,52 @@ export type StartVisitingData = {
   } | null
 }
 
+export type TakeBackCommentVariables = Exact<{
+  page: string
+  comment: string
+}>
+
+export type TakeBackCommentData = { readonly takeBackComment: Comments }
+
+export type TakeOverPageVariables = Exact<{
+  page: string
+  desk: string
+}>
+
+export type TakeOverPageData = { readonly takeOverPage: Presence }
+
+export type Comments = {
+  readonly rev: number
+  readonly threads: ReadonlyArray<{
+    readonly id: string
+    readonly block: string | null
+    readonly settledBy: string | null
+    readonly settledAt: string | null
+    readonly comments: ReadonlyArray<{
+      readonly id: string
+      readonly by: string
+      readonly at: string
+      readonly text: string
+      readonly own: boolean
+    }>
+  }>
+}
+
 export type StartWords = { readonly language: string; readonly text: string }
+
+export type Presence = {
+  readonly rev: number
+  readonly mine: boolean
+  readonly colleagueCount: number
+  readonly commentsRev: number
+  readonly openComments: number
+  readonly colleagues: ReadonlyArray<{
+    readonly name: string
+    readonly since: string
+    readonly took: string | null
+    readonly block: string | null
+  }>
+}
 
 export const ChangeSite: Operation<ChangeSiteData, ChangeSiteVariables> = {
   id: 'sha256:f12873cc9265b344dd26529ef3f0f8027431b669b00f8f1f6f0aa34f9a4c6410',

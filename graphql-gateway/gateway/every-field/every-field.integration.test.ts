@@ -88,6 +88,8 @@ const values = {
   'templateUpdate.site': quoted(['n33']),
   'editedPage.id': quoted(['n33:/']),
   'editedPageAt.site': quoted(['n33']),
+  'pageComments.page': quoted(['n33:/']),
+  'openComments.site': quoted(['n33']),
   'editedPageAt.path': quoted(['/about']),
   'changes.from': ['1'],
   'documentAt.rev': ['1'],
@@ -116,7 +118,7 @@ const staffOnly = [
   ...['assets', 'asset'],
   ...['siteHistory', 'publications', 'releaseChanges', 'sharedParts', 'draftChanges', 'overrides'],
   ...['siteHealth', 'networkHealth', 'siteCodes', 'siteCode'],
-  ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate'],
+  ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate', 'pageComments', 'openComments'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 
