@@ -3,12 +3,18 @@ import type { Operation } from '@shuxiang/sdk/contract'
 import type {
   AddFilePartData,
   AddFilePartVariables,
+  AnswerCommentData,
+  AnswerCommentVariables,
+  AttendPageData,
+  AttendPageVariables,
   BeginFileData,
   BeginFileVariables,
   BothVersionsData,
   BothVersionsVariables,
   CallOffData,
   CallOffVariables,
+  CommentOnPageData,
+  CommentOnPageVariables,
   DescribeFileData,
   DescribeFileVariables,
   DraftChangesData,
@@ -17,22 +23,32 @@ import type {
   FileToDescribeVariables,
   GoBackData,
   GoBackVariables,
+  LeavePageData,
+  LeavePageVariables,
   LiveReleasesData,
   LiveReleasesVariables,
   NameRevisionData,
   NameRevisionVariables,
+  OpenCommentsData,
+  OpenCommentsVariables,
   PageAtRevisionData,
   PageAtRevisionVariables,
+  PageCommentsData,
+  PageCommentsVariables,
   PageRevisionsData,
   PageRevisionsVariables,
   PlannedPublicationsData,
   PlannedPublicationsVariables,
+  ReopenCommentData,
+  ReopenCommentVariables,
   ReplaceFileData,
   ReplaceFileVariables,
   RestoreRevisionData,
   RestoreRevisionVariables,
   SentFileData,
   SentFileVariables,
+  SettleCommentData,
+  SettleCommentVariables,
   SharedPartsData,
   SharedPartsVariables,
   StartContactData,
@@ -49,12 +65,28 @@ import type {
   StartTemplatesVariables,
   StartVisitingData,
   StartVisitingVariables,
+  TakeBackCommentData,
+  TakeBackCommentVariables,
+  TakeOverPageData,
+  TakeOverPageVariables,
 } from './operations.generated.ts'
 
 export const AddFilePart: Operation<AddFilePartData, AddFilePartVariables> = {
   id: 'sha256:73fa0aeeb978b785b2a40edb2915a385b3fb3922c83704e8c5b3d9993f9276d5',
   name: 'AddFilePart',
   text: 'mutation AddFilePart($id: ID!, $turn: Int!, $position: Int!, $content: String!) {\n  addAssetPart(id: $id, turn: $turn, position: $position, content: $content) {\n    id\n  }\n}',
+}
+
+export const AnswerComment: Operation<AnswerCommentData, AnswerCommentVariables> = {
+  id: 'sha256:aff025961a432d2e48263e06954cb2372aebf5469795f06c442501cc47c7d0fd',
+  name: 'AnswerComment',
+  text: 'mutation AnswerComment($page: ID!, $thread: ID!, $key: String!, $text: String!) {\n  answerComment(page: $page, thread: $thread, key: $key, text: $text) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
+}
+
+export const AttendPage: Operation<AttendPageData, AttendPageVariables> = {
+  id: 'sha256:b239f9cb4ed27e7bf8945afe82784087aa0f48b94359bc53140fc4d63092cb1f',
+  name: 'AttendPage',
+  text: 'mutation AttendPage($page: ID!, $desk: String!, $block: ID) {\n  attendPage(page: $page, desk: $desk, block: $block) {\n    ...Presence\n  }\n}\n\nfragment Presence on PagePresence {\n  rev\n  mine\n  colleagues {\n    name\n    since\n    took\n    block\n  }\n  colleagueCount\n  commentsRev\n  openComments\n}',
 }
 
 export const BeginFile: Operation<BeginFileData, BeginFileVariables> = {
@@ -73,6 +105,12 @@ export const CallOff: Operation<CallOffData, CallOffVariables> = {
   id: 'sha256:026a10cc422631d339c44cbb43140aa158933dda41edd65c9d4f5e2f07d991d5',
   name: 'CallOff',
   text: 'mutation CallOff($site: String!, $number: Int!) {\n  callOffPublication(site: $site, number: $number) {\n    number\n    state\n  }\n}',
+}
+
+export const CommentOnPage: Operation<CommentOnPageData, CommentOnPageVariables> = {
+  id: 'sha256:2793ade1c157491675353c93417f93d81ae42fe83eb31ca1ecf466d07fea7ceb',
+  name: 'CommentOnPage',
+  text: 'mutation CommentOnPage($page: ID!, $key: String!, $block: ID, $text: String!) {\n  commentOnPage(page: $page, key: $key, block: $block, text: $text) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
 }
 
 export const DescribeFile: Operation<DescribeFileData, DescribeFileVariables> = {
@@ -99,6 +137,12 @@ export const GoBack: Operation<GoBackData, GoBackVariables> = {
   text: 'mutation GoBack($site: String!, $release: Int!, $reason: String!) {\n  rollBackSite(site: $site, release: $release, reason: $reason) {\n    number\n  }\n}',
 }
 
+export const LeavePage: Operation<LeavePageData, LeavePageVariables> = {
+  id: 'sha256:7d725db1499a09373fbcfb88354766138c726b6d6905e22e19b0556dc0be0330',
+  name: 'LeavePage',
+  text: 'mutation LeavePage($page: ID!, $desk: String!) {\n  leavePage(page: $page, desk: $desk)\n}',
+}
+
 export const LiveReleases: Operation<LiveReleasesData, LiveReleasesVariables> = {
   id: 'sha256:0793bfaf3e75c780abcbfc59ca03779411b3080e9599629456f7521de0a85e30',
   name: 'LiveReleases',
@@ -111,10 +155,22 @@ export const NameRevision: Operation<NameRevisionData, NameRevisionVariables> = 
   text: 'mutation NameRevision($page: ID!, $rev: Int!, $label: String!) {\n  nameRevision(page: $page, rev: $rev, label: $label) {\n    rev\n    why\n    label\n  }\n}',
 }
 
+export const OpenComments: Operation<OpenCommentsData, OpenCommentsVariables> = {
+  id: 'sha256:aedb6a5e33c0e085127f948c7629abf3308f7ba8073aee711a220c64a6bec11c',
+  name: 'OpenComments',
+  text: 'query OpenComments($site: String!) {\n  openComments(site: $site) {\n    page\n    count\n  }\n}',
+}
+
 export const PageAtRevision: Operation<PageAtRevisionData, PageAtRevisionVariables> = {
   id: 'sha256:dda816a6f9674264b21dcf408ac168c091dbcf6a8033a90bcedaae1aadd41cfc',
   name: 'PageAtRevision',
   text: 'query PageAtRevision($page: ID!, $rev: Int!) {\n  editedPage(id: $page) {\n    documentAt(rev: $rev)\n  }\n}',
+}
+
+export const PageComments: Operation<PageCommentsData, PageCommentsVariables> = {
+  id: 'sha256:471a98b0f46e5b391d704889e20b229b39b7d768dc241dbcf54c42b998d70256',
+  name: 'PageComments',
+  text: 'query PageComments($page: ID!) {\n  pageComments(page: $page) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
 }
 
 export const PageRevisions: Operation<PageRevisionsData, PageRevisionsVariables> = {
@@ -127,6 +183,12 @@ export const PlannedPublications: Operation<PlannedPublicationsData, PlannedPubl
   id: 'sha256:165f787fb185d17238cecd54375016614bef5b9d13f6eae7898b5f4fafbef57f',
   name: 'PlannedPublications',
   text: 'query PlannedPublications($site: String!) {\n  publications(site: $site) {\n    number\n    state\n    by\n    dueAt\n  }\n}',
+}
+
+export const ReopenComment: Operation<ReopenCommentData, ReopenCommentVariables> = {
+  id: 'sha256:14497f27b5356b78b280e04841c875c86d4ae41b1b3483860f9c98ca6d68bfc3',
+  name: 'ReopenComment',
+  text: 'mutation ReopenComment($page: ID!, $thread: ID!) {\n  reopenComment(page: $page, thread: $thread) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
 }
 
 export const ReplaceFile: Operation<ReplaceFileData, ReplaceFileVariables> = {
@@ -145,6 +207,12 @@ export const SentFile: Operation<SentFileData, SentFileVariables> = {
   id: 'sha256:d89de32193efbb4056ee60ef22b446626cede945d965841170987b02a33b0535',
   name: 'SentFile',
   text: 'query SentFile($id: ID!) {\n  asset(id: $id) {\n    id\n    state\n    refusal\n    turn\n  }\n}',
+}
+
+export const SettleComment: Operation<SettleCommentData, SettleCommentVariables> = {
+  id: 'sha256:9d9435223ac3629e48313c2a4cb00595018a2e4f6944289addcfc5024eefbcaa',
+  name: 'SettleComment',
+  text: 'mutation SettleComment($page: ID!, $thread: ID!) {\n  settleComment(page: $page, thread: $thread) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
 }
 
 export const SharedParts: Operation<SharedPartsData, SharedPartsVariables> = {
@@ -193,4 +261,16 @@ export const StartVisiting: Operation<StartVisitingData, StartVisitingVariables>
   id: 'sha256:42a196393afbced5df7a0fa61f83052f429a867caf91b6673565c1565eacda1a',
   name: 'StartVisiting',
   text: 'query StartVisiting($library: ID!) {\n  visitingDesk(library: $library) {\n    library {\n      id\n      site\n    }\n    hoursRev\n    hours {\n      announceDays\n      note {\n        ...StartWords\n      }\n      places {\n        key\n        name {\n          ...StartWords\n        }\n        seasons {\n          name {\n            ...StartWords\n          }\n          from\n          until\n          week {\n            day\n            spans {\n              opens\n              closes\n            }\n          }\n        }\n        holidays {\n          kind\n          day\n          spans {\n            opens\n            closes\n          }\n        }\n        makeUpDays {\n          kind\n          day\n          spans {\n            opens\n            closes\n          }\n        }\n      }\n      exceptions {\n        from\n        until\n        places\n        spans {\n          opens\n          closes\n        }\n        reason {\n          ...StartWords\n        }\n      }\n    }\n    contactRev\n    contact {\n      address {\n        ...StartWords\n      }\n      postalCode\n      telephones {\n        name {\n          ...StartWords\n        }\n        number\n      }\n      email\n      wechat\n      directions {\n        ...StartWords\n      }\n      access {\n        ...StartWords\n      }\n      complaints {\n        telephone\n        email\n        text {\n          ...StartWords\n        }\n      }\n    }\n    lendingRules {\n      link\n      text {\n        ...StartWords\n      }\n    }\n  }\n}\n\nfragment StartWords on LocalText {\n  language\n  text\n}',
+}
+
+export const TakeBackComment: Operation<TakeBackCommentData, TakeBackCommentVariables> = {
+  id: 'sha256:a7dacfd215d810d1721d5f74d0b3e9ae5387ff2dde62ddfa110cce4bc3c1b089',
+  name: 'TakeBackComment',
+  text: 'mutation TakeBackComment($page: ID!, $comment: ID!) {\n  takeBackComment(page: $page, comment: $comment) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
+}
+
+export const TakeOverPage: Operation<TakeOverPageData, TakeOverPageVariables> = {
+  id: 'sha256:8d53c4c99351e4b7a617b708cb80a6a93d353f66106cf564c8f454f6dceb5417',
+  name: 'TakeOverPage',
+  text: 'mutation TakeOverPage($page: ID!, $desk: String!) {\n  takeOverPage(page: $page, desk: $desk) {\n    ...Presence\n  }\n}\n\nfragment Presence on PagePresence {\n  rev\n  mine\n  colleagues {\n    name\n    since\n    took\n    block\n  }\n  colleagueCount\n  commentsRev\n  openComments\n}',
 }

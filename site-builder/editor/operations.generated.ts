@@ -220,6 +220,23 @@ export type AddFilePartVariables = Exact<{
 
 export type AddFilePartData = { readonly addAssetPart: { readonly id: string } }
 
+export type AnswerCommentVariables = Exact<{
+  page: string
+  thread: string
+  key: string
+  text: string
+}>
+
+export type AnswerCommentData = { readonly answerComment: Comments }
+
+export type AttendPageVariables = Exact<{
+  page: string
+  desk: string
+  block?: string | null | undefined
+}>
+
+export type AttendPageData = { readonly attendPage: Presence }
+
 export type BeginFileVariables = Exact<{
   library: string
   key: string
@@ -303,6 +320,15 @@ export type ChosenFileData = {
     } | null
   } | null
 }
+
+export type CommentOnPageVariables = Exact<{
+  page: string
+  key: string
+  block?: string | null | undefined
+  text: string
+}>
+
+export type CommentOnPageData = { readonly commentOnPage: Comments }
 
 export type CreatePageVariables = Exact<{
   site: string
@@ -441,6 +467,13 @@ export type GoBackVariables = Exact<{
 
 export type GoBackData = { readonly rollBackSite: { readonly number: number } }
 
+export type LeavePageVariables = Exact<{
+  page: string
+  desk: string
+}>
+
+export type LeavePageData = { readonly leavePage: boolean }
+
 export type LiveReleasesVariables = Exact<{
   site: string
 }>
@@ -467,12 +500,26 @@ export type NameRevisionData = {
   readonly nameRevision: { readonly rev: number; readonly why: RevisionReason; readonly label: string }
 }
 
+export type OpenCommentsVariables = Exact<{
+  site: string
+}>
+
+export type OpenCommentsData = {
+  readonly openComments: ReadonlyArray<{ readonly page: string; readonly count: number }> | null
+}
+
 export type PageAtRevisionVariables = Exact<{
   page: string
   rev: number
 }>
 
 export type PageAtRevisionData = { readonly editedPage: { readonly documentAt: string } | null }
+
+export type PageCommentsVariables = Exact<{
+  page: string
+}>
+
+export type PageCommentsData = { readonly pageComments: Comments | null }
 
 export type PageRevisionsVariables = Exact<{
   page: string
@@ -544,6 +591,13 @@ export type RenamePageVariables = Exact<{
 
 export type RenamePageData = { readonly renamePage: { readonly id: string; readonly path: string } }
 
+export type ReopenCommentVariables = Exact<{
+  page: string
+  thread: string
+}>
+
+export type ReopenCommentData = { readonly reopenComment: Comments }
+
 export type ReplaceFileVariables = Exact<{
   id: string
   key: string
@@ -610,6 +664,13 @@ export type SentFileData = {
     readonly turn: number
   } | null
 }
+
+export type SettleCommentVariables = Exact<{
+  page: string
+  thread: string
+}>
+
+export type SettleCommentData = { readonly settleComment: Comments }
 
 export type SharedPartsVariables = Exact<{
   site: string
@@ -743,6 +804,37 @@ export type StartVisitingData = {
   } | null
 }
 
+export type TakeBackCommentVariables = Exact<{
+  page: string
+  comment: string
+}>
+
+export type TakeBackCommentData = { readonly takeBackComment: Comments }
+
+export type TakeOverPageVariables = Exact<{
+  page: string
+  desk: string
+}>
+
+export type TakeOverPageData = { readonly takeOverPage: Presence }
+
+export type Comments = {
+  readonly rev: number
+  readonly threads: ReadonlyArray<{
+    readonly id: string
+    readonly block: string | null
+    readonly settledBy: string | null
+    readonly settledAt: string | null
+    readonly comments: ReadonlyArray<{
+      readonly id: string
+      readonly by: string
+      readonly at: string
+      readonly text: string
+      readonly own: boolean
+    }>
+  }>
+}
+
 export type FileWords = { readonly language: string; readonly text: string }
 
 export type FileBegun = {
@@ -753,6 +845,20 @@ export type FileBegun = {
 }
 
 export type StartWords = { readonly language: string; readonly text: string }
+
+export type Presence = {
+  readonly rev: number
+  readonly mine: boolean
+  readonly colleagueCount: number
+  readonly commentsRev: number
+  readonly openComments: number
+  readonly colleagues: ReadonlyArray<{
+    readonly name: string
+    readonly since: string
+    readonly took: string | null
+    readonly block: string | null
+  }>
+}
 
 export const ChangeSite: Operation<ChangeSiteData, ChangeSiteVariables> = {
   id: 'sha256:f12873cc9265b344dd26529ef3f0f8027431b669b00f8f1f6f0aa34f9a4c6410',

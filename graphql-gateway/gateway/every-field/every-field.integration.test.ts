@@ -89,6 +89,8 @@ const values = {
   'templateUpdate.site': quoted(['n33']),
   'editedPage.id': quoted(['n33:/']),
   'editedPageAt.site': quoted(['n33']),
+  'pageComments.page': quoted(['n33:/']),
+  'openComments.site': quoted(['n33']),
   'editedPageAt.path': quoted(['/about']),
   'changes.from': ['1'],
   'documentAt.rev': ['1'],
@@ -118,6 +120,7 @@ const staffOnly = [
   ...['siteHistory', 'publications', 'releaseChanges', 'sharedParts', 'draftChanges', 'overrides'],
   ...['siteHealth', 'networkHealth', 'siteCodes', 'siteCode'],
   ...['editedSite', 'editedPage', 'editedPageAt', 'templateUpdate', 'missedSearches'],
+  ...['pageComments', 'openComments'],
 ]
 let keys: Awaited<ReturnType<typeof keyServer>>
 

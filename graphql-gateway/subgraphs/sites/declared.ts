@@ -24,6 +24,8 @@ export const collections = [
   'site_given',
   'site_overrides',
   'site_codes',
+  'site_desks',
+  'site_talks',
 ] as const
 
 const files = [
@@ -38,6 +40,7 @@ const files = [
   'code',
   'parts',
   'drafts',
+  'together',
 ]
 
 /** Read anew by each process that asks. */

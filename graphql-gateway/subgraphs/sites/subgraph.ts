@@ -15,6 +15,7 @@ import { pageMutations } from './resolvers/editing/pages.ts'
 import { editedPage, editedPageAt, editedSite } from './resolvers/editing/queries.ts'
 import { siteMutations } from './resolvers/editing/site.ts'
 import { PageUpdate, takeTemplateUpdate, templateUpdate } from './resolvers/editing/template.ts'
+import { togetherMutations, togetherQueries, togetherTypes } from './resolvers/editing/together.ts'
 import { editedTypes } from './resolvers/editing/types.ts'
 import { NetworkHealth, networkHealth } from './resolvers/health/network-health.ts'
 import { HealthFault, HealthFinding, SiteHealth, siteHealth } from './resolvers/health/site-health.ts'
@@ -54,6 +55,20 @@ export interface SitesParts extends EditingParts {
   /** Scheme, host and port below which each library has its site; null where that is not known. */
   readonly sitesOrigin: string | null
 }
+
+/** What those do who write a page together. */
+const draftedTogether = {
+  'Query.pageComments': 'page.draft',
+  'Query.openComments': 'page.draft',
+  'Mutation.attendPage': 'page.draft',
+  'Mutation.takeOverPage': 'page.draft',
+  'Mutation.leavePage': 'page.draft',
+  'Mutation.commentOnPage': 'page.draft',
+  'Mutation.answerComment': 'page.draft',
+  'Mutation.settleComment': 'page.draft',
+  'Mutation.reopenComment': 'page.draft',
+  'Mutation.takeBackComment': 'page.draft',
+} as const
 
 const idOf = ({ _id }: { readonly _id: string }): string => _id
 
@@ -107,6 +122,7 @@ export function createSites(
       'Mutation.orderPages': 'page.draft',
       'Mutation.nameRevision': 'page.draft',
       'Mutation.restoreRevision': 'page.draft',
+      ...draftedTogether,
       'Mutation.changeSite': 'site.configure',
       'Mutation.createSite': 'site.configure',
     },
@@ -125,6 +141,7 @@ export function createSites(
         editedSite,
         editedPage,
         editedPageAt,
+        ...togetherQueries,
         templateUpdate: templateUpdate(parts),
       },
       Mutation: {
@@ -136,6 +153,7 @@ export function createSites(
         ...{ setEmergency, setMourning, takeDown, endOverride },
         ...{ requestCode, approveCode, refuseCode, withdrawCode },
         ...pageMutations(parts),
+        ...togetherMutations,
         createSite: createSite(parts),
         ...siteMutations(parts),
         takeTemplateUpdate: takeTemplateUpdate(parts),
@@ -170,6 +188,7 @@ export function createSites(
       SiteCode,
       ...{ SiteHealth, HealthFinding, HealthFault, NetworkHealth },
       ...editedTypes(parts),
+      ...togetherTypes,
       TemplateUpdate: { pages: ({ pages }) => [...pages] },
       PageUpdate,
     },

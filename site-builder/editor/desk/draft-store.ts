@@ -1,6 +1,6 @@
 /** The page on the desk: its draft, how it is saved, and everything that changes it. */
 import type { Gql } from '@shuxiang/sdk'
-import { parsePageText, type Op } from '@shuxiang/site-model'
+import { parsePageText, type Op, type PageDoc } from '@shuxiang/site-model'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import {
@@ -160,15 +160,15 @@ export const useDraft = defineStore('editor/draft', () => {
     rejected.value = []
   }
 
-  /** The page as it is stored now, where nothing of it waits here. */
-  async function renew(): Promise<void> {
+  /** The page as it is stored now, where nothing of it waits here and `may` takes what it is then. */
+  async function renew(may: (next: PageDoc) => boolean = () => true): Promise<void> {
     const own = here
     if (!own || !ports || own.draft().pending.length > 0) return
     const answer = await ports.gql(EditedPage, { page: own.id }).catch(() => null)
     const stored = answer?.data?.editedPage
     const parsed = stored && parsePageText(stored.document)
     if (own !== here || !stored || !parsed?.ok || stored.rev <= own.draft().rev) return
-    if (own.draft().pending.length > 0) return
+    if (own.draft().pending.length > 0 || !may(parsed.value)) return
     tell(stored)
     own.change((now) => rebased(now, 0, { rev: stored.rev, doc: parsed.value }))
   }

@@ -22,5 +22,25 @@ export const daysOfOps = 30
 export const longestPath = 200
 /** Characters of a title of a page. */
 export const longestTitle = 200
+/** Milliseconds after its last sign of life for which somebody counts as at a page. */
+export const presentFor = 60_000
+/** Milliseconds within which a second sign of life writes nothing. */
+export const presentAnew = 5_000
+/** Desks at one page that are noted; who comes later works like everybody, and is not shown. */
+export const mostDesks = 60
+/** Of them, of one person: tabs. */
+export const mostDesksOfOne = 5
+/** Colleagues in one answer. */
+export const mostColleaguesTold = 20
+/** Characters of a comment. */
+export const longestComment = 2_000
+/** Threads of a page that wait for somebody. */
+export const mostOpenThreads = 50
+/** Settled threads that are kept; the oldest go. */
+export const mostSettledThreads = 50
+/** Comments in a thread, with the one that began it. */
+export const mostInThread = 21
+/** Characters of all comments of a page; settled threads make room. */
+export const longestTalk = 200_000
 /** Milliseconds. */
 export const day = 24 * 3600 * 1000

@@ -2,6 +2,7 @@
 import { badInput } from '@shuxiang/subgraph-kit'
 import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import { sitePagesIn, type SitePageDoc } from '../store/documents.ts'
+import { inTurn } from './in-turn.ts'
 import { noPage, type SiteScope } from './scope.ts'
 import { settled } from './settle.ts'
 import type { PendingDoc } from './documents.ts'
@@ -13,7 +14,7 @@ export type PageChange =
     })
   | null
 
-/** Others may change the page between reading and writing; more than a few at once are rare. */
+/** Other processes may change the page between reading and writing; more than a few at once are rare. */
 const tries = 8
 
 /**
@@ -21,7 +22,16 @@ const tries = 8
  * the page as it is then. Errors: those of `make`; BAD_USER_INPUT for a page that is gone, an address that another page
  * has, or one that changes all the time.
  */
-export async function changePage(
+export function changePage(
+  scope: SiteScope<'page.draft'>,
+  id: string,
+  make: (page: SitePageDoc) => PageChange | Promise<PageChange>,
+): Promise<SitePageDoc> {
+  // Twenty who save one page in the same moment would refuse each other more often than anybody tries.
+  return inTurn(id, scope.signal, () => changeNow(scope, id, make))
+}
+
+async function changeNow(
   scope: SiteScope<'page.draft'>,
   id: string,
   make: (page: SitePageDoc) => PageChange | Promise<PageChange>,

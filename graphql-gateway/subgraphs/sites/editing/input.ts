@@ -1,7 +1,7 @@
 // What clients send, checked: addresses, titles, edits.
-import { parseOp, type Op } from '@shuxiang/site-model'
+import { blockId, parseOp, type Op } from '@shuxiang/site-model'
 import { badInput, oneLine, readLanguageTag } from '@shuxiang/subgraph-kit'
-import { longestPath, longestTitle, mostOpsInSave } from './bounds.ts'
+import { longestComment, longestPath, longestTitle, mostOpsInSave } from './bounds.ts'
 
 /** First parts of addresses that are the product's own, on every site. */
 const takenParts: ReadonlySet<string> = new Set([
@@ -27,9 +27,33 @@ export function readPath(text: string): string {
 }
 
 /** Chosen by the one who makes something, so that asking twice makes one. */
-export function readKey(key: string): string {
-  if (!/^[\w-]{8,64}$/.test(key)) throw badInput('key: draw 8 to 64 letters and digits.')
+export function readKey(key: string, name = 'key'): string {
+  if (!/^[\w-]{8,64}$/.test(key)) throw badInput(`${name}: draw 8 to 64 letters and digits.`)
   return key
+}
+
+/** A block of a page, whether it is stored yet or not; empty for none. */
+export function readBlock(block: string | null | undefined): string {
+  if (block === null || block === undefined) return ''
+  if (!blockId.safeParse(block).success) throw badInput('block: this is no id of a block.')
+  return block
+}
+
+/** Plain text in lines. */
+export function readComment(given: string): string {
+  const text = given
+    .slice(0, 4 * longestComment)
+    .replaceAll('\r\n', '\n')
+    .normalize('NFC')
+    .trim()
+  if (text === '' || given.length > 4 * longestComment || [...text].length > longestComment)
+    throw badInput(`text: write 1 to ${longestComment} characters.`, 'comment-length')
+  if (!text.isWellFormed() || /[^\P{Cc}\n\t]/u.test(text))
+    throw badInput(
+      'text: it has characters that nobody can read. Write it without them.',
+      'comment-characters',
+    )
+  return text
 }
 
 export interface LocalTextInput {

@@ -1,7 +1,9 @@
-// What editing keeps of people: who changed what. Who goes is named no more; what they wrote stays.
+// What editing keeps of people: who changed what, who said what about it, who is at which page. Who goes is named no more; what they wrote stays.
 import type { PersonalData } from '@shuxiang/subgraph-kit/module'
 import { sitePagesIn } from '../store/documents.ts'
+import { forgetName, talksIn } from './comments.ts'
 import { binIn, revisionsIn } from './documents.ts'
+import { desksIn } from './presence.ts'
 
 export const personal: PersonalData = {
   async export({ db }, subject) {
@@ -9,7 +11,15 @@ export const personal: PersonalData = {
       .find({ by: subject }, { projection: { site: 1, page: 1, rev: 1, at: 1, why: 1, label: 1 } })
       .sort({ by: 1, _id: 1 })
       .toArray()
+    const talks = await talksIn(db).find({ people: subject }).sort({ people: 1, _id: 1 }).toArray()
     return {
+      comments: talks.flatMap(({ _id: page, threads }) =>
+        threads.flatMap(({ comments }) =>
+          comments
+            .filter(({ by }) => by === subject)
+            .map(({ at, text }) => ({ page, at: at.toISOString(), text })),
+        ),
+      ),
       revisions: revisions.map(({ site, page, rev, at, why, label }) => ({
         ...{ site, page, rev, why, label },
         at: at.toISOString(),
@@ -18,6 +28,8 @@ export const personal: PersonalData = {
   },
 
   async erase({ db }, subject) {
+    await desksIn(db).deleteMany({ by: subject })
+    await forgetName(db, subject)
     await revisionsIn(db).updateMany({ by: subject }, { $set: { name: '' } })
     await sitePagesIn(db).updateMany({ 'changed.by': subject }, { $set: { 'changed.name': '' } })
     await sitePagesIn(db).updateMany(

@@ -42,6 +42,9 @@ export async function savePage(scope: SiteScope<'page.draft'>, rules: PageRules,
   let merged = false
   const page = await changePage(scope, save.page, async (stored) => {
     if (save.baseRev > stored.rev) throw badInput('baseRev: the page has no such revision yet.', 'base')
+    // Both at once: others may wait for their turn at this page.
+    const before = stored.rev === save.baseRev ? null : documentAt(scope, rules, save)
+    before?.catch(() => {})
     const known = await knownOps(scope, save)
     const fresh = save.ops.filter(({ id }) => !known.has(id))
     // Taken before, and whoever sends them does not know it yet: what follows was made on them.
@@ -50,7 +53,7 @@ export async function savePage(scope: SiteScope<'page.draft'>, rules: PageRules,
     const settles = left.length !== (stored.clashes ?? []).length
     if (fresh.length === 0 && !settles) return null
     const theirs = storedDocument(stored.document, rules)
-    const seen = stored.rev === save.baseRev ? theirs : await documentAt(scope, rules, save)
+    const seen = (await before) ?? theirs
     const base = edit(seen, taken).doc
     merged = canonicalJson(base) !== canonicalJson(theirs)
     const edited = edit(base, fresh)

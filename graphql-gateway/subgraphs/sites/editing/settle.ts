@@ -2,8 +2,8 @@
 import type { AuditPort } from '@shuxiang/audit/contract'
 import type { Db } from 'mongodb'
 import { sitePagesIn, type SitePageDoc } from '../store/documents.ts'
-import { keepDocument } from '../store/kept-documents.ts'
-import { newRevision, opsIn, revisionsIn, type RevisionDoc } from './documents.ts'
+import { keepDocument, keptAnew } from '../store/kept-documents.ts'
+import { newRevision, opsIn, revisionsIn, type OpDoc, type RevisionDoc } from './documents.ts'
 
 /** Where it is left. */
 export interface SettleParts {
@@ -15,21 +15,27 @@ export interface SettleParts {
 export async function settled({ db, audit }: SettleParts, page: SitePageDoc): Promise<SitePageDoc> {
   const { pending, ...rest } = page
   if (!pending) return page.hash === undefined ? begun(db, page) : page
-  // The revision first: a document that a revision names is not taken away.
-  const hash = pending.revision ? await keepRevision(db, pending.revision, page.document) : page.hash
-  if (pending.ops.length > 0)
-    await opsIn(db).bulkWrite(
-      pending.ops.map(({ _id, ...op }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: op }, upsert: true },
-      })),
-      { ordered: false },
-    )
+  // Side by side: others wait for their turn at the page. Where one fails the other has ended, too, before anybody repeats them.
+  const revision = pending.revision ? keepRevision(db, pending.revision, page.document) : page.hash
+  const ops = keepOps(db, pending.ops)
+  await Promise.allSettled([revision, ops])
+  const [hash] = await Promise.all([revision, ops])
   if (pending.deed) await audit.record(pending.deed)
   await sitePagesIn(db).updateOne(
     { _id: page._id, rev: page.rev },
     { $unset: { pending: '' }, ...(hash === undefined ? {} : { $set: { hash } }) },
   )
   return { ...rest, ...(hash === undefined ? {} : { hash }) }
+}
+
+async function keepOps(db: Db, ops: readonly OpDoc[]): Promise<void> {
+  if (ops.length === 0) return
+  await opsIn(db).bulkWrite(
+    ops.map(({ _id, ...op }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: op }, upsert: true },
+    })),
+    { ordered: false },
+  )
 }
 
 /** A page that a template gave and nobody changed: how it began is kept before it changes. */
@@ -45,8 +51,8 @@ async function keepRevision(
   { _id, ...revision }: Omit<RevisionDoc, 'hash'>,
   document: string,
 ): Promise<string> {
-  const hash = await keepDocument(db, document)
+  const { hash, isNew } = await keptAnew(db, document)
   await revisionsIn(db).updateOne({ _id }, { $setOnInsert: { ...revision, hash } }, { upsert: true })
-  // Whoever takes away documents that no revision names may have come between the two.
-  return keepDocument(db, document)
+  // Whoever takes away documents that no revision names may have come between the two, to one that was there before.
+  return isNew ? hash : keepDocument(db, document)
 }

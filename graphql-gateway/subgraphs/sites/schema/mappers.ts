@@ -3,8 +3,11 @@ import type { Change } from '@shuxiang/site-model'
 import type { Connection } from '@shuxiang/subgraph-kit'
 import type { CodeDoc } from '../code/documents.ts'
 import type { BinDoc, ClashDoc, RevisionDoc } from '../editing/documents.ts'
+import type { AtPage } from '../editing/at-page.ts'
+import type { TalkDoc } from '../editing/comments.ts'
 import type { ListedPage } from '../editing/list.ts'
 import type { SiteScope } from '../editing/scope.ts'
+import type { CommentDoc, ThreadDoc } from '../editing/talk.ts'
 import type { HealthDoc } from '../health/documents.ts'
 import type { Judged, RegionTally } from '../health/network.ts'
 import type { ReleaseDoc } from '../releases/documents.ts'
@@ -70,6 +73,10 @@ export type RemovedPageMapper = BinDoc
 export type PageClashMapper = ClashDoc
 export type PageRevisionMapper = RevisionDoc
 export type PageChangeMapper = Change
+export type AtPageMapper = AtPage
+export type PageCommentsMapper = TalkDoc
+export type CommentThreadMapper = ThreadDoc
+export type PageCommentMapper = CommentDoc
 export interface SavedPageMapper {
   readonly page: EditedPageMapper
   readonly merged: boolean

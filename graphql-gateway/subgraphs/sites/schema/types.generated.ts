@@ -30,6 +30,10 @@ import type {
   PageClashMapper,
   PageRevisionMapper,
   PageChangeMapper,
+  AtPageMapper,
+  PageCommentsMapper,
+  CommentThreadMapper,
+  PageCommentMapper,
   SavedPageMapper,
 } from './mappers.ts'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
@@ -129,6 +133,10 @@ export type Query = {
    * changed since. Nothing is changed by asking. Only for those who may draft its pages.
    */
   readonly templateUpdate: Maybe<TemplateUpdate>
+  /** What those who write a page say about it to each other; never published. Only for those who may draft it. */
+  readonly pageComments: Maybe<PageComments>
+  /** Pages of a site on which comments wait for somebody. */
+  readonly openComments: Maybe<ReadonlyArray<OpenComments>>
 }
 
 export type QuerySiteCodesArgs = {
@@ -252,6 +260,14 @@ export type QueryTemplateUpdateArgs = {
   site: Scalars['String']['input']
 }
 
+export type QueryPageCommentsArgs = {
+  page: Scalars['ID']['input']
+}
+
+export type QueryOpenCommentsArgs = {
+  site: Scalars['String']['input']
+}
+
 export type Mutation = {
   /**
    * Asks that code be let through. key: drawn by who asks; the same once more is the same request. html: a document or a piece of
@@ -338,6 +354,27 @@ export type Mutation = {
    * was. path: as the update names it. baseRev: of the page that was looked at; 0 for one that the site does not have yet.
    */
   readonly takeTemplateUpdate: EditedPage
+  /**
+   * A sign of life from somebody who has a page open; who gives none for a minute is there no more. desk: drawn by each tab.
+   * block: at which they are. Keeps nobody from saving.
+   */
+  readonly attendPage: PagePresence
+  /** From now on who asks has the page; the others hear of it, and go on writing. */
+  readonly takeOverPage: PagePresence
+  /** The page is closed in this tab. */
+  readonly leavePage: Scalars['Boolean']['output']
+  /**
+   * Begins a thread on a page or on one of its blocks. key: drawn by who writes; the same once more changes nothing. text: at
+   * most 2000 characters, plain.
+   */
+  readonly commentOnPage: PageComments
+  /** A settled thread is open again then. */
+  readonly answerComment: PageComments
+  /** It was seen to. The same once more changes nothing. */
+  readonly settleComment: PageComments
+  readonly reopenComment: PageComments
+  /** Only by who wrote it; answers of others stay. */
+  readonly takeBackComment: PageComments
 }
 
 export type MutationRequestCodeArgs = {
@@ -484,6 +521,51 @@ export type MutationTakeTemplateUpdateArgs = {
   site: Scalars['String']['input']
   path: Scalars['String']['input']
   baseRev: Scalars['Int']['input']
+}
+
+export type MutationAttendPageArgs = {
+  page: Scalars['ID']['input']
+  desk: Scalars['String']['input']
+  block?: InputMaybe<Scalars['ID']['input']>
+}
+
+export type MutationTakeOverPageArgs = {
+  page: Scalars['ID']['input']
+  desk: Scalars['String']['input']
+}
+
+export type MutationLeavePageArgs = {
+  page: Scalars['ID']['input']
+  desk: Scalars['String']['input']
+}
+
+export type MutationCommentOnPageArgs = {
+  page: Scalars['ID']['input']
+  key: Scalars['String']['input']
+  block?: InputMaybe<Scalars['ID']['input']>
+  text: Scalars['String']['input']
+}
+
+export type MutationAnswerCommentArgs = {
+  page: Scalars['ID']['input']
+  thread: Scalars['ID']['input']
+  key: Scalars['String']['input']
+  text: Scalars['String']['input']
+}
+
+export type MutationSettleCommentArgs = {
+  page: Scalars['ID']['input']
+  thread: Scalars['ID']['input']
+}
+
+export type MutationReopenCommentArgs = {
+  page: Scalars['ID']['input']
+  thread: Scalars['ID']['input']
+}
+
+export type MutationTakeBackCommentArgs = {
+  page: Scalars['ID']['input']
+  comment: Scalars['ID']['input']
 }
 
 export type SiteCodeState = 'ASKED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
@@ -1156,6 +1238,70 @@ export type PageUpdate = {
   readonly clashes: ReadonlyArray<PageClash>
 }
 
+/** Who is at a page, and what is new of it. */
+export type PagePresence = {
+  /** Of the page as it is stored now. */
+  readonly rev: Scalars['Int']['output']
+  /** Who asks has the page: came first, or took it over. */
+  readonly mine: Scalars['Boolean']['output']
+  /** Without who asks; who has the page first. At most 20. */
+  readonly colleagues: ReadonlyArray<AtPage>
+  /** All of them. */
+  readonly colleagueCount: Scalars['Int']['output']
+  /** Goes up with each change of its comments. */
+  readonly commentsRev: Scalars['Int']['output']
+  /** Threads that wait for somebody. */
+  readonly openComments: Scalars['Int']['output']
+}
+
+export type AtPage = {
+  /** User name. */
+  readonly name: Scalars['String']['output']
+  /** ISO 8601. */
+  readonly since: Scalars['String']['output']
+  /** When they took the page over; null: they did not. */
+  readonly took: Maybe<Scalars['String']['output']>
+  /** Id of the block at which they are. */
+  readonly block: Maybe<Scalars['ID']['output']>
+}
+
+export type PageComments = {
+  /** Goes up with each change. */
+  readonly rev: Scalars['Int']['output']
+  /** Oldest first; settled ones too, of which the last 50 are kept. */
+  readonly threads: ReadonlyArray<CommentThread>
+}
+
+export type CommentThread = {
+  readonly id: Scalars['ID']['output']
+  /** Null: on the page. It may be one that the page has no more. */
+  readonly block: Maybe<Scalars['ID']['output']>
+  /** Oldest first; at most 21. */
+  readonly comments: ReadonlyArray<PageComment>
+  /** User name; null: it waits for somebody. Empty where the person is gone. */
+  readonly settledBy: Maybe<Scalars['String']['output']>
+  /** ISO 8601. */
+  readonly settledAt: Maybe<Scalars['String']['output']>
+}
+
+export type PageComment = {
+  readonly id: Scalars['ID']['output']
+  /** User name; empty where the person is gone. */
+  readonly by: Scalars['String']['output']
+  /** ISO 8601. */
+  readonly at: Scalars['String']['output']
+  /** Empty: it was taken back. */
+  readonly text: Scalars['String']['output']
+  /** Who asks wrote it. */
+  readonly own: Scalars['Boolean']['output']
+}
+
+export type OpenComments = {
+  /** Id of the page. */
+  readonly page: Scalars['ID']['output']
+  readonly count: Scalars['Int']['output']
+}
+
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1260,9 +1406,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
   Mutation: ResolverTypeWrapper<object>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   SiteCodeState: SiteCodeState
   SiteCode: ResolverTypeWrapper<SiteCodeMapper>
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   SiteCodeConnection: ResolverTypeWrapper<SiteCodeConnectionMapper>
   SiteCodeEdge: ResolverTypeWrapper<Omit<SiteCodeEdge, 'node'> & { node: ResolversTypes['SiteCode'] }>
   PageCode: ResolverTypeWrapper<PageCode>
@@ -1333,6 +1479,14 @@ export type ResolversTypes = {
   LocalText: ResolverTypeWrapper<LocalText>
   TemplateUpdate: ResolverTypeWrapper<TemplateUpdateMapper>
   PageUpdate: ResolverTypeWrapper<PageUpdateMapper>
+  PagePresence: ResolverTypeWrapper<
+    Omit<PagePresence, 'colleagues'> & { colleagues: ReadonlyArray<ResolversTypes['AtPage']> }
+  >
+  AtPage: ResolverTypeWrapper<AtPageMapper>
+  PageComments: ResolverTypeWrapper<PageCommentsMapper>
+  CommentThread: ResolverTypeWrapper<CommentThreadMapper>
+  PageComment: ResolverTypeWrapper<PageCommentMapper>
+  OpenComments: ResolverTypeWrapper<OpenComments>
 }
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1342,8 +1496,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   ID: Scalars['ID']['output']
   Mutation: object
-  SiteCode: SiteCodeMapper
   Boolean: Scalars['Boolean']['output']
+  SiteCode: SiteCodeMapper
   SiteCodeConnection: SiteCodeConnectionMapper
   SiteCodeEdge: Omit<SiteCodeEdge, 'node'> & { node: ResolversParentTypes['SiteCode'] }
   PageCode: PageCode
@@ -1400,6 +1554,14 @@ export type ResolversParentTypes = {
   LocalText: LocalText
   TemplateUpdate: TemplateUpdateMapper
   PageUpdate: PageUpdateMapper
+  PagePresence: Omit<PagePresence, 'colleagues'> & {
+    colleagues: ReadonlyArray<ResolversParentTypes['AtPage']>
+  }
+  AtPage: AtPageMapper
+  PageComments: PageCommentsMapper
+  CommentThread: CommentThreadMapper
+  PageComment: PageCommentMapper
+  OpenComments: OpenComments
 }
 
 export type QueryResolvers<
@@ -1560,6 +1722,18 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryTemplateUpdateArgs, 'site'>
+  >
+  pageComments: Resolver<
+    Maybe<ResolversTypes['PageComments']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPageCommentsArgs, 'page'>
+  >
+  openComments: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['OpenComments']>>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryOpenCommentsArgs, 'site'>
   >
 }
 
@@ -1722,6 +1896,54 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationTakeTemplateUpdateArgs, 'site' | 'path' | 'baseRev'>
+  >
+  attendPage: Resolver<
+    ResolversTypes['PagePresence'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAttendPageArgs, 'page' | 'desk'>
+  >
+  takeOverPage: Resolver<
+    ResolversTypes['PagePresence'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeOverPageArgs, 'page' | 'desk'>
+  >
+  leavePage: Resolver<
+    ResolversTypes['Boolean'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationLeavePageArgs, 'page' | 'desk'>
+  >
+  commentOnPage: Resolver<
+    ResolversTypes['PageComments'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCommentOnPageArgs, 'page' | 'key' | 'text'>
+  >
+  answerComment: Resolver<
+    ResolversTypes['PageComments'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAnswerCommentArgs, 'page' | 'thread' | 'key' | 'text'>
+  >
+  settleComment: Resolver<
+    ResolversTypes['PageComments'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSettleCommentArgs, 'page' | 'thread'>
+  >
+  reopenComment: Resolver<
+    ResolversTypes['PageComments'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReopenCommentArgs, 'page' | 'thread'>
+  >
+  takeBackComment: Resolver<
+    ResolversTypes['PageComments'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeBackCommentArgs, 'page' | 'comment'>
   >
 }
 
@@ -2297,6 +2519,66 @@ export type PageUpdateResolvers<
   clashes: Resolver<ReadonlyArray<ResolversTypes['PageClash']>, ParentType, ContextType>
 }
 
+export type PagePresenceResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PagePresence'] = ResolversParentTypes['PagePresence'],
+> = {
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  mine: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  colleagues: Resolver<ReadonlyArray<ResolversTypes['AtPage']>, ParentType, ContextType>
+  colleagueCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  commentsRev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  openComments: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type AtPageResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['AtPage'] = ResolversParentTypes['AtPage'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  since: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  took: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
+export type PageCommentsResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageComments'] = ResolversParentTypes['PageComments'],
+> = {
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  threads: Resolver<ReadonlyArray<ResolversTypes['CommentThread']>, ParentType, ContextType>
+}
+
+export type CommentThreadResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CommentThread'] = ResolversParentTypes['CommentThread'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  comments: Resolver<ReadonlyArray<ResolversTypes['PageComment']>, ParentType, ContextType>
+  settledBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  settledAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type PageCommentResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PageComment'] = ResolversParentTypes['PageComment'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  by: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  text: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  own: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type OpenCommentsResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['OpenComments'] = ResolversParentTypes['OpenComments'],
+> = {
+  page: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
 export type Resolvers<ContextType = SubgraphContext> = {
   Query: QueryResolvers<ContextType>
   Mutation: MutationResolvers<ContextType>
@@ -2350,4 +2632,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LocalText: LocalTextResolvers<ContextType>
   TemplateUpdate: TemplateUpdateResolvers<ContextType>
   PageUpdate: PageUpdateResolvers<ContextType>
+  PagePresence: PagePresenceResolvers<ContextType>
+  AtPage: AtPageResolvers<ContextType>
+  PageComments: PageCommentsResolvers<ContextType>
+  CommentThread: CommentThreadResolvers<ContextType>
+  PageComment: PageCommentResolvers<ContextType>
+  OpenComments: OpenCommentsResolvers<ContextType>
 }

@@ -13,24 +13,33 @@ const keptIn = (db: Db) => db.collection<KeptDocument>('site_documents')
 
 /** Keeps a document, given as JSON text, and tells the hash of its content. Errors: `SyntaxError` for what is no JSON. */
 export async function keepDocument(db: Db, document: string): Promise<string> {
-  const [hash] = await keepDocuments(db, [document])
-  if (hash === undefined) throw new Error('A document that was kept has no hash.')
-  return hash
+  return (await keptAnew(db, document)).hash
 }
+
+/** As `keepDocument`. `isNew`: nobody had kept it. */
+export async function keptAnew(
+  db: Db,
+  document: string,
+): Promise<{ readonly hash: string; readonly isNew: boolean }> {
+  const kept = await keptOf(document)
+  const { upsertedCount } = await keptIn(db).bulkWrite([writtenOnce(kept)], { ordered: false })
+  return { hash: kept._id, isNew: upsertedCount > 0 }
+}
+
+async function keptOf(text: string): Promise<KeptDocument> {
+  const value: Json = JSON.parse(text)
+  return { _id: await hashOf(value), document: canonicalJson(value) }
+}
+
+const writtenOnce = ({ _id, document }: KeptDocument) => ({
+  updateOne: { filter: { _id }, update: { $setOnInsert: { document } }, upsert: true },
+})
 
 /** Several in one write; their hashes in the order of the documents. */
 export async function keepDocuments(db: Db, documents: readonly string[]): Promise<readonly string[]> {
   if (documents.length === 0) return []
-  const kept = await Promise.all(
-    documents.map(async (text): Promise<KeptDocument> => {
-      const value: Json = JSON.parse(text)
-      return { _id: await hashOf(value), document: canonicalJson(value) }
-    }),
-  )
-  const written = kept.map(({ _id, document }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: { document } }, upsert: true },
-  }))
-  await keptIn(db).bulkWrite(written, { ordered: false })
+  const kept = await Promise.all(documents.map(keptOf))
+  await keptIn(db).bulkWrite(kept.map(writtenOnce), { ordered: false })
   return kept.map(({ _id }) => _id)
 }
 

@@ -4,8 +4,10 @@ import { overridesIn } from '../overrides/documents.ts'
 import { MongoServerError, type Db } from 'mongodb'
 import { codesIn } from '../code/documents.ts'
 import { domainsIn } from '../domains/documents.ts'
-import { day, daysInBin, daysOfOps } from '../editing/bounds.ts'
+import { day, daysInBin, daysOfOps, presentFor } from '../editing/bounds.ts'
+import { talksIn } from '../editing/comments.ts'
 import { binIn, opsIn, revisionsIn } from '../editing/documents.ts'
+import { desksIn } from '../editing/presence.ts'
 import { linksKeptFor } from '../health/bounds.ts'
 import { healthIn, linksIn } from '../health/documents.ts'
 import { askPublication } from '../releases/ask-publication.ts'
@@ -132,6 +134,20 @@ export const migrations: readonly Migration[] = [
         { key: { site: 1, state: 1, askedAt: -1, _id: 1 }, name: 'latest-of-both' },
         { key: { by: 1 }, name: 'askers' },
         { key: { 'settled.by': 1 }, name: 'settlers' },
+      ])
+    },
+  },
+  {
+    id: 'sites-0011-together',
+    async run({ db }) {
+      await desksIn(db).createIndexes([
+        { key: { page: 1, seen: -1, _id: 1 }, name: 'pages' },
+        { key: { by: 1 }, name: 'people' },
+        { key: { seen: 1 }, name: 'ended', expireAfterSeconds: presentFor / 1000 },
+      ])
+      await talksIn(db).createIndexes([
+        { key: { site: 1, _id: 1 }, name: 'sites' },
+        { key: { people: 1 }, name: 'people' },
       ])
     },
   },
