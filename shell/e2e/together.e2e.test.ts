@@ -161,7 +161,7 @@ test('an open comment is told before publishing, stays when its block goes, and 
   await lin.getByRole('button', { name: /^发布/ }).click()
   await lin.locator('dialog').getByText('还有留言没有处理').waitFor()
   expect(await violations(lin)).toEqual([])
-  await lin.locator('dialog').getByRole('button', { name: '去看看' }).click()
+  await lin.locator('dialog').getByRole('button', { name: '去看看', exact: true }).click()
   await comments(lin).getByRole('button', { name: '在「熟读深思，温故知新」' }).waitFor()
   expect(await violations(lin)).toEqual([])
   await row('熟读深思', lin).locator('.name').click()
