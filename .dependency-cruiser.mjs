@@ -250,7 +250,7 @@ export default {
           // Composition roots of tests, to be killed in the midst.
           '/testing/[^/]+-and-hang\\.ts$',
           // And of benches over the whole product.
-          '^(graphql-gateway/jobs/publish|shell/e2e)/bench/',
+          '^(graphql-gateway/(jobs/publish|gateway)|shell/e2e)/bench/',
           '^graphql-gateway/identity/(identity-process|provisioner/command)\\.ts$',
           '^graphql-gateway/audit/command\\.ts$',
           // The province's lists are the product's with one line more.

@@ -127,6 +127,11 @@ test('a comment outlives a missing network and a closed tab, is answered, and se
   await row('熟读深思', lin).locator('.name').click()
   await comments(lin).getByRole('button', { name: '写留言' }).click()
   const hostile = '<img src=x onerror=alert(1)> 这句的出处要不要写？'
+  await lin.getByLabel('给同事的留言').fill('写错了')
+  // What is taken back here is words of the comment, and nothing of the page.
+  const rows = await lin.locator('.outline .row').count()
+  await lin.keyboard.press('Control+z')
+  expect(await lin.locator('.outline .row').count()).toBe(rows)
   await lin.getByLabel('给同事的留言').fill(hostile)
   await first.context.setOffline(true)
   await comments(lin).getByRole('button', { name: '发出' }).click()

@@ -249,6 +249,23 @@ describe('taking over', () => {
   })
 })
 
+it('twenty who save one page in the same moment are all taken, and none is lost', async () => {
+  const writers = Array.from({ length: 20 }, (_, n) => `w${n}`)
+  const own = (id: string) => ({ type: 'text', v: 1, fields: { title: { 'zh-CN': id } }, slots: {} })
+  const at = { parent: null, slot: 'root', index: 0 }
+  const saved = await Promise.all(
+    writers.map((id) =>
+      refusal(desk, lin, save, {
+        ...{ page: home, baseRev: 1 },
+        ops: sent({ op: 'insert', id, at, blocks: { [id]: own(id) } }),
+      }),
+    ),
+  )
+  expect(saved).toEqual(writers.map(() => undefined))
+  const page = await sitePagesIn(db).findOne({ _id: home })
+  for (const id of writers) expect(page?.document).toContain(`"${id}":`)
+})
+
 describe('comments', () => {
   it('are begun on a block or the page, answered, settled, opened again and taken back', async () => {
     const begun = await says(lin, '电话变了？', 'a')
