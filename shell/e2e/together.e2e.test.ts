@@ -184,6 +184,28 @@ test('an open comment is told before publishing, stays when its block goes, and 
   await wide(lin)
 })
 
+test('who comes back is told what colleagues have changed since, until it is seen', async () => {
+  await phone(fang)
+  const note = fang.getByRole('complementary', { name: '上次来过以后' })
+  const visits = (): Promise<string[]> =>
+    fang.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('shuxiang-visit ')))
+  await expect.poll(visits).toHaveLength(1)
+  await fang.evaluate(() => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('shuxiang-visit ')) localStorage.setItem(key, '2026-01-01T00:00:00.000Z')
+  })
+  await fang.goto(address)
+  await opened(fang)
+  await note.getByText('ndl/admin-1').first().waitFor()
+  expect(await violations(fang)).toEqual([])
+  expect(await misplaced(fang)).toEqual([])
+  await note.getByRole('button', { name: '知道了' }).click()
+  await note.waitFor({ state: 'detached' })
+  await fang.reload()
+  await opened(fang)
+  expect(await note.count()).toBe(0)
+})
+
 test('who goes is there no more', async () => {
   await fang.goto('/console/publishing')
   await looksAgain(lin)

@@ -69,6 +69,8 @@ import type {
   TakeBackCommentVariables,
   TakeOverPageData,
   TakeOverPageVariables,
+  WhoIsHereData,
+  WhoIsHereVariables,
 } from './operations.generated.ts'
 
 export const AddFilePart: Operation<AddFilePartData, AddFilePartVariables> = {
@@ -273,4 +275,10 @@ export const TakeOverPage: Operation<TakeOverPageData, TakeOverPageVariables> = 
   id: 'sha256:8d53c4c99351e4b7a617b708cb80a6a93d353f66106cf564c8f454f6dceb5417',
   name: 'TakeOverPage',
   text: 'mutation TakeOverPage($page: ID!, $desk: String!) {\n  takeOverPage(page: $page, desk: $desk) {\n    ...Presence\n  }\n}\n\nfragment Presence on PagePresence {\n  rev\n  mine\n  colleagues {\n    name\n    since\n    took\n    block\n  }\n  colleagueCount\n  commentsRev\n  openComments\n}',
+}
+
+export const WhoIsHere: Operation<WhoIsHereData, WhoIsHereVariables> = {
+  id: 'sha256:4604d1b6075b1b08b91c672f51f9d824af10d50cc524317054ba1d24aa18428b',
+  name: 'WhoIsHere',
+  text: 'query WhoIsHere {\n  staff {\n    username\n  }\n}',
 }

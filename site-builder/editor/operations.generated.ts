@@ -818,6 +818,10 @@ export type TakeOverPageVariables = Exact<{
 
 export type TakeOverPageData = { readonly takeOverPage: Presence }
 
+export type WhoIsHereVariables = Exact<{ [key: string]: never }>
+
+export type WhoIsHereData = { readonly staff: { readonly username: string } | null }
+
 export type Comments = {
   readonly rev: number
   readonly threads: ReadonlyArray<{
