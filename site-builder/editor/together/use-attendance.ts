@@ -4,6 +4,7 @@ import { usePortal } from '@shuxiang/sdk'
 import { useDesk } from '../desk/desk-store.ts'
 import { useDraft } from '../desk/draft-store.ts'
 import { newId } from '../draft/new-id.ts'
+import { usePractice } from '../practice/practice-context.ts'
 import { AttendPage, LeavePage, PageComments, TakeOverPage } from '../operations-later.generated.ts'
 import type { AttendPageData } from '../operations.generated.ts'
 import { beatTimes, startAttendance, type Attendance, type Beat } from './attendance.ts'
@@ -24,6 +25,8 @@ export function useAttendance() {
   const desk = useDesk()
   const together = useTogether()
   const takeIn = useTakeIn()
+  /** The practice site is on this device alone: nobody else is there. */
+  const alone = usePractice() !== null
   /** Whoever is here has the page; null: not known yet. */
   const mine = ref<boolean | null>(null)
   /** It was theirs, and a colleague has taken it over. */
@@ -90,7 +93,8 @@ export function useAttendance() {
   }
 
   function leave(page: string | null): void {
-    if (page !== null) void portal.gql(LeavePage, { page, desk: tab }, { stays: true }).catch(() => {})
+    if (page !== null && !alone)
+      void portal.gql(LeavePage, { page, desk: tab }, { stays: true }).catch(() => {})
   }
   function attend(page: string | null): void {
     attendance?.close()
@@ -101,7 +105,7 @@ export function useAttendance() {
     lost.value = false
     told = said = -Infinity
     attendance = null
-    if (page === null) return
+    if (page === null || alone) return
     attendance = startAttendance({
       send: () => send(page),
       now: () => Date.now(),
