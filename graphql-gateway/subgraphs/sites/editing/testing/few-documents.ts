@@ -54,10 +54,10 @@ function collection() {
   const found = (filter: Filter): Stored[] => [...kept.values()].filter((one) => isFound(one, filter))
   const updateOne = (filter: Filter, update: Update, options: { readonly upsert?: boolean } = {}) => {
     const [there] = found(filter)
-    if (!there && !options.upsert) return { matchedCount: 0 }
+    if (!there && !options.upsert) return { matchedCount: 0, upsertedCount: 0 }
     const next = changed(there ?? { _id: filter['_id'] }, update, !there)
     kept.set(next['_id'], next)
-    return { matchedCount: there ? 1 : 0 }
+    return { matchedCount: there ? 1 : 0, upsertedCount: there ? 0 : 1 }
   }
   const cursor = (rows: readonly Stored[]) => ({
     sort: (by: Readonly<Record<string, 1 | -1>>) =>
@@ -90,7 +90,8 @@ function collection() {
         readonly updateOne: { readonly filter: Filter; readonly update: Update; readonly upsert?: boolean }
       }[],
     ) {
-      for (const { updateOne: one } of writes) updateOne(one.filter, one.update, one)
+      const done = writes.map(({ updateOne: one }) => updateOne(one.filter, one.update, one))
+      return { upsertedCount: done.filter(({ upsertedCount }) => upsertedCount === 1).length }
     },
   }
 }
