@@ -37,6 +37,38 @@ test.each(states)('$name is drawn for the editor as it is published', ({ type, s
   expect(withoutMarks(drawn)).toBe(page.render(answers))
 })
 
+/** Elements, attributes and texts, without the comments around blocks. */
+function bare(root: Element): string {
+  const copy = root.cloneNode(true)
+  if (!(copy instanceof Element)) return ''
+  const found = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT)
+  const comments: Node[] = []
+  while (found.nextNode()) comments.push(found.currentNode)
+  for (const one of comments)
+    if (/^(?:block |\/block)/.test(one.nodeValue ?? '')) one.parentNode?.removeChild(one)
+  copy.normalize()
+  return copy.innerHTML
+}
+
+test.each(['zh-CN', 'en'] as const)(
+  'canvas, preview and published page are the same elements for every state of every block, whatever stood there before (%s)',
+  (locale) => {
+    const canvas = element('')
+    const site = framedSite(siteToEdit, 'https://portal.test')
+    for (const { type, name, state } of states) {
+      const doc = pageOfState(type, state)
+      const answers = answersOfState(doc, state)
+      // As an edit is drawn: over what the page was, touching only what is other.
+      const view = openDraftView({ site, doc, path: '/', locale, now: new Date(context.now) })
+      patch(canvas, element(view.draw(answers)))
+      const main = canvas.querySelector('main')
+      const whole = withParts(doc, new Map())
+      const published = element(openPage(whole, { ...context, locale, path: '/' }).render(answers))
+      expect(main && bare(main), name).toBe(bare(published))
+    }
+  },
+)
+
 const columns = blockType('columns')
 if (!columns) throw new Error('there are no columns')
 const [first = ''] = Object.keys(columns.slots)

@@ -131,9 +131,11 @@ export const useDraft = defineStore('editor/draft', () => {
       await own.saving.flush()
       const { unfit } = own.draft()
       if (unfit.length > 0 && here?.id === id) {
-        own.change(unfitSeen)
         here.change((now) => ({ ...now, unfit: [...now.unfit, ...unfit] }))
         here.saving.edited()
+        // On the device under this tab's name first: who is killed in between has it twice, not never.
+        await here.saving.flush()
+        own.change(unfitSeen)
       }
       await own.saving.close()
     }).catch(() => {})

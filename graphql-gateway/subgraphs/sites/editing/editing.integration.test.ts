@@ -123,6 +123,14 @@ describe('saving', () => {
     ])
   })
 
+  it('once more, after the answer was lost, tells that others have changed the page since', async () => {
+    const ops = sent(setTitle('a', '一'))
+    await saved(lin, 1, ops)
+    expect(await saved(lin, 1, ops)).toMatchObject({ merged: false, page: { rev: 2 } })
+    await saved(fang, 2, sent(setTitle('b', '方的')))
+    expect(await saved(lin, 1, ops)).toMatchObject({ merged: true, page: { rev: 3 } })
+  })
+
   it('by two puts both together, and tells of a clash with both texts', async () => {
     await saved(lin, 1, sent(setTitle('a', '林'), setTitle('b', 'Lin', 'en')))
     const both = await saved(fang, 1, sent(setTitle('a', '方'), setTitle('b', '方的')))

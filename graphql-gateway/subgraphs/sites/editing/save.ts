@@ -23,7 +23,7 @@ export interface Save {
 
 export interface Saved {
   readonly page: SitePageDoc
-  /** The page has changes of others that the edits were put together with. */
+  /** The page has changes of others that who sends has not seen. */
   readonly merged: boolean
 }
 
@@ -51,7 +51,12 @@ export async function savePage(scope: SiteScope<'page.draft'>, rules: PageRules,
     const taken = save.ops.filter(({ id }) => (known.get(id) ?? 0) > save.baseRev)
     const left = (stored.clashes ?? []).filter(({ id }) => !save.looked.includes(id))
     const settles = left.length !== (stored.clashes ?? []).length
-    if (fresh.length === 0 && !settles) return null
+    if (fresh.length === 0 && !settles) {
+      // Its answer was lost: what follows must not be taken for edits of what others did meanwhile.
+      const own = new Set([...known.values()].filter((rev) => rev > save.baseRev))
+      merged = stored.rev - save.baseRev > own.size
+      return null
+    }
     const theirs = storedDocument(stored.document, rules)
     const seen = (await before) ?? theirs
     const base = edit(seen, taken).doc
