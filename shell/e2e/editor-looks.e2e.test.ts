@@ -1,0 +1,81 @@
+// What a librarian tries on a page before readers see it: ready sections put and taken back, by keyboard and on a phone.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openAtWork } from './at-work.ts'
+import { violations } from './axe.ts'
+import { misplaced } from './boxes.ts'
+import { launch } from './chromium.ts'
+
+const library = 'n3313'
+const origin = inject('origin')
+let browser: Browser
+let page: Page
+let errors: readonly string[]
+
+beforeAll(async () => {
+  browser = await launch()
+  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  ;({ page, errors } = reader)
+  await page.getByRole('button', { name: '建网站', exact: true }).click()
+  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
+  await page.getByRole('link', { name: '编辑网站' }).click()
+  await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
+}, 180_000)
+afterAll(() => browser.close())
+
+const saved = () => page.locator('.saved[data-state=saved]').waitFor({ timeout: 20_000 })
+const titles = () => page.locator('.outline > .list > li > .row .title').allTextContents()
+const wide = () => page.setViewportSize({ width: 1280, height: 800 })
+const phone = () => page.setViewportSize({ width: 360, height: 740 })
+
+test('on a phone a ready section is found, put behind the rest and taken back as one', async () => {
+  const before = await titles()
+  await page.getByRole('button', { name: '添加版块' }).click()
+  const dialog = page.getByRole('dialog', { name: '添加版块' })
+  const card = dialog.getByRole('button', { name: /^三步办读者证/ })
+  await card.waitFor()
+  expect(await dialog.locator('[data-pattern]').count()).toBeGreaterThanOrEqual(10)
+  expect(await violations(page)).toEqual([])
+  expect(await misplaced(page)).toEqual([])
+  await page.getByLabel('查找版块').fill('三步')
+  await expect.poll(() => dialog.locator('[data-pattern]').count()).toBe(1)
+  expect(await dialog.getByText('没有这样的版块').count()).toBe(0)
+  await card.click()
+  await expect.poll(titles).toEqual([...before, '三步办读者证'])
+  expect(await page.locator('.outline .row', { hasText: '一、问清要带什么' }).count()).toBe(1)
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(titles).toEqual(before)
+  await saved()
+})
+
+test('by keyboard it is put where the page is open, and the focus goes to it', async () => {
+  await wide()
+  await page.locator('.add').last().focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('查找版块').focus()
+  await page.keyboard.type('常见问题')
+  await page.locator('[data-pattern=questions]').waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(titles).toContain('常见问题')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''))
+    .toContain('常见问题')
+  const drawn = page.frameLocator('.canvas iframe').first()
+  await drawn.getByRole('heading', { name: '没有读者证能进来吗？' }).waitFor()
+  await saved()
+})
+
+test('beside the page it is put by one press', async () => {
+  await page.getByRole('group', { name: '左栏' }).getByRole('button', { name: '版块' }).click()
+  await page.locator('.beside [data-pattern=services]').click()
+  await page.frameLocator('.canvas iframe').first().getByRole('heading', { name: '常用服务' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await saved()
+})
+
+test('nothing was written to the console of the browser', () => {
+  expect(origin).not.toBe('')
+  expect(errors.filter((text) => !/net::ERR|Failed to load resource/.test(text))).toEqual([])
+})
