@@ -17,7 +17,7 @@ beforeAll(async () => {
   const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
   ;({ page, errors } = reader)
   await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
+  await page.locator('.now[data-state=live]').waitFor({ timeout: 120_000 })
   await page.getByRole('link', { name: '编辑网站' }).click()
   await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
 }, 180_000)
@@ -73,6 +73,33 @@ test('beside the page it is put by one press', async () => {
   await page.frameLocator('.canvas iframe').first().getByRole('heading', { name: '常用服务' }).waitFor()
   expect(await violations(page)).toEqual([])
   await saved()
+})
+
+test('the page is told as it is read out, and a line leads to its block', async () => {
+  for (const screen of [phone, wide]) {
+    await screen()
+    await page.getByRole('button', { name: '听一听…' }).click()
+    const dialog = page.getByRole('dialog', { name: '盲人读者听到的这一页' })
+    const lines = dialog.getByRole('list', { name: '这一页，从上到下' }).getByRole('listitem')
+    await lines.filter({ hasText: '没有读者证能进来吗？' }).first().waitFor()
+    const all = await lines.allTextContents()
+    const at = (words: string) => all.findIndex((line) => line.includes(words))
+    expect(at('页头')).toBeGreaterThanOrEqual(0)
+    expect(at('页头')).toBeLessThan(at('正文'))
+    expect(at('常见问题')).toBeLessThan(at('没有读者证能进来吗？'))
+    expect(at('没有读者证能进来吗？')).toBeLessThan(at('页脚'))
+    expect(await violations(page)).toEqual([])
+    expect(await misplaced(page)).toEqual([])
+    await dialog.getByRole('button', { name: '标题', exact: true }).click()
+    await expect
+      .poll(async () => (await lines.allTextContents()).every((line) => line.includes('级标题')))
+      .toBe(true)
+    await lines.filter({ hasText: '没有读者证能进来吗？' }).getByRole('button').click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('.right').textContent()).toContain('没有读者证能进来吗？')
+    if (screen === phone)
+      await page.getByRole('navigation', { name: '显示' }).getByRole('button', { name: '大纲' }).click()
+  }
 })
 
 test('nothing was written to the console of the browser', () => {

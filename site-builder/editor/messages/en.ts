@@ -36,6 +36,8 @@ export const en: LanguageMessages = {
   'bar.redo': 'Redo',
   'bar.undone': 'Undone',
   'bar.redone': 'Done again',
+  'bar.tried': 'Try the page',
+  'bar.hear': 'As it is heard…',
   'bar.history': 'History',
   'bar.publish': 'Publish…',
   'bar.faults': 'to look at',

@@ -35,6 +35,8 @@ export const zhCN: LanguageMessages = {
   'bar.redo': '重做',
   'bar.undone': '已撤销',
   'bar.redone': '已重做',
+  'bar.tried': '试一试',
+  'bar.hear': '听一听…',
   'bar.history': '历史',
   'bar.publish': '发布…',
   'bar.faults': '处需要处理',
