@@ -6,7 +6,7 @@ import { violations } from './axe.ts'
 import { misplaced } from './boxes.ts'
 import { launch } from './chromium.ts'
 
-const library = 'n3313'
+const library = 'n3413'
 const origin = inject('origin')
 let browser: Browser
 let page: Page
@@ -68,10 +68,14 @@ test('by keyboard it is put where the page is open, and the focus goes to it', a
 })
 
 test('beside the page it is put by one press', async () => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.getByRole('group', { name: '左栏' }).getByRole('button', { name: '版块' }).click()
   await page.locator('.beside [data-pattern=services]').click()
-  await page.frameLocator('.canvas iframe').first().getByRole('heading', { name: '常用服务' }).waitFor()
+  await page.locator('.right').getByText('分区').first().waitFor()
   expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.getByRole('group', { name: '左栏' }).getByRole('button', { name: '大纲' }).click()
+  await expect.poll(() => page.locator('.outline .row', { hasText: '常用服务' }).count()).toBe(1)
   await saved()
 })
 
@@ -99,6 +103,33 @@ test('the page is told as it is read out, and a line leads to its block', async 
     await expect.poll(() => page.locator('.right').textContent()).toContain('没有读者证能进来吗？')
     if (screen === phone)
       await page.getByRole('navigation', { name: '显示' }).getByRole('button', { name: '大纲' }).click()
+  }
+})
+
+test('the page is shown as it is printed, and printed', async () => {
+  for (const screen of [phone, wide]) {
+    await screen()
+    await page.getByRole('button', { name: '打印预览…' }).click()
+    const dialog = page.getByRole('dialog', { name: '打印出来的这一页' })
+    await dialog.getByText(/大约 \d+ 张 A4 纸/).waitFor()
+    const paper = dialog.frameLocator('iframe')
+    await paper.getByRole('heading', { name: '没有读者证能进来吗？' }).waitFor()
+    // What readers press is there, and not printed.
+    await paper.locator('.mast .nav').waitFor({ state: 'hidden' })
+    expect(await paper.locator('.mast .nav').count()).toBe(1)
+    expect(await violations(page)).toEqual([])
+    expect(await misplaced(page)).toEqual([])
+    const printed = paper.locator('html').evaluate(
+      (root) =>
+        new Promise((resolve) => {
+          const view = root.ownerDocument.defaultView
+          if (view) view.print = () => resolve(true)
+        }),
+    )
+    await dialog.getByRole('button', { name: '打印…' }).click()
+    expect(await printed).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   }
 })
 

@@ -38,6 +38,7 @@ export const en: LanguageMessages = {
   'bar.redone': 'Done again',
   'bar.tried': 'Try the page',
   'bar.hear': 'As it is heard…',
+  'bar.print': 'As it is printed…',
   'bar.history': 'History',
   'bar.publish': 'Publish…',
   'bar.faults': 'to look at',

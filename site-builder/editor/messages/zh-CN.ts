@@ -37,6 +37,7 @@ export const zhCN: LanguageMessages = {
   'bar.redone': '已重做',
   'bar.tried': '试一试',
   'bar.hear': '听一听…',
+  'bar.print': '打印预览…',
   'bar.history': '历史',
   'bar.publish': '发布…',
   'bar.faults': '处需要处理',
