@@ -133,6 +133,28 @@ test('the page is shown as it is printed, and printed', async () => {
   }
 })
 
+test('a theme that is tried tells whether it can be read, in every mode', async () => {
+  await page.getByRole('group', { name: '左栏' }).getByRole('button', { name: '网站' }).click()
+  const heads = page.getByRole('list', { name: '四种模式下的样子' }).locator('.drawing')
+  await heads.first().waitFor()
+  const colours = () =>
+    heads.evaluateAll((all) =>
+      all.map((one) => getComputedStyle(one.querySelector('.text span') ?? one).color),
+    )
+  const before = await colours()
+  expect(before).toHaveLength(4)
+  await page.getByRole('radio', { name: '青花' }).check()
+  await expect.poll(colours).not.toEqual(before)
+  await page.getByText('组颜色在每种模式下都看得清').click()
+  const table = page.getByRole('table', { name: '每组颜色的对比度' })
+  expect(await table.getByRole('row').count()).toBeGreaterThan(20)
+  expect(await table.locator('[data-passes=false]').count()).toBe(0)
+  expect(await violations(page)).toEqual([])
+  await phone()
+  expect(await misplaced(page)).toEqual([])
+  await page.getByRole('button', { name: '放弃修改' }).click()
+})
+
 test('nothing was written to the console of the browser', () => {
   expect(origin).not.toBe('')
   expect(errors.filter((text) => !/net::ERR|Failed to load resource/.test(text))).toEqual([])
