@@ -162,7 +162,7 @@ export default {
         pathNot: [
           '^site-builder/(editor|model|blocks|render|templates)/',
           '^site-builder/publish/frame\\.ts$',
-          '^site-builder/checks/(law|draft)\\.ts$',
+          '^site-builder/checks/(law|draft|link-names|theme-contrast)\\.ts$',
           '^shell/sdk/',
           '^graphql-gateway/vocabulary/',
         ],

@@ -8,7 +8,7 @@ const SCROLLERS =
 const SHORTENED =
   '.shelf .t, .shelf .m, .kept .words, .card.grid .words, .card.grid .by, .snippet, .chapters .words, .crumbs > *'
 /** A drawing of letters beside the same words as text. */
-const DRAWN = '.cover, .seal'
+const DRAWN = '.cover, .seal, .drawing'
 
 /** Of an open dialog what is in it, for it covers the page by intention. One line a fault, such as `covered: "唐 · 岑参" by span.seal`; empty when every box is where it should be. */
 export function misplaced(page: Page): Promise<string[]> {
@@ -85,7 +85,9 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   function shownPart(element: Element, box: Box, text: string | null): Box {
     // Copied field by field: the measures of a DOMRect are no properties of its own.
     let shown: Box = { left: box.left, top: box.top, right: box.right, bottom: box.bottom }
-    for (let above: Element | null = element; above && above !== document.body; above = above.parentElement) {
+    // A modal dialog lies over the page: nothing around it cuts it.
+    const around = (one: Element): Element | null => (one.matches(':modal') ? null : one.parentElement)
+    for (let above: Element | null = element; above && above !== document.body; above = around(above)) {
       const { overflowX, overflowY } = styleOf(above)
       if (overflowX === 'visible' && overflowY === 'visible') continue
       const edge = above.getBoundingClientRect()
@@ -114,7 +116,9 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   }
 
   function checkFrames(element: Element, box: Box, text: string): void {
-    for (let above: Element | null = element; above && above !== document.body; above = above.parentElement) {
+    // A modal dialog lies over the page: nothing around it cuts it.
+    const around = (one: Element): Element | null => (one.matches(':modal') ? null : one.parentElement)
+    for (let above: Element | null = element; above && above !== document.body; above = around(above)) {
       if (above.matches(scrollers)) return
       if (styleOf(above).display !== 'inline' && paints(above) && !holds(above.getBoundingClientRect(), box))
         faults.add(`leaves its frame: ${quote(text)} out of ${nameOf(above)}`)

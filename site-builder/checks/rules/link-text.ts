@@ -1,37 +1,8 @@
 /** Links and buttons say where they lead and what they do: they are listened to one by one, without what stands around. */
 import { words } from '@shuxiang/vocabulary'
 import type { Found, Rule } from '../finding.ts'
+import { isLongAddress, saysNothing } from '../link-names.ts'
 import { blockIn } from './place.ts'
-
-const sayNothing = new Set([
-  ...[
-    '点击',
-    '点击这里',
-    '点击此处',
-    '点这里',
-    '这里',
-    '此处',
-    '更多',
-    '详情',
-    '查看',
-    '查看详情',
-    '链接',
-    '了解更多',
-  ],
-  ...[
-    'here',
-    'click here',
-    'click',
-    'link',
-    'this',
-    'this link',
-    'more',
-    'read more',
-    'learn more',
-    'details',
-  ],
-])
-const plain = (name: string): string => name.toLowerCase().replace(/[\s>›»…。.：:]+$/u, '')
 
 function judged(page: string, kind: 'link' | 'button', name: string, block: string | null): Found[] {
   const place = { page, ...blockIn(block) }
@@ -52,7 +23,7 @@ function judged(page: string, kind: 'link' | 'button', name: string, block: stri
               ),
       },
     ]
-  if (kind === 'link' && sayNothing.has(plain(name)))
+  if (kind === 'link' && saysNothing(name))
     return [
       {
         severity: 'warns',
@@ -63,7 +34,7 @@ function judged(page: string, kind: 'link' | 'button', name: string, block: stri
         ),
       },
     ]
-  if (kind === 'link' && /^https?:\/\/\S{30,}$/i.test(name))
+  if (kind === 'link' && isLongAddress(name))
     return [
       {
         severity: 'warns',

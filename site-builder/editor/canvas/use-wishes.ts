@@ -32,10 +32,12 @@ export function useWishes(): Wishes {
     placesFor: (dragged) => (store.doc ? placesTaking(store.doc, dragged, locale) : []),
     put(dragged, to) {
       const edit = store.doc && letGo(store.doc, dragged, to)
-      if (!edit || !store.change([edit.op], { block: edit.id })) return refuse()
+      if (!edit || !store.change(edit.ops, { block: edit.id })) return refuse()
       desk.choose(edit.id, desk.pane)
       const { doc } = store
       if ('type' in dragged) portal.announce(t('outline.added', { name: dragged.type.label[locale] }))
+      else if ('pattern' in dragged)
+        portal.announce(t('outline.added', { name: dragged.pattern.words[locale] }))
       else if (doc) {
         const name = calledIn(doc, edit.id, desk.language)
         const all = (slotOf(doc, to.parent, to.slot) ?? []).length

@@ -12,6 +12,7 @@ import {
   type PageDoc,
   type Place,
 } from '@shuxiang/site-model'
+import type { Pattern } from '@shuxiang/site-templates/patterns'
 import { newBlockId } from './new-id.ts'
 
 /** A new block of a type, at a place; with these fields where they are not as the type has them. */
@@ -29,22 +30,73 @@ export function inserted(
 export function copied(doc: PageDoc, id: string): { readonly id: string; readonly op: Op } | null {
   const at = placeOf(doc, id)
   if (!at) return null
-  const inside = subtreeOf(doc, id)
-  const names = new Map(Object.keys(inside).map((old) => [old, newBlockId()]))
-  const blocks = Object.fromEntries(
-    Object.entries(inside).map(([old, { locked: _locked, ...block }]): [string, Block] => [
-      names.get(old) ?? old,
-      {
-        ...block,
-        slots: Object.fromEntries(
-          Object.entries(block.slots).map(([slot, ids]) => [slot, ids.map((one) => names.get(one) ?? one)]),
-        ),
-      },
-    ]),
-  )
-  const copy = names.get(id)
+  const made = renamed(subtreeOf(doc, id))
+  const copy = made.names.get(id)
   if (copy === undefined) return null
-  return { id: copy, op: { op: 'insert', id: copy, at: { ...at, index: at.index + 1 }, blocks } }
+  return {
+    id: copy,
+    op: { op: 'insert', id: copy, at: { ...at, index: at.index + 1 }, blocks: made.blocks },
+  }
+}
+
+/** The same blocks under ids of their own, changeable. */
+function renamed(blocks: Readonly<Record<string, Block>>): {
+  readonly names: ReadonlyMap<string, string>
+  readonly blocks: Record<string, Block>
+} {
+  const names = new Map(Object.keys(blocks).map((old) => [old, newBlockId()]))
+  return {
+    names,
+    blocks: Object.fromEntries(
+      Object.entries(blocks).map(([old, { locked: _locked, ...block }]): [string, Block] => [
+        names.get(old) ?? old,
+        {
+          ...block,
+          slots: Object.fromEntries(
+            Object.entries(block.slots).map(([slot, ids]) => [slot, ids.map((one) => names.get(one) ?? one)]),
+          ),
+        },
+      ]),
+    ),
+  }
+}
+
+/** A ready section as a page of its own. */
+const alone = ({ root, blocks }: Pick<Pattern, 'root' | 'blocks'>): PageDoc => ({
+  schema: 1,
+  meta: { title: {} },
+  root: [...root],
+  blocks: { ...blocks },
+})
+
+/** A ready section at a place: one edit for each block that stands there; `id` is the first. Null for one of nothing. */
+export function patternPut(
+  pattern: Pick<Pattern, 'root' | 'blocks'>,
+  at: Place,
+): { readonly id: string; readonly ops: readonly Op[] } | null {
+  const ops = pattern.root.flatMap((root, n): Extract<Op, { op: 'insert' }>[] => {
+    const { names, blocks } = renamed(subtreeOf(alone(pattern), root))
+    const id = names.get(root)
+    return id === undefined ? [] : [{ op: 'insert', id, at: { ...at, index: at.index + n }, blocks }]
+  })
+  return ops[0] ? { id: ops[0].id, ops } : null
+}
+
+/** Whether all of a ready section may be put into a slot. */
+export function mayPutPattern(
+  doc: PageDoc,
+  pattern: Pick<Pattern, 'root' | 'blocks'>,
+  to: Pick<Place, 'parent' | 'slot'>,
+): boolean {
+  const most =
+    to.parent === null
+      ? bounds.children
+      : (blockType(blockOf(doc, to.parent)?.type ?? '')?.slots[to.slot]?.most ?? 0)
+  if ((slotOf(doc, to.parent, to.slot) ?? []).length + pattern.root.length > most) return false
+  return pattern.root.every((id) => {
+    const type = blockType(pattern.blocks[id]?.type ?? '')
+    return type !== undefined && mayStandAt(doc, type, to, depthOf(alone(pattern), id))
+  })
 }
 
 /** Behind a block, where it is one of the page's own, or behind the one that it is in; else at the end of the page. */

@@ -48,12 +48,12 @@ describe('places that take what is dragged', () => {
 describe('what is let go', () => {
   it('is moved', () => {
     const edit = letGo(doc, { id: 'q' }, { parent: 'c', slot: 'first', index: 1 })
-    const done = edit && apply(doc, edit.op)
+    const done = edit?.ops[0] && apply(doc, edit.ops[0])
     expect(done?.ok && done.doc.blocks['c']?.slots['first']).toEqual(['r', 'q'])
   })
   it('is made, where it comes from the palette', () => {
     const edit = letGo(doc, { type: type('quotation') }, { parent: null, slot: 'root', index: 1 })
-    const done = edit && apply(doc, edit.op)
+    const done = edit?.ops[0] && apply(doc, edit.ops[0])
     expect(done?.ok && done.doc.root).toEqual(['q', edit?.id, 'c', 's'])
   })
   it('is nothing where it may not stand', () => {

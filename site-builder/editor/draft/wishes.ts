@@ -2,10 +2,11 @@
 import { blockType, type BlockType } from '@shuxiang/site-blocks'
 import { blockOf, childrenOf, slotOf, type Op, type PageDoc, type Place } from '@shuxiang/site-model'
 import type { Locale } from '@shuxiang/site-render'
-import { inserted, mayMoveTo, mayStandAt } from './presses.ts'
+import type { Pattern } from '@shuxiang/site-templates/patterns'
+import { inserted, mayMoveTo, mayPutPattern, mayStandAt, patternPut } from './presses.ts'
 
-/** What is dragged: a block of the page, or a type of the palette. */
-export type Dragged = { readonly id: string } | { readonly type: BlockType }
+/** What is dragged: a block of the page, or a type or a ready section of the palette. */
+export type Dragged = { readonly id: string } | { readonly type: BlockType } | { readonly pattern: Pattern }
 
 /** A slot that takes what is dragged. */
 export interface TakingPlace {
@@ -16,6 +17,7 @@ export interface TakingPlace {
 }
 
 function takes(doc: PageDoc, dragged: Dragged, to: Pick<Place, 'parent' | 'slot'>): boolean {
+  if ('pattern' in dragged) return mayPutPattern(doc, dragged.pattern, to)
   return 'id' in dragged ? mayMoveTo(doc, dragged.id, to) : mayStandAt(doc, dragged.type, to)
 }
 
@@ -32,15 +34,17 @@ export function placesTaking(doc: PageDoc, dragged: Dragged, locale: Locale): re
   return [root, ...inside].filter((place) => takes(doc, dragged, place))
 }
 
-/** The edit that puts what is dragged there, and the block that it is about; null when it may not stand there. */
+/** The edits that put what is dragged there, and the block that it is about; null when it may not stand there. */
 export function letGo(
   doc: PageDoc,
   dragged: Dragged,
   to: Place,
-): { readonly id: string; readonly op: Op } | null {
+): { readonly id: string; readonly ops: readonly Op[] } | null {
   if (!takes(doc, dragged, to)) return null
-  if ('type' in dragged) return inserted(dragged.type, to)
-  return { id: dragged.id, op: { op: 'move', id: dragged.id, to } }
+  if ('pattern' in dragged) return patternPut(dragged.pattern, to)
+  if ('id' in dragged) return { id: dragged.id, ops: [{ op: 'move', id: dragged.id, to }] }
+  const { id, op } = inserted(dragged.type, to)
+  return { id, ops: [op] }
 }
 
 /** A block and where it stands. */

@@ -1,8 +1,8 @@
 /** What is being dragged; what can be done by dragging can be done by buttons. */
-import type { BlockType } from '@shuxiang/site-blocks'
 import { ref, shallowRef } from 'vue'
+import type { Dragged } from '../draft/wishes.ts'
 
 /** A block in the outline. */
 export const dragged = ref<string | null>(null)
-/** A type in the palette. */
-export const brought = shallowRef<BlockType | null>(null)
+/** Something of the palette. */
+export const brought = shallowRef<Exclude<Dragged, { readonly id: string }> | null>(null)
