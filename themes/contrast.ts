@@ -2,10 +2,10 @@
 import type { Colour, CoverColours, Mode, Palette, Role } from './theme.ts'
 
 /** One pair that was measured. `least` is the smallest ratio allowed, `ratio` what was found. */
-export interface Pair {
+export interface Pair<Name extends string = string> {
   readonly mode: Mode | 'cover'
-  readonly text: string
-  readonly ground: string
+  readonly text: Name
+  readonly ground: Name
   readonly ratio: number
   readonly least: number
 }
@@ -50,9 +50,9 @@ const special: readonly (readonly [Role, Role])[] = [
 const shapes: readonly Role[] = ['control', 'focus']
 
 /** All pairs of a palette: text 4.5:1 (7:1 in high contrast), controls and focus 3:1. */
-export function palettePairs(mode: Mode, palette: Palette): Pair[] {
+export function palettePairs(mode: Mode, palette: Palette): Pair<Role>[] {
   const text = mode === 'contrast' ? 7 : 4.5
-  const pair = (one: Role, ground: Role, least: number): Pair => ({
+  const pair = (one: Role, ground: Role, least: number): Pair<Role> => ({
     mode,
     text: one,
     ground,
