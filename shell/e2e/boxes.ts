@@ -9,25 +9,28 @@ const SHORTENED =
   '.shelf .t, .shelf .m, .kept .words, .card.grid .words, .card.grid .by, .snippet, .chapters .words, .crumbs > *'
 /** A drawing of letters beside the same words as text. */
 const DRAWN = '.cover, .seal, .drawing'
+/** The dialog that stands over all others. */
+const DIALOG = 'dialog[open]:not(:has(dialog[open]))'
 
 /** Of an open dialog what is in it, for it covers the page by intention. One line a fault, such as `covered: "唐 · 岑参" by span.seal`; empty when every box is where it should be. */
 export function misplaced(page: Page): Promise<string[]> {
-  return page.evaluate(measure, { scrollers: SCROLLERS, shortened: SHORTENED, drawn: DRAWN })
+  return page.evaluate(measure, { scrollers: SCROLLERS, shortened: SHORTENED, drawn: DRAWN, dialog: DIALOG })
 }
 
 /** One line for each thing to press that is smaller than `--tap`, the measure of a finger. */
 export function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(measureTargets)
+  return page.evaluate(measureTargets, DIALOG)
 }
 
 interface Exempt {
   readonly scrollers: string
   readonly shortened: string
   readonly drawn: string
+  readonly dialog: string
 }
 
 /** Runs inside of the page, so it holds everything it needs. */
-function measure({ scrollers, shortened, drawn }: Exempt): string[] {
+function measure({ scrollers, shortened, drawn, dialog }: Exempt): string[] {
   interface Box {
     readonly left: number
     readonly top: number
@@ -81,20 +84,18 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
     !isClipped(element) &&
     element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true, opacityProperty: true })
 
+  /** A modal dialog lies over the page: nothing around it cuts it. */
+  const around = (one: Element): Element | null => (one.matches(':modal') ? null : one.parentElement)
   /** The part of a box that its scrolling and shortening ancestors show; a fault where another ancestor cuts it. */
   function shownPart(element: Element, box: Box, text: string | null): Box {
     // Copied field by field: the measures of a DOMRect are no properties of its own.
     let shown: Box = { left: box.left, top: box.top, right: box.right, bottom: box.bottom }
-    // A modal dialog lies over the page: nothing around it cuts it.
-    const around = (one: Element): Element | null => (one.matches(':modal') ? null : one.parentElement)
     for (let above: Element | null = element; above && above !== document.body; above = around(above)) {
       const { overflowX, overflowY } = styleOf(above)
       if (overflowX === 'visible' && overflowY === 'visible') continue
       const edge = above.getBoundingClientRect()
       if (above.matches(scrollers) || above.matches(shortened)) shown = intersection(shown, edge)
       else if (text !== null && !holds(edge, shown)) faults.add(`cut: ${quote(text)} by ${nameOf(above)}`)
-      // An open dialog stands over everything: what is around it in the document cuts nothing of it.
-      if (above.matches('dialog[open]')) break
     }
     return shown
   }
@@ -116,8 +117,6 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   }
 
   function checkFrames(element: Element, box: Box, text: string): void {
-    // A modal dialog lies over the page: nothing around it cuts it.
-    const around = (one: Element): Element | null => (one.matches(':modal') ? null : one.parentElement)
     for (let above: Element | null = element; above && above !== document.body; above = around(above)) {
       if (above.matches(scrollers)) return
       if (styleOf(above).display !== 'inline' && paints(above) && !holds(above.getBoundingClientRect(), box))
@@ -143,10 +142,9 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   const scroll = document.documentElement.scrollWidth
   if (scroll > width) faults.add(`sideways: the page is ${scroll} wide on a screen of ${width}`)
 
+  const judged = document.querySelector(dialog) ?? document.body
   const painted: Painted[] = []
-  for (const element of (
-    document.querySelector('dialog[open]:not(:has(dialog[open]))') ?? document.body
-  ).querySelectorAll('*')) {
+  for (const element of judged.querySelectorAll('*')) {
     if (!isSeen(element)) continue
     const box = shownPart(element, element.getBoundingClientRect(), null)
     if (isEmpty(box)) continue
@@ -156,10 +154,7 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
       painted.push({ ...box, element, text: null })
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) checkControl(element)
   }
-  const walker = document.createTreeWalker(
-    document.querySelector('dialog[open]:not(:has(dialog[open]))') ?? document.body,
-    NodeFilter.SHOW_TEXT,
-  )
+  const walker = document.createTreeWalker(judged, NodeFilter.SHOW_TEXT)
   const texts: Painted[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
@@ -198,16 +193,14 @@ function measure({ scrollers, shortened, drawn }: Exempt): string[] {
   return [...faults]
 }
 
-function measureTargets(): string[] {
+function measureTargets(dialog: string): string[] {
   const SLACK = 0.6
   const root = document.documentElement
   const tap =
     parseFloat(getComputedStyle(root).getPropertyValue('--tap')) * parseFloat(getComputedStyle(root).fontSize)
   const small = new Set<string>()
   const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath === 'inset(50%)'
-  for (const element of (
-    document.querySelector('dialog[open]:not(:has(dialog[open]))') ?? document.body
-  ).querySelectorAll<HTMLElement>(
+  for (const element of (document.querySelector(dialog) ?? document.body).querySelectorAll<HTMLElement>(
     'a[href], button, input:not([type=hidden]), select, summary, [role=option]',
   )) {
     if (isClipped(element) || !element.checkVisibility({ visibilityProperty: true })) continue
