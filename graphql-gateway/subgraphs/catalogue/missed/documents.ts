@@ -1,4 +1,5 @@
 // Searches for which a library's site found nothing: how often by day, and nothing of who asked.
+import { clockInChina } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
 
 export interface MissedDoc {
@@ -19,4 +20,4 @@ export const missedIn = (db: Db) => db.collection<MissedDoc>('missed_searches')
 
 /** The day in China, `daysBefore` of it. */
 export const dayOf = (at: number, daysBefore = 0): string =>
-  new Date(at + 8 * 3_600_000 - daysBefore * 86_400_000).toISOString().slice(0, 10)
+  clockInChina(new Date(at - daysBefore * 86_400_000)).slice(0, 10)
