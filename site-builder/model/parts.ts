@@ -61,17 +61,18 @@ export function partsPut(doc: PageDoc, parts: ReadonlyMap<string, PageDoc>): Par
     if (block?.type !== sharedPart) return [id]
     const reference = partOf(block)
     const part = reference && parts.get(partKey(reference))
-    if (!part) return []
-    const before = new Set(Object.keys(blocks))
-    const topmost = put(id, block, part, blocks)
-    for (const own of Object.keys(blocks)) if (!before.has(own)) namedBy.set(own, id)
-    return topmost
+    return part ? put(id, block, part, { blocks, namedBy }) : []
   })
   return { doc: { ...doc, root: root.slice(0, bounds.children), blocks }, namedBy }
 }
 
 /** Adds the blocks of a part under ids of their own, shown when the block that names it is; the ids of its topmost ones. */
-function put(id: string, { show }: Block, part: PageDoc, blocks: Record<string, Block>): readonly string[] {
+function put(
+  id: string,
+  { show }: Block,
+  part: PageDoc,
+  { blocks, namedBy }: { readonly blocks: Record<string, Block>; readonly namedBy: Map<string, string> },
+): readonly string[] {
   const inside = Object.entries(part.blocks).filter(([, { type }]) => type !== sharedPart)
   if (Object.keys(blocks).length + inside.length > bounds.blocks) return []
   const own = new Map(inside.map(([inner], n) => [inner, ownId(id, n, blocks)]))
@@ -79,7 +80,9 @@ function put(id: string, { show }: Block, part: PageDoc, blocks: Record<string, 
   for (const [inner, block] of inside) {
     const slots = Object.fromEntries(Object.entries(block.slots).map(([name, ids]) => [name, named(ids)]))
     const topmost = part.root.includes(inner)
-    blocks[own.get(inner) ?? ''] = { ...block, slots, ...(topmost && show && !block.show && { show }) }
+    const ownInner = own.get(inner) ?? ''
+    blocks[ownInner] = { ...block, slots, ...(topmost && show && !block.show && { show }) }
+    namedBy.set(ownInner, id)
   }
   return named(part.root)
 }
