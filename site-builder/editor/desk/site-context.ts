@@ -1,5 +1,6 @@
 /** The site whose page is on the desk, for whatever asks about it. */
 import { inject, provide, type InjectionKey, type Ref } from 'vue'
+import { textFor } from '@shuxiang/site-model'
 import type { AnswerBook } from '../canvas/answers.ts'
 import type { EditedSiteData } from '../operations.generated.ts'
 import type { PartsOfOthers } from '../site/shared-parts.ts'
@@ -29,9 +30,15 @@ export function useSite(): SiteOnDesk {
   return found
 }
 
+/** Of the graph: a text in some languages. */
+export type Texts = readonly { readonly language: string; readonly text: string }[]
+
 /** Texts by language, from a list of the graph. */
-export function byLanguage(
-  texts: readonly { readonly language: string; readonly text: string }[],
-): Readonly<Record<string, string>> {
+export function byLanguage(texts: Texts): Readonly<Record<string, string>> {
   return Object.fromEntries(texts.map(({ language, text }) => [language, text]))
+}
+
+/** What is said in a language, or in the nearest that there is; `otherwise` where nothing is. */
+export function inWords(texts: Texts, locale: string, otherwise = ''): string {
+  return textFor(byLanguage(texts), locale)?.text || otherwise
 }
