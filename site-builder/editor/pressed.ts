@@ -3,6 +3,7 @@
  * What was pressed when a fresh one-time code was wanted: the page is left for it and comes back, and finds here what was on
  * its way. Kept in the tab, for the person who pressed, and not for long.
  */
+import { quietly } from './quietly.ts'
 
 export interface Pressed {
   /** It is on its way. */
@@ -27,12 +28,12 @@ export function openPressed(
   came = cameByItself,
 ): Pressed {
   const keyOf = (what: string): string => `shuxiang-pressed ${whose} ${what}`
-  const drop = (what: string): void => void quiet(() => tab().removeItem(keyOf(what)))
+  const drop = (what: string): void => void quietly(() => tab().removeItem(keyOf(what)))
   return {
-    keep: (what, value) => void quiet(() => tab().setItem(keyOf(what), `${now()} ${value}`)),
+    keep: (what, value) => void quietly(() => tab().setItem(keyOf(what), `${now()} ${value}`)),
     drop,
     take(what) {
-      const kept = quiet(() => tab().getItem(keyOf(what)))
+      const kept = quietly(() => tab().getItem(keyOf(what)))
       drop(what)
       const [, at = '', value = ''] = /^(\d+) (.*)$/s.exec(kept ?? '') ?? []
       return kept !== null && Number(at) > now() - keptFor && came() ? value : null
@@ -43,13 +44,4 @@ export function openPressed(
 function cameByItself(): boolean {
   const [entry] = performance.getEntriesByType('navigation')
   return !entry || !('type' in entry) || entry.type === 'navigate'
-}
-
-/** Null where the device refuses. */
-function quiet<Value>(what: () => Value): Value | null {
-  try {
-    return what()
-  } catch {
-    return null
-  }
 }

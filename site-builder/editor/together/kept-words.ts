@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** A comment that is being written, kept on this device until it is sent: a closed tab and a missing network lose nothing of it. */
+import { quietly } from '../quietly.ts'
 
 export interface KeptWords {
   readonly text: string
@@ -12,24 +13,15 @@ export function openKeptWords(reader: string, place: string, store: () => Storag
   const name = `shuxiang-comment ${reader} ${place}`
   return {
     read(): KeptWords | null {
-      const kept: unknown = quiet(() => JSON.parse(store().getItem(name) ?? 'null'))
+      const kept: unknown = quietly(() => JSON.parse(store().getItem(name) ?? 'null'))
       if (typeof kept !== 'object' || kept === null || !('text' in kept) || !('key' in kept)) return null
       const { text, key } = kept
       return typeof text === 'string' && typeof key === 'string' ? { text, key } : null
     },
     /** No words: there is nothing to keep. */
     write(words: KeptWords): void {
-      if (words.text.trim() === '') quiet(() => store().removeItem(name))
-      else quiet(() => store().setItem(name, JSON.stringify(words)))
+      if (words.text.trim() === '') quietly(() => store().removeItem(name))
+      else quietly(() => store().setItem(name, JSON.stringify(words)))
     },
-  }
-}
-
-/** Null where the device keeps nothing. */
-function quiet<Value>(what: () => Value): Value | null {
-  try {
-    return what()
-  } catch {
-    return null
   }
 }

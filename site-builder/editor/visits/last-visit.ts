@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Until when somebody knows what colleagues did at a site; kept on the device, by account and site. */
+import { quietly } from '../quietly.ts'
 
 export interface LastVisit {
   /** Null on the first visit, and where the device keeps nothing. */
@@ -16,19 +17,11 @@ export function openLastVisit(
   const key = `shuxiang-visit ${reader} ${site}`
   return {
     read() {
-      try {
-        const time = Date.parse(store().getItem(key) ?? '')
-        return Number.isNaN(time) ? null : new Date(time)
-      } catch {
-        return null
-      }
+      const time = Date.parse(quietly(() => store().getItem(key)) ?? '')
+      return Number.isNaN(time) ? null : new Date(time)
     },
     seen(now) {
-      try {
-        store().setItem(key, now.toISOString())
-      } catch {
-        return
-      }
+      quietly(() => store().setItem(key, now.toISOString()))
     },
   }
 }
