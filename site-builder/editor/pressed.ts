@@ -15,6 +15,8 @@ export interface Pressed {
    * page again: they have changed their mind.
    */
   take(what: string): string | null
+  /** Keeps it while the work is on its way; when the page is left, the work never ends. */
+  during(what: string, value: string, work: () => Promise<void>): Promise<void>
 }
 
 /** Milliseconds; as long as a one-time code counts. */
@@ -28,10 +30,20 @@ export function openPressed(
   came = cameByItself,
 ): Pressed {
   const keyOf = (what: string): string => `shuxiang-pressed ${whose} ${what}`
+  const keep = (what: string, value: string): void =>
+    void quietly(() => tab().setItem(keyOf(what), `${now()} ${value}`))
   const drop = (what: string): void => void quietly(() => tab().removeItem(keyOf(what)))
   return {
-    keep: (what, value) => void quietly(() => tab().setItem(keyOf(what), `${now()} ${value}`)),
+    keep,
     drop,
+    async during(what, value, work) {
+      keep(what, value)
+      try {
+        await work()
+      } finally {
+        drop(what)
+      }
+    },
     take(what) {
       const kept = quietly(() => tab().getItem(keyOf(what)))
       drop(what)

@@ -65,9 +65,7 @@ export function usePublish(pressed: Pressed) {
     if (store.state !== 'saved') return fail('unsaved')
     const wish = { seen: seen(), publishAt }
     // The page may be left for a fresh code: what was looked at is published when it comes back, and nothing else.
-    pressed.keep('publish', JSON.stringify(wish))
-    await send(wish)
-    pressed.drop('publish')
+    await pressed.during('publish', JSON.stringify(wish), () => send(wish))
   }
   async function send({ seen: looked, publishAt }: Wish): Promise<void> {
     step.value = 'asking'

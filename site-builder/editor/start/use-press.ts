@@ -10,12 +10,5 @@ export function usePress(press: () => Promise<void>): () => Promise<void> {
     // Asked for a code a second time, it waits to be pressed: else a clock that is off would lead in circles.
     if (pressed.take(own) !== null) void press()
   })
-  return async () => {
-    pressed.keep(own, '')
-    try {
-      await press()
-    } finally {
-      pressed.drop(own)
-    }
-  }
+  return () => pressed.during(own, '', press)
 }
