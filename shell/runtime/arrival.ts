@@ -32,6 +32,9 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
   let pressed: Element | null = null
   let pending: Departure | null = null
   let quiet = false
+  /** Where the focus was when the address changed, and whether the reader has done something since. */
+  let focusedThen: Element | null = null
+  let acted = false
   /** The reader is still owed the sentence of the page arrived at. */
   let owed = false
   let sentence: string | null = null
@@ -59,9 +62,15 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     owed = false
   }
 
+  /** Who is quicker than the arrival keeps the focus where they took it: what they type goes where they see it go. */
+  function isAhead(main: HTMLElement): boolean {
+    const { activeElement } = document
+    return acted && activeElement !== focusedThen && activeElement !== main && main.contains(activeElement)
+  }
+
   function finish(change: Departure): void {
     const main = document.getElementById('main')
-    if (!quiet && main) {
+    if (!quiet && main && !isAhead(main)) {
       const link = change.kind === 'pop' ? left.get(change.toEntry) : undefined
       const back = (): HTMLElement | null => (link ? findLink(main, link) : null)
       const heading = main.querySelector<HTMLElement>('h1') ?? main
@@ -99,6 +108,8 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     },
     { capture: true },
   )
+  for (const deed of ['keydown', 'pointerdown'] as const)
+    document.addEventListener(deed, () => (acted = true), { capture: true, passive: true })
   bar.listen((change) => {
     places.set(change.fromEntry, window.scrollY)
     const main = document.getElementById('main')
@@ -111,6 +122,8 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     owed = !quiet
     sentence = null
     pending = change
+    focusedThen = document.activeElement
+    acted = false
     window.setTimeout(() => {
       if (pending === change) settleNow()
     }, SETTLE_WITHIN)

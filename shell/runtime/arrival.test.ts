@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Departure, PortalAddressBar } from './address-bar.ts'
+import { createArrival } from './arrival.ts'
+
+beforeEach(() => {
+  document.body.innerHTML =
+    '<main id="main" tabindex="-1"><a href="/two">On</a></main><div id="announcer"></div>'
+})
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+/** A page with a form takes the place of the one with the link that was pressed. */
+function opened() {
+  const listeners: ((change: Departure) => void)[] = []
+  const bar: PortalAddressBar = {
+    current: () => '/two',
+    state: () => ({}),
+    entry: () => 1,
+    push: () => {},
+    replace: () => {},
+    go: () => {},
+    listen(listener) {
+      listeners.push(listener)
+      return () => {}
+    },
+  }
+  const arrival = createArrival(window, bar)
+  element('a').focus()
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+  for (const tell of listeners)
+    tell({ to: '/two', from: '/one', kind: 'push', delta: 0, source: null, fromEntry: 0, toEntry: 1 })
+  element('#main').innerHTML = '<h1>Filing numbers</h1><input id="number">'
+  return arrival
+}
+function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`There is no ${selector}.`)
+  return found
+}
+/** An arrival is settled after the second frame. */
+async function settled(arrival: ReturnType<typeof createArrival>): Promise<void> {
+  arrival.settle()
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
+test('the heading of the new page takes the focus', async () => {
+  await settled(opened())
+  expect(document.activeElement?.tagName).toBe('H1')
+})
+
+test('who went on by key or finger before the page has settled stays where they are', async () => {
+  for (const deed of ['keydown', 'pointerdown']) {
+    const arrival = opened()
+    document.dispatchEvent(new Event(deed))
+    element('#number').focus()
+    await settled(arrival)
+    expect(document.activeElement?.id).toBe('number')
+    element('#main').innerHTML = '<a href="/two">On</a>'
+  }
+})
+
+test('a key that moves nothing keeps the focus from nowhere', async () => {
+  const arrival = opened()
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }))
+  await settled(arrival)
+  expect(document.activeElement?.tagName).toBe('H1')
+})
