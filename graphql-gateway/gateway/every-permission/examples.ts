@@ -356,6 +356,7 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Query.asset': assetOfAnother(),
   'Mutation.beginAsset': atAnother(announced),
   'Mutation.replaceAsset': assetOfAnother(announced),
+  'Mutation.takeBackAsset': assetOfAnother({ rev: 1 }),
   'Mutation.addAssetPart': assetOfAnother({ turn: 1, position: 0, content: 'YWJj' }),
   'Mutation.describeAsset': assetOfAnother({ rev: 1, description: described }),
   'Mutation.deleteAsset': assetOfAnother(),

@@ -114,6 +114,8 @@ const beginText = `mutation($library: ID = "n33", $key: ID = "aaaaaaaa", $name: 
   beginAsset(library: $library, key: $key, name: $name, bytes: $bytes) { ${fields} } }`
 const replaceText = `mutation($id: ID!, $key: ID!, $bytes: Int!) {
   replaceAsset(id: $id, key: $key, name: "新馆.jpg", bytes: $bytes) { ${fields} } }`
+const backText = `mutation($id: ID!, $rev: Int!) { takeBackAsset(id: $id, rev: $rev) { ${fields} name
+  before { kind width height pages variants { url type width height bytes } } } }`
 const partText = `mutation($id: ID!, $turn: Int!, $position: Int!, $content: String!) {
   addAssetPart(id: $id, turn: $turn, position: $position, content: $content) { ${fields} } }`
 const assetText = `query($id: ID!) { asset(id: $id) { ${fields} usedIn { path title { language text } } } }`
@@ -296,6 +298,41 @@ describe('another file for it', () => {
     expect(await ask(fileText, { hash: variant ? hashOf(variant) : '' }, site(null))).toMatchObject({
       type: 'image/webp',
     })
+  })
+
+  it('is taken back, and had once more, on every page and with its name', async () => {
+    const asset = await ready(await jpeg(50, 40))
+    const told = await described(asset)
+    expect(await refusal(backText, { id: asset.id, rev: told.rev })).toBe('BAD_USER_INPUT nothing-before')
+    const bytes = await jpeg(90, 80)
+    const begun = await ask<Asset>(replaceText, { id: asset.id, key: 'bbbbbbbb', bytes: bytes.length })
+    expect(await refusal(backText, { id: asset.id, rev: begun.rev })).toBe('BAD_USER_INPUT working')
+    await send(begun, bytes)
+    await work()
+    const now = await seen(asset.id)
+    expect(await refusal(backText, { id: asset.id, rev: now.rev }, editor('n44'))).toMatch(/^FORBIDDEN/)
+    expect(await refusal(backText, { id: asset.id, rev: now.rev - 1 })).toBe('BAD_USER_INPUT changed')
+    changed = []
+    const back = await ask<Asset>(backText, { id: asset.id, rev: now.rev })
+    expect(back).toMatchObject({ state: 'READY', name: '馆舍', shown: asset.shown, before: now.shown })
+    expect(changed).toEqual(['n33'])
+    // What can be had back is not swept.
+    clock += unnamedKept + sweepEvery
+    await work()
+    const again = await ask<Asset>(backText, { id: asset.id, rev: back.rev })
+    expect(again).toMatchObject({ name: '新馆.jpg', shown: now.shown, before: asset.shown })
+    for (const variant of [...(again.shown?.variants ?? []), ...(asset.shown?.variants ?? [])])
+      expect(await ask(fileText, { hash: hashOf(variant) }, site(null))).toMatchObject({ type: variant.type })
+  })
+
+  it('of another kind is refused: a document is no picture', async () => {
+    const asset = await ready(await jpeg(50, 40))
+    const bytes = pdf({ pages: 1 })
+    const begun = await ask<Asset>(replaceText, { id: asset.id, key: 'bbbbbbbb', bytes: bytes.length })
+    await send(begun, bytes)
+    await work()
+    expect(await seen(asset.id)).toMatchObject({ state: 'REFUSED', refusal: 'TYPE', shown: asset.shown })
+    expect(replaced).toEqual([])
   })
 
   it('that is refused leaves what is shown', async () => {

@@ -5,7 +5,7 @@ import { sweepEvery } from './bounds.ts'
 import { assetJobName } from './job-name.ts'
 import { assetsIn, type AssetDoc } from './store/documents.ts'
 import { givenFile } from './store/receive.ts'
-import { refuse, show } from './store/settle.ts'
+import { kindOf, refuse, show } from './store/settle.ts'
 import { sweep } from './store/sweep.ts'
 import { run } from './working/run.ts'
 
@@ -48,6 +48,9 @@ export function assetJob({ replaced, work: workOn = run }: AssetJobParts): Job {
         if (given === null) return refuse(db, asset, 'broken', now())
         const answer = await workOn(given, { signal })
         if (answer === null) return
+        // A document in the place of a picture would be nothing on the pages that show it, and the other way round.
+        if ('made' in answer && shown !== null && kindOf(answer.made) !== shown.kind)
+          return refuse(db, asset, 'type', now())
         if ('made' in answer) {
           const isShown = await show(db, asset, answer.made, now())
           if (isShown && shown !== null) await replaced(db, library, now())

@@ -9,6 +9,7 @@ import {
   describeAsset,
   replaceAsset,
   restoreAsset,
+  takeBackAsset,
 } from './resolvers/mutations.ts'
 import { assetFile, siteAssets } from './resolvers/pages.ts'
 import { asset, assets } from './resolvers/staff.ts'
@@ -26,6 +27,7 @@ export function createAssets(ports: AssetsPorts): Subgraph {
       'Query.asset': 'asset.manage',
       'Mutation.beginAsset': 'asset.manage',
       'Mutation.replaceAsset': 'asset.manage',
+      'Mutation.takeBackAsset': 'asset.manage',
       'Mutation.addAssetPart': 'asset.manage',
       'Mutation.describeAsset': 'asset.manage',
       'Mutation.deleteAsset': 'asset.manage',
@@ -36,6 +38,7 @@ export function createAssets(ports: AssetsPorts): Subgraph {
       Mutation: {
         beginAsset: beginAsset(ports),
         replaceAsset,
+        takeBackAsset: takeBackAsset(ports),
         addAssetPart,
         describeAsset: describeAsset(ports),
         deleteAsset: deleteAsset(ports),

@@ -1,4 +1,4 @@
-// Mutation.beginAsset, replaceAsset, addAssetPart, describeAsset, deleteAsset, restoreAsset
+// Mutation.beginAsset, replaceAsset, takeBackAsset, addAssetPart, describeAsset, deleteAsset, restoreAsset
 import { createHash } from 'node:crypto'
 import { badInput, permitAt } from '@shuxiang/subgraph-kit'
 import { mostUses } from '../bounds.ts'
@@ -9,6 +9,7 @@ import type { MutationResolvers } from '../schema/types.generated.ts'
 import { describe, remove, restore } from '../store/change.ts'
 import { isDeleted, type AssetDoc } from '../store/documents.ts'
 import { begin, beginAgain, receive } from '../store/receive.ts'
+import { takeBack } from '../store/settle.ts'
 import { giverOf, noteDone, nowOf } from './deed.ts'
 import { action, assetFor } from './found.ts'
 
@@ -33,6 +34,17 @@ export const replaceAsset: MutationResolvers['replaceAsset'] = async (
   await noteDone(context, 'asset.replace', asset)
   return beginAgain(context.db, asset, announced)
 }
+
+export const takeBackAsset =
+  ({ pagesChanged }: AssetsPorts): MutationResolvers['takeBackAsset'] =>
+  async (_, { id, rev }, context) => {
+    const asset = standing(await assetFor(id, context))
+    const now = nowOf(context)
+    await noteDone(context, 'asset.replace', asset)
+    const taken = await takeBack(context.db, asset, rev, now)
+    await pagesChanged(asset.library, now)
+    return taken
+  }
 
 export const addAssetPart: MutationResolvers['addAssetPart'] = async (
   _,

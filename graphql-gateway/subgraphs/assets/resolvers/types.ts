@@ -30,6 +30,7 @@ export const assetTypes = ({ usesOf }: AssetsPorts) =>
       partBytes: () => partBytes,
       parts: (asset) => partsOf(asset),
       received: (asset, _args, { db }) => received(db, asset),
+      before: ({ before }) => before?.shown ?? null,
       alt: ({ alt }) => textsOf(alt),
       licence: ({ licence }) => licenceNames[licence],
       title: ({ title }) => textsOf(title),

@@ -70,6 +70,11 @@ export type Mutation = {
   /** Announces another file for it. What is shown stays until that one is ready; then it stands wherever the former did. */
   readonly replaceAsset: Asset
   /**
+   * What stood here before the last file stands wherever that one does; the same once more has that one back. rev: the one that was
+   * looked at.
+   */
+  readonly takeBackAsset: Asset
+  /**
    * A part of the file in base64, each of partBytes, the last one what is left. turn: of the asset, as it was when the file was
    * announced. With the last part to come the file is worked on.
    */
@@ -93,6 +98,11 @@ export type MutationReplaceAssetArgs = {
   key: Scalars['ID']['input']
   name: Scalars['String']['input']
   bytes: Scalars['Int']['input']
+}
+
+export type MutationTakeBackAssetArgs = {
+  id: Scalars['ID']['input']
+  rev: Scalars['Int']['input']
 }
 
 export type MutationAddAssetPartArgs = {
@@ -181,6 +191,8 @@ export type Asset = {
   readonly received: Scalars['Int']['output']
   /** What is shown; null before the first file is ready. */
   readonly shown: Maybe<AssetShown>
+  /** What was shown before; null when nothing was, or when it was not noted. */
+  readonly before: Maybe<AssetShown>
   readonly alt: ReadonlyArray<AssetWords>
   readonly decorative: Scalars['Boolean']['output']
   readonly focal: AssetFocal
@@ -473,6 +485,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationReplaceAssetArgs, 'id' | 'key' | 'name' | 'bytes'>
   >
+  takeBackAsset: Resolver<
+    ResolversTypes['Asset'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeBackAssetArgs, 'id' | 'rev'>
+  >
   addAssetPart: Resolver<
     ResolversTypes['Asset'],
     ParentType,
@@ -543,6 +561,7 @@ export type AssetResolvers<
   parts: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   received: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   shown: Resolver<Maybe<ResolversTypes['AssetShown']>, ParentType, ContextType>
+  before: Resolver<Maybe<ResolversTypes['AssetShown']>, ParentType, ContextType>
   alt: Resolver<ReadonlyArray<ResolversTypes['AssetWords']>, ParentType, ContextType>
   decorative: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   focal: Resolver<ResolversTypes['AssetFocal'], ParentType, ContextType>

@@ -37,7 +37,13 @@ export async function restore(db: Db, asset: AssetDoc): Promise<AssetDoc> {
   return change(db, asset, asset.rev, { deletedAt: never })
 }
 
-async function change(db: Db, asset: AssetDoc, rev: number, fields: Partial<AssetDoc>): Promise<AssetDoc> {
+/** Errors: BAD_USER_INPUT when somebody else was faster. */
+export async function change(
+  db: Db,
+  asset: AssetDoc,
+  rev: number,
+  fields: Partial<AssetDoc>,
+): Promise<AssetDoc> {
   const { _id } = asset
   const { matchedCount } = await assetsIn(db).updateOne({ _id, rev }, { $set: fields, $inc: { rev: 1 } })
   if (matchedCount === 0) throw badInput('Somebody has changed it meanwhile. Look at it again.', 'changed')

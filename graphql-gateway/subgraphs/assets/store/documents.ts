@@ -31,6 +31,11 @@ export type AssetKind = (typeof assetKinds)[number]
 /** Of the bytes that were given in last. What is shown stays until those are ready. */
 export type AssetState = 'receiving' | 'working' | 'refused' | 'ready'
 
+export interface FormerDoc {
+  readonly shown: ShownDoc
+  readonly name: string
+}
+
 export interface AssetDoc {
   readonly _id: string
   readonly library: string
@@ -48,6 +53,10 @@ export interface AssetDoc {
   readonly shown: ShownDoc | null
   /** Files that were shown before, the last ones first: pages may be published with them. */
   readonly former: readonly Pick<VariantDoc, 'hash' | 'bytes'>[]
+  /** What stood here before the last file, and its name: it can be had back. Absent on what was kept before this was. */
+  readonly before?: FormerDoc | null
+  /** Name of the file that is shown, while another one is on its way. */
+  readonly shownName?: string
   /** Bytes that are kept of it, former ones too. */
   readonly kept: number
   readonly alt: Words

@@ -57,6 +57,8 @@ export async function beginAgain(db: Db, asset: AssetDoc, announced: Announced):
     {
       $set: {
         ...announced,
+        // One that was refused, or never came whole, was not shown under its name.
+        shownName: asset.state === 'ready' ? asset.name : (asset.shownName ?? asset.name),
         state: 'receiving',
         refusal: null,
         changed: announced.at.getTime(),
