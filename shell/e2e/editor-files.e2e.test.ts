@@ -72,8 +72,28 @@ async function give(
       },
     )
 }
+/** The tab is gone at once: nothing in it is told. */
+async function killed(): Promise<void> {
+  const chrome = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  void chrome.send('Page.crash').catch(() => {})
+  await crashed
+  await page.close()
+}
+/** How many files the device keeps for later. */
+function keptFiles(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('shuxiang-editor-files')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('files').objectStore('files').count()
+      counting.onsuccess = () => resolve(counting.result)
+      counting.onerror = () => reject(counting.error)
+    }
+  })
+}
 async function addBlock(type: string): Promise<void> {
-  await page.locator('.add').last().click()
+  await page.locator('.left .add').last().click()
   await page.locator(`dialog [data-type=${type}]`).click()
 }
 
@@ -106,7 +126,17 @@ test('what cannot be taken is refused with a sentence, and the field stays as it
   await page.getByRole('button', { name: '换一张图片' }).click()
   const hostile: readonly (readonly [string, string, string])[] = [
     ['网页.png', '<html><script>alert(1)</script>', '这种文件不能用'],
-    ['图.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', ''],
+    [
+      '图.svg',
+      '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+      '这种文件不能用',
+    ],
+    ['文件.png', '%PDF-1.7\n%<script>alert(1)</script>', '这是 PDF，这里要放图片'],
+    [
+      '引用.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg"><style>@import "x"</style></svg>',
+      '引用了别的内容',
+    ],
     ['空.png', '', '文件是空的'],
   ]
   for (const [name, text, words] of hostile) {
@@ -161,10 +191,47 @@ test('several pictures make as many places of a gallery, each asked for what it 
   await saved()
 })
 
+test('pictures are dropped on a gallery, and what is said of them is taken up later', async () => {
+  await give(
+    'drop',
+    '.right .several',
+    await Promise.all(
+      ['#733', '#373'].map(async (colour, n) => ({
+        ...{ name: `拖来${n + 1}.png`, type: 'image/png' },
+        bytes: await drawn(colour),
+      })),
+    ),
+  )
+  await page.getByText('已经加了 2 张').waitFor({ timeout: 60_000 })
+  await page.locator('dialog footer').getByRole('button', { name: '完成' }).click()
+  await page.getByText('说明：第 1 个，共 2 个').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '还有 2 张图片没有说明：现在写' }).click()
+  for (const n of [1, 2]) {
+    await page.getByText(`说明：第 ${n} 个，共 2 个`).waitFor()
+    await page.getByLabel(/^图片里有什么（中文/).fill(`拖来的第 ${n} 张照片`)
+    await page.getByRole('button', { name: /^保存/ }).click()
+  }
+  const canvas = page.frameLocator('.canvas iframe')
+  await canvas.getByRole('img', { name: '拖来的第 2 张照片' }).waitFor({ timeout: 20_000 })
+  expect(await page.getByRole('button', { name: /张图片没有说明/ }).count()).toBe(0)
+  expect(await page.locator('.right .group').count()).toBe(5)
+  await saved()
+})
+
+/** The picture of the image block: its bytes are those of one colour. */
+const shownOnPage = (name: string) =>
+  page
+    .frameLocator('.canvas iframe')
+    .getByRole('img', { name })
+    .evaluate((img) => (img instanceof HTMLImageElement ? img.currentSrc || img.src : ''))
+
 test('another one in its place is there on every page', async () => {
   await page.locator('.outline .row', { hasText: '图集' }).last().locator('.name').click()
   await page.getByRole('button', { name: '修改说明' }).first().click()
   await page.getByText(/^用在 \d+ 个页面上$/).click()
+  const before = await shownOnPage('馆舍的第 1 张照片')
   await page
     .locator('dialog details input[type=file]')
     .first()
@@ -173,6 +240,48 @@ test('another one in its place is there on every page', async () => {
   expect(await violations(page)).toEqual([])
   await phone()
   expect(await misplaced(page)).toEqual([])
+  await wide()
+  await expect.poll(() => shownOnPage('馆舍的第 1 张照片')).not.toBe(before)
+  await page.getByRole('button', { name: /^换回原来的（\d+ 个页面）$/ }).click()
+  await page.getByText('已经换回原来的').waitFor()
+  await expect.poll(() => shownOnPage('馆舍的第 1 张照片')).toBe(before)
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+})
+
+test('what is given without a network, in a tab that is killed, is in its field when the editor is open again', async () => {
+  await addBlock('image')
+  const name = '离线的馆舍.png'
+  await context.setOffline(true)
+  await give('drop', '.right .asset', [{ name, type: 'image/png', bytes: await drawn('#a0f') }])
+  await dialog().getByText('现在没有网络。').waitFor({ timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '1 个文件正在上传' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await phone()
+  expect(await misplaced(page)).toEqual([])
+  await wide()
+  // Everything that was written is on the device.
+  await page.locator('.saved[data-state=offline]').waitFor({ timeout: 20_000 })
+  await killed()
+  await context.setOffline(false)
+  page = await context.newPage()
+  await wide()
+  await page.goto(`/console/edit/${library}`)
+  await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
+  await page.getByRole('button', { name: '1 个文件等您处理' }).click({ timeout: 60_000 })
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: '放到原来的地方' }).click()
+  await page.getByRole('button', { name: '还没有说明，请先写上' }).waitFor({ timeout: 20_000 })
+  expect(await page.locator('.right .file').textContent()).toContain(name)
+  await page.locator('.waiting').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '还没有说明，请先写上' }).click()
+  await page.getByLabel('只是装饰，不用读出来').check()
+  await page.getByRole('button', { name: '保存说明' }).click()
+  await page.getByText('装饰图片，没有说明').first().waitFor()
+  await saved()
+  // Once only: nothing waits for the next tab.
+  await expect.poll(() => page.evaluate(keptFiles)).toBe(0)
   expect(errors.filter((text) => !/net::ERR|Failed to load resource/.test(text))).toEqual([])
   await context.close()
 })

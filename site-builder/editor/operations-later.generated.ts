@@ -67,6 +67,8 @@ import type {
   StartVisitingVariables,
   TakeBackCommentData,
   TakeBackCommentVariables,
+  TakeFileBackData,
+  TakeFileBackVariables,
   TakeOverPageData,
   TakeOverPageVariables,
   WhoIsHereData,
@@ -92,9 +94,9 @@ export const AttendPage: Operation<AttendPageData, AttendPageVariables> = {
 }
 
 export const BeginFile: Operation<BeginFileData, BeginFileVariables> = {
-  id: 'sha256:9f4f6674e25ea688b88876c5040e2c1cb5fa17e11300b9cd5f21b44c2d93d198',
+  id: 'sha256:08f56e2a3fb632a43f1225b07e4ee0ddf5d9fce6ed15d527bee46b4e36821872',
   name: 'BeginFile',
-  text: 'mutation BeginFile($library: ID!, $key: ID!, $name: String!, $bytes: Int!) {\n  beginAsset(library: $library, key: $key, name: $name, bytes: $bytes) {\n    ...FileBegun\n  }\n}\n\nfragment FileBegun on Asset {\n  id\n  turn\n  parts\n  partBytes\n}',
+  text: 'mutation BeginFile($library: ID!, $key: ID!, $name: String!, $bytes: Int!) {\n  beginAsset(library: $library, key: $key, name: $name, bytes: $bytes) {\n    ...FileBegun\n  }\n}\n\nfragment FileBegun on Asset {\n  id\n  state\n  turn\n  parts\n  partBytes\n}',
 }
 
 export const BothVersions: Operation<BothVersionsData, BothVersionsVariables> = {
@@ -128,9 +130,9 @@ export const DraftChanges: Operation<DraftChangesData, DraftChangesVariables> = 
 }
 
 export const FileToDescribe: Operation<FileToDescribeData, FileToDescribeVariables> = {
-  id: 'sha256:351e92d7c9e0aacac0911cd51f5bc281a022dcd8164b51611b95a66b0c6690b2',
+  id: 'sha256:b03348ad4bdf881201f9af2442aa30d76d07e55e64f1827e8dde453a9b7c7bbc',
   name: 'FileToDescribe',
-  text: 'query FileToDescribe($id: ID!) {\n  asset(id: $id) {\n    id\n    rev\n    name\n    alt {\n      ...FileWords\n    }\n    decorative\n    focal {\n      x\n      y\n    }\n    credit\n    licence\n    title {\n      ...FileWords\n    }\n    language\n    usedIn {\n      path\n      title {\n        ...FileWords\n      }\n    }\n    shown {\n      kind\n      variants {\n        width\n        url\n      }\n    }\n  }\n}\n\nfragment FileWords on AssetWords {\n  language\n  text\n}',
+  text: 'query FileToDescribe($id: ID!) {\n  asset(id: $id) {\n    id\n    rev\n    name\n    alt {\n      ...FileWords\n    }\n    decorative\n    focal {\n      x\n      y\n    }\n    credit\n    licence\n    title {\n      ...FileWords\n    }\n    language\n    usedIn {\n      path\n      title {\n        ...FileWords\n      }\n    }\n    shown {\n      kind\n      variants {\n        width\n        url\n      }\n    }\n    before {\n      variants {\n        width\n        url\n      }\n    }\n  }\n}\n\nfragment FileWords on AssetWords {\n  language\n  text\n}',
 }
 
 export const GoBack: Operation<GoBackData, GoBackVariables> = {
@@ -194,9 +196,9 @@ export const ReopenComment: Operation<ReopenCommentData, ReopenCommentVariables>
 }
 
 export const ReplaceFile: Operation<ReplaceFileData, ReplaceFileVariables> = {
-  id: 'sha256:bd452624682d4774e530c9b2c07c7115c74c244a4922b0dcdb1f16aae169c37e',
+  id: 'sha256:0c183e74276de0e68e2517042cbe89fdd5b9b20c021a7a39f8bb163b6460182a',
   name: 'ReplaceFile',
-  text: 'mutation ReplaceFile($id: ID!, $key: ID!, $name: String!, $bytes: Int!) {\n  replaceAsset(id: $id, key: $key, name: $name, bytes: $bytes) {\n    ...FileBegun\n  }\n}\n\nfragment FileBegun on Asset {\n  id\n  turn\n  parts\n  partBytes\n}',
+  text: 'mutation ReplaceFile($id: ID!, $key: ID!, $name: String!, $bytes: Int!) {\n  replaceAsset(id: $id, key: $key, name: $name, bytes: $bytes) {\n    ...FileBegun\n  }\n}\n\nfragment FileBegun on Asset {\n  id\n  state\n  turn\n  parts\n  partBytes\n}',
 }
 
 export const RestoreRevision: Operation<RestoreRevisionData, RestoreRevisionVariables> = {
@@ -269,6 +271,12 @@ export const TakeBackComment: Operation<TakeBackCommentData, TakeBackCommentVari
   id: 'sha256:a7dacfd215d810d1721d5f74d0b3e9ae5387ff2dde62ddfa110cce4bc3c1b089',
   name: 'TakeBackComment',
   text: 'mutation TakeBackComment($page: ID!, $comment: ID!) {\n  takeBackComment(page: $page, comment: $comment) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
+}
+
+export const TakeFileBack: Operation<TakeFileBackData, TakeFileBackVariables> = {
+  id: 'sha256:dc1be8e410a95371b3c9c0881d374b12e8537b1d61e0a142bbc201590a35e73b',
+  name: 'TakeFileBack',
+  text: 'mutation TakeFileBack($id: ID!, $rev: Int!) {\n  takeBackAsset(id: $id, rev: $rev) {\n    id\n  }\n}',
 }
 
 export const TakeOverPage: Operation<TakeOverPageData, TakeOverPageVariables> = {

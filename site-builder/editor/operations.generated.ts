@@ -456,6 +456,9 @@ export type FileToDescribeData = {
       readonly kind: AssetKind
       readonly variants: ReadonlyArray<{ readonly width: number; readonly url: string }>
     } | null
+    readonly before: {
+      readonly variants: ReadonlyArray<{ readonly width: number; readonly url: string }>
+    } | null
   } | null
 }
 
@@ -811,6 +814,13 @@ export type TakeBackCommentVariables = Exact<{
 
 export type TakeBackCommentData = { readonly takeBackComment: Comments }
 
+export type TakeFileBackVariables = Exact<{
+  id: string
+  rev: number
+}>
+
+export type TakeFileBackData = { readonly takeBackAsset: { readonly id: string } }
+
 export type TakeOverPageVariables = Exact<{
   page: string
   desk: string
@@ -843,6 +853,7 @@ export type FileWords = { readonly language: string; readonly text: string }
 
 export type FileBegun = {
   readonly id: string
+  readonly state: AssetState
   readonly turn: number
   readonly parts: number
   readonly partBytes: number

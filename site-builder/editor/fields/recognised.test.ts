@@ -1,12 +1,23 @@
 import { expect, test } from 'vitest'
 import { recognised, type Known } from './recognised.ts'
 
-const known: Known = { code: 'n33', paths: ['/', '/读者须知'], to: ['path', 'record', 'elsewhere'] }
+const known: Known = {
+  hosts: ['n33.lib.example', 'n33.localhost', 'www.lib33.example'],
+  portal: 'lib.example',
+  paths: ['/', '/读者须知'],
+  to: ['path', 'record', 'elsewhere'],
+}
 
 test.each([
   ['https://n33.lib.example/', '/'],
   ['http://n33.localhost:8080/%E8%AF%BB%E8%80%85%E9%A1%BB%E7%9F%A5', '/读者须知'],
+  ['https://www.lib33.example/读者须知', '/读者须知'],
+  ['https://n33.lib.example/读者须知#hours', '/读者须知#hours'],
   ['https://n33.lib.example/item/p123', 'record:p123'],
+  ['https://lib.example/item/p123', 'record:p123'],
+  ['https://lib.example/读者须知', 'https://lib.example/读者须知'],
+  ['https://n33.evil.example/', 'https://n33.evil.example/'],
+  ['https://n33.lib.example@evil.example/', 'https://n33.lib.example@evil.example/'],
   ['https://n33.lib.example/item/p123?x=1', 'https://n33.lib.example/item/p123?x=1'],
   ['https://n33.lib.example/none', 'https://n33.lib.example/none'],
   ['https://n331.lib.example/', 'https://n331.lib.example/'],
@@ -19,6 +30,8 @@ test.each([
 })
 
 test('what a field does not take stays as it is', () => {
-  expect(recognised('https://n33.x/', { ...known, to: ['elsewhere'] })).toBe('https://n33.x/')
-  expect(recognised('https://n33.x/item/p1', { ...known, to: ['elsewhere'] })).toBe('https://n33.x/item/p1')
+  expect(recognised('https://n33.localhost/', { ...known, to: ['elsewhere'] })).toBe('https://n33.localhost/')
+  expect(recognised('https://lib.example/item/p1', { ...known, to: ['elsewhere'] })).toBe(
+    'https://lib.example/item/p1',
+  )
 })

@@ -2,23 +2,25 @@
 import type { LinkKind } from '@shuxiang/site-blocks'
 
 export interface Known {
-  /** Of the site, which its own host begins with. */
-  readonly code: string
+  /** Hosts under which readers have the site. */
+  readonly hosts: readonly string[]
+  /** Host of the portal, which has the records of all. */
+  readonly portal: string
   /** Of its pages. */
   readonly paths: readonly string[]
   /** What the field takes. */
   readonly to: readonly LinkKind[]
 }
 
-export function recognised(typed: string, { code, paths, to }: Known): string {
+export function recognised(typed: string, { hosts, portal, paths, to }: Known): string {
   if (!/^https?:/i.test(typed) || !URL.canParse(typed)) return typed
   const { hostname, pathname, search, hash } = new URL(typed)
+  const isOwn = hosts.includes(hostname)
+  if (search !== '' || !(isOwn || hostname === portal)) return typed
   const path = decoded(pathname)
-  const plain = search === '' && hash === ''
-  if (!hostname.startsWith(`${code}.`)) return typed
-  if (plain && to.includes('path') && paths.includes(path)) return path
+  if (isOwn && to.includes('path') && paths.includes(path)) return `${path}${hash}`
   const record = /^\/item\/([\w-]{1,64})$/.exec(path)?.[1]
-  return record !== undefined && plain && to.includes('record') ? `record:${record}` : typed
+  return record !== undefined && hash === '' && to.includes('record') ? `record:${record}` : typed
 }
 
 function decoded(path: string): string {

@@ -9,3 +9,7 @@ export const DescribeDialog = laterPart(
   () => import('./DescribeDialog.vue'),
   () => import('./words.ts'),
 )
+export const WaitingFiles = laterPart(
+  () => import('./WaitingFiles.vue'),
+  () => import('./words.ts'),
+)

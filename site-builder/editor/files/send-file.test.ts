@@ -6,8 +6,9 @@ import { largestFile, sendFile, type FileToSend } from './send-file.ts'
 const file = (bytes = new Uint8Array([1, 2, 3, 4, 5])): FileToSend => ({
   ...{ key: 'k', name: '馆.jpg', bytes },
   to: { library: 'n33' },
+  kind: 'image',
 })
-const begun = { id: 'a1', turn: 2, parts: 3, partBytes: 2 }
+const begun = { id: 'a1', state: 'RECEIVING', turn: 2, parts: 3, partBytes: 2 }
 
 /** A graph that answers as it is told, by the name of what is asked. */
 function graph(answers: Readonly<Record<string, (variables: unknown) => unknown>>) {
@@ -62,6 +63,13 @@ it('in the place of another is that one', async () => {
 it.each([
   ['one that is too large', { bytes: new Uint8Array(largestFile + 1) }, {}, 'too-large'],
   ['an empty one', { bytes: new Uint8Array() }, {}, 'empty-file'],
+  [
+    'a document in the place of a picture',
+    { bytes: new TextEncoder().encode('%PDF-1.7') },
+    {},
+    'not-picture',
+  ],
+  ['a picture in the place of a document', { kind: 'document' as const }, {}, 'not-document'],
   ['one without room', {}, { BeginFile: () => refusal('no-space') }, 'no-space'],
   ['one of who may not', {}, { BeginFile: () => refusal(undefined, 'FORBIDDEN') }, 'forbidden'],
   ['one after the sign-in', {}, { BeginFile: () => refusal(undefined, 'UNAUTHENTICATED') }, 'signed-out'],
@@ -79,6 +87,15 @@ it.each([
     kind: 'refused',
     why,
   })
+})
+
+it('given once more after it arrived is looked at only', async () => {
+  const ports = graph({
+    BeginFile: () => ({ data: { beginAsset: { ...begun, state: 'WORKING' } } }),
+    SentFile: () => state('READY'),
+  })
+  expect(await sendFile(file(), { ...ports, progress: () => {} })).toEqual({ kind: 'ready', id: 'a1' })
+  expect(ports.asked.map(({ name }) => name)).toEqual(['BeginFile', 'SentFile'])
 })
 
 it('is no refusal where no answer comes: the same once more is the same file', async () => {

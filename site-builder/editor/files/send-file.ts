@@ -18,6 +18,8 @@ export interface FileToSend {
   readonly bytes: Uint8Array
   /** Code of the library; or the file in whose place this one comes. */
   readonly to: { readonly library: string } | { readonly replaces: string }
+  /** What is wanted where it was given. */
+  readonly kind: 'image' | 'document' | 'audio'
 }
 
 export type SentOutcome =
@@ -40,10 +42,13 @@ const paused = (ms: number): Promise<void> => new Promise((resolve) => setTimeou
 export async function sendFile(file: FileToSend, ports: SendPorts): Promise<SentOutcome> {
   if (file.bytes.length > largestFile) return { kind: 'refused', why: 'too-large' }
   if (file.bytes.length === 0) return { kind: 'refused', why: 'empty-file' }
+  if (file.kind === 'image' && isDocument(file.bytes)) return { kind: 'refused', why: 'not-picture' }
+  if (file.kind === 'document' && !isDocument(file.bytes)) return { kind: 'refused', why: 'not-document' }
   try {
     const { begun, error } = await begin(file, ports.gql)
     if (!begun) return refusedBy(error)
-    const failed = await sendParts(begun, file.bytes, ports)
+    // One that was given before and arrived whole is looked at only.
+    const failed = begun.state === 'RECEIVING' ? await sendParts(begun, file.bytes, ports) : undefined
     if (failed) return refusedBy(failed)
     return await outcomeOf(begun, ports)
   } catch {
@@ -116,6 +121,10 @@ function refusedBy(error: GqlError | undefined): SentOutcome {
   if (error?.code === 'UNAUTHENTICATED') return { kind: 'refused', why: 'signed-out' }
   return { kind: 'away' }
 }
+
+/** By its bytes, as the store sees it: names are not believed. */
+const isDocument = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-'
 
 function base64(bytes: Uint8Array): string {
   let text = ''

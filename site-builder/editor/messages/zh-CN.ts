@@ -152,6 +152,8 @@ export const zhCN: LanguageMessages = {
   'files.noneFound': '没有找到。换一个词试试。',
   'files.undescribed': '还没有说明',
   'files.several': '一次加几张图片',
+  'files.severalDrop': '也可以拖到这里。',
+  'files.unsaid.other': '还有 {n} 张图片没有说明：现在写',
   'files.pick': '选择文件',
   'files.another': '换一个文件',
   'files.pickPicture': '选择图片',

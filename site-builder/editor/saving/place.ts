@@ -49,7 +49,7 @@ export async function lookThrough(
 }
 
 /** Holds a name until the function that comes of it is called; null where another tab holds it. */
-function held(locks: Locks, key: string): Promise<(() => void) | null> {
+export function held(locks: Locks, key: string): Promise<(() => void) | null> {
   return new Promise((resolve, reject) => {
     locks
       .request(`shuxiang-editor ${key}`, { ifAvailable: true }, (lock) => {
