@@ -32,6 +32,8 @@ export const filesEn: LanguageMessages = {
   'file.close': 'Close',
   'file.refused.not-picture': 'This is a PDF, and a picture belongs here. Save it as JPEG or PNG.',
   'file.refused.not-document': 'Only a PDF belongs here. Save it as PDF and upload that.',
+  'file.leaveOut': 'Take off the list',
+  'file.refused.TYPE.picture': 'This kind of file is not taken. Save it as JPEG or PNG and upload it again.',
   'file.refused.too-large': 'The file is larger than 12 MB. Make it smaller and upload it again.',
   'file.refused.empty-file': 'The file is empty or cannot be read. Choose it again.',
   'file.refused.too-many': 'The library has 5,000 pictures and files. Delete some in the console first.',

@@ -28,6 +28,8 @@ export const filesZh: LanguageMessages = {
   'file.close': '关闭',
   'file.refused.not-picture': '这是 PDF，这里要放图片。请存成 JPEG 或者 PNG 再上传。',
   'file.refused.not-document': '这里只能放 PDF。请存成 PDF 再上传。',
+  'file.leaveOut': '知道了',
+  'file.refused.TYPE.picture': '这种文件不能用。请存成 JPEG 或者 PNG 再上传。',
   'file.refused.too-large': '文件超过 12 MB。请缩小以后再上传。',
   'file.refused.empty-file': '文件是空的，或者读不出来。请重新选择。',
   'file.refused.too-many': '本馆已经有 5000 个图片和文件。请先在后台删除一些。',
