@@ -9,7 +9,11 @@ import { blockIn, placeOf } from './place.ts'
 
 const pathOf = (address: string): string => address.replace(/[?#].*$/s, '')
 
+/** Files are drawn with the address under which they are; one that is gone is found by its id. */
+const isFile = (path: string): boolean => /^\/_files\/[0-9a-f]{64}\.[a-z]{2,5}$/.test(path)
+
 function isThere({ pages, answered, today }: Checkable, path: string): boolean {
+  if (isFile(path)) return true
   const doc = pages.get(path)
   // One that has ended, or has not begun, is not there for readers.
   if (doc) return isPageShown(path, doc, new Date(`${today}T12:00:00+08:00`))

@@ -175,6 +175,12 @@ describe('internal-links', () => {
   ])('%s passes', (to) => {
     expect(found('internal-links', withBlocks({ a: text([paragraph('去处', to)]) }))).toEqual([])
   })
+  test('a picture that opens by itself passes, what is only called alike does not', () => {
+    const file = `/_files/${'0a'.repeat(32)}.webp`
+    expect(found('internal-links', markup(`<a href="${file}">馆舍</a>`))).toEqual([])
+    for (const to of ['/_files/馆舍.webp', `/other${file}`, `${file}/more`])
+      expect(found('internal-links', markup(`<a href="${to}">馆舍</a>`))).toHaveLength(1)
+  })
   test('a page that is not there is found, once a page and language', () => {
     expect(found('internal-links', withBlocks({ a: navigation('/nowhere') }))).toEqual([
       'blocks /more a',
