@@ -41,4 +41,12 @@ test('drafts, pages that are served, and the portal of the national library name
   expect(await paths({ most: 1 })).toEqual(['/old'])
   expect(await paths({ library: 'ndl' })).toEqual(['/'])
   expect(await paths({ asset: 'another' })).toEqual([])
+
+  const logo = 'the-logo-of-a-library-00'
+  await into('sites').updateOne({ _id: 'n33' }, { $set: { logo } })
+  expect(await paths({ asset: logo })).toEqual(['/'])
+  await into('sites').updateOne({ _id: 'n33' }, { $set: { logo: '' } })
+  expect(await paths({ asset: logo })).toEqual([])
+  await into('site_publications').updateOne({ _id: 'n33:2' }, { $set: { facts: { logo } } })
+  expect(await paths({ asset: logo })).toEqual(['/'])
 })

@@ -17,6 +17,9 @@ interface StoredPage {
   readonly document: unknown
 }
 
+/** The logo stands at the head of every page: it is told of the home page. */
+const asLogo: AssetUse['title'] = { 'zh-CN': '馆标', en: 'The logo' }
+
 /** Pages of a library's site, drafts and what is served, and of the portal where it is the national library's; at most `most`. */
 export async function usesOf(
   db: Db,
@@ -28,7 +31,9 @@ export async function usesOf(
     // An id is long and follows from what was drawn: whatever holds its text names it, in a field or as a link's target.
     if (uses.size < most && text.includes(asset)) uses.set(path, { path, title: titleIn(text) })
   }
-  for (const { path, document } of await servedOf(db, library)) note(path, document)
+  const { pages, logos } = await servedOf(db, library)
+  if (logos.includes(asset)) uses.set('/', { path: '/', title: asLogo })
+  for (const { path, document } of pages) note(path, document)
   const drafts = db.collection<StoredPage & { readonly site: string }>('site_pages')
   for await (const { _id, path = _id, document } of drafts.find({ site: library }).sort({ site: 1, path: 1 }))
     note(path, document)
@@ -42,19 +47,28 @@ export async function usesOf(
 async function servedOf(
   db: Db,
   library: string,
-): Promise<readonly { readonly path: string; readonly document: string }[]> {
-  const site = await db.collection<SiteDoc>('sites').findOne({ _id: library }, { projection: { live: 1 } })
-  if (!site?.live) return []
+): Promise<{
+  readonly pages: readonly { readonly path: string; readonly document: string }[]
+  /** Of the draft and of what is served. */
+  readonly logos: readonly (string | undefined)[]
+}> {
+  const site = await db
+    .collection<SiteDoc>('sites')
+    .findOne({ _id: library }, { projection: { live: 1, logo: 1 } })
+  if (!site?.live) return { pages: [], logos: [site?.logo] }
   const publication = await publicationsIn(db).findOne({ _id: numbered(library, site.live.publication) })
   const pages = publication?.pages ?? []
   const documents = await documentsOf(
     db,
     pages.map(({ document }) => document),
   )
-  return pages.flatMap(({ path, document: hash }) => {
-    const document = documents.get(hash)
-    return document === undefined ? [] : [{ path, document }]
-  })
+  return {
+    pages: pages.flatMap(({ path, document: hash }) => {
+      const document = documents.get(hash)
+      return document === undefined ? [] : [{ path, document }]
+    }),
+    logos: [site.logo, publication?.facts?.logo],
+  }
 }
 
 function titleIn(text: string): AssetUse['title'] {

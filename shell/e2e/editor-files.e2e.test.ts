@@ -284,6 +284,27 @@ test('what is given without a network, in a tab that is killed, is in its field 
   await expect.poll(() => page.evaluate(keptFiles)).toBe(0)
 })
 
+test('the logo takes the place of the seal, on the desk at once and for readers when it is published', async () => {
+  await page.getByRole('button', { name: '网站', exact: true }).click()
+  await page.getByRole('group', { name: '馆标' }).getByRole('button', { name: '选择图片' }).click()
+  await dialog()
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '馆标.png', mimeType: 'image/png', buffer: await drawn('#8c2f1f') })
+  await page.getByLabel('只是装饰，不用读出来').check()
+  await page.getByRole('button', { name: '保存说明' }).click()
+  await page.getByText('装饰图片，没有说明').first().waitFor()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const mast = page.frameLocator('.canvas iframe').locator('header.mast')
+  await mast.locator('img.logo').waitFor({ timeout: 20_000 })
+  expect(await mast.locator('.seal').count()).toBe(0)
+  expect(await violations(page)).toEqual([])
+  await phone()
+  expect(await misplaced(page)).toEqual([])
+  await wide()
+  await page.getByRole('button', { name: '大纲', exact: true }).click()
+})
+
 test('the page is published once something is said of every picture', async () => {
   await page.getByRole('button', { name: /^发布/ }).click()
   await page.locator('dialog footer .btn.primary').click()
@@ -297,7 +318,7 @@ test('the page is published once something is said of every picture', async () =
   await page.getByRole('button', { name: '还没有说明，请先写上' }).click()
   await page.getByLabel('只是装饰，不用读出来').check()
   await page.getByRole('button', { name: '保存说明' }).click()
-  await page.getByText('装饰图片，没有说明').first().waitFor()
+  await page.locator('.right').getByText('装饰图片，没有说明').first().waitFor()
   await page.getByRole('button', { name: /^发布/ }).click()
   await page.locator('dialog footer .btn.primary').click()
   await page.locator('dialog [data-step=live]').waitFor({ timeout: 60_000 })
@@ -305,6 +326,14 @@ test('the page is published once something is said of every picture', async () =
   await visit.goto((await page.getByRole('link', { name: '打开网站' }).getAttribute('href')) ?? '')
   await visit.getByRole('img', { name: '馆舍的第 3 张照片' }).waitFor()
   expect(await visit.locator('main img:not([alt])').count()).toBe(0)
+  for (const path of ['', 'search']) {
+    if (path !== '') await visit.goto(new URL(path, visit.url()).href)
+    const logo = visit.locator('header.mast img.logo')
+    await expect
+      .poll(() => logo.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalHeight : 0)))
+      .toBeGreaterThan(90)
+    expect(await visit.locator('header.mast .seal').count()).toBe(0)
+  }
   expect(errors.filter((text) => !/net::ERR|Failed to load resource/.test(text))).toEqual([])
   await context.close()
 })

@@ -62,6 +62,7 @@ export type BranchSiteData = {
       readonly paths: ReadonlyArray<string>
       readonly release: number | null
       readonly names: ReadonlyArray<{ readonly language: string; readonly text: string }>
+      readonly logo: { readonly url: string; readonly width: number; readonly height: number } | null
       readonly menu: ReadonlyArray<{
         readonly path: string
         readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
@@ -155,9 +156,9 @@ export const AssetFile: Operation<AssetFileData, AssetFileVariables> = {
 }
 
 export const BranchSite: Operation<BranchSiteData, BranchSiteVariables> = {
-  id: 'sha256:35da2e2ec7fe66fd96b3d466a120970d5a9733cd560982c3d5e19078c2553b67',
+  id: 'sha256:db7ce1ef3c10bf5517730a57d7d0535e352ae5d03c963342c43fa93cc5324122',
   name: 'BranchSite',
-  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      theme\n      languages\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
+  text: 'query BranchSite($host: String!) {\n  siteAt(host: $host) {\n    origin\n    site {\n      id\n      names {\n        language\n        text\n      }\n      seal\n      logo {\n        url\n        width\n        height\n      }\n      theme\n      languages\n      menu {\n        path\n        words {\n          language\n          text\n        }\n      }\n      filings {\n        icp\n        publicSecurity\n      }\n      paths\n      release\n      edge {\n        emergencies {\n          language\n          text\n        }\n        grey\n        takenDown {\n          path\n          words {\n            language\n            text\n          }\n        }\n      }\n    }\n  }\n}',
 }
 
 export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = {

@@ -33,6 +33,7 @@ export type {
 export { blockGroups, linkKinds, sortOrders } from './fields/declaration.ts'
 export { groupWords, linkWords, sortWords } from './fields/editor-words.ts'
 export { linkKindOf } from './fields/schema.ts'
+export { askedLogo, logoOf, type AskedLogo } from './logo.ts'
 export type { Reading } from './noting.ts'
 export { mostQueries, openPage } from './page.ts'
 export { filesFound } from './files.ts'

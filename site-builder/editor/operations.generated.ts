@@ -128,6 +128,8 @@ export type SiteChangeInput = {
   readonly names?: ReadonlyArray<LocalTextInput> | null | undefined
   /** One or two characters. */
   readonly seal?: string | null | undefined
+  /** Id of a picture of the library; empty: the seal stands. */
+  readonly logo?: string | null | undefined
   readonly theme?: string | null | undefined
   /** At most 12. */
   readonly menu?: ReadonlyArray<SiteLinkInput> | null | undefined
@@ -316,6 +318,8 @@ export type ChosenFileData = {
     readonly title: ReadonlyArray<{ readonly language: string; readonly text: string }>
     readonly shown: {
       readonly kind: AssetKind
+      readonly width: number
+      readonly height: number
       readonly variants: ReadonlyArray<{ readonly width: number; readonly url: string }>
     } | null
   } | null
@@ -404,6 +408,7 @@ export type EditedSiteData = {
     readonly id: string
     readonly rev: number
     readonly seal: string
+    readonly logo: string | null
     readonly theme: string
     readonly themes: ReadonlyArray<string>
     readonly languages: ReadonlyArray<string>
@@ -888,9 +893,9 @@ export const ChoosableFiles: Operation<ChoosableFilesData, ChoosableFilesVariabl
 }
 
 export const ChosenFile: Operation<ChosenFileData, ChosenFileVariables> = {
-  id: 'sha256:ce12b10b6e5e286eb8c867d1452ea98d8ecf08b35c30ee93db216d1ce2da191a',
+  id: 'sha256:ae9ec973141da13273d967dde2022f7f97b6d01bd3b8aff7976bf12796bb2123',
   name: 'ChosenFile',
-  text: 'query ChosenFile($id: ID!) {\n  asset(id: $id) {\n    id\n    name\n    described\n    decorative\n    alt {\n      language\n      text\n    }\n    title {\n      language\n      text\n    }\n    shown {\n      kind\n      variants {\n        width\n        url\n      }\n    }\n  }\n}',
+  text: 'query ChosenFile($id: ID!) {\n  asset(id: $id) {\n    id\n    name\n    described\n    decorative\n    alt {\n      language\n      text\n    }\n    title {\n      language\n      text\n    }\n    shown {\n      kind\n      width\n      height\n      variants {\n        width\n        url\n      }\n    }\n  }\n}',
 }
 
 export const CreatePage: Operation<CreatePageData, CreatePageVariables> = {
@@ -906,9 +911,9 @@ export const EditedPage: Operation<EditedPageData, EditedPageVariables> = {
 }
 
 export const EditedSite: Operation<EditedSiteData, EditedSiteVariables> = {
-  id: 'sha256:d3378c8ecb52cc2e8f2c509bdb607368ff4b86d2c1cdf774f211b6ddb246a697',
+  id: 'sha256:55bf35ee0f9bd7b70c35afd641ba5398a3a930a59e5b667a946f473514e97324',
   name: 'EditedSite',
-  text: 'query EditedSite($site: String!) {\n  editedSite(code: $site) {\n    id\n    rev\n    names {\n      language\n      text\n    }\n    seal\n    theme\n    themes\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    languages\n    filings {\n      icp\n      publicSecurity\n    }\n    pages {\n      id\n      path\n      title {\n        language\n        text\n      }\n      rev\n      state\n      changedAt\n      changedBy\n      clashCount\n    }\n    removed {\n      id\n      path\n      title {\n        language\n        text\n      }\n      removedAt\n      removedBy\n    }\n    mostPages\n    reviewSteps\n  }\n}',
+  text: 'query EditedSite($site: String!) {\n  editedSite(code: $site) {\n    id\n    rev\n    names {\n      language\n      text\n    }\n    seal\n    logo\n    theme\n    themes\n    menu {\n      path\n      words {\n        language\n        text\n      }\n    }\n    languages\n    filings {\n      icp\n      publicSecurity\n    }\n    pages {\n      id\n      path\n      title {\n        language\n        text\n      }\n      rev\n      state\n      changedAt\n      changedBy\n      clashCount\n    }\n    removed {\n      id\n      path\n      title {\n        language\n        text\n      }\n      removedAt\n      removedBy\n    }\n    mostPages\n    reviewSteps\n  }\n}',
 }
 
 export const Publications: Operation<PublicationsData, PublicationsVariables> = {

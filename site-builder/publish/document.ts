@@ -1,6 +1,6 @@
 /** The document of a published page: the frame around its blocks, without any script. */
 import type { Head } from '@shuxiang/sdk/contract'
-import type { Locale } from '@shuxiang/site-render'
+import type { Locale, Logo } from '@shuxiang/site-render'
 import { siteFrame } from './frame.ts'
 import { headTags } from './head.ts'
 import type { SiteInputs } from './inputs.ts'
@@ -9,6 +9,7 @@ import { integrityOfHash, sheetPath } from './sheet.ts'
 export interface DocumentParts {
   readonly locale: Locale
   readonly path: string
+  readonly logo: Logo | null
   readonly head: Head
   /** Bars of the library above the content. */
   readonly notices: string
@@ -25,10 +26,10 @@ export const noticesPlace = '<div id="notices"></div>'
 
 export function publishedDocument(
   { pages, ...site }: SiteInputs,
-  { locale, path, head, notices, main, found, sheet }: DocumentParts,
+  { locale, path, logo, head, notices, main, found, sheet }: DocumentParts,
 ): string {
   const { origin, languages } = site
-  const frame = siteFrame({ ...site, paths: [...pages.keys()] }, path, locale)
+  const frame = siteFrame({ ...site, logo, paths: [...pages.keys()] }, path, locale)
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

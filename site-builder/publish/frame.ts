@@ -5,7 +5,7 @@
 import { currentLink } from '@shuxiang/sdk/section'
 import { siteFooterNav } from '@shuxiang/site-blocks'
 import { textFor, type Localized } from '@shuxiang/site-model'
-import { footer, masthead, type Brand, type FrameLink, type Locale } from '@shuxiang/site-render'
+import { footer, masthead, type Brand, type FrameLink, type Locale, type Logo } from '@shuxiang/site-render'
 import type { SiteFacts } from './inputs.ts'
 
 export { dayOf } from './day.ts'
@@ -18,6 +18,8 @@ export interface FramedSite {
   /** Code of the library. */
   readonly code: string
   readonly facts: SiteFacts
+  /** The picture that the facts name, where it is known. */
+  readonly logo?: Logo | null
   /** Paths of its pages. */
   readonly paths: readonly string[]
   /** Scheme, host and port by which readers know it. */
@@ -37,13 +39,18 @@ export interface SiteFrame {
 
 /** The frame of the page at a path, in a language. */
 export function siteFrame(
-  { code, facts, paths, origin, portal, languages, signIn }: FramedSite,
+  { code, facts, logo, paths, origin, portal, languages, signIn }: FramedSite,
   path: string,
   locale: Locale,
 ): SiteFrame {
   const address = new URL(path, origin)
   const name = textFor(facts.names, locale)
-  const brand: Brand = { name: name?.text ?? code, language: name?.language ?? locale, seal: facts.seal }
+  const brand: Brand = {
+    name: name?.text ?? code,
+    language: name?.language ?? locale,
+    seal: facts.seal,
+    ...(logo && { logo }),
+  }
   const links = (of: readonly { readonly path: string; readonly words: Localized }[]): FrameLink[] => {
     const current = currentLink(
       of.map((link) => link.path),

@@ -6,6 +6,8 @@ export interface SiteFacts {
   readonly names: Localized
   /** Two characters that stand in its seal. */
   readonly seal: string
+  /** Id of the picture that stands in its place. */
+  readonly logo?: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
   /** Name of its theme. */
   readonly theme: string

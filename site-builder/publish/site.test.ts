@@ -26,6 +26,27 @@ describe('a published site', () => {
     ])
   })
 
+  it('has the logo in the place of the seal on every page, and the seal where there is none', () => {
+    const opened = openSiteForPublishing({ ...inputs, facts: { ...inputs.facts, logo: 'a-picture' } })
+    const asked = opened.queries.find(({ variables }) => JSON.stringify(variables).includes('a-picture'))
+    const url = `/_files/${'ab'.repeat(32)}.webp`
+    const picture = {
+      ...{ id: 'a-picture', kind: 'PICTURE', described: true, decorative: true, alt: [], credit: '' },
+      ...{ licence: 'OWN', focal: { x: 0.5, y: 0.5 }, width: 400, height: 200 },
+      variants: [{ url, type: 'image/webp', width: 400 }],
+    }
+    const drawn = opened.draw(new Map([[asked?.key ?? '', { siteAssets: [picture] }]]))
+    const [whole, seals] = [drawn, opened.draw(new Map())].map((site) =>
+      site.files.filter(({ type }) => type.startsWith('text/html')).map(({ text }) => text),
+    )
+    expect(drawn.logo).toEqual({ url, width: 400, height: 200 })
+    for (const text of whole ?? []) {
+      expect(text).toContain(`<img class="logo" src="${url}" width="400" height="200" alt="" />`)
+      expect(text.split('</header>')[0]).not.toContain('class="seal"')
+    }
+    for (const text of seals ?? []) expect(text.split('</header>')[0]).toContain('class="seal"')
+  })
+
   it('asks every question once', () => {
     const { queries } = openSiteForPublishing(inputs)
     expect(new Set(queries.map(({ key }) => key)).size).toBe(queries.length)

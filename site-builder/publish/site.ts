@@ -1,5 +1,6 @@
 /** All files of a published site: first what must be asked for them, then, with the answers, their bytes. */
 import {
+  askedLogo,
   openPage,
   urgentNotices,
   type Answers,
@@ -11,7 +12,7 @@ import {
 } from '@shuxiang/site-blocks'
 import type { Head } from '@shuxiang/sdk/contract'
 import { isPageShown } from '@shuxiang/site-model'
-import { errorPage, errorTitle, escape, urgentBar, type Locale } from '@shuxiang/site-render'
+import { errorPage, errorTitle, escape, urgentBar, type Locale, type Logo } from '@shuxiang/site-render'
 import { offersIn } from '@shuxiang/site-render/markup'
 import { dayOf } from './day.ts'
 import { openFeeds, type Feeds } from './feeds.ts'
@@ -43,6 +44,8 @@ export interface PublishedSite {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** When it should be drawn again by the clock alone; null: never. */
   readonly redrawAt: Date | null
+  /** What stands in the place of its seal; null: the seal. */
+  readonly logo: Logo | null
 }
 
 export interface OpenSite {
@@ -59,23 +62,31 @@ export function openSiteForPublishing(given: SiteInputs): OpenSite {
   const paths = [...inputs.pages.keys()].sort()
   const feeds = openFeeds(inputs)
   const opened = paths.flatMap((path) => inputs.languages.map((locale) => openedPage(inputs, path, locale)))
-  const asked = [...opened.flatMap(({ page, urgent }) => [...page.queries, urgent.query]), ...feeds.queries]
+  const logoAsked = inputs.facts.logo ? askedLogo(inputs.facts.logo) : null
+  const asked = [
+    ...opened.flatMap(({ page, urgent }) => [...page.queries, urgent.query]),
+    ...feeds.queries,
+    ...(logoAsked ? [logoAsked.query] : []),
+  ]
   const queries = new Map(asked.map((query) => [query.key, query]))
   return {
     queries: [...queries.values()],
     draw(answers) {
-      const pages = opened.map((one) => ({ ...one, file: pageFile(inputs, one, { answers, sheet, feeds }) }))
+      const logo = logoAsked?.of(answers) ?? null
+      const drawing: Drawing = { answers, sheet, logo }
+      const pages = opened.map((one) => ({ ...one, file: pageFile(inputs, one, feeds, drawing) }))
       const words: Record<string, Record<string, string>> = {}
       for (const { path, locale, page } of pages) (words[path] ??= {})[locale] = page.text()
       return {
         files: [
           ...pages.map(({ file }) => file),
-          ...inputs.languages.map((locale) => missingPage(inputs, locale, answers, sheet)),
+          ...inputs.languages.map((locale) => missingPage(inputs, locale, drawing)),
           plain(sheetPath(sheet), 'text/css; charset=utf-8', inputs.sheet),
           ...feeds.files(answers).map(({ path, type, text }) => plain(path, type, text)),
           plain('/sitemap.xml', 'application/xml; charset=utf-8', sitemapOf(inputs.origin, paths)),
         ],
         words,
+        logo,
         redrawAt: redrawAt(
           [...pages.map(({ page }) => page.reading), frameReading, turnsOf(given)],
           inputs.now,
@@ -136,10 +147,19 @@ function barsOf(urgent: UrgentNotices, locale: Locale, answers: Answers): string
     .join('')
 }
 
+/** What all pages of a drawing share. */
+interface Drawing {
+  readonly answers: Answers
+  /** Hash of the style sheet. */
+  readonly sheet: string
+  readonly logo: Logo | null
+}
+
 function pageFile(
   inputs: SiteInputs,
   { path, locale, page, urgent }: OpenedPage,
-  { answers, sheet, feeds }: { readonly answers: Answers; readonly sheet: string; readonly feeds: Feeds },
+  feeds: Feeds,
+  { answers, sheet, logo }: Drawing,
 ): PublishedFile {
   const alternates = feeds.alternates(locale)
   const { title, description } = page.head(answers)
@@ -153,7 +173,10 @@ function pageFile(
   }
   const notices = barsOf(urgent, locale, answers)
   const main = page.render(answers)
-  const text = publishedDocument(inputs, { locale, path, head, notices, main, found: true, sheet })
+  const text = publishedDocument(inputs, {
+    ...{ locale, path, logo, head, notices, main, sheet },
+    found: true,
+  })
   return {
     path,
     language: locale,
@@ -164,11 +187,15 @@ function pageFile(
   }
 }
 
-function missingPage(inputs: SiteInputs, locale: Locale, answers: Answers, sheet: string): PublishedFile {
+function missingPage(inputs: SiteInputs, locale: Locale, { answers, sheet, logo }: Drawing): PublishedFile {
   const head: Head = { title: errorTitle(404, locale), robots: 'noindex' }
   const main = errorPage({ status: 404, locale })
   const notices = barsOf(urgentNotices(contextOf(inputs.now, '/', locale)), locale, answers)
-  const text = publishedDocument(inputs, { locale, path: '/', head, notices, main, found: false, sheet })
+  const text = publishedDocument(inputs, {
+    ...{ locale, logo, head, notices, main, sheet },
+    path: '/',
+    found: false,
+  })
   return { path: missingPath, language: locale, type: html, text, parameters: [], offers: [] }
 }
 

@@ -60,7 +60,7 @@ export const unavailableBox = (options: UnavailableOptions): string => unavailab
 export const jsonLd = (objects: readonly object[]): string => jsonLdHtml(objects).toString()
 
 export { portalBrand }
-export type { Brand } from './frame/brand.ts'
+export type { Brand, Logo } from './frame/brand.ts'
 export { apiTitle } from './frame/api-page.ts'
 export type { ApiPageOptions } from './frame/api-page.ts'
 export { errorTitle } from './frame/error-page.ts'

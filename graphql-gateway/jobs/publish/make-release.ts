@@ -144,6 +144,7 @@ export async function makeRelease(parts: ReleaseParts, wish: ReleaseWish): Promi
       answers: answersHash,
       words: wordsHash,
       stale,
+      ...(drawn.logo && { logo: drawn.logo }),
     },
     site.live?.release ?? 0,
   )
@@ -211,10 +212,10 @@ async function inputsOf(
   }
   if (findings.length > 0) return { inputs: null, findings }
   const whole = await filled(db, site, parsed)
-  const { names, seal, menu, theme, filings } = facts
+  const { names, seal, logo, menu, theme, filings } = facts
   const inputs: SiteInputs = {
     code: site,
-    facts: { names, seal, theme, menu, ...(filings && { filings }) },
+    facts: { names, seal, theme, menu, ...(logo && { logo }), ...(filings && { filings }) },
     pages: whole.pages,
     origin: await ports.originOf(site),
     portal: ports.portal,

@@ -40,6 +40,7 @@ import {
   names,
   paths,
   seal,
+  logo,
   theme,
 } from './resolvers/site/site.ts'
 import { HistoricRelease, Publication, publications, siteHistory } from './resolvers/releases/history.ts'
@@ -173,6 +174,7 @@ export function createSites(
         library: siteLibrary,
         names,
         seal,
+        logo,
         theme,
         languages,
         menu,

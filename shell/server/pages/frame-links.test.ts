@@ -48,6 +48,7 @@ describe('links in the frame', () => {
       origin: 'http://n33.portal.test',
       names: { 'zh-CN': '浙江图书馆' },
       seal: '浙江',
+      logo: null,
       filings: {},
       theme: 'bamboo',
       languages: ['zh-CN', 'en'] as const,

@@ -65,6 +65,7 @@ const PORTAL: Site = {
   origin: '',
   names: {},
   seal: '',
+  logo: null,
   theme: '',
   languages: ['zh-CN'],
   menu: [],

@@ -102,12 +102,13 @@ function wordsOf(
 }
 
 function siteOf({ origin, site }: NonNullable<BranchSiteData['siteAt']>): Site {
-  const { id, names, seal, theme, languages, menu, filings, paths, release, edge } = site
+  const { id, names, seal, logo, theme, languages, menu, filings, paths, release, edge } = site
   return {
     code: id,
     origin,
     names: wordsOf(names),
     seal,
+    logo: logo ?? null,
     theme,
     languages: drawnLanguages(languages),
     menu: menu.map(({ path, words }) => ({ path, words: wordsOf(words) })),

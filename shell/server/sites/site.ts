@@ -2,7 +2,7 @@
 import type { Locale } from '@shuxiang/sdk/contract'
 import { textFor, type Localized } from '@shuxiang/site-model'
 import type { EdgeLayer } from '@shuxiang/site-publish'
-import { portalBrand, type Brand, type Filings } from '@shuxiang/site-render'
+import { portalBrand, type Brand, type Filings, type Logo } from '@shuxiang/site-render'
 
 export interface SiteLink {
   readonly path: string
@@ -29,6 +29,8 @@ export interface Site {
   readonly names: Localized
   /** What stands in its seal. */
   readonly seal: string
+  /** The picture that stands in its place; null: the seal. */
+  readonly logo: Logo | null
   /** Name of its theme. */
   readonly theme: string
   /** Languages that its pages are in; the first is its main one. */
@@ -48,5 +50,10 @@ export interface Site {
 export function brandOf(site: Site | null, locale: Locale): Brand {
   if (site === null) return portalBrand(locale)
   const name = textFor(site.names, locale)
-  return { name: name?.text ?? site.code, language: name?.language ?? locale, seal: site.seal }
+  return {
+    name: name?.text ?? site.code,
+    language: name?.language ?? locale,
+    seal: site.seal,
+    logo: site.logo,
+  }
 }

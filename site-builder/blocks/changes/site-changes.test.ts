@@ -82,6 +82,7 @@ test('title, end and facts of the site are told', () => {
     ...{
       names: both('浙江省图书馆', 'Zhejiang Library'),
       seal: '浙图',
+      logo: 'a-picture',
       theme: 'bamboo',
       languages: ['zh-CN'],
     },
@@ -93,6 +94,7 @@ test('title, end and facts of the site are told', () => {
   expect(told(before, after).map(([, zh]) => zh)).toEqual([
     '改了网站名称：“浙江图书馆”→“浙江省图书馆”。',
     '改了印章文字：“浙江”→“浙图”。',
+    '换了馆标图片。',
     '换了网站主题。',
     '改了导航菜单。',
     '改了网站的语言。',

@@ -8,6 +8,8 @@ import { blockType } from '../registry.ts'
 export interface SiteVersion {
   readonly names: Localized
   readonly seal: string
+  /** Id of the picture in its place. */
+  readonly logo?: string
   readonly theme: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
   /** As the library chose them; absent: all there are. */
@@ -201,6 +203,13 @@ function factChanges(before: SiteVersion, after: SiteVersion): SiteChange[] {
     note(
       `改了印章文字：“${before.seal}”→“${after.seal}”。`,
       `The seal says “${after.seal}” and no longer “${before.seal}”.`,
+    )
+  if ((before.logo ?? '') !== (after.logo ?? ''))
+    note(
+      after.logo ? '换了馆标图片。' : '不再用馆标图片，改用印章。',
+      after.logo
+        ? 'Another picture is the logo of the site.'
+        : 'The seal stands where the picture of the logo was.',
     )
   if (before.theme !== after.theme) note('换了网站主题。', 'The site has another theme.')
   if (isDifferent(before.menu, after.menu)) note('改了导航菜单。', 'The menu is another one.')

@@ -62,7 +62,7 @@ export function beginPractice(
     library,
     themes: [...new Set([theme, ...themes])],
     settings: {
-      ...{ rev: 0, names: texts(names), seal, theme, reviewSteps: 1 },
+      ...{ rev: 0, names: texts(names), seal, logo: null, theme, reviewSteps: 1 },
       menu: menu.map(({ path, words }) => ({ path, words: texts(words) })),
       languages: ['zh-CN', 'en'],
       filings: { icp: '', publicSecurity: '' },

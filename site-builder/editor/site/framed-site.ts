@@ -1,10 +1,11 @@
 /** A site as its frame is drawn, from what the graph says of it, or a template. Pure. */
 import { drawnLanguages, type FramedSite } from '@shuxiang/site-publish/frame'
-import { locales } from '@shuxiang/site-render'
+import { locales, type Logo } from '@shuxiang/site-render'
 import type { TemplateSite } from '@shuxiang/site-templates'
 import { byLanguage, type SiteToEdit } from '../desk/site-context.ts'
 
-export function framedSite(site: SiteToEdit, origin: string): FramedSite {
+/** `logo`: the picture that its facts name, where it is known. */
+export function framedSite(site: SiteToEdit, origin: string, logo: Logo | null = null): FramedSite {
   return {
     code: site.id,
     facts: {
@@ -14,6 +15,7 @@ export function framedSite(site: SiteToEdit, origin: string): FramedSite {
       menu: site.menu.map(({ path, words }) => ({ path, words: byLanguage(words) })),
       filings: site.filings,
     },
+    ...(logo && { logo }),
     paths: site.pages.map(({ path }) => path),
     origin,
     languages: drawnLanguages(site.languages),

@@ -12,6 +12,8 @@ export interface MenuLine {
 export interface Settings {
   readonly names: Readonly<Record<string, string>>
   readonly seal: string
+  /** Id of the picture in its place; empty: none. */
+  readonly logo: string
   readonly theme: string
   readonly languages: readonly string[]
   readonly icp: string
@@ -29,6 +31,7 @@ export function settingsOf(site: SiteToEdit): Settings {
   return {
     names: byLanguage(site.names),
     seal: site.seal,
+    logo: site.logo ?? '',
     theme: site.theme,
     languages: site.languages,
     icp: site.filings.icp,
@@ -40,10 +43,11 @@ export function settingsOf(site: SiteToEdit): Settings {
 
 /** As the graph takes it. */
 export function changeOf(settings: Settings) {
-  const { names, seal, theme, languages, icp, publicSecurity, menu, reviewSteps } = settings
+  const { names, seal, logo, theme, languages, icp, publicSecurity, menu, reviewSteps } = settings
   return {
     names: write(names),
     seal: seal.trim(),
+    logo,
     theme,
     languages: [...languages],
     filings: { icp: icp.trim(), publicSecurity: publicSecurity.trim() },

@@ -23,6 +23,7 @@ export const site: NonNullable<EditedSiteData['editedSite']> = {
   rev: 3,
   names: zh('浙江图书馆'),
   seal: '浙江',
+  logo: null,
   theme: 'national',
   themes: ['national', 'bamboo'],
   menu: [{ path: '/', words: zh('首页') }],

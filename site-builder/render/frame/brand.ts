@@ -8,6 +8,15 @@ export interface Brand {
   readonly language: string
   /** What stands in the seal: two characters. */
   readonly seal: string
+  /** The picture that stands in its place. */
+  readonly logo?: Logo | null
+}
+
+/** Where a picture lies on every host, and its size in pixels. */
+export interface Logo {
+  readonly url: string
+  readonly width: number
+  readonly height: number
 }
 
 export function portalBrand(locale: Locale): Brand {

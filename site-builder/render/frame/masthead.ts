@@ -29,14 +29,22 @@ export interface MastheadOptions {
   readonly preferencesOpen?: boolean
 }
 
+/** The name stands beside it and says what it shows. */
+function markHtml({ logo, seal }: Brand): Html {
+  return logo
+    ? html`<img class="logo" src="${logo.url}" width="${logo.width}" height="${logo.height}" alt="" />`
+    : html`<span class="seal" aria-hidden="true" lang="zh-CN">${seal}</span>`
+}
+
 export function masthead(options: MastheadOptions): Html {
   const { locale, links, brand = portalBrand(locale) } = options
   return html`<a class="skip" href="#main">${say(locale, 'skip')}</a>
     <header class="mast">
       <div class="wrap">
         <a class="brand" href="/"
-          ><span class="seal" aria-hidden="true" lang="zh-CN">${brand.seal}</span
-          ><span ${brand.language !== locale && html` lang="${brand.language}"`}>${brand.name}</span></a
+          >${markHtml(brand)}<span ${brand.language !== locale && html` lang="${brand.language}"`}
+            >${brand.name}</span
+          ></a
         >
         <nav class="nav" aria-label="${say(locale, 'mainNavigation')}">
           <ul>

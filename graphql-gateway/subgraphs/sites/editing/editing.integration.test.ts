@@ -481,18 +481,19 @@ describe('the site itself', () => {
     ask(
       desk,
       admin,
-      'mutation($r: Int!, $c: SiteChangeInput!) { changeSite(site: "n33", baseRev: $r, change: $c) { rev seal languages reviewSteps filings { icp publicSecurity } menu { path } } }',
+      'mutation($r: Int!, $c: SiteChangeInput!) { changeSite(site: "n33", baseRev: $r, change: $c) { rev seal logo languages reviewSteps filings { icp publicSecurity } menu { path } } }',
       { r: baseRev, c: input },
     )
 
   it('changes in what is given, and is noted', async () => {
     const filings = { icp: '浙ICP备12345678号', publicSecurity: '' }
     expect(
-      (await change(0, { filings, seal: '浙图', languages: ['zh-CN', 'ug'], reviewSteps: 2 })).data,
+      (await change(0, { filings, seal: '浙图', logo: 'a-picture', languages: ['zh-CN', 'ug'], reviewSteps: 2 })).data,
     ).toEqual({
       changeSite: {
         rev: 1,
         seal: '浙图',
+        logo: 'a-picture',
         languages: ['zh-CN', 'ug'],
         reviewSteps: 2,
         filings,
@@ -516,6 +517,8 @@ describe('the site itself', () => {
     {},
     { seal: '图书馆' },
     { seal: '<b' },
+    { logo: '"><b' },
+    { logo: 'x'.repeat(201) },
     { theme: 'none' },
     { names: [] },
     { names: [{ language: '<', text: 'x' }] },

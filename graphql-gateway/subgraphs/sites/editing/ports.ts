@@ -20,6 +20,7 @@ export interface PageRules {
 export interface SiteVersion {
   readonly names: Localized
   readonly seal: string
+  readonly logo?: string
   readonly theme: string
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
   readonly languages?: readonly string[]

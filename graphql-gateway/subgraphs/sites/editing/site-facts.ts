@@ -1,4 +1,4 @@
-// What a site is besides its pages: names, seal, theme, menu, languages, filing numbers, steps of review, order of pages.
+// What a site is besides its pages: names, seal, logo, theme, menu, languages, filing numbers, steps of review, order of pages.
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { Filter } from 'mongodb'
 import { sitePagesIn, sitesIn, type SiteDoc } from '../store/documents.ts'
@@ -8,7 +8,7 @@ import type { SiteScope } from './scope.ts'
 
 /** What an editor may change of it; what is left out stays. */
 export type SiteChange = Partial<
-  Pick<SiteDoc, 'names' | 'seal' | 'theme' | 'menu' | 'languages' | 'filings' | 'reviewSteps'>
+  Pick<SiteDoc, 'names' | 'seal' | 'logo' | 'theme' | 'menu' | 'languages' | 'filings' | 'reviewSteps'>
 >
 
 /**

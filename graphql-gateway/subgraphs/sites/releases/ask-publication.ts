@@ -71,7 +71,7 @@ export async function askPublication(
   await keepPublished(db, site, hashes)
   if (doc.sharesParts !== true && namesParts(drafts.map(({ document }) => document)))
     await sitesIn(db).updateOne({ _id: site }, { $set: { sharesParts: true } })
-  const { names, seal, theme, menu, filings, languages } = doc
+  const { names, seal, logo, theme, menu, filings, languages } = doc
   const { number } = await insertNext(
     () => lastNumber(db.collection('site_publications'), site),
     async (next): Promise<PublicationDoc> => {
@@ -86,7 +86,12 @@ export async function askPublication(
         dueAt: publishAt,
         nextTryAt: publishAt,
         tries: 0,
-        facts: { names, seal, theme, menu, ...(filings && { filings }), ...(languages && { languages }) },
+        facts: {
+          ...{ names, seal, theme, menu },
+          ...(logo && { logo }),
+          ...(filings && { filings }),
+          ...(languages && { languages }),
+        },
         pages: drafts.map(({ path, formerPaths = [] }, n) => ({
           path,
           document: hashes[n] ?? '',

@@ -6,6 +6,7 @@ import type { SiteDoc } from '../store/documents.ts'
 export const factNames = [
   'names',
   'seal',
+  'logo',
   'theme',
   'menu',
   'filings',
@@ -78,6 +79,13 @@ export interface RouteDoc {
   readonly perRequest?: true
 }
 
+/** Where a logo lies, and its size in pixels. */
+export interface LogoDoc {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
 export type ReleaseReason = 'publish' | 'refresh' | 'rollback'
 
 /** Everything that a site serves from one moment on; never changed once it is written. */
@@ -106,6 +114,8 @@ export interface ReleaseDoc {
   readonly words: string
   /** Operations that got no answer, so that former answers or none are shown. */
   readonly stale: readonly string[]
+  /** The picture in the place of its seal, as it was drawn; absent where the seal stands. */
+  readonly logo?: LogoDoc
   /** Since when it was served; absent for one that never was. */
   readonly liveAt?: Date
 }

@@ -38,7 +38,7 @@ export interface DraftVersion extends SiteVersion {
 
 export async function draftVersion(
   db: Db,
-  { _id, names, seal, theme, menu, filings, languages }: SiteDoc,
+  { _id, names, seal, logo, theme, menu, filings, languages }: SiteDoc,
   rules: PageRules,
   signal?: AbortSignal,
 ): Promise<DraftVersion> {
@@ -49,6 +49,7 @@ export async function draftVersion(
     .toArray()
   return {
     ...{ names, seal, theme, menu },
+    ...(logo && { logo }),
     ...(filings && { filings }),
     ...(languages && { languages }),
     pages: drafts.map(({ path, document, formerPaths = [] }) => ({

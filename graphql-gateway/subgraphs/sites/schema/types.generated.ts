@@ -735,6 +735,8 @@ export type Site = {
   readonly names: ReadonlyArray<LocalText>
   /** Two characters that stand in its seal. */
   readonly seal: Scalars['String']['output']
+  /** The picture that stands in the place of the seal; null: the seal stands. */
+  readonly logo: Maybe<SiteLogo>
   /** Name of its theme, of those that the installation has. */
   readonly theme: Scalars['String']['output']
   /** Languages (BCP 47) that its pages are served in, its main one first. */
@@ -760,6 +762,8 @@ export type EditedSite = {
   readonly rev: Scalars['Int']['output']
   readonly names: ReadonlyArray<LocalText>
   readonly seal: Scalars['String']['output']
+  /** Id of the picture in the place of the seal; null: the seal stands. */
+  readonly logo: Maybe<Scalars['ID']['output']>
   readonly theme: Scalars['String']['output']
   /** Names of the themes that it may have. */
   readonly themes: ReadonlyArray<Scalars['String']['output']>
@@ -882,6 +886,8 @@ export type SiteChangeInput = {
   readonly names?: InputMaybe<ReadonlyArray<LocalTextInput>>
   /** One or two characters. */
   readonly seal?: InputMaybe<Scalars['String']['input']>
+  /** Id of a picture of the library; empty: the seal stands. */
+  readonly logo?: InputMaybe<Scalars['ID']['input']>
   readonly theme?: InputMaybe<Scalars['String']['input']>
   /** At most 12. */
   readonly menu?: InputMaybe<ReadonlyArray<SiteLinkInput>>
@@ -1206,6 +1212,14 @@ export type Page = {
   readonly document: Scalars['String']['output']
 }
 
+export type SiteLogo = {
+  /** Path on every host. */
+  readonly url: Scalars['String']['output']
+  /** Pixels. */
+  readonly width: Scalars['Int']['output']
+  readonly height: Scalars['Int']['output']
+}
+
 export type SiteLink = {
   readonly path: Scalars['String']['output']
   readonly words: ReadonlyArray<LocalText>
@@ -1475,6 +1489,7 @@ export type ResolversTypes = {
   LibraryEdge: ResolverTypeWrapper<Omit<LibraryEdge, 'node'> & { node: ResolversTypes['Library'] }>
   PageInfo: ResolverTypeWrapper<PageInfo>
   Page: ResolverTypeWrapper<PageMapper>
+  SiteLogo: ResolverTypeWrapper<SiteLogo>
   SiteLink: ResolverTypeWrapper<SiteLink>
   LocalText: ResolverTypeWrapper<LocalText>
   TemplateUpdate: ResolverTypeWrapper<TemplateUpdateMapper>
@@ -1550,6 +1565,7 @@ export type ResolversParentTypes = {
   LibraryEdge: Omit<LibraryEdge, 'node'> & { node: ResolversParentTypes['Library'] }
   PageInfo: PageInfo
   Page: PageMapper
+  SiteLogo: SiteLogo
   SiteLink: SiteLink
   LocalText: LocalText
   TemplateUpdate: TemplateUpdateMapper
@@ -2087,6 +2103,7 @@ export type SiteResolvers<
   library: Resolver<ResolversTypes['Library'], ParentType, ContextType>
   names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
   seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  logo: Resolver<Maybe<ResolversTypes['SiteLogo']>, ParentType, ContextType>
   theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
   languages: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
@@ -2109,6 +2126,7 @@ export type EditedSiteResolvers<
   rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   names: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
   seal: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  logo: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
   theme: Resolver<ResolversTypes['String'], ParentType, ContextType>
   themes: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   menu: Resolver<ReadonlyArray<ResolversTypes['SiteLink']>, ParentType, ContextType>
@@ -2483,6 +2501,15 @@ export type PageResolvers<
   document: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
+export type SiteLogoResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteLogo'] = ResolversParentTypes['SiteLogo'],
+> = {
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  width: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  height: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
 export type SiteLinkResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['SiteLink'] = ResolversParentTypes['SiteLink'],
@@ -2628,6 +2655,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LibraryEdge: LibraryEdgeResolvers<ContextType>
   PageInfo: PageInfoResolvers<ContextType>
   Page: PageResolvers<ContextType>
+  SiteLogo: SiteLogoResolvers<ContextType>
   SiteLink: SiteLinkResolvers<ContextType>
   LocalText: LocalTextResolvers<ContextType>
   TemplateUpdate: TemplateUpdateResolvers<ContextType>

@@ -44,6 +44,8 @@ export interface SiteDoc {
   readonly names: Words
   /** Two characters that stand in its seal. */
   readonly seal: string
+  /** Id of the picture that stands in the place of the seal; absent or empty: the seal stands. */
+  readonly logo?: string
   /** Name of a theme of the installation. */
   readonly theme: string
   readonly menu: readonly SiteLinkDoc[]

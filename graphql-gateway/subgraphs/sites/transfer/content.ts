@@ -29,6 +29,8 @@ const page = z.strictObject({
 const siteFile = z.strictObject({
   names: words,
   seal: z.string().max(10),
+  /** Id of one of the assets. */
+  logo: z.string().max(200).optional(),
   theme: z.string().max(60),
   menu: z.array(z.strictObject({ path: z.string().max(500), words })).max(50),
   template: z.string().max(100),

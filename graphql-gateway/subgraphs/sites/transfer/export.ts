@@ -29,7 +29,9 @@ export async function exportSite(
     doc: storedDocument(page.document, rules),
   }))
   const pageIds = new Map(drafts.map(({ page, id }) => [page._id, id]))
-  const named = assetsNamed(drafts.map(({ doc }) => doc))
+  const named = [
+    ...new Set([...assetsNamed(drafts.map(({ doc }) => doc)), ...(site.logo ? [site.logo] : [])]),
+  ]
   const found = await assetsOf(code, named)
   const there = named.filter((id) => found.has(id))
   const assetIds = new Map(there.map((id, n) => [id, `asset-${String(n + 1).padStart(18, '0')}`]))
@@ -42,9 +44,11 @@ export async function exportSite(
     return local && asset ? [{ local, ...asset }] : []
   })
   const { names, seal, theme, menu, template, languages, filings, reviewSteps } = site
+  const logo = site.logo && assetIds.get(site.logo)
   return {
     site: {
       ...{ names: { ...names }, seal, theme, template },
+      ...(logo && { logo }),
       menu: menu.map(({ path, words }) => ({ path, words: { ...words } })),
       ...(languages && { languages: [...languages] }),
       ...(filings && { filings: { icp: filings.icp, publicSecurity: filings.publicSecurity } }),

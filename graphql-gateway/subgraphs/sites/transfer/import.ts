@@ -164,7 +164,7 @@ async function putFacts(db: Db, { _id, facts, order }: ImportDoc, at: Date): Pro
     )
     return
   }
-  const kept: readonly (keyof typeof changeable)[] = ['languages', 'filings', 'reviewSteps']
+  const kept: readonly (keyof typeof changeable)[] = ['logo', 'languages', 'filings', 'reviewSteps']
   const absent = kept.filter((name) => changeable[name] === undefined)
   await sitesIn(db).updateOne(
     { _id },

@@ -22,7 +22,7 @@ export interface PlannedPage {
 
 export type SiteFacts = Pick<
   SiteDoc,
-  'names' | 'seal' | 'theme' | 'menu' | 'template' | 'languages' | 'filings' | 'reviewSteps'
+  'names' | 'seal' | 'logo' | 'theme' | 'menu' | 'template' | 'languages' | 'filings' | 'reviewSteps'
 >
 
 export interface ImportPlan {
@@ -118,7 +118,8 @@ export async function planImport(
   return {
     ok: true,
     plan: {
-      ...{ site: code, hash, opens: site === null, facts, pages, assets: arriving },
+      ...{ site: code, hash, opens: site === null, pages, assets: arriving },
+      facts: { ...facts, ...(content.site.logo && { logo: assetIds.get(content.site.logo) ?? '' }) },
       made: paths.filter((path) => !byPath.has(path)),
       changed: pages.flatMap(({ path, document }) => {
         const there = byPath.get(path)

@@ -78,7 +78,13 @@ beforeEach(async () => {
   })
   await sitesIn(db).updateOne(
     { _id: 'n33' },
-    { $set: { filings: { icp: '浙ICP备12345678号', publicSecurity: '' }, order: ['n33:/about', 'n33:/'] } },
+    {
+      $set: {
+        logo: picture,
+        filings: { icp: '浙ICP备12345678号', publicSecurity: '' },
+        order: ['n33:/about', 'n33:/'],
+      },
+    },
   )
   await open('n44', { '/': page('广东'), '/old': page('旧页') })
 })
@@ -124,6 +130,8 @@ describe('a site that travels', () => {
   it('has the same content where it arrives, and where it goes on to', async () => {
     const first = await packed('n33')
     expect(await bringIn('n44', first.bytes)).toEqual({ ok: true })
+    // The logo is the picture that came along, by the id that it has here.
+    expect((await sitesIn(db).findOne({ _id: 'n44' }))?.logo).toBe([...taken.values()][0])
     const second = await packed('n44')
     expect(second.content).toBe(first.content)
     await bringIn('n55', second.bytes)

@@ -31,10 +31,11 @@ export const siteMutations = ({
 
 /** Errors of all: BAD_USER_INPUT with a sentence. */
 export function readChange(change: SiteChangeInput, themes: readonly string[]): SiteChange {
-  const { names, seal, theme, menu, languages, filings, reviewSteps } = change
+  const { names, seal, logo, theme, menu, languages, filings, reviewSteps } = change
   const read: SiteChange = {
     ...(names ? { names: readTexts('names', names, longestName) } : {}),
     ...(typeof seal === 'string' ? { seal: readSeal(seal) } : {}),
+    ...(typeof logo === 'string' ? { logo: readLogo(logo) } : {}),
     ...(typeof theme === 'string' ? { theme: readTheme(theme, themes) } : {}),
     ...(menu ? { menu: readMenu(menu) } : {}),
     ...(languages ? { languages: readLanguages(languages) } : {}),
@@ -56,6 +57,13 @@ function readSeal(text: string): string {
   const seal = oneLine(text)
   if (seal === null || !/^\p{L}\p{L}?$/u.test(seal)) throw badInput('seal: give one or two characters.')
   return seal
+}
+
+/** Whose picture it is shows when it is asked for: that of another library is no picture. */
+function readLogo(logo: string): string {
+  if (logo !== '' && !/^[\w-]{1,200}$/.test(logo))
+    throw badInput('logo: give the id of a picture, or nothing.')
+  return logo
 }
 
 function readTheme(theme: string, themes: readonly string[]): string {

@@ -144,6 +144,7 @@ export const editedTypes = (parts: EditingParts) =>
       rev: ({ site }) => site.rev ?? 0,
       names: ({ site }) => textsOf(site.names),
       seal: ({ site }) => site.seal,
+      logo: ({ site }) => site.logo || null,
       theme: ({ site }) => site.theme,
       themes: () => [...parts.themes],
       menu: ({ site }) => site.menu.map(({ path, words }) => ({ path, words: textsOf(words) })),

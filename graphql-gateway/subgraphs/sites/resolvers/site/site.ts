@@ -1,6 +1,6 @@
 // Site: what a page on a branch's host needs before anything else.
 import { perRequest, textsOf, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
-import { numbered, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
+import { numbered, releasesIn, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
 import { firstPublications, publicationsByIds, standingPages } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
 import type { FilingsDoc, SiteDoc } from '../../store/documents.ts'
@@ -23,6 +23,16 @@ export const names: SiteResolvers['names'] = async (doc, _args, context) =>
   textsOf((await factsOf(context, doc)).names)
 
 export const seal: SiteResolvers['seal'] = async (doc, _args, context) => (await factsOf(context, doc)).seal
+
+const release = perRequest(({ db, signal }, ids) =>
+  releasesIn(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { logo: 1 }, signal })
+    .toArray(),
+)
+
+/** As the release that is served was drawn. */
+export const logo: SiteResolvers['logo'] = async ({ _id, live }, _args, context) =>
+  (live && (await release(context, numbered(_id, live.release)))?.logo) ?? null
 
 export const theme: SiteResolvers['theme'] = async (doc, _args, context) =>
   (await factsOf(context, doc)).theme
