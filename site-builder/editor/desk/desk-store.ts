@@ -1,24 +1,22 @@
 /** What is chosen on the desk, and how the page is looked at. */
 import type { Locale } from '@shuxiang/site-render'
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
+import { keepLooks, keptLooks, type Mode, type Width } from './looks.ts'
 
-export type Width = 'phone' | 'tablet' | 'all'
-export type Mode = 'light' | 'dark' | 'contrast'
 /** On a narrow screen one of them is shown; on a wide one all are. */
 export type Pane = 'outline' | 'fields' | 'canvas'
-
-/** CSS pixels of the devices; null: as much room as there is. */
-export const widths: Readonly<Record<Width, number | null>> = { phone: 360, tablet: 768, all: null }
 
 export const useDesk = defineStore('editor/desk', () => {
   /** Block whose fields are open; null: the page's own. */
   const chosen = ref<string | null>(null)
   /** In which language texts are written and the page is shown. */
   const language = ref<Locale>('zh-CN')
-  const width = ref<Width>('all')
-  const mode = ref<Mode>('light')
-  const large = ref(false)
+  const looks = keptLooks()
+  const width = ref<Width>(looks.width)
+  const mode = ref<Mode>(looks.mode)
+  const large = ref(looks.large)
+  watch([width, mode, large], () => keepLooks({ width: width.value, mode: mode.value, large: large.value }))
   /** Theme that is tried; null: the site's own. */
   const tried = ref<string | null>(null)
   /** Something of what stands on every page is written and not saved. */

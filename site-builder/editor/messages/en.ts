@@ -184,6 +184,8 @@ export const en: LanguageMessages = {
   'rich.emphasis': 'Emphasis',
   'rich.link': 'Link',
   'rich.leads': 'Leads to',
+  'rich.language': 'Language of the chosen words',
+  'rich.sameLanguage': 'Same language as the text',
   'rich.pasted': 'Pasted: words, headings, lists and links were kept.',
   'rich.cut': 'What was pasted is too long; the beginning of it was put in.',
   'rich.failed': 'It could not be pasted. Try again, or paste it as plain text.',
@@ -251,6 +253,9 @@ export const en: LanguageMessages = {
   'settings.name': 'Name of the site',
   'settings.seal': 'Characters in the seal',
   'settings.sealHelp': 'One or two; they stand left of the name.',
+  'settings.logo': 'Logo',
+  'settings.logoHelp':
+    'If the library has one, choose its picture here (SVG, PNG or JPEG). It stands in the place of the seal, left of the name; a transparent ground is best.',
   'settings.theme': 'Colours',
   'settings.themeHelp': 'Choose one to see it; it counts once it is saved.',
   'settings.menu': 'Menu',

@@ -182,6 +182,8 @@ export const zhCN: LanguageMessages = {
   'rich.emphasis': '强调',
   'rich.link': '链接',
   'rich.leads': '链接到',
+  'rich.language': '选中文字的语言',
+  'rich.sameLanguage': '与全文相同的语言',
   'rich.pasted': '已粘贴，只保留了文字、标题、列表和链接。',
   'rich.cut': '粘贴的内容太长，只放进了前面一部分。',
   'rich.failed': '没能粘贴。请再试一次，或者粘贴为纯文本。',
@@ -245,6 +247,9 @@ export const zhCN: LanguageMessages = {
   'settings.name': '网站名称',
   'settings.seal': '印章上的两个字',
   'settings.sealHelp': '显示在名称左边的印章里，一个或两个字。',
+  'settings.logo': '馆标',
+  'settings.logoHelp':
+    '有馆标的，在这里选图片（SVG、PNG、JPEG 都可以），它代替印章；名称仍写在右边。最好是透明底。',
   'settings.theme': '配色',
   'settings.themeHelp': '选一个就能在右边看到样子，保存后才算数。',
   'settings.menu': '导航菜单',

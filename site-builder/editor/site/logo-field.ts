@@ -2,15 +2,15 @@
 import type { Field } from '@shuxiang/site-blocks'
 import type { Json } from '@shuxiang/site-model'
 
-export const logoField: Extract<Field, { kind: 'asset' }> = {
-  kind: 'asset',
-  label: { 'zh-CN': '馆标', en: 'Logo' },
-  help: {
-    'zh-CN': '有馆标的，在这里选图片（SVG、PNG、JPEG 都可以），它代替印章；名称仍写在右边。最好是透明底。',
-    en: 'If the library has one, choose its picture here (SVG, PNG or JPEG). It stands in the place of the seal, left of the name; a transparent ground is best.',
-  },
-  accept: 'image',
-  optional: true,
+/** `label` and `help` are in the language of the desk. */
+export function logoField(label: string, help: string): Extract<Field, { kind: 'asset' }> {
+  return {
+    kind: 'asset',
+    label: { 'zh-CN': label, en: label },
+    help: { 'zh-CN': help, en: help },
+    accept: 'image',
+    optional: true,
+  }
 }
 
 /** Id of the picture in a value of the control; empty when there is none. */

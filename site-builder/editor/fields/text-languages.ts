@@ -1,0 +1,12 @@
+import { quietly } from '../quietly.ts'
+
+/** Languages in which libraries have documents and words; what they are called comes from the browser. */
+export const textLanguages = [
+  ...['zh-CN', 'zh-TW', 'en', 'bo', 'mn', 'ug', 'kk', 'ko', 'za', 'ja', 'ru', 'fr', 'de'],
+] as const
+
+/** How a language is called in the one of the desk; its tag where the browser knows no name, or where it is no tag. */
+export function languageNames(locale: string): (tag: string) => string {
+  const names = new Intl.DisplayNames([locale], { type: 'language' })
+  return (tag) => quietly(() => names.of(tag)) ?? tag
+}
