@@ -188,6 +188,22 @@ describe('a text with marks', () => {
     await canvas().locator('main p', { hasText: '末段' }).waitFor()
     await saved()
   })
+
+  test('has words of another language that are marked as such', async () => {
+    const surface = page.locator('.surface')
+    await surface.locator('> p').last().click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Library Week')
+    expect(await page.getByLabel('选中文字的语言').count()).toBe(0)
+    await page.keyboard.press('Shift+Home')
+    await page.getByLabel('选中文字的语言').selectOption({ label: '英语' })
+    await canvas().locator('main p [lang=en]', { hasText: 'Library Week' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel('选中文字的语言').selectOption('')
+    await canvas().locator('main p [lang=en]').waitFor({ state: 'detached' })
+    await saved()
+  })
 })
 
 test('without a network the work goes on, and is saved when there is one', async () => {
@@ -398,6 +414,8 @@ test('what stands on every page is set beside it, and tried before it counts', a
   await page.getByLabel('ICP 备案号').fill('浙ICP备12345678号')
   await page.getByLabel('翠竹').check()
   await canvas().getByText('浙ICP备').waitFor({ state: 'detached' })
+  // High enough for the whole form: what is scrolled half under an edge is smaller than it is.
+  await page.setViewportSize({ width: 1280, height: 2400 })
   expect(await violations(page)).toEqual([])
   await phone()
   expect(await misplaced(page)).toEqual([])
