@@ -2,16 +2,21 @@
 import type { Browser } from 'playwright-core'
 import { inject } from 'vitest'
 import { typeCode, typeCredentials } from './people.ts'
-import { interactive, openReader, type Reader } from './reader.ts'
+import { interactive, openReader, type Device, type Reader } from './reader.ts'
 
 const phone = { width: 360, height: 740 }
 
-/** `address`: of the page that they open first and come back to. */
-export async function openAtWork(browser: Browser, username: string, address: string): Promise<Reader> {
+/** `address`: of the page that they open first and come back to. On a phone, where no other device is given. */
+export async function openAtWork(
+  browser: Browser,
+  username: string,
+  address: string,
+  device: Device = phone,
+): Promise<Reader> {
   const person = inject('people').find((each) => each.username === username)
   if (!person) throw new Error(`The product has no ${username} to try.`)
   const origin = inject('origin')
-  const reader = await openReader(browser, origin, phone)
+  const reader = await openReader(browser, origin, device)
   const { page } = reader
   await page.goto(address)
   await interactive(page)
