@@ -58,6 +58,11 @@ async function opened(): Promise<void> {
   await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
 }
 
+async function add(type: string): Promise<void> {
+  await page.getByRole('button', { name: '添加版块' }).click()
+  await page.locator(`dialog [data-type=${type}]`).click()
+}
+
 test('without its policies the page would let a program run: the trial is one', async () => {
   await opened()
   await page.evaluate(() => {
@@ -103,6 +108,69 @@ test.each([0, 7, 19])('thirty payloads in every text of every block, from the %i
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
+/** Texts of answers that a person has written, or that follow from what one has: each becomes a payload. */
+const written = new Set(['text', 'name', 'by', 'changedBy', 'removedBy', 'body', 'reason', 'said'])
+let thrown = 0
+function poisoned(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') {
+    if (name === 'document' || name === 'published') return hostileDocument(11)
+    return written.has(name) ? (texts[thrown++ % texts.length] ?? '') : value
+  }
+  if (Array.isArray(value)) return value.map((one) => poisoned(one, name))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poisoned(one, key)]))
+}
+
+test('dialogs show hostile revisions, changes, comments, names and both versions of a page, and nothing runs', async () => {
+  await page.evaluate(() => indexedDB.deleteDatabase('shuxiang-editor'))
+  await opened()
+  for (let n = 0; n < 2; n++) {
+    await add('quotation')
+    await page.locator('.saved[data-state=saved]').waitFor({ timeout: 20_000 })
+  }
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch({ headers: await route.request().allHeaders() })
+    return route.fulfill({ response, json: poisoned(await response.json()) })
+  })
+  await opened()
+  const dialog = page.locator('dialog[open]').last()
+  const close = async (): Promise<void> => {
+    const open = await page.locator('dialog[open]').count()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(open - 1)
+  }
+  const both = async (): Promise<void> => {
+    for (const side of ['before', 'after'])
+      await page.frameLocator(`dialog.wide [data-side=${side}] iframe`).locator('main > *').first().waitFor()
+    await close()
+  }
+  await page.getByRole('button', { name: '历史', exact: true }).click()
+  await page.locator('dialog .revision').first().waitFor()
+  await page.locator('dialog .revision').getByRole('button', { name: /^对照/ }).last().click()
+  await both()
+  await close()
+  await page.getByRole('button', { name: '发布…' }).click()
+  await page.locator('dialog .changes').getByRole('button', { name: /^对照/ }).first().click()
+  await both()
+  await dialog.locator('summary').first().click()
+  await close()
+  for (const [name, there] of [
+    ['听一听…', 'li'],
+    ['打印预览…', 'iframe'],
+  ] as const) {
+    await page.getByRole('button', { name }).click()
+    await dialog.locator(there).first().waitFor()
+    await close()
+  }
+  for (const tab of ['页面', '网站', '大纲'])
+    await page.locator('.left').getByRole('button', { name: tab, exact: true }).click()
+  expect(thrown).toBeGreaterThan(texts.length)
+  expect(ran).toEqual([])
+  expect(asked).toEqual([])
+  expect(new URL(page.url()).pathname).toBe(address)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
 test('a hostile clipboard, pasted by its key into every kind of field, the page and the chooser, is words', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const evil = await context.newPage()
@@ -126,10 +194,6 @@ test('a hostile clipboard, pasted by its key into every kind of field, the page 
   await page.evaluate(() => indexedDB.deleteDatabase('shuxiang-editor'))
   await opened()
 
-  const add = async (type: string): Promise<void> => {
-    await page.getByRole('button', { name: '添加版块' }).click()
-    await page.locator(`dialog [data-type=${type}]`).click()
-  }
   await add('quotation')
   const words = page.getByRole('textbox', { name: '引文', exact: true })
   await words.fill('')
