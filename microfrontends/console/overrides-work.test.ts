@@ -81,7 +81,7 @@ async function type({ element }: Opened, id: string, value: string): Promise<voi
 describe('a province', () => {
   it('sets a notice over its own sites, at once and until it is ended', async () => {
     const page = await opened(province, '?library=n33&write=emergency', answers([]))
-    expect(told(page)).toContain('紧急通知：浙江省')
+    expect(told(page)).toContain('紧急公告：浙江省')
     await press(page, '马上发布')
     expect(told(page)).toContain('请写中文')
     await type(page, 'emergency-zh', ' 台风红色预警，\n全省闭馆。')
@@ -89,7 +89,7 @@ describe('a province', () => {
     expect(sent(page, 'SetEmergency')).toMatchObject([
       { region: '33', words: zh('台风红色预警， 全省闭馆。'), from: null, until: null },
     ])
-    expect(told(page)).toContain('紧急通知已经设好')
+    expect(told(page)).toContain('紧急公告已经设好')
     expect(page.element.querySelector('#emergency-zh')).toBeNull()
   })
 
@@ -132,7 +132,7 @@ describe('a province', () => {
     expect(sent(page, 'EndOverride')).toEqual([])
     await press(page, '不结束')
     await press(page, '结束')
-    expect(told(page)).toContain('所有网站上马上不再显示这条通知')
+    expect(told(page)).toContain('所有网站上马上不再显示这条公告')
     await press(page, '确定结束')
     expect(sent(page, 'EndOverride')).toEqual([{ id: '33:EMERGENCY' }])
     expect(told(page)).toContain('已经结束。')
@@ -158,13 +158,13 @@ describe('a province', () => {
       province,
       '?library=n33',
       answers([], [override('TAKE_DOWN', { path: '/about', words: zh('依法撤下') })], {
-        emergencies: [zh('全国的通知')],
+        emergencies: [zh('全国的公告')],
         grey: true,
       }),
     )
     expect(told(page)).toContain('撤下页面 /about')
     expect(told(page)).toContain('依法撤下')
-    expect(told(page)).toContain('全国的通知')
+    expect(told(page)).toContain('全国的公告')
     expect(told(page)).toContain('哀悼日：整个网站是黑白的')
     expect(ways(page)).not.toContain('结束')
     expect(ways(page)).not.toContain('撤下网站或页面')
@@ -175,10 +175,10 @@ describe('a province', () => {
       ...answers([]),
       SetEmergency: refused('too-many'),
     })
-    await type(page, 'emergency-zh', '通知')
+    await type(page, 'emergency-zh', '公告')
     await press(page, '马上发布')
     expect(told(page)).toContain('这里同时最多 50 条')
-    expect(page.element.querySelector<HTMLTextAreaElement>('#emergency-zh')?.value).toBe('通知')
+    expect(page.element.querySelector<HTMLTextAreaElement>('#emergency-zh')?.value).toBe('公告')
   })
 
   it('is told when nobody answers', async () => {
@@ -192,7 +192,7 @@ describe('a province', () => {
 
 it('a county sees what stands over its site, and is told where its own notices are written', async () => {
   const page = await opened(at('n330110'), '?library=n330110', answers([]))
-  expect(told(page)).toContain('请到“开放时间与通知”里写')
+  expect(told(page)).toContain('请到“开放时间与公告”里写')
   expect(told(page)).toContain('没有撤下的内容')
   expect(sent(page, 'RegionOverrides')).toEqual([])
 })

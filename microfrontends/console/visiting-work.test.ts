@@ -65,7 +65,7 @@ const refused = (code: string, reason?: string) => ({
 describe('the overview', () => {
   it('says what is shown, and what the law still asks for', async () => {
     const page = await opened('')
-    expect(words(page)).toContain('正在显示的通知（1）')
+    expect(words(page)).toContain('正在显示的公告（1）')
     expect(words(page)).toContain('还没有公布开放时间')
     expect(texts(page.element, '.due a')).toEqual(['写开放时间', '写借阅规则', '写地址和电话', '写投诉渠道'])
   })
@@ -101,13 +101,13 @@ describe('a notice', () => {
 
   it('is live in three steps', async () => {
     const page = await opened('', put)
-    await press(page, '写通知')
+    await press(page, '写公告')
     type(page, 'notice-title', ' 明天闭馆 ')
     await press(page, '发布')
     expect(asked(page, 'PutNotice')).toMatchObject([
       { library: 'n33', rev: 0, notice: { title: zh('明天闭馆'), text: [], until: null, urgent: false } },
     ])
-    expect(words(page)).toContain('通知已发布')
+    expect(words(page)).toContain('公告已发布')
     expect(words(page)).toContain('十秒之内')
     expect(sessionStorage).toHaveLength(0)
   })

@@ -16,7 +16,7 @@ afterAll(() => browser.close())
 
 const chinese = {
   ...{ begin: '去建网站', choose: '替我选', next: '下一步', publish: '发布', live: '网站已经上线' },
-  ...{ notice: '写一条通知', title: '标题', shown: '通知已发布。' },
+  ...{ notice: '写一条公告', title: '标题', shown: '公告已发布。' },
   ...{ find: '查找版块', shelf: '资源书架', check: '发布…', done: '完成' },
   ...{ back: '退回以前的版本', version: /^退回第/, gone: '已经退回。' },
 }

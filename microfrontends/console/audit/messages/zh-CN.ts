@@ -61,7 +61,7 @@ export const audit = {
   'action.asset.restore': '恢复图片或文件',
   'action.page.draft': '起草页面',
   'action.page.publish': '发布页面',
-  'action.override.set': '发布或结束紧急通知、悼念日',
+  'action.override.set': '发布或结束紧急公告、悼念日',
   'action.site.take-down': '撤下页面或网站',
   'action.site.configure': '设置网站',
   'action.feedback.send': '给图书馆写意见',

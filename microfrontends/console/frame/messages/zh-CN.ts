@@ -9,10 +9,10 @@ export const frame = {
   'feedback.title': '读者来信',
   'hosts.title': '网站域名',
   'files.title': '图片与文件',
-  'overrides.title': '紧急通知与撤下',
+  'overrides.title': '紧急公告与撤下',
   'templateUpdates.title': '模板更新',
-  'visiting.title': '开放时间与通知',
-  'visiting.back': '← 开放时间与通知',
+  'visiting.title': '开放时间与公告',
+  'visiting.back': '← 开放时间与公告',
   'frame.refused': '您在这座图书馆不能使用这一栏',
   'frame.refusedWhy': '您的账户在这座图书馆没有相应的角色。如果工作需要，请向这座图书馆的分馆管理员申请。',
 

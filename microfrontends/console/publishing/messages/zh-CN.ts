@@ -38,7 +38,7 @@ export const publishing = {
   'history.number': '第 {number} 版',
   'history.live': '读者正在看',
   'why.PUBLISH': '{name} 发布',
-  'why.REFRESH': '内容自动更新（资源、通知、开放时间或日期有变化）',
+  'why.REFRESH': '内容自动更新（资源、公告、开放时间或日期有变化）',
   'why.ROLLBACK': '{name} 退回到第 {of} 版',
   'changed.none': '页面没有变化',
   'changed.list': '有变化的页面：{list}',

@@ -159,6 +159,6 @@ export const startZh: LanguageMessages = {
   'start.publish.why.editor': '写本馆介绍，换图片，调整首页。',
   'start.publish.to.colleague': '邀请同事',
   'start.publish.why.colleague': '一起编辑、一起发布。',
-  'start.publish.to.notice': '写一条通知',
+  'start.publish.to.notice': '写一条公告',
   'start.publish.why.notice': '例如“本馆网站上线了”。',
 }

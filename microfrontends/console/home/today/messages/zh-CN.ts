@@ -10,7 +10,7 @@ export const today = {
   'today.and': '、',
   'today.well': '一切正常，没有等您处理的事。',
   'today.wellNext': '想做点什么的话：',
-  'today.wellNotice': '写一条通知',
+  'today.wellNotice': '写一条公告',
   'today.wellShelf': '给首页换一个书架',
   'today.practice': '在练习网站里随便试试',
 
@@ -42,7 +42,7 @@ export const today = {
   'site.judged': '上次检查：{date}。每天检查一次。',
   'site.toHealth': '网站体检',
 
-  'coming.title': '通知与开放时间',
+  'coming.title': '公告与开放时间',
   'coming.until': '{date} 到期',
   'coming.over': '{date} 已经结束',
   'coming.prolong': '延期或撤回',
@@ -51,7 +51,7 @@ export const today = {
   'coming.other': '{days} 开放时间不同',
   'coming.days': '{from} 到 {until}',
   'coming.change': '修改',
-  'coming.none': '两个星期里没有要到期的通知，一个月里没有特殊的开放时间。',
+  'coming.none': '两个星期里没有要到期的公告，一个月里没有特殊的开放时间。',
 
   'missed.title': '读者在本站没有找到的',
   'missed.what': '最近四周里，读者在本馆网站上至少三次搜索而没有结果的词。只记次数，不记是谁。',
@@ -60,9 +60,9 @@ export const today = {
   'missed.last': '最近 {date}',
   'missed.nation': '看看全国有没有',
   'missed.do':
-    '可以怎么办：全国有的，放上一个书架；本馆另有安排的，写一条通知告诉读者；全国也没有的，可以向国家图书馆提出补充。',
+    '可以怎么办：全国有的，放上一个书架；本馆另有安排的，写一条公告告诉读者；全国也没有的，可以向国家图书馆提出补充。',
   'missed.shelf': '放一个书架',
-  'missed.notice': '写一条通知',
+  'missed.notice': '写一条公告',
   'missed.rest.one': '另有 {n} 次搜索没有结果，只计数，不保留词语。',
   'missed.rest.other': '另有 {n} 次搜索没有结果，只计数，不保留词语。',
   'missed.none': '近四周没有。读者搜索三次以上仍没有结果的词会列在这里。',
