@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { AuditReader } from '@shuxiang/audit/contract'
 import { kindsOf } from '@shuxiang/record'
-import { draftFaults, migratePage, siteChanges } from '@shuxiang/site-blocks'
+import { draftFaults, migratePage, pageTexts, siteChanges } from '@shuxiang/site-blocks'
 import type { SearchEngine } from '@shuxiang/search'
 import type { AssetUse } from '@shuxiang/subgraph-assets'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
@@ -156,7 +156,7 @@ export function openRunning(options: RunningOptions): Running {
       },
       cardsOf: async (subject) => cardsOf(await db(), subject),
       accountPages: options.accounts.pages,
-      pageRules: { migrate: migratePage, faults: draftFaults },
+      pageRules: { migrate: migratePage, faults: draftFaults, texts: pageTexts },
       siteChanges,
       siteTemplates: templates,
       newSite,

@@ -4,7 +4,7 @@ import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openAuditLog } from '@shuxiang/audit'
-import { draftFaults, migratePage } from '@shuxiang/site-blocks'
+import { draftFaults, migratePage, pageTexts } from '@shuxiang/site-blocks'
 import { assetsForTravel, roomFor, takeTravelling, travellingId } from '@shuxiang/subgraph-assets/transfer'
 import { nationalLibraryId } from '@shuxiang/subgraph-sites/content'
 import {
@@ -42,7 +42,7 @@ interface Place {
 }
 
 const refused = (...lines: string[]): Told => ({ refused: lines.join('\n') })
-const rules = { migrate: migratePage, faults: draftFaults }
+const rules = { migrate: migratePage, faults: draftFaults, texts: pageTexts }
 
 export async function transferCommand(place: Place, args: readonly string[]): Promise<Told> {
   const wish = wishOf(args)

@@ -53,4 +53,5 @@ export {
   type FoundRecords,
 } from './found-records.ts'
 export { firstValues } from './fields/first-values.ts'
+export { pageTexts, type PageText, type WrittenField } from './texts/page-texts.ts'
 export { poolFound, type Pool, type PoolValue } from './pool/pool-found.ts'

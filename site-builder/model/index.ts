@@ -19,3 +19,5 @@ export { isPartName, partKey, partsOf, partsPut, sharedPart, withParts } from '.
 export type { PartKeeper, PartReference } from './parts.ts'
 export { blockOf, childrenOf, placeOf, slotOf, subtreeOf } from './tree.ts'
 export type { Place } from './tree.ts'
+export { hasWords, outdatedAfter, outdatedAt, translationCounts, translationState } from './translations.ts'
+export type { Outdated, TextOnPage, TranslationCount, TranslationState } from './translations.ts'

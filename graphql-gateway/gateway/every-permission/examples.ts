@@ -380,6 +380,7 @@ export const examples: Readonly<Record<string, MakeExample>> = {
   'Mutation.orderPages': siteOfAnother({ baseRev: 0, pages: [] }),
   'Mutation.nameRevision': pageOfAnother({ rev: 1, label: '春节' }),
   'Mutation.restoreRevision': pageOfAnother({ rev: 1 }),
+  'Mutation.keepTranslations': pageOfAnother({ outdated: ['1-0'] }),
   'Query.pageComments': pageOfAnother(),
   'Query.openComments': siteOfAnother(),
   'Mutation.attendPage': pageOfAnother({ desk: 'some-desk' }),

@@ -41,6 +41,7 @@ const files = [
   'parts',
   'drafts',
   'together',
+  'translations',
 ]
 
 /** Read anew by each process that asks. */

@@ -123,6 +123,7 @@ export function createSites(
       'Mutation.orderPages': 'page.draft',
       'Mutation.nameRevision': 'page.draft',
       'Mutation.restoreRevision': 'page.draft',
+      'Mutation.keepTranslations': 'page.draft',
       ...draftedTogether,
       'Mutation.changeSite': 'site.configure',
       'Mutation.createSite': 'site.configure',

@@ -9,9 +9,13 @@ import type { PendingDoc } from './documents.ts'
 
 /** What of a page changes, and what it leaves elsewhere. Null: nothing has to change. */
 export type PageChange =
-  | (Partial<Omit<SitePageDoc, '_id' | 'site' | 'rev' | 'pending' | 'updatedAt' | 'changed'>> & {
+  | (Partial<Omit<SitePageDoc, '_id' | 'site' | 'rev' | 'pending' | 'updatedAt' | 'changed' | 'document'>> & {
       readonly pending: PendingDoc
-    })
+    } & (
+        | { readonly document?: never }
+        // With its words changes which translations fit.
+        | Required<Pick<SitePageDoc, 'document' | 'outdated'>>
+      ))
   | null
 
 /** Other processes may change the page between reading and writing; more than a few at once are rare. */

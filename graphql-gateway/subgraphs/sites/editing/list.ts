@@ -8,7 +8,7 @@ import { binIn, type BinDoc } from './documents.ts'
 import type { SiteScope } from './scope.ts'
 
 /** Without the document, but for pages that nobody has changed. */
-export type ListedPage = Omit<SitePageDoc, 'document'> & { readonly document?: string }
+export type ListedPage = Omit<SitePageDoc, 'document' | 'outdated'> & { readonly document?: string }
 
 /** In the editor's order; those that are not in it behind, by address. */
 export async function pagesOf(
@@ -16,7 +16,7 @@ export async function pagesOf(
   { _id, order = [] }: SiteDoc,
 ): Promise<ListedPage[]> {
   const pages: ListedPage[] = await sitePagesIn(db)
-    .find({ site: _id }, { signal, projection: { document: 0, pending: 0 } })
+    .find({ site: _id }, { signal, projection: { document: 0, pending: 0, outdated: 0 } })
     .sort({ site: 1, path: 1, _id: 1 })
     .limit(mostPages)
     .toArray()

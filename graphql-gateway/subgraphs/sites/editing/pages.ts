@@ -46,6 +46,10 @@ export async function createPage(scope: Scope, rules: PageRules, made: NewPage):
   const page: SitePageDoc = {
     ...{ _id, site: code, path: made.path, rev: 1, document, title: doc.meta.title },
     ...{ updatedAt: doer.at, changed: doer },
+    // A copy is as far translated as the other; its title is its own.
+    outdated: (made.copyOf?.outdated ?? []).flatMap((mark, n) =>
+      mark.block === null ? [] : [{ ...mark, id: `begin-${n}`, rev: 1 }],
+    ),
     pending: { revision, ops: [], deed: scope.deed(`page:${_id}`, { what: 'create', path: made.path }) },
   }
   await sitePagesIn(db)

@@ -1,6 +1,6 @@
 // What editing takes of the process that runs it: the blocks and themes that the installation has. Types only.
 import type { NewSite } from '../store/new-site.ts'
-import type { Localized, PageDoc } from '@shuxiang/site-model'
+import type { Localized, PageDoc, TextOnPage } from '@shuxiang/site-model'
 
 /** Something that the blocks of a page do not take, in words for a librarian. */
 export interface PageFault {
@@ -14,6 +14,8 @@ export interface PageRules {
   migrate(doc: PageDoc): PageDoc
   /** What keeps the blocks that an edit changed from being drawn. Empty texts are no fault: somebody is writing. */
   faults(before: PageDoc | null, after: PageDoc): readonly PageFault[]
+  /** Texts of the page that have languages, in which something is written, in reading order. */
+  texts(doc: PageDoc): readonly TextOnPage[]
 }
 
 /** What somebody published, by which two versions are compared. */

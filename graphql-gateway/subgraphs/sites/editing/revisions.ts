@@ -10,6 +10,7 @@ import { newRevision, revisionId, revisionsIn, type RevisionDoc } from './docume
 import type { PageRules } from './ports.ts'
 import { checkedText, storedDocument } from './read-document.ts'
 import type { SiteScope } from './scope.ts'
+import { outdatedThen } from './translations.ts'
 
 type Scope = SiteScope<'page.draft'>
 
@@ -82,11 +83,13 @@ export async function restoreRevision(
 ): Promise<SitePageDoc> {
   const doc = await documentAtRevision(scope, rules, page._id, rev)
   return changePage(scope, page._id, (stored) => {
-    const document = checkedText(scope, rules, storedDocument(stored.document, rules), doc)
+    const before = storedDocument(stored.document, rules)
+    const document = checkedText(scope, rules, before, doc)
     if (document === stored.document) return null
     const revision = newRevision({ ...stored, rev: stored.rev + 1 }, 'restore', scope.doer)
     const deed = scope.deed(`page:${page._id}`, { what: 'revision', rev })
-    return { document, title: doc.meta.title, pending: { revision, ops: [], deed } }
+    const outdated = outdatedThen(scope, rules, stored, { before, after: doc })
+    return { document, title: doc.meta.title, outdated, pending: { revision, ops: [], deed } }
   })
 }
 

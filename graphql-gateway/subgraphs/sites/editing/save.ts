@@ -10,6 +10,7 @@ import type { SentOp } from './input.ts'
 import type { PageRules } from './ports.ts'
 import { checkedText, storedDocument } from './read-document.ts'
 import type { SiteScope } from './scope.ts'
+import { outdatedThen } from './translations.ts'
 
 export interface Save {
   readonly page: string
@@ -72,6 +73,7 @@ export async function savePage(scope: SiteScope<'page.draft'>, rules: PageRules,
     const ops = opsOf(scope, { page: save.page, ops: fresh }, rev, merged ? null : edited.inverses)
     return {
       ...{ document, title: doc.meta.title, clashes: told },
+      outdated: outdatedThen(scope, rules, stored, { before: theirs, after: doc, seen: edited.doc }),
       pending: { revision: document === stored.document ? null : revision, ops, deed: null },
     }
   })

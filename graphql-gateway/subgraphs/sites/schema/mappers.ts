@@ -1,5 +1,5 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
-import type { Change } from '@shuxiang/site-model'
+import type { Change, Outdated, TranslationCount } from '@shuxiang/site-model'
 import type { Connection } from '@shuxiang/subgraph-kit'
 import type { CodeDoc } from '../code/documents.ts'
 import type { BinDoc, ClashDoc, RevisionDoc } from '../editing/documents.ts'
@@ -60,7 +60,10 @@ export interface EditedPageMapper {
 export interface ListedPageMapper {
   readonly page: ListedPage
   readonly published: ReadonlyMap<string, string>
+  /** What is left to translate, of all pages of the site by id. */
+  readonly translations: () => Promise<ReadonlyMap<string, readonly TranslationCount[]>>
 }
+export type OutdatedTranslationMapper = Outdated
 export interface PageUpdateMapper {
   readonly scope: SiteScope<'page.draft'>
   readonly update: PageUpdate

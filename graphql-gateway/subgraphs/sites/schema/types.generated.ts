@@ -24,6 +24,7 @@ import type {
   EditedSiteMapper,
   EditedPageMapper,
   ListedPageMapper,
+  OutdatedTranslationMapper,
   PageUpdateMapper,
   TemplateUpdateMapper,
   RemovedPageMapper,
@@ -375,6 +376,11 @@ export type Mutation = {
   readonly reopenComment: PageComments
   /** Only by who wrote it; answers of others stay. */
   readonly takeBackComment: PageComments
+  /**
+   * Somebody has looked at translations whose source was changed, and they fit it as they are. outdated: at most 200 ids, as they
+   * were looked at; one whose source was changed again since has another id, and stays. The same once more changes nothing.
+   */
+  readonly keepTranslations: EditedPage
 }
 
 export type MutationRequestCodeArgs = {
@@ -568,6 +574,11 @@ export type MutationTakeBackCommentArgs = {
   comment: Scalars['ID']['input']
 }
 
+export type MutationKeepTranslationsArgs = {
+  page: Scalars['ID']['input']
+  outdated: ReadonlyArray<Scalars['ID']['input']>
+}
+
 export type SiteCodeState = 'ASKED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
 
 export type SiteCode = {
@@ -705,6 +716,10 @@ export type EditedPage = {
   readonly revisions: ReadonlyArray<PageRevision>
   /** Changes from a revision to another, or to the draft. */
   readonly changes: ReadonlyArray<PageChange>
+  /** Translations whose source was changed since they were written or looked at.. */
+  readonly outdated: ReadonlyArray<OutdatedTranslation>
+  /** What is left to translate, by language; without the site's own. */
+  readonly translations: ReadonlyArray<TranslationCount>
 }
 
 export type EditedPageDocumentAtArgs = {
@@ -778,6 +793,8 @@ export type EditedSite = {
   readonly removed: ReadonlyArray<RemovedPage>
   /** How many pages it may have. */
   readonly mostPages: Scalars['Int']['output']
+  /** What is left to translate of its pages, by language; without the site's own. */
+  readonly translations: ReadonlyArray<TranslationCount>
 }
 
 export type PageState =
@@ -800,6 +817,8 @@ export type ListedPage = {
   readonly changedBy: Maybe<Scalars['String']['output']>
   /** How many changes of two nobody has looked at yet. */
   readonly clashCount: Scalars['Int']['output']
+  /** What is left to translate, by language; without the site's own. */
+  readonly translations: ReadonlyArray<TranslationCount>
 }
 
 export type RemovedPage = {
@@ -1316,6 +1335,34 @@ export type OpenComments = {
   readonly count: Scalars['Int']['output']
 }
 
+/** A translation whose source was changed since. */
+export type OutdatedTranslation = {
+  /** Another one whenever the source is changed again. */
+  readonly id: Scalars['ID']['output']
+  /** Id of the block; null for the page's own words. */
+  readonly block: Maybe<Scalars['ID']['output']>
+  /** Begins with fields or meta, has places in lists as numbers, and ends before the language. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>
+  /** Of the source, BCP 47: the site's own when it was changed. */
+  readonly source: Scalars['String']['output']
+  /** Of the translation, BCP 47. */
+  readonly language: Scalars['String']['output']
+  /** Revision of the page in which the source was changed last. */
+  readonly rev: Scalars['Int']['output']
+  /** What the source said when the translation fitted it, as JSON; null where it was too long to be kept. */
+  readonly was: Maybe<Scalars['String']['output']>
+}
+
+/** Texts with a source; those that the nation locked are not counted. */
+export type TranslationCount = {
+  readonly language: Scalars['String']['output']
+  readonly texts: Scalars['Int']['output']
+  /** The source has words, and the translation has none. */
+  readonly missing: Scalars['Int']['output']
+  /** The source was changed since. */
+  readonly outdated: Scalars['Int']['output']
+}
+
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1502,6 +1549,8 @@ export type ResolversTypes = {
   CommentThread: ResolverTypeWrapper<CommentThreadMapper>
   PageComment: ResolverTypeWrapper<PageCommentMapper>
   OpenComments: ResolverTypeWrapper<OpenComments>
+  OutdatedTranslation: ResolverTypeWrapper<OutdatedTranslationMapper>
+  TranslationCount: ResolverTypeWrapper<TranslationCount>
 }
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1578,6 +1627,8 @@ export type ResolversParentTypes = {
   CommentThread: CommentThreadMapper
   PageComment: PageCommentMapper
   OpenComments: OpenComments
+  OutdatedTranslation: OutdatedTranslationMapper
+  TranslationCount: TranslationCount
 }
 
 export type QueryResolvers<
@@ -1961,6 +2012,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationTakeBackCommentArgs, 'page' | 'comment'>
   >
+  keepTranslations: Resolver<
+    ResolversTypes['EditedPage'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationKeepTranslationsArgs, 'page' | 'outdated'>
+  >
 }
 
 export type SiteCodeResolvers<
@@ -2090,6 +2147,8 @@ export type EditedPageResolvers<
     ContextType,
     RequireFields<EditedPageChangesArgs, 'from'>
   >
+  outdated: Resolver<ReadonlyArray<ResolversTypes['OutdatedTranslation']>, ParentType, ContextType>
+  translations: Resolver<ReadonlyArray<ResolversTypes['TranslationCount']>, ParentType, ContextType>
 }
 
 export type SiteResolvers<
@@ -2136,6 +2195,7 @@ export type EditedSiteResolvers<
   pages: Resolver<ReadonlyArray<ResolversTypes['ListedPage']>, ParentType, ContextType>
   removed: Resolver<ReadonlyArray<ResolversTypes['RemovedPage']>, ParentType, ContextType>
   mostPages: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  translations: Resolver<ReadonlyArray<ResolversTypes['TranslationCount']>, ParentType, ContextType>
 }
 
 export type ListedPageResolvers<
@@ -2150,6 +2210,7 @@ export type ListedPageResolvers<
   changedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
   changedBy: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   clashCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  translations: Resolver<ReadonlyArray<ResolversTypes['TranslationCount']>, ParentType, ContextType>
 }
 
 export type RemovedPageResolvers<
@@ -2606,6 +2667,30 @@ export type OpenCommentsResolvers<
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
+export type OutdatedTranslationResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['OutdatedTranslation'] =
+    ResolversParentTypes['OutdatedTranslation'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  block: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  path: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  source: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  rev: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  was: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type TranslationCountResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TranslationCount'] = ResolversParentTypes['TranslationCount'],
+> = {
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  texts: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  missing: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  outdated: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
 export type Resolvers<ContextType = SubgraphContext> = {
   Query: QueryResolvers<ContextType>
   Mutation: MutationResolvers<ContextType>
@@ -2666,4 +2751,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CommentThread: CommentThreadResolvers<ContextType>
   PageComment: PageCommentResolvers<ContextType>
   OpenComments: OpenCommentsResolvers<ContextType>
+  OutdatedTranslation: OutdatedTranslationResolvers<ContextType>
+  TranslationCount: TranslationCountResolvers<ContextType>
 }

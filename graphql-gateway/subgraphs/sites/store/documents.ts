@@ -1,5 +1,6 @@
 // What the store keeps of regions, libraries, pages and branch sites.
 import type { AuditEntry } from '@shuxiang/audit/contract'
+import type { Outdated } from '@shuxiang/site-model'
 import type { Db } from 'mongodb'
 import type { ClashDoc, DoneBy, PendingDoc } from '../editing/page-marks.ts'
 import type { LibraryContent } from '../model/libraries.ts'
@@ -116,6 +117,8 @@ export interface SitePageDoc {
   readonly formerPaths?: readonly string[]
   /** Changes of two that nobody has looked at yet. */
   readonly clashes?: readonly ClashDoc[]
+  /** Translations whose source was changed since; of a page from before they were kept, none. */
+  readonly outdated?: readonly Outdated[]
   readonly pending?: PendingDoc
 }
 

@@ -5,9 +5,10 @@ import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import { mostClashes } from '../editing/bounds.ts'
 import { changePage, pathTaken } from '../editing/change-page.ts'
 import { newRevision, type ClashDoc } from '../editing/documents.ts'
-import { fittingText } from '../editing/read-document.ts'
+import { fittingText, storedDocument } from '../editing/read-document.ts'
 import type { SiteScope } from '../editing/scope.ts'
 import { settled } from '../editing/settle.ts'
+import { outdatedThen } from '../editing/translations.ts'
 import { sitePageId, sitePagesIn, type SitePageDoc } from '../store/documents.ts'
 import { mostPages } from '../store/read.ts'
 import { givenIn } from './documents.ts'
@@ -60,8 +61,10 @@ function change(
     ]
     if (told.length > mostClashes)
       throw badInput('The page has too many changes that clash. Look at those that wait first.', 'clashes')
+    const before = storedDocument(stored.document, pageRules)
     return {
       document: fittingText(pageRules, documentIn(stored), merged),
+      outdated: outdatedThen(scope, pageRules, stored, { before, after: merged }),
       ...{ title: merged.meta.title, clashes: told },
       pending: {
         revision: newRevision({ ...stored, rev }, 'restore', scope.doer),

@@ -146,7 +146,8 @@ async function put({ db, audit, now }: ImportParts, waiting: WaitingPageDoc): Pr
   }
   const { matchedCount } = await pages.updateOne(
     { _id: page._id, rev: page.rev },
-    { $set: next, $unset: { clashes: '' } },
+    // Whole as it comes: what was said of its former words is not true of these.
+    { $set: next, $unset: { clashes: '', outdated: '' } },
   )
   if (matchedCount === 1) await settled({ db, audit }, { ...page, ...next })
   // Somebody has changed it at this moment: what they did is a revision, and this comes after it.

@@ -1,5 +1,5 @@
 // For tests: rules of an installation that has blocks of one type, `text`, whose title is a text in languages.
-import type { Block } from '@shuxiang/site-model'
+import { hasWords, type Block, type Json, type TextOnPage } from '@shuxiang/site-model'
 import type { EditingParts, PageFault } from '../ports.ts'
 
 const fault = (path: string): PageFault => ({ path, words: { 'zh-CN': '不合要求', en: 'does not fit' } })
@@ -12,6 +12,9 @@ const faultsOf = (id: string, { type, fields }: Block): PageFault[] => {
     ? []
     : [fault(`${path}.fields.title`)]
 }
+
+const textsOf = (value: Json | undefined): TextOnPage['texts'] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 
 export const plainEditing: EditingParts = {
   themes: ['national', 'bamboo'],
@@ -35,6 +38,13 @@ export const plainEditing: EditingParts = {
   templatePages: () => new Map(),
   pageRules: {
     migrate: (doc) => doc,
+    texts: (doc) =>
+      [
+        { block: null, path: ['meta', 'title'], texts: { ...doc.meta.title }, locked: false },
+        ...Object.entries(doc.blocks).map(([block, { fields, locked }]) => ({
+          ...{ block, path: ['fields', 'title'], texts: textsOf(fields['title']), locked: locked ?? false },
+        })),
+      ].filter(({ texts }) => Object.values(texts).some(hasWords)),
     faults: (before, after) =>
       Object.entries(after.blocks).flatMap(([id, block]) =>
         JSON.stringify(before?.blocks[id]) === JSON.stringify(block) ? [] : faultsOf(id, block),

@@ -1,4 +1,4 @@
-// Mutations of pages: createPage, savePage, renamePage, removePage, restorePage, nameRevision, restoreRevision
+// Mutations of pages: createPage, savePage, renamePage, removePage, restorePage, nameRevision, restoreRevision, keepTranslations
 import { badInput, oneLine } from '@shuxiang/subgraph-kit'
 import { readKey, readOps, readPath, readTexts } from '../../editing/input.ts'
 import { createPage, noted, removePage, renamePage, restored, restorePage } from '../../editing/pages.ts'
@@ -6,16 +6,26 @@ import type { EditingParts } from '../../editing/ports.ts'
 import { nameRevision, restoreRevision } from '../../editing/revisions.ts'
 import { savePage } from '../../editing/save.ts'
 import { noPage, scopeOfPage, scopeOfRemoved, scopeOfSite } from '../../editing/scope.ts'
+import { keepTranslations } from '../../editing/translations.ts'
 import { mostClashes } from '../../editing/bounds.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
 import { sitePagesIn } from '../../store/documents.ts'
 
 /** Characters of the name of a revision. */
 const longestLabel = 80
+/** Translations that are said to fit at once. */
+const mostLooked = 200
 
 type PageMutations = Pick<
   MutationResolvers,
-  'createPage' | 'savePage' | 'renamePage' | 'removePage' | 'restorePage' | 'nameRevision' | 'restoreRevision'
+  | 'createPage'
+  | 'savePage'
+  | 'renamePage'
+  | 'removePage'
+  | 'restorePage'
+  | 'nameRevision'
+  | 'restoreRevision'
+  | 'keepTranslations'
 >
 
 export const pageMutations = ({ pageRules }: EditingParts): Required<PageMutations> => ({
@@ -77,5 +87,12 @@ export const pageMutations = ({ pageRules }: EditingParts): Required<PageMutatio
   async restoreRevision(_, { page: id, rev }, context) {
     const { scope, page } = await scopeOfPage(context, id)
     return { scope, page: await restoreRevision(scope, pageRules, page, rev) }
+  },
+
+  async keepTranslations(_, { page: id, outdated }, context) {
+    const { scope } = await scopeOfPage(context, id)
+    if (outdated.length > mostLooked)
+      throw badInput(`outdated: name at most ${mostLooked} translations at once.`)
+    return { scope, page: await keepTranslations(scope, id, outdated) }
   },
 })

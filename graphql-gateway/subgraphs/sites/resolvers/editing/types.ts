@@ -14,10 +14,12 @@ import {
 import type { EditingParts } from '../../editing/ports.ts'
 import { storedDocument } from '../../editing/read-document.ts'
 import { compareRevisions, documentAtRevision, revisionsOf } from '../../editing/revisions.ts'
+import { languagesOf } from '../../editing/site-languages.ts'
+import { outdatedNow, pageTranslations, siteTranslations, summed } from '../../editing/translations.ts'
 import type { ChangeKind, ClashKind, Resolvers, RevisionReason } from '../../schema/types.generated.ts'
 import { mostPages } from '../../store/read.ts'
-import type { PageChangeMapper, PageClashMapper } from '../../schema/mappers.ts'
-import { chosenLanguages, filingsOf } from '../site/site.ts'
+import type { EditedSiteMapper, PageChangeMapper, PageClashMapper } from '../../schema/mappers.ts'
+import { filingsOf } from '../site/site.ts'
 
 const reasons = {
   begin: 'BEGIN',
@@ -72,6 +74,16 @@ function afterOf(change: PageChangeMapper): Json | undefined {
   }
 }
 
+/** Every page of the site is read for it: once for one answer, and only where it is asked for. */
+function translationsIn(parts: EditingParts) {
+  const asked = new WeakMap<EditedSiteMapper, ReturnType<typeof siteTranslations>>()
+  return (of: EditedSiteMapper): ReturnType<typeof siteTranslations> => {
+    const found = asked.get(of) ?? siteTranslations(of.scope, parts.pageRules, of.site)
+    asked.set(of, found)
+    return found
+  }
+}
+
 const changedBy = ({ changed }: ListedPage): string | null => changed?.name ?? null
 
 const pageTypes = ({ pageRules }: EditingParts) =>
@@ -85,6 +97,7 @@ const pageTypes = ({ pageRules }: EditingParts) =>
       changedAt: ({ page }) => page.updatedAt.toISOString(),
       changedBy: ({ page }) => changedBy(page),
       clashCount: ({ page }) => page.clashes?.length ?? 0,
+      translations: async ({ page, translations }) => [...((await translations()).get(page._id) ?? [])],
     },
     EditedPage: {
       id: ({ page }) => page._id,
@@ -97,6 +110,10 @@ const pageTypes = ({ pageRules }: EditingParts) =>
       changedBy: ({ page }) => changedBy(page),
       formerPaths: ({ page }) => [...(page.formerPaths ?? [])],
       clashes: ({ page }) => [...(page.clashes ?? [])],
+      outdated: ({ scope, page }) => [
+        ...outdatedNow(scope.site, page, storedDocument(page.document, pageRules)),
+      ],
+      translations: ({ scope, page }) => [...pageTranslations(scope.site, pageRules, page)],
       document: ({ page }) => JSON.stringify(storedDocument(page.document, pageRules)),
       published: async ({ scope, page }) => {
         const served = await servedDocument(scope, page)
@@ -108,6 +125,10 @@ const pageTypes = ({ pageRules }: EditingParts) =>
       changes: async ({ scope, page }, { from, to }) => [
         ...(await compareRevisions(scope, pageRules, page, { from, to: to ?? null })),
       ],
+    },
+    OutdatedTranslation: {
+      path: ({ path }) => [...path],
+      was: ({ was }) => asJson(was),
     },
     RemovedPage: {
       id: ({ _id }) => _id,
@@ -136,8 +157,9 @@ const pageTypes = ({ pageRules }: EditingParts) =>
     },
   }) satisfies Some
 
-export const editedTypes = (parts: EditingParts) =>
-  ({
+export const editedTypes = (parts: EditingParts) => {
+  const translationsOf = translationsIn(parts)
+  return {
     ...pageTypes(parts),
     EditedSite: {
       id: ({ site }) => site._id,
@@ -148,14 +170,18 @@ export const editedTypes = (parts: EditingParts) =>
       theme: ({ site }) => site.theme,
       themes: () => [...parts.themes],
       menu: ({ site }) => site.menu.map(({ path, words }) => ({ path, words: textsOf(words) })),
-      languages: ({ site }) => chosenLanguages(site),
+      languages: ({ site }) => [...languagesOf(site)],
       filings: ({ site }) => filingsOf(site),
       reviewSteps: ({ site }) => site.reviewSteps ?? 1,
-      pages: async ({ scope, site }) => {
+      pages: async (edited) => {
+        const { scope, site } = edited
         const [pages, published] = await Promise.all([pagesOf(scope, site), publishedOf(scope, site)])
-        return pages.map((page) => ({ page, published }))
+        const translations = () => translationsOf(edited)
+        return pages.map((page) => ({ page, published, translations }))
       },
+      translations: async (edited) => [...summed(edited.site, (await translationsOf(edited)).values())],
       removed: ({ scope, site }) => removedOf(scope, site),
       mostPages: () => mostPages,
     },
-  }) satisfies Some
+  } satisfies Some
+}

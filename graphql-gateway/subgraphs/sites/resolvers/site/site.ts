@@ -1,5 +1,6 @@
 // Site: what a page on a branch's host needs before anything else.
 import { perRequest, textsOf, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { languagesOf } from '../../editing/site-languages.ts'
 import { numbered, releasesIn, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
 import { firstPublications, publicationsByIds, standingPages } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
@@ -37,12 +38,8 @@ export const logo: SiteResolvers['logo'] = async ({ _id, live }, _args, context)
 export const theme: SiteResolvers['theme'] = async (doc, _args, context) =>
   (await factsOf(context, doc)).theme
 
-export const languages: SiteResolvers['languages'] = async (doc, _args, context) =>
-  chosenLanguages(await factsOf(context, doc))
-
-/** Chinese and English where nobody chose. */
-export const chosenLanguages = ({ languages: own }: Pick<SiteDoc, 'languages'>): string[] => [
-  ...(own ?? ['zh-CN', 'en']),
+export const languages: SiteResolvers['languages'] = async (doc, _args, context) => [
+  ...languagesOf(await factsOf(context, doc)),
 ]
 
 /** Without links to pages that readers do not find now. */
