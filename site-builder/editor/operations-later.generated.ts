@@ -23,6 +23,8 @@ import type {
   FileToDescribeVariables,
   GoBackData,
   GoBackVariables,
+  KeepTranslationsData,
+  KeepTranslationsVariables,
   LeavePageData,
   LeavePageVariables,
   LiveReleasesData,
@@ -71,6 +73,8 @@ import type {
   TakeFileBackVariables,
   TakeOverPageData,
   TakeOverPageVariables,
+  TranslationsLeftData,
+  TranslationsLeftVariables,
   WhoIsHereData,
   WhoIsHereVariables,
 } from './operations.generated.ts'
@@ -139,6 +143,12 @@ export const GoBack: Operation<GoBackData, GoBackVariables> = {
   id: 'sha256:050d46111f2f3dcee56c75151fee7dc6cb12ec2b85218600ac78cc93377e4dad',
   name: 'GoBack',
   text: 'mutation GoBack($site: String!, $release: Int!, $reason: String!) {\n  rollBackSite(site: $site, release: $release, reason: $reason) {\n    number\n  }\n}',
+}
+
+export const KeepTranslations: Operation<KeepTranslationsData, KeepTranslationsVariables> = {
+  id: 'sha256:682237672831115862e8bdbd3d48719347aee1ea081b8ba426e62721f756ff45',
+  name: 'KeepTranslations',
+  text: 'mutation KeepTranslations($page: ID!, $outdated: [ID!]!) {\n  keepTranslations(page: $page, outdated: $outdated) {\n    outdated {\n      id\n      block\n      path\n      source\n      language\n      rev\n      was\n    }\n  }\n}',
 }
 
 export const LeavePage: Operation<LeavePageData, LeavePageVariables> = {
@@ -283,6 +293,12 @@ export const TakeOverPage: Operation<TakeOverPageData, TakeOverPageVariables> = 
   id: 'sha256:8d53c4c99351e4b7a617b708cb80a6a93d353f66106cf564c8f454f6dceb5417',
   name: 'TakeOverPage',
   text: 'mutation TakeOverPage($page: ID!, $desk: String!) {\n  takeOverPage(page: $page, desk: $desk) {\n    ...Presence\n  }\n}\n\nfragment Presence on PagePresence {\n  rev\n  mine\n  colleagues {\n    name\n    since\n    took\n    block\n  }\n  colleagueCount\n  commentsRev\n  openComments\n}',
+}
+
+export const TranslationsLeft: Operation<TranslationsLeftData, TranslationsLeftVariables> = {
+  id: 'sha256:38438228d18af722c82dce82092819306548d78c2fc723a1eef5e596162ab0e1',
+  name: 'TranslationsLeft',
+  text: 'query TranslationsLeft($site: String!) {\n  editedSite(code: $site) {\n    pages {\n      id\n      translations {\n        language\n        missing\n        outdated\n      }\n    }\n  }\n}',
 }
 
 export const WhoIsHere: Operation<WhoIsHereData, WhoIsHereVariables> = {

@@ -386,6 +386,15 @@ export type EditedPageData = {
     readonly document: string
     readonly changedAt: string
     readonly changedBy: string | null
+    readonly outdated: ReadonlyArray<{
+      readonly id: string
+      readonly block: string | null
+      readonly path: ReadonlyArray<string>
+      readonly source: string
+      readonly language: string
+      readonly rev: number
+      readonly was: string | null
+    }>
     readonly clashes: ReadonlyArray<{
       readonly id: string
       readonly kind: ClashKind
@@ -474,6 +483,25 @@ export type GoBackVariables = Exact<{
 }>
 
 export type GoBackData = { readonly rollBackSite: { readonly number: number } }
+
+export type KeepTranslationsVariables = Exact<{
+  page: string
+  outdated: ReadonlyArray<string>
+}>
+
+export type KeepTranslationsData = {
+  readonly keepTranslations: {
+    readonly outdated: ReadonlyArray<{
+      readonly id: string
+      readonly block: string | null
+      readonly path: ReadonlyArray<string>
+      readonly source: string
+      readonly language: string
+      readonly rev: number
+      readonly was: string | null
+    }>
+  }
+}
 
 export type LeavePageVariables = Exact<{
   page: string
@@ -646,6 +674,15 @@ export type SavePageData = {
       readonly document: string
       readonly changedAt: string
       readonly changedBy: string | null
+      readonly outdated: ReadonlyArray<{
+        readonly id: string
+        readonly block: string | null
+        readonly path: ReadonlyArray<string>
+        readonly source: string
+        readonly language: string
+        readonly rev: number
+        readonly was: string | null
+      }>
       readonly clashes: ReadonlyArray<{
         readonly id: string
         readonly kind: ClashKind
@@ -833,6 +870,23 @@ export type TakeOverPageVariables = Exact<{
 
 export type TakeOverPageData = { readonly takeOverPage: Presence }
 
+export type TranslationsLeftVariables = Exact<{
+  site: string
+}>
+
+export type TranslationsLeftData = {
+  readonly editedSite: {
+    readonly pages: ReadonlyArray<{
+      readonly id: string
+      readonly translations: ReadonlyArray<{
+        readonly language: string
+        readonly missing: number
+        readonly outdated: number
+      }>
+    }>
+  } | null
+}
+
 export type WhoIsHereVariables = Exact<{ [key: string]: never }>
 
 export type WhoIsHereData = { readonly staff: { readonly username: string } | null }
@@ -905,9 +959,9 @@ export const CreatePage: Operation<CreatePageData, CreatePageVariables> = {
 }
 
 export const EditedPage: Operation<EditedPageData, EditedPageVariables> = {
-  id: 'sha256:cf27ab32a85d3c7b604c30fe02f02758366ead95a9fd147cdc3d1078964decd7',
+  id: 'sha256:74c62aeed2577d744172d03732d29fde7103575b0d9db081efcc3196f2a47424',
   name: 'EditedPage',
-  text: 'query EditedPage($page: ID!) {\n  editedPage(id: $page) {\n    id\n    site\n    path\n    rev\n    state\n    document\n    changedAt\n    changedBy\n    clashes {\n      id\n      kind\n      block\n      path\n      ours\n      theirs\n      by\n      at\n    }\n  }\n}',
+  text: 'query EditedPage($page: ID!) {\n  editedPage(id: $page) {\n    id\n    site\n    path\n    rev\n    state\n    document\n    changedAt\n    changedBy\n    outdated {\n      id\n      block\n      path\n      source\n      language\n      rev\n      was\n    }\n    clashes {\n      id\n      kind\n      block\n      path\n      ours\n      theirs\n      by\n      at\n    }\n  }\n}',
 }
 
 export const EditedSite: Operation<EditedSiteData, EditedSiteVariables> = {
@@ -947,9 +1001,9 @@ export const RestorePage: Operation<RestorePageData, RestorePageVariables> = {
 }
 
 export const SavePage: Operation<SavePageData, SavePageVariables> = {
-  id: 'sha256:d2dc9e4edd8a181c56f1abfd5ffca55893b60328e6c3dd035bc9baf609d7c688',
+  id: 'sha256:eae88c3147d6c0d386d3ef8805be863a8b7515950d21ae1d1892f3c2cf1c60fe',
   name: 'SavePage',
-  text: 'mutation SavePage($page: ID!, $baseRev: Int!, $ops: [PageOpInput!]!, $looked: [ID!]!) {\n  savePage(page: $page, baseRev: $baseRev, ops: $ops, looked: $looked) {\n    merged\n    page {\n      id\n      rev\n      state\n      document\n      changedAt\n      changedBy\n      clashes {\n        id\n        kind\n        block\n        path\n        ours\n        theirs\n        by\n        at\n      }\n    }\n  }\n}',
+  text: 'mutation SavePage($page: ID!, $baseRev: Int!, $ops: [PageOpInput!]!, $looked: [ID!]!) {\n  savePage(page: $page, baseRev: $baseRev, ops: $ops, looked: $looked) {\n    merged\n    page {\n      id\n      rev\n      state\n      document\n      changedAt\n      changedBy\n      outdated {\n        id\n        block\n        path\n        source\n        language\n        rev\n        was\n      }\n      clashes {\n        id\n        kind\n        block\n        path\n        ours\n        theirs\n        by\n        at\n      }\n    }\n  }\n}',
 }
 
 export const SiteAddress: Operation<SiteAddressData, SiteAddressVariables> = {

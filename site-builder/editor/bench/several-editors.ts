@@ -8,7 +8,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mock } from 'node:test'
 import { person, testNow } from '../../../graphql-gateway/permissions/fixture.ts'
 import { GqlUnavailable, type Gql, type GqlResult, type Operation } from '@shuxiang/sdk/contract'
-import { draftFaults, migratePage } from '@shuxiang/site-blocks'
+import { draftFaults, migratePage, pageTexts } from '@shuxiang/site-blocks'
 import { canonicalJson, parsePageText, type Op, type PageDoc } from '@shuxiang/site-model'
 import { createExecutor } from '../../../graphql-gateway/subgraph-kit/index.ts'
 import { memoryAudit, testContext } from '../../../graphql-gateway/subgraph-kit/testing.ts'
@@ -24,7 +24,7 @@ import type { Journal } from '../saving/journal.ts'
 import type { Locks } from '../saving/place.ts'
 import { savingTimes } from '../saving/saving.ts'
 
-const pageRules = { migrate: migratePage, faults: draftFaults }
+const pageRules = { migrate: migratePage, faults: draftFaults, texts: pageTexts }
 const execute = createExecutor(createSites({ sitesOrigin: null, ...plainEditing, pageRules }))
 const id = 'n33:/'
 const begun = new Date(testNow * 1000)

@@ -37,6 +37,8 @@ export const useDraft = defineStore('editor/draft', () => {
   const draft = shallowRef<Draft | null>(null)
   const page = shallowRef<Pick<Stored, 'id' | 'path' | 'state' | 'changedAt' | 'changedBy'> | null>(null)
   const clashes = shallowRef<readonly PageClash[]>([])
+  /** Translations whose source was changed since, as the store has them. */
+  const outdated = shallowRef<Stored['outdated']>([])
   const trouble = ref<DeskTrouble | null>(null)
   const state = ref<SavingState>('saved')
   /** Why the store takes nothing, as a key below `refused.`. */
@@ -146,6 +148,7 @@ export const useDraft = defineStore('editor/draft', () => {
     const { id, state, changedAt, changedBy, path = page.value?.path ?? '' } = stored
     page.value = { id, path, state, changedAt, changedBy }
     clashes.value = stored.clashes
+    outdated.value = stored.outdated
   }
 
   /** Leaves the page; what is not stored yet is sent, and is on the device. */
@@ -156,6 +159,7 @@ export const useDraft = defineStore('editor/draft', () => {
     draft.value = null
     page.value = null
     clashes.value = []
+    outdated.value = []
     trouble.value = null
     state.value = 'saved'
     refusal.value = ''
@@ -219,6 +223,7 @@ export const useDraft = defineStore('editor/draft', () => {
     doc,
     page,
     clashes,
+    outdated,
     trouble,
     state,
     refusal,

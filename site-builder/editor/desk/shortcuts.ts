@@ -8,8 +8,8 @@ export interface Press {
   readonly shift?: boolean
 }
 
-/** Where it counts: anywhere on the desk, on a block of the outline, or in a text with marks. */
-export type ShortcutPlace = 'desk' | 'outline' | 'text'
+/** Where it counts: anywhere on the desk, on a block of the outline, in a text with marks, or where translations stand side by side. */
+export type ShortcutPlace = 'desk' | 'outline' | 'text' | 'translations'
 
 interface Shortcut {
   readonly id: string
@@ -37,6 +37,9 @@ export const shortcuts = [
   { id: 'remove', at: 'outline', presses: [{ key: 'Delete' }] },
   { id: 'strong', at: 'text', presses: [{ key: 'b', command: true }] },
   { id: 'emphasis', at: 'text', presses: [{ key: 'i', command: true }] },
+  { id: 'next-left', at: 'translations', presses: [{ key: 'ArrowDown', alt: true }] },
+  { id: 'former-left', at: 'translations', presses: [{ key: 'ArrowUp', alt: true }] },
+  { id: 'still-right', at: 'translations', presses: [{ key: 'Enter', alt: true }] },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof shortcuts)[number]['id']

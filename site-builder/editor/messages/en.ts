@@ -38,6 +38,7 @@ export const en: LanguageMessages = {
   'bar.redone': 'Done again',
   'bar.help': 'Help',
   'bar.tried': 'Try the page',
+  'bar.translations': 'Translations…',
   'bar.hear': 'As it is heard…',
   'bar.print': 'As it is printed…',
   'bar.history': 'History',

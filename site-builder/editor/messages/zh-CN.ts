@@ -37,6 +37,7 @@ export const zhCN: LanguageMessages = {
   'bar.redone': '已重做',
   'bar.help': '帮助',
   'bar.tried': '试一试',
+  'bar.translations': '译文对照…',
   'bar.hear': '听一听…',
   'bar.print': '打印预览…',
   'bar.history': '历史',

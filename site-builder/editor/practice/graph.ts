@@ -3,7 +3,8 @@
  * to the portal's graph; nothing of practice ever does, whatever part of the editor asks.
  */
 import type { Gql, GqlResult, Operation } from '@shuxiang/sdk'
-import { apply, parseOp, textFor, type PageDoc } from '@shuxiang/site-model'
+import { pageTexts } from '@shuxiang/site-blocks'
+import { apply, parseOp, textFor, translationCounts, type PageDoc } from '@shuxiang/site-model'
 import { byLanguage } from '../desk/site-context.ts'
 import { isAddress } from '../site/address.ts'
 import type { PracticeKeeper } from './keeper.ts'
@@ -45,6 +46,10 @@ const noPage = new Refusal('no-page')
 const told = (page: PracticePage) => ({
   ...{ id: page.id, site: practiceCode, path: page.path, rev: page.rev, state: stateOf(page) },
   ...{ document: JSON.stringify(page.doc), changedAt: page.changedAt, changedBy: null, clashes: [] },
+  outdated: (page.outdated ?? []).map(({ was, ...mark }) => ({
+    ...mark,
+    was: was === undefined ? null : JSON.stringify(was),
+  })),
 })
 
 /** By the name of the operation. */
@@ -79,10 +84,28 @@ const asks: Readonly<Record<string, Ask>> = {
       doc = next.doc
       done.push(one.id)
     }
-    const saved = done.length === 0 ? found : changed(found, doc, iso(now()), { done })
+    const saved =
+      done.length === 0
+        ? found
+        : changed(found, doc, iso(now()), { done, source: state.settings.languages[0] })
     keeper.write(withPage(state, saved))
     return { savePage: { merged: false, page: told(saved) } }
   },
+  KeepTranslations: (state, { page, outdated }, { keeper }) => {
+    const found = find(state, page)
+    if (!found || !Array.isArray(outdated)) return noPage
+    const kept = { ...found, outdated: (found.outdated ?? []).filter(({ id }) => !outdated.includes(id)) }
+    keeper.write(withPage(state, kept))
+    return { keepTranslations: told(kept) }
+  },
+  TranslationsLeft: ({ pages, settings }) => ({
+    editedSite: {
+      pages: pages.map(({ id, doc, outdated = [] }) => ({
+        id,
+        translations: translationCounts(pageTexts(doc), outdated, settings.languages),
+      })),
+    },
+  }),
   PageRevisions: (state, { page }) => {
     const found = find(state, page)
     if (!found) return noPage
@@ -95,7 +118,10 @@ const asks: Readonly<Record<string, Ask>> = {
     const found = find(state, page)
     const earlier = found?.revisions.find((one) => one.rev === rev)
     if (!found || !earlier) return noPage
-    const restored = changed(found, earlier.doc, iso(now()), { why: 'RESTORE' })
+    const restored = changed(found, earlier.doc, iso(now()), {
+      why: 'RESTORE',
+      source: state.settings.languages[0],
+    })
     keeper.write(withPage(state, restored))
     return { restoreRevision: { id: restored.id, rev: restored.rev } }
   },

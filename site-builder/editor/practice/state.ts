@@ -1,5 +1,6 @@
 /** A site to practise on, as the device keeps it: no store has it, and no reader ever sees it. Pure. */
-import { parsePage, type PageDoc } from '@shuxiang/site-model'
+import { pageTexts } from '@shuxiang/site-blocks'
+import { outdatedAfter, parsePage, type Outdated, type PageDoc } from '@shuxiang/site-model'
 import type { TemplateSite } from '@shuxiang/site-templates'
 import type { SiteToEdit } from '../desk/site-context.ts'
 
@@ -30,6 +31,8 @@ export interface PracticePage {
   readonly changedAt: string
   readonly revisions: readonly PracticeRevision[]
   readonly done: readonly string[]
+  /** Translations whose source was changed since. */
+  readonly outdated?: readonly Outdated[]
 }
 
 export interface PracticeState {
@@ -93,14 +96,28 @@ export function changed(
   {
     why = 'AUTOSAVE',
     done = [],
-  }: { readonly why?: PracticeRevision['why']; readonly done?: readonly string[] } = {},
+    source = 'zh-CN',
+  }: {
+    readonly why?: PracticeRevision['why']
+    readonly done?: readonly string[]
+    /** The site's own language. */
+    readonly source?: string | undefined
+  } = {},
 ): PracticePage {
   const rev = page.rev + 1
+  const after = pageTexts(doc)
   return {
     ...page,
     ...{ doc, rev, changedAt: at },
     revisions: [...page.revisions, { rev, at, why, doc }].slice(-mostRevisions),
     done: [...page.done, ...done].slice(-mostDone),
+    outdated: outdatedAfter(page.outdated ?? [], {
+      before: pageTexts(page.doc),
+      after,
+      seen: after,
+      source,
+      rev,
+    }),
   }
 }
 

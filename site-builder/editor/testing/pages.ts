@@ -46,7 +46,7 @@ export const site: NonNullable<EditedSiteData['editedSite']> = {
 
 export const home: NonNullable<EditedPageData['editedPage']> = {
   ...{ id: 'page-home', site: 'n33', path: '/', rev: 4, state: 'PUBLISHED' },
-  ...{ changedAt: at, changedBy: 'n33/editor-1', clashes: [] },
+  ...{ changedAt: at, changedBy: 'n33/editor-1', outdated: [], clashes: [] },
   document: JSON.stringify({
     schema: 1,
     meta: { title: { 'zh-CN': '浙江图书馆' } },

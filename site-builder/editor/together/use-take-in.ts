@@ -25,8 +25,13 @@ export function useTakeIn(): TakeIn {
     // What is on its way to the store comes back with it.
     if (before.pending.length > 0 || composing || store.rejected.length > 0) return null
     await store.renew((next) => {
-      const field = fieldWithFocus(document.querySelector('.editor .right'))
-      return store.doc !== null && !composing && !wouldDisturb(field, store.doc, next, desk.chosen)
+      const panel =
+        document.querySelector('.editor .translations') ?? document.querySelector('.editor .right')
+      const field = fieldWithFocus(panel)
+      // Where translations stand side by side each text says of which block it is.
+      const row = field?.closest<HTMLElement>('[data-block]')?.dataset['block']
+      const block = row === undefined ? desk.chosen : row || null
+      return store.doc !== null && !composing && !wouldDisturb(field, store.doc, next, block)
     })
     if (!store.draft || store.draft.rev < rev) return null
     held = 0

@@ -11,6 +11,7 @@ export const helpEn = {
   'help.on.desk': 'Anywhere',
   'help.on.outline': 'On a block of the outline',
   'help.on.text': 'While writing a text',
+  'help.on.translations': 'In “Translations”',
   'help.or': 'or',
 
   'shortcut.help': 'Open this list',
@@ -24,6 +25,9 @@ export const helpEn = {
   'shortcut.remove': 'Delete the block',
   'shortcut.strong': 'Strong',
   'shortcut.emphasis': 'Emphasis',
+  'shortcut.next-left': 'To the next translation that is left',
+  'shortcut.former-left': 'To the one before',
+  'shortcut.still-right': 'This translation is still right',
 
   'offer.title': 'Your first time',
   'offer.what': 'Your first time here? See how it works in three minutes.',

@@ -11,6 +11,7 @@ export const helpZh = {
   'help.on.desk': '在哪里都可以用',
   'help.on.outline': '选中大纲里的版块时',
   'help.on.text': '写正文时',
+  'help.on.translations': '在“译文对照”里',
   'help.or': '或',
 
   'shortcut.help': '打开这个列表',
@@ -24,6 +25,9 @@ export const helpZh = {
   'shortcut.remove': '删除版块',
   'shortcut.strong': '加粗',
   'shortcut.emphasis': '强调',
+  'shortcut.next-left': '到下一处没做完的译文',
+  'shortcut.former-left': '到上一处没做完的译文',
+  'shortcut.still-right': '这处译文仍然合适',
 
   'offer.title': '第一次来',
   'offer.what': '第一次来？三分钟看一遍怎么用。',
