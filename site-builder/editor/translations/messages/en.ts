@@ -34,7 +34,8 @@ export const translationsEn: LanguageMessages = {
   'translations.away':
     'No network: it is not noted yet. What you wrote is kept; press once more when there is a network.',
   'translations.count': 'translations left: {n}',
-  'translations.short': 'Left: {n}',
-  'translations.page.count': '{language}: missing {missing}, look again {outdated}',
+  'translations.page.count': '{language}: {what}',
+  'translations.page.missing': 'missing {n}',
+  'translations.page.outdated': 'look again {n}',
   'translations.clashes': 'You and a colleague changed the same. Close this to see it.',
 }

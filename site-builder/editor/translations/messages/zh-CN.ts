@@ -33,7 +33,8 @@ export const translationsZh: LanguageMessages = {
   'translations.changed': '同事刚刚又改了原文，请再看一遍。',
   'translations.away': '没有网络，还没有记下。写的译文都留着；有网络了请再按一次。',
   'translations.count': '{n} 处译文没做完',
-  'translations.short': '未译完 {n}',
-  'translations.page.count': '{language}：缺 {missing}，要再看 {outdated}',
+  'translations.page.count': '{language}：{what}',
+  'translations.page.missing': '缺 {n}',
+  'translations.page.outdated': '要再看 {n}',
   'translations.clashes': '有和同事同时改到的地方，关上这里就能看到。',
 }
