@@ -6,7 +6,7 @@ export const translationsEn: LanguageMessages = {
     'The original stands on the left, the translation is written on the right; on a narrow screen the original is above. Where the original was changed and the translation was not, it says “Look again”: change the translation, or press “Still right” if it fits as it is.',
   'translations.into': 'Translated into',
   'translations.left': 'Only what is left',
-  'translations.next': 'Next one that is left',
+  'translations.next': 'Next one',
   'translations.close': 'Done',
   'translations.undo': 'Undo',
   'translations.redo': 'Redo',
@@ -37,5 +37,6 @@ export const translationsEn: LanguageMessages = {
   'translations.page.count': '{language}: {what}',
   'translations.page.missing': 'missing {n}',
   'translations.page.outdated': 'look again {n}',
+  'translations.settings': 'Name and menu in {language}: missing {n}',
   'translations.clashes': 'You and a colleague changed the same. Close this to see it.',
 }

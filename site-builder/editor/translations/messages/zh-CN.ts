@@ -6,7 +6,7 @@ export const translationsZh: LanguageMessages = {
     '左边是原文，右边写译文；窄屏上原文在上面。原文改过而译文没有动的，会标“要再看”：改好译文，或者看过觉得不用改，就按“译文仍然合适”。',
   'translations.into': '译成',
   'translations.left': '只看还没做完的',
-  'translations.next': '下一处没做完的',
+  'translations.next': '下一处',
   'translations.close': '完成',
   'translations.undo': '撤销',
   'translations.redo': '重做',
@@ -36,5 +36,6 @@ export const translationsZh: LanguageMessages = {
   'translations.page.count': '{language}：{what}',
   'translations.page.missing': '缺 {n}',
   'translations.page.outdated': '要再看 {n}',
+  'translations.settings': '馆名和菜单的{language}：缺 {n}',
   'translations.clashes': '有和同事同时改到的地方，关上这里就能看到。',
 }
