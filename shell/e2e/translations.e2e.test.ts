@@ -50,11 +50,9 @@ const quotation = async () => {
 const write = (language: string) => page.locator('.languages').getByRole('button', { name: language }).click()
 const view = () => page.getByRole('dialog', { name: '译文对照' })
 const row = (name: string) => view().getByRole('group', { name })
-let shot = 0
 const isFocused = (field: Locator): Promise<boolean> =>
   field.evaluate((element) => element === document.activeElement)
 const fine = async () => {
-  await page.screenshot({ path: `/tmp/w/words-shots/${shot++}.png` }) // TEMP
   expect(await violations(page)).toEqual([])
   expect(await misplaced(page)).toEqual([])
   // The bar of the desk has its own measure.
@@ -182,4 +180,27 @@ test('it is whole in dark colours, on a wide screen, and in English', async () =
     .getByText('Everything is translated.')
     .waitFor()
   await fine()
+})
+
+test('a text with marks is written in the control that it has everywhere, and an item of a list where it stands', async () => {
+  await page.goto(`/console/edit/${library}`)
+  await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
+  await page.getByRole('button', { name: '添加版块' }).click()
+  await page.locator('dialog [data-type=rich-text]').click()
+  await page.getByRole('button', { name: '译文对照…' }).click()
+  const rich = view().locator('.text-row:has([contenteditable])').last()
+  await rich.getByRole('textbox').click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Welcome.')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type(' Come in.')
+  await rich.locator('strong', { hasText: 'Come in.' }).waitFor()
+  const item = view().locator('.text-row', { hasText: '第 1 项' }).first()
+  const words = item.getByRole('textbox')
+  const before = await words.inputValue()
+  await words.fill(`${before} again`)
+  await view().getByText('已保存').waitFor({ timeout: 20_000 })
+  expect(await words.inputValue()).toBe(`${before} again`)
+  await fine()
+  await page.keyboard.press('Escape')
 })
