@@ -136,7 +136,7 @@ export type SiteChangeInput = {
   /** BCP 47, at most 10; the first is the site's own. */
   readonly languages?: ReadonlyArray<string> | null | undefined
   readonly filings?: SiteFilingsInput | null | undefined
-  /** 1 or 2. */
+  /** 1, 2 or 3. More count at once; fewer once they are published under the number of before. */
   readonly reviewSteps?: number | null | undefined
 }
 

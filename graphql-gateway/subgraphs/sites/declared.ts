@@ -26,6 +26,9 @@ export const collections = [
   'site_codes',
   'site_desks',
   'site_talks',
+  'site_approvals',
+  'site_reviews',
+  'site_changers',
 ] as const
 
 const files = [
@@ -42,6 +45,7 @@ const files = [
   'drafts',
   'together',
   'translations',
+  'review',
 ]
 
 /** Read anew by each process that asks. */

@@ -48,6 +48,8 @@ import { draftChanges } from './resolvers/releases/draft-changes.ts'
 import { sharedParts } from './resolvers/releases/shared-parts.ts'
 import { callOffPublication, publishSite, rollBackSite } from './resolvers/releases/publish.ts'
 import { releaseChanges } from './resolvers/releases/release-changes.ts'
+import { approveDrafts, askReview, sendBackDrafts, takeBackApproval } from './resolvers/review/changes.ts'
+import { reviewTypes, siteReview } from './resolvers/review/types.ts'
 import { redirects, release, routes, siteArtifact, siteRelease } from './resolvers/releases/served.ts'
 import type { Resolvers } from './schema/types.generated.ts'
 
@@ -102,6 +104,11 @@ export function createSites(
       'Query.releaseChanges': 'page.draft',
       'Query.sharedParts': 'page.draft',
       'Query.draftChanges': 'page.draft',
+      'Query.siteReview': 'page.draft',
+      'Mutation.askReview': 'page.draft',
+      'Mutation.approveDrafts': 'page.publish',
+      'Mutation.takeBackApproval': 'page.draft',
+      'Mutation.sendBackDrafts': 'page.publish',
       'Mutation.publishSite': 'page.publish',
       'Mutation.callOffPublication': 'page.publish',
       'Mutation.rollBackSite': 'page.publish',
@@ -139,6 +146,7 @@ export function createSites(
         releaseChanges: releaseChanges(parts),
         sharedParts,
         draftChanges: draftChanges(parts),
+        siteReview,
         siteTemplates: siteTemplates(parts),
         editedSite,
         editedPage,
@@ -152,6 +160,7 @@ export function createSites(
         makePrimary,
         retireDomain,
         ...{ publishSite, callOffPublication, rollBackSite },
+        ...{ askReview, approveDrafts, takeBackApproval, sendBackDrafts },
         ...{ setEmergency, setMourning, takeDown, endOverride },
         ...{ requestCode, approveCode, refuseCode, withdrawCode },
         ...pageMutations(parts),
@@ -192,6 +201,7 @@ export function createSites(
       ...{ SiteHealth, HealthFinding, HealthFault, NetworkHealth },
       ...editedTypes(parts),
       ...togetherTypes,
+      ...reviewTypes,
       TemplateUpdate: { pages: ({ pages }) => [...pages] },
       PageUpdate,
     },

@@ -15,6 +15,8 @@ export interface SiteVersion {
   /** As the library chose them; absent: all there are. */
   readonly languages?: readonly string[]
   readonly filings?: { readonly icp: string; readonly publicSecurity: string }
+  /** People that a publication takes; absent: it is not known. */
+  readonly reviewSteps?: number
   readonly pages: readonly VersionPage[]
 }
 
@@ -216,6 +218,12 @@ function factChanges(before: SiteVersion, after: SiteVersion): SiteChange[] {
   if (isDifferent(before.languages, after.languages))
     note('改了网站的语言。', 'The site is in other languages.')
   if (isDifferent(before.filings, after.filings)) note('改了备案号。', 'The filing numbers are others.')
+  const [steps, now] = [before.reviewSteps, after.reviewSteps]
+  if (steps !== undefined && now !== undefined && steps !== now)
+    note(
+      `改了发布前的审核：原来 ${steps} 步，改为 ${now} 步。`,
+      `Publishing takes ${now} ${now === 1 ? 'step' : 'steps'}; before it took ${steps}.`,
+    )
   return found
 }
 

@@ -530,7 +530,8 @@ describe('the site itself', () => {
     { languages: ['zh-CN', 'zh-CN'] },
     { languages: [] },
     { filings: { icp: 'x'.repeat(61), publicSecurity: '' } },
-    { reviewSteps: 3 },
+    { reviewSteps: 4 },
+    { reviewSteps: 0 },
   ])('takes nothing such as %j', async (input) => {
     const { errors } = await change(0, input)
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { lockedTouched, type Localized, type PageDoc } from '@shuxiang/site-model'
 import { badInput } from '@shuxiang/subgraph-kit'
 import { isTaken } from '@shuxiang/subgraph-kit/taken'
+import { noteChanger } from '../review/changers.ts'
 import { sitePagesIn, type SitePageDoc } from '../store/documents.ts'
 import { mostPages } from '../store/read.ts'
 import { mostFormerPaths } from './bounds.ts'
@@ -110,6 +111,8 @@ export async function noted({ db, audit }: Pick<Scope, 'db' | 'audit'>, removed:
   const { deed, ...rest } = removed
   if (!deed) return removed
   await audit.record(deed)
+  // The bin forgets the page before readers do, where nobody publishes for long.
+  await noteChanger(db, removed.site, { ...removed.removed, object: removed._id, rev: removed.rev + 1 })
   await binIn(db).updateOne({ _id: removed._id }, { $unset: { deed: '' } })
   return rest
 }

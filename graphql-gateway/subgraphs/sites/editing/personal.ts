@@ -1,6 +1,6 @@
 // What editing keeps of people: who changed what, who said what about it, who is at which page. Who goes is named no more; what they wrote stays.
 import type { PersonalData } from '@shuxiang/subgraph-kit/module'
-import { sitePagesIn } from '../store/documents.ts'
+import { sitePagesIn, sitesIn } from '../store/documents.ts'
 import { forgetName, talksIn } from './comments.ts'
 import { binIn, revisionsIn } from './documents.ts'
 import { desksIn } from './presence.ts'
@@ -37,6 +37,7 @@ export const personal: PersonalData = {
       { $set: { 'clashes.$[own].name': '' } },
       { arrayFilters: [{ 'own.by': subject }] },
     )
+    await sitesIn(db).updateMany({ 'changed.by': subject }, { $set: { 'changed.name': '' } })
     await binIn(db).updateMany({ 'removed.by': subject }, { $set: { 'removed.name': '' } })
     await binIn(db).updateMany({ 'changed.by': subject }, { $set: { 'changed.name': '' } })
   },

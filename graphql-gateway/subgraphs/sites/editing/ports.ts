@@ -27,6 +27,8 @@ export interface SiteVersion {
   readonly menu: readonly { readonly path: string; readonly words: Localized }[]
   readonly languages?: readonly string[]
   readonly filings?: { readonly icp: string; readonly publicSecurity: string }
+  /** People that a publication takes. */
+  readonly reviewSteps?: number
   readonly pages: readonly {
     readonly path: string
     readonly formerPaths: readonly string[]

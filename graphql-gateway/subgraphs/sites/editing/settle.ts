@@ -1,6 +1,7 @@
 // Carries out what a change of a page has still to leave elsewhere: its revision, its edits, its line in the audit log.
 import type { AuditPort } from '@shuxiang/audit/contract'
 import type { Db } from 'mongodb'
+import { noteChanger } from '../review/changers.ts'
 import { sitePagesIn, type SitePageDoc } from '../store/documents.ts'
 import { keepDocument, keptAnew } from '../store/kept-documents.ts'
 import { newRevision, opsIn, revisionsIn, type OpDoc, type RevisionDoc } from './documents.ts'
@@ -20,7 +21,11 @@ export async function settled({ db, audit }: SettleParts, page: SitePageDoc): Pr
   const ops = keepOps(db, pending.ops)
   await Promise.allSettled([revision, ops])
   const [hash] = await Promise.all([revision, ops])
-  if (pending.deed) await audit.record(pending.deed)
+  if (pending.deed) {
+    await audit.record(pending.deed)
+    // Another address is no revision.
+    if (page.changed) await noteChanger(db, page.site, { ...page.changed, object: page._id, rev: page.rev })
+  }
   await sitePagesIn(db).updateOne(
     { _id: page._id, rev: page.rev },
     { $unset: { pending: '' }, ...(hash === undefined ? {} : { $set: { hash } }) },

@@ -1,6 +1,9 @@
 // What a site is besides its pages: names, seal, logo, theme, menu, languages, filing numbers, steps of review, order of pages.
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { Filter } from 'mongodb'
+import { noteChanger } from '../review/changers.ts'
+import { siteObject } from '../review/documents.ts'
+import { changedSteps } from '../review/steps.ts'
 import { sitePagesIn, sitesIn, type SiteDoc } from '../store/documents.ts'
 import { mostPages } from '../store/read.ts'
 import type { SettleParts } from './settle.ts'
@@ -20,8 +23,23 @@ export async function changeSite(
   baseRev: number,
   change: SiteChange,
 ): Promise<SiteDoc> {
-  const deed = scope.deed(`site:${scope.code}`, { what: Object.keys(change).join(' '), rev: baseRev + 1 })
-  return write(scope, baseRev, { ...change, deed })
+  const rev = baseRev + 1
+  const { reviewSteps: steps } = change
+  const deed = scope.deed(siteObject(scope.code), {
+    ...{ what: Object.keys(change).join(' '), rev },
+    ...(steps !== undefined && { from: scope.site.reviewSteps ?? 1, to: steps }),
+  })
+  const { lowered = null, ...changed } =
+    steps === undefined ? { lowered: undefined } : await changedSteps(scope.db, scope.site, steps, rev)
+  return write(
+    scope,
+    baseRev,
+    {
+      ...{ ...change, ...changed, deed, changed: { ...scope.doer, rev } },
+      ...(lowered && { lowered }),
+    },
+    steps !== undefined && lowered === null ? ['lowered'] : [],
+  )
 }
 
 /** The order in which the editor lists the pages. Errors: as `changeSite`; BAD_USER_INPUT for pages of other sites. */
@@ -41,13 +59,17 @@ export async function orderPages(
 async function write(
   scope: SiteScope,
   baseRev: number,
-  change: SiteChange & Pick<Partial<SiteDoc>, 'order' | 'deed'>,
+  change: SiteChange & Pick<Partial<SiteDoc>, 'order' | 'deed' | 'changed' | 'lowered'>,
+  gone: readonly 'lowered'[] = [],
 ): Promise<SiteDoc> {
   await settleSite(scope, scope.site)
   const unchanged: Filter<SiteDoc> = baseRev === 0 ? { rev: { $exists: false } } : { rev: baseRev }
   const { matchedCount } = await sitesIn(scope.db).updateOne(
     { _id: scope.code, ...unchanged },
-    { $set: { ...change, rev: baseRev + 1 } },
+    {
+      $set: { ...change, rev: baseRev + 1 },
+      ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((name) => [name, ''])) }),
+    },
   )
   const site = await sitesIn(scope.db).findOne({ _id: scope.code })
   if (!site || matchedCount === 0)
@@ -60,6 +82,7 @@ export async function settleSite({ db, audit }: SettleParts, site: SiteDoc): Pro
   const { deed, ...rest } = site
   if (!deed) return site
   await audit.record(deed)
+  if (site.changed) await noteChanger(db, site._id, { ...site.changed, object: siteObject(site._id) })
   await sitesIn(db).updateOne({ _id: site._id, rev: site.rev ?? 0 }, { $unset: { deed: '' } })
   return rest
 }

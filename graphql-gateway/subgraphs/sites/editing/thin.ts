@@ -1,6 +1,7 @@
 // Thins out what was saved by itself: all of a day, one an hour for a month, one a day for a year. What has a name stays.
 import type { Db } from 'mongodb'
 import { publicationsIn } from '../releases/documents.ts'
+import { noteChanger } from '../review/changers.ts'
 import { sitePagesIn } from '../store/documents.ts'
 import { documentOf, forgetDocument, keepDocument } from '../store/kept-documents.ts'
 import { day } from './bounds.ts'
@@ -55,6 +56,8 @@ async function sift(db: Db, revision: RevisionDoc, { span, grain }: Sieve): Prom
     await revisionsIn(db).updateOne({ _id }, { $set: { grain } })
     return false
   }
+  // Who wrote it must not let it pass, whoever wrote after them.
+  await noteChanger(db, revision.site, { ...revision, object: page })
   // Somebody may have given it a name in this moment.
   const { deletedCount } = await revisionsIn(db).deleteOne({ _id, why: 'autosave' })
   if (deletedCount === 0) return false

@@ -2,7 +2,8 @@
 import { parsePageText } from '@shuxiang/site-model'
 import type { Db, Filter } from 'mongodb'
 import { keepPublished } from '../editing/revisions.ts'
-import { sitePagesIn, sitesIn } from '../store/documents.ts'
+import { sitePagesIn, sitesIn, type SiteDoc } from '../store/documents.ts'
+import { hashOfLook, lookOf, type Look } from '../review/look.ts'
 import { changesIn, type ChangedSince, type SeenSite } from './changed-since.ts'
 import { keepDocuments } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
@@ -23,7 +24,19 @@ export interface PublicationWish {
   readonly publishAt?: Date
   /** What was looked at: a site that is another one meanwhile is not published. */
   readonly seen?: SeenSite
+  /** Asked of exactly what would be published; without it nobody has to let it pass. */
+  readonly letPass?: (frozen: FrozenSite) => Promise<Passed>
 }
+
+/** What would be published. */
+export interface FrozenSite {
+  readonly site: SiteDoc
+  readonly look: Look
+  readonly hash: string
+}
+
+/** Ids of the approvals by which it passes, or why it does not. */
+export type Passed = { readonly letThrough: readonly string[] } | { readonly hindered: Error }
 
 export interface AskedPublication {
   readonly number: number
@@ -50,8 +63,10 @@ export interface Unsettled {
 /** Null when there is no such site. */
 export async function askPublication(
   db: Db,
-  { site, by, name = '', at, publishAt = at, seen }: PublicationWish,
-): Promise<AskedPublication | Unsettled | { readonly changed: ChangedSince } | null> {
+  { site, by, name = '', at, publishAt = at, seen, letPass }: PublicationWish,
+): Promise<
+  AskedPublication | Unsettled | { readonly changed: ChangedSince } | { readonly hindered: Error } | null
+> {
   const doc = await sitesIn(db).findOne({ _id: site, state: 'live' })
   if (!doc) return null
   const drafts = await sitePagesIn(db)
@@ -68,6 +83,16 @@ export async function askPublication(
     db,
     drafts.map(({ document }) => document),
   )
+  const look = await lookOf(
+    doc,
+    drafts.map(({ _id: page, path, formerPaths = [] }, n) => ({
+      ...{ page, path, formerPaths },
+      document: hashes[n] ?? '',
+    })),
+  )
+  const hash = await hashOfLook(site, look)
+  const passed = letPass ? await letPass({ site: doc, look, hash }) : { letThrough: [] }
+  if ('hindered' in passed) return passed
   await keepPublished(db, site, hashes)
   if (doc.sharesParts !== true && namesParts(drafts.map(({ document }) => document)))
     await sitesIn(db).updateOne({ _id: site }, { $set: { sharesParts: true } })
@@ -92,8 +117,10 @@ export async function askPublication(
           ...(filings && { filings }),
           ...(languages && { languages }),
         },
-        pages: drafts.map(({ path, formerPaths = [] }, n) => ({
-          path,
+        ...{ rev: doc.rev ?? 0, reviewSteps: doc.reviewSteps ?? 1, hash },
+        ...(passed.letThrough.length > 0 && { letThrough: passed.letThrough }),
+        pages: drafts.map(({ _id: page, rev, path, formerPaths = [] }, n) => ({
+          ...{ page, rev, path },
           document: hashes[n] ?? '',
           ...(formerPaths.length > 0 && { formerPaths }),
           ...timesOf(drafts[n]?.document ?? ''),

@@ -16,6 +16,9 @@ export type SiteFacts = Pick<SiteDoc, (typeof factNames)[number]>
 
 /** A page as it was when it was frozen. */
 export interface FrozenPage {
+  /** Id and revision of the page; absent in publications of before. */
+  readonly page?: string
+  readonly rev?: number
   readonly path: string
   /** Hash of its document among those that are kept. */
   readonly document: string
@@ -60,6 +63,13 @@ export interface PublicationDoc {
   readonly nextTryAt: Date
   readonly tries: number
   readonly facts: SiteFacts
+  /** Of the site itself; absent in publications of before, as what follows. */
+  readonly rev?: number
+  readonly reviewSteps?: 1 | 2 | 3
+  /** Of what is published, as it was looked at. */
+  readonly hash?: string
+  /** Ids of the approvals without which it must not be live. */
+  readonly letThrough?: readonly string[]
   /** In the order of their paths. */
   readonly pages: readonly FrozenPage[]
   readonly findings?: readonly PublicationFinding[]

@@ -1,5 +1,6 @@
 // What waits for the job that publishes: publications, wishes for new answers, and sites whose time has come.
 import type { Db, FindCursor } from 'mongodb'
+import { areGiven } from '../review/approvals.ts'
 import { sitesIn, type LiveDoc, type SiteDoc } from '../store/documents.ts'
 import {
   publicationsIn,
@@ -53,14 +54,18 @@ export function firstOf(db: Db, state: (typeof waiting)[number], now: Date): Fin
 
 /**
  * Whether nobody has asked for another publication, or gone back, since it was begun. A later number counts by itself: who
- * asked for it may have ended before the earlier ones were.
+ * asked for it may have ended before the earlier ones were. Nor has somebody taken back an approval that it needs.
  */
-export async function isStillWanted(db: Db, { _id, site, number }: PublicationDoc): Promise<boolean> {
-  const [own, later] = await Promise.all([
+export async function isStillWanted(
+  db: Db,
+  { _id, site, number, letThrough = [] }: PublicationDoc,
+): Promise<boolean> {
+  const [own, later, given] = await Promise.all([
     publicationsIn(db).countDocuments({ _id, state: 'rendering' }, { limit: 1 }),
     publicationsIn(db).countDocuments({ site, number: { $gt: number } }, { limit: 1 }),
+    areGiven(db, letThrough),
   ])
-  return own === 1 && later === 0
+  return own === 1 && later === 0 && given
 }
 
 export async function publicationIsSuperseded(db: Db, { _id }: PublicationDoc): Promise<void> {

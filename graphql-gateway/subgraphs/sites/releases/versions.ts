@@ -1,8 +1,9 @@
 // What of a site two versions are compared by: of a publication, and of the drafts as they are now.
-import { parsePageText, type PageDoc } from '@shuxiang/site-model'
+import { hashOf, parsePageText, type Json, type PageDoc } from '@shuxiang/site-model'
 import type { Db } from 'mongodb'
 import type { PageRules, SiteVersion } from '../editing/ports.ts'
 import { storedDocument } from '../editing/read-document.ts'
+import { hashOfLook, lookOf, type LookedPage } from '../review/look.ts'
 import { sitePagesIn, type SiteDoc } from '../store/documents.ts'
 import { documentsOf } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
@@ -10,7 +11,7 @@ import type { PublicationDoc } from './documents.ts'
 
 export async function publishedVersion(
   db: Db,
-  { facts, pages }: PublicationDoc,
+  { facts, reviewSteps, pages }: PublicationDoc,
   signal?: AbortSignal,
 ): Promise<SiteVersion> {
   const texts = await documentsOf(
@@ -20,6 +21,7 @@ export async function publishedVersion(
   )
   return {
     ...facts,
+    ...(reviewSteps !== undefined && { reviewSteps }),
     pages: pages.map(({ path, document, formerPaths = [] }) => {
       const parsed = parsePageText(texts.get(document) ?? '')
       return { path, formerPaths, doc: parsed.ok ? parsed.value : null }
@@ -29,6 +31,8 @@ export async function publishedVersion(
 
 /** A version of which every page can be read. */
 export interface DraftVersion extends SiteVersion {
+  /** Of exactly this, as it is looked at. */
+  readonly hash: string
   readonly pages: readonly {
     readonly path: string
     readonly formerPaths: readonly string[]
@@ -38,17 +42,23 @@ export interface DraftVersion extends SiteVersion {
 
 export async function draftVersion(
   db: Db,
-  { _id, names, seal, logo, theme, menu, filings, languages }: SiteDoc,
+  site: SiteDoc,
   rules: PageRules,
   signal?: AbortSignal,
 ): Promise<DraftVersion> {
+  const { _id, names, seal, logo, theme, menu, filings, languages, reviewSteps = 1 } = site
   const drafts = await sitePagesIn(db)
     .find({ site: _id }, { projection: { path: 1, document: 1, formerPaths: 1 }, ...(signal && { signal }) })
     .sort({ site: 1, path: 1 })
     .limit(mostPages)
     .toArray()
+  const looked = drafts.map(async ({ _id: page, path, document, formerPaths = [] }): Promise<LookedPage> => {
+    const value: Json = JSON.parse(document)
+    return { page, path, formerPaths, document: await hashOf(value) }
+  })
   return {
-    ...{ names, seal, theme, menu },
+    hash: await hashOfLook(_id, await lookOf(site, await Promise.all(looked))),
+    ...{ names, seal, theme, menu, reviewSteps },
     ...(logo && { logo }),
     ...(filings && { filings }),
     ...(languages && { languages }),

@@ -2,6 +2,8 @@
 import type { Change, Outdated, TranslationCount } from '@shuxiang/site-model'
 import type { Connection } from '@shuxiang/subgraph-kit'
 import type { CodeDoc } from '../code/documents.ts'
+import type { AnswerDoc, SaidDoc } from '../review/documents.ts'
+import type { DoneBy } from '../editing/page-marks.ts'
 import type { BinDoc, ClashDoc, RevisionDoc } from '../editing/documents.ts'
 import type { AtPage } from '../editing/at-page.ts'
 import type { TalkDoc } from '../editing/comments.ts'
@@ -46,6 +48,11 @@ export interface NetworkHealthMapper {
 }
 export type RegionHealthMapper = RegionTally
 export type LibraryConnectionMapper = Connection<LibraryDoc>
+
+export type { SiteReview as SiteReviewMapper, ToldApproval as ReviewApprovalMapper } from '../review/read.ts'
+export type ReviewPersonMapper = DoneBy
+export type ReviewNoteMapper = SaidDoc & { readonly outdated: boolean }
+export type ReviewAnswerMapper = AnswerDoc & { readonly outdated: boolean }
 
 /** With the proof that who asks may see it. */
 export interface EditedSiteMapper {

@@ -21,6 +21,11 @@ import type {
   NetworkHealthMapper,
   RegionHealthMapper,
   LibraryConnectionMapper,
+  SiteReviewMapper,
+  ReviewApprovalMapper,
+  ReviewPersonMapper,
+  ReviewNoteMapper,
+  ReviewAnswerMapper,
   EditedSiteMapper,
   EditedPageMapper,
   ListedPageMapper,
@@ -113,6 +118,8 @@ export type Query = {
   readonly releaseChanges: Maybe<ReadonlyArray<SiteChange>>
   /** Publications of a site, newest first, at most 50; only for those who may draft its pages. */
   readonly publications: Maybe<ReadonlyArray<Publication>>
+  /** Who has looked at the drafts of a site as they are now, and who is wanted. Only for those who may draft its pages. */
+  readonly siteReview: Maybe<SiteReview>
   readonly library: Maybe<Library>
   readonly libraryByCode: Maybe<Library>
   /**
@@ -222,6 +229,10 @@ export type QueryReleaseChangesArgs = {
 }
 
 export type QueryPublicationsArgs = {
+  site: Scalars['String']['input']
+}
+
+export type QuerySiteReviewArgs = {
   site: Scalars['String']['input']
 }
 
@@ -345,11 +356,27 @@ export type Mutation = {
   /**
    * Publishes the drafts of a site as they are now. Refused while two have changed the same on a page and nobody has chosen. publishAt: ISO 8601 with its zone, at most 366 days ahead; without one, at
    * once. Publications that were asked for before and are not live yet will never be. seen: what whoever publishes has looked at;
-   * refused with the reason "changed" where the site is another one meanwhile.
+   * refused with the reason "changed" where the site is another one meanwhile. hash: the same as siteReview tells it. Where a
+   * publication takes several people it is refused with the reason "second-person" or "review-wanted" until they have let it
+   * pass, and with "look" where who has to look themselves does not say at what they have.
    */
   readonly publishSite: Publication
   /** Serves a former release again, by its number. What was under way ends. */
   readonly rollBackSite: HistoricRelease
+  /**
+   * Asks others to look at the drafts. hash: of siteReview, as it was looked at; refused with the reason "changed" where the
+   * drafts are others by now. words: at most 300 characters. Ends what was answered before.
+   */
+  readonly askReview: SiteReview
+  /**
+   * Lets exactly these drafts pass; with the first change it counts no more. Only for those who may publish and changed nothing
+   * that readers do not have yet. The same once more changes nothing.
+   */
+  readonly approveDrafts: SiteReview
+  /** Only of who asks. A publication that was planned by it is called off. */
+  readonly takeBackApproval: SiteReview
+  /** Does not let the drafts pass, and says why. Takes back an approval of who asks. */
+  readonly sendBackDrafts: SiteReview
   /**
    * Takes over what the template has new for one page, as a change of its draft: the revision before brings the page back as it
    * was. path: as the update names it. baseRev: of the page that was looked at; 0 for one that the site does not have yet.
@@ -515,11 +542,36 @@ export type MutationPublishSiteArgs = {
   site: Scalars['String']['input']
   publishAt?: InputMaybe<Scalars['String']['input']>
   seen?: InputMaybe<SeenSiteInput>
+  hash?: InputMaybe<Scalars['String']['input']>
 }
 
 export type MutationRollBackSiteArgs = {
   site: Scalars['String']['input']
   release: Scalars['Int']['input']
+  reason: Scalars['String']['input']
+}
+
+export type MutationAskReviewArgs = {
+  site: Scalars['String']['input']
+  hash: Scalars['String']['input']
+  words?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationApproveDraftsArgs = {
+  site: Scalars['String']['input']
+  hash: Scalars['String']['input']
+  words?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationTakeBackApprovalArgs = {
+  site: Scalars['String']['input']
+  hash: Scalars['String']['input']
+  words?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationSendBackDraftsArgs = {
+  site: Scalars['String']['input']
+  hash: Scalars['String']['input']
   reason: Scalars['String']['input']
 }
 
@@ -673,6 +725,8 @@ export type SiteDomainRole =
   | 'ALIAS'
 
 export type DraftChanges = {
+  /** Of the drafts that were held against it, as siteReview tells it. */
+  readonly hash: Scalars['String']['output']
   /** What the drafts are held against: the release that readers have; null before the first, when everything is new. */
   readonly release: Maybe<Scalars['Int']['output']>
   /** In sentences, as those of releaseChanges; at most 201. */
@@ -785,7 +839,7 @@ export type EditedSite = {
   readonly menu: ReadonlyArray<SiteLink>
   readonly languages: ReadonlyArray<Scalars['String']['output']>
   readonly filings: SiteFilings
-  /** How many have to look at a page before it is published. */
+  /** How many people a publication takes, once the drafts are published; those that count now are told by siteReview. */
   readonly reviewSteps: Scalars['Int']['output']
   /** In the editor's order. */
   readonly pages: ReadonlyArray<ListedPage>
@@ -913,7 +967,7 @@ export type SiteChangeInput = {
   /** BCP 47, at most 10; the first is the site's own. */
   readonly languages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>
   readonly filings?: InputMaybe<SiteFilingsInput>
-  /** 1 or 2. */
+  /** 1, 2 or 3. More count at once; fewer once they are published under the number of before. */
   readonly reviewSteps?: InputMaybe<Scalars['Int']['input']>
 }
 
@@ -1179,6 +1233,91 @@ export type SeenSiteInput = {
 export type SeenPageInput = {
   readonly page: Scalars['ID']['input']
   readonly rev: Scalars['Int']['input']
+}
+
+export type SiteReview = {
+  /** Code of the site. */
+  readonly id: Scalars['ID']['output']
+  /** Of everything that would be published: documents, addresses, what stands on every page, steps. Approvals are bound to it. */
+  readonly hash: Scalars['String']['output']
+  /** How many people a publication takes now: 1, 2 or 3. */
+  readonly steps: Scalars['Int']['output']
+  /** Once these drafts are published. */
+  readonly stepsAfter: Scalars['Int']['output']
+  /** Something would be other for readers. */
+  readonly differs: Scalars['Boolean']['output']
+  /** Who changed something that readers do not have yet, the latest first. */
+  readonly changers: ReadonlyArray<ReviewPerson>
+  /** Of each person the last; those that count first. */
+  readonly approvals: ReadonlyArray<ReviewApproval>
+  /** How many more have to look, beside those who changed something. */
+  readonly wanted: Scalars['Int']['output']
+  /** Null: nobody has asked for a look. */
+  readonly asked: Maybe<ReviewNote>
+  /** Why it did not pass, or does no more; null: nobody has said so. */
+  readonly answered: Maybe<ReviewAnswer>
+  /** What is left to who asks. */
+  readonly part: ReviewPart
+  /** Who asks may publish the drafts as they are now. */
+  readonly mayPublish: Scalars['Boolean']['output']
+}
+
+export type ReviewPart =
+  /** They changed something: others look. */
+  | 'CHANGED'
+  /** They have looked and let it pass. */
+  | 'LOOKED'
+  /** They may look and let it pass. */
+  | 'MAY_LOOK'
+  /** They may not publish. */
+  | 'NONE'
+
+export type ReviewPerson = {
+  /** User name; empty where the person is gone. */
+  readonly name: Scalars['String']['output']
+  /** ISO 8601; what they did last. */
+  readonly at: Scalars['String']['output']
+  readonly own: Scalars['Boolean']['output']
+}
+
+export type ReviewApproval = {
+  /** User name; empty where the person is gone. */
+  readonly name: Scalars['String']['output']
+  readonly at: Scalars['String']['output']
+  readonly words: Scalars['String']['output']
+  readonly own: Scalars['Boolean']['output']
+  /** Of what they looked at. */
+  readonly hash: Scalars['String']['output']
+  readonly counts: Scalars['Boolean']['output']
+  /** What was changed since: addresses of pages, at most 20. */
+  readonly changedPages: ReadonlyArray<Scalars['String']['output']>
+  /** What stands on every page, or the steps, was changed since. */
+  readonly changedSite: Scalars['Boolean']['output']
+}
+
+export type ReviewNote = {
+  /** User name; empty where the person is gone. */
+  readonly name: Scalars['String']['output']
+  readonly at: Scalars['String']['output']
+  readonly words: Scalars['String']['output']
+  readonly own: Scalars['Boolean']['output']
+  /** The drafts are others by now. */
+  readonly outdated: Scalars['Boolean']['output']
+}
+
+export type ReviewAnswerKind = 'SENT_BACK' | 'TAKEN_BACK'
+
+export type ReviewAnswer = {
+  readonly how: ReviewAnswerKind
+  /** User name; empty where the person is gone. */
+  readonly name: Scalars['String']['output']
+  readonly at: Scalars['String']['output']
+  readonly words: Scalars['String']['output']
+  readonly own: Scalars['Boolean']['output']
+  /** The drafts are others by now. */
+  readonly outdated: Scalars['Boolean']['output']
+  /** When a publication was due that was called off by it, ISO 8601; null: none was. */
+  readonly calledOff: Maybe<Scalars['String']['output']>
 }
 
 export type CacheControlScope = 'PUBLIC' | 'PRIVATE'
@@ -1528,6 +1667,13 @@ export type ResolversTypes = {
   PublicationFinding: ResolverTypeWrapper<PublicationFinding>
   SeenSiteInput: SeenSiteInput
   SeenPageInput: SeenPageInput
+  SiteReview: ResolverTypeWrapper<SiteReviewMapper>
+  ReviewPart: ReviewPart
+  ReviewPerson: ResolverTypeWrapper<ReviewPersonMapper>
+  ReviewApproval: ResolverTypeWrapper<ReviewApprovalMapper>
+  ReviewNote: ResolverTypeWrapper<ReviewNoteMapper>
+  ReviewAnswerKind: ReviewAnswerKind
+  ReviewAnswer: ResolverTypeWrapper<ReviewAnswerMapper>
   CacheControlScope: CacheControlScope
   LibraryLevel: LibraryLevel
   Library: ResolverTypeWrapper<LibraryMapper>
@@ -1608,6 +1754,11 @@ export type ResolversParentTypes = {
   PublicationFinding: PublicationFinding
   SeenSiteInput: SeenSiteInput
   SeenPageInput: SeenPageInput
+  SiteReview: SiteReviewMapper
+  ReviewPerson: ReviewPersonMapper
+  ReviewApproval: ReviewApprovalMapper
+  ReviewNote: ReviewNoteMapper
+  ReviewAnswer: ReviewAnswerMapper
   Library: LibraryMapper
   Region: RegionMapper
   LibraryConnection: LibraryConnectionMapper
@@ -1750,6 +1901,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryPublicationsArgs, 'site'>
+  >
+  siteReview: Resolver<
+    Maybe<ResolversTypes['SiteReview']>,
+    ParentType,
+    ContextType,
+    RequireFields<QuerySiteReviewArgs, 'site'>
   >
   library: Resolver<
     Maybe<ResolversTypes['Library']>,
@@ -1958,6 +2115,30 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRollBackSiteArgs, 'site' | 'release' | 'reason'>
   >
+  askReview: Resolver<
+    ResolversTypes['SiteReview'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAskReviewArgs, 'site' | 'hash'>
+  >
+  approveDrafts: Resolver<
+    ResolversTypes['SiteReview'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationApproveDraftsArgs, 'site' | 'hash'>
+  >
+  takeBackApproval: Resolver<
+    ResolversTypes['SiteReview'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTakeBackApprovalArgs, 'site' | 'hash'>
+  >
+  sendBackDrafts: Resolver<
+    ResolversTypes['SiteReview'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSendBackDraftsArgs, 'site' | 'hash' | 'reason'>
+  >
   takeTemplateUpdate: Resolver<
     ResolversTypes['EditedPage'],
     ParentType,
@@ -2098,6 +2279,7 @@ export type DraftChangesResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['DraftChanges'] = ResolversParentTypes['DraftChanges'],
 > = {
+  hash: Resolver<ResolversTypes['String'], ParentType, ContextType>
   release: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   changes: Resolver<ReadonlyArray<ResolversTypes['SiteChange']>, ParentType, ContextType>
   timed: Resolver<ReadonlyArray<ResolversTypes['TimedPage']>, ParentType, ContextType>
@@ -2497,6 +2679,71 @@ export type PublicationFindingResolvers<
   blocking: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }
 
+export type SiteReviewResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['SiteReview'] = ResolversParentTypes['SiteReview'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  hash: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  steps: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  stepsAfter: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  differs: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  changers: Resolver<ReadonlyArray<ResolversTypes['ReviewPerson']>, ParentType, ContextType>
+  approvals: Resolver<ReadonlyArray<ResolversTypes['ReviewApproval']>, ParentType, ContextType>
+  wanted: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  asked: Resolver<Maybe<ResolversTypes['ReviewNote']>, ParentType, ContextType>
+  answered: Resolver<Maybe<ResolversTypes['ReviewAnswer']>, ParentType, ContextType>
+  part: Resolver<ResolversTypes['ReviewPart'], ParentType, ContextType>
+  mayPublish: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type ReviewPersonResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ReviewPerson'] = ResolversParentTypes['ReviewPerson'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  own: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type ReviewApprovalResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ReviewApproval'] = ResolversParentTypes['ReviewApproval'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  words: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  own: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  hash: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  counts: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  changedPages: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  changedSite: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type ReviewNoteResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ReviewNote'] = ResolversParentTypes['ReviewNote'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  words: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  own: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  outdated: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+}
+
+export type ReviewAnswerResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ReviewAnswer'] = ResolversParentTypes['ReviewAnswer'],
+> = {
+  how: Resolver<ResolversTypes['ReviewAnswerKind'], ParentType, ContextType>
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  words: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  own: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  outdated: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  calledOff: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
 export type LibraryResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Library'] = ResolversParentTypes['Library'],
@@ -2734,6 +2981,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SiteChange: SiteChangeResolvers<ContextType>
   Publication: PublicationResolvers<ContextType>
   PublicationFinding: PublicationFindingResolvers<ContextType>
+  SiteReview: SiteReviewResolvers<ContextType>
+  ReviewPerson: ReviewPersonResolvers<ContextType>
+  ReviewApproval: ReviewApprovalResolvers<ContextType>
+  ReviewNote: ReviewNoteResolvers<ContextType>
+  ReviewAnswer: ReviewAnswerResolvers<ContextType>
   Library: LibraryResolvers<ContextType>
   Region: RegionResolvers<ContextType>
   LibraryConnection: LibraryConnectionResolvers<ContextType>

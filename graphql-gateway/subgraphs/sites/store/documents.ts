@@ -59,8 +59,12 @@ export interface SiteDoc {
   readonly languages?: readonly string[]
   /** Numbers that stand in the footer. */
   readonly filings?: FilingsDoc
-  /** How many have to look at a page before it is published; absent: one. */
-  readonly reviewSteps?: 1 | 2
+  /** How many people a publication takes; absent: one. */
+  readonly reviewSteps?: 1 | 2 | 3
+  /** It took more before: those count until what was changed with this `rev` of the site is live. */
+  readonly lowered?: { readonly from: 1 | 2 | 3; readonly rev: number }
+  /** Who changed last what stands on every page, with the `rev` that it made. */
+  readonly changed?: DoneBy & { readonly rev: number }
   /** Ids of pages in the order in which the editor lists them; others come behind. */
   readonly order?: readonly string[]
   /** A page of it has named a part of the nation or the province: it is drawn again when one changes. */

@@ -3,6 +3,8 @@ import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { overridesIn } from '../overrides/documents.ts'
 import { MongoServerError, type Db } from 'mongodb'
 import { codesIn } from '../code/documents.ts'
+import { approvalsKeptFor } from '../review/bounds.ts'
+import { approvalsIn, changersIn, reviewsIn } from '../review/documents.ts'
 import { domainsIn } from '../domains/documents.ts'
 import { day, daysInBin, daysOfOps, presentFor } from '../editing/bounds.ts'
 import { talksIn } from '../editing/comments.ts'
@@ -149,6 +151,26 @@ export const migrations: readonly Migration[] = [
         { key: { site: 1, _id: 1 }, name: 'sites' },
         { key: { people: 1 }, name: 'people' },
       ])
+    },
+  },
+  {
+    id: 'sites-0012-review',
+    async run({ db }) {
+      await approvalsIn(db).createIndexes([
+        { key: { site: 1, at: -1, _id: 1 }, name: 'sites' },
+        { key: { by: 1, _id: 1 }, name: 'people' },
+        { key: { at: 1 }, name: 'ended', expireAfterSeconds: (approvalsKeptFor * day) / 1000 },
+      ])
+      await reviewsIn(db).createIndexes([
+        { key: { 'asked.by': 1 }, name: 'askers' },
+        { key: { 'answered.by': 1 }, name: 'answerers' },
+      ])
+      await changersIn(db).createIndexes([
+        { key: { site: 1, _id: 1 }, name: 'sites' },
+        { key: { by: 1, _id: 1 }, name: 'people' },
+      ])
+      await revisionsIn(db).createIndexes([{ key: { site: 1, at: 1, _id: 1 }, name: 'sites' }])
+      await sitesIn(db).createIndexes([{ key: { 'changed.by': 1 }, name: 'editors' }])
     },
   },
 ]

@@ -36,7 +36,7 @@ const siteFile = z.strictObject({
   template: z.string().max(100),
   languages: z.array(z.string().max(40)).max(20).optional(),
   filings: z.strictObject({ icp: z.string().max(200), publicSecurity: z.string().max(200) }).optional(),
-  reviewSteps: z.union([z.literal(1), z.literal(2)]).optional(),
+  reviewSteps: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** In the order in which the editor lists them. */
   pages: z.array(page).min(1).max(mostPages),
   assets: z.array(asset).max(mostArchivedAssets),

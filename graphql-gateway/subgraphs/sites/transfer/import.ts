@@ -172,7 +172,8 @@ async function putFacts(db: Db, { _id, facts, order }: ImportDoc, at: Date): Pro
     {
       $set: { ...changeable, template, order },
       $inc: { rev: 1 },
-      ...(absent.length > 0 && { $unset: Object.fromEntries(absent.map((name) => [name, ''])) }),
+      // The operator's number counts at once.
+      $unset: Object.fromEntries([...absent, 'lowered'].map((name) => [name, ''])),
     },
   )
 }

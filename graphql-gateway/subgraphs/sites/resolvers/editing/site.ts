@@ -5,6 +5,7 @@ import type { EditingParts } from '../../editing/ports.ts'
 import { scopeOfSite } from '../../editing/scope.ts'
 import { changeSite, orderPages, type SiteChange } from '../../editing/site-facts.ts'
 import type { MutationResolvers, SiteChangeInput } from '../../schema/types.generated.ts'
+import { isSteps, type ReviewSteps } from '../../review/steps.ts'
 import type { SiteLinkDoc } from '../../store/documents.ts'
 
 const mostLinks = 12
@@ -96,7 +97,7 @@ function readFiling(name: string, text: string): string {
   return line
 }
 
-function readSteps(steps: number): 1 | 2 {
-  if (steps !== 1 && steps !== 2) throw badInput('reviewSteps: give 1 or 2.')
+function readSteps(steps: number): ReviewSteps {
+  if (!isSteps(steps)) throw badInput('reviewSteps: give 1, 2 or 3.')
   return steps
 }

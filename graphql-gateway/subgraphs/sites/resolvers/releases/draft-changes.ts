@@ -2,6 +2,7 @@
 import { textsOf } from '@shuxiang/subgraph-kit'
 import type { EditingParts } from '../../editing/ports.ts'
 import { numbered, publicationsIn } from '../../releases/documents.ts'
+import { stepsInForce } from '../../review/steps.ts'
 import { draftVersion, publishedVersion } from '../../releases/versions.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { openSiteNamed } from './named-site.ts'
@@ -15,17 +16,20 @@ export const draftChanges =
     const { db, signal } = context
     const site = await openSiteNamed(context, code, 'page.draft')
     const { live } = site
-    const [drafts, served] = await Promise.all([
+    const [drafts, served, steps] = await Promise.all([
       draftVersion(db, site, pageRules, signal),
       live ? publicationsIn(db).findOne({ _id: numbered(site._id, live.publication) }, { signal }) : null,
+      stepsInForce(db, site),
     ])
     const published = served && (await publishedVersion(db, served, signal))
     // A block that is written otherwise since, by itself, is no change.
     const before = published && {
-      ...published,
+      // Publications of before do not tell it; it was what is in force.
+      ...{ reviewSteps: steps, ...published },
       pages: published.pages.map((page) => ({ ...page, doc: page.doc && pageRules.migrate(page.doc) })),
     }
     return {
+      hash: drafts.hash,
       release: before ? (live?.release ?? null) : null,
       changes: before
         ? siteChanges(before, drafts).map(({ page, words }) => ({ page, words: textsOf(words) }))

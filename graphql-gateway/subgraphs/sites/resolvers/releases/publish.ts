@@ -3,20 +3,21 @@ import {
   badInput,
   noteDone,
   oneLine,
-  permit,
   signedIn,
   unavailable,
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
 import { askPublication, takeBack, unsettledPaths } from '../../releases/ask-publication.ts'
 import { changedSince, type ChangedSince, type SeenSite } from '../../releases/changed-since.ts'
-import { hasWritten } from '../../releases/written-since.ts'
 import { numbered, publicationsIn, releasesIn } from '../../releases/documents.ts'
 import { rollBack } from '../../releases/roll-back.ts'
 import { refreshSharers } from '../../releases/shared-parts.ts'
 import type { MutationResolvers, SeenSiteInput } from '../../schema/types.generated.ts'
-import type { SiteDoc } from '../../store/documents.ts'
+import { areGiven } from '../../review/approvals.ts'
+import { closeReview } from '../../review/asking.ts'
+import { draftLook } from '../../review/look.ts'
 import { mostPages } from '../../store/read.ts'
+import { lettingPass, refuseUnseen } from '../review/letting.ts'
 import { openSiteNamed } from './named-site.ts'
 
 const day = 24 * 60 * 60_000
@@ -25,12 +26,12 @@ const longestReason = 500
 
 export const publishSite: MutationResolvers['publishSite'] = async (
   _,
-  { site, publishAt, seen: given },
+  { site, publishAt, seen: given, hash },
   context,
 ) => {
   const doc = await openSiteNamed(context, site, 'page.publish')
   const { _id } = doc
-  await leaveToSecond(context, doc)
+  await refuseUnseen(context, doc, (await draftLook(context.db, doc)).hash)
   const waiting = await unsettledPaths(context.db, _id)
   if (waiting.length > 0) throw unsettled(waiting)
   const seen = given && seenOf(given)
@@ -43,6 +44,7 @@ export const publishSite: MutationResolvers['publishSite'] = async (
     at,
     ...(publishAt ? { publishAt: timeOf(publishAt, at) } : {}),
     ...(seen && { seen }),
+    letPass: lettingPass(context, hash ?? seen !== undefined),
   }
   await noteDone(context, {
     ...{ action: 'page.publish', library: _id, object: `site:${_id}` },
@@ -51,13 +53,15 @@ export const publishSite: MutationResolvers['publishSite'] = async (
   const asked = await askPublication(context.db, wish)
   if (asked && 'unsettled' in asked) throw unsettled(asked.unsettled)
   if (asked && 'changed' in asked) throw changedMeanwhile(asked.changed)
-  // What was written beside this request may have been frozen with the rest.
-  await leaveToSecond(context, doc).catch(async (error: unknown) => {
-    if (asked) await takeBack(context.db, _id, asked.number)
-    throw error
-  })
+  if (asked && 'hindered' in asked) throw asked.hindered
   const found = asked && (await publicationsIn(context.db).findOne({ _id: numbered(_id, asked.number) }))
   if (!found) throw unavailable(`The site ${_id} was closed.`)
+  // Somebody may have taken theirs back between the look and the freezing.
+  if (!(await areGiven(context.db, found.letThrough ?? []))) {
+    await takeBack(context.db, _id, found.number)
+    throw badInput('Somebody has taken their approval back at this moment. Look at it again.', 'changed')
+  }
+  await closeReview(context.db, _id)
   return found
 }
 
@@ -107,16 +111,6 @@ export const rollBackSite: MutationResolvers['rollBackSite'] = async (
   const shown = await publicationsIn(context.db).findOne({ _id: numbered(_id, found.publication) })
   await refreshSharers(context.db, _id, shown?.pages ?? [], wish.at)
   return { release: found, live: true }
-}
-
-/** Whoever wrote something does not let it through, where the library has asked for a second person. */
-async function leaveToSecond(context: SubgraphContext, site: SiteDoc): Promise<void> {
-  const { subject } = signedIn(context)
-  if (site.reviewSteps !== 2 || !(await hasWritten(context.db, site, subject))) return
-  await permit(context, 'page.publish', {
-    ...{ library: site._id, name: `site:${site._id}` },
-    author: subject,
-  })
 }
 
 const mostNamed = 10
