@@ -5,6 +5,10 @@ import type {
   AddFilePartVariables,
   AnswerCommentData,
   AnswerCommentVariables,
+  ApproveDraftsData,
+  ApproveDraftsVariables,
+  AskReviewData,
+  AskReviewVariables,
   AttendPageData,
   AttendPageVariables,
   BeginFileData,
@@ -47,12 +51,18 @@ import type {
   ReplaceFileVariables,
   RestoreRevisionData,
   RestoreRevisionVariables,
+  ReviewPeopleData,
+  ReviewPeopleVariables,
+  SendBackDraftsData,
+  SendBackDraftsVariables,
   SentFileData,
   SentFileVariables,
   SettleCommentData,
   SettleCommentVariables,
   SharedPartsData,
   SharedPartsVariables,
+  SiteReviewData,
+  SiteReviewVariables,
   StartContactData,
   StartContactVariables,
   StartHoursData,
@@ -67,6 +77,8 @@ import type {
   StartTemplatesVariables,
   StartVisitingData,
   StartVisitingVariables,
+  TakeBackApprovalData,
+  TakeBackApprovalVariables,
   TakeBackCommentData,
   TakeBackCommentVariables,
   TakeFileBackData,
@@ -89,6 +101,18 @@ export const AnswerComment: Operation<AnswerCommentData, AnswerCommentVariables>
   id: 'sha256:aff025961a432d2e48263e06954cb2372aebf5469795f06c442501cc47c7d0fd',
   name: 'AnswerComment',
   text: 'mutation AnswerComment($page: ID!, $thread: ID!, $key: String!, $text: String!) {\n  answerComment(page: $page, thread: $thread, key: $key, text: $text) {\n    ...Comments\n  }\n}\n\nfragment Comments on PageComments {\n  rev\n  threads {\n    id\n    block\n    comments {\n      id\n      by\n      at\n      text\n      own\n    }\n    settledBy\n    settledAt\n  }\n}',
+}
+
+export const ApproveDrafts: Operation<ApproveDraftsData, ApproveDraftsVariables> = {
+  id: 'sha256:e9cad7dfa9a8b53b71130d4ccb1d82ca5626b2e66e9be6c3a6dc2365aee0e33f',
+  name: 'ApproveDrafts',
+  text: 'mutation ApproveDrafts($site: String!, $hash: String!, $words: String) {\n  approveDrafts(site: $site, hash: $hash, words: $words) {\n    ...ReviewTold\n  }\n}\n\nfragment ReviewTold on SiteReview {\n  id\n  hash\n  steps\n  stepsAfter\n  differs\n  changers {\n    name\n    at\n    own\n  }\n  approvals {\n    name\n    at\n    words\n    own\n    hash\n    counts\n    changedPages\n    changedSite\n  }\n  wanted\n  asked {\n    name\n    at\n    words\n    own\n    outdated\n  }\n  answered {\n    how\n    name\n    at\n    words\n    own\n    outdated\n    calledOff\n  }\n  part\n  mayPublish\n}',
+}
+
+export const AskReview: Operation<AskReviewData, AskReviewVariables> = {
+  id: 'sha256:53d26ce57d855c2335c3faf862cfbe2256114d86bb4f6ca33638357d65c622be',
+  name: 'AskReview',
+  text: 'mutation AskReview($site: String!, $hash: String!, $words: String) {\n  askReview(site: $site, hash: $hash, words: $words) {\n    ...ReviewTold\n  }\n}\n\nfragment ReviewTold on SiteReview {\n  id\n  hash\n  steps\n  stepsAfter\n  differs\n  changers {\n    name\n    at\n    own\n  }\n  approvals {\n    name\n    at\n    words\n    own\n    hash\n    counts\n    changedPages\n    changedSite\n  }\n  wanted\n  asked {\n    name\n    at\n    words\n    own\n    outdated\n  }\n  answered {\n    how\n    name\n    at\n    words\n    own\n    outdated\n    calledOff\n  }\n  part\n  mayPublish\n}',
 }
 
 export const AttendPage: Operation<AttendPageData, AttendPageVariables> = {
@@ -128,9 +152,9 @@ export const DescribeFile: Operation<DescribeFileData, DescribeFileVariables> = 
 }
 
 export const DraftChanges: Operation<DraftChangesData, DraftChangesVariables> = {
-  id: 'sha256:baaa62db952581ba2bdd52da5102b8e15d249156c76a90b06d45de447a6adb48',
+  id: 'sha256:2ea6542353aa3612d880a78f102288dbade4bbd70c7d00559196704cef723aaa',
   name: 'DraftChanges',
-  text: 'query DraftChanges($site: String!) {\n  draftChanges(site: $site) {\n    release\n    changes {\n      page\n      words {\n        language\n        text\n      }\n    }\n    timed {\n      path\n      title {\n        language\n        text\n      }\n      from\n      until\n    }\n  }\n}',
+  text: 'query DraftChanges($site: String!) {\n  draftChanges(site: $site) {\n    hash\n    release\n    changes {\n      page\n      words {\n        language\n        text\n      }\n    }\n    timed {\n      path\n      title {\n        language\n        text\n      }\n      from\n      until\n    }\n  }\n}',
 }
 
 export const FileToDescribe: Operation<FileToDescribeData, FileToDescribeVariables> = {
@@ -217,6 +241,18 @@ export const RestoreRevision: Operation<RestoreRevisionData, RestoreRevisionVari
   text: 'mutation RestoreRevision($page: ID!, $rev: Int!) {\n  restoreRevision(page: $page, rev: $rev) {\n    id\n    rev\n  }\n}',
 }
 
+export const ReviewPeople: Operation<ReviewPeopleData, ReviewPeopleVariables> = {
+  id: 'sha256:3718036d4e032d7506a8297daa91bbc61166b2914259958f2678e33018f6b513',
+  name: 'ReviewPeople',
+  text: 'query ReviewPeople($library: ID!) {\n  members(library: $library, first: 100) {\n    edges {\n      node {\n        username\n        role\n        state\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}',
+}
+
+export const SendBackDrafts: Operation<SendBackDraftsData, SendBackDraftsVariables> = {
+  id: 'sha256:8858bee80eb729803f3a2f14d2b2e7878cb69a6866c59fc8c07f0d1e1543dc8a',
+  name: 'SendBackDrafts',
+  text: 'mutation SendBackDrafts($site: String!, $hash: String!, $reason: String!) {\n  sendBackDrafts(site: $site, hash: $hash, reason: $reason) {\n    ...ReviewTold\n  }\n}\n\nfragment ReviewTold on SiteReview {\n  id\n  hash\n  steps\n  stepsAfter\n  differs\n  changers {\n    name\n    at\n    own\n  }\n  approvals {\n    name\n    at\n    words\n    own\n    hash\n    counts\n    changedPages\n    changedSite\n  }\n  wanted\n  asked {\n    name\n    at\n    words\n    own\n    outdated\n  }\n  answered {\n    how\n    name\n    at\n    words\n    own\n    outdated\n    calledOff\n  }\n  part\n  mayPublish\n}',
+}
+
 export const SentFile: Operation<SentFileData, SentFileVariables> = {
   id: 'sha256:d89de32193efbb4056ee60ef22b446626cede945d965841170987b02a33b0535',
   name: 'SentFile',
@@ -233,6 +269,12 @@ export const SharedParts: Operation<SharedPartsData, SharedPartsVariables> = {
   id: 'sha256:87292234cdf0d56635e09c0ce603696143faa6043d2ba87d41e14fab9291523b',
   name: 'SharedParts',
   text: 'query SharedParts($site: String!) {\n  sharedParts(site: $site) {\n    keeper\n    name\n    title {\n      language\n      text\n    }\n    document\n  }\n}',
+}
+
+export const SiteReview: Operation<SiteReviewData, SiteReviewVariables> = {
+  id: 'sha256:26fabb11c95983613fe5a150e58ff1848b437ca9771563c95e2703fd2692127a',
+  name: 'SiteReview',
+  text: 'query SiteReview($site: String!) {\n  siteReview(site: $site) {\n    ...ReviewTold\n  }\n}\n\nfragment ReviewTold on SiteReview {\n  id\n  hash\n  steps\n  stepsAfter\n  differs\n  changers {\n    name\n    at\n    own\n  }\n  approvals {\n    name\n    at\n    words\n    own\n    hash\n    counts\n    changedPages\n    changedSite\n  }\n  wanted\n  asked {\n    name\n    at\n    words\n    own\n    outdated\n  }\n  answered {\n    how\n    name\n    at\n    words\n    own\n    outdated\n    calledOff\n  }\n  part\n  mayPublish\n}',
 }
 
 export const StartContact: Operation<StartContactData, StartContactVariables> = {
@@ -275,6 +317,12 @@ export const StartVisiting: Operation<StartVisitingData, StartVisitingVariables>
   id: 'sha256:42a196393afbced5df7a0fa61f83052f429a867caf91b6673565c1565eacda1a',
   name: 'StartVisiting',
   text: 'query StartVisiting($library: ID!) {\n  visitingDesk(library: $library) {\n    library {\n      id\n      site\n    }\n    hoursRev\n    hours {\n      announceDays\n      note {\n        ...StartWords\n      }\n      places {\n        key\n        name {\n          ...StartWords\n        }\n        seasons {\n          name {\n            ...StartWords\n          }\n          from\n          until\n          week {\n            day\n            spans {\n              opens\n              closes\n            }\n          }\n        }\n        holidays {\n          kind\n          day\n          spans {\n            opens\n            closes\n          }\n        }\n        makeUpDays {\n          kind\n          day\n          spans {\n            opens\n            closes\n          }\n        }\n      }\n      exceptions {\n        from\n        until\n        places\n        spans {\n          opens\n          closes\n        }\n        reason {\n          ...StartWords\n        }\n      }\n    }\n    contactRev\n    contact {\n      address {\n        ...StartWords\n      }\n      postalCode\n      telephones {\n        name {\n          ...StartWords\n        }\n        number\n      }\n      email\n      wechat\n      directions {\n        ...StartWords\n      }\n      access {\n        ...StartWords\n      }\n      complaints {\n        telephone\n        email\n        text {\n          ...StartWords\n        }\n      }\n    }\n    lendingRules {\n      link\n      text {\n        ...StartWords\n      }\n    }\n  }\n}\n\nfragment StartWords on LocalText {\n  language\n  text\n}',
+}
+
+export const TakeBackApproval: Operation<TakeBackApprovalData, TakeBackApprovalVariables> = {
+  id: 'sha256:8bbf0fb30f839e9cb99f147c68fce5337e543a31e07ea570431a44247327d902',
+  name: 'TakeBackApproval',
+  text: 'mutation TakeBackApproval($site: String!, $hash: String!, $words: String) {\n  takeBackApproval(site: $site, hash: $hash, words: $words) {\n    ...ReviewTold\n  }\n}\n\nfragment ReviewTold on SiteReview {\n  id\n  hash\n  steps\n  stepsAfter\n  differs\n  changers {\n    name\n    at\n    own\n  }\n  approvals {\n    name\n    at\n    words\n    own\n    hash\n    counts\n    changedPages\n    changedSite\n  }\n  wanted\n  asked {\n    name\n    at\n    words\n    own\n    outdated\n  }\n  answered {\n    how\n    name\n    at\n    words\n    own\n    outdated\n    calledOff\n  }\n  part\n  mayPublish\n}',
 }
 
 export const TakeBackComment: Operation<TakeBackCommentData, TakeBackCommentVariables> = {

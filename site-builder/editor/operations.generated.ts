@@ -33,6 +33,10 @@ export type AssetRefusal =
 export type AssetLicence =
   'OWN' | 'PUBLIC_DOMAIN' | 'CC0' | 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC' | 'CC_BY_ND' | 'PERMISSION' | 'UNKNOWN'
 
+export type LibraryRole = 'EDITOR' | 'PUBLISHER' | 'BRANCH_ADMIN'
+
+export type MembershipState = 'IN_EFFECT' | 'EXPIRED' | 'WITHDRAWN'
+
 export type ReleaseReason =
   /** Somebody published the site. */
   | 'PUBLISH'
@@ -56,6 +60,18 @@ export type ClashKind = 'CHANGED' | 'REMOVED' | 'MOVED' | 'ORDER' | 'ADDED'
 export type RevisionReason = 'BEGIN' | 'AUTOSAVE' | 'NAMED' | 'PUBLISH' | 'RESTORE'
 
 export type PartKeeper = 'NATION' | 'PROVINCE'
+
+export type ReviewPart =
+  /** They changed something: others look. */
+  | 'CHANGED'
+  /** They have looked and let it pass. */
+  | 'LOOKED'
+  /** They may look and let it pass. */
+  | 'MAY_LOOK'
+  /** They may not publish. */
+  | 'NONE'
+
+export type ReviewAnswerKind = 'SENT_BACK' | 'TAKEN_BACK'
 
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
@@ -231,6 +247,22 @@ export type AnswerCommentVariables = Exact<{
 
 export type AnswerCommentData = { readonly answerComment: Comments }
 
+export type ApproveDraftsVariables = Exact<{
+  site: string
+  hash: string
+  words?: string | null | undefined
+}>
+
+export type ApproveDraftsData = { readonly approveDrafts: ReviewTold }
+
+export type AskReviewVariables = Exact<{
+  site: string
+  hash: string
+  words?: string | null | undefined
+}>
+
+export type AskReviewData = { readonly askReview: ReviewTold }
+
 export type AttendPageVariables = Exact<{
   page: string
   desk: string
@@ -358,6 +390,7 @@ export type DraftChangesVariables = Exact<{
 
 export type DraftChangesData = {
   readonly draftChanges: {
+    readonly hash: string
     readonly release: number | null
     readonly changes: ReadonlyArray<{
       readonly page: string | null
@@ -610,6 +643,7 @@ export type PublishSiteVariables = Exact<{
   site: string
   publishAt?: string | null | undefined
   seen?: SeenSiteInput | null | undefined
+  hash?: string | null | undefined
 }>
 
 export type PublishSiteData = { readonly publishSite: { readonly number: number; readonly dueAt: string } }
@@ -657,6 +691,23 @@ export type RestoreRevisionVariables = Exact<{
 
 export type RestoreRevisionData = { readonly restoreRevision: { readonly id: string; readonly rev: number } }
 
+export type ReviewPeopleVariables = Exact<{
+  library: string
+}>
+
+export type ReviewPeopleData = {
+  readonly members: {
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly username: string
+        readonly role: LibraryRole
+        readonly state: MembershipState
+      }
+    }>
+    readonly pageInfo: { readonly hasNextPage: boolean }
+  } | null
+}
+
 export type SavePageVariables = Exact<{
   page: string
   baseRev: number
@@ -697,6 +748,14 @@ export type SavePageData = {
   }
 }
 
+export type SendBackDraftsVariables = Exact<{
+  site: string
+  hash: string
+  reason: string
+}>
+
+export type SendBackDraftsData = { readonly sendBackDrafts: ReviewTold }
+
 export type SentFileVariables = Exact<{
   id: string
 }>
@@ -735,6 +794,12 @@ export type SiteAddressVariables = Exact<{
 }>
 
 export type SiteAddressData = { readonly library: { readonly site: string | null } | null }
+
+export type SiteReviewVariables = Exact<{
+  site: string
+}>
+
+export type SiteReviewData = { readonly siteReview: ReviewTold | null }
 
 export type StartContactVariables = Exact<{
   library: string
@@ -849,6 +914,14 @@ export type StartVisitingData = {
   } | null
 }
 
+export type TakeBackApprovalVariables = Exact<{
+  site: string
+  hash: string
+  words?: string | null | undefined
+}>
+
+export type TakeBackApprovalData = { readonly takeBackApproval: ReviewTold }
+
 export type TakeBackCommentVariables = Exact<{
   page: string
   comment: string
@@ -918,6 +991,44 @@ export type FileBegun = {
   readonly partBytes: number
 }
 
+export type ReviewTold = {
+  readonly id: string
+  readonly hash: string
+  readonly steps: number
+  readonly stepsAfter: number
+  readonly differs: boolean
+  readonly wanted: number
+  readonly part: ReviewPart
+  readonly mayPublish: boolean
+  readonly changers: ReadonlyArray<{ readonly name: string; readonly at: string; readonly own: boolean }>
+  readonly approvals: ReadonlyArray<{
+    readonly name: string
+    readonly at: string
+    readonly words: string
+    readonly own: boolean
+    readonly hash: string
+    readonly counts: boolean
+    readonly changedPages: ReadonlyArray<string>
+    readonly changedSite: boolean
+  }>
+  readonly asked: {
+    readonly name: string
+    readonly at: string
+    readonly words: string
+    readonly own: boolean
+    readonly outdated: boolean
+  } | null
+  readonly answered: {
+    readonly how: ReviewAnswerKind
+    readonly name: string
+    readonly at: string
+    readonly words: string
+    readonly own: boolean
+    readonly outdated: boolean
+    readonly calledOff: string | null
+  } | null
+}
+
 export type StartWords = { readonly language: string; readonly text: string }
 
 export type Presence = {
@@ -977,9 +1088,9 @@ export const Publications: Operation<PublicationsData, PublicationsVariables> = 
 }
 
 export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {
-  id: 'sha256:4fe27d91aa411daf566cd5fa1f93f19dd1301ce056e3d757b0cb57e713222850',
+  id: 'sha256:45943e504ce3fbd0eaa306490a9051c81116c495c007be5ccd25ce63cdabfae3',
   name: 'PublishSite',
-  text: 'mutation PublishSite($site: String!, $publishAt: String, $seen: SeenSiteInput) {\n  publishSite(site: $site, publishAt: $publishAt, seen: $seen) {\n    number\n    dueAt\n  }\n}',
+  text: 'mutation PublishSite($site: String!, $publishAt: String, $seen: SeenSiteInput, $hash: String) {\n  publishSite(site: $site, publishAt: $publishAt, seen: $seen, hash: $hash) {\n    number\n    dueAt\n  }\n}',
 }
 
 export const RemovePage: Operation<RemovePageData, RemovePageVariables> = {

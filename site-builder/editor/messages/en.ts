@@ -268,8 +268,6 @@ export const en: LanguageMessages = {
   'settings.icpHelp':
     'Such as 浙ICP备12345678号; it stands at the foot of each page. Needed before the site is open on a host of its own.',
   'settings.security': 'Public security filing number',
-  'settings.second': 'Somebody else publishes',
-  'settings.secondHelp': 'Who writes does not publish.',
   'settings.unsaved': 'Some changes are not saved yet.',
   'settings.save': 'Save',
   'settings.saved': 'Saved; readers see it once it is published.',

@@ -261,8 +261,6 @@ export const zhCN: LanguageMessages = {
   'settings.icp': 'ICP 备案号',
   'settings.icpHelp': '例如 浙ICP备12345678号，显示在每一页的页脚。用自己的域名对外开放以前必须填写。',
   'settings.security': '公安备案号',
-  'settings.second': '发布要由另一个人来做',
-  'settings.secondHelp': '写的人不能自己发布。',
   'settings.unsaved': '有修改还没有保存。',
   'settings.save': '保存',
   'settings.saved': '已保存，下次发布后读者能看到。',

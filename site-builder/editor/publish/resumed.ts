@@ -6,8 +6,9 @@ export function resumedWish(kept: string | null): Wish | null {
   const read = objectIn(kept)
   if (!read || !('seen' in read) || !('publishAt' in read)) return null
   const { seen, publishAt } = read
+  const hash = 'hash' in read && typeof read.hash === 'string' ? read.hash : null
   if (publishAt !== null && typeof publishAt !== 'string') return null
-  return isSeen(seen) ? { seen, publishAt } : null
+  return isSeen(seen) ? { seen, hash, publishAt } : null
 }
 
 /** Null where there is none. */

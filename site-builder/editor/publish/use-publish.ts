@@ -16,6 +16,8 @@ export type Seen = NonNullable<PublishSiteVariables['seen']>
 /** What is asked for. */
 export interface Wish {
   readonly seen: Seen
+  /** Of the changes that stood here; null where they did not. */
+  readonly hash: string | null
   /** ISO 8601 with its zone; null: at once. */
   readonly publishAt: string | null
 }
@@ -26,6 +28,7 @@ const lookEvery = 1_000
 /** Reasons of the graph that have words of their own, below `publish.`. */
 const reasons: Readonly<Record<string, string>> = {
   'second-person': 'second',
+  'review-wanted': 'wanted',
   changed: 'changed',
   unsettled: 'unsettled',
   time: 'time',
@@ -59,22 +62,22 @@ export function usePublish(pressed: Pressed) {
     step.value = 'failed'
     why.value = reason
   }
-  async function publish(publishAt: string | null): Promise<void> {
+  async function publish(publishAt: string | null, hash: string | null): Promise<void> {
     step.value = 'asking'
     await store.flush()
     if (store.state !== 'saved') return fail('unsaved')
-    const wish = { seen: seen(), publishAt }
+    const wish = { seen: seen(), hash, publishAt }
     // The page may be left for a fresh code: what was looked at is published when it comes back, and nothing else.
     await pressed.during('publish', JSON.stringify(wish), () => send(wish))
   }
-  async function send({ seen: looked, publishAt }: Wish): Promise<void> {
+  async function send({ seen: looked, hash, publishAt }: Wish): Promise<void> {
     step.value = 'asking'
     const answer = await portal
-      .gql(PublishSite, { site: site.value.id, publishAt, seen: looked })
+      .gql(PublishSite, { site: site.value.id, publishAt, seen: looked, hash })
       .catch(() => null)
     if (!answer?.data) {
       const [error] = answer?.errors ?? []
-      fail(error?.code === 'FORBIDDEN' ? 'forbidden' : (reasons[error?.reason ?? ''] ?? 'away'))
+      fail(reasons[error?.reason ?? ''] ?? (error?.code === 'FORBIDDEN' ? 'forbidden' : 'away'))
       // What stands here from now on is what there is.
       if (error?.reason === 'changed') void Promise.all([refresh(), store.renew()])
       return

@@ -23,7 +23,7 @@ export function usePublishing(site: () => string) {
     state.value = 'under-way'
     refused.value = ''
     const answer = await portal
-      .gql(PublishSite, { site: site(), publishAt: null, seen: null })
+      .gql(PublishSite, { site: site(), publishAt: null, seen: null, hash: null })
       .catch(() => null)
     if (answer?.data) return look(answer.data.publishSite.number)
     const [error] = answer?.errors ?? []

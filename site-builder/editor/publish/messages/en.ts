@@ -22,6 +22,8 @@ export const publishEn: LanguageMessages = {
   'publish.unsaved': 'Some changes are not saved yet, so it cannot be published. Try again with a network.',
   'publish.forbidden': 'You may edit, and somebody else publishes. Tell who may at your library.',
   'publish.second': 'At your library somebody else publishes what you changed. Tell a colleague.',
+  'publish.wanted':
+    'At your library more people have to look before this is published. Open this once more and ask a colleague.',
   'publish.unsettled': 'On some pages two people changed the same; choose one first.',
   'publish.changed': 'Somebody changed the site since you opened this. Look at it once more, then publish.',
   'publish.away': 'It did not work: the service does not answer at the moment. Try again in a moment.',

@@ -21,6 +21,7 @@ export const publishZh: LanguageMessages = {
   'publish.unsaved': '还有修改没有保存到服务器，现在不能发布。请联网后再试。',
   'publish.forbidden': '您可以编辑，但没有发布的权限。请告诉本馆有发布权限的同事。',
   'publish.second': '本馆要求由另一个人来发布您的修改。请告诉您的同事。',
+  'publish.wanted': '看过的人还不够，不能发布。请再打开这个窗口，请同事审核。',
   'publish.unsettled': '有的页面上两个人改了同一处，要先选一个。',
   'publish.changed': '您打开这个窗口以后，别人又改了网站。请再看一遍，然后发布。',
   'publish.away': '没有成功：服务暂时没有回应。请过一会儿再试。',

@@ -44,7 +44,10 @@ function changed(document: Stored, update: Update, isNew: boolean): Stored {
   for (const [name, values] of Object.entries(update))
     if (name === '$set' || name === '$setOnInsert') {
       if (name === '$set' || isNew) Object.assign(next, structuredClone(values))
-    } else if (name === '$unset') for (const gone of Object.keys(values)) delete next[gone]
+    } else if (name === '$max')
+      for (const [field, value] of Object.entries(values))
+        next[field] = next[field] === undefined || compared(next[field], value) < 0 ? value : next[field]
+    else if (name === '$unset') for (const gone of Object.keys(values)) delete next[gone]
     else throw new Error(`These few documents know no ${name}.`)
   return next
 }
