@@ -61,6 +61,8 @@ import type {
   RestoreFileVariables,
   RetireHostData,
   RetireHostVariables,
+  ReviewWaitsData,
+  ReviewWaitsVariables,
   RollBackSiteData,
   RollBackSiteVariables,
   SetContactData,
@@ -299,6 +301,12 @@ export const RetireHost: Operation<RetireHostData, RetireHostVariables> = {
   id: 'sha256:bf76a491ae96f1eceb0c15073ba2dece98abb041fff69ae80489fedc658d893e',
   name: 'RetireHost',
   text: 'mutation RetireHost($id: ID!) {\n  retireDomain(id: $id) {\n    id\n  }\n}',
+}
+
+export const ReviewWaits: Operation<ReviewWaitsData, ReviewWaitsVariables> = {
+  id: 'sha256:fce77c13e896a88b3b0cc155a3c32f62495e7628a1fdf810b3464cda2581bb45',
+  name: 'ReviewWaits',
+  text: 'query ReviewWaits($site: String!) {\n  siteReview(site: $site) {\n    id\n    steps\n    differs\n    wanted\n    part\n    asked {\n      name\n      at\n      words\n      own\n    }\n    answered {\n      how\n      name\n      at\n      words\n      own\n    }\n  }\n}',
 }
 
 export const RollBackSite: Operation<RollBackSiteData, RollBackSiteVariables> = {

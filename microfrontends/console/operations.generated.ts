@@ -148,6 +148,18 @@ export type OverrideKind = 'EMERGENCY' | 'MOURNING' | 'TAKE_DOWN'
 
 export type SiteCodeState = 'ASKED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
 
+export type ReviewPart =
+  /** They changed something: others look. */
+  | 'CHANGED'
+  /** They have looked and let it pass. */
+  | 'LOOKED'
+  /** They may look and let it pass. */
+  | 'MAY_LOOK'
+  /** They may not publish. */
+  | 'NONE'
+
+export type ReviewAnswerKind = 'SENT_BACK' | 'TAKEN_BACK'
+
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
 
 export type DayRuleKind =
@@ -873,6 +885,33 @@ export type RetireHostVariables = Exact<{
 }>
 
 export type RetireHostData = { readonly retireDomain: { readonly id: string } }
+
+export type ReviewWaitsVariables = Exact<{
+  site: string
+}>
+
+export type ReviewWaitsData = {
+  readonly siteReview: {
+    readonly id: string
+    readonly steps: number
+    readonly differs: boolean
+    readonly wanted: number
+    readonly part: ReviewPart
+    readonly asked: {
+      readonly name: string
+      readonly at: string
+      readonly words: string
+      readonly own: boolean
+    } | null
+    readonly answered: {
+      readonly how: ReviewAnswerKind
+      readonly name: string
+      readonly at: string
+      readonly words: string
+      readonly own: boolean
+    } | null
+  } | null
+}
 
 export type RevokeInvitationVariables = Exact<{
   id: string

@@ -215,9 +215,12 @@ function factChanges(before: SiteVersion, after: SiteVersion): SiteChange[] {
     )
   if (before.theme !== after.theme) note('换了网站主题。', 'The site has another theme.')
   if (isDifferent(before.menu, after.menu)) note('改了导航菜单。', 'The menu is another one.')
-  if (isDifferent(before.languages, after.languages))
+  // Said as it was, it is no change.
+  const unsaid = { languages: ['zh-CN', 'en'], filings: { icp: '', publicSecurity: '' } }
+  if (isDifferent(before.languages ?? unsaid.languages, after.languages ?? unsaid.languages))
     note('改了网站的语言。', 'The site is in other languages.')
-  if (isDifferent(before.filings, after.filings)) note('改了备案号。', 'The filing numbers are others.')
+  if (isDifferent(before.filings ?? unsaid.filings, after.filings ?? unsaid.filings))
+    note('改了备案号。', 'The filing numbers are others.')
   const [steps, now] = [before.reviewSteps, after.reviewSteps]
   if (steps !== undefined && now !== undefined && steps !== now)
     note(

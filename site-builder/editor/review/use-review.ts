@@ -61,11 +61,12 @@ export function useReview(pressed: Pressed) {
     refused.value = ''
     done.value = null
     const answer = await ask(deed).catch(() => null)
+    // What stands here is what there is when it is said that it was done.
+    await retry()
     busy.value = false
     if (answer?.data) done.value = deed.act
     else refused.value = reasons[answer?.errors[0]?.reason ?? ''] ?? 'away'
-    await retry()
-    return answer?.data !== null && answer !== null
+    return done.value !== null
   }
   async function act(deed: Deed): Promise<boolean> {
     if (busy.value) return false

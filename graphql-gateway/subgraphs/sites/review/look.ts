@@ -26,10 +26,17 @@ type LookedSite = Pick<SiteDoc, (typeof factNames)[number] | 'reviewSteps'>
 
 const byPath = (one: LookedPage, other: LookedPage): number => (one.path < other.path ? -1 : 1)
 
-async function factsOf(site: LookedSite): Promise<string> {
-  const facts: Record<string, Json> = { reviewSteps: site.reviewSteps ?? 1 }
-  // As JSON has them: what is absent is not there.
-  for (const name of factNames) facts[name] = JSON.parse(JSON.stringify(site[name] ?? null))
+/** What stands where nobody has said anything: saying the same is no change. */
+const unsaid = {
+  ...{ reviewSteps: 1, languages: ['zh-CN', 'en'] },
+  filings: { icp: '', publicSecurity: '' },
+} as const
+
+function factsOf(site: LookedSite): Promise<string> {
+  const facts: Record<string, Json> = {}
+  const said = { ...unsaid, ...site }
+  for (const name of [...factNames, 'reviewSteps'] as const)
+    facts[name] = JSON.parse(JSON.stringify(said[name] ?? null))
   return hashOf(facts)
 }
 

@@ -28,6 +28,9 @@ export const publishing = {
   'publish.scheduled': 'It will be published then.',
   'publish.second':
     'The library has asked for four eyes: you wrote some of this last, so a colleague who publishes has to look at it and press.',
+  'publish.reviewed':
+    'At your library colleagues look before it is published: press “Publish” in the editor to see what changed and who has looked, and to approve, send back and publish.',
+  'publish.toReview': 'Review and publish in the editor',
   'publish.notYours': 'You may draft; publishing is for publishers and branch admins.',
   'found.blocking': 'To be mended before it can go live ({n})',
   'found.warning': 'Worth a look ({n})',

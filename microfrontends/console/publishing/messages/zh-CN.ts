@@ -26,6 +26,9 @@ export const publishing = {
   'publish.done': '已经提交发布。',
   'publish.scheduled': '已经安排发布。',
   'publish.second': '本馆要求两人把关：其中有您最后修改的内容，请另一位可以发布的同事看过后发布。',
+  'publish.reviewed':
+    '本馆发布前要由同事审核：在编辑器里点“发布”，可以看到改了什么、谁看过了，也在那里同意、退回和发布。',
+  'publish.toReview': '到编辑器里审核和发布',
   'publish.notYours': '您可以编辑草稿；发布要由发布员或分馆管理员来做。',
   'found.blocking': '要先改好才能发布（{n}）',
   'found.warning': '建议看一看（{n}）',

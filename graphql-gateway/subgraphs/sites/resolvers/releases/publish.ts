@@ -15,7 +15,6 @@ import { refreshSharers } from '../../releases/shared-parts.ts'
 import type { MutationResolvers, SeenSiteInput } from '../../schema/types.generated.ts'
 import { areGiven } from '../../review/approvals.ts'
 import { closeReview } from '../../review/asking.ts'
-import { draftLook } from '../../review/look.ts'
 import { mostPages } from '../../store/read.ts'
 import { lettingPass, refuseUnseen } from '../review/letting.ts'
 import { openSiteNamed } from './named-site.ts'
@@ -31,7 +30,7 @@ export const publishSite: MutationResolvers['publishSite'] = async (
 ) => {
   const doc = await openSiteNamed(context, site, 'page.publish')
   const { _id } = doc
-  await refuseUnseen(context, doc, (await draftLook(context.db, doc)).hash)
+  await refuseUnseen(context, doc)
   const waiting = await unsettledPaths(context.db, _id)
   if (waiting.length > 0) throw unsettled(waiting)
   const seen = given && seenOf(given)

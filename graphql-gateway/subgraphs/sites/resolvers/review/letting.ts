@@ -4,6 +4,7 @@ import type { FrozenSite, Passed } from '../../releases/ask-publication.ts'
 import { approvalsOf, giveApproval } from '../../review/approvals.ts'
 import { changersSince } from '../../review/changers.ts'
 import { approvalId } from '../../review/documents.ts'
+import { draftLook } from '../../review/look.ts'
 import { hindrance, lookers, type Hindrance, type Standing } from '../../review/standing.ts'
 import { stepsInForce } from '../../review/steps.ts'
 import type { SiteDoc } from '../../store/documents.ts'
@@ -11,9 +12,16 @@ import type { SiteDoc } from '../../store/documents.ts'
 export const changedSinceLooked = (): Error =>
   badInput('The site was changed since you looked. Look at it again.', 'changed')
 
-async function standingOf({ db, signal }: SubgraphContext, site: SiteDoc, hash: string): Promise<Standing> {
-  const [steps, changers, given] = await Promise.all([
-    stepsInForce(db, site),
+/** `hashOf` is asked only where somebody has to look. */
+async function standingOf(
+  { db, signal }: SubgraphContext,
+  site: SiteDoc,
+  hashOf: () => Promise<string>,
+): Promise<Standing> {
+  const steps = await stepsInForce(db, site)
+  if (steps === 1) return { steps, changers: new Set(), approvers: [] }
+  const hash = await hashOf()
+  const [changers, given] = await Promise.all([
     changersSince(db, site, signal),
     approvalsOf(db, site._id, hash, signal),
   ])
@@ -25,8 +33,9 @@ async function standingOf({ db, signal }: SubgraphContext, site: SiteDoc, hash: 
 }
 
 /** Errors: FORBIDDEN or BAD_USER_INPUT with the reason, after it was noted as refused. */
-export async function refuseUnseen(context: SubgraphContext, site: SiteDoc, hash: string): Promise<void> {
-  const why = hindrance(await standingOf(context, site, hash), signedIn(context).subject)
+export async function refuseUnseen(context: SubgraphContext, site: SiteDoc): Promise<void> {
+  const hashOf = async (): Promise<string> => (await draftLook(context.db, site, context.signal)).hash
+  const why = hindrance(await standingOf(context, site, hashOf), signedIn(context).subject)
   if (why !== null) await refuse(context, site._id, why)
 }
 
@@ -46,7 +55,7 @@ export const lettingPass =
   (context: SubgraphContext, looked: string | boolean) =>
   async ({ site, look, hash }: FrozenSite): Promise<Passed> => {
     if (typeof looked === 'string' && looked !== hash) return { hindered: changedSinceLooked() }
-    const standing = await standingOf(context, site, hash)
+    const standing = await standingOf(context, site, () => Promise.resolve(hash))
     const { subject: by, username: name } = signedIn(context)
     const why = hindrance(standing, by)
     if (why !== null)
