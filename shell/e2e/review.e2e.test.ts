@@ -6,6 +6,7 @@ import { openAtWork } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
+import { MODES, wear } from './modes.ts'
 import type { Reader } from './reader.ts'
 
 const library = 'n3311'
@@ -52,6 +53,14 @@ async function looks(on: Page): Promise<void> {
   expect(await violations(on)).toEqual([])
   expect(await misplaced(on)).toEqual([])
 }
+/** Dark, high contrast and large print, too. */
+async function looksInEveryMode(on: Page): Promise<void> {
+  for (const mode of MODES) {
+    await wear(on, mode)
+    await looks(on)
+  }
+  await wear(on, MODES[0])
+}
 async function writes(on: Page, words: string): Promise<void> {
   const panes = on.getByRole('navigation', { name: '显示' })
   await panes.getByRole('button', { name: '大纲', exact: true }).click()
@@ -68,7 +77,7 @@ test('a library chooses how many people a publication takes, and is told when it
   await lin.keyboard.press('ArrowDown')
   expect(await choice.getByLabel(/^两步/).isChecked()).toBe(true)
   await choice.getByText('2 步至少要有 2 个人可以发布，现在不够。').waitFor()
-  await looks(lin)
+  await looksInEveryMode(lin)
   expect((await smallTargets(lin)).filter((target) => /步：|成员/.test(target))).toEqual([])
   await lin.getByRole('button', { name: '保存', exact: true }).click()
   await lin.getByText('已保存，下次发布后读者能看到。').waitFor()
