@@ -23,6 +23,11 @@ export async function changeSite(
   baseRev: number,
   change: SiteChange,
 ): Promise<SiteDoc> {
+  // What counts before is worked out of what was read: it must be what is written over.
+  if ((scope.site.rev ?? 0) !== baseRev) {
+    await settleSite(scope, scope.site)
+    throw changedMeanwhile()
+  }
   const rev = baseRev + 1
   const { reviewSteps: steps } = change
   const deed = scope.deed(siteObject(scope.code), {
@@ -72,10 +77,12 @@ async function write(
     },
   )
   const site = await sitesIn(scope.db).findOne({ _id: scope.code })
-  if (!site || matchedCount === 0)
-    throw badInput('Somebody else has changed the site meanwhile. Look at it again.', 'changed')
+  if (!site || matchedCount === 0) throw changedMeanwhile()
   return settleSite(scope, site)
 }
+
+const changedMeanwhile = (): Error =>
+  badInput('Somebody else has changed the site meanwhile. Look at it again.', 'changed')
 
 /** Notes what a process that ended did not. */
 export async function settleSite({ db, audit }: SettleParts, site: SiteDoc): Promise<SiteDoc> {

@@ -65,7 +65,7 @@ describe('with two steps', () => {
     expect(await on.publishes(he)).toBe('ASKED')
     expect(noted().filter((line) => !line.startsWith('page.draft'))).toEqual([
       'page.publish wu refused',
-      'review.approve he done',
+      'page.approve he done',
       'page.publish wu done',
       'page.publish he done',
     ])
@@ -178,7 +178,7 @@ describe('with three steps', () => {
     await on.writes(lin, '新的')
     for (let times = 0; times < 2; times++) await on.approves(both)
     expect(await approvalsIn(db).countDocuments()).toBe(1)
-    expect(noted().filter((line) => line.startsWith('review.approve'))).toHaveLength(1)
+    expect(noted().filter((line) => line.startsWith('page.approve'))).toHaveLength(1)
     expect(await on.publishes(both)).toBe('review-wanted')
     await on.writes(both, '我也改')
     expect(await on.approves(both)).toBe('second-person')
@@ -350,10 +350,10 @@ describe('asking and answering', () => {
     expect(await on.told(he)).toMatchObject({ asked: { outdated: false }, answered: null })
     await on.publishes(he)
     expect(await on.told(lin)).toMatchObject({ asked: null, answered: null })
-    expect(noted().filter((line) => line.startsWith('review.'))).toEqual([
-      'review.ask lin done',
-      'review.send-back he done',
-      'review.ask lin done',
+    expect(noted().filter((line) => /^page\.(ask|approve|refuse) /.test(line))).toEqual([
+      'page.ask lin done',
+      'page.refuse he done',
+      'page.ask lin done',
     ])
   })
 

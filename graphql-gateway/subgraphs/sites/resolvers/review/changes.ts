@@ -18,7 +18,7 @@ export const askReview: MutationResolvers['askReview'] = async (_, { site: code,
   const { asked, answered } = review.said
   if (asked && !answered && asked.by === said.by && asked.hash === hash && asked.words === said.words)
     return review
-  await noted(context, 'review.ask', review)
+  await noted(context, 'page.ask', review, 'ask')
   await askLook(context.db, site._id, said)
   return reviewOf(context.db, site)
 }
@@ -37,7 +37,7 @@ export const approveDrafts: MutationResolvers['approveDrafts'] = async (
       author: who.by,
     })
   if (review.standing.approvers.includes(who.by)) return review
-  await noted(context, 'review.approve', review)
+  await noted(context, 'page.approve', review, 'approve')
   await giveApproval(context.db, who, { site: site._id, hash, look: review.look, words })
   return reviewOf(context.db, site)
 }
@@ -54,7 +54,7 @@ export const takeBackApproval: MutationResolvers['takeBackApproval'] = async (
   const _id = approvalId(hash, who.by)
   const own = await approvalsIn(context.db).findOne({ _id, site: site._id })
   if (own && !own.takenBack) {
-    await noted(context, 'review.take-back', { site: site._id, hash })
+    await noted(context, 'page.refuse', { site: site._id, hash }, 'take-back', words)
     const calledOff = await withdraw(context, _id, site._id)
     await answerLook(context.db, site._id, {
       ...{ ...who, how: 'taken-back', hash, words },
@@ -72,7 +72,7 @@ export const sendBackDrafts: MutationResolvers['sendBackDrafts'] = async (
   const { site, review } = await reviewed(context, code, 'page.publish', hash)
   const words = readWords('reason', reason)
   if (words === '') throw badInput('reason: say what is to be changed.', 'reason')
-  await noted(context, 'review.send-back', review, words)
+  await noted(context, 'page.refuse', review, 'send-back', words)
   const who = doer(context)
   const calledOff = await withdraw(context, approvalId(hash, who.by), site._id)
   await answerLook(context.db, site._id, {
@@ -116,12 +116,13 @@ function readWords(name: string, text: string | null | undefined): string {
 
 function noted(
   context: SubgraphContext,
-  action: 'review.ask' | 'review.approve' | 'review.take-back' | 'review.send-back',
+  action: 'page.ask' | 'page.approve' | 'page.refuse',
   { site, hash }: Pick<SiteReview, 'site' | 'hash'>,
+  what: string,
   reason = '',
 ): Promise<void> {
   return noteDone(context, {
     ...{ action, library: site, object: `site:${site}`, ...(reason !== '' && { reason }) },
-    details: { hash },
+    details: { what, hash },
   })
 }
