@@ -5,6 +5,8 @@ import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { about, deskOf, home, prepared, type Desk } from '../editing/testing/site.ts'
 import { binIn, revisionsIn } from '../editing/documents.ts'
+import { scopeOfSite } from '../editing/scope.ts'
+import { changeSite } from '../editing/site-facts.ts'
 import { thinRevisions } from '../editing/thin.ts'
 import { personal } from '../personal.ts'
 import { publicationsIn, releasesIn } from '../releases/documents.ts'
@@ -204,6 +206,15 @@ describe('with three steps', () => {
     await on.configures(admin, { reviewSteps: 2 })
     expect(await on.told(admin)).toMatchObject({ steps: 2, stepsAfter: 2 })
     expect(await on.publishes(admin)).toBe('second-person')
+  })
+
+  it('fewer that were worked out while somebody asked for more are refused', async () => {
+    await steps(1)
+    const context = testContext(db, { principal: admin, now: () => desk.now, audit: desk.audit })
+    const before = await scopeOfSite(context, 'site.configure', 'n33')
+    await on.configures(admin, { reviewSteps: 3 })
+    await expect(changeSite(before, 1, { reviewSteps: 1 })).rejects.toThrow('meanwhile')
+    expect(await on.told(admin)).toMatchObject({ steps: 3, stepsAfter: 3 })
   })
 
   it('going back to a release of fewer steps does not bring those back', async () => {
