@@ -488,7 +488,15 @@ describe('the site itself', () => {
   it('changes in what is given, and is noted', async () => {
     const filings = { icp: '浙ICP备12345678号', publicSecurity: '' }
     expect(
-      (await change(0, { filings, seal: '浙图', logo: 'a-picture', languages: ['zh-CN', 'ug'], reviewSteps: 2 })).data,
+      (
+        await change(0, {
+          filings,
+          seal: '浙图',
+          logo: 'a-picture',
+          languages: ['zh-CN', 'ug'],
+          reviewSteps: 2,
+        })
+      ).data,
     ).toEqual({
       changeSite: {
         rev: 1,
