@@ -19,7 +19,9 @@ export function contentOf({ fields, show, locked }: Block): Content {
 
 /** Whether two values are equal, the absent one equal to itself only. */
 export function isSame(one: Json | undefined, other: Json | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other
+  // An edit leaves what it does not touch as the same object.
+  if (one === other) return true
+  if (one === undefined || other === undefined) return false
   return canonicalJson(one) === canonicalJson(other)
 }
 

@@ -126,7 +126,7 @@ function matched(
 }
 
 const isSameText = (one: TextOnPage, other: TextOnPage): boolean =>
-  isSame({ ...one.texts }, { ...other.texts })
+  one.texts === other.texts || isSame({ ...one.texts }, { ...other.texts })
 const sharesWords = (one: TextOnPage, other: TextOnPage): boolean =>
   Object.keys(one.texts).some(
     (language) => hasWords(one.texts[language]) && isSame(one.texts[language], other.texts[language]),

@@ -81,10 +81,20 @@ const ofPage = {
   description: line(words('一两句话的介绍', 'A sentence or two about it'), 500, 'longText'),
 } as const satisfies Readonly<Record<string, WrittenField>>
 
+/** An edit leaves other blocks as they are: their texts are read once. */
+const read = new WeakMap<Block, readonly Found[]>()
+function textsIn(block: Block): readonly Found[] {
+  const type = blockType(block.type)
+  const found =
+    read.get(block) ?? (type ? inFields(type.fields, block.fields, { path: ['fields'], way: [] }) : [])
+  read.set(block, found)
+  return found
+}
+
 function inBlock(doc: PageDoc, id: string, block: Block, around: boolean): PageText[] {
   const type = blockType(block.type)
   const locked = around || block.locked === true
-  const own = type ? inFields(type.fields, block.fields, { path: ['fields'], way: [] }) : []
+  const own = textsIn(block)
   const slots = [...new Set([...Object.keys(type?.slots ?? {}), ...Object.keys(block.slots)])]
   return [
     ...own.map((one): PageText => ({ block: id, locked, ...one })),

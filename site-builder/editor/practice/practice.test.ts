@@ -65,6 +65,24 @@ describe('a page of it', () => {
     )
   })
 
+  it('tells which translations are out of date, until somebody says that they are right', async () => {
+    const { ask, home } = opened()
+    const page = await home()
+    const english = { op: 'setMeta', path: ['title', 'en'], value: 'Try it' }
+    const write = (baseRev: number, ...ops: object[]) => ask('SavePage', { page, baseRev, ops, looked: [] })
+    await write(1, title('试试看'), { id: 'op-en', op: JSON.stringify(english) })
+    const { outdated } = (await write(2, title('再试试'))).savePage.page
+    expect(outdated).toMatchObject([{ block: null, language: 'en', rev: 3, was: '"试试看"' }])
+    const left = async () => {
+      const { pages } = (await ask('TranslationsLeft', { site: 'practice' })).editedSite
+      return pages.find(({ id }: { id: string }) => id === page).translations[0].outdated
+    }
+    expect(await left()).toBe(1)
+    const kept = await ask('KeepTranslations', { page, outdated: [outdated[0].id] })
+    expect(kept.keepTranslations.outdated).toEqual([])
+    expect(await left()).toBe(0)
+  })
+
   it('refuses what is no edit, and no page', async () => {
     const { ask, home } = opened()
     const page = await home()
