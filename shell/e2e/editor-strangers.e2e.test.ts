@@ -50,7 +50,9 @@ async function note(request: Request): Promise<void> {
   const { pathname } = new URL(request.url())
   const body = request.postData()
   if (request.method() !== 'POST' || body === null || !/^\/(graphql|_answers\/)/.test(pathname)) return
-  const answer = (await (await request.response())?.text().catch(() => '')) ?? ''
+  // What is on its way when the browser is closed has no answer.
+  const answered = await request.response().catch(() => null)
+  const answer = (await answered?.text().catch(() => '')) ?? ''
   sent.push({ path: pathname, body, operation: pathname === '/graphql' ? operationIn(body) : '', answer })
 }
 const saved = (): Promise<void> => desk.locator('.saved[data-state=saved]').waitFor({ timeout: 20_000 })
