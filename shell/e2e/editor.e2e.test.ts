@@ -206,6 +206,25 @@ describe('a text with marks', () => {
   })
 })
 
+test('words are found in all texts of the page, whatever is drawn, and lead to their field', async () => {
+  await page.getByRole('button', { name: '查找文字…' }).click()
+  await page.keyboard.type('没有这几个字')
+  await page.getByText('这个页面里没有“没有这几个字”。').waitFor()
+  await page.getByLabel('找什么').fill('半部论语')
+  const line = page.locator('dialog li', { hasText: '半部论语治天下' })
+  await line.waitFor()
+  expect(await line.textContent()).toContain('馆长荐书')
+  expect(await violations(page)).toEqual([])
+  await phone()
+  expect(await misplaced(page)).toEqual([])
+  await wide()
+  await line.getByRole('button').click()
+  await expect.poll(() => page.locator('dialog').count()).toBe(0)
+  const inFields = () => page.evaluate(() => document.activeElement?.closest('.right') !== null)
+  await expect.poll(inFields).toBe(true)
+  await page.getByLabel('推荐语（可以不写）').waitFor()
+})
+
 test('without a network the work goes on, and is saved when there is one', async () => {
   await row('馆长荐书').locator('.name').click()
   await context.setOffline(true)

@@ -39,6 +39,7 @@ export const en: LanguageMessages = {
   'bar.help': 'Help',
   'bar.tried': 'Try the page',
   'bar.translations': 'Translations…',
+  'bar.find': 'Find words…',
   'bar.hear': 'As it is heard…',
   'bar.print': 'As it is printed…',
   'bar.history': 'History',

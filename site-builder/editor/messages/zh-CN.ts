@@ -38,6 +38,7 @@ export const zhCN: LanguageMessages = {
   'bar.help': '帮助',
   'bar.tried': '试一试',
   'bar.translations': '译文对照…',
+  'bar.find': '查找文字…',
   'bar.hear': '听一听…',
   'bar.print': '打印预览…',
   'bar.history': '历史',
