@@ -208,7 +208,7 @@ describe('a text with marks', () => {
 
 test('words are found in all texts of the page, whatever is drawn, and lead to their field', async () => {
   await page.getByRole('button', { name: '查找文字…' }).click()
-  await page.keyboard.type('没有这几个字')
+  await page.getByLabel('找什么').fill('没有这几个字')
   await page.getByText('这个页面里没有“没有这几个字”。').waitFor()
   await page.getByLabel('找什么').fill('半部论语')
   const line = page.locator('dialog li', { hasText: '半部论语治天下' })
