@@ -28,7 +28,7 @@ const byPath = (one: LookedPage, other: LookedPage): number => (one.path < other
 
 /** What stands where nobody has said anything: saying the same is no change. */
 const unsaid = {
-  ...{ reviewSteps: 1, languages: ['zh-CN', 'en'] },
+  ...{ reviewSteps: 1, logo: '', languages: ['zh-CN', 'en'] },
   filings: { icp: '', publicSecurity: '' },
 } as const
 
