@@ -32,9 +32,8 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
   let pressed: Element | null = null
   let pending: Departure | null = null
   let quiet = false
-  /** Where the focus was when the address changed, and whether the reader has done something since. */
+  /** Where the focus was when the address changed. */
   let focusedThen: Element | null = null
-  let acted = false
   /** The reader is still owed the sentence of the page arrived at. */
   let owed = false
   let sentence: string | null = null
@@ -62,20 +61,16 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     owed = false
   }
 
-  /** Who is quicker than the arrival keeps the focus where they took it: what they type goes where they see it go. */
-  function isAhead(main: HTMLElement): boolean {
-    const { activeElement } = document
-    return acted && activeElement !== focusedThen && activeElement !== main && main.contains(activeElement)
-  }
-
   function finish(change: Departure): void {
     const main = document.getElementById('main')
-    if (!quiet && main && !isAhead(main)) {
+    // Who is quicker than the arrival keeps the focus where they took it: what they type goes where they see it go.
+    const taken = main?.querySelector(':focus:not(h1)')
+    if (!quiet && main && (!taken || taken === focusedThen)) {
       const link = change.kind === 'pop' ? left.get(change.toEntry) : undefined
       const back = (): HTMLElement | null => (link ? findLink(main, link) : null)
       const heading = main.querySelector<HTMLElement>('h1') ?? main
       const target = back() ?? heading
-      if (target === heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1
+      if (target === heading) heading.tabIndex = -1
       target.focus({ preventScroll: true })
       keepFocus(window, main, target, back)
     }
@@ -108,8 +103,6 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     },
     { capture: true },
   )
-  for (const deed of ['keydown', 'pointerdown'] as const)
-    document.addEventListener(deed, () => (acted = true), { capture: true, passive: true })
   bar.listen((change) => {
     places.set(change.fromEntry, window.scrollY)
     const main = document.getElementById('main')
@@ -123,7 +116,6 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     sentence = null
     pending = change
     focusedThen = document.activeElement
-    acted = false
     window.setTimeout(() => {
       if (pending === change) settleNow()
     }, SETTLE_WITHIN)
@@ -184,13 +176,12 @@ function keepFocus(
 
 function readPlaces(window: Window): Map<number, number> {
   try {
-    const value: unknown = JSON.parse(window.sessionStorage.getItem(STORE) ?? '[]')
-    if (!Array.isArray(value)) return new Map()
+    const value: unknown[] = JSON.parse(window.sessionStorage.getItem(STORE) ?? '[]')
     return new Map(
       value.filter((pair): pair is [number, number] => Array.isArray(pair) && pair.every(Number.isFinite)),
     )
   } catch {
-    // Storage may be forbidden; then a reload begins at the top.
+    // Storage may be forbidden, or hold no list; then a reload begins at the top.
     return new Map()
   }
 }
