@@ -40,6 +40,8 @@ const pane = (name: string, on = page) =>
 const saved = (on = page) => on.locator('.saved[data-state=saved]').waitFor({ timeout: 20_000 })
 const row = (name: string, on = page) => on.locator('.outline .row', { hasText: name })
 const canvas = (on = page) => on.frameLocator('.canvas iframe')
+/** High enough for whole forms: what is scrolled half under an edge is judged smaller than it is. */
+const high = (on = page) => on.setViewportSize({ width: 1280, height: 2400 })
 const wide = (on = page) => on.setViewportSize({ width: 1280, height: 800 })
 const phone = (on = page) => on.setViewportSize({ width: 360, height: 740 })
 
@@ -304,7 +306,9 @@ test('a page is made under an address of its title', async () => {
   await page.getByRole('button', { name: '新建页面' }).click()
   await page.locator('dialog').getByLabel('页面标题').fill('读者须知')
   expect(await page.getByLabel('地址').inputValue()).toBe('/读者须知')
+  await high()
   expect(await violations(page)).toEqual([])
+  await wide()
   await page.locator('dialog').getByRole('button', { name: '新建', exact: true }).click()
   await page.waitForURL(({ searchParams }) => searchParams.get('path') === '/读者须知')
   await page.locator('.pages .here', { hasText: '读者须知' }).waitFor()
@@ -433,8 +437,7 @@ test('what stands on every page is set beside it, and tried before it counts', a
   await page.getByLabel('ICP 备案号').fill('浙ICP备12345678号')
   await page.getByLabel('翠竹').check()
   await canvas().getByText('浙ICP备').waitFor({ state: 'detached' })
-  // High enough for the whole form: what is scrolled half under an edge is smaller than it is.
-  await page.setViewportSize({ width: 1280, height: 2400 })
+  await high()
   expect(await violations(page)).toEqual([])
   await phone()
   expect(await misplaced(page)).toEqual([])
