@@ -4,6 +4,7 @@
  * lose none. They are bounded in number, size and age.
  */
 import { z } from 'zod'
+import { openDeviceStore } from '../saving/device-store.ts'
 
 /** At most so many, and bytes of all together; further ones go on their way without being kept. */
 export const mostKept = 30
@@ -34,25 +35,14 @@ export interface KeptFiles {
   forget(key: string): Promise<void>
 }
 
-const NAME = 'shuxiang-editor-files'
-const STORE = 'files'
+const files = { name: 'shuxiang-editor-files', store: 'files', version: 1 }
 
 /** `owner`: whose files they are and of which library, so that who signs in next on this device finds none of them. */
 export function openKeptFiles(owner: string, factory: IDBFactory = indexedDB): KeptFiles {
-  const opened = open(factory)
+  const device = openDeviceStore(files, factory)
   const ofOwner = IDBKeyRange.bound(`${owner} `, `${owner} \uffff`)
-  async function change(run: (store: IDBObjectStore) => void): Promise<void> {
-    const transaction = (await opened).transaction(STORE, 'readwrite')
-    run(transaction.objectStore(STORE))
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error ?? new Error('the file could not be kept'))
-    })
-  }
-  async function all(): Promise<readonly KeptFile[]> {
-    const store = (await opened).transaction(STORE).objectStore(STORE)
-    return fitting(await settled<unknown[]>(store.getAll(ofOwner)), Date.now())
-  }
+  const all = async (): Promise<readonly KeptFile[]> =>
+    fitting(await device.read<unknown[]>((store) => store.getAll(ofOwner)), Date.now())
   return {
     all,
     async keep(file) {
@@ -61,9 +51,9 @@ export function openKeptFiles(owner: string, factory: IDBFactory = indexedDB): K
       if (there.length >= mostKept || bytes > mostKeptBytes) return
       // Plain: what lives on the screen is reactive.
       const kept = { ...about.parse(file), file: file.file }
-      await change((store) => void store.put(kept, `${owner} ${file.key}`))
+      await device.change((store) => void store.put(kept, `${owner} ${file.key}`))
     },
-    forget: (key) => change((store) => void store.delete(`${owner} ${key}`)),
+    forget: (key) => device.change((store) => void store.delete(`${owner} ${key}`)),
   }
 }
 
@@ -77,22 +67,4 @@ export function fitting(found: readonly unknown[], now: number): readonly KeptFi
       return [{ ...parsed.data, file }]
     })
     .toSorted((one, other) => one.since - other.since || one.order - other.order)
-}
-
-function open(factory: IDBFactory): Promise<IDBDatabase> {
-  const request = factory.open(NAME, 1)
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(STORE)
-  }
-  const opened = settled(request)
-  // Whoever asks is told; nobody may ever ask.
-  opened.catch(() => {})
-  return opened
-}
-
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('no answer of the device'))
-  })
 }

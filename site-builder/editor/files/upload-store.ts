@@ -3,8 +3,9 @@ import { usePortal, useSession } from '@shuxiang/sdk'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { useSite } from '../desk/site-context.ts'
+import { quietly } from '../quietly.ts'
 import { useGifts } from './gifts.ts'
-import { openKeptFiles, type KeptFiles } from './kept-files.ts'
+import { openKeptFiles } from './kept-files.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 
 const useOpened = defineStore('editor/uploads', () => ({
@@ -27,7 +28,8 @@ export function useUploads(): { readonly uploads: Uploads; close(): void } {
     const ending = new AbortController()
     const uploads: Uploads = openUploads({
       gql: portal.gql,
-      kept: keptOf(owner),
+      // Null in a browser that keeps nothing on the device.
+      kept: quietly(() => openKeptFiles(owner)),
       locks: navigator.locks,
       ready({ key, asset, at }) {
         if (at === null) book.askAnew()
@@ -51,14 +53,5 @@ export function useUploads(): { readonly uploads: Uploads; close(): void } {
       if (opened.uploads === uploads) opened.uploads = null
       uploads.close()
     },
-  }
-}
-
-function keptOf(owner: string): KeptFiles | null {
-  try {
-    return openKeptFiles(owner)
-  } catch {
-    // A browser that keeps nothing on the device.
-    return null
   }
 }
