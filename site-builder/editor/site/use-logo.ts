@@ -14,8 +14,7 @@ export function useLogo(
     const logo = id()
     return logo ? { id: logo } : null
   })
-  // What was answered a moment ago may be from before the picture was ready.
-  watch([id, turn], () => void retry())
+  watch(turn, () => void retry())
   return computed(() => {
     const shown = data.value?.asset?.id === id() ? data.value?.asset?.shown : null
     return shown?.kind === 'PICTURE' ? logoOf(shown) : null
