@@ -19,6 +19,12 @@ export interface Pressed {
   during(what: string, value: string, work: () => Promise<void>): Promise<void>
 }
 
+/** What was kept of a press, to be read as what it was: the tab may have kept anything. Null where there is no object. */
+export function pressedObject(kept: string | null): object | null {
+  const value: unknown = quietly(() => JSON.parse(kept ?? 'null'))
+  return typeof value === 'object' ? value : null
+}
+
 /** Milliseconds; as long as a one-time code counts. */
 const keptFor = 900_000
 

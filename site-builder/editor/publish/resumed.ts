@@ -1,9 +1,10 @@
 /** What was kept of a press in this dialog, read as what it was: the tab may have kept anything. */
+import { pressedObject } from '../pressed.ts'
 import type { Seen, Wish } from './use-publish.ts'
 
 /** Null where there is none. */
 export function resumedWish(kept: string | null): Wish | null {
-  const read = objectIn(kept)
+  const read = pressedObject(kept)
   if (!read || !('seen' in read) || !('publishAt' in read)) return null
   const { seen, publishAt } = read
   const hash = 'hash' in read && typeof read.hash === 'string' ? read.hash : null
@@ -15,19 +16,10 @@ export function resumedWish(kept: string | null): Wish | null {
 export function resumedBack(
   kept: string | null,
 ): { readonly release: number; readonly reason: string } | null {
-  const read = objectIn(kept)
+  const read = pressedObject(kept)
   if (!read || !('release' in read) || !('reason' in read)) return null
   const { release, reason } = read
   return typeof release === 'number' && typeof reason === 'string' ? { release, reason } : null
-}
-
-function objectIn(text: string | null): object | null {
-  try {
-    const value: unknown = JSON.parse(text ?? 'null')
-    return typeof value === 'object' ? value : null
-  } catch {
-    return null
-  }
 }
 
 function isSeen(value: unknown): value is Seen {

@@ -10,7 +10,7 @@ import {
   TakeBackApproval,
 } from '../operations-later.generated.ts'
 import type { SiteReviewData } from '../operations.generated.ts'
-import type { Pressed } from '../pressed.ts'
+import { pressedObject, type Pressed } from '../pressed.ts'
 import { useQueryNow } from '../use-query-now.ts'
 
 export type Review = NonNullable<SiteReviewData['siteReview']>
@@ -80,16 +80,11 @@ export function useReview(pressed: Pressed) {
   return { review, away, retry, busy, refused, done, act, send }
 }
 
-/** What was kept of a press, read as what it was: the tab may have kept anything. */
+/** Null where there is none. */
 export function resumedDeed(kept: string | null): Deed | null {
-  try {
-    const read: unknown = JSON.parse(kept ?? 'null')
-    if (typeof read !== 'object' || read === null) return null
-    if (!('act' in read) || !('hash' in read) || !('words' in read)) return null
-    const { act, hash, words } = read
-    const known = acts.find((one) => one === act)
-    return known && typeof hash === 'string' && typeof words === 'string' ? { act: known, hash, words } : null
-  } catch {
-    return null
-  }
+  const read = pressedObject(kept)
+  if (!read || !('act' in read) || !('hash' in read) || !('words' in read)) return null
+  const { act, hash, words } = read
+  const known = acts.find((one) => one === act)
+  return known && typeof hash === 'string' && typeof words === 'string' ? { act: known, hash, words } : null
 }
