@@ -19,7 +19,7 @@ const read = (name: string, store: () => Storage): unknown =>
   quietly(() => JSON.parse(store().getItem(name) ?? 'null'))
 const own = (): Storage => localStorage
 
-export const isWidth = (name: unknown): name is Width =>
+const isWidth = (name: unknown): name is Width =>
   typeof name === 'string' && Object.hasOwn(widths, name)
 
 /** What somebody else has put there is no look: it begins anew. */

@@ -1,6 +1,7 @@
 /** In which language the texts of a field are written: that of the desk, unless whoever shows the field says another. */
 import { computed, inject, provide, type InjectionKey, type Ref } from 'vue'
 import { useDesk } from '../desk/desk-store.ts'
+import { quietly } from '../quietly.ts'
 
 const key: InjectionKey<Readonly<Ref<string>>> = Symbol('language that is written')
 
@@ -17,10 +18,7 @@ const rightToLeft = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm']
 
 /** `dir` of a text; undefined where it is written as the interface is. */
 export function directionOf(language: string): 'rtl' | undefined {
-  try {
-    return rightToLeft.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : undefined
-  } catch {
-    // What a site calls a language may be none.
-    return undefined
-  }
+  // What a site calls a language may be none.
+  const script = quietly(() => new Intl.Locale(language).maximize().script)
+  return rightToLeft.includes(script ?? '') ? 'rtl' : undefined
 }
