@@ -19,8 +19,7 @@ const read = (name: string, store: () => Storage): unknown =>
   quietly(() => JSON.parse(store().getItem(name) ?? 'null'))
 const own = (): Storage => localStorage
 
-const isWidth = (name: unknown): name is Width =>
-  typeof name === 'string' && Object.hasOwn(widths, name)
+const isWidth = (name: unknown): name is Width => typeof name === 'string' && Object.hasOwn(widths, name)
 
 /** What somebody else has put there is no look: it begins anew. */
 export function keptLooks(store = own): Looks {
