@@ -48,8 +48,7 @@ class PermittedSite<A extends SiteAction> {
 
   /** Who does something now. */
   get doer(): DoneBy {
-    const { subject, username } = signedIn(this.#context)
-    return { by: subject, name: username, at: new Date(this.#context.now()) }
+    return doerOf(this.#context)
   }
 
   /** The line of the audit log for what is done. */
@@ -110,3 +109,9 @@ const longestId = 600
 const isPageId = (id: string): boolean => id.length <= longestId && id.includes(':')
 
 export const noPage = () => badInput('There is no such page; it may have been taken away.', 'no-page')
+
+/** Who does something now. Errors: UNAUTHENTICATED. */
+export function doerOf(context: SubgraphContext): DoneBy {
+  const { subject, username } = signedIn(context)
+  return { by: subject, name: username, at: new Date(context.now()) }
+}

@@ -12,7 +12,7 @@ import { changePage } from './change-page.ts'
 import type { PageRules } from './ports.ts'
 import { storedDocument } from './read-document.ts'
 import type { SiteScope } from './scope.ts'
-import { languagesOf } from './site-languages.ts'
+import { languagesOf } from '../store/unsaid.ts'
 
 /** `seen`: what who made the change had before their eyes when they had made it; without it, what the page becomes. */
 export interface TextsChanged {

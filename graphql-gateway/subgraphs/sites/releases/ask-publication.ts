@@ -7,7 +7,7 @@ import { hashOfLook, lookOf, type Look } from '../review/look.ts'
 import { changesIn, type ChangedSince, type SeenSite } from './changed-since.ts'
 import { keepDocuments } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
-import { numbered, publicationsIn, type FrozenPage, type PublicationDoc } from './documents.ts'
+import { frozenFacts, numbered, publicationsIn, type FrozenPage, type PublicationDoc } from './documents.ts'
 import { insertNext, lastNumber } from './numbered.ts'
 import { namesParts } from './shared-parts.ts'
 import { wakePublishJob } from './wake.ts'
@@ -96,7 +96,6 @@ export async function askPublication(
   await keepPublished(db, site, hashes)
   if (doc.sharesParts !== true && namesParts(drafts.map(({ document }) => document)))
     await sitesIn(db).updateOne({ _id: site }, { $set: { sharesParts: true } })
-  const { names, seal, logo, theme, menu, filings, languages } = doc
   const { number } = await insertNext(
     () => lastNumber(db.collection('site_publications'), site),
     async (next): Promise<PublicationDoc> => {
@@ -111,12 +110,7 @@ export async function askPublication(
         dueAt: publishAt,
         nextTryAt: publishAt,
         tries: 0,
-        facts: {
-          ...{ names, seal, theme, menu },
-          ...(logo && { logo }),
-          ...(filings && { filings }),
-          ...(languages && { languages }),
-        },
+        facts: frozenFacts(doc),
         ...{ rev: doc.rev ?? 0, reviewSteps: doc.reviewSteps ?? 1, hash },
         ...(passed.letThrough.length > 0 && { letThrough: passed.letThrough }),
         pages: drafts.map(({ _id: page, rev, path, formerPaths = [] }, n) => ({

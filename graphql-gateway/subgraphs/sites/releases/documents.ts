@@ -14,6 +14,16 @@ export const factNames = [
 ] as const satisfies readonly (keyof SiteDoc)[]
 export type SiteFacts = Pick<SiteDoc, (typeof factNames)[number]>
 
+/** Those of a site, without what nobody has said. */
+export function frozenFacts({ names, seal, logo, theme, menu, filings, languages }: SiteFacts): SiteFacts {
+  return {
+    ...{ names, seal, theme, menu },
+    ...(logo && { logo }),
+    ...(filings && { filings }),
+    ...(languages && { languages }),
+  }
+}
+
 /** A page as it was when it was frozen. */
 export interface FrozenPage {
   /** Id and revision of the page; absent in publications of before. */

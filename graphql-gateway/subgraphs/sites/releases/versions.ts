@@ -7,7 +7,7 @@ import { hashOfLook, lookOf, type LookedPage } from '../review/look.ts'
 import { sitePagesIn, type SiteDoc } from '../store/documents.ts'
 import { documentsOf } from '../store/kept-documents.ts'
 import { mostPages } from '../store/read.ts'
-import type { PublicationDoc } from './documents.ts'
+import { frozenFacts, type PublicationDoc } from './documents.ts'
 
 export async function publishedVersion(
   db: Db,
@@ -46,7 +46,7 @@ export async function draftVersion(
   rules: PageRules,
   signal?: AbortSignal,
 ): Promise<DraftVersion> {
-  const { _id, names, seal, logo, theme, menu, filings, languages, reviewSteps = 1 } = site
+  const { _id, reviewSteps = 1 } = site
   const drafts = await sitePagesIn(db)
     .find({ site: _id }, { projection: { path: 1, document: 1, formerPaths: 1 }, ...(signal && { signal }) })
     .sort({ site: 1, path: 1 })
@@ -58,10 +58,7 @@ export async function draftVersion(
   })
   return {
     hash: await hashOfLook(_id, await lookOf(site, await Promise.all(looked))),
-    ...{ names, seal, theme, menu, reviewSteps },
-    ...(logo && { logo }),
-    ...(filings && { filings }),
-    ...(languages && { languages }),
+    ...{ ...frozenFacts(site), reviewSteps },
     pages: drafts.map(({ path, document, formerPaths = [] }) => ({
       ...{ path, formerPaths },
       doc: storedDocument(document, rules),

@@ -3,6 +3,7 @@ import { hashOf, type Json } from '@shuxiang/site-model'
 import type { Db } from 'mongodb'
 import { sitePagesIn, type SiteDoc, type SitePageDoc } from '../store/documents.ts'
 import { mostPages } from '../store/read.ts'
+import { filingsOf, languagesOf } from '../store/unsaid.ts'
 import { factNames, type PublicationDoc } from '../releases/documents.ts'
 
 export interface LookedPage {
@@ -26,15 +27,11 @@ type LookedSite = Pick<SiteDoc, (typeof factNames)[number] | 'reviewSteps'>
 
 const byPath = (one: LookedPage, other: LookedPage): number => (one.path < other.path ? -1 : 1)
 
-/** What stands where nobody has said anything: saying the same is no change. */
-const unsaid = {
-  ...{ reviewSteps: 1, logo: '', languages: ['zh-CN', 'en'] },
-  filings: { icp: '', publicSecurity: '' },
-} as const
-
 function factsOf(site: LookedSite): Promise<string> {
   const facts: Record<string, Json> = {}
-  const said = { ...unsaid, ...site }
+  // Saying what stands where nobody has said anything is no change.
+  const { reviewSteps = 1, logo = '' } = site
+  const said = { ...site, reviewSteps, logo, languages: languagesOf(site), filings: filingsOf(site) }
   for (const name of [...factNames, 'reviewSteps'] as const)
     facts[name] = JSON.parse(JSON.stringify(said[name] ?? null))
   return hashOf(facts)

@@ -8,7 +8,7 @@ import { mostLapsed } from './bounds.ts'
 import { changersSince } from './changers.ts'
 import { reviewsIn, type ApprovalDoc, type ReviewDoc } from './documents.ts'
 import { differenceOf, draftLook, publishedLook, type Difference, type Look } from './look.ts'
-import { lookers, wanted, type Standing } from './standing.ts'
+import { lookers, standingWith, wanted, type Standing } from './standing.ts'
 import { stepsInForce, type ReviewSteps } from './steps.ts'
 
 /** An approval, and why it counts no more; null: it counts. */
@@ -49,11 +49,7 @@ export async function reviewOf(db: Db, site: SiteDoc, signal?: AbortSignal): Pro
     formerApprovals(db, { site: code, hash, since, most: mostLapsed }, signal),
     published && publishedLook(published, steps),
   ])
-  const standing: Standing = {
-    steps,
-    changers: new Set(changers.map(({ by }) => by)),
-    approvers: given.map(({ by }) => by),
-  }
+  const standing = standingWith(steps, changers, given)
   const counting = lookers(standing)
   const approvals = [
     ...given.filter(({ by }) => counting.has(by)).map((approval) => ({ approval, since: null })),

@@ -1,4 +1,5 @@
 // Whether enough people have looked. Pure.
+import type { DoneBy } from '../editing/page-marks.ts'
 import type { ReviewSteps } from './steps.ts'
 
 export interface Standing {
@@ -8,6 +9,17 @@ export interface Standing {
   /** Subjects of who let exactly this pass; those who changed something do not count among them. */
   readonly approvers: readonly string[]
 }
+
+/** `changers` and `approvals`: those who did it. */
+export const standingWith = (
+  steps: ReviewSteps,
+  changers: readonly Pick<DoneBy, 'by'>[],
+  approvals: readonly Pick<DoneBy, 'by'>[],
+): Standing => ({
+  steps,
+  changers: new Set(changers.map(({ by }) => by)),
+  approvers: approvals.map(({ by }) => by),
+})
 
 /** Subjects whose approval counts. */
 export const lookers = ({ changers, approvers }: Omit<Standing, 'steps'>): ReadonlySet<string> =>

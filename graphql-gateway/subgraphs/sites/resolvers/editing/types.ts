@@ -14,12 +14,11 @@ import {
 import type { EditingParts } from '../../editing/ports.ts'
 import { storedDocument } from '../../editing/read-document.ts'
 import { compareRevisions, documentAtRevision, revisionsOf } from '../../editing/revisions.ts'
-import { languagesOf } from '../../editing/site-languages.ts'
+import { filingsOf, languagesOf } from '../../store/unsaid.ts'
 import { outdatedNow, pageTranslations, siteTranslations, summed } from '../../editing/translations.ts'
 import type { ChangeKind, ClashKind, Resolvers, RevisionReason } from '../../schema/types.generated.ts'
 import { mostPages } from '../../store/read.ts'
 import type { EditedSiteMapper, PageChangeMapper, PageClashMapper } from '../../schema/mappers.ts'
-import { filingsOf } from '../site/site.ts'
 
 const reasons = {
   begin: 'BEGIN',

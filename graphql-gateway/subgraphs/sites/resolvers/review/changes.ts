@@ -1,7 +1,7 @@
 // Mutation.askReview, approveDrafts, takeBackApproval and sendBackDrafts
 import type { Action } from '@shuxiang/permissions'
-import { badInput, noteDone, oneLine, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
-import type { DoneBy } from '../../editing/page-marks.ts'
+import { badInput, noteDone, oneLine, permit, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { doerOf } from '../../editing/scope.ts'
 import { endWithout, giveApproval, withdrawApproval } from '../../review/approvals.ts'
 import { answerLook, askLook } from '../../review/asking.ts'
 import { longestWords } from '../../review/bounds.ts'
@@ -14,7 +14,7 @@ import { changedSinceLooked } from './letting.ts'
 
 export const askReview: MutationResolvers['askReview'] = async (_, { site: code, hash, words }, context) => {
   const { site, review } = await reviewed(context, code, 'page.draft', hash)
-  const said = { ...doer(context), hash, words: readWords('words', words) }
+  const said = { ...doerOf(context), hash, words: readWords('words', words) }
   const { asked, answered } = review.said
   if (asked && !answered && asked.by === said.by && asked.hash === hash && asked.words === said.words)
     return review
@@ -30,7 +30,7 @@ export const approveDrafts: MutationResolvers['approveDrafts'] = async (
 ) => {
   const { site, review } = await reviewed(context, code, 'page.publish', hash)
   const words = readWords('words', given)
-  const who = doer(context)
+  const who = doerOf(context)
   if (review.standing.changers.has(who.by))
     await permit(context, 'page.publish', {
       ...{ library: site._id, name: `site:${site._id}` },
@@ -50,7 +50,7 @@ export const takeBackApproval: MutationResolvers['takeBackApproval'] = async (
   // Whoever may not publish any more may still say that it is not to be.
   const site = await openSiteNamed(context, code, 'page.draft')
   const words = readWords('words', given)
-  const who = doer(context)
+  const who = doerOf(context)
   const _id = approvalId(hash, who.by)
   const own = await approvalsIn(context.db).findOne({ _id, site: site._id })
   if (own && !own.takenBack) {
@@ -73,7 +73,7 @@ export const sendBackDrafts: MutationResolvers['sendBackDrafts'] = async (
   const words = readWords('reason', reason)
   if (words === '') throw badInput('reason: say what is to be changed.', 'reason')
   await noted(context, 'page.refuse', review, 'send-back', words)
-  const who = doer(context)
+  const who = doerOf(context)
   const calledOff = await withdraw(context, approvalId(hash, who.by), site._id)
   await answerLook(context.db, site._id, {
     ...{ ...who, how: 'sent-back', hash, words },
@@ -100,11 +100,6 @@ async function reviewed(
   if (review.hash !== hash) throw changedSinceLooked()
   if (!review.differs) throw badInput('Readers have all of this already.', 'nothing')
   return { site, review }
-}
-
-function doer(context: SubgraphContext): DoneBy {
-  const { subject, username } = signedIn(context)
-  return { by: subject, name: username, at: new Date(context.now()) }
 }
 
 function readWords(name: string, text: string | null | undefined): string {

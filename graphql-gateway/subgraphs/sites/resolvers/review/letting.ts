@@ -1,11 +1,12 @@
 // Whether who publishes may publish exactly this: as many people have looked at it as the library wants.
 import { badInput, permit, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { doerOf } from '../../editing/scope.ts'
 import type { FrozenSite, Passed } from '../../releases/ask-publication.ts'
 import { approvalsOf, giveApproval } from '../../review/approvals.ts'
 import { changersSince } from '../../review/changers.ts'
 import { approvalId } from '../../review/documents.ts'
 import { draftLook } from '../../review/look.ts'
-import { hindrance, lookers, type Hindrance, type Standing } from '../../review/standing.ts'
+import { hindrance, lookers, standingWith, type Hindrance, type Standing } from '../../review/standing.ts'
 import { stepsInForce } from '../../review/steps.ts'
 import type { SiteDoc } from '../../store/documents.ts'
 
@@ -19,17 +20,13 @@ async function standingOf(
   hashOf: () => Promise<string>,
 ): Promise<Standing> {
   const steps = await stepsInForce(db, site)
-  if (steps === 1) return { steps, changers: new Set(), approvers: [] }
+  if (steps === 1) return standingWith(steps, [], [])
   const hash = await hashOf()
   const [changers, given] = await Promise.all([
     changersSince(db, site, signal),
     approvalsOf(db, site._id, hash, signal),
   ])
-  return {
-    steps,
-    changers: new Set(changers.map(({ by }) => by)),
-    approvers: given.map(({ by }) => by),
-  }
+  return standingWith(steps, changers, given)
 }
 
 /** Errors: FORBIDDEN or BAD_USER_INPUT with the reason, after it was noted as refused. */
@@ -56,7 +53,8 @@ export const lettingPass =
   async ({ site, look, hash }: FrozenSite): Promise<Passed> => {
     if (typeof looked === 'string' && looked !== hash) return { hindered: changedSinceLooked() }
     const standing = await standingOf(context, site, () => Promise.resolve(hash))
-    const { subject: by, username: name } = signedIn(context)
+    const doer = doerOf(context)
+    const { by } = doer
     const why = hindrance(standing, by)
     if (why !== null)
       return refuse(context, site._id, why).catch((error: unknown) => {
@@ -70,7 +68,6 @@ export const lettingPass =
     if (looked === false)
       return { hindered: badInput('hash: say what you have looked at, as siteReview tells it.', 'look') }
     // Who publishes lets it pass, and may take that back until it is live.
-    const doer = { by, name, at: new Date(context.now()) }
     const own = await giveApproval(context.db, doer, { site: site._id, hash, look, words: '' })
     return { letThrough: [...letThrough, own] }
   }

@@ -1,10 +1,10 @@
 // Site: what a page on a branch's host needs before anything else.
 import { perRequest, textsOf, unavailable, type SubgraphContext } from '@shuxiang/subgraph-kit'
-import { languagesOf } from '../../editing/site-languages.ts'
+import { filingsOf, languagesOf } from '../../store/unsaid.ts'
 import { numbered, releasesIn, type PublicationDoc, type SiteFacts } from '../../releases/documents.ts'
 import { firstPublications, publicationsByIds, standingPages } from '../../releases/read.ts'
 import type { SiteResolvers } from '../../schema/types.generated.ts'
-import type { FilingsDoc, SiteDoc } from '../../store/documents.ts'
+import type { SiteDoc } from '../../store/documents.ts'
 import { librariesByIds } from '../../store/read.ts'
 
 const publication = perRequest(({ db, signal }, ids) => publicationsByIds(db, ids, signal))
@@ -65,7 +65,3 @@ export const library: SiteResolvers['library'] = async ({ _id }, _args, { db, si
 
 export const filings: SiteResolvers['filings'] = async (doc, _args, context) =>
   filingsOf(await factsOf(context, doc))
-
-/** As they are shown: empty where a site has none. */
-export const filingsOf = ({ filings: own }: Pick<SiteDoc, 'filings'>): FilingsDoc =>
-  own ?? { icp: '', publicSecurity: '' }
