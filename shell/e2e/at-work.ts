@@ -27,3 +27,11 @@ export async function openAtWork(
   await page.waitForURL(`${origin}${address.split('?')[0]}**`)
   return reader
 }
+
+/** An admin of the nation where a library's site was just made of the template that fits it: at the console, on a phone. */
+export async function openNewSite(browser: Browser, library: string, within = 30_000): Promise<Reader> {
+  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  await reader.page.getByRole('button', { name: '建网站', exact: true }).click()
+  await reader.page.locator('.now[data-state=live]').waitFor({ timeout: within })
+  return reader
+}

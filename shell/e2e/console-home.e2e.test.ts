@@ -4,7 +4,7 @@ import { openStore } from '@shuxiang/embedded-store'
 import { MongoClient, type Db } from 'mongodb'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -50,10 +50,8 @@ async function inStore(work: (db: Db) => Promise<void>): Promise<void> {
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library)
   ;({ page, errors } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
 }, 180_000)
 afterAll(() => browser.close())
 

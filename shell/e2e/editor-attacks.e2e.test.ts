@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyBlock } from '../../site-builder/blocks/testing/every-block.ts'
 import { pageOf } from '../../site-builder/blocks/testing/fixture.ts'
 import { poisonedFields } from '../../site-builder/blocks/testing/poison.ts'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { launch } from './chromium.ts'
 import { payloads } from './hostile/payloads.ts'
 import { interactive } from './reader.ts'
@@ -36,10 +36,8 @@ let document = hostileDocument(0)
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library)
   ;({ page, context } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
   await page.setViewportSize({ width: 1280, height: 800 })
   await context.exposeBinding('ran', (_, what) => void ran.push(what))
   context.on('request', (request) => {

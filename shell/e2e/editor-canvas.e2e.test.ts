@@ -2,7 +2,7 @@
 // published one. Where there is no room, or somebody asks for less, the plain canvas stays.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -20,10 +20,8 @@ const elsewhere: string[] = []
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library)
   ;({ page, errors } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
   await page.setViewportSize({ width: 1440, height: 900 })
   page.on('request', (request) => {
     const { hostname, protocol, href } = new URL(request.url())

@@ -2,7 +2,7 @@
 // changed everywhere; what cannot be taken is refused with a sentence.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -15,10 +15,8 @@ let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library, 90_000)
   ;({ page, context, errors } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 90_000 })
   await page.goto(`/console/edit/${library}`)
   await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
 }, 180_000)

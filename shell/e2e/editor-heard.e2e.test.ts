@@ -2,7 +2,7 @@
 // said: added, moved, deleted, undone, saved, offline, a clash, published.
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { launch } from './chromium.ts'
 import { interactive } from './reader.ts'
 
@@ -62,10 +62,8 @@ const focused = (): Promise<string> =>
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library)
   ;({ page, context } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.addInitScript(() => {
     Reflect.set(window, 'said', [])

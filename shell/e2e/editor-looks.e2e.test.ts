@@ -1,7 +1,7 @@
 // What a librarian tries on a page before readers see it: ready sections put and taken back, by keyboard and on a phone.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -14,10 +14,8 @@ let errors: readonly string[]
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library, 120_000)
   ;({ page, errors } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 120_000 })
   await page.getByRole('link', { name: '编辑网站' }).click()
   await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
 }, 180_000)

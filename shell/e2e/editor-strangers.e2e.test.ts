@@ -2,7 +2,7 @@
 // and librarians of another library. Nothing of a draft comes out, nothing is changed, and the page says why it is closed.
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openAtWork, openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { typeCode, typeCredentials } from './people.ts'
@@ -59,10 +59,8 @@ const saved = (): Promise<void> => desk.locator('.saved[data-state=saved]').wait
 
 beforeAll(async () => {
   browser = await launch()
-  own = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  own = await openNewSite(browser, library, 90_000)
   desk = own.page
-  await desk.getByRole('button', { name: '建网站', exact: true }).click()
-  await desk.locator('.now[data-state=live]').waitFor({ timeout: 90_000 })
   desk.on('request', (request) => waiting.push(note(request)))
   await desk.setViewportSize({ width: 1280, height: 800 })
   await desk.goto(address)

@@ -2,7 +2,7 @@
 // keyboard, without network, with a colleague at the same page, and with a tab that dies.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { launch } from './chromium.ts'
 import { misplaced } from './boxes.ts'
@@ -23,10 +23,8 @@ const faults = (): string[] => errors.filter((text) => !/net::ERR|Failed to load
 
 beforeAll(async () => {
   browser = await launch()
-  const reader = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  const reader = await openNewSite(browser, library)
   ;({ page, context, errors } = reader)
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
   await page.getByRole('link', { name: '编辑网站' }).click()
   await opened(page)
 }, 180_000)

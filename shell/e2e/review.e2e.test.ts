@@ -2,7 +2,7 @@
 // only then live. On a phone and by keyboard.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openAtWork, openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -19,10 +19,8 @@ let fang: Page
 
 beforeAll(async () => {
   browser = await launch()
-  first = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  first = await openNewSite(browser, library)
   lin = first.page
-  await lin.getByRole('button', { name: '建网站', exact: true }).click()
-  await lin.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
   await lin.getByRole('link', { name: '编辑网站' }).click()
   await opened(lin)
   second = await openAtWork(browser, 'ndl/admin-2', address)

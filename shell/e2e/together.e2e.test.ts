@@ -2,7 +2,7 @@
 // comes to the other by itself, and what they say to each other about it is settled before the page is published.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openAtWork, openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -18,10 +18,8 @@ let fang: Page
 
 beforeAll(async () => {
   browser = await launch()
-  first = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`)
+  first = await openNewSite(browser, library)
   lin = first.page
-  await lin.getByRole('button', { name: '建网站', exact: true }).click()
-  await lin.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
   await lin.getByRole('link', { name: '编辑网站' }).click()
   await opened(lin)
   second = await openAtWork(browser, 'ndl/admin-2', address)

@@ -2,7 +2,7 @@
 // somebody says that it is still right or writes it anew; by keyboard alone, on a phone, and without a network.
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openAtWork } from './at-work.ts'
+import { openNewSite } from './at-work.ts'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -15,9 +15,7 @@ let page: Page
 
 beforeAll(async () => {
   browser = await launch()
-  ;({ page, context } = await openAtWork(browser, 'ndl/admin-1', `/console/publishing?library=${library}`))
-  await page.getByRole('button', { name: '建网站', exact: true }).click()
-  await page.locator('.now[data-state=live]').waitFor({ timeout: 30_000 })
+  ;({ page, context } = await openNewSite(browser, library))
   await page.getByRole('link', { name: '编辑网站' }).click()
   await page.locator('.outline .row').first().waitFor({ timeout: 20_000 })
   // A page of its own, of which everything is known.
