@@ -7,6 +7,8 @@ import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainEditing } from './editing/testing/page-rules.ts'
 import { sites } from './module.ts'
+import { numbered, releasesIn } from './releases/documents.ts'
+import { sitesIn } from './store/documents.ts'
 import type { NewSite } from './store/new-site.ts'
 import { openSite } from './store/open-site.ts'
 import { createSites } from './subgraph.ts'
@@ -207,6 +209,24 @@ describe('branch sites', () => {
         paths: ['/', '/about'],
       },
     })
+  })
+
+  it('show the logo that the release was drawn with, and none before there is one', async () => {
+    const query = '{site(code:"n330110"){logo{url width height}}}'
+    expect((await run(query)).data).toEqual({ site: { logo: null } })
+    const logo = { url: '/files/logo.webp', width: 320, height: 80 }
+    await releasesIn(db).insertOne({
+      ...{ _id: numbered('n330110', 1), site: 'n330110', number: 1, publication: 1, logo },
+      ...{ why: 'publish', of: null, by: null, name: '', at: day, hash: '', routes: [], changed: [] },
+      ...{ answers: '', words: '', stale: [] },
+    })
+    const own = { _id: 'n330110' }
+    const drawn = { redrawAt: null, drawnAt: day, mark: '' }
+    const live = { release: 1, publication: 1, hash: '', at: day, ...drawn }
+    await sitesIn(db).updateOne(own, { $set: { live } })
+    expect((await run(query)).data).toEqual({ site: { logo } })
+    await sitesIn(db).updateOne(own, { $unset: { live: 1 } })
+    expect((await run(query)).data).toEqual({ site: { logo: null } })
   })
 
   it('answer for their own pages, and for nobody else’s', async () => {
