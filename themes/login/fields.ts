@@ -70,6 +70,7 @@ export function libraryField(
   form: PageForm,
   { typed, candidates, list }: LibraryChoice,
   first: boolean,
+  label: 'library' | 'staffLibrary' = 'library',
 ): Markup {
   const choices = html`<fieldset class="candidates">
     <legend>${say(locale, 'candidates')}</legend>
@@ -82,7 +83,7 @@ export function libraryField(
       locale,
       form,
       name: 'library',
-      label: 'library',
+      label,
       hint: 'libraryHint',
       // No standard purpose names it, and what a browser offers by itself would lie over the names.
       autocomplete: 'off',

@@ -22,6 +22,7 @@ const signIn = (given: Partial<SignInPage> = {}): SignInPage => ({
   remember: false,
   again: false,
   site: null,
+  staff: false,
   activate: '/realms/ndl/activate',
   ...given,
 })
@@ -33,6 +34,11 @@ test('what a reader typed stays text', () => {
   expect(page).not.toContain('<script>')
   expect(page).not.toContain('\u202e')
   expect(count(page, '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;')).toBe(2)
+})
+
+test('staff are told what of their account to type, and readers of their card', () => {
+  expect(renderLoginPage(signIn({ staff: true }), frame)).toContain('admin-1')
+  expect(renderLoginPage(signIn(), frame)).not.toContain('admin-1')
 })
 
 test('a password is never sent back', () => {

@@ -51,6 +51,8 @@ export interface SignInPage {
   readonly again: boolean
   /** The site that is waiting; null when it is the portal. */
   readonly site: string | null
+  /** The console is waiting: who signs in has an account of their work, and perhaps no card. */
+  readonly staff: boolean
   readonly activate: string
 }
 

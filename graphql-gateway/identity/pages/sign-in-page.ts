@@ -21,6 +21,8 @@ import { localeOf, seeOther } from './send.ts'
 import { whoseCard } from './whose-card.ts'
 
 const year = 31_536_000
+/** Client of the staff console, as the realm file calls it. */
+const consoleClient = 'ndl-console'
 
 /** What a step needs besides the kit. */
 interface Step {
@@ -96,6 +98,7 @@ async function passwordStep(step: Step): Promise<void> {
         remember,
         again: signIn.account !== null,
         site: site?.name ?? null,
+        staff: signIn.client.clientId === consoleClient,
         activate: `${kit.realmPath}${pagePaths.activate}?uid=${signIn.uid}`,
       },
       { leadsTo: leadsTo(step) },

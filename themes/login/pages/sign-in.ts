@@ -6,12 +6,12 @@ import type { LoginFrame, SignInPage } from '../page.ts'
 import { say } from '../words/texts.ts'
 
 export function signIn(page: SignInPage, { locale }: LoginFrame): Content {
-  const { form, library, card, again, site } = page
-  const title = say(locale, 'signIn')
+  const { form, library, card, again, site, staff } = page
+  const title = say(locale, staff ? 'signInConsole' : 'signIn')
   const lede = again
     ? say(locale, 'signInAgain')
     : site === null
-      ? say(locale, 'signInLede')
+      ? say(locale, staff ? 'signInStaff' : 'signInLede')
       : say(locale, 'signInSite', { name: site })
   const empty = library.typed === '' ? 'library' : card === '' ? 'card' : 'password'
   return {
@@ -25,13 +25,13 @@ export function signIn(page: SignInPage, { locale }: LoginFrame): Content {
         form,
         submit: 'signInDo',
         fields: [
-          libraryField(locale, form, library, empty === 'library'),
+          libraryField(locale, form, library, empty === 'library', staff ? 'staffLibrary' : 'library'),
           field({
             locale,
             form,
             name: 'card',
-            label: 'card',
-            hint: 'cardHint',
+            label: staff ? 'staffCard' : 'card',
+            hint: staff ? 'staffCardHint' : 'cardHint',
             autocomplete: 'username',
             value: card,
             first: empty === 'card',

@@ -17,11 +17,22 @@ const texts = {
   ),
 
   signIn: words('读者登录', 'Sign in'),
+  signInConsole: words('工作人员登录', 'Sign in to the console'),
   signInLede: words('一张读者证，全国各馆通用。', 'One card, every library in the country.'),
   signInSite: words('登录后回到{name}。', 'You will return to {name}.'),
   signInAgain: words(
     '为了确认是您本人，请再填一次密码。',
     'To make sure that it is you, enter your password again.',
+  ),
+  signInStaff: words(
+    '这里是工作后台，用您的工作账号登录。',
+    'This is the staff console; sign in with the account of your work.',
+  ),
+  staffLibrary: words('您工作的图书馆', 'Library that you work for'),
+  staffCard: words('工作账号', 'Staff account'),
+  staffCardHint: words(
+    '填账号里斜杠后面的部分：账号是 n33/admin-1，就填 admin-1',
+    'What stands behind the slash in your account: for n33/admin-1 type admin-1',
   ),
   library: words('办证的图书馆', 'Library that issued your card'),
   libraryHint: words('填馆名里的几个字即可，如“余杭区”', 'A few characters of its Chinese name will do'),
