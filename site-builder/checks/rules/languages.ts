@@ -36,6 +36,21 @@ const declared: Rule['find'] = ({ read }) =>
       ),
     }))
 
+/** It stands on every page and in every tab, and is set beside the pages. */
+const named: Rule['find'] = ({ facts }) => {
+  const [main, ...others] = facts.languages
+  return others
+    .filter((language) => !facts.names[language]?.trim())
+    .map((language) => ({
+      severity: 'warns',
+      page: null,
+      words: words(
+        `本馆还没有${names[language]['zh-CN']}名，读${names[language]['zh-CN']}版的读者会看到${names[main]['zh-CN']}馆名。请在“网站”里填写。`,
+        `The library has no ${names[language].en} name yet; readers of that version see the ${names[main].en} one. Fill it in under “Site”.`,
+      ),
+    }))
+}
+
 export const languages: Rule = {
   name: 'languages',
   find(site) {
@@ -55,6 +70,8 @@ export const languages: Rule = {
               ),
             },
           ]
+        // Its title is seen in the editor only: tabs and links name the site.
+        if (page === '/' && field.block === undefined && field.field === 'title') return []
         return others
           .filter((language) => !field.languages.includes(language))
           .map((language) => ({
@@ -83,6 +100,6 @@ export const languages: Rule = {
       })
       return [...missing, ...wrong]
     })
-    return [...declared(site), ...ofTexts]
+    return [...declared(site), ...named(site), ...ofTexts]
   },
 }
