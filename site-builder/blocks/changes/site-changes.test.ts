@@ -39,8 +39,8 @@ test('a text is told with what it was and what it is, in its language and its fi
   expect(told(before, after)).toEqual([
     [
       '/',
-      `“关于”：改了“引文”的“引文”（中文）：“读书”→“${'读好书'.repeat(10)}…”。`,
-      `“About”: changed “Quotation” › “Quotation” (Chinese): “读书” → “${'读好书'.repeat(10)}…”.`,
+      `“首页”：改了“引文”的“引文”（中文）：“读书”→“${'读好书'.repeat(10)}…”。`,
+      `“Home page”: changed “Quotation” › “Quotation” (Chinese): “读书” → “${'读好书'.repeat(10)}…”.`,
     ],
   ])
 })
@@ -59,9 +59,9 @@ test('blocks that come, go and change their place or time are told, and those in
     ),
   ])
   const sentences = told(before, after).map(([, zh]) => zh)
-  expect(sentences).toContain('“关于”：加了“分区”。')
-  expect(sentences).toContain('“关于”：删了“引文”。')
-  expect(sentences).toContain('“关于”：改了“引文”的显示时间。')
+  expect(sentences).toContain('“首页”：加了“分区”。')
+  expect(sentences).toContain('“首页”：删了“引文”。')
+  expect(sentences).toContain('“首页”：改了“引文”的显示时间。')
   expect(sentences.filter((one) => String(one).includes('移动'))).toHaveLength(1)
   expect(sentences).toHaveLength(4)
 })
@@ -99,8 +99,8 @@ test('title, end and facts of the site are told', () => {
     '改了导航菜单。',
     '改了网站的语言。',
     '改了备案号。',
-    '“本馆”：改了标题（中文）：“关于”→“本馆”。',
-    '“本馆”：填写了结束显示的时间：“2027-01-01 08:00”。',
+    '“首页”：改了标题（中文）：“关于”→“本馆”。',
+    '“首页”：填写了结束显示的时间：“2027-01-01 08:00”。',
   ])
 })
 
@@ -108,7 +108,7 @@ test('what cannot be read is said, an unknown block is called by its type, and a
   const gone = { ...page('/'), doc: null }
   expect(told(version([gone]), version([page('/')]))[0]?.[1]).toContain('不再保存')
   const odd = (text: string) => version([page('/', { a: block('video-wall', { title: both(text, text) }) })])
-  expect(told(odd('一'), odd('二'))[0]?.[1]).toBe('“关于”：改了“video-wall”（中文）：“一”→“二”。')
+  expect(told(odd('一'), odd('二'))[0]?.[1]).toBe('“首页”：改了“video-wall”（中文）：“一”→“二”。')
   const many = version(Array.from({ length: mostChanges + 5 }, (_, n) => page(`/p${n}`)))
   expect(told(version([]), many)).toHaveLength(mostChanges + 1)
   expect(told(version([]), many).at(-1)?.[2]).toBe('There are 5 more changes.')

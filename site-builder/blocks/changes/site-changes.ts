@@ -52,6 +52,7 @@ const named = (texts: Localized, fallback: string): Words => ({
 })
 
 function titleOf({ path, doc }: VersionPage): Words {
+  if (path === '/') return say('首页', 'Home page')
   return doc ? named(doc.meta.title, path) : say(path, path)
 }
 
