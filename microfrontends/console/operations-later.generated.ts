@@ -370,9 +370,9 @@ export const SiteOverrides: Operation<SiteOverridesData, SiteOverridesVariables>
 }
 
 export const SitePublishing: Operation<SitePublishingData, SitePublishingVariables> = {
-  id: 'sha256:e9cdcef8b8a5a168b67ecd671b6597e56e66b4e2e8eab561110f9a280f10a356',
+  id: 'sha256:b616c8b4a971fd73ff157c809c911cb1475d0e346e3bf2a4169d45c3e0877d28',
   name: 'SitePublishing',
-  text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      block\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
+  text: 'query SitePublishing($site: String!, $library: ID!) {\n  library(id: $library) {\n    site\n  }\n  publications(site: $site) {\n    number\n    state\n    by\n    at\n    dueAt\n    findings {\n      page\n      block\n      field\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n  siteHistory(site: $site) {\n    number\n    why\n    of\n    by\n    at\n    live\n    changed\n    stale\n  }\n}',
 }
 
 export const SiteTemplates: Operation<SiteTemplatesData, SiteTemplatesVariables> = {

@@ -1036,6 +1036,7 @@ export type SitePublishingData = {
     readonly findings: ReadonlyArray<{
       readonly page: string | null
       readonly block: string | null
+      readonly field: string | null
       readonly blocking: boolean
       readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
     }>

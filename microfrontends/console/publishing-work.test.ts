@@ -36,7 +36,7 @@ const release = (more: Partial<Release> = {}): Release => ({
 })
 const first = release({ number: 1, by: null, live: false, changed: [] })
 const finding = (text: string, blocking: boolean, page: string | null = null) => ({
-  ...{ page, block: null, blocking },
+  ...{ page, block: null, field: null, blocking },
   words: [{ language: 'zh-CN', text }],
 })
 const site = (publications: readonly Publication[], siteHistory: readonly Release[]) => ({
@@ -92,12 +92,13 @@ describe('a publisher', () => {
   it('sees what is live, by whom, what changed, and the way to the site', async () => {
     const page = await opened(publisher, site([publication()], [release(), first]))
     expect(words(page)).toContain('已经发布，读者看到的就是这一版。')
-    expect(words(page)).toContain('有变化的页面：/、/about')
+    expect(words(page)).toContain('有变化的页面：首页、/about')
     expect(texts(page.element, '.history h3')).toEqual(
       ['第 2 版 读者正在看', '第 1 版'].map((text) => expect.stringContaining(text.slice(0, 5))),
     )
     expect([...page.element.querySelectorAll('a.btn')].map((link) => link.getAttribute('href'))).toEqual([
       '/console/edit/n33',
+      '/console/edit/n33/start',
       'http://n33.sites.test/',
     ])
   })

@@ -383,12 +383,15 @@ test('readers have the former version again by one press and a second one, and t
   await page.getByText('退回以前的版本').click()
   await page.getByRole('button', { name: /^退回第/ }).click()
   expect(await page.getByLabel('为什么退回').inputValue()).not.toBe('')
+  expect(await page.locator('dialog .btn.primary').count()).toBe(1)
   expect(await violations(page)).toEqual([])
   await page
     .locator('dialog form')
     .getByRole('button', { name: /^退回第/ })
     .click()
-  await page.getByText('已经退回。').waitFor()
+  await page.getByText('已经退回：读者现在看到的又是').waitFor()
+  // Nothing here publishes at a slip what was just taken back.
+  expect(await page.locator('dialog footer .btn').count()).toBe(1)
   const reader = await openReader(browser, site, {})
   await expect
     .poll(
@@ -400,6 +403,9 @@ test('readers have the former version again by one press and a second one, and t
     )
     .not.toContain('乙的标题')
   await reader.close()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^发布/ }).click()
+  await page.locator('dialog .changes .of b').getByText('首页', { exact: true }).waitFor()
   await page.keyboard.press('Escape')
   await canvas().getByText('乙的标题').first().waitFor()
 })

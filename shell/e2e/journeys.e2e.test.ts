@@ -18,7 +18,7 @@ const chinese = {
   ...{ begin: '去建网站', choose: '替我选', next: '下一步', publish: '发布', live: '网站已经上线' },
   ...{ notice: '写一条公告', title: '标题', shown: '公告已发布。' },
   ...{ find: '查找版块', shelf: '资源书架', check: '发布…', done: '完成' },
-  ...{ back: '退回以前的版本', version: /^退回第/, gone: '已经退回。' },
+  ...{ back: '退回以前的版本', version: /^退回第/, gone: /^已经退回/ },
 }
 const english: typeof chinese = {
   ...{
@@ -33,7 +33,7 @@ const english: typeof chinese = {
   ...{
     back: 'Go back to a former version',
     version: /^Go back to version/,
-    gone: 'It is the former version again.',
+    gone: /^Readers have version \d+ again/,
   },
 }
 /** What a reader is to meet. */

@@ -28,6 +28,7 @@ export const siteEditor: MicrofrontendDefinition = {
         // What somebody is led to: a page by its path, and a block on it.
         path: text(query['path']) || null,
         block: text(query['block']) || null,
+        field: text(query['field']) || null,
       }),
     },
   ],

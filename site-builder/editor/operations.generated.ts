@@ -633,6 +633,7 @@ export type PublicationsData = {
       readonly rule: string
       readonly page: string | null
       readonly block: string | null
+      readonly field: string | null
       readonly blocking: boolean
       readonly words: ReadonlyArray<{ readonly language: string; readonly text: string }>
     }>
@@ -1082,9 +1083,9 @@ export const EditedSite: Operation<EditedSiteData, EditedSiteVariables> = {
 }
 
 export const Publications: Operation<PublicationsData, PublicationsVariables> = {
-  id: 'sha256:8202239947a7da6f0d5fe926b38556e12c26313398487f33b78adc6d5617f986',
+  id: 'sha256:1cd5923f30fee55a3d72dd26f1c02cf0b11c3535d02802c307e50c82a02c93f5',
   name: 'Publications',
-  text: 'query Publications($site: String!) {\n  publications(site: $site) {\n    number\n    state\n    findings {\n      rule\n      page\n      block\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n}',
+  text: 'query Publications($site: String!) {\n  publications(site: $site) {\n    number\n    state\n    findings {\n      rule\n      page\n      block\n      field\n      words {\n        language\n        text\n      }\n      blocking\n    }\n  }\n}',
 }
 
 export const PublishSite: Operation<PublishSiteData, PublishSiteVariables> = {

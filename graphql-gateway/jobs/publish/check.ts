@@ -39,10 +39,11 @@ export function checkDrawn(
     offers: facts.offers,
     today: dayOf(inputs.now),
   })
-  return findings.map(({ rule, severity, page, block, words, article }) => ({
+  return findings.map(({ rule, severity, page, block, field, words, article }) => ({
     rule,
     page,
     block: block ?? null,
+    ...(field !== undefined && { field }),
     blocking: severity === 'blocks',
     words: article
       ? { 'zh-CN': `${words['zh-CN']}（${article['zh-CN']}）`, en: `${words.en} (${article.en})` }

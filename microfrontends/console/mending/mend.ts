@@ -11,8 +11,17 @@ export interface Found {
 }
 
 /** The editor of a site, at a page and a block of it. */
-export function editAt(library: string, page: string | null = null, block: string | null = null): string {
-  const at = new URLSearchParams({ ...(page !== null && { path: page }), ...(block !== null && { block }) })
+export function editAt(
+  library: string,
+  page: string | null = null,
+  block: string | null = null,
+  field: string | null = null,
+): string {
+  const at = new URLSearchParams({
+    ...(page !== null && { path: page }),
+    ...(block !== null && { block }),
+    ...(field !== null && { field }),
+  })
   return `/console/edit/${library}${at.size > 0 ? `?${at}` : ''}`
 }
 

@@ -5,8 +5,11 @@ export const textLanguages = [
   ...['zh-CN', 'zh-TW', 'en', 'bo', 'mn', 'ug', 'kk', 'ko', 'za', 'ja', 'ru', 'fr', 'de'],
 ] as const
 
+/** By their script: nobody says “Chinese (China)”. */
+const byScript: Readonly<Record<string, string>> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' }
+
 /** How a language is called in the one of the desk; its tag where the browser knows no name, or where it is no tag. */
 export function languageNames(locale: string): (tag: string) => string {
   const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return (tag) => quietly(() => names.of(tag)) ?? tag
+  return (tag) => quietly(() => names.of(byScript[tag] ?? tag)) ?? tag
 }

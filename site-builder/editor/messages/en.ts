@@ -245,7 +245,7 @@ export const en: LanguageMessages = {
   'clash.show': 'Show the block',
   'clash.failed': 'It did not work. Wait until the page is saved, and choose again.',
   'left.site': 'Site',
-  'theme.national': 'Shuxiang (national)',
+  'theme.national': 'Shuxiang',
   'theme.porcelain': 'Porcelain',
   'theme.bamboo': 'Bamboo',
   'theme.grotto': 'Grotto',

@@ -239,7 +239,7 @@ export const zhCN: LanguageMessages = {
   'clash.show': '看看这个版块',
   'clash.failed': '没有成功。请先等页面保存好，再选一次。',
   'left.site': '网站',
-  'theme.national': '书香（国家馆）',
+  'theme.national': '书香',
   'theme.porcelain': '青花',
   'theme.bamboo': '翠竹',
   'theme.grotto': '石窟',

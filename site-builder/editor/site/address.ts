@@ -1,10 +1,16 @@
 /** Addresses of pages as librarians write them, and where each is edited. Pure. */
 
-/** Where the page at a path is edited, with a block chosen. */
-export function editorAt(site: string, path: string, block: string | null = null): string {
+/** Where the page at a path is edited, with a block chosen, and a field such as `title.en`. */
+export function editorAt(
+  site: string,
+  path: string,
+  block: string | null = null,
+  field: string | null = null,
+): string {
   const at = new URLSearchParams({
     ...(path === '/' ? {} : { path }),
     ...(block === null ? {} : { block }),
+    ...(field === null ? {} : { field }),
   }).toString()
   return `/console/edit/${site}${at === '' ? '' : `?${at}`}`
 }

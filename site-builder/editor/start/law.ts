@@ -71,7 +71,7 @@ export function findingsLeft(findings: readonly Finding[], library: string): rea
     .map((finding) => ({
       finding,
       article: articles[finding.rule] ?? null,
-      to: editorAt(library, finding.page ?? '/', finding.block),
+      to: editorAt(library, finding.page ?? '/', finding.block, finding.field),
     }))
     .sort((one, other) => Number(other.finding.blocking) - Number(one.finding.blocking))
 }

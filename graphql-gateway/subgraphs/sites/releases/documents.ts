@@ -51,6 +51,8 @@ export interface PublicationFinding {
   /** Path of the page; null when it is about the site. */
   readonly page: string | null
   readonly block: string | null
+  /** Of the block or, without one, of the page; absent where none is meant, and in publications of before. */
+  readonly field?: string
   readonly words: Readonly<Record<string, string>>
   readonly blocking: boolean
 }

@@ -1218,6 +1218,8 @@ export type PublicationFinding = {
   readonly page: Maybe<Scalars['String']['output']>
   /** Id of the block on that page. */
   readonly block: Maybe<Scalars['String']['output']>
+  /** Path of the field in the block or, without a block, in the page, such as title.en or items.2.to; null where none is meant. */
+  readonly field: Maybe<Scalars['String']['output']>
   readonly words: ReadonlyArray<LocalText>
   readonly blocking: Scalars['Boolean']['output']
 }
@@ -2675,6 +2677,7 @@ export type PublicationFindingResolvers<
   rule: Resolver<ResolversTypes['String'], ParentType, ContextType>
   page: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   block: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  field: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   words: Resolver<ReadonlyArray<ResolversTypes['LocalText']>, ParentType, ContextType>
   blocking: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
 }

@@ -14,6 +14,7 @@ export const publishing = {
   'now.still': 'Readers still see version {number} ({time}).',
   'now.stale': 'Some records could not be looked up then: earlier ones are shown and follow by themselves.',
   'now.edit': 'Edit the site',
+  'now.begin': 'Getting started',
   'now.open': 'Open the site',
   'publish.title': 'Publish',
   'publish.what':
@@ -46,6 +47,7 @@ export const publishing = {
   'why.REFRESH': 'followed by itself: a record, a notice, an hour or the day had changed',
   'why.ROLLBACK': '{name} went back to version {of}',
   'changed.none': 'No page was other',
+  'changed.home': 'the home page',
   'changed.list': 'Pages that changed: {list}',
   'changed.more': 'Pages that changed: {list} and {n} more',
   'changes.open': 'What is other than in version {from}',

@@ -94,6 +94,7 @@ export const filesEn: LanguageMessages = {
   'file.cut.band': 'Band',
   'file.cut.phone': 'Band on a phone',
   'file.cut.gallery': 'Gallery',
+  'file.usedNone': 'Put another one in its place',
   'file.used.one': 'Used on {n} page',
   'file.used.other': 'Used on {n} pages',
   'file.replaceHelp':

@@ -81,6 +81,7 @@ export const filesZh: LanguageMessages = {
   'file.cut.band': '横幅',
   'file.cut.phone': '手机上的横幅',
   'file.cut.gallery': '图集',
+  'file.usedNone': '换成另一个文件',
   'file.used.other': '用在 {n} 个页面上',
   'file.replaceHelp':
     '在这里上传另一个，上面所有页面都会换成新的；处理好以前还是原来的，换了以后也可以换回来。',

@@ -65,5 +65,7 @@ export const publishEn: LanguageMessages = {
   'back.reasonMissing': 'Say in a line why.',
   'back.sure': 'Go back to version {number}',
   'back.keep': 'Do not go back',
-  'back.done': 'It is the former version again.',
+  'back.done': 'Readers have version {number} again.',
+  'back.next':
+    'What you have written is still here, as it was: mend the mistake first, and publish when it is right.',
 }

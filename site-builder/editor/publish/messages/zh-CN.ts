@@ -62,5 +62,6 @@ export const publishZh: LanguageMessages = {
   'back.reasonMissing': '请写一句为什么退回。',
   'back.sure': '退回第 {number} 版',
   'back.keep': '不退回',
-  'back.done': '已经退回。',
+  'back.done': '已经退回：读者现在看到的又是第 {number} 版。',
+  'back.next': '您写的内容还在这里，没有变：请先把错处改好，再发布。',
 }

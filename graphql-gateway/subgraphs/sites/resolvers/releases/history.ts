@@ -49,5 +49,5 @@ export const Publication: PublicationResolvers = {
   at: ({ at }) => at.toISOString(),
   dueAt: ({ dueAt }) => dueAt.toISOString(),
   findings: ({ findings = [] }) =>
-    findings.map(({ words, ...finding }) => ({ ...finding, words: textsOf(words) })),
+    findings.map(({ words, ...finding }) => ({ field: null, ...finding, words: textsOf(words) })),
 }
