@@ -276,6 +276,12 @@ export type NewArrivalsVariables = Exact<{
 
 export type NewArrivalsData = { readonly newRecords: ReadonlyArray<RecordCard> }
 
+export type PickedPoemVariables = Exact<{
+  id: string
+}>
+
+export type PickedPoemData = { readonly record: WholePoem | null }
+
 export type ShelfRecordVariables = Exact<{
   id: string
 }>
@@ -368,6 +374,27 @@ export type SitePoolData = {
       }>
     }>
   }
+}
+
+export type WholePoemsVariables = Exact<{
+  query: string
+  filter?: ReadonlyArray<FacetFilter> | null | undefined
+  sort?: SearchSort | null | undefined
+  first: number
+}>
+
+export type WholePoemsData = {
+  readonly search: { readonly edges: ReadonlyArray<{ readonly node: WholePoem }> }
+}
+
+export type WholePoem = {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly url: string
+  readonly agents: ReadonlyArray<{ readonly name: string }>
+  readonly period: { readonly label: string } | null
+  readonly text: ReadonlyArray<{ readonly kind: ParagraphKind; readonly text: string }> | null
 }
 
 export type RecordCard = {
@@ -685,6 +712,27 @@ export const NewArrivals: Operation<NewArrivalsData, NewArrivalsVariables> = {
   },
 }
 
+export const PickedPoem: Operation<PickedPoemData, PickedPoemVariables> = {
+  name: 'PickedPoem',
+  answer: {
+    fields: {
+      record: {
+        maybe: {
+          fields: {
+            id: 'text',
+            title: 'text',
+            language: 'text',
+            url: 'text',
+            agents: { list: { fields: { name: 'text' } } },
+            period: { maybe: { fields: { label: 'text' } } },
+            text: { maybe: { list: { fields: { kind: 'name', text: 'text' } } } },
+          },
+        },
+      },
+    },
+  },
+}
+
 export const ShelfRecord: Operation<ShelfRecordData, ShelfRecordVariables> = {
   name: 'ShelfRecord',
   answer: {
@@ -813,6 +861,35 @@ export const SitePool: Operation<SitePoolData, SitePoolVariables> = {
               fields: {
                 name: 'text',
                 values: { list: { fields: { value: 'text', label: 'text', count: 'whole' } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const WholePoems: Operation<WholePoemsData, WholePoemsVariables> = {
+  name: 'WholePoems',
+  answer: {
+    fields: {
+      search: {
+        fields: {
+          edges: {
+            list: {
+              fields: {
+                node: {
+                  fields: {
+                    id: 'text',
+                    title: 'text',
+                    language: 'text',
+                    url: 'text',
+                    agents: { list: { fields: { name: 'text' } } },
+                    period: { maybe: { fields: { label: 'text' } } },
+                    text: { maybe: { list: { fields: { kind: 'name', text: 'text' } } } },
+                  },
+                },
               },
             },
           },

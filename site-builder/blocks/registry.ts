@@ -19,6 +19,7 @@ import { navigationList } from './navigation-list/block.ts'
 import { newArrivals } from './new-arrivals/block.ts'
 import { openingHours } from './opening-hours/block.ts'
 import { partOfService } from './part-of-service/block.ts'
+import { poems } from './poems/block.ts'
 import { quotation } from './quotation/block.ts'
 import { readingHighlight } from './reading-highlight/block.ts'
 import { resourceShelf } from './resource-shelf/block.ts'
@@ -44,6 +45,7 @@ export const blockTypes: readonly BlockType[] = [
   downloadList,
   resourceShelf,
   newArrivals,
+  poems,
   readingHighlight,
   dailyPoem,
   libraryDirectory,

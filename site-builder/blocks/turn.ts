@@ -1,0 +1,16 @@
+/** What comes in turn, day by day: the same for everybody, and nobody has to look after it. Pure. */
+
+const day = 86_400_000
+
+/** Days since 1970 of a `YYYY-MM-DD`; 0 for what is no day. */
+export function dayNumber(today: string): number {
+  const time = Date.parse(`${today}T00:00:00Z`)
+  return Number.isNaN(time) ? 0 : Math.floor(time / day)
+}
+
+/** `most` of them, others each day until all have come; fewer where there are not so many. */
+export function turnOf<T>(all: readonly T[], most: number, today: string): readonly T[] {
+  if (all.length <= most) return all
+  const begin = (((dayNumber(today) * most) % all.length) + all.length) % all.length
+  return [...all.slice(begin), ...all.slice(0, begin)].slice(0, most)
+}
