@@ -25,6 +25,7 @@ import { readingHighlight } from './reading-highlight/block.ts'
 import { resourceShelf } from './resource-shelf/block.ts'
 import { richTextBlock } from './rich-text/block.ts'
 import { searchBox } from './search-box/block.ts'
+import { season } from './season/block.ts'
 import { section } from './section/block.ts'
 import { sharedPart } from './shared-part/block.ts'
 import { staff } from './staff/block.ts'
@@ -46,6 +47,7 @@ export const blockTypes: readonly BlockType[] = [
   resourceShelf,
   newArrivals,
   poems,
+  season,
   readingHighlight,
   dailyPoem,
   libraryDirectory,
