@@ -387,6 +387,22 @@ export type WholePoemsData = {
   readonly search: { readonly edges: ReadonlyArray<{ readonly node: WholePoem }> }
 }
 
+export type WorkBeginningVariables = Exact<{
+  id: string
+}>
+
+export type WorkBeginningData = {
+  readonly record:
+    | ({
+        readonly text: ReadonlyArray<{ readonly kind: ParagraphKind; readonly text: string }> | null
+        readonly chapter: {
+          readonly title: string
+          readonly paragraphs: ReadonlyArray<{ readonly kind: ParagraphKind; readonly text: string }>
+        } | null
+      } & RecordCard)
+    | null
+}
+
 export type WholePoem = {
   readonly id: string
   readonly title: string
@@ -890,6 +906,33 @@ export const WholePoems: Operation<WholePoemsData, WholePoemsVariables> = {
                     text: { maybe: { list: { fields: { kind: 'name', text: 'text' } } } },
                   },
                 },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const WorkBeginning: Operation<WorkBeginningData, WorkBeginningVariables> = {
+  name: 'WorkBeginning',
+  answer: {
+    fields: {
+      record: {
+        maybe: {
+          fields: {
+            id: 'text',
+            kind: 'name',
+            title: 'text',
+            language: 'text',
+            url: 'text',
+            agents: { list: { fields: { name: 'text' } } },
+            period: { maybe: { fields: { label: 'text' } } },
+            text: { maybe: { list: { fields: { kind: 'name', text: 'text' } } } },
+            chapter: {
+              maybe: {
+                fields: { title: 'text', paragraphs: { list: { fields: { kind: 'name', text: 'text' } } } },
               },
             },
           },

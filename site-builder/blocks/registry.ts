@@ -2,6 +2,7 @@
 import type { Block, PageDoc } from '@shuxiang/site-model'
 import type { BlockType, Bound } from './contract.ts'
 import { announcements } from './announcements/block.ts'
+import { beginning } from './beginning/block.ts'
 import { breadcrumb } from './breadcrumb/block.ts'
 import { columns } from './columns/block.ts'
 import { contact } from './contact/block.ts'
@@ -48,6 +49,7 @@ export const blockTypes: readonly BlockType[] = [
   newArrivals,
   poems,
   season,
+  beginning,
   readingHighlight,
   dailyPoem,
   libraryDirectory,
