@@ -13,7 +13,7 @@ import { isShort, poemHtml, type WholePoem } from '../whole-poem.ts'
 import { words } from '../words.ts'
 
 /** Poems that are asked for, of which the short ones are shown. */
-const asked = 24
+const asked = 48
 const mostShown = 6
 
 const fields = declare({

@@ -44,8 +44,14 @@ const periods = ways(both('沿着朝代读', 'Read along the ages'), [
   period('qing', '清', 'Qing', both('纳兰性德、古文观止', 'Nalan Xingde, prose anthologies')),
 ])
 
-/** The first collection's 论语; on a portal that does not have it nothing is drawn. */
-const analects = 'benffywvhrf'
+/**
+ * Works of the first collection, one a day: 论语, 诗经, 孟子, 楚辞, 大學, 中庸, 幼學瓊林, 幽梦影, 千字文, 聲律啓蒙. On a portal that
+ * does not have them nothing is drawn.
+ */
+const beginnings = [
+  ...['benffywvhrf', 'bc34gth556r', 'b80k7pb5ndz', 'bw7dgk0ts5f', 'bt7b15cyqkx'],
+  ...['b0p0bnbe81y', 'b63j4bv03e1', 'bjrhxvprs8x', 'b9kac15cvkw', 'bvnzw85yr22'],
+]
 
 export const portalHome = (): PageDoc =>
   page(
@@ -54,7 +60,10 @@ export const portalHome = (): PageDoc =>
       '一次检索，遍览各地公共图书馆的诗词与典籍，在线阅读全文。',
       'One search over the poems and classics of public libraries, with the whole text to read.',
     ),
-    ['hero', 'books', 'finding', 'poems', 'highlight', 'children', 'periods', 'libraries', 'further'],
+    [
+      ...['hero', 'today', 'poems', 'beginning', 'books'],
+      ...['finding', 'children', 'periods', 'libraries', 'further'],
+    ],
     {
       hero: block('hero-search', {
         title: both('一次检索，遍览天下书', 'One search, every library'),
@@ -74,22 +83,27 @@ export const portalHome = (): PageDoc =>
       ),
       finding: section(null, null, ['ways']),
       ways: finding,
-      poems: shelf(
-        both('常读的诗词', 'Poems people return to'),
-        [{ name: 'kind', anyOf: ['poem'] }],
-        both('全部诗词', 'All poems'),
-      ),
-      highlight: block('reading-highlight', {
-        label: both('荐读', 'Worth reading'),
-        record: analects,
-        passage: both(
-          '子曰：“学而时习之，不亦说乎？有朋自远方来，不亦乐乎？人不知而不愠，不亦君子乎？”',
-          'To learn and at due times to practise what one has learned, is that not a pleasure? To have friends come from afar, is that not a joy?',
-        ),
-        note: both(
-          '二十篇，每篇几页。从《学而》读起，一天一篇，二十天读完。',
-          'Twenty books of a few pages each: one a day, and it is read in twenty days.',
-        ),
+      today: block('season', {
+        title: both('今日节令', 'Today in the Chinese calendar'),
+        most: 2,
+        set: 'horizontal',
+      }),
+      poems: block('poems', {
+        title: both('读一首', 'A poem to read'),
+        source: {
+          from: 'query',
+          query: '',
+          filter: [{ name: 'kind', anyOf: ['poem'] }],
+          sort: 'POPULAR',
+          first: 3,
+        },
+        set: 'vertical',
+        daily: true,
+        more: both('全部诗词', 'All poems'),
+      }),
+      beginning: block('beginning', {
+        label: both('开卷', 'How it begins'),
+        works: beginnings.map((record) => ({ record })),
       }),
       children: shelf(
         both('给孩子的第一本古书', 'First classics for children'),
