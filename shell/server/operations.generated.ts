@@ -7,6 +7,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
 export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
 
+/** A record passes when it has any of the values. */
+export type FacetFilter = {
+  readonly name: string
+  readonly anyOf: ReadonlyArray<string>
+  /** The filter is left out when there is no such facet, instead of an error: for addresses that hold parameters of others. */
+  readonly ifKnown?: boolean | null | undefined
+}
+
 export type FeedbackInput = {
   readonly kind: FeedbackKind
   /** 1 to 2,000 characters. */
@@ -101,6 +109,15 @@ export type PortalPageVariables = Exact<{
 
 export type PortalPageData = { readonly page: { readonly rev: number; readonly document: string } | null }
 
+export type RecordAtVariables = Exact<{
+  filter?: ReadonlyArray<FacetFilter> | null | undefined
+  offset: number
+}>
+
+export type RecordAtData = {
+  readonly search: { readonly totalCount: number; readonly edges: ReadonlyArray<{ readonly url: string }> }
+}
+
 export type SendFeedbackVariables = Exact<{
   key: string
   message: FeedbackInput
@@ -177,6 +194,12 @@ export const PortalPage: Operation<PortalPageData, PortalPageVariables> = {
   id: 'sha256:931c8925e9cc4e00c7e13daafa6a6187af98f3422c0c6d2bc8415a6294182d57',
   name: 'PortalPage',
   text: 'query PortalPage($path: String!) {\n  page(path: $path) {\n    rev\n    document\n  }\n}',
+}
+
+export const RecordAt: Operation<RecordAtData, RecordAtVariables> = {
+  id: 'sha256:d1e481997cfd0453160b73544ccd8b9e0ef8ed48e31668c3c6d52f64abeac3a2',
+  name: 'RecordAt',
+  text: 'query RecordAt($filter: [FacetFilter!], $offset: Int!) {\n  search(query: "", filter: $filter, first: 1, offset: $offset, sort: POPULAR) {\n    totalCount\n    edges {\n      url\n    }\n  }\n}',
 }
 
 export const SendFeedback: Operation<SendFeedbackData, SendFeedbackVariables> = {

@@ -23,6 +23,7 @@ import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-pag
 import { sendPlain, type Exchange } from './http/exchange.ts'
 import { serveShareImage } from './http/share-image.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
+import { serveRandom } from './random/serve-random.ts'
 import type { LivePlan } from './releases/live-plan.ts'
 import type { PageRenderers } from './rendering/renderers.ts'
 import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/portal-sitemap.ts'
@@ -103,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   route('/_assets/*', serveAsset, everywhere),
   route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
   route(feedbackAt, serveFeedback, { methods: [...READ, 'POST'], crawled: false }),
+  route('/random', serveRandom, machine),
   route('/_embed/code/:code', serveCodeFrame, machine),
   route('/_embed/:provider/:name', serveEmbed, machine),
   route('/_canvas/:theme', serveCanvas, { ...machine, ...everywhere }),

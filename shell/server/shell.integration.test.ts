@@ -290,6 +290,31 @@ describe('preferences', () => {
   })
 })
 
+describe('a record at random', () => {
+  it('is one of those that may be found here, of the kind that is wanted', async () => {
+    const asked: unknown[] = []
+    shell.answers.set('RecordAt', async (variables) => {
+      asked.push(variables)
+      return { data: { search: { totalCount: 3, edges: [{ url: '/item/some' }] } }, errors: [] }
+    })
+    const { status, headers } = await ask('/random?kind=poem')
+    expect([status, headers['location'], headers['cache-control']]).toEqual([303, '/item/some', 'no-store'])
+    expect(asked).toHaveLength(2)
+    expect(asked[0]).toEqual({ filter: [{ name: 'kind', anyOf: ['poem'] }], offset: 0 })
+    expect([0, 1, 2]).toContain(Object(asked[1]).offset)
+  })
+  it('is none where there is none, where the kind has no name, and while the gateway is away', async () => {
+    shell.answers.set('RecordAt', async () => ({
+      data: { search: { totalCount: 0, edges: [] } },
+      errors: [],
+    }))
+    expect((await ask('/random')).status).toBe(404)
+    expect((await ask('/random?kind=%22%3E')).status).toBe(404)
+    shell.answers.delete('RecordAt')
+    expect((await ask('/random')).status).toBe(503)
+  })
+})
+
 describe('builder pages', () => {
   it('the home page stands without a gateway', async () => {
     const { status, text } = await ask('/')
