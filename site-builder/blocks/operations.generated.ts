@@ -371,6 +371,7 @@ export type SitePoolData = {
         readonly value: string
         readonly label: string
         readonly count: number
+        readonly english: string
       }>
     }>
   }
@@ -876,7 +877,9 @@ export const SitePool: Operation<SitePoolData, SitePoolVariables> = {
             list: {
               fields: {
                 name: 'text',
-                values: { list: { fields: { value: 'text', label: 'text', count: 'whole' } } },
+                values: {
+                  list: { fields: { value: 'text', label: 'text', english: 'text', count: 'whole' } },
+                },
               },
             },
           },

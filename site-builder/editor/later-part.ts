@@ -4,6 +4,15 @@ import { usePortal } from '@shuxiang/sdk'
 import LaterTrouble from './LaterTrouble.vue'
 import type { LaterWords } from './later-words.ts'
 
+/** Whether the product can be reached. */
+async function answers(): Promise<boolean> {
+  try {
+    return (await fetch(location.href, { method: 'HEAD', cache: 'no-store' })).ok
+  } catch {
+    return false
+  }
+}
+
 /**
  * @param part the component, such as `() => import('./history/HistoryDialog.vue')`.
  * @param words the module of its words, which exports them as `words`.
@@ -17,6 +26,7 @@ export function laterPart<T extends Component>(
   return defineAsyncComponent<T>({
     async loader() {
       const { locale, log } = usePortal()
+      let asked = false
       for (;;) {
         try {
           const [{ default: loaded }] = await Promise.all([
@@ -25,6 +35,10 @@ export function laterPart<T extends Component>(
           ])
           return loaded
         } catch (error) {
+          // Browsers keep that a module did not come: asked for again it fails at once, until the page is loaded anew. What
+          // was written is on the device.
+          if (asked && (await answers())) location.reload()
+          asked = true
           log('warn', 'a part of the editor could not be loaded', { reason: String(error) })
           const pressed = new Promise<void>((resolve) => (again = resolve))
           failed.value = true

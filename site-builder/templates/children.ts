@@ -94,7 +94,7 @@ export const children: Template = {
             nameOf(name),
             both(
               `${name}：和孩子一起读诗、读启蒙读物，全文可读，不用登录。`,
-              `${name}: poems and primers to read with children, in full, without signing in.`,
+              'This library: poems and primers to read with children, in full, without signing in.',
             ),
             ['hero', 'first', 'events', 'songs', 'poems', 'grown'],
             {

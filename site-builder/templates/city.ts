@@ -14,7 +14,7 @@ function venuesPage(name: string): PageDoc {
     both('总馆与分馆', 'The library and its branches'),
     both(
       `${name}的总馆、分馆与服务点怎样一起为读者服务。`,
-      `How ${name}, its branches and service points work together.`,
+      'How the library, its branches and service points work together.',
     ),
     ['words', 'hours', 'contact', 'places'],
     {
@@ -86,7 +86,7 @@ export const city: Template = {
             nameOf(name),
             both(
               `${name}：一次检索全部资源，总馆与分馆的开放时间、办证与借阅。`,
-              `${name}: one search over everything, hours of the library and its branches, cards and loans.`,
+              'This library: one search over everything, hours of the library and its branches, cards and loans.',
             ),
             ['hero', 'desk', 'news', 'books', 'numbers', 'poems'],
             {

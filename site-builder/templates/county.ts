@@ -26,7 +26,7 @@ export const county: Template = {
             nameOf(name),
             both(
               `${name}：检索与阅读、办证借阅、开放时间。诗词典籍全文可读，不用登录。`,
-              `${name}: searching and reading, cards and loans, opening hours. Poems and classics in full without signing in.`,
+              'This library: searching and reading, cards and loans, opening hours. Poems and classics in full without signing in.',
             ),
             ['hero', 'notices', 'services', 'books', 'poems'],
             {
@@ -34,7 +34,7 @@ export const county: Template = {
                 title: both('开卷有益', 'Open a book, gain a little'),
                 lead: both(
                   `在${name}，一次检索本馆与全国共享的数字资源；诗词、典籍全文可读，不用登录。`,
-                  `One search over what ${name} offers and what the nation shares. Poems and classics in full, without signing in.`,
+                  'One search over what the library offers and what the nation shares. Poems and classics in full, without signing in.',
                 ),
                 placeholder: both('书名、作者、诗句……', 'Title, author, verse…'),
                 button: both('检索', 'Search'),

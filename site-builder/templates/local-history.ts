@@ -13,7 +13,7 @@ function collectingPage(name: string): PageDoc {
     both('征集地方文献', 'Give what tells of this place'),
     both(
       `${name}征集家谱、旧照片、老地图和乡土著作。`,
-      `${name} collects genealogies, old photographs, maps and writings of this place.`,
+      'This library collects genealogies, old photographs, maps and writings of this place.',
     ),
     ['words'],
     {
@@ -90,7 +90,7 @@ export const localHistory: Template = {
             nameOf(name),
             both(
               `${name}：查地方文献的门径，古籍全文，征集家谱与旧照片。`,
-              `${name}: how to look for local history, old books in full, and what we collect.`,
+              'This library: how to look for local history, old books in full, and what we collect.',
             ),
             ['hero', 'finding', 'saying', 'books', 'older'],
             {

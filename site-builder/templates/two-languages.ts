@@ -39,7 +39,7 @@ function koreanPage(name: string): PageDoc {
     )
   return page(
     both('朝鲜文导览', 'Guide in Korean'),
-    both(`${name}的朝鲜文与中文对照导览。`, `A guide to ${name} in Korean and in your language.`),
+    both(`${name}的朝鲜文与中文对照导览。`, 'A guide to the library in Korean and in your language.'),
     ['words'],
     {
       words: block('rich-text', {
@@ -109,7 +109,7 @@ export const twoLanguages: Template = {
             nameOf(name),
             both(
               `${name}：中文与朝鲜文读者共同的图书馆，诗词典籍全文可读。`,
-              `${name}: a library for readers of Chinese and Korean; poems and classics in full.`,
+              'This library: a library for readers of Chinese and Korean; poems and classics in full.',
             ),
             ['hero', 'welcome', 'songs', 'books', 'poems'],
             {
@@ -117,7 +117,7 @@ export const twoLanguages: Template = {
                 title: both('两种文字，一个书房', 'Two scripts, one reading room'),
                 lead: both(
                   `${name}欢迎每一位读者；诗词、典籍全文可读，不用登录。`,
-                  `${name} welcomes every reader. Poems and classics in full, without signing in.`,
+                  'This library welcomes every reader. Poems and classics in full, without signing in.',
                 ),
                 placeholder: both('书名、作者、诗句……', 'Title, author, verse…'),
                 button: both('检索', 'Search'),

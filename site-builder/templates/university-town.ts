@@ -98,7 +98,7 @@ export const universityTown: Template = {
             nameOf(name),
             both(
               `${name}：原典全文、四种引文格式、保存的检索，自习与借阅。`,
-              `${name}: texts in full, references in four styles, saved searches, study rooms and loans.`,
+              'This library: texts in full, references in four styles, saved searches, study rooms and loans.',
             ),
             ['hero', 'texts', 'shelves', 'tools', 'songs'],
             {

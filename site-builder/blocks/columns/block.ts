@@ -42,7 +42,16 @@ export const columns = defineBlock({
       share === 'thirds'
         ? [slots.first, slots.second, slots.third]
         : [slots.first, [...slots.second, ...slots.third]]
-    const filled = standing.filter((blocks) => blocks.length > 0)
+    // Blocks that have nothing to show take no room either; what marks them for an editor is nothing to see.
+    const filled = standing.filter((blocks) =>
+      blocks.some(
+        (drawn) =>
+          drawn
+            .toString()
+            .replace(/<!--[^]*?-->/g, '')
+            .trim() !== '',
+      ),
+    )
     if (filled.length === 0) return nothing
     const shape = filled.length === standing.length ? share : 'even'
     return plain(

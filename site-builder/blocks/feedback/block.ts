@@ -17,7 +17,7 @@ const fields = declare({
   about: longText({
     label: { 'zh-CN': '说明', en: 'What becomes of it' },
     help: {
-      'zh-CN': '写明多久答复。来信在管理台的“读者来信”里查看和办结。',
+      'zh-CN': '写明多久答复。来信在工作台的“读者来信”里查看和办结。',
       en: 'Say when it is answered. Messages are read and settled under “Feedback” in the console.',
     },
     localized: true,
@@ -32,7 +32,7 @@ export const feedback = defineBlock({
   group: 'library',
   label: { 'zh-CN': '意见表', en: 'Feedback form' },
   about: {
-    'zh-CN': '读者在网页上提意见、投诉或咨询，馆员在管理台里办理。',
+    'zh-CN': '读者在网页上提意见、投诉或咨询，馆员在工作台里办理。',
     en: 'Readers write on the page, and librarians settle it in the console.',
   },
   fields,

@@ -7,6 +7,8 @@ import { SitePool } from '../operations.generated.ts'
 export interface PoolValue {
   readonly value: string
   readonly label: string
+  /** The label in English. */
+  readonly english: string
   readonly count: number
 }
 

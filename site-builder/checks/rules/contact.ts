@@ -25,7 +25,7 @@ export const contact: Rule = {
         severity: 'warns',
         page: null,
         words: words(
-          '电话、邮箱和地址都还没有填写。请在管理台的“到馆”里至少填写一项，网站会自己更新。',
+          '电话、邮箱和地址都还没有填写。请在工作台的“到馆”里至少填写一项，网站会自己更新。',
           'Neither a telephone number nor an e-mail nor an address is filled in yet. Give at least one under visiting in the console; the site follows by itself.',
         ),
         article: publicLibraryLaw38,

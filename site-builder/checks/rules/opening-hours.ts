@@ -25,7 +25,7 @@ export const openingHours: Rule = {
         severity: 'warns',
         page: null,
         words: words(
-          '开放时间还没有填写，页面上暂时只写着“请向本馆询问”。请在管理台的“到馆”里填写，网站会自己更新。',
+          '开放时间还没有填写，页面上暂时只写着“请向本馆询问”。请在工作台的“到馆”里填写，网站会自己更新。',
           'The opening hours are not filled in yet. Fill them in under visiting in the console; the site follows by itself.',
         ),
         article: publicLibraryLaw38,

@@ -1,3 +1,4 @@
+import { languages } from '@shuxiang/vocabulary'
 import { quietly } from '../quietly.ts'
 
 /** Languages in which libraries have documents and words; what they are called comes from the browser. */
@@ -11,5 +12,10 @@ const byScript: Readonly<Record<string, string>> = { 'zh-CN': 'zh-Hans', 'zh-TW'
 /** How a language is called in the one of the desk; its tag where the browser knows no name, or where it is no tag. */
 export function languageNames(locale: string): (tag: string) => string {
   const names = new Intl.DisplayNames([locale], { type: 'language' })
-  return (tag) => quietly(() => names.of(byScript[tag] ?? tag)) ?? tag
+  const known = locale.startsWith('zh') ? 'zh-CN' : 'en'
+  return (tag) =>
+    // Browsers have no name for Classical Chinese, and call scripts in brackets.
+    languages.find(({ id }) => id === tag && id.startsWith('lzh'))?.words[known] ??
+    quietly(() => names.of(byScript[tag] ?? tag)) ??
+    tag
 }

@@ -15,7 +15,8 @@ export const en: LanguageMessages = {
   'editor.ended':
     'Your sign-in has ended. What you wrote is kept on this device, and you can go on; it is saved once you have signed in again.',
   'start.title': 'Getting started',
-  'door.signIn': 'Sign in as staff to edit the site.',
+  'door.signIn':
+    'Sign in as staff to edit the site. Where you were signed in already, that has run out; what you wrote is kept.',
   'door.code': 'Editing the site needs a one-time code as well.',
   'door.toSignIn': 'Sign in',
   'door.giveCode': 'Give the code',

@@ -14,7 +14,7 @@ export const zhCN: LanguageMessages = {
   'editor.forbidden': '您没有编辑这个网站的权限。请联系本馆的分馆管理员。',
   'editor.ended': '登录已经结束。您写的都保存在这台设备上，可以接着写；重新登录后会自动保存到服务器。',
   'start.title': '开站向导',
-  'door.signIn': '编辑网站需要用馆员账号登录。',
+  'door.signIn': '编辑网站需要用馆员账号登录。如果刚才登录过，是登录到期了；您写的都还在。',
   'door.code': '编辑网站还需要输入一次动态验证码。',
   'door.toSignIn': '登录',
   'door.giveCode': '输入验证码',
@@ -253,7 +253,7 @@ export const zhCN: LanguageMessages = {
   'settings.logoHelp':
     '有馆标的，在这里选图片（SVG、PNG、JPEG 都可以），它代替印章；名称仍写在右边。最好是透明底。',
   'settings.theme': '配色',
-  'settings.themeHelp': '选一个就能在右边看到样子，保存后才算数。',
+  'settings.themeHelp': '选一个，页面马上换上看样子；保存后才算数。',
   'settings.menu': '导航菜单',
   'settings.menuPage': '第 {n} 项打开的页面',
   'settings.menuWords': '第 {n} 项的文字',

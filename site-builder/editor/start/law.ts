@@ -66,12 +66,16 @@ export function dutiesOf(told: Told, library: string): readonly DutyLine[] {
  */
 export function findingsLeft(findings: readonly Finding[], library: string): readonly FindingLine[] {
   const rules = duties.map((duty) => ofDuty[duty].rule)
-  return findings
-    .filter(({ rule, blocking }) => blocking || !rules.includes(rule))
-    .map((finding) => ({
-      finding,
-      article: articles[finding.rule] ?? null,
-      to: editorAt(library, finding.page ?? '/', finding.block, finding.field),
-    }))
-    .sort((one, other) => Number(other.finding.blocking) - Number(one.finding.blocking))
+  return (
+    findings
+      // The name in another language is asked for two steps before, and stands there by now.
+      .filter(({ rule, page }) => !(rule === 'languages' && page === null))
+      .filter(({ rule, blocking }) => blocking || !rules.includes(rule))
+      .map((finding) => ({
+        finding,
+        article: articles[finding.rule] ?? null,
+        to: editorAt(library, finding.page ?? '/', finding.block, finding.field),
+      }))
+      .sort((one, other) => Number(other.finding.blocking) - Number(one.finding.blocking))
+  )
 }

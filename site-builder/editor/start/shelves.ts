@@ -18,8 +18,8 @@ export interface ShelfWords {
   readonly own: Words
   readonly popular: Words
   readonly newest: Words
-  /** `label`: of the data, such as 唐. */
-  period(label: string): Words
+  /** `label`: of the data, such as 唐, Tang. */
+  period(label: Words): Words
 }
 
 /** On one shelf, as templates have it. */
@@ -60,9 +60,9 @@ export function proposeShelves(
   const ofPeriods = [...pool.periods]
     .filter(({ count }) => count >= fewest)
     .sort((a, b) => b.count - a.count)
-    .map(({ value, label }) => ({
+    .map(({ value, label, english }) => ({
       key: `period ${value}`,
-      title: words.period(label),
+      title: words.period({ 'zh-CN': label, en: english }),
       source: source('period', value),
     }))
   const inTurn = ofPeriods.flatMap((period, n) => [period, ...(ofKinds[n] ? [ofKinds[n]] : [])])
@@ -91,22 +91,40 @@ export function isThere(doc: PageDoc, proposal: ShelfProposal): boolean {
   return Object.values(doc.blocks).some((block) => isShelf(block) && told(block.fields['source']) === like)
 }
 
-/** Those that are chosen before anybody has; fewer where some were put behind the first block already. */
+/** What readers come for first stands above shelves. */
+const above = new Set(['opening-hours', 'announcements', 'events'])
+/** Of a page's blocks, those that may be its opening. */
+const opening = 4
+
+const holds = (doc: PageDoc, id: string): boolean => {
+  const block = doc.blocks[id]
+  if (!block) return false
+  return above.has(block.type) || Object.values(block.slots).some((ids) => ids.some((one) => holds(doc, one)))
+}
+
+/** Behind the first block of the page, and behind hours and notices where those stand near its top. */
+function placeOf(doc: PageDoc): number {
+  const last = doc.root.slice(0, opening).findLastIndex((id) => holds(doc, id))
+  return Math.min(doc.root.length, Math.max(1, last + 1))
+}
+
+/** Those that are chosen before anybody has; fewer where some were put there already. */
 export function chosenAtFirst(doc: PageDoc, offered: readonly ShelfProposal[]): readonly ShelfProposal[] {
   const isPut = (block: Block | undefined): boolean =>
     block !== undefined &&
     isShelf(block) &&
     offered.some((one) => likeOf(one) === told(block.fields['source']))
-  const behind = doc.root.slice(1).findIndex((id) => !isPut(doc.blocks[id]))
-  const put = behind < 0 ? Math.max(0, doc.root.length - 1) : behind
+  const place = placeOf(doc)
+  const behind = doc.root.slice(place).findIndex((id) => !isPut(doc.blocks[id]))
+  const put = behind < 0 ? Math.max(0, doc.root.length - place) : behind
   return offered.filter((one) => !isThere(doc, one)).slice(0, Math.max(0, chosen - put))
 }
 
-/** Puts shelves behind the first block of the page, in their order; one that is there is not put there twice. */
+/** Puts shelves behind the opening of the page, in their order; one that is there is not put there twice. */
 export function shelvesAdded(doc: PageDoc, wanted: readonly ShelfProposal[]): readonly Op[] {
   const type = blockType('resource-shelf')
   if (!type) return []
-  const behind = Math.min(1, doc.root.length)
+  const behind = placeOf(doc)
   return wanted
     .filter((one) => !isThere(doc, one))
     .map(

@@ -131,7 +131,7 @@ it('a press that had to wait for a code is done by itself when its page comes ba
 })
 
 it('a page of the site that tells how one borrows is enough for the law', async () => {
-  const about = (title: string) => ({
+  const about = (title: string, changedBy: string | null) => ({
     ...{
       id: 'p',
       path: '/borrowing',
@@ -139,12 +139,15 @@ it('a page of the site that tells how one borrows is enough for the law', async 
       rev: 1,
       state: 'PUBLISHED',
     },
-    ...{ changedAt: '2026-11-01T00:00:00Z', changedBy: null, clashCount: 0 },
+    ...{ changedAt: '2026-11-01T00:00:00Z', changedBy, clashCount: 0 },
   })
-  const lendingIn = async (title: string): Promise<string | undefined> => {
+  const lendingIn = async (
+    title: string,
+    changedBy: string | null = '方若云',
+  ): Promise<string | undefined> => {
     const page = await open('law', {
       ...begun,
-      EditedSite: { data: { editedSite: { ...site, pages: [...site.pages, about(title)] } } },
+      EditedSite: { data: { editedSite: { ...site, pages: [...site.pages, about(title, changedBy)] } } },
     })
     const line = [...page.element.querySelectorAll<HTMLElement>('li[data-done]')].find((one) =>
       one.textContent?.includes('借阅规则'),
@@ -154,4 +157,6 @@ it('a page of the site that tells how one borrows is enough for the law', async 
   }
   expect(await lendingIn('办证与借阅')).toBe('true')
   expect(await lendingIn('交通')).toBe('false')
+  // As the template has it: it tells readers to ask.
+  expect(await lendingIn('办证与借阅', null)).toBe('false')
 })

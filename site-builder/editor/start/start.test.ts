@@ -53,7 +53,8 @@ describe('what the law still asks', () => {
   })
   it('tells findings beside that, what blocks first, with the way to their block', () => {
     const finding = (rule: string, blocking = false, block: string | null = null): Finding => ({
-      ...{ rule, blocking, block, field: null, page: block ? '/visit' : null, words: words(rule) },
+      ...{ rule, blocking, block, field: null, words: words(rule) },
+      page: block || rule === 'languages' ? '/visit' : null,
     })
     const lines = findingsLeft(
       [

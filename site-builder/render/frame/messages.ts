@@ -50,7 +50,7 @@ const chinese = {
   takenDownTitle: '这里的内容已被撤下',
   takenDown: '按照主管部门的要求，这里的内容不再提供。其他页面可以照常使用。',
   foreignHostTitle: '这个域名没有对应的网站',
-  foreignHost: '如果这是您图书馆的域名，请在管理台中绑定它；读者请从门户首页进入。',
+  foreignHost: '如果这是您图书馆的域名，请在工作台中绑定它；读者请从门户首页进入。',
   failedTitle: '这一页出了问题',
   failed: '问题已经记录。您的阅读偏好没有变化，请稍后再试。',
   awayTitle: '暂时无法提供服务',

@@ -11,7 +11,7 @@ export function aboutPage(name: string): PageDoc {
       title: { 'zh-CN': '本站介绍', en: 'About this site' },
       description: {
         'zh-CN': `${name}网站有什么、怎样检索和阅读、怎样用读者证登录。`,
-        en: `What the site of ${name} has, how to search and read, and how to sign in with a library card.`,
+        en: 'What the site of the library has, how to search and read, and how to sign in with a library card.',
       },
     },
     root: ['words', 'numbers', 'further'],
@@ -41,7 +41,7 @@ export function aboutPage(name: string): PageDoc {
           en: rich(
             heading('What is here'),
             paragraph(
-              `The site of ${name} brings together what the library offers and what the nation shares. `,
+              'The site of the library brings together what the library offers and what the nation shares. ',
               ['One search', '/search'],
               ' goes over all of it; what is marked as readable opens at once, without signing in and free of charge.',
             ),

@@ -10,7 +10,7 @@ export function accessibilityPage(name: string): PageDoc {
       title: { 'zh-CN': '无障碍与阅读偏好', en: 'Accessibility and reading preferences' },
       description: {
         'zh-CN': `怎样放大文字、换成高对比或深色、只用键盘或读屏软件使用${name}网站。`,
-        en: `How to enlarge text, choose high contrast or dark, and use the site of ${name} by keyboard or screen reader.`,
+        en: 'How to enlarge text, choose high contrast or dark, and use the site of the library by keyboard or screen reader.',
       },
     },
     root: ['words'],

@@ -8,7 +8,7 @@ export function borrowingPage(name: string): PageDoc {
     both('办证与借阅', 'Cards and borrowing'),
     both(
       `在${name}怎样办读者证、怎样借书还书，哪些服务免费。`,
-      `How to get a card of ${name}, how to borrow and return, and what is free of charge.`,
+      'How to get a card of the library, how to borrow and return, and what is free of charge.',
     ),
     ['words', 'rules'],
     {

@@ -6,7 +6,7 @@ import { heading, list, paragraph, rich } from '../rich.ts'
 export function feedbackPage(name: string): PageDoc {
   return page(
     both('意见与投诉', 'Feedback and complaints'),
-    both(`向${name}提意见、投诉的渠道。`, `How to tell ${name} what you think, or complain.`),
+    both(`向${name}提意见、投诉的渠道。`, 'How to tell the library what you think, or complain.'),
     ['words', 'letter'],
     {
       words: block('rich-text', {

@@ -8,7 +8,7 @@ export function privacyPage(name: string): PageDoc {
     both('隐私', 'Privacy'),
     both(
       `${name}网站记录读者的什么、不记录什么，怎样带走和删除。`,
-      `What the site of ${name} keeps of its readers, what it does not, and how to take it away and delete it.`,
+      'What the site of the library keeps of its readers, what it does not, and how to take it away and delete it.',
     ),
     ['words'],
     {

@@ -7,7 +7,10 @@ import { heading, list, paragraph, rich } from '../rich.ts'
 export function visitPage(name: string): PageDoc {
   return page(
     both('开放时间与联系方式', 'Opening hours and contact'),
-    both(`${name}什么时候开放、在哪里、怎样联系。`, `When ${name} is open, where it is and how to reach it.`),
+    both(
+      `${name}什么时候开放、在哪里、怎样联系。`,
+      'When the library is open, where it is and how to reach it.',
+    ),
     ['hours', 'contact', 'words', 'people'],
     {
       hours: hours(),

@@ -57,7 +57,7 @@ export const publishZh: LanguageMessages = {
   'back.none': '没有更早的版本。',
   'back.press': '退回第 {number} 版（{at}）',
   'back.what': '读者马上会看到以前的版本。您正在写的内容不变，以后可以再发布。',
-  'back.reason': '为什么退回（会记在审计日志里）',
+  'back.reason': '为什么退回（会记在操作日志里）',
   'back.reasonFirst': '发布后发现有错',
   'back.reasonMissing': '请写一句为什么退回。',
   'back.sure': '退回第 {number} 版',

@@ -166,6 +166,7 @@ export const startEn: LanguageMessages = {
   'start.law.nothing': 'Nothing else.',
   'start.law.mend': 'Mend it ({page})',
   'start.law.more': 'There are {n} more, all of them under “Publish the site” in the console.',
+  'start.publish.doing': 'Publishing…',
   'start.publish.do': 'Publish',
   'start.publish.open': 'Open the site',
   'start.publish.where': 'Readers open it at:',
