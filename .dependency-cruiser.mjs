@@ -44,7 +44,7 @@ export default {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: [
           `^(?:graphql-gateway/subgraphs|${province})/$1/`,
-          '^graphql-gateway/(subgraph-kit|record|vocabulary|permissions)/',
+          '^graphql-gateway/(subgraph-kit|record|vocabulary|permissions|han)/',
           '^graphql-gateway/(search|audit)/contract\\.ts$',
           '^site-builder/model/',
         ],
@@ -113,6 +113,13 @@ export default {
         path: '^(shell|microfrontends|site-builder|graphql-gateway|themes)/',
         pathNot: '^graphql-gateway/(record|vocabulary)/',
       },
+    },
+    {
+      name: 'han-stands-alone',
+      comment: 'Help for any Chinese text, whoever shows it.',
+      severity: 'error',
+      from: { path: own('graphql-gateway/han'), pathNot: '\\.test\\.ts$|/bench/' },
+      to: { path: '^(shell|microfrontends|site-builder|themes)/|^graphql-gateway/(?!han/)' },
     },
     {
       name: 'process-stands-alone',

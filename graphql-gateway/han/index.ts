@@ -1,0 +1,4 @@
+// Reading help for Chinese text: the other script, the sound of each character, what a character is.
+export { inScript, otherLanguage, wordsOf } from './scripts/other-script.ts'
+export { readingsOf, UNSURE } from './readings/readings.ts'
+export { characterOf, type HanCharacter } from './characters/characters.ts'
