@@ -11,15 +11,21 @@ export interface RecordView {
   readonly part?: number | null
   /** Verse set in columns from the right or in lines; absent when the address does not say. */
   readonly layout?: 'vertical' | 'horizontal'
+  /** Chinese text as its source has it, in simplified or in traditional characters; absent when the address does not say. */
+  readonly script?: 'source' | 'hans' | 'hant'
+  /** Pinyin above the characters; absent when the address does not say. */
+  readonly pinyin?: 'on' | 'off'
   /** How many of what it consists of stand on the pages before; 0 is left out. */
   readonly members?: number
 }
 
 /** The page of a record. */
-export function recordAddress(id: string, { part, layout, members }: RecordView = {}): string {
+export function recordAddress(id: string, { part, layout, script, pinyin, members }: RecordView = {}): string {
   const parameters = new URLSearchParams()
   if (part !== undefined && part !== null) parameters.set('part', String(part))
   if (layout !== undefined) parameters.set('layout', layout)
+  if (script !== undefined) parameters.set('script', script)
+  if (pinyin !== undefined) parameters.set('pinyin', pinyin)
   if (members) parameters.set('members', String(members))
   return withParameters(`${recordPath}${encodeURIComponent(id.toWellFormed())}`, parameters)
 }

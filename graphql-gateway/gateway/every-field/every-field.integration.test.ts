@@ -38,6 +38,7 @@ const values = {
   // A poem, a book, an empty one, a withdrawn one, a whole with its member, and none.
   'record.id': quoted(['ppoem', 'bbook', 'pbare', gone, 'fxbook', 'fxaudio', 'fxepisode', 'pnone']),
   'chapter.n': ['1', '9'],
+  'character.text': quoted(['靜', '，']),
   'search.query': quoted(['', '论语 学而', '月']),
   'suggest.prefix': quoted(['靜', 'li']),
   'person.id': quoted(['alibai', 'anone']),

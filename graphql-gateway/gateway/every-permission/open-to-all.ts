@@ -8,6 +8,7 @@ export const openToAll: readonly string[] = [
   // What is approved, of the library whose site asks or whose parts stand there.
   'Query.approvedCode',
   'Query.assetFile',
+  'Query.character',
   'Query.collection',
   'Query.collections',
   'Query.dailyPoem',

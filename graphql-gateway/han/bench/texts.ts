@@ -11,7 +11,9 @@ interface Poem {
 
 // The files are the package's own, of this shape.
 const poemsOf = (file: string): string[] =>
-  (JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly Poem[]).map(({ paragraphs }) => paragraphs.join(''))
+  (JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly Poem[]).map(({ paragraphs }) =>
+    paragraphs.join(''),
+  )
 
 /** 1,000 poems of the Tang, in traditional characters. */
 export const traditional = (): readonly string[] => poemsOf('quantangshi/poet.tang.1000.json').slice(0, 1000)

@@ -20,7 +20,9 @@ describe('a character', () => {
   })
 
   it('is found wherever it stands in the file', () => {
-    const lines = readFileSync(new URL('characters.generated.tsv', import.meta.url), 'utf8').trimEnd().split('\n')
+    const lines = readFileSync(new URL('characters.generated.tsv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
     const sample = [lines[0], lines.at(-1), ...lines.filter((_, at) => at % 997 === 0)]
     for (const line of sample) {
       const character = line?.split('\t')[0] ?? ''

@@ -66,8 +66,17 @@ function opened(): File {
 }
 
 function parsed(line: string): HanCharacter {
-  const [character = '', readings = '', settled, strokes, radical = '', simplified, traditional, variants, meaning] =
-    line.split('\t')
+  const [
+    character = '',
+    readings = '',
+    settled,
+    strokes,
+    radical = '',
+    simplified,
+    traditional,
+    variants,
+    meaning,
+  ] = line.split('\t')
   const [form = '', ...rest] = [...radical]
   return {
     character,

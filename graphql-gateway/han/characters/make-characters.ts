@@ -29,7 +29,9 @@ const isToneless = (syllable: string): boolean => WITHOUT_TONE.test(syllable.nor
 
 /** `0442.080:háng 1290.030:xíng` and `20811.060:háng,xìng`: what stands after the places in the dictionary. */
 function inDictionary(field: string): string[] {
-  return field.split(' ').flatMap((entry) => (entry.split(':')[1] ?? '').split(',').filter(Boolean).map(plain))
+  return field
+    .split(' ')
+    .flatMap((entry) => (entry.split(':')[1] ?? '').split(',').filter(Boolean).map(plain))
 }
 
 /** Readings with how often they were met in texts of today, `xíng(2943) háng(218)`. */
@@ -44,7 +46,9 @@ function readings(row: Row): string[] {
   const modern = inDictionary(row.kXHC1983)
   const others = modern.length > 0 ? modern : usual.length > 0 ? [] : inDictionary(row.kHanyuPinyin)
   // kMandarin has that of Taiwan second; it is another reading only where a dictionary has it.
-  return [...new Set([...usual.slice(0, 1), ...frequent.filter((one) => modern.includes(one)), ...others])].slice(0, 6)
+  return [
+    ...new Set([...usual.slice(0, 1), ...frequent.filter((one) => modern.includes(one)), ...others]),
+  ].slice(0, 6)
 }
 
 /** Enough places in texts to say that one reading is hardly ever another. */
@@ -91,7 +95,8 @@ function line(row: Row): string | null {
     others(characters(row.kSemanticVariant, row.kZVariant)),
     definition,
   ]
-  const tells = definition !== '' || cells[5] !== '' || cells[6] !== '' || cells[7] !== '' || row.kXHC1983 !== ''
+  const tells =
+    definition !== '' || cells[5] !== '' || cells[6] !== '' || cells[7] !== '' || row.kXHC1983 !== ''
   return tells ? cells.join('\t') : null
 }
 

@@ -35,7 +35,8 @@ export async function readingsOf(text: string): Promise<string> {
   for (const word of segment(read.join(''), { format: OutputFormat.AllArray, toneSandhi: false })) {
     for (const { origin, result } of word) {
       const char = chars[at] ?? ''
-      if (HAN.test(char)) syllables.push(word.length > 1 ? result : alone(char, result === origin ? null : result))
+      if (HAN.test(char))
+        syllables.push(word.length > 1 ? result : alone(char, result === origin ? null : result))
       at += 1
     }
   }

@@ -12,8 +12,10 @@ function rewritten(text: string, words: string): string {
   )
   const longest = [...to.keys()].toSorted((a, b) => b.length - a.length)
   let written = ''
-  for (let at = 0; at < text.length; ) {
-    const from = longest.find((word) => word !== '' && text.startsWith(word, at)) ?? String.fromCodePoint(text.codePointAt(at) ?? 0)
+  for (let at = 0; at < text.length;) {
+    const from =
+      longest.find((word) => word !== '' && text.startsWith(word, at)) ??
+      String.fromCodePoint(text.codePointAt(at) ?? 0)
     written += to.get(from) ?? from
     at += from.length
   }

@@ -23,7 +23,8 @@ export async function wordsOf(texts: Iterable<string>, language: string): Promis
   if (to === null) return ''
   const table = await tableTo(to.endsWith('Hans') ? 'Hans' : 'Hant')
   const found = new Set<string>()
-  for (const text of texts) for (const [from, target] of matches(text, table)) if (target !== null) found.add(from + target)
+  for (const text of texts)
+    for (const [from, target] of matches(text, table)) if (target !== null) found.add(from + target)
   return [...found].join(' ')
 }
 
@@ -35,9 +36,12 @@ export async function inScript(text: string, script: Script): Promise<string> {
 }
 
 /** The text in pieces, each with what stands for it; null for a character that stays. */
-function* matches(text: string, { to, longest, begins }: Table): Generator<readonly [from: string, target: string | null]> {
+function* matches(
+  text: string,
+  { to, longest, begins }: Table,
+): Generator<readonly [from: string, target: string | null]> {
   const chars = [...text]
-  for (let at = 0; at < chars.length; ) {
+  for (let at = 0; at < chars.length;) {
     const char = chars[at] ?? ''
     const word = begins.has(char) ? longestWord(chars, at, to, longest) : char
     yield [word, to.get(word) ?? null]

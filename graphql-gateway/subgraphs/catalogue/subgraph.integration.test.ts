@@ -322,6 +322,69 @@ describe('search', () => {
   })
 })
 
+describe('help with reading', () => {
+  it('tells in which words a short text is written otherwise in the other script', async () => {
+    const { data } = await run('{record(id:"p0"){otherScript{language words}}}')
+    expect(data).toMatchObject({ record: { otherScript: { language: 'lzh-Hans' } } })
+    expect(JSON.stringify(data)).toMatch(/靜静.*牀床.*頭头/)
+  })
+
+  it('tells it of a chapter and of the contents', async () => {
+    const { data } = await run(
+      '{record(id:"b1"){otherScript{language words} chapter(n:2){otherScript{language words}}}}',
+    )
+    expect(data).toMatchObject({
+      record: { otherScript: { language: 'lzh-Hans' }, chapter: { otherScript: { language: 'lzh-Hans' } } },
+    })
+  })
+
+  it('reads a text out in pinyin, and says where it is not sure', async () => {
+    const { data } = await run('{record(id:"p0"){text{pinyin}}}')
+    expect(data).toMatchObject({
+      record: { text: [{ pinyin: 'chuáng qián kàn yuè guāng yí shì dì shàng shuāng' }, {}] },
+    })
+  })
+
+  it('tells of a character, and how it is read where it stands', async () => {
+    const fields =
+      'text readings reading sure strokes radical strokesBeside traditional meaning source{licence}'
+    const { data } = await run(`{character(text:"长",line:"长相思，在长安。",at:5){${fields}}}`)
+    expect(data).toEqual({
+      character: {
+        text: '长',
+        readings: ['zhǎng', 'cháng'],
+        reading: 'cháng',
+        sure: false,
+        strokes: 4,
+        radical: '長',
+        strokesBeside: 0,
+        traditional: ['長'],
+        meaning: 'long; length; excel in; leader',
+        source: { licence: 'Unicode-3.0' },
+      },
+    })
+  })
+
+  it.each([
+    ['two characters', '{character(text:"明月"){text}}', 'text: give one character.'],
+    [
+      'a line without end',
+      `{character(text:"明",line:"${'明'.repeat(201)}",at:0){text}}`,
+      'line: give at most 200',
+    ],
+  ])('refuses %s', async (_, query, message) => {
+    expect((await run(query)).errors?.[0]?.message).toContain(message)
+  })
+
+  it.each(['at:-1', 'at:99', 'at:3'])(
+    'tells of a character without its sound where none is there (%s)',
+    async (at) => {
+      const { data } = await run(`{character(text:"明",line:"明月，",${at}){reading sure}}`)
+      expect(data).toEqual({ character: { reading: null, sure: false } })
+    },
+  )
+})
+
 describe('record', () => {
   const whole = `query($id:ID!){record(id:$id){id title kind text{text kind} chapters{n title} chapter(n:2){title paragraphs{text}}
     agents{name role type person{name biography period{label}}} collection{name description recordCount}

@@ -1,4 +1,5 @@
 // The catalogue in the graph: schema and resolvers put together.
+import { readingsOf } from '@shuxiang/han'
 import type { Kinds } from '@shuxiang/record'
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { worksAddress } from '@shuxiang/vocabulary'
@@ -13,6 +14,7 @@ import { person as agentPerson } from './resolvers/agent/person.ts'
 import { biography } from './resolvers/person/biography.ts'
 import type { PersonNode } from './resolvers/person/node.ts'
 import { period } from './resolvers/person/period.ts'
+import { character, characterFields } from './resolvers/query/character.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
 import { dailyPoem } from './resolvers/query/daily-poem.ts'
@@ -22,6 +24,7 @@ import { person } from './resolvers/query/person.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
 import { suggest } from './resolvers/query/suggest.ts'
+import { otherScriptOfChapter } from './resolvers/record/chapter.ts'
 import { recordFields } from './resolvers/record/fields.ts'
 import {
   accessLabel,
@@ -84,6 +87,7 @@ export function createCatalogue({
         collection: collection(counts),
         collections: collections(counts),
         person,
+        character,
         dailyPoem,
         newRecords,
         searchNews: news.searchNews,
@@ -95,6 +99,9 @@ export function createCatalogue({
       FacetValue: { label: facetValueLabel },
       Record: { __resolveReferences: recordReferences },
       ResourceKind: resourceKind,
+      Chapter: { otherScript: otherScriptOfChapter },
+      Paragraph: { pinyin: ({ text }) => readingsOf(text) },
+      Character: characterFields,
       Agent: { person: agentPerson, statement: agentStatement },
       RecordDate: { label: dateLabel, text: dateText },
       Relation: { label: relationLabel },

@@ -2,12 +2,21 @@
 import { recordAddress } from '@shuxiang/sdk/addresses'
 import type { RawQuery } from '../address/search-address.ts'
 
+/** Chinese text as its source has it, in simplified or in traditional characters. */
+export type ScriptWish = 'source' | 'hans' | 'hant'
+
+const SCRIPTS: readonly ScriptWish[] = ['source', 'hans', 'hant']
+
 export interface RecordAddress {
   readonly id: string
   /** Chapter from 1; null when the contents are shown. */
   readonly chapter: number | null
   /** Verse set in columns from the right; null when the address does not say. */
   readonly vertical: boolean | null
+  /** Null when the address does not say. */
+  readonly script: ScriptWish | null
+  /** Pinyin above the characters; null when the address does not say. */
+  readonly pinyin: boolean | null
   /** How many of what it consists of stand on the pages before. */
   readonly members: number
 }
@@ -15,11 +24,15 @@ export interface RecordAddress {
 export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
   const chapter = single(raw, 'part')
   const layout = single(raw, 'layout')
+  const script = single(raw, 'script')
+  const pinyin = single(raw, 'pinyin')
   const members = single(raw, 'members')
   return {
     id,
     chapter: chapter !== null && /^[1-9][0-9]{0,4}$/.test(chapter) ? Number(chapter) : null,
     vertical: layout === 'vertical' ? true : layout === 'horizontal' ? false : null,
+    script: SCRIPTS.find((one) => one === script) ?? null,
+    pinyin: pinyin === 'on' ? true : pinyin === 'off' ? false : null,
     members: members !== null && /^[1-9][0-9]{0,2}0$/.test(members) ? Number(members) : 0,
   }
 }
@@ -27,11 +40,18 @@ export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
 export function writeRecordAddress({
   id,
   chapter,
-  vertical,
+  vertical = null,
+  script = null,
+  pinyin = null,
   members,
-}: Omit<RecordAddress, 'members'> & Partial<RecordAddress>): string {
-  const layout = vertical === null ? {} : ({ layout: vertical ? 'vertical' : 'horizontal' } as const)
-  return recordAddress(id, { part: chapter, ...layout, ...(members ? { members } : {}) })
+}: Pick<RecordAddress, 'id' | 'chapter'> & Partial<RecordAddress>): string {
+  return recordAddress(id, {
+    part: chapter,
+    ...(vertical === null ? {} : { layout: vertical ? ('vertical' as const) : ('horizontal' as const) }),
+    ...(script === null ? {} : { script }),
+    ...(pinyin === null ? {} : { pinyin: pinyin ? ('on' as const) : ('off' as const) }),
+    ...(members ? { members } : {}),
+  })
 }
 
 function single(raw: RawQuery, name: string): string | null {

@@ -2,8 +2,10 @@
 import type { FileContent, HoldingContent, Paragraph, RecordContent } from '@shuxiang/record'
 import type { CitationStyleId, FormatId } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../model/record.ts'
+import type { CharacterNode } from '../resolvers/query/character.ts'
 import type { RecordDateNode } from '../resolvers/record/dates.ts'
 import type { SearchEdge } from '../resolvers/search-edge/edge.ts'
+import type { ChapterNode } from '../resolvers/record/chapter.ts'
 import type { RecordPart } from '../store/reader.ts'
 
 // Enumerations that are made of the vocabulary and of the kinds that are installed: their values are the stored ones.
@@ -18,6 +20,9 @@ export type ParagraphKindMapper = Paragraph['kind']
 export type ExportFormatMapper = FormatId | CitationStyleId
 
 export type RecordMapper = RecordPart
+export type ChapterMapper = ChapterNode
+export type ParagraphMapper = Paragraph
+export type CharacterMapper = CharacterNode
 export type RecordDateMapper = RecordDateNode
 export type AgentMapper = RecordDoc['agents'][number]
 export type IdentifierMapper = RecordDoc['identifiers'][number]

@@ -11,6 +11,9 @@ import type { ExportFormatMapper } from './mappers.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type {
   RecordMapper,
+  ChapterMapper,
+  ParagraphMapper,
+  CharacterMapper,
   RecordDateMapper,
   AgentMapper,
   IdentifierMapper,
@@ -72,6 +75,8 @@ export type Query = {
   readonly person: Maybe<Person>
   /** A well-known short poem, the same for everybody on a day. date: YYYY-MM-DD. */
   readonly dailyPoem: Maybe<Record>
+  /** A Han character, such as a reader points at. line: where it stands, at most 200 characters, at: which of them, from 0; its sound there then comes with it. Null when nothing is told of it. */
+  readonly character: Maybe<Character>
   /** What came last, the latest day first; first: 1 to 50. */
   readonly newRecords: ReadonlyArray<Record>
   /** What was added or changed since a moment, of searches that somebody keeps without an account; 20 at most. */
@@ -113,6 +118,12 @@ export type QueryPersonArgs = {
 
 export type QueryDailyPoemArgs = {
   date: Scalars['String']['input']
+}
+
+export type QueryCharacterArgs = {
+  text: Scalars['String']['input']
+  line?: InputMaybe<Scalars['String']['input']>
+  at?: InputMaybe<Scalars['Int']['input']>
 }
 
 export type QueryNewRecordsArgs = {
@@ -399,6 +410,8 @@ export type Record = {
   readonly source: Source
   /** The whole text of a short work; null for a work in chapters. */
   readonly text: Maybe<ReadonlyArray<Paragraph>>
+  /** How title, contents and a short text are written in the other of the two Chinese scripts; null for other languages. */
+  readonly otherScript: Maybe<OtherScript>
   /** True when the whole text can be read here. */
   readonly readable: Scalars['Boolean']['output']
   /** Table of contents of a work in chapters, in order. */
@@ -611,6 +624,40 @@ export type Source = {
 export type Paragraph = {
   readonly text: Scalars['String']['output']
   readonly kind: Scalars['ParagraphKind']['output']
+  /** Hanyu pinyin, a syllable for each Han character of the text, in order, separated by spaces. A question mark follows one that neither a phrase nor usage decides; a hyphen stands for none. */
+  readonly pinyin: Scalars['String']['output']
+}
+
+/** How a text is written in the other of the two Chinese scripts, as the words in which it differs. */
+export type OtherScript = {
+  /** Of what comes of it, as BCP 47 writes it: lzh-Hans for lzh-Hant. */
+  readonly language: Scalars['String']['output']
+  /** Each word or character with what stands for it, of the same length, joined, separated by spaces: 乾坤乾坤 陰阴. The longest that fits is taken at each place; what is in none stays. */
+  readonly words: Scalars['String']['output']
+}
+
+/** What Unihan tells of a Han character. */
+export type Character = {
+  readonly text: Scalars['String']['output']
+  /** Hanyu pinyin with tone marks, the usual first. */
+  readonly readings: ReadonlyArray<Scalars['String']['output']>
+  /** How it is read in the line; null without one, or when it is not known. */
+  readonly reading: Maybe<Scalars['String']['output']>
+  /** Whether a phrase or usage decides that. */
+  readonly sure: Scalars['Boolean']['output']
+  readonly strokes: Maybe<Scalars['Int']['output']>
+  /** Radical of the Kangxi dictionary, a character. */
+  readonly radical: Maybe<Scalars['String']['output']>
+  /** Strokes beside the radical. */
+  readonly strokesBeside: Maybe<Scalars['Int']['output']>
+  readonly simplified: ReadonlyArray<Scalars['String']['output']>
+  readonly traditional: ReadonlyArray<Scalars['String']['output']>
+  /** Other forms of the same word. */
+  readonly variants: ReadonlyArray<Scalars['String']['output']>
+  /** In English. */
+  readonly meaning: Maybe<Scalars['String']['output']>
+  /** Where this comes from and under which licence. */
+  readonly source: Source
 }
 
 export type ChapterSummary = {
@@ -626,6 +673,8 @@ export type Chapter = {
   readonly n: Scalars['Int']['output']
   readonly title: Scalars['String']['output']
   readonly paragraphs: ReadonlyArray<Paragraph>
+  /** As of the record, of this chapter. */
+  readonly otherScript: Maybe<OtherScript>
 }
 
 /** A library that has the resource. */
@@ -806,9 +855,11 @@ export type ResolversTypes = {
   Collection: ResolverTypeWrapper<CollectionMapper>
   Identifier: ResolverTypeWrapper<IdentifierMapper>
   Source: ResolverTypeWrapper<Source>
-  Paragraph: ResolverTypeWrapper<Paragraph>
+  Paragraph: ResolverTypeWrapper<ParagraphMapper>
+  OtherScript: ResolverTypeWrapper<OtherScript>
+  Character: ResolverTypeWrapper<CharacterMapper>
   ChapterSummary: ResolverTypeWrapper<ChapterSummaryMapper>
-  Chapter: ResolverTypeWrapper<Chapter>
+  Chapter: ResolverTypeWrapper<ChapterMapper>
   Holding: ResolverTypeWrapper<HoldingMapper>
   Library: ResolverTypeWrapper<LibraryMapper>
   Kind: ResolverTypeWrapper<Scalars['Kind']['output']>
@@ -869,9 +920,11 @@ export type ResolversParentTypes = {
   Collection: CollectionMapper
   Identifier: IdentifierMapper
   Source: Source
-  Paragraph: Paragraph
+  Paragraph: ParagraphMapper
+  OtherScript: OtherScript
+  Character: CharacterMapper
   ChapterSummary: ChapterSummaryMapper
-  Chapter: Chapter
+  Chapter: ChapterMapper
   Holding: HoldingMapper
   Library: LibraryMapper
   Kind: Scalars['Kind']['output']
@@ -936,6 +989,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryDailyPoemArgs, 'date'>
+  >
+  character: Resolver<
+    Maybe<ResolversTypes['Character']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCharacterArgs, 'text'>
   >
   newRecords: Resolver<
     ReadonlyArray<ResolversTypes['Record']>,
@@ -1219,6 +1278,7 @@ export type RecordResolvers<
   access: Resolver<ResolversTypes['Access'], ParentType, ContextType>
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
   text: Resolver<Maybe<ReadonlyArray<ResolversTypes['Paragraph']>>, ParentType, ContextType>
+  otherScript: Resolver<Maybe<ResolversTypes['OtherScript']>, ParentType, ContextType>
   readable: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   chapters: Resolver<ReadonlyArray<ResolversTypes['ChapterSummary']>, ParentType, ContextType>
   chapter: Resolver<
@@ -1443,6 +1503,33 @@ export type ParagraphResolvers<
 > = {
   text: Resolver<ResolversTypes['String'], ParentType, ContextType>
   kind: Resolver<ResolversTypes['ParagraphKind'], ParentType, ContextType>
+  pinyin: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type OtherScriptResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['OtherScript'] = ResolversParentTypes['OtherScript'],
+> = {
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  words: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type CharacterResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Character'] = ResolversParentTypes['Character'],
+> = {
+  text: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  readings: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  reading: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  sure: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  strokes: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  radical: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  strokesBeside: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  simplified: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  traditional: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  variants: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  meaning: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
 }
 
 export type ChapterSummaryResolvers<
@@ -1462,6 +1549,7 @@ export type ChapterResolvers<
   n: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   title: Resolver<ResolversTypes['String'], ParentType, ContextType>
   paragraphs: Resolver<ReadonlyArray<ResolversTypes['Paragraph']>, ParentType, ContextType>
+  otherScript: Resolver<Maybe<ResolversTypes['OtherScript']>, ParentType, ContextType>
 }
 
 export type HoldingResolvers<
@@ -1577,6 +1665,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Identifier: IdentifierResolvers<ContextType>
   Source: SourceResolvers<ContextType>
   Paragraph: ParagraphResolvers<ContextType>
+  OtherScript: OtherScriptResolvers<ContextType>
+  Character: CharacterResolvers<ContextType>
   ChapterSummary: ChapterSummaryResolvers<ContextType>
   Chapter: ChapterResolvers<ContextType>
   Holding: HoldingResolvers<ContextType>

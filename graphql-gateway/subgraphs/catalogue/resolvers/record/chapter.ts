@@ -1,8 +1,18 @@
-// Record.chapter
+// Record.chapter and Chapter
+import type { Paragraph } from '@shuxiang/record'
 import { fieldOf } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { chapterOf } from '../../store/read.ts'
-import type { RecordResolvers } from '../../schema/types.generated.ts'
+import type { ChapterResolvers, RecordResolvers } from '../../schema/types.generated.ts'
+import { otherScriptOf } from './other-script.ts'
+
+export interface ChapterNode {
+  readonly n: number
+  readonly title: string
+  readonly paragraphs: readonly Paragraph[]
+  /** Of the work. */
+  readonly language: string
+}
 
 /** A chapter stands in the table of contents by its title, so a text without one is none that can be shown. */
 class UntitledChapter extends Error {
@@ -13,12 +23,15 @@ class UntitledChapter extends Error {
 }
 
 export const chapter = fieldOf<RecordDoc, RecordResolvers['chapter']>()(
-  ['_id', 'withdrawn'],
-  async ({ _id, withdrawn }, { n }, context) => {
+  ['_id', 'withdrawn', 'language'],
+  async ({ _id, withdrawn, language }, { n }, context) => {
     const found = withdrawn || n < 1 ? null : await chapterOf(context, _id, n)
     if (!found) return null
     const { title, paragraphs } = found
     if (title === null) throw new UntitledChapter(_id, n)
-    return { n, title, paragraphs }
+    return { n, title, paragraphs, language }
   },
 )
+
+export const otherScriptOfChapter: ChapterResolvers['otherScript'] = ({ title, paragraphs, language }) =>
+  otherScriptOf([title, ...paragraphs.map(({ text }) => text)], language)

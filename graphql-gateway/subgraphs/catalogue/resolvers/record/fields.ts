@@ -14,6 +14,7 @@ import { facts } from './facts.ts'
 import { files } from './files.ts'
 import { holdings } from './holdings.ts'
 import { members } from './members.ts'
+import { otherScript } from './other-script.ts'
 import { related } from './related.ts'
 import { relations } from './relations.ts'
 import { text } from './text.ts'
@@ -65,6 +66,7 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       dates,
       year: year(kinds),
       text,
+      otherScript,
       readable: field(['textCount', 'withdrawn'], ({ textCount, withdrawn }) => !withdrawn && textCount > 0),
       chapters: field(['contents'], ({ contents }) => contents),
       chapter,
