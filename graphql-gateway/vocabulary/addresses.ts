@@ -20,7 +20,10 @@ export interface RecordView {
 }
 
 /** The page of a record. */
-export function recordAddress(id: string, { part, layout, script, pinyin, members }: RecordView = {}): string {
+export function recordAddress(
+  id: string,
+  { part, layout, script, pinyin, members }: RecordView = {},
+): string {
   const parameters = new URLSearchParams()
   if (part !== undefined && part !== null) parameters.set('part', String(part))
   if (layout !== undefined) parameters.set('layout', layout)

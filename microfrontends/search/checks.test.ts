@@ -25,6 +25,7 @@ import {
   classic,
   holdings,
   nothing,
+  pinyin,
   poem,
   searchData,
   unheard,
@@ -44,6 +45,8 @@ const addresses: Readonly<Record<string, Answers>> = {
   '/search?q=away': { Search: gatewayAway(false) },
   '/item/p4k7m2': recordAnswers(poem),
   '/item/p4k7m2?layout=vertical': recordAnswers(poem),
+  '/item/p4k7m2?script=hant': recordAnswers(poem),
+  '/item/p4k7m2?pinyin=on&layout=vertical': { ...recordAnswers(poem), Pinyin: { data: pinyin } },
   '/item/lunyu': recordAnswers(classic),
   '/item/lunyu?part=2': recordAnswers({ ...classic, chapter }),
   '/item/m1': recordAnswers(unheard),
@@ -89,6 +92,8 @@ describe('whatever stands in an address', () => {
       read: (raw: Parameters<typeof readRecordAddress>[1]) => readRecordAddress('p4k7m2', raw),
       write: writeRecordAddress,
     }
-    expect(addressFaults(codec, strangeQueries(['part', 'layout', 'members']))).toEqual([])
+    expect(addressFaults(codec, strangeQueries(['part', 'layout', 'script', 'pinyin', 'members']))).toEqual(
+      [],
+    )
   })
 })

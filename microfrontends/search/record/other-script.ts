@@ -20,7 +20,7 @@ export function rewriterOf(words: string): Rewrite {
   return (text) => {
     const chars = [...text]
     let written = ''
-    for (let at = 0; at < chars.length; ) {
+    for (let at = 0; at < chars.length;) {
       let length = longest.get(chars[at] ?? '') ?? 1
       while (length > 1 && !to.has(chars.slice(at, at + length).join(''))) length -= 1
       const word = chars.slice(at, at + length).join('')

@@ -39,10 +39,9 @@ export const useReadingSetting = defineStore('search/reading-setting', () => {
     recall(): void {
       try {
         const kept = localStorage.getItem(KEPT_AS)
-        Object.assign(
-          setting,
-          kept === null ? { vertical: localStorage.getItem(KEPT_BEFORE) === 'vertical' } : keptIn(kept),
-        )
+        const before = localStorage.getItem(KEPT_BEFORE)
+        if (kept !== null) Object.assign(setting, keptIn(kept))
+        else if (before !== null) setting.vertical = before === 'vertical'
       } catch {
         // As above, or what is kept is not ours.
       }

@@ -13,6 +13,7 @@ const verse = (n: number, title: string, poet: string): Chapter => ({
     { text: poet, kind: 'note' },
     { text: '君自故鄉來，應知故鄉事。', kind: 'verse' },
   ],
+  otherScript: { language: 'lzh-Hans', words: '鄉乡 來来 應应 雜杂 詩诗' },
 })
 const anthology: FullRecord = {
   ...classic,
@@ -138,7 +139,7 @@ describe('verse set vertically', () => {
 
   it('is kept for the next visit, and let go again', async () => {
     const choose = (element: HTMLElement): void =>
-      element.querySelector<HTMLElement>('.acts a[href*="layout="]')?.click()
+      element.querySelector<HTMLElement>('.bar a[href*="layout="]')?.click()
     const first = await pages.open('/item/p4k7m2', answersFor(poem))
     choose(first.element)
     await settled()

@@ -15,7 +15,7 @@ export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
     title: people ? `${title} · ${people}` : title,
     ...(description ? { description } : {}),
     type: record.kind === 'book' ? 'book' : 'article',
-    canonical: writeRecordAddress({ id: record.id, chapter: chapter?.n ?? null, vertical: null }),
+    canonical: writeRecordAddress({ id: record.id, chapter: chapter?.n ?? null }),
     jsonLd: jsonLdOf(record.jsonLd),
     citation: citationTags(record, chapter),
     alternates: recordFormats.map(({ suffix, type }) => ({ type, href: `${record.url}.${suffix}${query}` })),

@@ -116,7 +116,8 @@ describe('the page of a poem', () => {
   it('works without scripts: cite and vertical setting are links', async () => {
     const html = await htmlOf('/item/p4k7m2', ofPoem)
     const links = [...html.querySelectorAll('.acts a')].map((link) => link.getAttribute('href'))
-    expect(links).toEqual(['/item/p4k7m2.bib', '/item/p4k7m2?layout=vertical'])
+    expect(links).toEqual(['/item/p4k7m2.bib'])
+    expect(html.querySelector('.bar a[href="/item/p4k7m2?layout=vertical"]')?.textContent).toBe('竖排')
     const vertical = await htmlOf('/item/p4k7m2?layout=vertical', ofPoem)
     expect(vertical.querySelector('.verse')?.classList.contains('down')).toBe(true)
   })
@@ -124,16 +125,14 @@ describe('the page of a poem', () => {
   it('turns the verse, remembers it in the address and for the next poem', async () => {
     const { element, visited, go } = await pages.open('/item/p4k7m2', ofPoem)
     const turn = (): HTMLElement | undefined =>
-      [...element.querySelectorAll<HTMLElement>('.acts a')].find((link) =>
-        /竖排|横排/.test(link.textContent ?? ''),
-      )
+      [...element.querySelectorAll<HTMLElement>('.bar a')].find((link) => link.textContent === '竖排')
     turn()?.click()
     await settled()
     expect(visited.at(-1)).toBe('/item/p4k7m2?layout=vertical')
     expect(element.querySelector('.verse.down')).not.toBeNull()
     await go('/item/other')
     expect(element.querySelector('.verse.down')).not.toBeNull()
-    expect(turn()?.textContent).toBe('横排')
+    expect(turn()?.getAttribute('aria-current')).toBe('true')
   })
 })
 

@@ -1,11 +1,13 @@
 /** Answers of the graph for tests: the shapes are the generated ones, so a changed operation fails here first. */
 import type {
+  CharacterHelpData,
   CitationData,
   Dates,
   FacetCounts,
   FullRecord,
   Hit,
   HoldingsData,
+  PinyinData,
   RecordPageData,
   SearchData,
   SuggestData,
@@ -248,6 +250,7 @@ export const poem: FullRecord = {
     { text: '举头望明月，低头思故乡。', kind: 'verse' },
   ],
   chapters: [],
+  otherScript: { language: 'lzh-Hant', words: '静靜 举舉 头頭 望望 乡鄉' },
   holdingCount: 12,
   related: [
     { id: 'a', title: '将进酒', url: '/item/a', form: '乐府', kindName: '诗词' },
@@ -301,6 +304,36 @@ export const chapter: NonNullable<NonNullable<RecordPageData['record']>['chapter
     { text: '子曰：“诗三百，一言以蔽之，曰：‘思无邪’。”', kind: 'prose' },
     { text: '子曰：“道之以政，齐之以刑，民免而无耻；道之以德，齐之以礼，有耻且格。”', kind: 'prose' },
   ],
+  otherScript: { language: 'lzh-Hant', words: '为爲 众眾 诗詩 无無 齐齊 礼禮' },
+}
+
+/** Readings of the poem. */
+export const pinyin: PinyinData = {
+  record: {
+    id: 'p4k7m2',
+    text: [
+      { pinyin: 'chuáng qián míng yuè guāng yí shì dì shàng shuāng' },
+      { pinyin: 'jǔ tóu wàng míng yuè dī tóu sī gù xiāng?' },
+    ],
+  },
+}
+
+/** What is known of 乡. */
+export const characterHelp: CharacterHelpData = {
+  character: {
+    text: '乡',
+    readings: ['xiāng', 'xiàng'],
+    reading: 'xiāng',
+    sure: false,
+    strokes: 3,
+    radical: '丿',
+    strokesBeside: 2,
+    simplified: [],
+    traditional: ['鄉'],
+    variants: [],
+    meaning: 'country; rural; village',
+    source: { name: 'Unihan', url: 'https://example.org/unihan', licence: 'Unicode-3.0' },
+  },
 }
 
 export const withdrawn: FullRecord = {
