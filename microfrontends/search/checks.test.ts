@@ -19,6 +19,8 @@ import { readAddress } from './address/search-address.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
+import { en as readingEn } from './record/reading/words/en.ts'
+import { zhCN as readingZh } from './record/reading/words/zh-CN.ts'
 import {
   chapter,
   citation,
@@ -66,7 +68,7 @@ describe.each(Object.entries(addresses))('the page %s', (url, answers) => {
   })
 })
 
-const messages = { 'zh-CN': zhCN, en }
+const messages = { 'zh-CN': { ...zhCN, ...readingZh }, en: { ...en, ...readingEn } }
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])
