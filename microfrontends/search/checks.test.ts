@@ -19,8 +19,8 @@ import { readAddress } from './address/search-address.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
-import { en as readingEn } from './record/reading/words/en.ts'
-import { zhCN as readingZh } from './record/reading/words/zh-CN.ts'
+import { en as readingEn } from './record/reading/messages/en.ts'
+import { zhCN as readingZh } from './record/reading/messages/zh-CN.ts'
 import {
   chapter,
   citation,

@@ -10,6 +10,11 @@ export interface TextPiece {
 /** As the search passes over them (its `editorial.ts`): a few characters in square, tortoise-shell or lens brackets. */
 const SUPPLIED = /([[［〔【〖])(\p{Script=Han}{1,4})([\]］〕】〗])/gu
 
+/** True when an editor may have supplied something. */
+export function isEdited(text: string): boolean {
+  return /[[［〔【〖]/u.test(text)
+}
+
 /** The pieces of a text in order. */
 export function textPieces(text: string): readonly TextPiece[] {
   const pieces: TextPiece[] = []

@@ -25,6 +25,7 @@ export const en = {
   'reading.copied': 'Copied',
   'reading.notCopied': 'The browser did not allow it: select the text and copy it yourself.',
   'reading.pinyinBy': 'Pinyin comes from a dictionary.',
+  'reading.pinyinPart': 'The text is long: without scripts only its first 4,000 characters or so have it.',
   'reading.dotted': 'Dotted',
   'reading.unsure.one': ' ones can be read in several ways and are not certain; {n} character: ',
   'reading.unsure.other': ' ones can be read in several ways and are not certain; {n} characters: ',

@@ -25,6 +25,7 @@ export const zhCN = {
   'reading.copied': '已复制',
   'reading.notCopied': '浏览器没有允许复制，请选中文字后自己复制。',
   'reading.pinyinBy': '拼音由词典自动注出。',
+  'reading.pinyinPart': '文章很长，没有脚本时只注开头约 4000 字。',
   'reading.dotted': '加点线的',
   'reading.unsure.other': '有几种读法，未能断定，共 {n} 个字：',
   'character.title': '“{character}”字',
