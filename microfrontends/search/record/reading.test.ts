@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { documentOf, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import type { Chapter, FullRecord } from '../operations.generated.ts'
-import { classic, holdings, poem } from '../testing/answers.ts'
+import { classic, holdings, pinyin, poem } from '../testing/answers.ts'
 import { pages } from '../testing/pages.ts'
 
 const verse = (n: number, title: string, poet: string): Chapter => ({
@@ -151,6 +151,64 @@ describe('verse set vertically', () => {
     await second.leave()
     const third = await pages.open('/item/p4k7m2', answersFor(poem))
     expect(third.element.querySelector('.verse.down')).toBeNull()
+  })
+})
+
+describe('a text in the characters that the reader wants', () => {
+  it('is there without scripts, with its language, at an address that is no other page', async () => {
+    const { html, head } = await pages.render('/item/p4k7m2?script=hant', answersFor(poem))
+    const page = documentOf(html)
+    expect(texts(page, 'h1')).toEqual(['靜夜思'])
+    expect(page.querySelector('h1')?.getAttribute('lang')).toBe('lzh-Hant')
+    expect(page.querySelector('.verse')?.getAttribute('lang')).toBe('lzh-Hant')
+    expect(texts(page, '.verse p')).toEqual(['床前明月光，疑是地上霜。', '舉頭望明月，低頭思故鄉。'])
+    expect(head.canonical).toBe('/item/p4k7m2')
+    expect(head.title).toContain('静夜思')
+    expect(texts(page, '.bar [aria-current]')).toEqual(['繁体'])
+    expect(page.querySelector('.bar a[href="/item/p4k7m2?script=source"]')).not.toBeNull()
+  })
+
+  it('is kept on the device for the next record and the next visit', async () => {
+    const first = await pages.open('/item/p4k7m2', answersFor(poem))
+    await settled()
+    first.element.querySelector<HTMLElement>('.bar a[href*="script=hant"]')?.click()
+    await settled()
+    expect(first.visited.at(-1)).toBe('/item/p4k7m2?script=hant')
+    expect(texts(first.element, 'h1')).toEqual(['靜夜思'])
+    await first.leave()
+    const second = await pages.open('/item/p4k7m2', answersFor(poem))
+    await settled()
+    expect(texts(second.element, 'h1')).toEqual(['靜夜思'])
+  })
+
+  it.each(['{', 'null', '{"script":"x","size":9,"vertical":"no"}'])(
+    'does not mind %s in what was kept',
+    async (kept) => {
+      localStorage.setItem('shuxiang-reading', kept)
+      const { element } = await pages.open('/item/p4k7m2', answersFor(poem))
+      await settled()
+      expect(texts(element, 'h1')).toEqual(['静夜思'])
+      expect(element.querySelector('.read')?.getAttribute('data-size')).toBe('0')
+    },
+  )
+})
+
+describe('a text with pinyin', () => {
+  const answers: Answers = { ...answersFor(poem), Pinyin: { data: pinyin } }
+
+  it('is heard once and whole; what is not sure is named', async () => {
+    const html = await htmlOf('/item/p4k7m2?pinyin=on', answers)
+    expect(texts(html, '.verse .line')).toEqual(['床前明月光，疑是地上霜。', '举头望明月，低头思故乡。'])
+    for (const ruby of html.querySelectorAll('ruby'))
+      expect(ruby.closest('[aria-hidden=true]')).not.toBeNull()
+    expect(texts(html, 'rt').slice(0, 3)).toEqual(['chuáng', 'qián', 'míng'])
+    expect(texts(html, 'rt.unsure')).toEqual(['xiāng'])
+    expect(texts(html, '.legend')[0]).toContain('未能断定，共 1 个字：乡')
+  })
+
+  it('goes with the other script', async () => {
+    const html = await htmlOf('/item/p4k7m2?pinyin=on&script=hant', answers)
+    expect(texts(html, 'ruby').at(-1)).toBe('鄉xiāng')
   })
 })
 

@@ -43,10 +43,10 @@ function soundOf(syllable: string): Pick<Cell, 'sound' | 'unsure'> {
   return { sound: syllable.replace(/[?-]/g, ''), unsure: syllable.endsWith('?') }
 }
 
-/** The different characters of a text whose reading nothing decides, in order. */
-export function unsureIn(text: string, pinyin: string): readonly string[] {
-  const found = clausesOf(text, pinyin)
-    .flat()
-    .filter(({ unsure }) => unsure)
-  return [...new Set(found.map(({ base }) => base))]
+/** Adds the characters of a text whose reading nothing decides to those of other texts. */
+export function addUnsure(text: string, pinyin: string, found: Set<string>): void {
+  if (!pinyin.includes('?')) return
+  const sounds = pinyin.split(' ')
+  let n = 0
+  for (const char of text) if (HAN.test(char) && sounds[n++]?.endsWith('?')) found.add(char)
 }
