@@ -8,11 +8,13 @@ import { accessibilityTitle, portalAccessibility } from './accessibility.ts'
 import { helpTitle, portalHelp } from './help.ts'
 import { portalHome } from './home.ts'
 import { librariesTitle, portalLibraries } from './libraries.ts'
+import { portalSchool, schoolTitle } from './school.ts'
 
 /** Seed documents by path. */
 export const portalPages: ReadonlyMap<string, () => PageDoc> = new Map([
   ['/', portalHome],
   ['/libraries', portalLibraries],
+  ['/school', portalSchool],
   ['/about', portalAbout],
   ['/help', portalHelp],
   ['/accessibility', portalAccessibility],
@@ -34,6 +36,7 @@ export const portalNav: readonly PortalNavEntry[] = [
   { words: librariesTitle, path: '/libraries', order: 400, place: 'masthead', when: 'always' },
   ...(
     [
+      ['/school', schoolTitle],
       ['/about', aboutTitle],
       ['/help', helpTitle],
       ['/accessibility', accessibilityTitle],
