@@ -53,7 +53,8 @@ test('what others add to a page that can be used already is at most 20.5 KB of s
 test.each([
   ['the shared set', /\/shared\//, 60],
   ['the runtime', /\/runtime\/runtime\./, 17],
-  ['the microfrontend search', /\/search\//, 28.3],
+  // A text in either script: decision 0114.
+  ['the microfrontend search', /\/search\//, 29.7],
 ] as const)('%s stays inside its share', (_name, part, budget) => {
   const size = total(scripts, part)
   expect(size).toBeGreaterThan(0)

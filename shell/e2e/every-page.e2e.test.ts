@@ -129,6 +129,7 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   about: visit(() => '/about'),
   help: visit(() => '/help'),
   accessibility: visit(() => '/accessibility'),
+  school: visit(() => '/school'),
   privacy: visit(() => '/privacy'),
   'filters on a phone': async (page) => {
     await page.setViewportSize({ width: 360, height: 740 })

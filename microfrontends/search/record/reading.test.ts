@@ -168,6 +168,16 @@ describe('a text in the characters that the reader wants', () => {
     expect(page.querySelector('.bar a[href="/item/p4k7m2?script=source"]')).not.toBeNull()
   })
 
+  it('is kept by links to other chapters, which is all that there is without scripts', async () => {
+    const html = await htmlOf('/item/tang300?part=2&script=hans', answersFor(anthology))
+    expect(texts(html, 'h1')).toEqual(['杂诗'])
+    expect(html.querySelector('.turn [rel=next]')?.getAttribute('href')).toBe(
+      '/item/tang300?part=3&script=hans',
+    )
+    const hrefs = [...html.querySelectorAll('.chapters a')].map((link) => link.getAttribute('href'))
+    expect(hrefs).toContain('/item/tang300?part=4&script=hans')
+  })
+
   it('is kept on the device for the next record and the next visit', async () => {
     const first = await pages.open('/item/p4k7m2', answersFor(poem))
     await settled()

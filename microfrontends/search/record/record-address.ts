@@ -1,4 +1,5 @@
 /** The address of a record page: which chapter is open and how the text is set. */
+import type { ComputedRef, InjectionKey } from 'vue'
 import { recordAddress } from '@shuxiang/sdk/addresses'
 import type { RawQuery } from '../address/search-address.ts'
 
@@ -52,6 +53,16 @@ export function writeRecordAddress({
     ...(pinyin === null ? {} : { pinyin: pinyin ? ('on' as const) : ('off' as const) }),
     ...(members ? { members } : {}),
   })
+}
+
+/** How the address says that the text is set: links to other chapters say it too, for readers without scripts. */
+export type Setting = Pick<RecordAddress, 'vertical' | 'script' | 'pinyin'>
+export const SETTING: InjectionKey<ComputedRef<Setting>> = Symbol('setting')
+
+/** Another chapter, or the contents, set the same way. */
+export function chapterOf(id: string, chapter: number | null, set?: Setting): string {
+  const { vertical = null, script = null, pinyin = null } = set ?? {}
+  return writeRecordAddress({ id, chapter, vertical, script, pinyin })
 }
 
 function single(raw: RawQuery, name: string): string | null {
