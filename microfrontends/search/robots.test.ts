@@ -23,8 +23,6 @@ const text = [
 
 it.each([
   ['/item/p1?part=3', true],
-  ['/item/p1?script=hans', false],
-  ['/item/p1?part=3&pinyin=on', false],
   ['/search', true],
   ['/search?lang=en', true],
   ['/search?kind=poem', true],
