@@ -1,4 +1,3 @@
-/// <reference path="./opencc-dict.d.ts" />
 // OpenCC's tables between the two scripts of Chinese: phrases first, then characters. Loaded by the first text that asks.
 
 /** What a word or a character becomes, and how long the longest word is, in code points. */
