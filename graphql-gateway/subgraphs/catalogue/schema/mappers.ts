@@ -2,10 +2,10 @@
 import type { FileContent, HoldingContent, Paragraph, RecordContent } from '@shuxiang/record'
 import type { CitationStyleId, FormatId } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../model/record.ts'
-import type { CharacterNode } from '../resolvers/query/character.ts'
+import type { CharacterNode } from '../resolvers/query/character-node.ts'
 import type { RecordDateNode } from '../resolvers/record/dates.ts'
 import type { SearchEdge } from '../resolvers/search-edge/edge.ts'
-import type { ChapterNode } from '../resolvers/record/chapter.ts'
+import type { ChapterNode } from '../resolvers/record/chapter-node.ts'
 import type { RecordPart } from '../store/reader.ts'
 
 // Enumerations that are made of the vocabulary and of the kinds that are installed: their values are the stored ones.

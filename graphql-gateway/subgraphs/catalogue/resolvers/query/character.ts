@@ -1,5 +1,5 @@
 // Query.character and Character
-import { characterOf, readingsOf, UNSURE, type HanCharacter } from '@shuxiang/han'
+import { characterOf, readingsOf, UNSURE } from '@shuxiang/han'
 import { badInput } from '@shuxiang/subgraph-kit'
 import type { CharacterResolvers, QueryResolvers } from '../../schema/types.generated.ts'
 
@@ -7,11 +7,6 @@ import type { CharacterResolvers, QueryResolvers } from '../../schema/types.gene
 const LONGEST_LINE = 200
 
 const HAN = /\p{Script=Han}/u
-
-export interface CharacterNode extends HanCharacter {
-  /** How it is read where it stands. */
-  readonly there: string | null
-}
 
 const SOURCE = {
   name: 'Unihan (Unicode)',
@@ -24,7 +19,10 @@ export const character: QueryResolvers['character'] = async (_, { text, line, at
   if (line && line.length > LONGEST_LINE) throw badInput(`line: give at most ${LONGEST_LINE} characters.`)
   const found = characterOf(text)
   return (
-    found && { ...found, there: line && at !== undefined && at !== null ? await readingIn(text, line, at) : null }
+    found && {
+      ...found,
+      there: line && at !== undefined && at !== null ? await readingIn(text, line, at) : null,
+    }
   )
 }
 

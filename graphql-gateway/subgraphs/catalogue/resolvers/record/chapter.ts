@@ -1,18 +1,9 @@
 // Record.chapter and Chapter
-import type { Paragraph } from '@shuxiang/record'
 import { fieldOf } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { chapterOf } from '../../store/read.ts'
 import type { ChapterResolvers, RecordResolvers } from '../../schema/types.generated.ts'
 import { otherScriptOf } from './other-script.ts'
-
-export interface ChapterNode {
-  readonly n: number
-  readonly title: string
-  readonly paragraphs: readonly Paragraph[]
-  /** Of the work. */
-  readonly language: string
-}
 
 /** A chapter stands in the table of contents by its title, so a text without one is none that can be shown. */
 class UntitledChapter extends Error {
