@@ -1,4 +1,4 @@
-// Addresses of records, chapters, searches and works: the same on the portal and on every branch site.
+// Addresses of records, chapters, searches, persons and topics: the same on the portal and on every branch site.
 import { facets } from './facets.ts'
 
 /** Results of a search begin here; without parameters it is the search for everything. */
@@ -78,9 +78,43 @@ export function facetAddress(facet: string, value: string): string {
   return searchAddress({ filters: { [facet]: [value] } })
 }
 
-/** The works of a person or an organisation. */
+/** All works of a person or an organisation, to be searched and narrowed. */
 export function worksAddress(agentId: string): string {
   return facetAddress('author', agentId)
+}
+
+/** Pages of persons begin with this; their id follows. */
+export const personPath = '/person/'
+
+export interface WorksView {
+  /** Values of facets by which the works are narrowed, one each. */
+  readonly filters?: Readonly<Partial<Record<string, string>>>
+  /** `popular` is left out. */
+  readonly sort?: string
+  /** From 1, which is left out. */
+  readonly page?: number
+}
+
+/** The page of a person, and which of the works it lists. */
+export function personAddress(id: string, view: WorksView = {}): string {
+  return withParameters(`${personPath}${encodeURIComponent(id.toWellFormed())}`, worksParameters(view))
+}
+
+/** The page of what the records with one value of a facet have in common. */
+export function browseAddress(facet: string, value: string, view: WorksView = {}): string {
+  const path = `/browse/${encodeURIComponent(facet.toWellFormed())}/${encodeURIComponent(value.toWellFormed())}`
+  return withParameters(path, worksParameters(view))
+}
+
+function worksParameters({ filters = {}, sort, page }: WorksView): URLSearchParams {
+  const parameters = new URLSearchParams()
+  for (const name of inOrder(Object.keys(filters))) {
+    const value = filters[name]
+    if (value) parameters.set(name, value)
+  }
+  if (sort && sort !== 'popular') parameters.set('sort', sort)
+  if (page && page > 1) parameters.set('page', String(page))
+  return parameters
 }
 
 function withParameters(path: string, parameters: URLSearchParams): string {

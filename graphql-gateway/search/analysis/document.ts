@@ -42,6 +42,7 @@ const LONGEST_VALUE = 2_000
 export function analyseDoc(doc: SearchDoc): DocTokens {
   const titles = bounded(doc.title)
   const creators = bounded(doc.creator)
+  const names = [...creators, ...bounded(doc.otherNames ?? [])]
   const subjects = [
     ...bounded(doc.subject),
     ...(doc.chapters ?? []).map(({ title }) => title.slice(0, LONGEST_VALUE)),
@@ -49,17 +50,17 @@ export function analyseDoc(doc: SearchDoc): DocTokens {
   const { body, chapters } = textsOf(doc)
   return {
     title: separated(titles),
-    creator: separated(creators),
+    creator: separated(names),
     subject: separated(subjects),
     body: separated([body, ...chapters.map(({ text }) => text)]),
     titleChars: singleChars(titles.join(' ')),
     creatorChars: singleChars(creators.join(' ')),
     subjectChars: singleChars(subjects.join(' ')),
     titlePinyin: pinyinTokens(titles, 'title'),
-    creatorPinyin: pinyinTokens(creators, 'name'),
+    creatorPinyin: pinyinTokens(names, 'name'),
     keys: [
       ...marked('=', titles.map(wholeKey)),
-      ...marked('@', creators.map(wholeKey)),
+      ...marked('@', names.map(wholeKey)),
       ...marked('#', doc.identifiers.slice(0, MOST_VALUES).map(identifierKey)),
     ],
   }

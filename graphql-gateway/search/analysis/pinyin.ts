@@ -26,6 +26,11 @@ export function syllablesOf(text: string, reading: Reading): readonly string[] {
   return read(text, reading, 'none').filter((syllable) => /^[a-z]+$/.test(syllable))
 }
 
+/** Syllables with tone marks (`sū`, `shì`); what pinyin does not know stands as it is. */
+export function tonedSyllables(text: string, reading: Reading): readonly string[] {
+  return read(text, reading, 'symbol')
+}
+
 /**
  * A key that sorts titles by sound and tone (`jing4ye4si1`), other scripts by their folded letters. Compare
  * keys by code unit, ties by id.
@@ -38,7 +43,7 @@ export function sortKey(title: string): string {
   return key.slice(0, LONGEST)
 }
 
-function read(text: string, reading: Reading, toneType: 'none' | 'num'): readonly string[] {
+function read(text: string, reading: Reading, toneType: 'none' | 'num' | 'symbol'): readonly string[] {
   const chars = [...text.slice(0, LONGEST * 4).normalize('NFKC')].slice(0, LONGEST)
   // The dictionary of readings knows 重庆 and not 重慶.
   const head = chars.map((char) => (READ_AS_WRITTEN.has(char) ? char : simplified(char))).join('')
@@ -46,7 +51,7 @@ function read(text: string, reading: Reading, toneType: 'none' | 'num'): readonl
   return dictionaryOfReadings().pinyin(head, {
     toneType,
     type: 'array',
-    v: true,
+    v: toneType !== 'symbol',
     surname: reading === 'name' ? 'head' : 'off',
     nonZh: toneType === 'num' ? 'consecutive' : 'removed',
   })

@@ -44,6 +44,8 @@ export interface SearchDoc {
   readonly scopes: readonly string[]
   readonly title: readonly string[]
   readonly creator: readonly string[]
+  /** Other names of the creators: found and suggested like those, and never shown with a record. */
+  readonly otherNames?: readonly string[]
   readonly subject: readonly string[]
   /** ISBN, ISSN, call number, document number: matched whole, normalised. */
   readonly identifiers: readonly string[]

@@ -152,7 +152,9 @@ export class Writer {
   private entryNumbers(doc: SearchDoc): readonly number[] {
     const numbers = [
       ...doc.title.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('title', text)),
-      ...doc.creator.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('creator', text)),
+      ...[...doc.creator, ...(doc.otherNames ?? [])]
+        .slice(0, MOST_ENTRIES)
+        .map((text) => this.entryNumber('creator', text)),
     ]
     return [...new Set(numbers.filter((no) => no !== null))]
   }

@@ -16,7 +16,7 @@ export function suggestFrom(docs: Iterable<SearchDoc>, prefix: string, limit: nu
   const entries = new Map<string, Entry>()
   for (const doc of docs) {
     for (const text of doc.title) note(entries, text, 'title', doc)
-    for (const text of doc.creator) note(entries, text, 'creator', doc)
+    for (const text of [...doc.creator, ...(doc.otherNames ?? [])]) note(entries, text, 'creator', doc)
   }
   return [...entries.values()]
     .filter((entry) => keysOf(entry).some((key) => typed.some((start) => key.startsWith(start))))

@@ -144,6 +144,7 @@ export function checkDoc(doc: SearchDoc): void {
   for (const field of ['title', 'creator', 'subject', 'identifiers'] as const) {
     if (!isList(doc[field])) refuse(`${field} is not a list of texts`)
   }
+  if (doc.otherNames !== undefined && !isList(doc.otherNames)) refuse('otherNames is not a list of texts')
   const chapters = doc.chapters ?? []
   if (!Array.isArray(chapters) || chapters.length > MOST_CHAPTERS)
     refuse(`chapters is not a list of up to ${MOST_CHAPTERS}`)

@@ -11,6 +11,7 @@ import {
 } from '@shuxiang/record'
 import type { Entry } from '@shuxiang/record/source'
 import type { Mending } from './mend.ts'
+import { source } from './origin.ts'
 import { cleanLine, clauses, type Paragraph, type SpelledOut } from './text.ts'
 import type { Authors } from './persons.ts'
 
@@ -22,12 +23,7 @@ export interface Ground {
   readonly holdings: (id: string, kind: string) => HoldingContent[]
 }
 
-export const sourceName = 'chinese-poetry'
-export const source: RecordContent['source'] = {
-  name: sourceName,
-  url: 'https://github.com/chinese-poetry/chinese-poetry',
-  licence: 'MIT',
-}
+export { sourceName } from './origin.ts'
 
 interface Given
   extends

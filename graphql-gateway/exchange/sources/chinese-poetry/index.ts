@@ -23,8 +23,11 @@ import type { SpelledOut } from './text.ts'
 import type { Twins, TwinTable } from './twins/find.ts'
 import { mergedEntry } from './twins/merge.ts'
 
-/** How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each work once. */
-const reading = 3
+/**
+ * How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each
+ * work once; 4 has other names and years of persons.
+ */
+const reading = 4
 /** Records of the first part. */
 export const firstPart = 20_000
 /** Entries of the whole source at version 2.0.1 of the package; an import shows it before it knows better. */

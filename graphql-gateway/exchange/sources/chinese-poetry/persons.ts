@@ -2,7 +2,9 @@
 import { bounds, type PersonContent } from '@shuxiang/record'
 import { join } from 'node:path'
 import { stableId } from './ids.ts'
+import { authorsSource } from './origin.ts'
 import { readJson } from './package-folder.ts'
+import { factsOf } from './people/names.ts'
 import { periods, type Period } from './periods.ts'
 import { ciAuthors, shiAuthors } from './shapes.ts'
 import { simplified } from './simplified.ts'
@@ -46,18 +48,23 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
     readJson(join(folder, 'wudaishici/nantang/authors.json'), shiAuthors),
   ])
   const persons = new Map<string, PersonContent>()
+  const told = new Map<string, string[]>()
   const keyOf = (name: string, age: Age): string => `${age} ${name}`
   const add = (printed: string, age: Age, text: string): PersonContent => {
     const name = nameOf(printed, spelled)
     const old = persons.get(keyOf(name, age))
     const biography = cleanLine(text, spelled, 8000)
+    const texts = told.get(keyOf(name, age)) ?? []
+    if (meaningful(biography)) told.set(keyOf(name, age), (texts.push(biography), texts))
     const other = cleanLine(printed, spelled, bounds.name)
     const person: PersonContent = {
       id: stableId('a', 'chinese-poetry', age, name),
       name,
       alternativeNames: [...new Set([...(old?.alternativeNames ?? []), ...(other === name ? [] : [other])])],
+      ...factsOf(name, age, texts, authorsSource.name),
       period: periodOf(name, age),
       biography: old?.biography ?? (meaningful(biography) ? biography : null),
+      ...(texts.length > 0 ? { source: authorsSource } : {}),
     }
     persons.set(keyOf(name, age), person)
     return person

@@ -2,9 +2,13 @@
 import type { Kinds } from '@shuxiang/record'
 import {
   accessPolicies,
+  collectionNames,
+  forms,
   languages,
   nameOf,
+  periods,
   statuses,
+  subjectNames,
   type Entry,
   type FacetEntry,
   type InterfaceLanguage,
@@ -21,6 +25,10 @@ const tables: Readonly<Record<Exclude<FacetEntry['values'], 'data' | 'kinds'>, r
   languages,
   statuses,
   accessPolicies,
+  periods,
+  forms,
+  collections: collectionNames,
+  subjects: subjectNames,
 }
 
 export function namesOf(kinds: Kinds): Names {

@@ -1,7 +1,9 @@
-// What the index takes of texts and holdings, for a page of records.
+// What the index takes of texts, holdings and persons, for a page of records.
 import { LONGEST_TEXT, type SearchChapter } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
 import { textId, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
+import type { PersonDoc } from '../model/authority.ts'
+import { searchedNamesOf } from '../model/person-names.ts'
 import type { SearchedBeside } from './search-doc.ts'
 import { lengthOf } from '../model/text-length.ts'
 
@@ -19,7 +21,8 @@ export async function besideOf(
   const byRecord = new Map<string, Gathered>(
     records.map(({ _id }) => [_id, { text: [], chapters: new Map(), holdings: [] }]),
   )
-  await Promise.all([
+  const [otherNames] = await Promise.all([
+    namesOfPersons(db, records),
     gatherTexts(db, records, byRecord),
     gatherHoldings(
       db,
@@ -39,8 +42,29 @@ export async function besideOf(
         text: gathered.chapters.get(n) ?? '',
       })),
       holdings: gathered.holdings,
+      otherNames: record.agents.flatMap(({ agentId }) => otherNames.get(agentId ?? '') ?? []),
     }
   }
+}
+
+/** By id of the person, the names by which the works are found beside the one that they carry. */
+async function namesOfPersons(
+  db: Db,
+  records: readonly RecordDoc[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ids = [
+    ...new Set(
+      records.flatMap(({ agents }) =>
+        agents.flatMap(({ agentId, type }) => (agentId !== null && type === 'person' ? [agentId] : [])),
+      ),
+    ),
+  ]
+  if (ids.length === 0) return new Map()
+  const found = await db
+    .collection<PersonDoc>('persons')
+    .find({ _id: { $in: ids } }, { projection: { name: 1, names: 1 } })
+    .toArray()
+  return new Map(found.map((doc) => [doc._id, searchedNamesOf({ ...doc, alternativeNames: [] })]))
 }
 
 function idsOf(records: readonly RecordDoc[], count: (record: RecordDoc) => number): string[] {

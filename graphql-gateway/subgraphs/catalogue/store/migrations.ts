@@ -81,6 +81,14 @@ export const migrations: readonly Migration[] = [
       ])
     },
   },
+  {
+    id: 'catalogue-0006-names-of-persons',
+    async run({ db }) {
+      await db
+        .collection('persons')
+        .createIndexes([{ key: { spellings: 1, _id: 1 }, name: 'spellings', sparse: true }])
+    },
+  },
 ]
 
 async function withoutIndex(db: Db, collection: string, index: string): Promise<void> {

@@ -26,6 +26,8 @@ export interface SearchedBeside {
   readonly text: readonly string[]
   readonly chapters: readonly SearchChapter[]
   readonly holdings: readonly Pick<HoldingDoc, 'libraryId' | 'libraryName' | 'scopes'>[]
+  /** Other names of the persons who made it. */
+  readonly otherNames?: readonly string[]
 }
 
 /** Name of the date in the index on which a record was added or changed: no kind and no date role has it. */
@@ -43,6 +45,7 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
     scopes: scopesOf(doc, beside),
     title: distinct([doc.title, ...doc.alternativeTitles, ...(more.titles ?? [])]),
     creator: creatorsOf(doc),
+    otherNames: distinct(beside.otherNames ?? []),
     subject: distinct([
       ...doc.subjects.map(({ label }) => label),
       ...(doc.form ? [doc.form] : []),
@@ -102,6 +105,7 @@ function facetsOf(
   return {
     kind: [{ value: doc.kind, label: kindName }],
     period: doc.period ? [{ value: doc.period.id, label: doc.period.label }] : [],
+    form: doc.form ? [{ value: doc.form, label: doc.form }] : [],
     // Everybody who has a page of works; bodies that issue documents have a facet of their own.
     author: once(
       doc.agents.flatMap(({ agentId, name, role }) =>

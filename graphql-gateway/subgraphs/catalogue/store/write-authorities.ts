@@ -8,10 +8,15 @@ import {
 import type { AnyBulkWriteOperation, Db } from 'mongodb'
 import { digest } from '../model/digest.ts'
 import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
+import { spellingsOf } from '../model/person-names.ts'
+import type { RecordDoc } from '../model/record.ts'
 import { RecordRefused } from './refused.ts'
 import { batches } from './write-beside.ts'
 
-/** Adds or replaces persons; returns how many were written. Errors: `RecordRefused`. */
+/**
+ * Adds or replaces persons; returns how many were written. Works of one who was here before are indexed again: they are
+ * found by the names. Errors: `RecordRefused`.
+ */
 export async function upsertPersons(db: Db, persons: readonly PersonContent[], now: Date): Promise<number> {
   const checked = [...new Map(persons.map((person) => [person.id, person])).values()].map((person) => {
     const parsed = personContent.safeParse(person)
@@ -22,24 +27,38 @@ export async function upsertPersons(db: Db, persons: readonly PersonContent[], n
   for (const batch of batches(checked, () => 0)) {
     const collection = db.collection<PersonDoc>('persons')
     const known = await hashes(db, 'persons', batch)
-    const operations = batch.flatMap((person): AnyBulkWriteOperation<PersonDoc>[] => {
+    const changed = batch.flatMap((person) => {
       const { id, ...rest } = person
       const hash = digest(rest)
-      if (known.get(id) === hash) return []
-      return [
-        {
-          updateOne: {
-            filter: { _id: id },
-            update: { $set: { ...rest, hash, updatedAt: now } },
-            upsert: true,
-          },
-        },
-      ]
+      const before = known.get(id)
+      return before?.hash === hash && before.unsettled !== true ? [] : [{ id, rest, hash, isNew: !before }]
+    })
+    const operations = changed.map(({ id, rest, hash, isNew }): AnyBulkWriteOperation<PersonDoc> => {
+      const mark = isNew ? {} : { unsettled: true as const }
+      // What a source states no longer goes away with the document.
+      const replacement = { ...rest, spellings: spellingsOf(rest), hash, updatedAt: now, ...mark }
+      return { replaceOne: { filter: { _id: id }, replacement, upsert: true } }
     })
     if (operations.length > 0) await collection.bulkWrite(operations, { ordered: false })
+    await tellWorks(
+      db,
+      changed.filter(({ isNew }) => !isNew).map(({ id }) => id),
+      now,
+    )
     written += operations.length
   }
   return written
+}
+
+/** Marks the works of persons for the index, and then the persons as settled. */
+async function tellWorks(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .collection<RecordDoc>('records')
+    .updateMany({ leadAgentId: { $in: [...ids] } }, { $inc: { rev: 1 }, $set: { dirty: true, dirtyAt: now } })
+  await db
+    .collection<PersonDoc>('persons')
+    .updateMany({ _id: { $in: [...ids] } }, { $unset: { unsettled: '' } })
 }
 
 /** Adds or replaces collections; their counts stay. Errors: `RecordRefused`. */
@@ -55,7 +74,7 @@ export async function upsertCollections(
     if (!parsed.success) throw RecordRefused.of(`collection ${collection.id}`, parsed.error)
     const { id, ...rest } = parsed.data
     const hash = digest(rest)
-    if (known.get(id) === hash) continue
+    if (known.get(id)?.hash === hash) continue
     await db
       .collection<CollectionDoc>('collections')
       .updateOne(
@@ -81,10 +100,10 @@ async function hashes(
   db: Db,
   name: string,
   items: readonly { readonly id: string }[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { readonly hash: string; readonly unsettled?: true }>> {
   const found = await db
-    .collection<{ _id: string; hash: string }>(name)
-    .find({ _id: { $in: items.map(({ id }) => id) } }, { projection: { hash: 1 } })
+    .collection<{ _id: string; hash: string; unsettled?: true }>(name)
+    .find({ _id: { $in: items.map(({ id }) => id) } }, { projection: { hash: 1, unsettled: 1 } })
     .toArray()
-  return new Map(found.map(({ _id, hash }) => [_id, hash]))
+  return new Map(found.map(({ _id, ...rest }) => [_id, rest]))
 }
