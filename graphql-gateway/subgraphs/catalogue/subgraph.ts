@@ -2,7 +2,6 @@
 import { readingsOf } from '@shuxiang/han'
 import type { Kinds } from '@shuxiang/record'
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
-import { worksAddress } from '@shuxiang/vocabulary'
 import { collections as ownCollections, name } from './declared.ts'
 import { countsInScope } from './resolvers/collection/counts-in-scope.ts'
 import { openMissedCounter } from './missed/count.ts'
@@ -15,12 +14,16 @@ import { biography } from './resolvers/person/biography.ts'
 import type { PersonNode } from './resolvers/person/node.ts'
 import { period } from './resolvers/person/period.ts'
 import { character, characterFields } from './resolvers/query/character.ts'
+import { namesOf } from './resolvers/names.ts'
+import { workCounts } from './resolvers/person/counts.ts'
+import { personAlias, personFields } from './resolvers/person/fields.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
 import { dailyPoem } from './resolvers/query/daily-poem.ts'
 import { newRecords } from './resolvers/query/new-records.ts'
 import { kinds, resourceKind } from './resolvers/query/kinds.ts'
 import { person } from './resolvers/query/person.ts'
+import { personsNamed } from './resolvers/query/persons-named.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
 import { suggest } from './resolvers/query/suggest.ts'
@@ -28,6 +31,7 @@ import { otherScriptOfChapter } from './resolvers/record/chapter.ts'
 import { recordFields } from './resolvers/record/fields.ts'
 import {
   accessLabel,
+  agentLabel,
   agentStatement,
   dateLabel,
   dateText,
@@ -45,6 +49,7 @@ import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { reading } from './resolvers/search-results/reading.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
+import { namedFields, topic, topicFields, topicNameFields } from './resolvers/topic/topic.ts'
 import { catalogueTypeDefs } from './schema/type-defs.ts'
 import type { CatalogueSearch } from './search/port.ts'
 import type { Resolvers } from './schema/types.generated.ts'
@@ -70,6 +75,9 @@ export function createCatalogue({
   origin = '',
 }: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
+  const works = workCounts(search)
+  const names = namesOf(installed)
+  const named = namedFields(names)
   const news = newsResolvers(search, installed)
   return defineSubgraph<Resolvers, 'Record' | 'SearchEdge'>({
     name,
@@ -86,8 +94,10 @@ export function createCatalogue({
         record,
         collection: collection(counts),
         collections: collections(counts),
-        person,
         character,
+        person: person(works),
+        personsNamed: personsNamed(search, works),
+        topic: topic(search),
         dailyPoem,
         newRecords,
         searchNews: news.searchNews,
@@ -102,7 +112,7 @@ export function createCatalogue({
       Chapter: { otherScript: otherScriptOfChapter },
       Paragraph: { pinyin: ({ text }) => readingsOf(text) },
       Character: characterFields,
-      Agent: { person: agentPerson, statement: agentStatement },
+      Agent: { person: agentPerson, label: agentLabel, statement: agentStatement },
       RecordDate: { label: dateLabel, text: dateText },
       Relation: { label: relationLabel },
       Access: { label: accessLabel },
@@ -110,13 +120,16 @@ export function createCatalogue({
       Holding: { label: holdingLabel },
       Person: {
         __resolveReferences: personReferences,
-        id: idOf,
-        period,
-        biography,
-        url: (doc: PersonNode) => worksAddress(doc._id),
+        ...personFields(works, origin),
       },
+      PersonAlias: personAlias,
+      Period: named.Period,
+      Subject: named.Subject,
+      Topic: topicFields(names),
+      TopicName: topicNameFields(names),
       Collection: {
         __resolveReferences: collectionReferences,
+        ...named.Collection,
         id: idOf,
         description,
         recordCount: recordCount(counts),

@@ -1,11 +1,11 @@
 // A record as schema.org JSON-LD. Source: https://schema.org/docs/full.html, https://www.w3.org/TR/json-ld11/
 import { dateOf, isoDate, known } from '@shuxiang/record'
 import { accessPolicies, chapterAddress, entryOf, nameOf, recordAddress, roles } from '@shuxiang/vocabulary'
+import { jsonText } from './json-text.ts'
 import type { Cited, CitedChapter, CitedRecord } from './cited.ts'
 
 /**
- * A JSON text without `<`, `>`, `&` and line separators, so that it may stand in a `<script>` as it is.
- * Without an origin the addresses are relative to the page it stands in.
+ * A text that may stand in a `<script>` as it is. Without an origin the addresses are relative to the page it stands in.
  */
 export function toJsonLd(cited: Cited): string {
   const { record, chapter, origin } = cited
@@ -20,10 +20,7 @@ export function toJsonLd(cited: Cited): string {
         copyrightNotice: record.rights.label,
       }
     : { '@context': 'https://schema.org', ...whole }
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return jsonText(value)
 }
 
 function chapterOf({ n, title }: CitedChapter, id: string, origin: string) {

@@ -29,6 +29,17 @@ export type IdentifierMapper = RecordDoc['identifiers'][number]
 export type AccessMapper = RecordDoc['access']
 export type ChapterSummaryMapper = RecordDoc['contents'][number]
 export type SearchEdgeMapper = SearchEdge<RecordPart>
+export type {
+  SubjectNode as SubjectMapper,
+  TopicNameNode as TopicNameMapper,
+  TopicNode as TopicMapper,
+} from '../resolvers/topic/node.ts'
+export type PeriodMapper = Pick<NonNullable<RecordDoc['period']>, 'id' | 'label'>
+export interface PersonAliasMapper {
+  readonly name: string
+  readonly type: string
+  readonly pinyin: string | null
+}
 export type { Kind as ResourceKindMapper } from '@shuxiang/record'
 export type { CollectionNode as CollectionMapper } from '../resolvers/collection/node.ts'
 export type { PersonNode as PersonMapper } from '../resolvers/person/node.ts'

@@ -20,6 +20,11 @@ import type {
   AccessMapper,
   ChapterSummaryMapper,
   SearchEdgeMapper,
+  SubjectMapper,
+  TopicNameMapper,
+  TopicMapper,
+  PeriodMapper,
+  PersonAliasMapper,
   ResourceKindMapper,
   CollectionMapper,
   PersonMapper,
@@ -72,7 +77,12 @@ export type Query = {
   readonly collection: Maybe<Collection>
   /** All of them, in their order. */
   readonly collections: ReadonlyArray<Collection>
+  /** On a branch site only a person of whom it has a work. */
   readonly person: Maybe<Person>
+  /** Persons who are known by exactly this name, in any script or in pinyin, and have works here; most works first, at most 3. */
+  readonly personsNamed: ReadonlyArray<Person>
+  /** What the records with one value of a facet have in common; null when there are none. facet: collection, period, form, tune or subject. */
+  readonly topic: Maybe<Topic>
   /** A well-known short poem, the same for everybody on a day. date: YYYY-MM-DD. */
   readonly dailyPoem: Maybe<Record>
   /** A Han character, such as a reader points at. line: where it stands, at most 200 characters, at: which of them, from 0; its sound there then comes with it. Null when nothing is told of it. */
@@ -116,6 +126,15 @@ export type QueryPersonArgs = {
   id: Scalars['ID']['input']
 }
 
+export type QueryPersonsNamedArgs = {
+  name: Scalars['String']['input']
+}
+
+export type QueryTopicArgs = {
+  facet: Scalars['String']['input']
+  value: Scalars['String']['input']
+}
+
 export type QueryDailyPoemArgs = {
   date: Scalars['String']['input']
 }
@@ -132,6 +151,41 @@ export type QueryNewRecordsArgs = {
 
 export type QuerySearchNewsArgs = {
   searches: ReadonlyArray<SearchToFollow>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type Topic = {
+  readonly facet: Scalars['String']['output']
+  readonly facetLabel: Scalars['String']['output']
+  readonly value: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** What it is, in a line or two; null where that is not known. */
+  readonly about: Maybe<Scalars['String']['output']>
+  /** First and last year of a period, in words. */
+  readonly years: Maybe<Scalars['String']['output']>
+  readonly recordCount: Scalars['Int']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicFacetLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicAboutArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicYearsArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type MissedSearches = {
@@ -361,8 +415,10 @@ export type Suggestion = {
   /** title or creator. */
   readonly kind: Scalars['String']['output']
   readonly count: Scalars['Int']['output']
-  /** Address of the record when the text names exactly one, else of the search for it. */
+  /** Address of the record when the text names exactly one, of the person's page for a creator, else of the search for it. */
   readonly url: Scalars['String']['output']
+  /** The name under which works stand, where the text is another name of that person. */
+  readonly name: Maybe<Scalars['String']['output']>
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
@@ -395,6 +451,10 @@ export type Record = {
   readonly languageName: Scalars['String']['output']
   /** Form of the work, such as 五言绝句 or 词. */
   readonly form: Maybe<Scalars['String']['output']>
+  /** The form with its name and page. language of its label: zh-CN or en. */
+  readonly formTopic: Maybe<TopicName>
+  /** The tune to which a lyric is written. */
+  readonly tune: Maybe<TopicName>
   readonly abstract: Maybe<Scalars['String']['output']>
   readonly subjects: ReadonlyArray<Subject>
   readonly places: ReadonlyArray<Place>
@@ -498,12 +558,19 @@ export type Agent = {
   /** Statement of responsibility: 李白 著. language: zh-CN or en. */
   readonly statement: Scalars['String']['output']
   readonly type: AgentType
+  /** The name, in English with the pinyin before it where that is known: Su Shi 苏轼. */
+  readonly label: Scalars['String']['output']
   /** Null for an organisation, and for a person of whom only the name is known. */
   readonly person: Maybe<Person>
 }
 
 /** Somebody with what they did for a resource. */
 export type AgentStatementArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** Somebody with what they did for a resource. */
+export type AgentLabelArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -530,11 +597,32 @@ export type RecordDateTextArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
+/** A value of a facet that has a page. */
+export type TopicName = {
+  readonly value: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+/** A value of a facet that has a page. */
+export type TopicNameLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
 export type Subject = {
   readonly label: Scalars['String']['output']
+  /** Its name; labels that have none in the language come as they are. */
+  readonly name: Scalars['String']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
   /** Thesaurus that it is taken from. */
   readonly scheme: Maybe<Scalars['String']['output']>
   readonly code: Maybe<Scalars['String']['output']>
+}
+
+export type SubjectNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Place = {
@@ -585,15 +673,70 @@ export type File = {
 export type Person = {
   readonly id: Scalars['ID']['output']
   readonly name: Scalars['String']['output']
+  /** The name, in English with the pinyin before it: Su Shi 苏轼. */
+  readonly label: Scalars['String']['output']
+  /** The name in the traditional script, where a source prints it so and it differs. */
+  readonly traditionalName: Maybe<Scalars['String']['output']>
+  /** The name in pinyin with tones: Sū Shì. Null where nobody knows it. */
+  readonly pinyin: Maybe<Scalars['String']['output']>
+  /** Other names, each with what it is. */
+  readonly otherNames: ReadonlyArray<PersonAlias>
+  /** Year as EDTF: 1037, 0762~ for about, -0339 for 340 before our era. */
+  readonly born: Maybe<Scalars['String']['output']>
+  readonly died: Maybe<Scalars['String']['output']>
+  /** The years in words: 1037–1101. Null where neither is known. */
+  readonly lifetime: Maybe<Scalars['String']['output']>
+  /** Books and lists that state the years and the names. */
+  readonly factsFrom: ReadonlyArray<Scalars['String']['output']>
   readonly period: Maybe<Period>
   readonly biography: Maybe<Scalars['String']['output']>
-  /** Path of the search for this person's works. */
+  readonly biographySource: Maybe<Source>
+  /** Works that a reader finds here; null while search does not answer. */
+  readonly workCount: Maybe<Scalars['Int']['output']>
+  /** Others of the same time, by their years where those are known, else of the same period; those with most works, in the order of time. first: 0 to 12. Null while search does not answer. */
+  readonly contemporaries: Maybe<ReadonlyArray<Person>>
+  /** Path of the person's page. */
   readonly url: Scalars['String']['output']
+  /** Path of the search for all works. */
+  readonly worksUrl: Scalars['String']['output']
+  /** schema.org Person; no sign in it can end a script. */
+  readonly jsonLd: Scalars['String']['output']
+}
+
+export type PersonLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type PersonLifetimeArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type PersonContemporariesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type PersonAlias = {
+  readonly name: Scalars['String']['output']
+  /** courtesy, art, posthumous, birth, pen, foreign or other. */
+  readonly type: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** With tones. */
+  readonly pinyin: Maybe<Scalars['String']['output']>
+}
+
+export type PersonAliasLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Period = {
   readonly id: Scalars['String']['output']
   readonly label: Scalars['String']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+export type PeriodLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Collection = {
@@ -601,6 +744,12 @@ export type Collection = {
   readonly name: Scalars['String']['output']
   readonly description: Maybe<Scalars['String']['output']>
   readonly recordCount: Scalars['Int']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+export type CollectionNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Identifier = {
@@ -814,6 +963,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
+  Topic: ResolverTypeWrapper<TopicMapper>
   MissedSearches: ResolverTypeWrapper<MissedSearches>
   MissedSearch: ResolverTypeWrapper<MissedSearch>
   SavedSearch: ResolverTypeWrapper<SavedSearchMapper>
@@ -843,7 +993,8 @@ export type ResolversTypes = {
   Agent: ResolverTypeWrapper<AgentMapper>
   AgentType: AgentType
   RecordDate: ResolverTypeWrapper<RecordDateMapper>
-  Subject: ResolverTypeWrapper<Subject>
+  TopicName: ResolverTypeWrapper<TopicNameMapper>
+  Subject: ResolverTypeWrapper<SubjectMapper>
   Place: ResolverTypeWrapper<Place>
   Relation: ResolverTypeWrapper<RelationMapper>
   Rights: ResolverTypeWrapper<Rights>
@@ -851,7 +1002,8 @@ export type ResolversTypes = {
   File: ResolverTypeWrapper<File>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   Person: ResolverTypeWrapper<PersonMapper>
-  Period: ResolverTypeWrapper<Period>
+  PersonAlias: ResolverTypeWrapper<PersonAliasMapper>
+  Period: ResolverTypeWrapper<PeriodMapper>
   Collection: ResolverTypeWrapper<CollectionMapper>
   Identifier: ResolverTypeWrapper<IdentifierMapper>
   Source: ResolverTypeWrapper<Source>
@@ -881,6 +1033,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   Boolean: Scalars['Boolean']['output']
   ID: Scalars['ID']['output']
+  Topic: TopicMapper
   MissedSearches: MissedSearches
   MissedSearch: MissedSearch
   SavedSearch: SavedSearchMapper
@@ -908,7 +1061,8 @@ export type ResolversParentTypes = {
   Withdrawal: Withdrawal
   Agent: AgentMapper
   RecordDate: RecordDateMapper
-  Subject: Subject
+  TopicName: TopicNameMapper
+  Subject: SubjectMapper
   Place: Place
   Relation: RelationMapper
   Rights: Rights
@@ -916,7 +1070,8 @@ export type ResolversParentTypes = {
   File: File
   Float: Scalars['Float']['output']
   Person: PersonMapper
-  Period: Period
+  PersonAlias: PersonAliasMapper
+  Period: PeriodMapper
   Collection: CollectionMapper
   Identifier: IdentifierMapper
   Source: Source
@@ -984,6 +1139,18 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryPersonArgs, 'id'>
   >
+  personsNamed: Resolver<
+    ReadonlyArray<ResolversTypes['Person']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPersonsNamedArgs, 'name'>
+  >
+  topic: Resolver<
+    Maybe<ResolversTypes['Topic']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryTopicArgs, 'facet' | 'value'>
+  >
   dailyPoem: Resolver<
     Maybe<ResolversTypes['Record']>,
     ParentType,
@@ -1008,6 +1175,40 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySearchNewsArgs, 'searches'>
   >
+}
+
+export type TopicResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic'],
+> = {
+  facet: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  facetLabel: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<TopicFacetLabelArgs, 'language'>
+  >
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<TopicLabelArgs, 'language'>
+  >
+  about: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<TopicAboutArgs, 'language'>
+  >
+  years: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<TopicYearsArgs, 'language'>
+  >
+  recordCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type MissedSearchesResolvers<
@@ -1218,6 +1419,7 @@ export type SuggestionResolvers<
   kind: Resolver<ResolversTypes['String'], ParentType, ContextType>
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type RecordResolvers<
@@ -1262,6 +1464,8 @@ export type RecordResolvers<
     RequireFields<RecordLanguageNameArgs, 'language'>
   >
   form: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  formTopic: Resolver<Maybe<ResolversTypes['TopicName']>, ParentType, ContextType>
+  tune: Resolver<Maybe<ResolversTypes['TopicName']>, ParentType, ContextType>
   abstract: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   subjects: Resolver<ReadonlyArray<ResolversTypes['Subject']>, ParentType, ContextType>
   places: Resolver<ReadonlyArray<ResolversTypes['Place']>, ParentType, ContextType>
@@ -1342,6 +1546,12 @@ export type AgentResolvers<
     RequireFields<AgentStatementArgs, 'language'>
   >
   type: Resolver<ResolversTypes['AgentType'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<AgentLabelArgs, 'language'>
+  >
   person: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>
 }
 
@@ -1367,11 +1577,32 @@ export type RecordDateResolvers<
   to: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
+export type TopicNameResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TopicName'] = ResolversParentTypes['TopicName'],
+> = {
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<TopicNameLabelArgs, 'language'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
 export type SubjectResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'],
 > = {
   label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<SubjectNameArgs, 'language'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   scheme: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   code: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
@@ -1444,9 +1675,52 @@ export type PersonResolvers<
   >
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<PersonLabelArgs, 'language'>
+  >
+  traditionalName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  pinyin: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  otherNames: Resolver<ReadonlyArray<ResolversTypes['PersonAlias']>, ParentType, ContextType>
+  born: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  died: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  lifetime: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<PersonLifetimeArgs, 'language'>
+  >
+  factsFrom: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   period: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>
   biography: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  biographySource: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>
+  workCount: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  contemporaries: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Person']>>,
+    ParentType,
+    ContextType,
+    RequireFields<PersonContemporariesArgs, 'first'>
+  >
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  worksUrl: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  jsonLd: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type PersonAliasResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PersonAlias'] = ResolversParentTypes['PersonAlias'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  type: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<PersonAliasLabelArgs, 'language'>
+  >
+  pinyin: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type PeriodResolvers<
@@ -1454,7 +1728,13 @@ export type PeriodResolvers<
   ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period'],
 > = {
   id: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<PeriodLabelArgs, 'language'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type CollectionResolvers<
@@ -1469,9 +1749,15 @@ export type CollectionResolvers<
     ContextType
   >
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<CollectionNameArgs, 'language'>
+  >
   description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   recordCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type IdentifierResolvers<
@@ -1630,6 +1916,7 @@ export interface ExportFormatScalarConfig extends GraphQLScalarTypeConfig<
 export type Resolvers<ContextType = SubgraphContext> = {
   JSON: GraphQLScalarType
   Query: QueryResolvers<ContextType>
+  Topic: TopicResolvers<ContextType>
   MissedSearches: MissedSearchesResolvers<ContextType>
   MissedSearch: MissedSearchResolvers<ContextType>
   SavedSearch: SavedSearchResolvers<ContextType>
@@ -1653,6 +1940,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Withdrawal: WithdrawalResolvers<ContextType>
   Agent: AgentResolvers<ContextType>
   RecordDate: RecordDateResolvers<ContextType>
+  TopicName: TopicNameResolvers<ContextType>
   Subject: SubjectResolvers<ContextType>
   Place: PlaceResolvers<ContextType>
   Relation: RelationResolvers<ContextType>
@@ -1660,6 +1948,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Access: AccessResolvers<ContextType>
   File: FileResolvers<ContextType>
   Person: PersonResolvers<ContextType>
+  PersonAlias: PersonAliasResolvers<ContextType>
   Period: PeriodResolvers<ContextType>
   Collection: CollectionResolvers<ContextType>
   Identifier: IdentifierResolvers<ContextType>

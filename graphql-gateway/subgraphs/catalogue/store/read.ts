@@ -126,6 +126,19 @@ export function personsByIds({ db, signal }: Reader, ids: readonly string[]): Pr
     .toArray()
 }
 
+/** Persons who are called by one of some names, by id; at most `limit`. */
+export function personsBySpellings(
+  { db, signal }: Reader,
+  texts: readonly string[],
+  limit: number,
+): Promise<PersonDoc[]> {
+  return db
+    .collection<PersonDoc>('persons')
+    .find({ spellings: { $in: [...texts] } }, { signal })
+    .limit(limit)
+    .toArray()
+}
+
 export function collectionsByIds({ db, signal }: Reader, ids: readonly string[]): Promise<CollectionDoc[]> {
   if (ids.length === 0) return Promise.resolve([])
   return db

@@ -3,7 +3,7 @@
 import type { PersonContent } from '@shuxiang/record'
 import { tonedName } from '@shuxiang/search/toned-name'
 import { knownPerson } from './known.ts'
-import { statedLifetime, statedNames, type StatedName } from './stated.ts'
+import { statedLifetime, statedNames } from './stated.ts'
 
 type Facts = Pick<PersonContent, 'names' | 'pinyin' | 'born' | 'died' | 'datesFrom'>
 type Name = NonNullable<PersonContent['names']>[number]
@@ -49,7 +49,7 @@ function lifetimeOf(
 }
 
 /** A surname with a courtesy name, and with an art name without its ending. */
-function madeOf(name: string, base: readonly (StatedName & { readonly source?: string })[]): Name[] {
+function madeOf(name: string, base: readonly Name[]): Name[] {
   const surname = compound.exec(name)?.[0] ?? name.slice(0, 1)
   if ([...name].length < 2 || /^释/.test(name)) return []
   return base.flatMap(({ name: other, type, source }): Name[] => {

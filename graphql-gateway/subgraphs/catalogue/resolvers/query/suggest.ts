@@ -1,8 +1,10 @@
 // Query.suggest
 import { LONGEST_PREFIX, MOST_SUGGESTIONS } from '@shuxiang/search/contract'
-import { badInput } from '@shuxiang/subgraph-kit'
-import { recordAddress, searchAddress } from '@shuxiang/vocabulary'
+import { badInput, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
+import type { PersonDoc } from '../../model/authority.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
+import { personsBySpellings } from '../../store/read.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
@@ -12,23 +14,53 @@ export interface SuggestionNode {
   readonly kind: string
   readonly count: number
   readonly url: string
+  readonly name: string | null
 }
 
 export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
-  return async (_, { prefix, first }, { signal, tenant }) => {
+  return async (_, { prefix, first }, context) => {
     const typed = prefix.slice(0, LONGEST_PREFIX).trim()
     const limit = first ?? 8
     if (limit < 0 || limit > MOST_SUGGESTIONS)
       throw badInput(`first: give a number from 0 to ${MOST_SUGGESTIONS}.`)
     if (typed === '' || limit === 0) return []
+    const { signal, tenant } = context
     const found = await forReaders(() => search.suggest(typed, { limit, scopes: scopesOf(tenant) }, signal))
-    return found.map(({ text, kind, count, recordId }) => ({
-      text,
-      kind,
-      count,
-      url: recordId
+    const personOf = await personsOf(
+      context,
+      found.filter(({ kind }) => kind === 'creator').map(({ text }) => text),
+    )
+    const suggestions = found.map(({ text, kind, count, recordId }): SuggestionNode => {
+      const person = kind === 'creator' ? personOf(text) : null
+      if (person)
+        return {
+          text,
+          kind,
+          count,
+          url: personAddress(person._id),
+          name: person.name === text ? null : person.name,
+        }
+      const url = recordId
         ? recordAddress(recordId)
-        : searchAddress({ query: kind === 'creator' ? `author:"${text.replaceAll('"', '')}"` : text }),
-    }))
+        : searchAddress({ query: kind === 'creator' ? `author:"${text.replaceAll('"', '')}"` : text })
+      return { text, kind, count, url, name: null }
+    })
+    // A person is offered once, by the name that fits best.
+    return suggestions.filter(({ url }, i) => suggestions.findIndex((each) => each.url === url) === i)
+  }
+}
+
+/** The person of a name, where it is one: who bears the name goes before whom it is another name of. */
+async function personsOf(
+  context: SubgraphContext,
+  texts: readonly string[],
+): Promise<(text: string) => PersonDoc | null> {
+  if (texts.length === 0) return () => null
+  const found = await personsBySpellings(context, texts, 200)
+  return (text) => {
+    const called = found.filter(({ spellings }) => spellings?.includes(text))
+    const named = called.filter(({ name }) => name === text)
+    const candidates = named.length > 0 ? named : called
+    return candidates.length === 1 ? (candidates[0] ?? null) : null
   }
 }

@@ -18,6 +18,7 @@ import { otherScript } from './other-script.ts'
 import { related } from './related.ts'
 import { relations } from './relations.ts'
 import { text } from './text.ts'
+import { formTopic, subjects, tune } from './topics.ts'
 import { year } from './year.ts'
 import type {
   RecordKindNameArgs,
@@ -42,7 +43,6 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
         'language',
         'form',
         'abstract',
-        'subjects',
         'places',
         'identifiers',
         'rights',
@@ -71,6 +71,9 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       chapters: field(['contents'], ({ contents }) => contents),
       chapter,
       collection,
+      subjects,
+      formTopic,
+      tune,
       relations,
       members,
       files,

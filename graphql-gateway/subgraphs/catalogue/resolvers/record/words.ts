@@ -1,5 +1,6 @@
 // Names of the codes that stand in a record, in the language of the reader.
 import { dateWords } from '@shuxiang/record'
+import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 import {
   accessPolicies,
   entryOf,
@@ -13,6 +14,7 @@ import {
 } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
+import { personLabel } from '../person/label.ts'
 
 type Named<Parent> = (parent: Parent, args: InLanguage) => string
 
@@ -29,8 +31,16 @@ export const holdingLabel = named<{ readonly access: string }>(holdingAccess, ({
 export const dateText: Named<{ readonly edtf: string }> = ({ edtf }, args) =>
   dateWords(edtf)[interfaceLanguage(args)]
 
-export const agentStatement: Named<RecordDoc['agents'][number]> = ({ name, role }, args) => {
-  const statement = entryOf(roles, role)?.statement[interfaceLanguage(args)]
+type AgentNode = RecordDoc['agents'][number]
+
+export const agentLabel = ({ agentId, name, type }: AgentNode, args: InLanguage, context: SubgraphContext) =>
+  agentId !== null && type === 'person'
+    ? personLabel({ _id: agentId, name }, interfaceLanguage(args), context)
+    : name
+
+export const agentStatement = async (agent: AgentNode, args: InLanguage, context: SubgraphContext) => {
+  const name = await agentLabel(agent, args, context)
+  const statement = entryOf(roles, agent.role)?.statement[interfaceLanguage(args)]
   return statement === undefined ? name : statement.replace('{name}', () => name)
 }
 

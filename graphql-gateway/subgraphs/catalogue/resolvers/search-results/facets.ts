@@ -2,6 +2,7 @@
 import { MOST_FACET_VALUES, MOST_FACETS } from '@shuxiang/search/contract'
 import { badInput } from '@shuxiang/subgraph-kit'
 import { interfaceLanguage } from '../interface-language.ts'
+import { personLabel } from '../person/label.ts'
 import type {
   FacetResolvers,
   FacetValueResolvers,
@@ -36,5 +37,9 @@ export const facets: SearchResultsResolvers['facets'] = async (page, args) => {
 export const facetLabel: FacetResolvers['label'] = ({ name, page }, args) =>
   page.names.facet(name, interfaceLanguage(args))
 
-export const facetValueLabel: FacetValueResolvers['label'] = ({ facet, value, label, page }, args) =>
-  page.names.facetValue(facet, value, label, interfaceLanguage(args))
+export const facetValueLabel: FacetValueResolvers['label'] = ({ facet, value, label, page }, args, context) => {
+  const language = interfaceLanguage(args)
+  // An author may be a body, which the store has no person of: its name stands as it is.
+  if (facet === 'author') return personLabel({ _id: value, name: label }, language, context)
+  return page.names.facetValue(facet, value, label, language)
+}

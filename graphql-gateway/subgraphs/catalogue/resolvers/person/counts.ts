@@ -1,0 +1,60 @@
+// How many works of persons a reader finds, counted by the search engine: many persons in one question.
+import { MOST_FACET_VALUES, MOST_FILTER_VALUES } from '@shuxiang/search/contract'
+import { perRequest, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
+import { forReaders } from '../search-failure.ts'
+import { scopesOf } from '../search-request.ts'
+
+export interface Counted {
+  readonly _id: string
+  readonly count: number
+}
+
+export interface WorkCounts {
+  /** Errors: UNAVAILABLE while search does not answer. */
+  of(context: SubgraphContext, id: string): Promise<number>
+  /** Those who have most works of a period. */
+  ofPeriod(context: SubgraphContext, period: string): Promise<readonly Counted[]>
+}
+
+export function workCounts(search: CatalogueSearch): WorkCounts {
+  const ask = async (
+    { tenant, signal }: SubgraphContext,
+    filters: CatalogueQuery['filters'],
+    size: number,
+  ): Promise<readonly (Counted & { readonly selected: boolean })[]> => {
+    const request: CatalogueQuery = {
+      text: '',
+      scopes: scopesOf(tenant),
+      filters,
+      ranges: [],
+      sort: 'relevance',
+      from: 0,
+      size: 0,
+      facets: [{ name: 'author', size }],
+    }
+    const { facets } = await forReaders(() => search.query(request, signal))
+    return (facets[0]?.values ?? []).map(({ value, count, selected }) => ({ _id: value, count, selected }))
+  }
+  const one = perRequest(async (context, ids) => {
+    const counted: Counted[] = []
+    for (let at = 0; at < ids.length; at += MOST_FILTER_VALUES) {
+      const part = ids.slice(at, at + MOST_FILTER_VALUES)
+      const found = await ask(context, [{ name: 'author', anyOf: part }], part.length)
+      counted.push(...found.filter(({ selected }) => selected))
+    }
+    return counted
+  })
+  const period = perRequest((context, ids) =>
+    Promise.all(
+      ids.map(async (id) => ({
+        _id: id,
+        authors: await ask(context, [{ name: 'period', anyOf: [id] }], MOST_FACET_VALUES),
+      })),
+    ),
+  )
+  return {
+    of: async (context, id) => (await one(context, id))?.count ?? 0,
+    ofPeriod: async (context, id) => (await period(context, id))?.authors ?? [],
+  }
+}

@@ -1,0 +1,47 @@
+// The fields of `Person`.
+import { entryOf, nameOf, nameTypes, personAddress, worksAddress } from '@shuxiang/vocabulary'
+import type { PersonAliasResolvers, PersonResolvers } from '../../schema/types.generated.ts'
+import { interfaceLanguage } from '../interface-language.ts'
+import { contemporaries } from './contemporaries.ts'
+import type { WorkCounts } from './counts.ts'
+import { personJsonLd } from './json-ld.ts'
+import { personLabel } from './label.ts'
+import { lifetimeWords } from './lifetime.ts'
+import { storedPerson } from './node.ts'
+
+/** `origin` of the portal, for addresses in JSON-LD. */
+export function personFields(counts: WorkCounts, origin: string) {
+  return {
+    id: ({ _id }) => _id,
+    label: (node, args, context) => personLabel(node, interfaceLanguage(args), context),
+    traditionalName: async (node, _, context) => {
+      const { name, alternativeNames = [] } = await storedPerson(node, context)
+      // A spelling of the same length: 蘇軾. Another one is another name, as 後主煜.
+      return alternativeNames.find((other) => other !== name && [...other].length === [...name].length) ?? null
+    },
+    pinyin: async (node, _, context) => (await storedPerson(node, context)).pinyin ?? null,
+    otherNames: async (node, _, context) =>
+      ((await storedPerson(node, context)).names ?? []).map(({ name, type, pinyin = null }) => ({ name, type, pinyin })),
+    born: async (node, _, context) => (await storedPerson(node, context)).born ?? null,
+    died: async (node, _, context) => (await storedPerson(node, context)).died ?? null,
+    lifetime: async (node, args, context) =>
+      lifetimeWords(await storedPerson(node, context))?.[interfaceLanguage(args)] ?? null,
+    factsFrom: async (node, _, context) => {
+      const { datesFrom, names = [] } = await storedPerson(node, context)
+      const sources = [datesFrom, ...names.map(({ source }) => source)]
+      return [...new Set(sources.filter((source) => source !== undefined))]
+    },
+    period: async (node, _, context) => (await storedPerson(node, context)).period ?? null,
+    biography: async (node, _, context) => (await storedPerson(node, context)).biography ?? null,
+    biographySource: async (node, _, context) => (await storedPerson(node, context)).source ?? null,
+    workCount: ({ _id }, _, context) => counts.of(context, _id),
+    contemporaries: contemporaries(counts),
+    url: ({ _id }) => personAddress(_id),
+    worksUrl: ({ _id }) => worksAddress(_id),
+    jsonLd: async (node, _, context) => personJsonLd(await storedPerson(node, context), origin),
+  } satisfies Partial<PersonResolvers>
+}
+
+export const personAlias = {
+  label: ({ type }, args) => nameOf(nameTypes, entryOf(nameTypes, type)?.id ?? type, interfaceLanguage(args)),
+} satisfies Partial<PersonAliasResolvers>

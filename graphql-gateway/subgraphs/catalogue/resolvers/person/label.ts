@@ -1,0 +1,23 @@
+// Names of persons in the language of the reader.
+import type { SubgraphContext } from '@shuxiang/subgraph-kit'
+import type { InterfaceLanguage } from '@shuxiang/vocabulary'
+import { storedPerson, type PersonNode } from './node.ts'
+
+/** Pinyin without its tones, as English prints it: Sū Shì -> Su Shi; ü stays. */
+export function romanised(pinyin: string): string {
+  return pinyin
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC')
+}
+
+/** `Su Shi 苏轼` in English; the name alone where nobody knows how it is read, and in Chinese. */
+export async function personLabel(
+  person: PersonNode,
+  language: InterfaceLanguage,
+  context: SubgraphContext,
+): Promise<string> {
+  if (language !== 'en') return person.name
+  const { pinyin } = await storedPerson(person, context)
+  return pinyin === undefined ? person.name : `${romanised(pinyin)} ${person.name}`
+}

@@ -1,0 +1,92 @@
+// Query.topic, and names of values of facets that have a page.
+import { LONGEST_FILTER_VALUE } from '@shuxiang/search/contract'
+import {
+  browseAddress,
+  entryOf,
+  forms,
+  isBrowsed,
+  periods,
+  type TopicEntry,
+} from '@shuxiang/vocabulary'
+import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
+import { interfaceLanguage } from '../interface-language.ts'
+import { collectionById } from '../loaders.ts'
+import type { Names } from '../names.ts'
+import { forReaders } from '../search-failure.ts'
+import { scopesOf } from '../search-request.ts'
+import type {
+  CollectionResolvers,
+  PeriodResolvers,
+  QueryResolvers,
+  SubjectResolvers,
+  TopicNameResolvers,
+  TopicResolvers,
+} from '../../schema/types.generated.ts'
+
+export function topic(search: CatalogueSearch): QueryResolvers['topic'] {
+  return async (_, { facet, value }, { tenant, signal }) => {
+    if (!isBrowsed(facet) || value === '' || value.length > LONGEST_FILTER_VALUE) return null
+    const request: CatalogueQuery = {
+      text: '',
+      scopes: scopesOf(tenant),
+      filters: [{ name: facet, anyOf: [value] }],
+      ranges: [],
+      sort: 'relevance',
+      from: 0,
+      size: 0,
+      facets: [{ name: facet, size: 1 }],
+    }
+    const { total, facets } = await forReaders(() => search.query(request, signal))
+    if (total === 0) return null
+    const shown = facets[0]?.values.find((each) => each.value === value)?.label ?? value
+    return { facet, value, shown, recordCount: total }
+  }
+}
+
+export function topicFields(names: Names) {
+  return {
+    facetLabel: ({ facet }, args) => names.facet(facet, interfaceLanguage(args)),
+    label: ({ facet, value, shown }, args) => names.facetValue(facet, value, shown, interfaceLanguage(args)),
+    about: async ({ facet, value }, args, context) => {
+      if (facet === 'collection') return (await collectionById(context, value))?.description ?? null
+      const table: readonly TopicEntry[] = facet === 'form' ? forms : []
+      return entryOf(table, value)?.about?.[interfaceLanguage(args)] ?? null
+    },
+    years: ({ facet, value }, args) => {
+      const years = facet === 'period' ? entryOf(periods, value)?.years : undefined
+      return years === undefined ? null : spanWords(years, interfaceLanguage(args) === 'en')
+    },
+    url: ({ facet, value }) => browseAddress(facet, value),
+  } satisfies Partial<TopicResolvers>
+}
+
+export function topicNameFields(names: Names) {
+  return {
+    label: ({ facet, value, shown }, args) => names.facetValue(facet, value, shown, interfaceLanguage(args)),
+    url: ({ facet, value }) => browseAddress(facet, value),
+  } satisfies Partial<TopicNameResolvers>
+}
+
+/** Periods, collections and subjects as other types of the graph have them. */
+export function namedFields(names: Names) {
+  return {
+    Period: {
+      label: ({ id, label }, args) => names.facetValue('period', id, label, interfaceLanguage(args)),
+      url: ({ id }) => browseAddress('period', id),
+    } satisfies Partial<PeriodResolvers>,
+    Subject: {
+      name: ({ facet, label }, args) => names.facetValue(facet, label, label, interfaceLanguage(args)),
+      url: ({ facet, label }) => browseAddress(facet, label),
+    } satisfies Partial<SubjectResolvers>,
+    Collection: {
+      name: ({ _id, name }, args) => names.facetValue('collection', _id, name, interfaceLanguage(args)),
+      url: ({ _id }) => browseAddress('collection', _id),
+    } satisfies Pick<CollectionResolvers, 'name' | 'url'>,
+  }
+}
+
+function spanWords({ from, to }: { readonly from: number; readonly to: number }, english: boolean): string {
+  const one = (year: number): string =>
+    english ? `${Math.abs(year)}${year < 0 ? ' BCE' : ''}` : `${year < 0 ? '前' : ''}${Math.abs(year)}`
+  return english ? `${one(from)}–${one(to)}` : `${one(from)}–${one(to)}年`
+}
