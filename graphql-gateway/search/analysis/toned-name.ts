@@ -19,17 +19,27 @@ const surnames: Readonly<Record<string, string>> = { 万俟: 'Mòqí', 尉迟: '
  */
 export function tonedName(name: string, as: 'person' | 'called' | 'word' = 'person'): string | null {
   const chars = [...name]
-  if (chars.length === 0 || chars.length > 12 || !chars.every((char) => /\p{Script=Han}/u.test(char))) return null
+  if (chars.length === 0 || chars.length > 12 || !chars.every((char) => /\p{Script=Han}/u.test(char)))
+    return null
   const syllables = tonedSyllables(name, as === 'word' ? 'title' : 'name')
   if (syllables.length !== chars.length) return null
   const head = chars.slice(0, 2).join('')
-  const size = as === 'word' || chars.length === 1 ? 0 : compound.has(head) ? 2 : as === 'person' && chars.length > 3 ? 0 : 1
+  const size =
+    as === 'word' || chars.length === 1
+      ? 0
+      : compound.has(head)
+        ? 2
+        : as === 'person' && chars.length > 3
+          ? 0
+          : 1
   const family = size === 2 && surnames[head] ? surnames[head] : word(syllables.slice(0, size))
   return [family, word(syllables.slice(size))].filter((part) => part !== '').join(' ')
 }
 
 /** One word with a capital; an apostrophe stands before a syllable that begins with a vowel. */
 function word(syllables: readonly string[]): string {
-  const joined = syllables.map((one, i) => (i > 0 && /^[aoeāáǎàōóǒòēéěè]/.test(one) ? `’${one}` : one)).join('')
+  const joined = syllables
+    .map((one, i) => (i > 0 && /^[aoeāáǎàōóǒòēéěè]/.test(one) ? `’${one}` : one))
+    .join('')
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }

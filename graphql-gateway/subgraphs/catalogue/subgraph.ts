@@ -10,9 +10,6 @@ import { description } from './resolvers/collection/description.ts'
 import { recordCount } from './resolvers/collection/record-count.ts'
 import { newsResolvers } from './news/resolvers.ts'
 import { person as agentPerson } from './resolvers/agent/person.ts'
-import { biography } from './resolvers/person/biography.ts'
-import type { PersonNode } from './resolvers/person/node.ts'
-import { period } from './resolvers/person/period.ts'
 import { character, characterFields } from './resolvers/query/character.ts'
 import { namesOf } from './resolvers/names.ts'
 import { workCounts } from './resolvers/person/counts.ts'
@@ -125,7 +122,7 @@ export function createCatalogue({
       PersonAlias: personAlias,
       Period: named.Period,
       Subject: named.Subject,
-      Topic: topicFields(names),
+      Topic: topicFields(names, works),
       TopicName: topicNameFields(names),
       Collection: {
         __resolveReferences: collectionReferences,

@@ -164,6 +164,8 @@ export type Topic = {
   /** First and last year of a period, in words. */
   readonly years: Maybe<Scalars['String']['output']>
   readonly recordCount: Scalars['Int']['output']
+  /** Who wrote most of it. first: 0 to 24. Null while search does not answer. */
+  readonly people: Maybe<ReadonlyArray<Person>>
   /** Path of its page. */
   readonly url: Scalars['String']['output']
 }
@@ -186,6 +188,11 @@ export type TopicAboutArgs = {
 /** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
 export type TopicYearsArgs = {
   language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicPeopleArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
 }
 
 export type MissedSearches = {
@@ -1208,6 +1215,12 @@ export type TopicResolvers<
     RequireFields<TopicYearsArgs, 'language'>
   >
   recordCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  people: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Person']>>,
+    ParentType,
+    ContextType,
+    RequireFields<TopicPeopleArgs, 'first'>
+  >
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 

@@ -18,7 +18,8 @@ const mostNames = 30
 export function factsOf(name: string, age: string, biographies: readonly string[], label: string): Facts {
   const known = knownPerson(name, age)
   const stated = biographies.flatMap((text) => statedNames(text))
-  const own: Name[] = known === null ? [] : known.names.map((each) => ({ ...each, source: `《${known.book}》` }))
+  const own: Name[] =
+    known === null ? [] : known.names.map((each) => ({ ...each, source: `《${known.book}》` }))
   // Where our list has the name of a kind, the biographies add what they have beside it.
   const base = distinct(name, [...own, ...stated.map((each) => ({ ...each, source: label }))])
   const names = distinct(name, [...base, ...madeOf(name, base)])

@@ -34,7 +34,8 @@ const secondArt = new RegExp(
 /** Clauses that speak of several persons or of somebody else. */
 const ofOthers = /[与同和及皆并俱称时]|父|子弟|妻|兄弟|世称|人呼/
 /** No name of a person, although it stands where one would. */
-const noName = /^(?:其|曰|为|之|称|所|有|名|某|未详|不详|叔|犯)|[集稿编录卷]$|才子|四杰|四士|七子|三友|先贤$|[官垒公]$/
+const noName =
+  /^(?:其|曰|为|之|称|所|有|名|某|未详|不详|叔|犯)|[集稿编录卷]$|才子|四杰|四士|七子|三友|先贤$|[官垒公]$/
 
 /** Names in simplified characters, each once, in the order of the text. Only set words count: rather none than a wrong one. */
 export function statedNames(text: string): readonly StatedName[] {
@@ -60,8 +61,16 @@ export function statedNames(text: string): readonly StatedName[] {
 
 /** Whether the clause before a place, in the same sentence, speaks of somebody else too. */
 function aboutOthers(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 40), at).split(/[。；]/).at(-1) ?? ''
-  const clause = before.split('，').filter((part) => part !== '').at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, at - 40), at)
+      .split(/[。；]/)
+      .at(-1) ?? ''
+  const clause =
+    before
+      .split('，')
+      .filter((part) => part !== '')
+      .at(-1) ?? ''
   return ofOthers.test(clause) && !/^.{0,6}[（(]/.test(clause)
 }
 

@@ -20,7 +20,7 @@ export function contemporaries(counts: WorkCounts): PersonResolvers['contemporar
     if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
     const person = await storedPerson(node, context)
     if (first === 0 || !person.period) return []
-    const counted = await counts.ofPeriod(context, person.period.id)
+    const counted = await counts.withMost(context, { facet: 'period', value: person.period.id })
     const others = (await Promise.all(counted.map(({ _id }) => personById(context, _id)))).filter(
       (other): other is PersonDoc => other !== null && other._id !== person._id,
     )

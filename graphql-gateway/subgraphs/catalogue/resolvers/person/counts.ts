@@ -13,8 +13,11 @@ export interface Counted {
 export interface WorkCounts {
   /** Errors: UNAVAILABLE while search does not answer. */
   of(context: SubgraphContext, id: string): Promise<number>
-  /** Those who have most works of a period. */
-  ofPeriod(context: SubgraphContext, period: string): Promise<readonly Counted[]>
+  /** Those who have most works with a value of a facet. */
+  withMost(
+    context: SubgraphContext,
+    of: { readonly facet: string; readonly value: string },
+  ): Promise<readonly Counted[]>
 }
 
 export function workCounts(search: CatalogueSearch): WorkCounts {
@@ -45,16 +48,17 @@ export function workCounts(search: CatalogueSearch): WorkCounts {
     }
     return counted
   })
-  const period = perRequest((context, ids) =>
+  // A value may hold any sign but a line's end.
+  const most = perRequest((context, ids) =>
     Promise.all(
-      ids.map(async (id) => ({
-        _id: id,
-        authors: await ask(context, [{ name: 'period', anyOf: [id] }], MOST_FACET_VALUES),
-      })),
+      ids.map(async (id) => {
+        const [facet = '', value = ''] = id.split('\n')
+        return { _id: id, authors: await ask(context, [{ name: facet, anyOf: [value] }], MOST_FACET_VALUES) }
+      }),
     ),
   )
   return {
     of: async (context, id) => (await one(context, id))?.count ?? 0,
-    ofPeriod: async (context, id) => (await period(context, id))?.authors ?? [],
+    withMost: async (context, { facet, value }) => (await most(context, `${facet}\n${value}`))?.authors ?? [],
   }
 }

@@ -17,11 +17,17 @@ export function personFields(counts: WorkCounts, origin: string) {
     traditionalName: async (node, _, context) => {
       const { name, alternativeNames = [] } = await storedPerson(node, context)
       // A spelling of the same length: 蘇軾. Another one is another name, as 後主煜.
-      return alternativeNames.find((other) => other !== name && [...other].length === [...name].length) ?? null
+      return (
+        alternativeNames.find((other) => other !== name && [...other].length === [...name].length) ?? null
+      )
     },
     pinyin: async (node, _, context) => (await storedPerson(node, context)).pinyin ?? null,
     otherNames: async (node, _, context) =>
-      ((await storedPerson(node, context)).names ?? []).map(({ name, type, pinyin = null }) => ({ name, type, pinyin })),
+      ((await storedPerson(node, context)).names ?? []).map(({ name, type, pinyin = null }) => ({
+        name,
+        type,
+        pinyin,
+      })),
     born: async (node, _, context) => (await storedPerson(node, context)).born ?? null,
     died: async (node, _, context) => (await storedPerson(node, context)).died ?? null,
     lifetime: async (node, args, context) =>

@@ -9,7 +9,10 @@ export interface Lifetime {
 }
 
 /** First and last year as numbers, negative before our era; null where it is not known. */
-export function yearsOf({ born, died }: Lifetime): { readonly from: number | null; readonly to: number | null } {
+export function yearsOf({ born, died }: Lifetime): {
+  readonly from: number | null
+  readonly to: number | null
+} {
   const year = (edtf: string | undefined): number | null =>
     edtf === undefined ? null : (statedDate(edtf)?.from?.year ?? null)
   return { from: year(born), to: year(died) }

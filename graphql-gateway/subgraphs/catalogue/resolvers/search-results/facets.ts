@@ -37,7 +37,11 @@ export const facets: SearchResultsResolvers['facets'] = async (page, args) => {
 export const facetLabel: FacetResolvers['label'] = ({ name, page }, args) =>
   page.names.facet(name, interfaceLanguage(args))
 
-export const facetValueLabel: FacetValueResolvers['label'] = ({ facet, value, label, page }, args, context) => {
+export const facetValueLabel: FacetValueResolvers['label'] = (
+  { facet, value, label, page },
+  args,
+  context,
+) => {
   const language = interfaceLanguage(args)
   // An author may be a body, which the store has no person of: its name stands as it is.
   if (facet === 'author') return personLabel({ _id: value, name: label }, language, context)

@@ -1,17 +1,12 @@
 // Query.topic, and names of values of facets that have a page.
 import { LONGEST_FILTER_VALUE } from '@shuxiang/search/contract'
-import {
-  browseAddress,
-  entryOf,
-  forms,
-  isBrowsed,
-  periods,
-  type TopicEntry,
-} from '@shuxiang/vocabulary'
+import { badInput } from '@shuxiang/subgraph-kit'
+import { browseAddress, entryOf, forms, isBrowsed, periods, type TopicEntry } from '@shuxiang/vocabulary'
 import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
 import { interfaceLanguage } from '../interface-language.ts'
-import { collectionById } from '../loaders.ts'
+import { collectionById, personById } from '../loaders.ts'
 import type { Names } from '../names.ts'
+import type { WorkCounts } from '../person/counts.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
 import type {
@@ -22,6 +17,8 @@ import type {
   TopicNameResolvers,
   TopicResolvers,
 } from '../../schema/types.generated.ts'
+
+const mostPeople = 24
 
 export function topic(search: CatalogueSearch): QueryResolvers['topic'] {
   return async (_, { facet, value }, { tenant, signal }) => {
@@ -43,8 +40,16 @@ export function topic(search: CatalogueSearch): QueryResolvers['topic'] {
   }
 }
 
-export function topicFields(names: Names) {
+export function topicFields(names: Names, counts: WorkCounts) {
   return {
+    people: async ({ facet, value }, args, context) => {
+      const first = args.first ?? 12
+      if (first < 0 || first > mostPeople) throw badInput(`first: give a number from 0 to ${mostPeople}.`)
+      if (first === 0) return []
+      const authors = await counts.withMost(context, { facet, value })
+      const found = await Promise.all(authors.map(({ _id }) => personById(context, _id)))
+      return found.filter((person) => person !== null).slice(0, first)
+    },
     facetLabel: ({ facet }, args) => names.facet(facet, interfaceLanguage(args)),
     label: ({ facet, value, shown }, args) => names.facetValue(facet, value, shown, interfaceLanguage(args)),
     about: async ({ facet, value }, args, context) => {

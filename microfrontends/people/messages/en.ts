@@ -1,0 +1,63 @@
+/** What people and topics say in English. */
+import type { MessageKey } from './zh-CN.ts'
+
+/** A key `x.other` may have `x.one` beside it; Chinese needs none. */
+type PluralForms = Partial<Record<OneOf<MessageKey>, string>>
+type OneOf<Key> = Key extends `${infer Stem}.other` ? `${Stem}.one` : never
+
+export const en = {
+  'list.separator': ', ',
+  'trouble.title': 'This page cannot be opened now',
+  'trouble.text':
+    'The library’s system does not answer at the moment. Nothing is lost; the page opens by itself when it is back.',
+  'trouble.faultTitle': 'Something is wrong with this page',
+  'trouble.fault':
+    'This is a fault of ours and has been noted; trying again will not help. Search and other pages are not affected.',
+  'page.loading': 'Opening',
+  'page.paged': '{title} · page {page}',
+
+  'unknown.title': 'There is no such person',
+  'unknown.why': 'The address may be wrong. Search by name, courtesy name, art name or pinyin.',
+  'unknown.topicTitle': 'There is no such topic',
+  'unknown.topicWhy': 'The address may be wrong, or there is nothing on this topic here yet.',
+  'unknown.search': 'Search all resources',
+  'gone.title': 'There are no works by {name} here any more',
+  'gone.why': 'All records of this person have been withdrawn.',
+
+  'person.title': '{name} ({lifetime})',
+  'person.about.other': '{name}, {period}: {n} works, with life, other names and people of the same time.',
+  'person.about.one': '{name}, {period}: {n} work, with life, other names and people of the same time.',
+  'person.read': 'Pronounced',
+  'person.facts': 'Names and dates',
+  'person.lifetime': 'Lived',
+  'person.period': 'Period',
+  'person.biography': 'Life',
+  'person.whole': 'Read all',
+  'person.biographyFrom': 'Source of this biography: ',
+  'person.factsFrom': 'Dates and names after {books}',
+  'person.near': 'People of the same time',
+  'person.nearWorks.other': '{n} works',
+  'person.nearWorks.one': '{n} work',
+  'person.works': 'Works',
+  'person.first': 'Best known',
+
+  'topic.about.other': '{facet}: {name}, {n} works.',
+  'topic.about.one': '{facet}: {name}, {n} work.',
+  'topic.people': 'Authors',
+  'topic.works': 'Works',
+  'topic.workCount.other': '{n} works',
+  'topic.workCount.one': '{n} work',
+
+  'works.count.other': '{n} works',
+  'works.count.one': '{n} work',
+  'works.search': 'Search within these',
+  'works.sort': 'Sort by',
+  'works.sort.popular': 'Best known',
+  'works.sort.title': 'Title',
+  'works.filter': 'Narrow by {name}',
+  'works.all': 'All',
+  'works.away': 'The list of works cannot be had now; it appears by itself when it is back.',
+  'works.none': 'No work fits what was chosen.',
+  'works.clear': 'Show all works',
+  'works.pages': 'Pages of works',
+} as const satisfies Record<MessageKey, string> & PluralForms
