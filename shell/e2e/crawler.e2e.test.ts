@@ -65,7 +65,7 @@ describe('the sitemap', () => {
     expect(again).toEqual([])
   })
 
-  test.each(['portal', 'regions', 'records', 'chapters', 'searches'])(
+  test.each(['portal', 'regions', 'records', 'chapters', 'persons', 'topics', 'searches'])(
     'has pages of the section %s that are there, may be kept, and know the same address',
     async (section) => {
       const all = sections.get(section) ?? []
@@ -84,7 +84,7 @@ describe('the sitemap', () => {
 
   test('has a title and a description of its own for each region, author and chapter', async () => {
     const regions = (sections.get('regions') ?? []).filter((address) => /region=\d\d$/.test(address))
-    const authors = (sections.get('searches') ?? []).filter((address) => address.includes('author='))
+    const authors = sections.get('persons') ?? []
     const chapters = sections.get('chapters') ?? []
     for (const addresses of [regions.slice(0, 5), authors.slice(0, 5), chapters.slice(0, 5)]) {
       const pages: string[] = []

@@ -23,9 +23,12 @@ const record = (n: number, more: Partial<PublicRecord> = {}): PublicRecord => ({
   kind: 'poem',
   changed: day(n),
   chapters: [],
-  agents: ['plibai'],
-  period: 'tang',
-  collection: 'tangshi',
+  persons: ['plibai'],
+  bodies: [],
+  topics: [
+    { facet: 'period', value: 'tang' },
+    { facet: 'collection', value: 'tangshi' },
+  ],
   libraries: [],
   ...more,
 })
@@ -47,8 +50,14 @@ describe('the sitemap', () => {
   it('names every page that is made of the store with the date of what it shows, and no other', async () => {
     const records = from(
       record(1, { chapters: [1] }),
-      record(2, { libraries: ['lib33'], agents: ['plibai', 'pdufu'] }),
-      record(3, { id: 'lunyu', kind: 'book', chapters: [1, 2], agents: [], period: null, collection: null }),
+      record(2, { libraries: ['lib33'], persons: ['plibai', 'pdufu'], bodies: ['bpress'] }),
+      record(3, {
+        id: 'lunyu',
+        kind: 'book',
+        chapters: [1, 2],
+        persons: [],
+        topics: [{ facet: 'form', value: '词' }],
+      }),
     )
     await buildSitemap({ records, regions: from('33', '3301') }, { folder, origin })
     const index = await parseSitemapIndex(Readable.from([await textOf('sitemap.xml')]))
@@ -56,6 +65,8 @@ describe('the sitemap', () => {
       ['sitemap-regions-1.xml', undefined],
       ['sitemap-records-1.xml', '2026-11-03'],
       ['sitemap-chapters-1.xml', '2026-11-03'],
+      ['sitemap-persons-1.xml', '2026-11-02'],
+      ['sitemap-topics-1.xml', '2026-11-03'],
       ['sitemap-searches-1.xml', '2026-11-03'],
     ])
     expect(await placesIn('sitemap-regions-1.xml')).toEqual([
@@ -71,13 +82,19 @@ describe('the sitemap', () => {
       ['/item/lunyu?part=1', '2026-11-03'],
       ['/item/lunyu?part=2', '2026-11-03'],
     ])
+    expect(await placesIn('sitemap-persons-1.xml')).toEqual([
+      ['/person/pdufu', '2026-11-02'],
+      ['/person/plibai', '2026-11-02'],
+    ])
+    expect(await placesIn('sitemap-topics-1.xml')).toEqual([
+      ['/browse/collection/tangshi', '2026-11-02'],
+      ['/browse/period/tang', '2026-11-02'],
+      ['/browse/form/%E8%AF%8D', '2026-11-03'],
+    ])
     expect(await placesIn('sitemap-searches-1.xml')).toEqual([
-      ['/search?author=pdufu', '2026-11-02'],
-      ['/search?author=plibai', '2026-11-02'],
+      ['/search?author=bpress', '2026-11-02'],
       ['/search?kind=book', '2026-11-03'],
       ['/search?kind=poem', '2026-11-02'],
-      ['/search?period=tang', '2026-11-02'],
-      ['/search?collection=tangshi', '2026-11-02'],
       ['/search?library=lib33', '2026-11-02'],
     ])
   })

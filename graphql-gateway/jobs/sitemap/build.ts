@@ -1,7 +1,14 @@
 // Builds the portal's sitemap from the store: every public page that is made of it once, with the date of what it shows.
 // Pages that stand whatever is in the store are named by the shell, which knows them (`/sitemap-portal.xml`).
 import type { PublicRecord } from '@shuxiang/subgraph-catalogue/content'
-import { chapterAddress, facetAddress, recordAddress } from '@shuxiang/vocabulary'
+import {
+  browseAddress,
+  browsed,
+  chapterAddress,
+  facetAddress,
+  personAddress,
+  recordAddress,
+} from '@shuxiang/vocabulary'
 import {
   protocolBounds,
   sectionFiles,
@@ -26,9 +33,9 @@ export interface BuildOptions {
 }
 
 /**
- * Writes the files and then the index that names them. Regions, records, their chapters, and the searches that stand
- * for one author, kind, period, collection or library: those that result pages offer to machines, and only with records
- * behind them. A search dates from the newest of its records.
+ * Writes the files and then the index that names them. Regions, records, their chapters, persons, collections, periods and
+ * what else is browsed, and the searches that stand for one kind, library or body: those that result pages offer to
+ * machines. All only with records behind them, and dated from the newest of these.
  */
 export async function buildSitemap(content: Public, options: BuildOptions): Promise<readonly Written[]> {
   const { folder, origin, bounds = protocolBounds } = options
@@ -54,8 +61,12 @@ async function buildFiles(
   const regions = section('regions')
   const records = section('records')
   const chapters = section('chapters')
+  const persons = section('persons')
+  const topics = section('topics')
   const found = section('searches')
-  const searches = { author: dates(), kind: dates(), period: dates(), collection: dates(), library: dates() }
+  const people = dates()
+  const browse = new Map(browsed.map((facet) => [facet, dates()]))
+  const searches = { author: dates(), kind: dates(), library: dates() }
 
   for await (const record of content.records) {
     const { id, changed } = record
@@ -64,19 +75,22 @@ async function buildFiles(
     const numbers = record.chapters.length > 1 ? record.chapters : []
     for (const n of numbers) await chapters.add({ path: chapterAddress(id, n), changed })
     searches.kind.note(record.kind, changed)
-    if (record.period !== null) searches.period.note(record.period, changed)
-    if (record.collection !== null) searches.collection.note(record.collection, changed)
-    for (const agent of record.agents) searches.author.note(agent, changed)
+    for (const person of record.persons) people.note(person, changed)
+    for (const body of record.bodies) searches.author.note(body, changed)
+    for (const { facet, value } of record.topics) browse.get(facet)?.note(value, changed)
     for (const library of record.libraries) searches.library.note(library, changed)
   }
 
   for await (const region of content.regions)
     await regions.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
+  for (const place of people.places(personAddress)) await persons.add(place)
+  for (const [facet, { places }] of browse)
+    for (const place of places((value) => browseAddress(facet, value))) await topics.add(place)
   for (const [facet, { places }] of Object.entries(searches))
-    for (const place of places(facet)) await found.add(place)
+    for (const place of places((value) => facetAddress(facet, value))) await found.add(place)
 
   const files: Written[] = []
-  for (const one of [regions, records, chapters, found]) files.push(...(await one.close()))
+  for (const one of [regions, records, chapters, persons, topics, found]) files.push(...(await one.close()))
   await finish(files)
   return files
 }
@@ -84,7 +98,7 @@ async function buildFiles(
 /** The newest date by value. */
 function dates(): {
   note(value: string, changed: Date): void
-  places(facet: string): Iterable<Place>
+  places(address: (value: string) => string): Iterable<Place>
 } {
   const newest = new Map<string, Date>()
   return {
@@ -92,9 +106,9 @@ function dates(): {
       const before = newest.get(value)
       if (before === undefined || changed > before) newest.set(value, changed)
     },
-    *places(facet) {
+    *places(address) {
       for (const [value, changed] of [...newest].sort(([a], [b]) => (a < b ? -1 : 1)))
-        yield { path: facetAddress(facet, value), changed }
+        yield { path: address(value), changed }
     },
   }
 }

@@ -1,5 +1,7 @@
 // Records that have a public page, with what else of the portal they give a page to; for sitemaps.
+import type { Browsed } from '@shuxiang/vocabulary'
 import type { Db } from 'mongodb'
+import { tuneOf } from '../kinds/poem/tune.ts'
 import type { HoldingDoc, RecordDoc, TextDoc } from '../model/record.ts'
 
 export interface PublicRecord {
@@ -8,10 +10,18 @@ export interface PublicRecord {
   readonly changed: Date
   /** Numbers of its chapters that can be read. */
   readonly chapters: readonly number[]
-  readonly agents: readonly string[]
-  readonly period: string | null
-  readonly collection: string | null
+  /** Ids of persons who made it. */
+  readonly persons: readonly string[]
+  /** Ids of bodies that made it, but for those that issued it. */
+  readonly bodies: readonly string[]
+  /** Values of facets that have a page. */
+  readonly topics: readonly PublicTopic[]
   readonly libraries: readonly string[]
+}
+
+export interface PublicTopic {
+  readonly facet: Browsed
+  readonly value: string
 }
 
 const needs = {
@@ -23,6 +33,10 @@ const needs = {
   'contents.n': 1,
   'agents.agentId': 1,
   'agents.role': 1,
+  'agents.type': 1,
+  title: 1,
+  form: 1,
+  'subjects.label': 1,
   textCount: 1,
   holdingCount: 1,
 } as const
@@ -47,15 +61,34 @@ export async function* publicRecords(db: Db, signal: AbortSignal): AsyncGenerato
         kind: doc.kind,
         changed: doc.updatedAt,
         chapters: readable.get(doc._id) ?? doc.contents.map(({ n }) => n),
-        agents: doc.agents.flatMap(({ agentId, role }) => (agentId && role !== 'issuer' ? [agentId] : [])),
-        period: doc.period?.id ?? null,
-        collection: doc.collection?.id ?? null,
+        persons: agentsOf(doc, 'person'),
+        bodies: agentsOf(doc, 'organisation'),
+        topics: topicsOf(doc),
         libraries: await libraries(doc),
       }
     const end = page.at(-1)
     if (end === undefined || page.length < pageSize) return
     last = end._id
   }
+}
+
+function agentsOf({ agents }: RecordDoc, wanted: RecordDoc['agents'][number]['type']): string[] {
+  return agents.flatMap(({ agentId, role, type }) =>
+    agentId && role !== 'issuer' && type === wanted ? [agentId] : [],
+  )
+}
+
+function topicsOf(doc: RecordDoc): PublicTopic[] {
+  const tune = tuneOf(doc)
+  const one = (facet: Browsed, value: string | null | undefined): PublicTopic[] =>
+    value ? [{ facet, value }] : []
+  return [
+    ...one('collection', doc.collection?.id),
+    ...one('period', doc.period?.id),
+    ...one('form', doc.form),
+    ...one('tune', tune),
+    ...doc.subjects.flatMap(({ label }) => (label === tune ? [] : one('subject', label))),
+  ]
 }
 
 /** Of works whose texts are not all here, the chapters that are. */
