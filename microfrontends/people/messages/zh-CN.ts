@@ -18,7 +18,6 @@ export const zhCN = {
 
   'person.title': '{name}（{lifetime}）',
   'person.about.other': '{name}，{period}，作品 {n} 种，附生平、别名和同时代的人。',
-  'person.read': '读音',
   'person.facts': '姓名与年代',
   'person.lifetime': '生卒年',
   'person.period': '时代',
@@ -29,12 +28,10 @@ export const zhCN = {
   'person.near': '同时代的人',
   'person.nearWorks.other': '{n} 种作品',
   'person.works': '作品',
-  'person.first': '代表作',
+  'person.goWorks.other': '看作品（{n} 种）',
 
   'topic.about.other': '{facet}：{name}，共 {n} 种。',
   'topic.people': '作者',
-  'topic.works': '作品',
-  'topic.workCount.other': '{n} 种',
 
   'works.count.other': '{n} 种',
   'works.search': '在其中检索',

@@ -53,7 +53,11 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
   const add = (printed: string, age: Age, text: string): PersonContent => {
     const name = nameOf(printed, spelled)
     const old = persons.get(keyOf(name, age))
-    const biography = cleanLine(text, spelled, 8000)
+    // Lines that were cut in print left spaces between characters.
+    const biography = cleanLine(text, spelled, 8000).replace(
+      /(?<=[\p{Script=Han}，。、；]) (?=[\p{Script=Han}“《])/gu,
+      '',
+    )
     const texts = told.get(keyOf(name, age)) ?? []
     if (meaningful(biography)) told.set(keyOf(name, age), (texts.push(biography), texts))
     const other = cleanLine(printed, spelled, bounds.name)

@@ -22,12 +22,20 @@ export function personFields(counts: WorkCounts, origin: string) {
       )
     },
     pinyin: async (node, _, context) => (await storedPerson(node, context)).pinyin ?? null,
-    otherNames: async (node, _, context) =>
-      ((await storedPerson(node, context)).names ?? []).map(({ name, type, pinyin = null }) => ({
-        name,
-        type,
-        pinyin,
-      })),
+    otherNames: async (node, _, context) => {
+      const { name: own, names = [] } = await storedPerson(node, context)
+      const courtesy = names.filter(({ type }) => type === 'courtesy').map(({ name }) => name)
+      return (
+        names
+          // A surname before a courtesy name is for who types it, and says nothing new to who reads.
+          .filter(
+            ({ name, type }) =>
+              type !== 'other' ||
+              !courtesy.some((one) => own.startsWith(name.slice(0, -one.length)) && name.endsWith(one)),
+          )
+          .map(({ name, type, pinyin = null }) => ({ name, type, pinyin }))
+      )
+    },
     born: async (node, _, context) => (await storedPerson(node, context)).born ?? null,
     died: async (node, _, context) => (await storedPerson(node, context)).died ?? null,
     lifetime: async (node, args, context) =>
