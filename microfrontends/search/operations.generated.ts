@@ -176,29 +176,6 @@ export type FacetFilter = {
   readonly ifKnown?: boolean | null | undefined
 }
 
-export type CharacterHelpVariables = Exact<{
-  text: string
-  line: string
-  at: number
-}>
-
-export type CharacterHelpData = {
-  readonly character: {
-    readonly text: string
-    readonly readings: ReadonlyArray<string>
-    readonly reading: string | null
-    readonly sure: boolean
-    readonly strokes: number | null
-    readonly radical: string | null
-    readonly strokesBeside: number | null
-    readonly simplified: ReadonlyArray<string>
-    readonly traditional: ReadonlyArray<string>
-    readonly variants: ReadonlyArray<string>
-    readonly meaning: string | null
-    readonly source: { readonly name: string; readonly url: string; readonly licence: string }
-  } | null
-}
-
 export type CitationVariables = Exact<{
   id: string
   chapter?: number | null | undefined
@@ -224,20 +201,6 @@ export type HoldingsVariables = Exact<{
 }>
 
 export type HoldingsData = { readonly record: { readonly holdings: ReadonlyArray<HoldingItem> } | null }
-
-export type PinyinVariables = Exact<{
-  id: string
-  chapter: number
-  withChapter: boolean
-}>
-
-export type PinyinData = {
-  readonly record: {
-    readonly id: string
-    readonly text?: ReadonlyArray<{ readonly pinyin: string }> | null
-    readonly chapter?: { readonly paragraphs: ReadonlyArray<{ readonly pinyin: string }> } | null
-  } | null
-}
 
 export type RecordExportVariables = Exact<{
   id: string
@@ -272,9 +235,11 @@ export type SearchVariables = Exact<{
   sort?: SearchSort | null | undefined
   facetSize: number
   language: string
+  withPersons: boolean
 }>
 
 export type SearchData = {
+  readonly persons?: ReadonlyArray<FoundPerson>
   readonly search: {
     readonly totalCount: number
     readonly relaxed: boolean
@@ -326,11 +291,12 @@ export type FullRecord = {
   }>
   readonly agents: ReadonlyArray<{
     readonly name: string
+    readonly label: string
     readonly role: AgentRole
     readonly statement: string
     readonly person: { readonly url: string } | null
   }>
-  readonly period: { readonly id: string; readonly label: string } | null
+  readonly period: { readonly id: string; readonly label: string; readonly url: string } | null
   readonly dates: ReadonlyArray<{ readonly role: DateRole; readonly label: string; readonly text: string }>
   readonly places: ReadonlyArray<{ readonly label: string }>
   readonly access: { readonly policy: AccessPolicy; readonly label: string }
@@ -351,8 +317,10 @@ export type FullRecord = {
     readonly language: string
     readonly position: number | null
   }>
-  readonly collection: { readonly id: string; readonly name: string } | null
-  readonly subjects: ReadonlyArray<{ readonly label: string }>
+  readonly collection: { readonly id: string; readonly name: string; readonly url: string } | null
+  readonly formTopic: { readonly label: string; readonly url: string } | null
+  readonly tune: { readonly label: string; readonly url: string } | null
+  readonly subjects: ReadonlyArray<{ readonly label: string; readonly name: string; readonly url: string }>
   readonly identifiers: ReadonlyArray<{
     readonly scheme: string
     readonly label: string
@@ -367,7 +335,6 @@ export type FullRecord = {
     readonly creator: string | null
     readonly section: string | null
   }>
-  readonly otherScript: Rewriting | null
   readonly related: ReadonlyArray<RelatedRecord>
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
@@ -376,10 +343,7 @@ export type Chapter = {
   readonly n: number
   readonly title: string
   readonly paragraphs: ReadonlyArray<TextParagraph>
-  readonly otherScript: Rewriting | null
 }
-
-export type Rewriting = { readonly language: string; readonly words: string }
 
 export type TextParagraph = { readonly text: string; readonly kind: ParagraphKind }
 
@@ -402,6 +366,15 @@ export type RelatedRecord = {
   readonly url: string
   readonly form: string | null
   readonly kindName: string
+}
+
+export type FoundPerson = {
+  readonly id: string
+  readonly label: string
+  readonly lifetime: string | null
+  readonly workCount: number | null
+  readonly url: string
+  readonly period: { readonly label: string } | null
 }
 
 export type Reading = {
@@ -436,11 +409,14 @@ export type Hit = {
     readonly kindName: string
     readonly title: string
     readonly url: string
-    readonly form: string | null
     readonly language: string
     readonly readable: boolean
     readonly holdingCount: number
-    readonly agents: ReadonlyArray<{ readonly name: string }>
+    readonly formTopic: { readonly label: string } | null
+    readonly agents: ReadonlyArray<{
+      readonly label: string
+      readonly person: { readonly url: string } | null
+    }>
     readonly period: { readonly label: string } | null
     readonly collection: { readonly name: string } | null
   }
@@ -465,12 +441,7 @@ export type SuggestionItem = {
   readonly kind: string
   readonly count: number
   readonly url: string
-}
-
-export const CharacterHelp: Operation<CharacterHelpData, CharacterHelpVariables> = {
-  id: 'sha256:91e459de9bcaf667ee74fb429116d0093c680b0d1c209dc2f11698a56e45ae67',
-  name: 'CharacterHelp',
-  text: 'query CharacterHelp($text: String!, $line: String!, $at: Int!) {\n  character(text: $text, line: $line, at: $at) {\n    text\n    readings\n    reading\n    sure\n    strokes\n    radical\n    strokesBeside\n    simplified\n    traditional\n    variants\n    meaning\n    source {\n      name\n      url\n      licence\n    }\n  }\n}',
+  readonly name: string | null
 }
 
 export const Citation: Operation<CitationData, CitationVariables> = {
@@ -485,12 +456,6 @@ export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
   text: 'query Holdings($id: ID!, $first: Int!, $language: String!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  label(language: $language)\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
 }
 
-export const Pinyin: Operation<PinyinData, PinyinVariables> = {
-  id: 'sha256:c5fd9ff35ea63b475f0ad90b1b5ac542ad6eb50b83025ff7812d546c539e2e33',
-  name: 'Pinyin',
-  text: 'query Pinyin($id: ID!, $chapter: Int!, $withChapter: Boolean!) {\n  record(id: $id) {\n    id\n    text @skip(if: $withChapter) {\n      pinyin\n    }\n    chapter(n: $chapter) @include(if: $withChapter) {\n      paragraphs {\n        pinyin\n      }\n    }\n  }\n}',
-}
-
 export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
   id: 'sha256:c5dbee677c337e3722fdf60cec180f4d2416690cecc1c122aa5633119c56e26e',
   name: 'RecordExport',
@@ -498,25 +463,25 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:04eef0143783740b2df1107f27b7dcda09470b19aae1cab752c8813587494203',
+  id: 'sha256:1fc9121d31c0e103be6e646e8e1e1cd76c9165f46bd1855b3d7e50d5daeeb421',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name\n  }\n  language\n  languageName(language: $language)\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:abaee7278999fb446487082e6d4ebfc3b80249484bd06b8746b338694787b6db',
+  id: 'sha256:bdb29edc4949e59328835922dd793a1c464093ecf8a1d352d80f380b8b99b9ac',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    agents {\n      name\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
-  id: 'sha256:17daeac48b6022a83e99de44aa332a157e48d536dd1dc26cb5fa861ad66e9303',
+  id: 'sha256:652b4353746dcd46f165e75dba9286759bfd810fae797f86f173ab0bd75d0f32',
   name: 'SoleChapter',
-  text: 'query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    chapter(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    chapter(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Suggest: Operation<SuggestData, SuggestVariables> = {
-  id: 'sha256:c596f9379427178929ef645fe73f108a270f973bb443b0b0355e128537a11eb9',
+  id: 'sha256:a92dbb672c4cb0c5edef6bd6232a773f59daea0f0a049c4fe4909b754e4b4ef7',
   name: 'Suggest',
-  text: 'query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n}',
+  text: 'query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  name\n}',
 }

@@ -16,6 +16,7 @@ export const en = {
   'box.group.title': 'Titles',
   'box.group.creator': 'Authors',
   'box.group.rest': 'Other',
+  'box.named': '{text} ({name})',
   'box.works.other': '{n} works',
   'box.works.one': '{n} work',
   'box.found.other': '{n} suggestions, use the up and down arrows to choose',

@@ -7,7 +7,7 @@ export interface Labels extends MessageTools {
   piece(piece: Reading['pieces'][number]): string
   /** Language of labels that come with the data, when it is not that of the page; for `lang`. */
   readonly dataLanguage: 'zh-Hans' | undefined
-  /** The same for one text, which the graph may have in the reader's language. */
+  /** The same for one text, which the graph may have in the reader's language, or with that before it: Su Shi 苏轼. */
   languageOf(text: string): 'zh-Hans' | undefined
 }
 
@@ -31,6 +31,7 @@ function labelsOf(tools: MessageTools): Labels {
       return where + t(has(`reading.${type}`) ? `reading.${type}` : 'quoted', { text })
     },
     dataLanguage: locale === 'zh-CN' ? undefined : 'zh-Hans',
-    languageOf: (text) => (locale !== 'zh-CN' && /\p{Script=Han}/u.test(text) ? 'zh-Hans' : undefined),
+    languageOf: (text) =>
+      locale !== 'zh-CN' && /^[^A-Za-z]*\p{Script=Han}/u.test(text) ? 'zh-Hans' : undefined,
   }
 }

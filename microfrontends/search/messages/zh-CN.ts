@@ -10,6 +10,7 @@ export const zhCN = {
   'box.group.title': '题名',
   'box.group.creator': '作者',
   'box.group.rest': '其他',
+  'box.named': '{text}（{name}）',
   'box.works.other': '{n} 种',
   'box.found.other': '有 {n} 条建议，用上下方向键选择',
 

@@ -19,7 +19,7 @@ export interface FactLine {
 
 /** Lines without a value are left out. */
 export function factLines(record: FullRecord, labels: Labels): readonly FactLine[] {
-  const { t, dataLanguage, languageOf } = labels
+  const { t, languageOf } = labels
   const separator = t('list.separator')
   const data = (text: string | null | undefined): FactValue[] =>
     text ? [{ text, lang: languageOf(text) }] : []
@@ -37,7 +37,10 @@ export function factLines(record: FullRecord, labels: Labels): readonly FactLine
     },
     {
       label: t('fact.period'),
-      values: data([record.period?.label, ...created].filter(Boolean).join(' · ')),
+      values: [
+        ...(record.period ? [named(record.period.label, record.period.url)] : []),
+        ...created.map((text) => ({ text })),
+      ],
     },
     ...record.dates
       .filter(({ role }) => role !== 'created')
@@ -46,23 +49,21 @@ export function factLines(record: FullRecord, labels: Labels): readonly FactLine
       label,
       values: [{ text: value, lang: languageOf(value), href: url }],
     })),
-    { label: t('fact.form'), values: data(record.form) },
+    {
+      label: t('fact.form'),
+      values: [record.formTopic, record.tune].flatMap((one) => (one ? [named(one.label, one.url)] : [])),
+    },
     {
       label: t('fact.collection'),
-      values: record.collection
-        ? [
-            {
-              text: record.collection.name,
-              lang: dataLanguage,
-              to: facetAddress('collection', record.collection.id),
-            },
-          ]
-        : [],
+      values: record.collection ? [named(record.collection.name, record.collection.url)] : [],
     },
     ...related(record),
-    { label: t('fact.places'), values: record.places.map(({ label }) => linked('place', label)) },
+    {
+      label: t('fact.places'),
+      values: record.places.map(({ label }) => named(label, facetAddress('place', label))),
+    },
     { label: t('fact.language'), values: [{ text: record.languageName }] },
-    { label: t('fact.subjects'), values: record.subjects.map(({ label }) => linked('subject', label)) },
+    { label: t('fact.subjects'), values: record.subjects.map(({ name, url }) => named(name, url)) },
     // The number that a source gave its own copy says nothing to a reader; exports keep it.
     ...record.identifiers
       .filter(({ scheme }) => scheme !== record.source.name)
@@ -76,8 +77,8 @@ export function factLines(record: FullRecord, labels: Labels): readonly FactLine
   ]
   return lines.filter(({ values }) => values.length > 0)
 
-  function linked(facet: string, label: string): FactValue {
-    return { text: label, lang: languageOf(label), to: facetAddress(facet, label) }
+  function named(text: string, to: string): FactValue {
+    return { text, lang: languageOf(text), to }
   }
 }
 

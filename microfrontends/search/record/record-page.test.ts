@@ -157,7 +157,7 @@ describe('the page of a record of a kind that it has never heard of', () => {
         'https://example.org/map',
         '/item/m0',
         `/search?place=${encodeURIComponent('杭州')}`,
-        `/search?subject=${encodeURIComponent('月')}`,
+        `/browse/subject/${encodeURIComponent('月')}`,
         'https://creativecommons.org/publicdomain/mark/1.0/',
       ]),
     )

@@ -38,6 +38,7 @@ describe('the result page from the server', () => {
           sort: 'OLDEST',
           facetSize: 20,
           language: 'zh-CN',
+          withPersons: false,
         },
       },
     ])

@@ -23,5 +23,7 @@ export function searchVariables(address: SearchAddress, language: string): Searc
     sort: ORDERS[address.sort],
     facetSize: FACET_SIZE,
     language,
+    // Who has narrowed the results or turned the page is not looking for a person any more.
+    withPersons: address.query !== '' && filter.length === 0 && address.page === 1,
   }
 }

@@ -103,7 +103,7 @@ describe('the enhanced box', () => {
     option?.dispatchEvent(down)
     expect(down.defaultPrevented).toBe(true)
     option?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-    expect(portal.calls.navigate).toEqual(['/search?author=x'])
+    expect(portal.calls.navigate).toEqual(['/person/x'])
     expect(list()?.hidden).toBe(true)
   })
 

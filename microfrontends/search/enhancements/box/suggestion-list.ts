@@ -8,6 +8,8 @@ export interface Suggested {
   readonly group: string
   readonly count: number
   readonly url: string
+  /** Under which name the works stand, where the text is another name of a person. */
+  readonly name?: string | null
 }
 
 const GROUPS = new Set(['title', 'creator'])
@@ -57,7 +59,9 @@ export function suggestionList(
     option.id = optionId
     option.className = 'option'
     option.setAttribute('role', 'option')
-    option.append(textOf('text', item.text))
+    option.append(
+      textOf('text', item.name ? t('box.named', { text: item.text, name: item.name }) : item.text),
+    )
     if (item.count > 1) option.append(textOf('count', t('box.works', { n: item.count })))
     return option
   }

@@ -4,11 +4,9 @@ import { kindEntry } from '@shuxiang/vocabulary'
 import { z } from 'zod'
 import { exports, manner } from './export.ts'
 import { search } from './search.ts'
-import { tuneFacet } from './tune.ts'
 
 export const poem = defineKind({
   entry: kindEntry('poem'),
-  facets: [tuneFacet],
   details: z.strictObject({}),
   dated: ['created'],
   search,

@@ -13,6 +13,6 @@ export function search({
   const parts = [title, ...alternativeTitles].flatMap((one) => one.split(/[·・]/).map((part) => part.trim()))
   return {
     titles: parts.filter((part) => [...part].length >= 2),
-    facets: { tune: tune === null ? [] : [{ value: tune, label: tune }] },
+    ...(tune === null ? {} : { facets: { tune: [{ value: tune, label: tune }] } }),
   }
 }

@@ -1,8 +1,5 @@
 // The tune to which a lyric is written: 水调歌头.
 import type { RecordContent } from '@shuxiang/record'
-import { words, type FacetEntry } from '@shuxiang/vocabulary'
-
-export const tuneFacet: FacetEntry = { id: 'tune', words: words('词牌', 'Tune'), values: 'data' }
 
 /** A lyric has its tune among its subjects, and its title begins with it. Null for any other poem. */
 export function tuneOf({

@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+// Pages of persons and topics as a reader without scripts has them.
+import { describe, expect, it } from 'vitest'
+import { documentOf, gatewayAway, texts, type Answers } from '@shuxiang/sdk/testing'
+import { person, personInEnglish, topic, works } from './testing/answers.ts'
+import { pages } from './testing/pages.ts'
+
+const of = (found: object | null, its: object | null = works): Answers => ({
+  PersonPage: { data: { person: found, works: its } },
+})
+const hrefs = (html: DocumentFragment, selector: string): (string | null)[] =>
+  [...html.querySelectorAll(selector)].map((link) => link.getAttribute('href'))
+
+describe('the page of a person', () => {
+  it('asks the graph once: the person, and the works best known first', async () => {
+    const { asked } = await pages.render('/person/psushi?form=词&page=3', of(person))
+    expect(asked).toEqual([
+      {
+        name: 'PersonPage',
+        variables: {
+          id: 'psushi',
+          language: 'zh-CN',
+          filter: [
+            { name: 'author', anyOf: ['psushi'], ifKnown: false },
+            { name: 'form', anyOf: ['词'], ifKnown: true },
+          ],
+          sort: 'POPULAR',
+          first: 20,
+          offset: 40,
+          facets: ['form', 'collection'],
+        },
+      },
+    ])
+  })
+
+  it('has the name in both scripts and in pinyin, and every other name under what it is', async () => {
+    const html = documentOf((await pages.render('/person/psushi', of(person))).html)
+    expect(texts(html, 'h1')).toEqual(['苏轼'])
+    expect(texts(html, '.also')).toEqual(['蘇軾 Sū Shì'])
+    expect(html.querySelector('[lang=zh-Hant]')?.textContent).toBe('蘇軾')
+    const labels = texts(html, 'dl.facts dt')
+    const values = texts(html, 'dl.facts dd')
+    expect(Object.fromEntries(labels.map((label, i) => [label, values[i]]))).toEqual({
+      生卒年: '1037–1101',
+      时代: '宋',
+      字: '子瞻、和仲',
+      号: '东坡居士',
+      别名: '苏东坡',
+    })
+    expect(html.textContent).toContain('生卒年与别名依据：《宋史》')
+    expect(hrefs(html, 'dl.facts a')).toEqual(['/browse/period/song'])
+  })
+
+  it('in English begins with the romanised name', async () => {
+    const html = documentOf((await pages.render('/person/psushi', of(personInEnglish), 'en')).html)
+    expect(texts(html, 'h1')).toEqual(['Su Shi 苏轼'])
+    expect(html.querySelector('h1 [lang=zh-Hans]')?.textContent).toBe('苏轼')
+    expect(html.textContent).toContain('Sū Dōngpō 苏东坡')
+  })
+
+  it('narrows, sorts and pages its works by plain links', async () => {
+    const html = documentOf((await pages.render('/person/psushi?form=词', of(person))).html)
+    // One collection alone narrows nothing.
+    expect(texts(html, '.choice .name')).toEqual(['体裁', '排序'])
+    expect(hrefs(html, '.choice a')).toEqual([
+      '/person/psushi',
+      '/person/psushi?form=%E8%AF%8D',
+      '/person/psushi?form=%E4%B8%83%E8%A8%80%E7%BB%9D%E5%8F%A5',
+      '/person/psushi?form=%E8%AF%8D',
+      '/person/psushi?form=%E8%AF%8D&sort=title',
+    ])
+    expect(texts(html, '.choice [aria-current]')).toEqual(['词 40', '最知名'])
+    expect(hrefs(html, '.pages a[rel=next]')).toEqual(['/person/psushi?form=%E8%AF%8D&page=2'])
+    expect(hrefs(html, '.list .title a')).toEqual(['/item/pwater'])
+  })
+
+  it('says to machines who it is, and which of its pages is to be kept', async () => {
+    const { head } = await pages.render('/person/psushi', of(person))
+    expect(head).toMatchObject({
+      title: '苏轼（1037–1101）',
+      canonical: '/person/psushi',
+      status: 200,
+      jsonLd: [{ '@type': 'Person', name: '苏轼' }],
+    })
+    expect(head?.robots).toBeUndefined()
+    const sorted = await pages.render('/person/psushi?sort=title', of(person))
+    expect(sorted.head).toMatchObject({ canonical: '/person/psushi', robots: 'noindex, follow' })
+  })
+
+  it('draws the lives of who lived at the same time, and names whose years nobody knows', async () => {
+    const html = documentOf((await pages.render('/person/psushi', of(person))).html)
+    expect(hrefs(html, 'aside li a')).toEqual(['/person/pouyang', '/person/phuang', '/person/pnobody'])
+    expect(html.querySelectorAll('aside svg')).toHaveLength(3)
+    expect(texts(html, 'aside li').at(-1)).toBe('无考 12 种作品')
+  })
+
+  it.each([
+    ['unknown', of(null), 404],
+    ['without works left', of({ ...person, workCount: 0 }), 410],
+    ['while the gateway is away', { PersonPage: gatewayAway(true) }, 503],
+    [
+      'while search is away',
+      {
+        PersonPage: {
+          data: { person: { ...person, workCount: null, contemporaries: null }, works: null },
+          errors: [{ message: 'away', path: ['works'], code: 'UNAVAILABLE' }],
+        },
+      },
+      503,
+    ],
+  ] as const)('answers %s with its status', async (_, answers, status) => {
+    expect((await pages.render('/person/psushi', answers)).head?.status).toBe(status)
+  })
+
+  it('tells the life while search is away', async () => {
+    const answers: Answers = {
+      PersonPage: {
+        data: { person: { ...person, workCount: null, contemporaries: null }, works: null },
+        errors: [{ message: 'away', path: ['works'], code: 'UNAVAILABLE' }],
+      },
+    }
+    const html = documentOf((await pages.render('/person/psushi', answers)).html)
+    expect(texts(html, 'h1')).toEqual(['苏轼'])
+    expect(html.textContent).toContain('作品目录暂时取不到')
+  })
+})
+
+describe('the page of a topic', () => {
+  it('says what it is, who wrote of it, and its works with their authors', async () => {
+    const page = await pages.render('/browse/form/词', { TopicPage: { data: { topic, works } } })
+    const html = documentOf(page.html)
+    expect(page.asked).toHaveLength(1)
+    expect(texts(html, 'h1')).toEqual(['词'])
+    expect(html.textContent).toContain('盛于宋代')
+    expect(hrefs(html, '.who a')).toEqual(['/person/psushi'])
+    expect(texts(html, '.list .by')).toEqual(['苏轼 · 宋 · 全宋词'])
+    expect(hrefs(html, '.search')).toEqual(['/search?form=%E8%AF%8D'])
+    expect(page.head).toMatchObject({ canonical: '/browse/form/%E8%AF%8D', status: 200 })
+  })
+
+  it('is not there without records', async () => {
+    const page = await pages.render('/browse/form/无', { TopicPage: { data: { topic: null, works: null } } })
+    expect(page.head?.status).toBe(404)
+  })
+})
