@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest'
 import type { Suite } from './suite.ts'
+import { WORKS } from './works.ts'
 
 export function suggestionTests(suite: Suite): void {
   const texts = async (prefix: string): Promise<readonly string[]> =>
@@ -12,6 +13,16 @@ export function suggestionTests(suite: Suite): void {
       expect(await texts(typed), typed).toContain('靜夜思')
     }
     expect(await texts('libai')).toEqual(['李白'])
+  })
+
+  it('finds and suggests works by other names of who made them', async () => {
+    const poem = WORKS.filter(({ id }) => id === 'quiet-night')
+    await suite.engine.index(poem.map((doc) => ({ ...doc, rev: 2, otherNames: ['青莲居士', '李翰林'] })))
+    await suite.engine.refresh()
+    for (const query of ['青蓮居士', '李翰林', 'qinglianjushi'])
+      expect(await suite.ids(query), query).toEqual(['quiet-night'])
+    expect(await texts('青莲')).toEqual(['青莲居士'])
+    expect(await texts('lihan')).toEqual(['李翰林'])
   })
 
   it('names the record when a title is of one record, and counts the others', async () => {

@@ -27,9 +27,9 @@ describe('known works', () => {
     index = openLocalIndex(join(dir, 'search.db'))
     let batch: SearchDoc[] = []
     for await (const entry of putsOf(chinesePoetry([]), 'first', new AbortController().signal)) {
-      const { input } = entry.make()
+      const { input, persons } = entry.make()
       records.set(input.record.id, input.record)
-      batch.push(searchDocOf(kinds, input))
+      batch.push(searchDocOf(kinds, input, persons))
       if (batch.length < 500) continue
       await index.put(batch)
       batch = []
@@ -100,6 +100,12 @@ describe('known works', () => {
     ['赤壁怀古', '苏轼'],
     ['将进酒', '李白'],
     ['琵琶行', '白居易'],
+    ['苏东坡', '苏轼'],
+    ['东坡居士', '苏轼'],
+    ['苏东坡 明月几时有', '苏轼'],
+    ['李太白', '李白'],
+    ['香山居士', '白居易'],
+    ['易安居士 声声慢', '李清照'],
   ])('%s begins with the work of %s', (query, author) => {
     const request = {
       query: parseBox(query),

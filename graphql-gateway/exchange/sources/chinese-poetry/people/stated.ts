@@ -71,7 +71,9 @@ function aboutOthers(text: string, at: number): boolean {
       .split('，')
       .filter((part) => part !== '')
       .at(-1) ?? ''
-  return ofOthers.test(clause) && !/^.{0,6}[（(]/.test(clause)
+  // The name with its years, or another name: 一字和仲.
+  if (/^.{0,6}[（(]|^[一又自初晚]?[字号]/.test(clause)) return false
+  return ofOthers.test(clause)
 }
 
 const digits = '〇○零一二三四五六七八九'

@@ -45,9 +45,15 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
         : searchAddress({ query: kind === 'creator' ? `author:"${text.replaceAll('"', '')}"` : text })
       return { text, kind, count, url, name: null }
     })
-    // A person is offered once, by the name that fits best.
-    return suggestions.filter(({ url }, i) => suggestions.findIndex((each) => each.url === url) === i)
+    return suggestions.filter((one, i) => isOffered(one, i, suggestions))
   }
+}
+
+/** A person is offered once: by the own name where that was suggested, else by the other name that fits best. */
+function isOffered(one: SuggestionNode, place: number, all: readonly SuggestionNode[]): boolean {
+  const same = all.filter(({ url }) => url === one.url)
+  const kept = same.find(({ name }) => name === null) ?? same[0]
+  return same.length === 1 || kept === all[place]
 }
 
 /** The person of a name, where it is one: who bears the name goes before whom it is another name of. */

@@ -1,0 +1,325 @@
+// Persons and topics in the graph, over a real store and an index in memory that the store's own feed fills.
+import type { PersonContent } from '@shuxiang/record'
+import { highlight, parseBox, readingOf } from '@shuxiang/search'
+import type { SearchEngine } from '@shuxiang/search/contract'
+import { createMemoryEngine } from '@shuxiang/search/memory'
+import { openTestStore, type TestStore } from '@shuxiang/store-contract'
+import { createExecutor } from '@shuxiang/subgraph-kit'
+import { prepareStore } from '@shuxiang/subgraph-kit/module'
+import { testContext } from '@shuxiang/subgraph-kit/testing'
+import type { Db } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { heldBy, kinds, poem } from './fixtures/records.ts'
+import { catalogue } from './module.ts'
+import type { PersonDoc } from './model/authority.ts'
+import { fromEngine } from './search/from-engine.ts'
+import { recordFeed } from './store/feed.ts'
+import { upsertPersons } from './store/write-authorities.ts'
+import { upsertMany } from './store/write.ts'
+import { createCatalogue } from './subgraph.ts'
+
+const day = new Date('2026-11-22T00:00:00Z')
+const song = { id: 'song', label: '宋' }
+const su: PersonContent = {
+  id: 'asushi',
+  name: '苏轼',
+  alternativeNames: ['蘇軾'],
+  names: [
+    { name: '子瞻', type: 'courtesy', pinyin: 'Zǐzhān', source: '《宋史》' },
+    { name: '东坡居士', type: 'art', source: '《宋史》' },
+    { name: '文忠', type: 'posthumous', source: '《宋史》' },
+    { name: '苏东坡', type: 'other', pinyin: 'Sū Dōngpō', source: '《宋史》' },
+    { name: '苏子瞻', type: 'other', pinyin: 'Sū Zǐzhān', source: '《宋史》' },
+  ],
+  pinyin: 'Sū Shì',
+  born: '1037',
+  died: '1101',
+  datesFrom: '《宋史》',
+  period: song,
+  biography: '眉州眉山人。</script>',
+  source: { name: '小传', url: 'https://example.org/lives', licence: 'MIT' },
+}
+const plain = (id: string, name: string, more: Partial<PersonContent> = {}): PersonContent => ({
+  id,
+  name,
+  alternativeNames: [],
+  period: song,
+  biography: null,
+  ...more,
+})
+const persons: readonly PersonContent[] = [
+  su,
+  plain('aouyang', '欧阳修', { born: '1007', died: '1072', names: [{ name: '文忠', type: 'posthumous' }] }),
+  plain('aluyou', '陆游', { born: '1125', died: '1210' }),
+  plain('anoyears', '张先生'),
+  plain('adufu', '杜甫', {
+    period: { id: 'tang', label: '唐' },
+    names: [{ name: '子美', type: 'courtesy' }],
+  }),
+  plain('asushunqin', '苏舜钦', { names: [{ name: '子美', type: 'courtesy' }] }),
+  plain('aempty', '无作者'),
+  plain('athere', '一地人'),
+]
+
+let store: TestStore
+let db: Db
+const engine: SearchEngine = createMemoryEngine()
+const search = fromEngine(engine, { parseBox, highlight, readingOf })
+const execute = createExecutor(
+  createCatalogue({ search, kinds, isLibrary: async () => true, origin: 'https://example.org' }),
+)
+
+async function run<T = Record<string, unknown>>(query: string, tenant: string | null = null): Promise<T> {
+  const { data, errors } = await execute(query, {}, testContext(db, { tenant }))
+  expect(errors).toBeUndefined()
+  // The shape is that of the query beside it.
+  return data as T
+}
+
+/** Brings the index up to what the store has. */
+async function fed(): Promise<number> {
+  const feed = recordFeed(db, kinds)
+  const changes = await feed.dirty(100)
+  await engine.index(changes.flatMap(({ doc }) => doc ?? []))
+  await feed.clean(changes)
+  return changes.length
+}
+
+const work = (id: string, agentId: string, name: string, given: Parameters<typeof poem>[0] | object = {}) =>
+  poem({ id, agents: [{ name, role: 'author', agentId, type: 'person' }], period: song, ...given })
+
+beforeAll(async () => {
+  store = await openTestStore()
+  db = store.db('persons')
+  await prepareStore({ db, now: () => day }, [catalogue])
+  await upsertPersons(db, persons, day)
+  const lyric = {
+    title: '水调歌头·明月几时有',
+    form: '词',
+    subjects: [
+      { label: '水调歌头', scheme: null, code: null },
+      { label: '宋词三百首', scheme: null, code: null },
+    ],
+    scopes: ['*'],
+  }
+  const { refused } = await upsertMany(
+    db,
+    kinds,
+    [
+      work('p1', 'asushi', '苏轼', lyric),
+      work('p2', 'asushi', '苏轼', { scopes: ['*'] }),
+      work('p3', 'aouyang', '欧阳修', { scopes: ['*'] }),
+      work('p4', 'aluyou', '陆游'),
+      work('p5', 'anoyears', '张先生'),
+      work('p6', 'adufu', '杜甫', { period: { id: 'tang', label: '唐' } }),
+      work('p7', 'adufu', '杜甫', { period: { id: 'tang', label: '唐' } }),
+      work('p8', 'asushunqin', '苏舜钦'),
+      poem(
+        {
+          id: 'p9',
+          scopes: [],
+          agents: [{ name: '一地人', role: 'author', agentId: 'athere', type: 'person' }],
+        },
+        { holdings: heldBy('n33') },
+      ),
+    ],
+    day,
+  )
+  expect(refused).toEqual([])
+  await fed()
+})
+afterAll(async () => {
+  await engine.close()
+  await store.close()
+})
+
+describe('a person', () => {
+  it('has names in both scripts and in pinyin, years and period in the words of the reader', async () => {
+    expect(
+      await run(`{ person(id: "asushi") {
+        label traditionalName pinyin lifetime born died url worksUrl workCount factsFrom
+        biographySource { name licence } period { label url }
+        otherNames { name label pinyin }
+        en: label(language: "en")
+      } }`),
+    ).toEqual({
+      person: {
+        label: '苏轼',
+        en: 'Su Shi 苏轼',
+        traditionalName: '蘇軾',
+        pinyin: 'Sū Shì',
+        lifetime: '1037–1101',
+        born: '1037',
+        died: '1101',
+        url: '/person/asushi',
+        worksUrl: '/search?author=asushi',
+        workCount: 2,
+        factsFrom: ['《宋史》'],
+        biographySource: { name: '小传', licence: 'MIT' },
+        period: { label: '宋', url: '/browse/period/song' },
+        otherNames: [
+          { name: '子瞻', label: '字', pinyin: 'Zǐzhān' },
+          { name: '东坡居士', label: '号', pinyin: null },
+          { name: '文忠', label: '谥号', pinyin: null },
+          { name: '苏东坡', label: '别名', pinyin: 'Sū Dōngpō' },
+        ],
+      },
+    })
+  })
+
+  it('is told in English by the vocabulary where records name the person', async () => {
+    const { record } = await run<{ record: unknown }>(`{ record(id: "p1") {
+      agents { label(language: "en") person { url } } period { label(language: "en") }
+      collection { name(language: "en") url }
+      formTopic { label(language: "en") url } tune { label url } subjects { name(language: "en") url }
+    } }`)
+    expect(record).toEqual({
+      agents: [{ label: 'Su Shi 苏轼', person: { url: '/person/asushi' } }],
+      period: { label: 'Song' },
+      collection: { name: 'Complete Tang Poems', url: '/browse/collection/quantangshi' },
+      formTopic: { label: 'Lyric (ci)', url: '/browse/form/%E8%AF%8D' },
+      tune: { label: '水调歌头', url: `/browse/tune/${encodeURIComponent('水调歌头')}` },
+      subjects: [
+        { name: '水调歌头', url: `/browse/tune/${encodeURIComponent('水调歌头')}` },
+        {
+          name: 'Three Hundred Song Lyrics',
+          url: `/browse/subject/${encodeURIComponent('宋词三百首')}`,
+        },
+      ],
+    })
+  })
+
+  it('has schema.org Person that may stand in a script', async () => {
+    const { person } = await run<{ person: { jsonLd: string } }>('{ person(id: "asushi") { jsonLd } }')
+    expect(person.jsonLd).not.toMatch(/[<>]/)
+    expect(JSON.parse(person.jsonLd)).toMatchObject({
+      '@type': 'Person',
+      '@id': 'https://example.org/person/asushi',
+      name: '苏轼',
+      alternateName: ['Su Shi', '蘇軾', '子瞻', '东坡居士', '苏东坡', '苏子瞻'],
+      birthDate: '1037',
+      deathDate: '1101',
+    })
+  })
+
+  it('knows who lived at the same time, in the order of time; else who is of the period', async () => {
+    const near = async (id: string): Promise<unknown> => {
+      const { person } = await run<{ person: { contemporaries: { name: string }[] } }>(
+        `{ person(id: "${id}") { contemporaries { name } } }`,
+      )
+      return person.contemporaries.map(({ name }) => name)
+    }
+    expect(await near('asushi')).toEqual(['欧阳修'])
+    expect(await near('anoyears')).toEqual(['欧阳修', '苏轼', '陆游', '苏舜钦'])
+    expect(await near('aempty')).toContain('苏轼')
+  })
+
+  it('on a branch site is one of whom it has a work, on the portal anybody who is known', async () => {
+    const query = '{ person(id: "athere") { workCount } }'
+    expect(await run(query, 'n33')).toEqual({ person: { workCount: 1 } })
+    expect(await run(query, 'n44')).toEqual({ person: null })
+    expect(await run('{ person(id: "aempty") { workCount } }')).toEqual({ person: { workCount: 0 } })
+    expect(await run('{ person(id: "anone") { name } }')).toEqual({ person: null })
+    expect(await run('{ person(id: "<b>") { name } }')).toEqual({ person: null })
+  })
+})
+
+describe('persons of a name', () => {
+  it.each([
+    ['苏东坡', ['苏轼']],
+    [' 苏轼 ', ['苏轼']],
+    ['蘇東坡', ['苏轼']],
+    ['子瞻', ['苏轼']],
+    ['Su Shi', ['苏轼']],
+    ['su dongpo', ['苏轼']],
+    // The one with more works first.
+    ['子美', ['杜甫', '苏舜钦']],
+    // A beginning is no name, a posthumous name alone is nobody's, who has no works is not offered.
+    ['苏东', []],
+    ['文忠', []],
+    ['无作者', []],
+    ['', []],
+    ['苏'.repeat(300), []],
+  ])('%s: %j', async (name, expected) => {
+    const { personsNamed } = await run<{ personsNamed: { name: string }[] }>(
+      `{ personsNamed(name: ${JSON.stringify(name)}) { name } }`,
+    )
+    expect(personsNamed.map((person) => person.name)).toEqual(expected)
+  })
+
+  it('find the works, and are suggested with the page of the person', async () => {
+    expect(
+      await run(`{
+        search(query: "苏东坡") { edges { node { id } } }
+        both: search(query: "东坡居士 明月") { edges { node { id } } }
+        suggest(prefix: "苏东") { text name url }
+      }`),
+    ).toEqual({
+      search: { edges: [{ node: { id: 'p1' } }, { node: { id: 'p2' } }] },
+      both: { edges: [{ node: { id: 'p1' } }] },
+      suggest: [{ text: '苏东坡', name: '苏轼', url: '/person/asushi' }],
+    })
+    const { suggest } = await run<{ suggest: object[] }>('{ suggest(prefix: "苏") { text url } }')
+    // By whatever name, a person is offered once.
+    expect(suggest).toEqual([
+      { text: '苏轼', url: '/person/asushi' },
+      { text: '苏舜钦', url: '/person/asushunqin' },
+    ])
+  })
+
+  it('that come later find the works once these are indexed again, also after a crash between the two', async () => {
+    const found = async () =>
+      (await run<{ search: { totalCount: number } }>('{ search(query: "陆放翁") { totalCount } }')).search
+        .totalCount
+    expect(await found()).toBe(0)
+    const later = plain('aluyou', '陆游', { born: '1125', names: [{ name: '陆放翁', type: 'other' }] })
+    expect(await upsertPersons(db, [later], day)).toBe(1)
+    expect(await fed()).toBe(1)
+    expect(await found()).toBe(1)
+    // What is stated no longer is gone.
+    const doc = await db.collection<PersonDoc>('persons').findOne({ _id: 'aluyou' })
+    expect(doc).not.toHaveProperty('died')
+    expect(doc).not.toHaveProperty('unsettled')
+    expect(await upsertPersons(db, [later], day)).toBe(0)
+    // As a process leaves it that ends behind the write of the person.
+    await db.collection<PersonDoc>('persons').updateOne({ _id: 'aluyou' }, { $set: { unsettled: true } })
+    expect(await upsertPersons(db, [later], day)).toBe(1)
+    expect(await fed()).toBe(1)
+  })
+})
+
+describe('a topic', () => {
+  it('is named and told in both languages, with who wrote of it', async () => {
+    expect(
+      await run(`{
+        form: topic(facet: "form", value: "词") {
+          facetLabel label(language: "en") about recordCount url people { name }
+        }
+        period: topic(facet: "period", value: "tang") { label(language: "en") years(language: "en") people { name } }
+        tune: topic(facet: "tune", value: "水调歌头") { label recordCount }
+      }`),
+    ).toEqual({
+      form: {
+        facetLabel: '体裁',
+        label: 'Lyric (ci)',
+        about: '按词牌填写、可以歌唱的长短句，盛于宋代。',
+        recordCount: 1,
+        url: '/browse/form/%E8%AF%8D',
+        people: [{ name: '苏轼' }],
+      },
+      period: { label: 'Tang', years: '618–907', people: [{ name: '杜甫' }, { name: '一地人' }] },
+      tune: { label: '水调歌头', recordCount: 1 },
+    })
+  })
+
+  it.each([
+    ['form', '无此体'],
+    ['kind', 'poem'],
+    ['author', 'asushi'],
+    ['__proto__', 'x'],
+    ['form', ''],
+    ['form', '词'.repeat(500)],
+  ])('%s %s is none', async (facet, value) => {
+    expect(await run(`{ topic(facet: "${facet}", value: "${value}") { label } }`)).toEqual({ topic: null })
+  })
+})
