@@ -176,6 +176,29 @@ export type FacetFilter = {
   readonly ifKnown?: boolean | null | undefined
 }
 
+export type CharacterHelpVariables = Exact<{
+  text: string
+  line: string
+  at: number
+}>
+
+export type CharacterHelpData = {
+  readonly character: {
+    readonly text: string
+    readonly readings: ReadonlyArray<string>
+    readonly reading: string | null
+    readonly sure: boolean
+    readonly strokes: number | null
+    readonly radical: string | null
+    readonly strokesBeside: number | null
+    readonly simplified: ReadonlyArray<string>
+    readonly traditional: ReadonlyArray<string>
+    readonly variants: ReadonlyArray<string>
+    readonly meaning: string | null
+    readonly source: { readonly name: string; readonly url: string; readonly licence: string }
+  } | null
+}
+
 export type CitationVariables = Exact<{
   id: string
   chapter?: number | null | undefined
@@ -201,6 +224,20 @@ export type HoldingsVariables = Exact<{
 }>
 
 export type HoldingsData = { readonly record: { readonly holdings: ReadonlyArray<HoldingItem> } | null }
+
+export type PinyinVariables = Exact<{
+  id: string
+  chapter: number
+  withChapter: boolean
+}>
+
+export type PinyinData = {
+  readonly record: {
+    readonly id: string
+    readonly text?: ReadonlyArray<{ readonly pinyin: string }> | null
+    readonly chapter?: { readonly paragraphs: ReadonlyArray<{ readonly pinyin: string }> } | null
+  } | null
+}
 
 export type RecordExportVariables = Exact<{
   id: string
@@ -335,6 +372,7 @@ export type FullRecord = {
     readonly creator: string | null
     readonly section: string | null
   }>
+  readonly otherScript: Rewriting | null
   readonly related: ReadonlyArray<RelatedRecord>
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
@@ -343,7 +381,10 @@ export type Chapter = {
   readonly n: number
   readonly title: string
   readonly paragraphs: ReadonlyArray<TextParagraph>
+  readonly otherScript: Rewriting | null
 }
+
+export type Rewriting = { readonly language: string; readonly words: string }
 
 export type TextParagraph = { readonly text: string; readonly kind: ParagraphKind }
 
@@ -444,6 +485,12 @@ export type SuggestionItem = {
   readonly name: string | null
 }
 
+export const CharacterHelp: Operation<CharacterHelpData, CharacterHelpVariables> = {
+  id: 'sha256:91e459de9bcaf667ee74fb429116d0093c680b0d1c209dc2f11698a56e45ae67',
+  name: 'CharacterHelp',
+  text: 'query CharacterHelp($text: String!, $line: String!, $at: Int!) {\n  character(text: $text, line: $line, at: $at) {\n    text\n    readings\n    reading\n    sure\n    strokes\n    radical\n    strokesBeside\n    simplified\n    traditional\n    variants\n    meaning\n    source {\n      name\n      url\n      licence\n    }\n  }\n}',
+}
+
 export const Citation: Operation<CitationData, CitationVariables> = {
   id: 'sha256:18e858b8c364a158bdb37f4768b3ff58240f3af5a180aaeeb9c8d80b1c91898c',
   name: 'Citation',
@@ -456,6 +503,12 @@ export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
   text: 'query Holdings($id: ID!, $first: Int!, $language: String!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  label(language: $language)\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
 }
 
+export const Pinyin: Operation<PinyinData, PinyinVariables> = {
+  id: 'sha256:c5fd9ff35ea63b475f0ad90b1b5ac542ad6eb50b83025ff7812d546c539e2e33',
+  name: 'Pinyin',
+  text: 'query Pinyin($id: ID!, $chapter: Int!, $withChapter: Boolean!) {\n  record(id: $id) {\n    id\n    text @skip(if: $withChapter) {\n      pinyin\n    }\n    chapter(n: $chapter) @include(if: $withChapter) {\n      paragraphs {\n        pinyin\n      }\n    }\n  }\n}',
+}
+
 export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
   id: 'sha256:c5dbee677c337e3722fdf60cec180f4d2416690cecc1c122aa5633119c56e26e',
   name: 'RecordExport',
@@ -463,9 +516,9 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:1fc9121d31c0e103be6e646e8e1e1cd76c9165f46bd1855b3d7e50d5daeeb421',
+  id: 'sha256:76a4c35d3f270ecbf292a9fd112f68e087d2f8f7eb1e15023ba9f9eb58a4150d',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
@@ -475,9 +528,9 @@ export const Search: Operation<SearchData, SearchVariables> = {
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
-  id: 'sha256:652b4353746dcd46f165e75dba9286759bfd810fae797f86f173ab0bd75d0f32',
+  id: 'sha256:17daeac48b6022a83e99de44aa332a157e48d536dd1dc26cb5fa861ad66e9303',
   name: 'SoleChapter',
-  text: 'query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    chapter(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query SoleChapter($id: ID!) {\n  record(id: $id) {\n    id\n    chapter(n: 1) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
 }
 
 export const Suggest: Operation<SuggestData, SuggestVariables> = {
