@@ -10,3 +10,6 @@ export function newId(): string {
 export function newBlockId(): string {
   return `b${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`
 }
+
+/** Whether a block has such an id; blocks of templates have names. */
+export const isNewBlockId = (id: string): boolean => /^b[0-9a-f]{20}$/.test(id)

@@ -2,6 +2,7 @@
 import { blockType, type Pool, type Resources } from '@shuxiang/site-blocks'
 import { canonicalJson, type Block, type Json, type Op, type PageDoc } from '@shuxiang/site-model'
 import { kinds, type Words } from '@shuxiang/vocabulary'
+import { isNewBlockId } from '../draft/new-id.ts'
 import { inserted } from '../draft/presses.ts'
 
 export type ShelfSource = Extract<Resources, { from: 'query' }>
@@ -110,12 +111,14 @@ function placeOf(doc: PageDoc): number {
 
 /** Those that are chosen before anybody has; fewer where some were put there already. */
 export function chosenAtFirst(doc: PageDoc, offered: readonly ShelfProposal[]): readonly ShelfProposal[] {
-  const isPut = (block: Block | undefined): boolean =>
-    block !== undefined &&
-    isShelf(block) &&
-    offered.some((one) => likeOf(one) === told(block.fields['source']))
+  // Shelves that the template has there have names of its own.
+  const isPut = (id: string): boolean => {
+    const block = doc.blocks[id]
+    if (!block || !isShelf(block) || !isNewBlockId(id)) return false
+    return offered.some((one) => likeOf(one) === told(block.fields['source']))
+  }
   const place = placeOf(doc)
-  const behind = doc.root.slice(place).findIndex((id) => !isPut(doc.blocks[id]))
+  const behind = doc.root.slice(place).findIndex((id) => !isPut(id))
   const put = behind < 0 ? Math.max(0, doc.root.length - place) : behind
   return offered.filter((one) => !isThere(doc, one)).slice(0, Math.max(0, chosen - put))
 }
