@@ -23,6 +23,7 @@ export const openToAll: readonly string[] = [
   'Query.pageCode',
   'Query.paths',
   'Query.person',
+  'Query.personsNamed',
   'Query.record',
   'Query.region',
   'Query.regions',
@@ -37,6 +38,7 @@ export const openToAll: readonly string[] = [
   // What templates there are, and no site of anybody.
   'Query.siteTemplates',
   'Query.suggest',
+  'Query.topic',
   'catalogue:Collection',
   'archive:Record',
   'courses:Record',

@@ -60,7 +60,7 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
     ]),
     body: [...(doc.abstract ? [doc.abstract] : []), ...beside.text, ...(more.texts ?? [])].join('\n'),
     chapters: beside.chapters,
-    facets: { ...facetsOf(kinds, doc, beside), ...more.facets },
+    facets: { ...facetsOf(kinds, doc, beside, more), ...more.facets },
     date: dateOf(kinds, doc),
     dates: datesOf(doc, more),
     sorts: more.sorts ?? {},
@@ -98,7 +98,12 @@ function facetsOf(
   kinds: Kinds,
   doc: RecordDoc,
   { holdings }: SearchedBeside,
+  more: KindSearch,
 ): Record<string, readonly FacetValue[]> {
+  // What its kind has a facet of its own for: the tune of a lyric.
+  const elsewhere = new Set(
+    Object.values(more.facets ?? {}).flatMap((values) => values.map(({ value }) => value)),
+  )
   const kindName = kinds.has(doc.kind)
     ? kinds.of(doc.kind).entry.words[language]
     : nameOf(kindTable, doc.kind, language)
@@ -118,7 +123,9 @@ function facetsOf(
       ),
     ),
     collection: doc.collection ? [{ value: doc.collection.id, label: doc.collection.label }] : [],
-    subject: once(doc.subjects.map(({ label }) => ({ value: label, label }))),
+    subject: once(
+      doc.subjects.filter(({ label }) => !elsewhere.has(label)).map(({ label }) => ({ value: label, label })),
+    ),
     place: once(doc.places.map(({ code, label }) => ({ value: code ?? label, label }))),
     library: holdings.map(({ libraryId, libraryName }) => ({ value: libraryId, label: libraryName })),
     access: [{ value: doc.access.policy, label: nameOf(accessPolicies, doc.access.policy, language) }],
