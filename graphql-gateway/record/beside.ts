@@ -21,6 +21,26 @@ export const textContent = z
   })
 export type TextContent = z.infer<typeof textContent>
 
+/** A text of the same work as another collection or edition hands it down: a witness, as editors say. */
+export const witnessContent = z
+  .object({
+    /** Its own among all texts of the work, and the same from import to import: addresses have it. */
+    id,
+    /** What has it. `id` names a collection or anthology of the vocabulary, where it is one. */
+    source: z.object({ id, label: name }),
+    /** As it is titled there. */
+    title: text(bounds.title),
+    /** To whom it is given there. */
+    agents: z.array(name).max(20),
+    language: recordContent.shape.language,
+    paragraphs: z.array(paragraph).min(1).max(bounds.paragraphs),
+  })
+  .refine(
+    ({ paragraphs }) => paragraphs.reduce((sum, each) => sum + each.text.length, 0) <= bounds.witnessText,
+    { path: ['paragraphs'], message: `more than ${bounds.witnessText} characters together` },
+  )
+export type WitnessContent = z.infer<typeof witnessContent>
+
 /** A file, named by its content. */
 export const fileContent = z.object({
   role: z.enum(fileRoles.map((role) => role.id)),
@@ -56,6 +76,8 @@ export interface RecordInput {
   readonly texts: readonly TextContent[]
   readonly files: readonly FileContent[]
   readonly holdings: readonly HoldingContent[]
+  /** Other texts of a short work, in the order in which they are told. */
+  readonly witnesses?: readonly WitnessContent[]
 }
 
 /** The gate of a whole input; the details are left to the kind. */
@@ -64,4 +86,5 @@ export const recordInput = z.object({
   texts: z.array(textContent).max(bounds.chapters + 1),
   files: z.array(fileContent).max(bounds.files),
   holdings: z.array(holdingContent).max(bounds.holdings),
+  witnesses: z.array(witnessContent).max(bounds.witnesses).optional(),
 })

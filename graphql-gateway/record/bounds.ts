@@ -13,6 +13,9 @@ export const bounds = {
   text: 3_000_000,
   /** Chapters of a work, tracks of a recording, pages of a scan. */
   chapters: 2000,
+  /** Other texts of one work, and all paragraphs of one of them together. */
+  witnesses: 20,
+  witnessText: 20_000,
   files: 5000,
   agents: 200,
   dates: 20,

@@ -11,11 +11,13 @@ export {
   holdingContent,
   recordInput,
   textContent,
+  witnessContent,
   type FileContent,
   type HoldingContent,
   type Paragraph,
   type RecordInput,
   type TextContent,
+  type WitnessContent,
 } from './beside.ts'
 export { collectionContent, personContent, type CollectionContent, type PersonContent } from './authority.ts'
 export {

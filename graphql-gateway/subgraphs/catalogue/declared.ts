@@ -9,6 +9,7 @@ export const collections = [
   'record_texts',
   'record_files',
   'holdings',
+  'record_witnesses',
   'persons',
   'collections',
   'missed_searches',

@@ -47,6 +47,7 @@ import { reading } from './resolvers/search-results/reading.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
 import { totalCount } from './resolvers/search-results/total-count.ts'
 import { namedFields, topic, topicFields, topicNameFields } from './resolvers/topic/topic.ts'
+import { witnessFields } from './resolvers/witness/fields.ts'
 import { catalogueTypeDefs } from './schema/type-defs.ts'
 import type { CatalogueSearch } from './search/port.ts'
 import type { Resolvers } from './schema/types.generated.ts'
@@ -115,6 +116,7 @@ export function createCatalogue({
       Access: { label: accessLabel },
       Identifier: { label: identifierLabel },
       Holding: { label: holdingLabel },
+      Witness: witnessFields,
       Person: {
         __resolveReferences: personReferences,
         ...personFields(works, origin),

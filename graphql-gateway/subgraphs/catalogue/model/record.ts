@@ -1,11 +1,18 @@
 // What the store keeps of a resource: the record, and its texts, files and holdings in collections of their own.
-import type { DaySpan, FileContent, HoldingContent, RecordContent, TextContent } from '@shuxiang/record'
+import type {
+  DaySpan,
+  FileContent,
+  HoldingContent,
+  RecordContent,
+  TextContent,
+  WitnessContent,
+} from '@shuxiang/record'
 
 /** A date with the days it may be, so that the store and the index compare it. */
 export type DatedDoc = RecordContent['dates'][number] & DaySpan
 
 /** What stands beside a record, as it is called in `RecordInput`. */
-export type BesideName = 'texts' | 'files' | 'holdings'
+export type BesideName = 'texts' | 'files' | 'holdings' | 'witnesses'
 
 /** `dirty` and `dirtyAt` stand only until the search index has this revision. */
 export interface RecordDoc extends Omit<RecordContent, 'id' | 'dates'> {
@@ -26,6 +33,8 @@ export interface RecordDoc extends Omit<RecordContent, 'id' | 'dates'> {
   readonly textCount: number
   /** Libraries that have it. */
   readonly holdingCount: number
+  /** Other texts of the work that are here; absent for none. */
+  readonly witnessCount?: number
   /** Digests of what stands beside it, absent for what it has none of: only what changed is written again. */
   readonly beside: { readonly [Collection in BesideName]?: string }
   /** Stands while that is being written or cleared away: a writer that finds it writes all of it again. */
@@ -66,6 +75,15 @@ export interface HoldingDoc extends Omit<HoldingContent, 'regions'> {
   readonly position: number
 }
 
+/** Collection `record_witnesses`; `_id` is `<record>:<witness>`. */
+export interface WitnessDoc extends Omit<WitnessContent, 'id'> {
+  readonly _id: string
+  readonly recordId: string
+  readonly witness: string
+  /** Order among the record's witnesses. */
+  readonly position: number
+}
+
 /** `_id` of a text. */
 export function textId(recordId: string, n: number): string {
   return n === 0 ? recordId : `${recordId}-${n}`
@@ -73,6 +91,10 @@ export function textId(recordId: string, n: number): string {
 
 export function fileId(recordId: string, role: string, position: number): string {
   return `${recordId}-${role}-${position}`
+}
+
+export function witnessId(recordId: string, witness: string): string {
+  return `${recordId}:${witness}`
 }
 
 export function holdingId(recordId: string, libraryId: string): string {

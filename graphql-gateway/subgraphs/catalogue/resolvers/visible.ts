@@ -22,6 +22,7 @@ export function visible(doc: RecordPart): RecordPart {
     opening: null,
     textLength: 0,
     holdingCount: 0,
+    witnessCount: 0,
     details: {},
   }
 }

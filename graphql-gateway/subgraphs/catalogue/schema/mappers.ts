@@ -43,6 +43,7 @@ export interface PersonAliasMapper {
 export type { Kind as ResourceKindMapper } from '@shuxiang/record'
 export type { CollectionNode as CollectionMapper } from '../resolvers/collection/node.ts'
 export type { PersonNode as PersonMapper } from '../resolvers/person/node.ts'
+export type { WitnessNode as WitnessMapper } from '../resolvers/witness/node.ts'
 export type {
   HoldingNode as HoldingMapper,
   LibraryNode as LibraryMapper,

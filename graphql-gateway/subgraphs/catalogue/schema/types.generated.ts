@@ -28,6 +28,7 @@ import type {
   ResourceKindMapper,
   CollectionMapper,
   PersonMapper,
+  WitnessMapper,
   HoldingMapper,
   LibraryMapper,
   RelationMapper,
@@ -475,10 +476,14 @@ export type Record = {
   readonly rights: Rights
   readonly access: Access
   readonly source: Source
-  /** The whole text of a short work; null for a work in chapters. */
-  readonly text: Maybe<ReadonlyArray<Paragraph>>
   /** How title, contents and a short text are written in the other of the two Chinese scripts; null for other languages. */
   readonly otherScript: Maybe<OtherScript>
+  /** The whole text of a short work; null for a work in chapters. witness: as that one has it; the record's own where there is none of this id. */
+  readonly text: Maybe<ReadonlyArray<Paragraph>>
+  /** The texts of a short work that is handed down in several collections or editions, the record's own first; empty for most works, which have one. */
+  readonly witnesses: ReadonlyArray<Witness>
+  /** Where the other texts read otherwise, in the order of the text that is read: the record's own, or that of a witness. At most 300. */
+  readonly variants: ReadonlyArray<TextVariant>
   /** True when the whole text can be read here. */
   readonly readable: Scalars['Boolean']['output']
   /** Table of contents of a work in chapters, in order. */
@@ -519,6 +524,16 @@ export type RecordLanguageNameArgs = {
 export type RecordMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   offset?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordTextArgs = {
+  witness?: InputMaybe<Scalars['ID']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordVariantsArgs = {
+  witness?: InputMaybe<Scalars['ID']['input']>
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
@@ -816,6 +831,49 @@ export type Character = {
   readonly source: Source
 }
 
+/** A text of a work as one collection or edition has it. */
+export type Witness = {
+  /** The record's for its own text. */
+  readonly id: Scalars['ID']['output']
+  /** True for the text that the record shows by itself. */
+  readonly isOwn: Scalars['Boolean']['output']
+  /** What has it, in words. language: zh-CN or en. */
+  readonly name: Scalars['String']['output']
+  /** The same as the source calls it. */
+  readonly source: Scalars['String']['output']
+  /** As the work is titled there. */
+  readonly title: Scalars['String']['output']
+  /** To whom it is given there. */
+  readonly agents: ReadonlyArray<Scalars['String']['output']>
+  /** BCP 47, with the script. */
+  readonly language: Scalars['String']['output']
+  readonly text: ReadonlyArray<Paragraph>
+  /** False for a text that differs in so much that its readings are not told one by one. */
+  readonly compared: Scalars['Boolean']['output']
+  /** What it reads otherwise than the record's own text; empty for that one. At most 300. */
+  readonly readings: ReadonlyArray<TextVariant>
+}
+
+/** A text of a work as one collection or edition has it. */
+export type WitnessNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A place of a text at which others read otherwise. Forms of one character and the two scripts are no other reading. */
+export type TextVariant = {
+  /** Number of the paragraph, from 0. */
+  readonly line: Scalars['Int']['output']
+  /** UTF-16 units of the paragraph before it, and up to its end. */
+  readonly from: Scalars['Int']['output']
+  readonly to: Scalars['Int']['output']
+  /** What stands there. */
+  readonly base: Scalars['String']['output']
+  /** What the witnesses have instead, without marks; empty where they have nothing. */
+  readonly text: Scalars['String']['output']
+  /** Ids of those that have it, the record's own text among them. */
+  readonly witnesses: ReadonlyArray<Scalars['ID']['output']>
+}
+
 export type ChapterSummary = {
   readonly n: Scalars['Int']['output']
   readonly title: Scalars['String']['output']
@@ -1017,6 +1075,8 @@ export type ResolversTypes = {
   Paragraph: ResolverTypeWrapper<ParagraphMapper>
   OtherScript: ResolverTypeWrapper<OtherScript>
   Character: ResolverTypeWrapper<CharacterMapper>
+  Witness: ResolverTypeWrapper<WitnessMapper>
+  TextVariant: ResolverTypeWrapper<TextVariant>
   ChapterSummary: ResolverTypeWrapper<ChapterSummaryMapper>
   Chapter: ResolverTypeWrapper<ChapterMapper>
   Holding: ResolverTypeWrapper<HoldingMapper>
@@ -1085,6 +1145,8 @@ export type ResolversParentTypes = {
   Paragraph: ParagraphMapper
   OtherScript: OtherScript
   Character: CharacterMapper
+  Witness: WitnessMapper
+  TextVariant: TextVariant
   ChapterSummary: ChapterSummaryMapper
   Chapter: ChapterMapper
   Holding: HoldingMapper
@@ -1494,8 +1556,20 @@ export type RecordResolvers<
   rights: Resolver<ResolversTypes['Rights'], ParentType, ContextType>
   access: Resolver<ResolversTypes['Access'], ParentType, ContextType>
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
-  text: Resolver<Maybe<ReadonlyArray<ResolversTypes['Paragraph']>>, ParentType, ContextType>
   otherScript: Resolver<Maybe<ResolversTypes['OtherScript']>, ParentType, ContextType>
+  text: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Paragraph']>>,
+    ParentType,
+    ContextType,
+    Partial<RecordTextArgs>
+  >
+  witnesses: Resolver<ReadonlyArray<ResolversTypes['Witness']>, ParentType, ContextType>
+  variants: Resolver<
+    ReadonlyArray<ResolversTypes['TextVariant']>,
+    ParentType,
+    ContextType,
+    Partial<RecordVariantsArgs>
+  >
   readable: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   chapters: Resolver<ReadonlyArray<ResolversTypes['ChapterSummary']>, ParentType, ContextType>
   chapter: Resolver<
@@ -1831,6 +1905,39 @@ export type CharacterResolvers<
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
 }
 
+export type WitnessResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Witness'] = ResolversParentTypes['Witness'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  isOwn: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  name: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<WitnessNameArgs, 'language'>
+  >
+  source: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  agents: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  text: Resolver<ReadonlyArray<ResolversTypes['Paragraph']>, ParentType, ContextType>
+  compared: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  readings: Resolver<ReadonlyArray<ResolversTypes['TextVariant']>, ParentType, ContextType>
+}
+
+export type TextVariantResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TextVariant'] = ResolversParentTypes['TextVariant'],
+> = {
+  line: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  from: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  to: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  base: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  text: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  witnesses: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
 export type ChapterSummaryResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['ChapterSummary'] = ResolversParentTypes['ChapterSummary'],
@@ -1969,6 +2076,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Paragraph: ParagraphResolvers<ContextType>
   OtherScript: OtherScriptResolvers<ContextType>
   Character: CharacterResolvers<ContextType>
+  Witness: WitnessResolvers<ContextType>
+  TextVariant: TextVariantResolvers<ContextType>
   ChapterSummary: ChapterSummaryResolvers<ContextType>
   Chapter: ChapterResolvers<ContextType>
   Holding: HoldingResolvers<ContextType>

@@ -6,6 +6,7 @@ import {
   holdingContent,
   recordContent,
   textContent,
+  witnessContent,
   type Kinds,
   type RecordInput,
 } from '@shuxiang/record'
@@ -28,12 +29,14 @@ export function checkedInput(kinds: Kinds, input: RecordInput): RecordInput | Re
     const texts = list(textContent, input.texts, bounds.chapters, id, 'text')
     const files = list(fileContent, input.files, bounds.files, id, 'file')
     const holdings = list(holdingContent, input.holdings, bounds.holdings, id, 'holding')
+    const witnesses = list(witnessContent, input.witnesses ?? [], bounds.witnesses, id, 'witness')
     const problem =
       dateProblem(record) ??
       textProblem({ record, texts }) ??
       fileProblem(files) ??
-      holdingProblem(record.scopes, holdings)
-    return problem === null ? { record, texts, files, holdings } : new RecordRefused(id, problem)
+      holdingProblem(record.scopes, holdings) ??
+      witnessProblem({ record, texts, witnesses })
+    return problem === null ? { record, texts, files, holdings, witnesses } : new RecordRefused(id, problem)
   } catch (error) {
     if (error instanceof RecordRefused) return error
     throw error
@@ -108,6 +111,18 @@ function holdingProblem(own: readonly string[], holdings: RecordInput['holdings'
   return !scopes.has(everywhere) && scopes.size > bounds.holdings
     ? `holdings: ${scopes.size} libraries and regions are more than ${bounds.holdings}; give the record the scope *`
     : null
+}
+
+/** What a witness is compared with must be here, and one id leads to one text. */
+function witnessProblem({
+  record: { id },
+  texts,
+  witnesses,
+}: Pick<RecordInput, 'record' | 'texts'> & Required<Pick<RecordInput, 'witnesses'>>): string | null {
+  if (witnesses.length === 0) return null
+  if (!texts.some(({ n }) => n === 0)) return 'witnesses: a record without a whole text has none'
+  const twice = repeated([id, ...witnesses.map((witness) => witness.id)])
+  return twice === undefined ? null : `witnesses: ${twice} comes twice`
 }
 
 /** The first value that comes again. */

@@ -1,9 +1,11 @@
-// What the index takes of texts, holdings and persons, for a page of records.
+// What the index takes of texts, their witnesses, holdings and persons, for a page of records.
 import { LONGEST_TEXT, type SearchChapter } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
 import { textId, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
 import type { PersonDoc } from '../model/authority.ts'
 import { searchedNamesOf } from '../model/person-names.ts'
+import { otherReadings } from './other-readings.ts'
+import { witnessesOf } from './read.ts'
 import type { SearchedBeside } from './search-doc.ts'
 import { lengthOf } from '../model/text-length.ts'
 
@@ -11,6 +13,7 @@ interface Gathered {
   text: string[]
   chapters: Map<number, string>
   holdings: HoldingDoc[]
+  witnesses: (readonly string[])[]
 }
 
 /** Reads for all records at once; the answer gives what stands beside one of them. */
@@ -19,11 +22,16 @@ export async function besideOf(
   records: readonly RecordDoc[],
 ): Promise<(record: RecordDoc) => SearchedBeside> {
   const byRecord = new Map<string, Gathered>(
-    records.map(({ _id }) => [_id, { text: [], chapters: new Map(), holdings: [] }]),
+    records.map(({ _id }) => [_id, { text: [], chapters: new Map(), holdings: [], witnesses: [] }]),
   )
   const [otherNames] = await Promise.all([
     namesOfPersons(db, records),
     gatherTexts(db, records, byRecord),
+    gatherWitnesses(
+      db,
+      idsOf(records, ({ witnessCount = 0 }) => witnessCount),
+      byRecord,
+    ),
     gatherHoldings(
       db,
       idsOf(records, ({ holdingCount }) => holdingCount),
@@ -35,6 +43,7 @@ export async function besideOf(
     if (!gathered) throw new Error(`Record ${record._id} is not among those whose texts were read.`)
     return {
       text: record.contents.length === 0 ? gathered.text : [],
+      readings: otherReadings(gathered.text, gathered.witnesses),
       chapters: record.contents.map(({ n, title }): SearchChapter => ({
         n,
         title,
@@ -94,6 +103,15 @@ async function gatherTexts(
       if (length > LONGEST_TEXT) break
     }
   }
+}
+
+async function gatherWitnesses(
+  db: Db,
+  ids: readonly string[],
+  byRecord: ReadonlyMap<string, Gathered>,
+): Promise<void> {
+  for (const { recordId, paragraphs } of await witnessesOf({ db }, ids))
+    byRecord.get(recordId)?.witnesses.push(paragraphs.map(({ text }) => text))
 }
 
 async function gatherHoldings(

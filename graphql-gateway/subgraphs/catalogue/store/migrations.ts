@@ -89,6 +89,14 @@ export const migrations: readonly Migration[] = [
         .createIndexes([{ key: { spellings: 1, _id: 1 }, name: 'spellings', sparse: true }])
     },
   },
+  {
+    id: 'catalogue-0007-witnesses',
+    async run({ db }) {
+      await db
+        .collection('record_witnesses')
+        .createIndexes([{ key: { recordId: 1, position: 1 }, name: 'record' }])
+    },
+  },
 ]
 
 async function withoutIndex(db: Db, collection: string, index: string): Promise<void> {

@@ -1,7 +1,14 @@
 // Reading records with what belongs to them, persons and collections: one trip each, by id or by an index. A record that
 // the reader does not find on this site is as if it did not exist.
 import type { CollectionDoc, PersonDoc } from '../model/authority.ts'
-import { textId, type FileDoc, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
+import {
+  textId,
+  type FileDoc,
+  type HoldingDoc,
+  type RecordDoc,
+  type TextDoc,
+  type WitnessDoc,
+} from '../model/record.ts'
 import { firstSeen } from './first-seen.ts'
 import { seenBy, type Reader, type RecordPart } from './reader.ts'
 
@@ -89,6 +96,19 @@ export function textsOf({ db, signal }: Reader, recordIds: readonly string[]): P
     .collection<TextDoc>('record_texts')
     .find({ _id: { $in: recordIds.map((id) => textId(id, 0)) } }, { signal })
     .toArray()
+}
+
+/** The other texts of some works, of each in its order. */
+export async function witnessesOf(
+  { db, signal }: Pick<Reader, 'db'> & Partial<Pick<Reader, 'signal'>>,
+  recordIds: readonly string[],
+): Promise<WitnessDoc[]> {
+  if (recordIds.length === 0) return []
+  const found = await db
+    .collection<WitnessDoc>('record_witnesses')
+    .find({ recordId: { $in: [...recordIds] } }, signal ? { signal } : {})
+    .toArray()
+  return found.sort((a, b) => a.position - b.position)
 }
 
 /** One chapter; null when there is none of this number. */

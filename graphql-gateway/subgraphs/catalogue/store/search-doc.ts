@@ -24,6 +24,8 @@ import type { HoldingDoc, RecordDoc } from '../model/record.ts'
 export interface SearchedBeside {
   /** Paragraphs of the whole text; empty for a work in chapters. */
   readonly text: readonly string[]
+  /** What other texts of the work have otherwise, as `otherReadings` gives it. */
+  readonly readings: readonly string[]
   readonly chapters: readonly SearchChapter[]
   readonly holdings: readonly Pick<HoldingDoc, 'libraryId' | 'libraryName' | 'scopes'>[]
   /** Other names of the persons who made it. */
@@ -58,7 +60,7 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
       ...doc.identifiers.map(({ value }) => value),
       ...(more.identifiers ?? []),
     ]),
-    body: [...(doc.abstract ? [doc.abstract] : []), ...beside.text, ...(more.texts ?? [])].join('\n'),
+    body: [...(doc.abstract ? [doc.abstract] : []), ...beside.text, ...(more.texts ?? []), ...beside.readings].join('\n'),
     chapters: beside.chapters,
     facets: { ...facetsOf(kinds, doc, beside, more), ...more.facets },
     date: dateOf(kinds, doc),

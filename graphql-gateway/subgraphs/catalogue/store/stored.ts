@@ -7,11 +7,13 @@ import {
   fileId,
   holdingId,
   textId,
+  witnessId,
   type BesideName,
   type FileDoc,
   type HoldingDoc,
   type RecordDoc,
   type TextDoc,
+  type WitnessDoc,
 } from '../model/record.ts'
 
 /** All documents of one record. The record lacks what a write adds: revision, dates of change, marks. */
@@ -20,6 +22,7 @@ export interface Stored {
   readonly texts: readonly TextDoc[]
   readonly files: readonly FileDoc[]
   readonly holdings: readonly HoldingDoc[]
+  readonly witnesses: readonly WitnessDoc[]
 }
 
 /** Collections of what stands beside a record, by the names of `RecordInput`. */
@@ -27,16 +30,18 @@ export const besideCollections = {
   texts: 'record_texts',
   files: 'record_files',
   holdings: 'holdings',
+  witnesses: 'record_witnesses',
 } as const satisfies Readonly<Record<BesideName, string>>
 
 /** Errors: `Error` for a date that is no EDTF; `checkedInput` has refused such an input. */
-export function storedOf({ record, texts, files, holdings }: RecordInput): Stored {
+export function storedOf({ record, texts, files, holdings, witnesses = [] }: RecordInput): Stored {
   const { id, dates, ...rest } = record
   const lead = record.agents[0]?.agentId
   const beside = {
     ...(texts.length > 0 ? { texts: digest(texts) } : {}),
     ...(files.length > 0 ? { files: digest(files) } : {}),
     ...(holdings.length > 0 ? { holdings: digest(holdings) } : {}),
+    ...(witnesses.length > 0 ? { witnesses: digest(witnesses) } : {}),
   }
   const whole = texts.find(({ n }) => n === 0)
   return {
@@ -49,6 +54,7 @@ export function storedOf({ record, texts, files, holdings }: RecordInput): Store
       textLength: lengthOf(whole?.paragraphs ?? []),
       textCount: texts.length,
       holdingCount: holdings.length,
+      ...(witnesses.length > 0 ? { witnessCount: witnesses.length } : {}),
       ...(lead ? { leadAgentId: lead } : {}),
       ...(record.collection ? { collectionId: record.collection.id } : {}),
     },
@@ -59,6 +65,13 @@ export function storedOf({ record, texts, files, holdings }: RecordInput): Store
       recordId: id,
       ...holding,
       scopes: [...new Set([holding.libraryId, ...regions])],
+      position: i + 1,
+    })),
+    witnesses: witnesses.map(({ id: witness, ...rest }, i) => ({
+      _id: witnessId(id, witness),
+      recordId: id,
+      witness,
+      ...rest,
       position: i + 1,
     })),
   }

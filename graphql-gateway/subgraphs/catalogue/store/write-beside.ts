@@ -1,4 +1,4 @@
-// Writing what stands beside records: texts, files, holdings. Never more in one command than the store takes.
+// Writing what stands beside records: texts, files, holdings, witnesses. Never more in one command than the store takes.
 import { MongoBulkWriteError, type AnyBulkWriteOperation, type Db } from 'mongodb'
 import type { BesideName, RecordDoc } from '../model/record.ts'
 import { lengthOf } from '../model/text-length.ts'
@@ -15,7 +15,7 @@ const mostOperations = 500
 /** UTF-16 units of text in one command: up to three bytes each, far below the 48 MB of a message. */
 const mostText = 4_000_000
 
-const names = ['texts', 'files', 'holdings'] as const satisfies readonly BesideName[]
+const names = ['texts', 'files', 'holdings', 'witnesses'] as const satisfies readonly BesideName[]
 
 /** A record that is written, with what the store knew of it before; undefined for a new one. */
 export interface Changing {
@@ -35,7 +35,7 @@ export interface Leftovers {
  * until the records are written: an older revision, too, never stands without its texts.
  */
 export async function writeBeside(db: Db, changing: readonly Changing[]): Promise<Leftovers> {
-  const ids: Record<BesideName, readonly string[]> = { texts: [], files: [], holdings: [] }
+  const ids: Record<BesideName, readonly string[]> = { texts: [], files: [], holdings: [], witnesses: [] }
   const records = new Set<string>()
   const affected = names.map((name) => [name, changing.filter((each) => isChanged(name, each))] as const)
   await unsettle(

@@ -19,6 +19,8 @@ import { related } from './related.ts'
 import { relations } from './relations.ts'
 import { text } from './text.ts'
 import { formTopic, subjects, tune } from './topics.ts'
+import { variants } from './variants.ts'
+import { witnesses } from './witnesses.ts'
 import { year } from './year.ts'
 import type {
   RecordKindNameArgs,
@@ -67,6 +69,8 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       year: year(kinds),
       text,
       otherScript,
+      witnesses,
+      variants,
       readable: field(['textCount', 'withdrawn'], ({ textCount, withdrawn }) => !withdrawn && textCount > 0),
       chapters: field(['contents'], ({ contents }) => contents),
       chapter,
