@@ -110,7 +110,12 @@ function walk(
   return steps.reverse()
 }
 
-function withEnds({ distance, steps }: Alignment, { head, tail }: Ends, lengthA: number, lengthB: number): Alignment {
+function withEnds(
+  { distance, steps }: Alignment,
+  { head, tail }: Ends,
+  lengthA: number,
+  lengthB: number,
+): Alignment {
   const same = (count: number, fromA: number, fromB: number): Step[] =>
     Array.from({ length: count }, (_, i) => ({ a: fromA + i, b: fromB + i, same: true }))
   return {

@@ -4,7 +4,9 @@ import { align } from './align.ts'
 import { variantsOf } from './variants.ts'
 
 const shown = (base: readonly string[], witness: readonly string[]): readonly string[] | undefined =>
-  variantsOf(base, witness)?.map(({ line, from, to, text }) => `${line}: ${base[line]?.slice(from, to)}→${text}`)
+  variantsOf(base, witness)?.map(
+    ({ line, from, to, text }) => `${line}: ${base[line]?.slice(from, to)}→${text}`,
+  )
 
 describe('the readings of a witness', () => {
   const complete = ['牀前看月光，疑是地上霜。', '舉頭望山月，低頭思故鄉。']

@@ -22,7 +22,7 @@ const LONGEST_NOTE = 400
 export function lettersOf(paragraphs: readonly string[], most: number): readonly Letter[] | null {
   const letters: Letter[] = []
   for (const [paragraph, text] of paragraphs.entries()) {
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       const codePoint = text.codePointAt(from) ?? 0
       const note = codePoint === 0xff08 || codePoint === 0x28 ? noteLength(text, from) : 0
       const to = from + (note || (codePoint > 0xffff ? 2 : 1))

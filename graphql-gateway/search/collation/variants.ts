@@ -37,7 +37,10 @@ export function variantsOf(base: readonly string[], witness: readonly string[]):
 }
 
 /** Steps that differ, one after the other within one paragraph of the base. */
-function differences(steps: readonly Step[], base: readonly Letter[]): readonly (readonly [Step, ...Step[]])[] {
+function differences(
+  steps: readonly Step[],
+  base: readonly Letter[],
+): readonly (readonly [Step, ...Step[]])[] {
   const found: [Step, ...Step[]][] = []
   let open: [Step, ...Step[]] | null = null
   let line: number | null = null

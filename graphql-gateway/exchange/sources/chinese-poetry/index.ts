@@ -16,16 +16,18 @@ import { demonstrationHoldings, type HoldingLibrary } from './holdings.ts'
 import { packageFolder, readJson } from './package-folder.ts'
 import { readAuthors } from './persons.ts'
 import { isSole, rawSmall, type RawPoem } from './raw-poems.ts'
-import { bestKnown, surveyOf, weighed } from './selection.ts'
+import { bestKnown, surveyOf, weighed, type Survey } from './selection.ts'
 import { shiEntry } from './shi.ts'
 import { soleEntry } from './small-sets.ts'
 import type { SpelledOut } from './text.ts'
-import type { Twins, TwinTable } from './twins/find.ts'
+import type { Twins } from './twins/find.ts'
 import { mergedEntry } from './twins/merge.ts'
+import { witnessedEntry } from './witnesses/entry.ts'
+import { readPrinted, type Printed } from './witnesses/printed.ts'
 
 /**
  * How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each
- * work once; 4 has other names and years of persons.
+ * work once; 4 has other names and years of persons, and the other texts of a work as its witnesses.
  */
 const reading = 4
 /** Records of the first part. */
@@ -68,8 +70,8 @@ async function* entries(
     yield entry
   }
   const anthologies = await readAnthologies(folder)
-  const survey = await surveyOf(folder, anthologies, signal)
-  for await (const entry of smallCollections(ground, survey.twins, signal)) {
+  const survey = await surveyOf(folder, anthologies, await readPrinted(folder), signal)
+  for await (const entry of smallCollections(ground, survey, signal)) {
     if (given >= most) return
     given++
     yield entry
@@ -78,7 +80,7 @@ async function* entries(
   const poems = most === Infinity ? all : await bestKnown(all, most - given)
   for await (const poem of poems) {
     signal.throwIfAborted()
-    yield workOf(ground, poem.raw, poem, poem.twins)
+    yield workOf(ground, poem.raw, poem, poem.twins, poem.printed)
   }
 }
 
@@ -92,7 +94,7 @@ async function* classics(ground: Ground, signal: AbortSignal): AsyncIterable<Ent
 /** They are the first of all poems: their numbers are their places. */
 async function* smallCollections(
   ground: Ground,
-  twins: TwinTable,
+  { twins, printed }: Survey,
   signal: AbortSignal,
 ): AsyncIterable<Entry> {
   let place = -1
@@ -100,16 +102,23 @@ async function* smallCollections(
     place++
     if (twins.absorbed(place)) continue
     const judged = judgedAlone(raw.set === 'nantang' ? 2.5 : 1.5, raw)
-    yield workOf(ground, raw, judged, twins.of(place))
+    yield workOf(ground, raw, judged, twins.of(place), printed(place))
   }
 }
 
-function workOf(ground: Ground, raw: RawPoem, judged: Judged, twins: Twins | null): Entry {
+function workOf(
+  ground: Ground,
+  raw: RawPoem,
+  judged: Judged,
+  twins: Twins | null,
+  printed: readonly Printed[],
+): Entry {
   const entryOf = (each: RawPoem): Entry => {
     if ('poem' in each) return shiEntry(ground, each, judged)
     return isSole(each) ? soleEntry(ground, each) : tuneEntry(ground, each, judged)
   }
-  return twins === null ? entryOf(raw) : mergedEntry(entryOf(raw), twins.others.map(entryOf), twins)
+  const work = twins === null ? entryOf(raw) : mergedEntry(entryOf(raw), twins.others.map(entryOf), twins)
+  return witnessedEntry(work, ground, printed)
 }
 
 /** The table of characters that the package spells as parts; one without a single answer stays spelled. */

@@ -2,7 +2,9 @@
 import type { Anthologies } from './anthologies.ts'
 import { isKnownByWords, knownWork, type KnownWork } from './known-works.ts'
 import { authorOf, isOfSmall, partsOf, rawPoems, type RawPoem } from './raw-poems.ts'
-import { findTwins, sightings, type Twins, type TwinTable } from './twins/find.ts'
+import { comparableOf, findTwins, sightings, type Twins, type TwinTable } from './twins/find.ts'
+import { matcherOf } from './witnesses/match.ts'
+import type { Printed } from './witnesses/printed.ts'
 import { baseTitle, standing, worth } from './worth.ts'
 
 /** A poem with what the anthologies and the web say of it. */
@@ -19,6 +21,8 @@ export interface Weighed {
   readonly certain: boolean
   /** Set for a poem that the package gives several times. */
   readonly twins: Twins | null
+  /** The same work in anthologies. */
+  readonly printed: readonly Printed[]
 }
 
 /** Poets of whom everything belongs to the first part, by simplified name. */
@@ -33,30 +37,43 @@ export type TitleCounts = ReadonlyMap<string, number>
 export interface Survey {
   readonly titles: TitleCounts
   readonly twins: TwinTable
+  /** What anthologies have of the poem that is kept at a place. */
+  printed(place: number): readonly Printed[]
 }
 
 export async function surveyOf(
   folder: string,
   anthologies: Anthologies,
+  printed: readonly Printed[],
   signal: AbortSignal,
 ): Promise<Survey> {
   const titles = new Map<string, number>()
   const seen = sightings()
+  const matcher = matcherOf(printed)
+  let place = 0
   for await (const raw of rawPoems(folder, signal)) {
-    seen.note(raw)
+    const poem = comparableOf(raw)
+    seen.note(poem)
+    matcher.note(place++, poem)
     if (isOfSmall(raw)) continue
     const title = titleIn(raw)
     titles.set(title, (titles.get(title) ?? 0) + 1)
   }
   const vouched = (author: string, lines: readonly string[]): boolean =>
     anthologies.holding(author, lines).length > 0 || isKnownByWords(author, lines)
-  return { titles, twins: await findTwins(folder, seen.repeated(), vouched, signal) }
+  const twins = await findTwins(folder, seen.repeated(), vouched, signal)
+  const found = new Map<number, readonly Printed[]>()
+  for (const [at, ones] of matcher.found()) {
+    const kept = twins.keptOf(at)
+    found.set(kept, [...(found.get(kept) ?? []), ...ones])
+  }
+  return { titles, twins, printed: (kept) => found.get(kept) ?? [] }
 }
 
 /** Every poem of the large collections with its worth, each work once, in the order of the package. */
 export async function* weighed(
   folder: string,
-  { titles, twins }: Survey,
+  { titles, twins, printed }: Survey,
   anthologies: Anthologies,
   signal: AbortSignal,
 ): AsyncIterable<Weighed> {
@@ -64,17 +81,22 @@ export async function* weighed(
   for await (const raw of rawPoems(folder, signal)) {
     place++
     if (isOfSmall(raw) || twins.absorbed(place)) continue
-    yield together(raw, twins.of(place), (each) => weigh(each, titles, anthologies))
+    const weights = together(raw, twins.of(place), (each) => weigh(each, titles, anthologies))
+    yield { ...weights, printed: printed(place) }
   }
 }
 
-type Weight = Omit<Weighed, 'raw' | 'twins'>
+type Weight = Omit<Weighed, 'raw' | 'twins' | 'printed'>
 
 /**
  * What is said of any giving of a work is said of the work. A doubtful author lends it no fame, but keeps its place in
  * the first part: whoever had that giving as a record must have what it went into.
  */
-function together(raw: RawPoem, twins: Twins | null, weightOf: (raw: RawPoem) => Weight): Weighed {
+function together(
+  raw: RawPoem,
+  twins: Twins | null,
+  weightOf: (raw: RawPoem) => Weight,
+): Omit<Weighed, 'printed'> {
   const own = weightOf(raw)
   if (twins === null) return { raw, ...own, twins }
   const doubtful = twins.authors.length > 1

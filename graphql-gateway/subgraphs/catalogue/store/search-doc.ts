@@ -60,7 +60,12 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
       ...doc.identifiers.map(({ value }) => value),
       ...(more.identifiers ?? []),
     ]),
-    body: [...(doc.abstract ? [doc.abstract] : []), ...beside.text, ...(more.texts ?? []), ...beside.readings].join('\n'),
+    body: [
+      ...(doc.abstract ? [doc.abstract] : []),
+      ...beside.text,
+      ...(more.texts ?? []),
+      ...beside.readings,
+    ].join('\n'),
     chapters: beside.chapters,
     facets: { ...facetsOf(kinds, doc, beside, more), ...more.facets },
     date: dateOf(kinds, doc),

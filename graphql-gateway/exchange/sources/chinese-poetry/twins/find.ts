@@ -20,11 +20,13 @@ export interface TwinTable {
   of(place: number): Twins | null
   /** Whether another one is kept in its stead. */
   absorbed(place: number): boolean
+  /** Place of the one that is kept of a work; of a poem that is given once its own. */
+  keptOf(place: number): number
 }
 
 /** First pass: notes of each poem, in the order of the package, by what it may be met again. */
 export interface Sightings {
-  note(raw: RawPoem): void
+  note(poem: Comparable): void
   /** Places of poems that share one of them with another: some 18,000. */
   repeated(): ReadonlySet<number>
 }
@@ -32,8 +34,8 @@ export interface Sightings {
 export function sightings(): Sightings {
   const seen: readonly number[][] = [[], [], []]
   return {
-    note(raw) {
-      for (const [i, key] of keysOf(comparableOf(raw)).entries()) seen[i]?.push(fingerprint(key))
+    note(poem) {
+      for (const [i, key] of keysOf(poem).entries()) seen[i]?.push(fingerprint(key))
     },
     repeated() {
       const places = new Set<number>()
@@ -62,7 +64,8 @@ function repeatedIn(keys: readonly number[]): ReadonlySet<number> {
   return repeated
 }
 
-function comparableOf(raw: RawPoem): Comparable {
+/** A poem as far as it is compared with others. */
+export function comparableOf(raw: RawPoem): Comparable {
   const { title, lines } = partsOf(raw)
   return {
     author: authorOf(raw),
@@ -131,7 +134,7 @@ function works(meetings: Iterable<readonly Candidate[]>): ReadonlySet<readonly C
 
 function tableOf(found: ReadonlySet<readonly Candidate[]>): TwinTable {
   const kept = new Map<number, Twins>()
-  const absorbed = new Set<number>()
+  const absorbed = new Map<number, number>()
   for (const work of found) {
     const [first, ...others] = [...work].sort(byPreference)
     if (!first) continue
@@ -142,9 +145,13 @@ function tableOf(found: ReadonlySet<readonly Candidate[]>): TwinTable {
       authors,
       sure: vouched.length === 1 ? (vouched[0] ?? null) : null,
     })
-    for (const { place } of others) absorbed.add(place)
+    for (const { place } of others) absorbed.set(place, first.place)
   }
-  return { of: (place) => kept.get(place) ?? null, absorbed: (place) => absorbed.has(place) }
+  return {
+    of: (place) => kept.get(place) ?? null,
+    absorbed: (place) => absorbed.has(place),
+    keptOf: (place) => absorbed.get(place) ?? place,
+  }
 }
 
 /**

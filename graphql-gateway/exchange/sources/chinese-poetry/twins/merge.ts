@@ -4,6 +4,7 @@ import type { Entry } from '@shuxiang/record/source'
 import { subject } from '../describe.ts'
 import type { Mending } from '../mend.ts'
 import { simplified } from '../simplified.ts'
+import { withWitnesses, witnessOfInput } from '../witnesses/entry.ts'
 import type { Twins } from './find.ts'
 
 /** `kept` with what `others` say beside it. */
@@ -19,7 +20,10 @@ export function mergedEntry(kept: Entry, others: readonly Entry[], twins: Twins)
       )
       const named = new Set(record.agents.map(({ agentId }) => agentId))
       return {
-        input: { ...made.input, record },
+        input: withWitnesses(
+          { ...made.input, record },
+          more.flatMap(({ input }) => witnessOfInput(input) ?? []),
+        ),
         persons: [...made.persons, ...more.flatMap(({ persons }) => persons)].filter(({ id }) =>
           named.has(id),
         ),

@@ -4,7 +4,6 @@ import type { RecordDoc } from '../../model/record.ts'
 import type { RecordResolvers } from '../../schema/types.generated.ts'
 import { textsOfWork, witnessNeeds } from '../witness/node.ts'
 
-export const witnesses = fieldOf<RecordDoc, RecordResolvers['witnesses']>()(
-  witnessNeeds,
-  (doc, _, context) => textsOfWork(doc, context),
+export const witnesses = fieldOf<RecordDoc, RecordResolvers['witnesses']>()(witnessNeeds, (doc, _, context) =>
+  textsOfWork(doc, context),
 )

@@ -5,8 +5,7 @@ import { interfaceLanguage } from '../interface-language.ts'
 import { comparison, variantsAmong } from './variants.ts'
 
 export const witnessFields = {
-  name: ({ source }, args) =>
-    entryOf(textSources, source.id)?.words[interfaceLanguage(args)] ?? source.label,
+  name: ({ source }, args) => entryOf(textSources, source.id)?.words[interfaceLanguage(args)] ?? source.label,
   source: ({ source }) => source.label,
   compared: (node) => {
     const [own] = node.all
