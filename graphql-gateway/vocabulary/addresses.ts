@@ -15,6 +15,8 @@ export interface RecordView {
   readonly script?: 'source' | 'hans' | 'hant'
   /** Pinyin above the characters; absent when the address does not say. */
   readonly pinyin?: 'on' | 'off'
+  /** Id of the text that is read, of a work handed down in several; absent for the record's own. */
+  readonly text?: string | null
   /** How many of what it consists of stand on the pages before; 0 is left out. */
   readonly members?: number
 }
@@ -22,13 +24,14 @@ export interface RecordView {
 /** The page of a record. */
 export function recordAddress(
   id: string,
-  { part, layout, script, pinyin, members }: RecordView = {},
+  { part, layout, script, pinyin, text, members }: RecordView = {},
 ): string {
   const parameters = new URLSearchParams()
   if (part !== undefined && part !== null) parameters.set('part', String(part))
   if (layout !== undefined) parameters.set('layout', layout)
   if (script !== undefined) parameters.set('script', script)
   if (pinyin !== undefined) parameters.set('pinyin', pinyin)
+  if (text) parameters.set('text', text)
   if (members) parameters.set('members', String(members))
   return withParameters(`${recordPath}${encodeURIComponent(id.toWellFormed())}`, parameters)
 }

@@ -21,6 +21,8 @@ import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
 import { en as readingEn } from './record/reading/messages/en.ts'
 import { zhCN as readingZh } from './record/reading/messages/zh-CN.ts'
+import { en as witnessEn } from './record/witnesses/messages/en.ts'
+import { zhCN as witnessZh } from './record/witnesses/messages/zh-CN.ts'
 import {
   chapter,
   citation,
@@ -32,6 +34,7 @@ import {
   searchData,
   unheard,
   withdrawn,
+  witnessed,
 } from './testing/answers.ts'
 import { pages } from './testing/pages.ts'
 
@@ -49,6 +52,8 @@ const addresses: Readonly<Record<string, Answers>> = {
   '/item/p4k7m2?layout=vertical': recordAnswers(poem),
   '/item/p4k7m2?script=hant': recordAnswers(poem),
   '/item/p4k7m2?pinyin=on&layout=vertical': { ...recordAnswers(poem), Pinyin: { data: pinyin } },
+  '/item/witnessed': recordAnswers(witnessed),
+  '/item/witnessed?text=wschool&script=hans': recordAnswers(witnessed),
   '/item/lunyu': recordAnswers(classic),
   '/item/lunyu?part=2': recordAnswers({ ...classic, chapter }),
   '/item/m1': recordAnswers(unheard),
@@ -68,7 +73,10 @@ describe.each(Object.entries(addresses))('the page %s', (url, answers) => {
   })
 })
 
-const messages = { 'zh-CN': { ...zhCN, ...readingZh }, en: { ...en, ...readingEn } }
+const messages = {
+  'zh-CN': { ...zhCN, ...readingZh, ...witnessZh },
+  en: { ...en, ...readingEn, ...witnessEn },
+}
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])
@@ -94,7 +102,7 @@ describe('whatever stands in an address', () => {
       read: (raw: Parameters<typeof readRecordAddress>[1]) => readRecordAddress('p4k7m2', raw),
       write: writeRecordAddress,
     }
-    expect(addressFaults(codec, strangeQueries(['part', 'layout', 'script', 'pinyin', 'members']))).toEqual(
+    expect(addressFaults(codec, strangeQueries(['part', 'layout', 'script', 'pinyin', 'text', 'members']))).toEqual(
       [],
     )
   })

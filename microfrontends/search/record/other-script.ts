@@ -51,6 +51,23 @@ export function recordIn(record: FullRecord, wish: ScriptWish): FullRecord {
   }
 }
 
+/** The record with the text of one of its witnesses, which came with it, in the script that is wanted. */
+export function witnessIn(
+  record: FullRecord,
+  { language }: FullRecord['witnesses'][number],
+  { text, textScript }: Pick<FullRecord, 'text' | 'textScript'>,
+  wish: ScriptWish,
+): FullRecord {
+  const other = wantedScript(textScript ?? null, wish)
+  if (other === null) return { ...record, language, text }
+  const written = rewriterOf(other.words)
+  return {
+    ...record,
+    language: other.language,
+    text: text?.map((paragraph) => ({ ...paragraph, text: written(paragraph.text) })) ?? null,
+  }
+}
+
 /** The same of a chapter. */
 export function chapterIn(chapter: Chapter, wish: ScriptWish): Chapter {
   const other = wantedScript(chapter.otherScript, wish)

@@ -18,6 +18,8 @@ export interface RecordAddress {
   readonly script: ScriptWish | null
   /** Pinyin above the characters; null when the address does not say. */
   readonly pinyin: boolean | null
+  /** Id of the text that is read, of a work handed down in several; null for the record's own. */
+  readonly text: string | null
   /** How many of what it consists of stand on the pages before. */
   readonly members: number
 }
@@ -27,6 +29,7 @@ export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
   const layout = single(raw, 'layout')
   const script = single(raw, 'script')
   const pinyin = single(raw, 'pinyin')
+  const text = single(raw, 'text')
   const members = single(raw, 'members')
   return {
     id,
@@ -34,6 +37,7 @@ export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
     vertical: layout === 'vertical' ? true : layout === 'horizontal' ? false : null,
     script: SCRIPTS.find((one) => one === script) ?? null,
     pinyin: pinyin === 'on' ? true : pinyin === 'off' ? false : null,
+    text: text !== null && /^[a-z][a-z0-9]{1,31}$/.test(text) ? text : null,
     members: members !== null && /^[1-9][0-9]{0,2}0$/.test(members) ? Number(members) : 0,
   }
 }
@@ -44,6 +48,7 @@ export function writeRecordAddress({
   vertical = null,
   script = null,
   pinyin = null,
+  text = null,
   members,
 }: Pick<RecordAddress, 'id' | 'chapter'> & Partial<RecordAddress>): string {
   return recordAddress(id, {
@@ -51,6 +56,7 @@ export function writeRecordAddress({
     ...(vertical === null ? {} : { layout: vertical ? ('vertical' as const) : ('horizontal' as const) }),
     ...(script === null ? {} : { script }),
     ...(pinyin === null ? {} : { pinyin: pinyin ? ('on' as const) : ('off' as const) }),
+    ...(text === null ? {} : { text }),
     ...(members ? { members } : {}),
   })
 }

@@ -264,6 +264,8 @@ export const poem: FullRecord = {
     { text: '床前明月光，疑是地上霜。', kind: 'verse' },
     { text: '举头望明月，低头思故乡。', kind: 'verse' },
   ],
+  witnesses: [],
+  variants: [],
   chapters: [],
   otherScript: { language: 'lzh-Hant', words: '静靜 举舉 头頭 望望 乡鄉' },
   holdingCount: 12,
@@ -275,6 +277,52 @@ export const poem: FullRecord = {
   withdrawn: null,
   jsonLd: '{"@context":"https://schema.org","@type":"CreativeWork","name":"静夜思"}',
   updatedAt: '2026-11-20T08:00:00Z',
+}
+
+/** A poem that two anthologies have too, one of them with other words. */
+export const witnessed: FullRecord = {
+  ...poem,
+  id: 'witnessed',
+  url: '/item/witnessed',
+  title: '靜夜思',
+  language: 'lzh-Hant',
+  text: [
+    { text: '牀前看月光，疑是地上霜。', kind: 'verse' },
+    { text: '舉頭望山月，低頭思故鄉。', kind: 'verse' },
+  ],
+  witnesses: [
+    {
+      id: 'witnessed',
+      isOwn: true,
+      name: '全唐诗',
+      title: '靜夜思',
+      agents: ['李白'],
+      language: 'lzh-Hant',
+      compared: true,
+    },
+    {
+      id: 'wschool',
+      isOwn: false,
+      name: '千家诗',
+      title: '夜思',
+      agents: ['某甲'],
+      language: 'lzh-Hant',
+      compared: true,
+    },
+    {
+      id: 'wpainted',
+      isOwn: false,
+      name: '水墨唐诗',
+      title: '靜夜思',
+      agents: ['李白'],
+      language: 'lzh-Hans',
+      compared: true,
+    },
+  ],
+  variants: [
+    { line: 0, from: 2, to: 3, base: '看', text: '明', witnesses: ['wschool'] },
+    { line: 1, from: 3, to: 4, base: '山', text: '', witnesses: ['wschool'] },
+  ],
 }
 
 const CHAPTERS = [

@@ -476,7 +476,7 @@ export type Record = {
   readonly rights: Rights
   readonly access: Access
   readonly source: Source
-  /** How title, contents and a short text are written in the other of the two Chinese scripts; null for other languages. */
+  /** How title, contents and a short text are written in the other of the two Chinese scripts; null for other languages. witness: of the text of that one alone. */
   readonly otherScript: Maybe<OtherScript>
   /** The whole text of a short work; null for a work in chapters. witness: as that one has it; the record's own where there is none of this id. */
   readonly text: Maybe<ReadonlyArray<Paragraph>>
@@ -524,6 +524,11 @@ export type RecordLanguageNameArgs = {
 export type RecordMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   offset?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordOtherScriptArgs = {
+  witness?: InputMaybe<Scalars['ID']['input']>
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
@@ -1556,7 +1561,12 @@ export type RecordResolvers<
   rights: Resolver<ResolversTypes['Rights'], ParentType, ContextType>
   access: Resolver<ResolversTypes['Access'], ParentType, ContextType>
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
-  otherScript: Resolver<Maybe<ResolversTypes['OtherScript']>, ParentType, ContextType>
+  otherScript: Resolver<
+    Maybe<ResolversTypes['OtherScript']>,
+    ParentType,
+    ContextType,
+    Partial<RecordOtherScriptArgs>
+  >
   text: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['Paragraph']>>,
     ParentType,

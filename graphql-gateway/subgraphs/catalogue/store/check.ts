@@ -36,7 +36,9 @@ export function checkedInput(kinds: Kinds, input: RecordInput): RecordInput | Re
       fileProblem(files) ??
       holdingProblem(record.scopes, holdings) ??
       witnessProblem({ record, texts, witnesses })
-    return problem === null ? { record, texts, files, holdings, witnesses } : new RecordRefused(id, problem)
+    return problem === null
+      ? { record, texts, files, holdings, ...(input.witnesses ? { witnesses } : {}) }
+      : new RecordRefused(id, problem)
   } catch (error) {
     if (error instanceof RecordRefused) return error
     throw error

@@ -2,12 +2,20 @@
 import { otherLanguage, wordsOf } from '@shuxiang/han'
 import { fieldOf } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import { textById } from '../loaders.ts'
+import { textById, witnessesById } from '../loaders.ts'
 import type { OtherScript, RecordResolvers } from '../../schema/types.generated.ts'
 
 export const otherScript = fieldOf<RecordDoc, RecordResolvers['otherScript']>()(
-  ['_id', 'language', 'title', 'alternativeTitles', 'contents', 'textLength', 'withdrawn'],
-  async (doc, _, context) => {
+  ['_id', 'language', 'title', 'alternativeTitles', 'contents', 'textLength', 'witnessCount', 'withdrawn'],
+  async (doc, { witness }, context) => {
+    if (witness && doc.witnessCount) {
+      const found = (await witnessesById(context, doc._id))?.witnesses.find((one) => one.witness === witness)
+      if (found)
+        return otherScriptOf(
+          found.paragraphs.map((paragraph) => paragraph.text),
+          found.language,
+        )
+    }
     if (otherLanguage(doc.language) === null) return null
     const text = doc.withdrawn || doc.textLength === 0 ? null : await textById(context, doc._id)
     return otherScriptOf(
