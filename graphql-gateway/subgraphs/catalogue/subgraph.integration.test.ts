@@ -114,6 +114,27 @@ beforeAll(async () => {
   await upsertMany(db, kinds, [poem({ id: 'pwithdrawn' })], day)
   await withdraw(db, 'pwithdrawn', { at: day, reason: '权利人要求' })
   await upsertMany(db, kinds, [poem({ id: 'ptwin' })], day)
+  const witness = (id: string, title: string, label: string, lines: readonly string[]) => ({
+    ...{ id, title, source: { id, label }, agents: ['李白'], language: 'lzh-Hans' },
+    paragraphs: lines.map((text) => ({ text, kind: 'verse' as const })),
+  })
+  await upsertMany(
+    db,
+    kinds,
+    [
+      poem(
+        { id: 'pmany' },
+        {
+          witnesses: [
+            witness('qianjiashi', '夜思', '千家诗', ['床前明月光，疑是地上霜。', '举头望明月，低头思故乡。']),
+            witness('wlocal', '静夜思', '县志', ['床前明月光，疑是地上霜。', '举头望山月，低头思故乡。']),
+            witness('wother', '静夜思', '别本', ['白日依山尽，黄河入海流。']),
+          ],
+        },
+      ),
+    ],
+    day,
+  )
   await upsertMany(db, kinds, [poem({ id: 'pkept', formerIds: ['ptwin', 'ptwinelsewhere'] })], day)
   store.client.on('commandStarted', ({ commandName }) => commands.push(commandName))
 })
@@ -127,6 +148,74 @@ const page = `query($q:String!,$first:Int,$after:String,$offset:Int,$filter:[Fac
     facets(size:$size){name values{value label count selected}}
     edges{cursor title{text marked} snippet{text marked}
       node{id title kind url period{label} agents{name person{id name url}} collection{id name} holdingCount form}}}}`
+
+describe('a work handed down in several texts', () => {
+  const texts = `query($id:ID!,$w:ID){record(id:$id){
+    text(witness:$w){text} variants(witness:$w){line from to base text witnesses}
+    witnesses{id isOwn name(language:"en") source title agents language compared text{text} readings{base text}}}}`
+
+  it('tells of each with its names, its text and its readings, its own first, in one trip more', async () => {
+    const { data, errors } = await run(texts, { id: 'pmany' })
+    expect(errors).toBeUndefined()
+    expect(commands).toEqual(['find', 'find', 'find'])
+    expect(data).toMatchObject({
+      record: {
+        text: [{ text: '牀前看月光，疑是地上霜。' }, {}],
+        witnesses: [
+          {
+            id: 'pmany',
+            isOwn: true,
+            name: 'Complete Tang Poems',
+            source: '全唐诗',
+            title: '靜夜思',
+            readings: [],
+          },
+          {
+            ...{ id: 'qianjiashi', isOwn: false, name: 'Poems of a Thousand Masters', title: '夜思' },
+            ...{ compared: true, language: 'lzh-Hans', agents: ['李白'] },
+            readings: [
+              { base: '看', text: '明' },
+              { base: '山', text: '明' },
+            ],
+          },
+          { id: 'wlocal', name: '县志', readings: [{ base: '看', text: '明' }] },
+          { id: 'wother', compared: false, readings: [] },
+        ],
+        variants: [
+          { line: 0, from: 2, to: 3, base: '看', text: '明', witnesses: ['qianjiashi', 'wlocal'] },
+          { line: 1, from: 3, to: 4, base: '山', text: '明', witnesses: ['qianjiashi'] },
+        ],
+      },
+    })
+  })
+
+  it('reads as the witness that is asked for, and tells what the others have there', async () => {
+    const { data } = await run(texts, { id: 'pmany', w: 'qianjiashi' })
+    expect(data).toMatchObject({
+      record: {
+        text: [{ text: '床前明月光，疑是地上霜。' }, {}],
+        variants: [
+          { line: 0, base: '明', text: '看', witnesses: ['pmany'] },
+          { line: 1, base: '明', text: '山', witnesses: ['pmany', 'wlocal'] },
+        ],
+      },
+    })
+    const unknown = await run(texts, { id: 'pmany', w: 'nobody' })
+    expect(unknown.data).toMatchObject({ record: { text: [{ text: '牀前看月光，疑是地上霜。' }, {}] } })
+  })
+
+  it('is no matter of a work with one, which costs no trip', async () => {
+    const { data } = await run('{record(id:"p0"){witnesses{id} variants{text}}}')
+    expect(data).toEqual({ record: { witnesses: [], variants: [] } })
+    expect(commands).toEqual(['find'])
+  })
+
+  it('has the same export, whichever is read', async () => {
+    const cited = (id: string) => run(`{record(id:"${id}"){export(format:BIBTEX)}}`)
+    const [many, one] = [await cited('pmany'), await cited('p1')]
+    expect(JSON.stringify(many.data).replaceAll('pmany', 'p1')).toBe(JSON.stringify(one.data))
+  })
+})
 
 describe('search', () => {
   it('lists the collections in one trip to the store', async () => {

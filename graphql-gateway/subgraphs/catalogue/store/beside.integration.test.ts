@@ -6,11 +6,11 @@ import type { Db } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dyingDb, WriterDied } from '@shuxiang/store-contract/dying-db'
 import { book, heldBy, kinds, poem } from '../fixtures/records.ts'
-import type { FileDoc, HoldingDoc, RecordDoc, TextDoc } from '../model/record.ts'
+import type { FileDoc, HoldingDoc, RecordDoc, TextDoc, WitnessDoc } from '../model/record.ts'
 import { catalogue } from '../module.ts'
 import { recordFeed } from './feed.ts'
 import { publicRecords } from './public-records.ts'
-import { holdingsOf } from './read.ts'
+import { holdingsOf, witnessesOf } from './read.ts'
 import { seenBy, type Reader, type RecordPart } from './reader.ts'
 import { storedOf } from './stored.ts'
 import { upsertMany } from './write.ts'
@@ -294,4 +294,88 @@ it('tells a sitemap of the chapters that are here, not of all that the work has'
     ['b2', []],
     ['b3', [1, 2]],
   ])
+})
+
+describe('the witnesses of a text', () => {
+  const witness = (id: string, line: string): NonNullable<RecordInput['witnesses']>[number] => ({
+    id,
+    source: { id: 'qianjiashi', label: '千家诗' },
+    title: '夜思',
+    agents: ['李白'],
+    language: 'lzh-Hant',
+    paragraphs: [
+      { text: line, kind: 'verse' },
+      { text: '舉頭望明月，低頭思故鄉。', kind: 'verse' },
+    ],
+  })
+  const witnesses = () => db.collection<WitnessDoc>('record_witnesses')
+  const input = (...some: string[]) =>
+    poem({ id: 'p1' }, { witnesses: some.map((id) => witness(id, '牀前明月光，疑是地上霜。')) })
+  /** What is searched of a record. */
+  const indexed = async (id: string): Promise<string> => {
+    const entries = await recordFeed(db, kinds).dirty(10)
+    return entries.find((entry) => entry.id === id)?.doc?.body ?? ''
+  }
+
+  it('stand beside it in their order, are written once, and go with it', async () => {
+    expect(await write([input('wb', 'wa')])).toMatchObject({ inserted: 1 })
+    expect((await witnessesOf({ db }, ['p1'])).map(({ _id, witness: id }) => [_id, id])).toEqual([
+      ['p1:wb', 'wb'],
+      ['p1:wa', 'wa'],
+    ])
+    expect(await write([input('wb', 'wa')])).toMatchObject({ unchanged: 1 })
+    expect(await records().findOne({ _id: 'p1' })).toMatchObject({ witnessCount: 2 })
+    expect(await write([input('wa')])).toMatchObject({ updated: 1 })
+    expect(await witnesses().countDocuments({ recordId: 'p1' })).toBe(1)
+    expect(await write([poem({ id: 'p1' })])).toMatchObject({ updated: 1 })
+    expect(await witnesses().countDocuments({})).toBe(0)
+    expect(await records().findOne({ _id: 'p1' })).not.toHaveProperty('witnessCount')
+  })
+
+  it('are there after a writer that died, wherever it died', async () => {
+    for (let lives = 0; ; lives++) {
+      db = store.db(`b${count++}`)
+      await prepareStore({ db, now: () => day }, [catalogue])
+      await write([input('wa')])
+      const died = await write([input('wb', 'wc')], dyingDb(db, lives)).then(
+        () => false,
+        (error: unknown) => error instanceof WriterDied,
+      )
+      if (!died) break
+      await write([input('wb', 'wc')])
+      expect((await witnessesOf({ db }, ['p1'])).map(({ witness: id }) => id)).toEqual(['wb', 'wc'])
+      expect(await records().findOne({ _id: 'p1' })).not.toHaveProperty('unsettled')
+    }
+  })
+
+  it('are searched where they read otherwise, and only there', async () => {
+    await write([input('wa', 'wb')])
+    const body = await indexed('p1')
+    expect(body).toContain('牀前看月光')
+    expect(body.match(/牀前明月光/g)).toHaveLength(1)
+    expect(body).toContain('舉頭望明月')
+    const same = witness('wsame', '床前看月光，疑是地上霜。')
+    await write([
+      poem(
+        { id: 'p2' },
+        {
+          witnesses: [
+            { ...same, paragraphs: [{ text: '床前看月光疑是地上霜举头望山月低头思故乡', kind: 'verse' }] },
+          ],
+        },
+      ),
+    ])
+    expect(await indexed('p2')).not.toContain('床前看月光')
+    expect(await indexed('p2')).toContain('牀前看月光')
+  })
+
+  it.each([
+    ['of a work in chapters', { ...book('b9', 2), witnesses: [witness('wa', '甲')] }],
+    ['with one id twice', input('wa', 'wa')],
+    ['with the id of the record', input('p1')],
+    ['of more than there may be', input(...Array.from({ length: 21 }, (_, i) => `w${i}`))],
+    ['too long', poem({ id: 'p1' }, { witnesses: [witness('wa', '月'.repeat(20_001))] })],
+  ])('%s are refused', async (_, refused) => {
+    expect((await write([refused])).refused).toHaveLength(1)
+  })
 })

@@ -2,7 +2,7 @@
 import { fingerprint } from '../fingerprint.ts'
 import { isNobody } from '../persons.ts'
 import { authorOf, isOfSmall, partsOf, rawPoems, standsInGroup, type RawPoem } from '../raw-poems.ts'
-import { foldedClauses, neighbours, sameText, sameWork, type Comparable } from './same-work.ts'
+import { foldedClauses, neighbours, sameLetters, sameText, sameWork, type Comparable } from './same-work.ts'
 
 /** One work that the package gives several times. */
 export interface Twins {
@@ -27,35 +27,72 @@ export interface TwinTable {
 /** First pass: notes of each poem, in the order of the package, by what it may be met again. */
 export interface Sightings {
   note(poem: Comparable): void
-  /** Places of poems that share one of them with another: some 18,000. */
+  /** Places of poems that share one of them with another: some ten thousands. */
   repeated(): ReadonlySet<number>
 }
 
 export function sightings(): Sightings {
-  const seen: readonly number[][] = [[], [], []]
+  const seen: readonly number[][] = [[], [], [], [], []]
   return {
     note(poem) {
       for (const [i, key] of keysOf(poem).entries()) seen[i]?.push(fingerprint(key))
     },
     repeated() {
       const places = new Set<number>()
-      for (const keys of seen) {
-        const repeated = repeatedIn(keys)
-        for (const [place, key] of keys.entries()) if (repeated.has(key)) places.add(place)
+      // The clauses out of a text are of one kind: the first of one may be the second of another.
+      for (const kind of [seen.slice(0, 1), seen.slice(1, 2), seen.slice(2, 3), seen.slice(3)]) {
+        const repeated = repeatedIn(kind)
+        for (const keys of kind)
+          for (const [place, key] of keys.entries()) if (repeated.has(key)) places.add(place)
       }
       return places
     },
   }
 }
 
-/** First clause and last clause of an author, and both of anybody. */
+/**
+ * First clause and last clause of an author, both of anybody, and two clauses out of the text: those of the smallest
+ * fingerprints, which two texts that share most of their clauses mostly share too (MinHash). Always five.
+ */
 function keysOf({ author, clauses }: Comparable): readonly string[] {
   const [first = '', last = ''] = [clauses[0], clauses.at(-1)]
-  return [`${author} < ${first}`, `${author} > ${last}`, `${first} … ${last}`]
+  const [one, other] = telling(clauses)
+  // A text without such clauses is met by none: its own beginning and end are keys of one kind only once.
+  const whole = clauses.join('')
+  return [
+    `${author} < ${first}`,
+    `${author} > ${last}`,
+    `${first} … ${last}`,
+    one === undefined ? `${author} = ${whole}` : `~ ${one}`,
+    other === undefined ? `${author} = ${whole} =` : `~ ${other}`,
+  ]
 }
 
-function repeatedIn(keys: readonly number[]): ReadonlySet<number> {
-  const sorted = Float64Array.from(keys).sort()
+/** Letters of a clause that is shared by chance only seldom. */
+const tellingClause = 5
+
+/** The two clauses of the smallest fingerprints, smallest first. */
+function telling(clauses: readonly string[]): readonly string[] {
+  let [one, other] = [Infinity, Infinity]
+  let found: readonly string[] = []
+  for (const clause of clauses) {
+    if (clause.length < tellingClause) continue
+    const print = fingerprint(clause)
+    if (print < one) {
+      found = [clause, ...found.slice(0, 1)]
+      ;[one, other] = [print, one]
+    } else if (print > one && print < other) {
+      found = [...found.slice(0, 1), clause]
+      other = print
+    }
+  }
+  return found
+}
+
+function repeatedIn(kind: readonly (readonly number[])[]): ReadonlySet<number> {
+  const sorted = new Float64Array(kind.reduce((sum, keys) => sum + keys.length, 0))
+  for (const [i, keys] of kind.entries()) sorted.set(keys, i * keys.length)
+  sorted.sort()
   const repeated = new Set<number>()
   for (let i = 1; i < sorted.length; i++) {
     const key = sorted[i]
@@ -124,7 +161,7 @@ function works(meetings: Iterable<readonly Candidate[]>): ReadonlySet<readonly C
     for (const [i, a] of met.entries())
       for (const b of met.slice(i + 1)) {
         const [one, other] = [groups.get(a.place) ?? [a], groups.get(b.place) ?? [b]]
-        if (one === other || !(sameWork(a, b) || sameText(a, b))) continue
+        if (one === other || !(sameWork(a, b) || sameText(a, b) || sameLetters(a, b))) continue
         if (one.some((x) => other.some((y) => neighbours(x, y)))) continue
         const both = [...one, ...other]
         for (const each of both) groups.set(each.place, both)

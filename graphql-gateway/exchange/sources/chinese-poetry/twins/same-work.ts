@@ -1,4 +1,5 @@
 // Whether two texts that the package gives are one work: the rule alone, over texts made comparable before.
+import { align } from '@shuxiang/search/collation'
 import { foldCodePoint } from '@shuxiang/search/fold'
 
 /** A text as far as it tells works apart. */
@@ -86,6 +87,23 @@ export function sameText(a: Comparable, b: Comparable): boolean {
     a.clauses.at(-1) === b.clauses.at(-1) &&
     (textA === textB || dice(textA, textB) >= alikeOfTwo)
   )
+}
+
+/** Part of the letters that may differ where neither beginning nor end is the same, of one author and of two. */
+const differOfOne = 0.2
+const differOfTwo = 0.08
+/** Letters of a text that is compared so: of shorter ones a play on the words differs as little. */
+const comparedLetters = 20
+
+/** Whole texts laid beside each other letter by letter, whatever clause of them differs. */
+export function sameLetters(a: Comparable, b: Comparable): boolean {
+  if (neighbours(a, b)) return false
+  const [textA, textB] = [a.clauses.join(''), b.clauses.join('')]
+  const shorter = Math.min(textA.length, textB.length)
+  if (shorter < comparedLetters) return false
+  const most = Math.floor(shorter * (a.author === b.author ? differOfOne : differOfTwo))
+  if (Math.abs(textA.length - textB.length) > most) return false
+  return align(Array.from(textA), Array.from(textB), most) !== null
 }
 
 /**

@@ -56,6 +56,19 @@ describe('one work', () => {
       [0, 0],
     ],
     [
+      'other readings in the first clause and in the last',
+      [
+        shi('李煜', '望江南', '多少淚，斷臉復橫頤。心事莫將和淚說，鳳笙休向淚時吹，腸斷更無疑。'),
+        shi('李煜', '憶江南', '多少淚，沾袖復橫頤。心事莫將和淚滴，鳳笙休向月時吹，腸斷更何疑。'),
+      ],
+      [0, 0],
+    ],
+    [
+      'a slip of an edition in the first clause, under two authors',
+      [shi('郑𬘡', '九日登高', moon), shi('歐陽詹', '九日廣陵登高', moon.replace('天山', '東山'))],
+      [0, 0],
+    ],
+    [
       'a first clause that differs, when the last is the same and the rest too',
       [shi('李約', '從軍行', '遊軍藏漢幟，' + moon), shi('李約', '相和歌辭 從軍行', '游騎藏漢旗，' + moon)],
       [0, 0],
@@ -146,8 +159,11 @@ describe('two works', () => {
       [shi('王灼', '一', '□□□□□，□□□□□。'), shi('王灼', '二', '□□□□□，□□□□□。')],
     ],
     [
-      'two authors whose texts do not begin with the same words',
-      [shi('李白', '關山月', moon), shi('杜甫', '關山月', moon.replace('天山', '東山'))],
+      'two authors whose texts begin with other words',
+      [
+        shi('李白', '關山月', moon),
+        shi('杜甫', '關山月', moon.replace('明月出', '紅日出').replace('天山', '東山')),
+      ],
     ],
     ['two authors with one short saying', [shi('李白', '句', '江天一色。'), shi('杜甫', '句', '江天一色。')]],
   ])('%s', (_, poems) => {

@@ -3,8 +3,8 @@ import type { WitnessKey } from './zh-CN.ts'
 
 export const en = {
   'list.separator': ', ',
-  'witness.title': 'Other texts of this work',
-  'witness.intro': 'Several books have it. Choose the text to read:',
+  'witness.title': 'Texts of this work',
+  'witness.intro': 'It is handed down in several books. Choose the text to read:',
   'witness.reading': 'being read',
   'witness.as': 'titled “{title}”',
   'witness.by': 'there by {name}',
@@ -16,6 +16,7 @@ export const en = {
   'witness.variantsIntro': 'Where the text has a dotted line, others read otherwise.',
   'witness.read': '“{text}” in {names}',
   'witness.omit': 'left out in {names}',
+  'witness.colon': ': ',
   'witness.semicolon': '; ',
   'witness.shown': 'The text of {name} is shown',
 } as const satisfies Record<WitnessKey, string> & { readonly [key: string]: string }

@@ -1,8 +1,8 @@
 /** 一首诗各本文字：列出各本与异文所用的话。 */
 export const zhCN = {
   'list.separator': '、',
-  'witness.title': '同一作品的其他版本',
-  'witness.intro': '这篇作品在多部书中都有。选一种来读：',
+  'witness.title': '这篇作品的几种文本',
+  'witness.intro': '它收在几部书里，文字或有不同。选一种来读：',
   'witness.reading': '正在读',
   'witness.as': '题作《{title}》',
   'witness.by': '题 {name} 作',
@@ -13,6 +13,7 @@ export const zhCN = {
   'witness.variantsIntro': '文中加点线的地方，别本另有写法。',
   'witness.read': '{names}作“{text}”',
   'witness.omit': '{names}无此字',
+  'witness.colon': '：',
   'witness.semicolon': '；',
   'witness.shown': '现在读的是{name}的文字',
 } as const
