@@ -72,11 +72,21 @@ export interface Filling {
 
 export interface Suggestion {
   readonly text: string
-  readonly kind: 'title' | 'creator'
+  readonly kind: 'title' | 'creator' | 'line'
   /** The record, when the text names exactly one. */
   readonly recordId: string | null
   /** How many records carry the text. */
   readonly count: number
+  /** Where a line of exactly one record stands. */
+  readonly of?: LineOf
+}
+
+/** The work that a line is from, and which of its verses it is. */
+export interface LineOf {
+  readonly title: string
+  readonly creator: readonly string[]
+  /** From 1. */
+  readonly n: number
 }
 
 /** A piece of a text for display, found words marked. Joined, the pieces give the (cut) original text. */

@@ -14,6 +14,14 @@ export interface SearchChapter {
   readonly text: string
 }
 
+/** A verse that readers know a work by. */
+export interface SearchLine {
+  /** Which verse of the text it is, from 1. */
+  readonly n: number
+  /** From the verse to the end of its sentence, with the marks. */
+  readonly text: string
+}
+
 /** The scope of what is open to the whole nation. */
 export const OPEN_SCOPE = '*'
 
@@ -52,6 +60,8 @@ export interface SearchDoc {
   readonly body: string
   /** Chapters of a work, in order: found as part of the work, and named by its hits. */
   readonly chapters?: readonly SearchChapter[]
+  /** Verses of a short text in order: the first, and of a well-known work all, are suggested and found by a slip of the pen. */
+  readonly lines?: readonly SearchLine[]
   /** Values per facet name: kind, period, author, collection, library, language. */
   readonly facets: Readonly<Record<string, readonly FacetTerm[]>>
   /** By which it stands in an order by date; null for an undated record, which sorts last. */

@@ -2,6 +2,7 @@
 
 import type { Filling, SearchResponse, Suggestion } from './answer.ts'
 import type { SearchDoc } from './document.ts'
+import type { Meant, MeantWanted } from './meant.ts'
 import type { SearchRequest, SuggestionsWanted } from './request.ts'
 
 /** Records come again in the order of their ids: `after` is the last that came, empty at the beginning. */
@@ -38,6 +39,8 @@ export interface SearchEngine {
   refresh(): Promise<void>
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResponse>
   suggest(prefix: string, wanted: SuggestionsWanted, signal?: AbortSignal): Promise<readonly Suggestion[]>
+  /** What is meant by a text of the box that nothing has whole: at most a few, the likeliest first. */
+  meant(text: string, wanted: MeantWanted, signal?: AbortSignal): Promise<readonly Meant[]>
   stats(): Promise<EngineStats>
   /** Drop everything; the feed then fills the index again from the store. */
   clear(): Promise<void>

@@ -15,6 +15,9 @@ const STRIDE = 4_096
 /** Chapters looked at for the kin of a line: of some the covering query says too much. */
 const CANDIDATES = 4 * (MOST_KIN_CHAPTERS + 1)
 
+/** Chapters with one pair of characters that are counted. */
+const MOST_SHARING = 1_000
+
 /** Tables of this file; `tokenizer` as for the records. */
 export function chapterTables(tokenizer: string): string {
   return `
@@ -103,6 +106,28 @@ export class ChapterStore {
         const row = this.statements.head.get(no)
         return { title: String(row?.title ?? ''), head: String(row?.head ?? '') }
       })
+  }
+
+  /** Texts of the chapters that have most of some pairs of characters, at most `most`, of records that may be seen. */
+  sharing(
+    pairs: readonly string[],
+    most: number,
+    admission: Admission | null,
+  ): readonly { readonly record: number; readonly text: string }[] {
+    const counts = new Map<number, number>()
+    for (const pair of pairs) {
+      let left = MOST_SHARING
+      for (const row of this.statements.anywhere.iterate(`{body} : "${pair}"`)) {
+        const no = Number(row.no)
+        if (admission === null || admission.has(Math.floor(no / STRIDE)))
+          counts.set(no, (counts.get(no) ?? 0) + 1)
+        if (--left === 0) break
+      }
+    }
+    return [...counts]
+      .toSorted(([a, one], [b, other]) => other - one || a - b)
+      .slice(0, most)
+      .map(([no]) => ({ record: Math.floor(no / STRIDE), text: this.chapter(no).text }))
   }
 
   /** What the covering query of a quotation found is compared with the text itself. */

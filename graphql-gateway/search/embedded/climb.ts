@@ -53,6 +53,11 @@ export function climb(ladder: Ladder, wanted: Wanted, ground: Ground): Kept {
   return near.kept.length > 0 || strict.set.length === 0 ? near : strict
 }
 
+/** True when a record has everything asked for and the filters pass it. */
+export function findsAll(ladder: Ladder, wanted: Wanted, ground: Ground): boolean {
+  return filtered(findStrict(ladder, ground), wanted, ground).kept.length > 0
+}
+
 function filtered(found: Found, { filters, ranges }: Wanted, { state }: Ground): Kept {
   const { columns, terms, names } = state
   return {
@@ -74,7 +79,11 @@ function findStrict(ladder: Ladder, ground: Ground): Found {
   return { set: unite(all, kin), exact, kin, all, scored: false }
 }
 
-function findSome({ units, least, fewest, required }: SomeWords, wanted: Wanted, ground: Ground): Kept {
+export function findSome(
+  { units, least, fewest, required }: SomeWords,
+  wanted: Wanted,
+  ground: Ground,
+): Kept {
   const { state, reader, checkpoint } = ground
   const { counts, scores } = ground.scratch
   for (const unit of units) {

@@ -1,8 +1,8 @@
 /** The embedded engine as its callers see it: checked arguments in, answers of the worker thread out. */
 
 import { join } from 'node:path'
-import { LONGEST_PREFIX, type SearchEngine } from '../contract.ts'
-import { checkDoc, checkRequest, checkSuggestions } from '../query/bounds.ts'
+import { LONGEST_MEANT, LONGEST_PREFIX, type SearchEngine } from '../contract.ts'
+import { checkDoc, checkMeant, checkRequest, checkSuggestions } from '../query/bounds.ts'
 import { watchRequests } from './rebuild.ts'
 import { createThread, type ThreadLog } from './thread.ts'
 
@@ -50,6 +50,10 @@ export function openEmbeddedEngine(options: EmbeddedOptions): SearchEngine {
     async suggest(prefix, wanted, signal) {
       checkSuggestions(wanted)
       return thread.call('suggest', { ...wanted, prefix: prefix.slice(0, LONGEST_PREFIX) }, signal)
+    },
+    async meant(text, wanted, signal) {
+      checkMeant(wanted)
+      return thread.call('meant', { ...wanted, text: text.slice(0, LONGEST_MEANT) }, signal)
     },
     stats: () => thread.call('stats', null),
     async clear() {

@@ -7,6 +7,8 @@ import type {
   EngineStats,
   Filling,
   FillPosition,
+  Meant,
+  MeantWanted,
   Pairing,
   SearchDoc,
   SearchRequest,
@@ -19,6 +21,7 @@ import { removeColumns, saveColumns } from './columns-file.ts'
 import { isDamage } from './damage.ts'
 import { FtsReader, type Checkpoint } from './fts-reader.ts'
 import { openIndexFile, putAside, removeIndexFile, type Report } from './index-file.ts'
+import { meantIn } from './meant.ts'
 import { mergeStep } from './merge.ts'
 import { countChange, readFill, readPairing, readStamp, writeFill, writePairing } from './meta.ts'
 import { ChapterStore } from './chapter-store.ts'
@@ -47,6 +50,7 @@ export interface LocalIndex {
   close(): Promise<void>
   search(request: SearchRequest, checkpoint: Checkpoint): SearchResponse
   suggest(prefix: string, wanted: SuggestionsWanted): readonly Suggestion[]
+  meant(text: string, wanted: MeantWanted, checkpoint: Checkpoint): readonly Meant[]
   stats(): EngineStats
   /** Where filling goes on, null when nothing is missing. */
   fillPosition(): FillPosition | null
@@ -212,6 +216,22 @@ export function openLocalIndex(file: string, { report, giveUp }: Host = NOBODY):
         const view = viewOf(suggestions, admissionOf(scopes, columns, numbering), columns)
         return suggestions.suggest(prefix, limit, open.loaded.shown, view)
       }),
+    meant: (text, wanted, checkpoint) =>
+      guarded(() => {
+        const { state, reader, chapters, shown } = open.loaded
+        const { suggestions, columns, scopes: numbering } = state
+        const admission = admissionOf(wanted.scopes, columns, numbering)
+        const view = viewOf(suggestions, admission, columns)
+        return meantIn(text, wanted, {
+          state,
+          reader,
+          chapters,
+          admission,
+          checkpoint,
+          view,
+          shown: shown.text,
+        })
+      }),
     stats: () => ({
       kind: 'embedded',
       records: open.loaded.state.columns.count,
@@ -256,6 +276,7 @@ function loadAll(db: DatabaseSync, columnsFile: string): Loaded {
     shown: {
       text: (entry) => String(text.get(entry)?.text ?? ''),
       id: (record) => state.columns.ids.get(record),
+      entries: (record) => state.columns.entries.get(record),
     },
     saved: saved ? readStamp(db) : '',
     fill: readFill(db),

@@ -3,6 +3,8 @@
 import type {
   EngineStats,
   FillPosition,
+  Meant,
+  MeantWanted,
   Pairing,
   SearchDoc,
   SearchRequest,
@@ -23,6 +25,10 @@ export interface Operations {
   readonly suggest: {
     readonly ask: SuggestionsWanted & { readonly prefix: string }
     readonly answer: readonly Suggestion[]
+  }
+  readonly meant: {
+    readonly ask: MeantWanted & { readonly text: string }
+    readonly answer: readonly Meant[]
   }
   readonly stats: { readonly ask: null; readonly answer: EngineStats }
   readonly fillPosition: { readonly ask: null; readonly answer: FillPosition | null }

@@ -10,7 +10,7 @@ import { writeFill, writeIdentity } from './meta.ts'
 import { CHAPTER_TABLES, chapterTables } from './chapter-store.ts'
 
 /** Layout of the tables below; another layout is filled again, like another analysis. */
-const LAYOUT_VERSION = 7
+const LAYOUT_VERSION = 8
 
 /** Tokens are made by the analysis chain; SQLite only splits at spaces. The signs mark keys and syllables. */
 const TOKENIZER = `ascii tokenchars '_=@#~'`
@@ -29,8 +29,8 @@ const TABLES = `
   );
   create table entries (
     no integer primary key, kind text not null, key text not null, text text not null,
-    pinyin text not null, initials text not null,
-    unique (kind, key)
+    pinyin text not null, initials text not null, place integer not null,
+    unique (kind, key, place)
   );
   create virtual table fts using fts5(
     ${COLUMNS.join(', ')}, content='', contentless_delete=1, detail=full, tokenize="${TOKENIZER}"

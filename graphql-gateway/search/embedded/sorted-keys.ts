@@ -62,12 +62,17 @@ export class SortedKeys {
 
   /** Calls back for every reference whose text is exactly this. */
   eachEqual(text: string, visit: (reference: number) => void): void {
-    this.each(bytesOf(text), false, visit)
+    this.visit(bytesOf(text), false, visit)
   }
 
   /** Calls back for every reference whose text begins so. */
   eachFrom(start: string, visit: (reference: number) => void): void {
-    this.each(bytesOf(start), true, visit)
+    this.visit(bytesOf(start), true, visit)
+  }
+
+  /** Calls back for references whose text is this, or begins so, until that says false. */
+  each(text: string, beginning: boolean, visit: (reference: number) => boolean): void {
+    this.visit(bytesOf(text), beginning, visit)
   }
 
   exchange(sections: Sections, name: string): void {
@@ -82,7 +87,7 @@ export class SortedKeys {
     if (got !== all) this.load(got.subarray(0, size))
   }
 
-  private each(bytes: Uint8Array, prefix: boolean, visit: (reference: number) => void): void {
+  private visit(bytes: Uint8Array, prefix: boolean, visit: (reference: number) => unknown): void {
     const comesFirst = (other: number): boolean => this.texts.compareTo(other, bytes, prefix) < 0
     const isBeforeEnd = (other: number): boolean => this.texts.compareTo(other, bytes, prefix) <= 0
     for (let index = this.chunkOf(comesFirst); index < this.chunks.length; index++) {
@@ -90,7 +95,8 @@ export class SortedKeys {
       if (!chunk) return
       // Only the borders are compared: a letter begins a hundred thousand keys.
       const end = placeIn(chunk, isBeforeEnd)
-      for (let at = placeIn(chunk, comesFirst); at < end; at++) visit(chunk.references[at] ?? 0)
+      for (let at = placeIn(chunk, comesFirst); at < end; at++)
+        if (visit(chunk.references[at] ?? 0) === false) return
       if (end < chunk.size) return
     }
   }

@@ -79,9 +79,10 @@ function fromFile(db: DatabaseSync, columnsFile: string): State | null {
 function fromTables(db: DatabaseSync): State {
   const state = new State()
   loadShared(db, state)
-  eachRow(db, 'select no, kind, key, pinyin, initials from entries', ([no, kind, key, pinyin, initials]) => {
-    const ways = [text(key), text(pinyin), text(initials)]
-    state.suggestions.addTexts(Number(no), kind === 'creator' ? 'creator' : 'title', ways)
+  eachRow(db, 'select no, kind, key, pinyin, initials, place from entries', (row) => {
+    const [no, kind, key, pinyin, initials, place] = row
+    const named = kind === 'creator' || kind === 'line' ? kind : 'title'
+    state.suggestions.addTexts(Number(no), named, Number(place), [text(key), text(pinyin), text(initials)])
   })
   state.suggestions.loadOrder(orderedReferences(db))
   const docs =

@@ -1,7 +1,7 @@
 /** Titles and names by their beginnings, kept sorted in memory; what is shown of them is read from the tables. */
 
-import type { Suggestion } from '../contract.ts'
-import { suggestionWeight, typedKeys } from '../query/suggestion.ts'
+import type { LineOf, Suggestion } from '../contract.ts'
+import { shareOf, suggestionWeight, typedKeys } from '../query/suggestion.ts'
 import { bytesOf, grown, roomFor, TextLists } from './lists.ts'
 import type { Sections } from './sections.ts'
 import { SortedKeys } from './sorted-keys.ts'
@@ -14,13 +14,16 @@ import type { AllCarried, Carried, SuggestView } from './suggest-view.ts'
 export const WAYS = 4
 const SHIFT = 2
 
-const TITLE = 0
-const CREATOR = 1
+/** In the order of their numbers. */
+const KINDS = ['title', 'creator', 'line'] as const satisfies readonly Suggestion['kind'][]
+const SHARES = Float64Array.from(KINDS, shareOf)
 
 /** What is shown of an entry and of a record, by their numbers. */
 export interface Shown {
   text(entry: number): string
   id(record: number): string
+  /** Entries that a record carries, its titles first. */
+  entries(record: number): readonly number[]
 }
 
 /** Entries are never taken out while running: one that no record carries is passed over. */
@@ -29,6 +32,8 @@ export class SuggestIndex implements AllCarried {
   private readonly texts = new TextLists()
   private readonly keys = new SortedKeys(this.texts)
   private kinds = new Uint8Array(0)
+  /** Which verse of its text a line is. */
+  private places = new Uint16Array(0)
   private counts = new Uint32Array(0)
   private priors = new Float64Array(0)
   private weights = new Float64Array(0)
@@ -39,18 +44,19 @@ export class SuggestIndex implements AllCarried {
   /** One more than the highest entry. */
   private size = 0
 
-  /** Adds an entry with the beginnings that find it. */
-  addEntry(no: number, kind: Suggestion['kind'], ways: readonly string[]): void {
-    this.addTexts(no, kind, ways)
+  /** Adds an entry with the beginnings that find it; `place` is which verse a line is. */
+  addEntry(no: number, kind: Suggestion['kind'], place: number, ways: readonly string[]): void {
+    this.addTexts(no, kind, place, ways)
     ways.slice(0, WAYS).forEach((text, way) => {
       if (text !== '') this.keys.add(no * WAYS + way)
     })
   }
 
   /** The same for many, whose order `loadOrder` then gives. */
-  addTexts(no: number, kind: Suggestion['kind'], ways: readonly string[]): void {
+  addTexts(no: number, kind: Suggestion['kind'], place: number, ways: readonly string[]): void {
     this.grow(no + 1)
-    this.kinds[no] = kind === 'creator' ? CREATOR : TITLE
+    this.kinds[no] = KINDS.indexOf(kind)
+    this.places[no] = place
     ways.slice(0, WAYS).forEach((text, way) => this.texts.set(no * WAYS + way, text))
   }
 
@@ -66,7 +72,7 @@ export class SuggestIndex implements AllCarried {
     this.counts[no] = count
     this.priors[no] = total
     this.records[no] = (this.records[no] ?? 0) ^ record
-    this.weights[no] = suggestionWeight(count, total)
+    this.weights[no] = suggestionWeight(count, total, this.share(no))
   }
 
   /** The same of a record that is not open to everybody. */
@@ -94,6 +100,10 @@ export class SuggestIndex implements AllCarried {
 
   weight(no: number): number {
     return this.weights[no] ?? 0
+  }
+
+  share(no: number): number {
+    return SHARES[this.kinds[no] ?? 0] ?? 1
   }
 
   /** The best `limit` entries of those that some record of the view carries. */
@@ -126,11 +136,27 @@ export class SuggestIndex implements AllCarried {
     return best.map((no) => this.suggestion(no, shown, view))
   }
 
+  /** Calls back for entries found by a text or a beginning, with the way; for `most` of them. */
+  each(text: string, beginning: boolean, most: number, visit: (entry: number, way: number) => void): void {
+    let left = most
+    const count = (reference: number): boolean => {
+      visit(reference >>> SHIFT, reference & (WAYS - 1))
+      return --left > 0
+    }
+    this.keys.each(text, beginning, count)
+  }
+
+  /** The text that finds an entry in one of the ways. */
+  way(entry: number, way: number): string {
+    return this.texts.get(entry * WAYS + way)
+  }
+
   exchange(sections: Sections): void {
     this.size = sections.number('entries.size', this.size)
     this.texts.exchange(sections, 'entries.texts')
     this.keys.exchange(sections, 'entries.keys')
     this.kinds = sections.uint8('entries.kinds', this.kinds, this.size)
+    this.places = sections.uint16('entries.places', this.places, this.size)
     this.counts = sections.uint32('entries.counts', this.counts, this.size)
     this.priors = sections.float64('entries.priors', this.priors, this.size)
     this.weights = sections.float64('entries.weights', this.weights, this.size)
@@ -142,6 +168,7 @@ export class SuggestIndex implements AllCarried {
     if (size <= this.counts.length) return
     const capacity = roomFor(size, this.counts.length)
     this.kinds = grown(this.kinds, new Uint8Array(capacity))
+    this.places = grown(this.places, new Uint16Array(capacity))
     this.counts = grown(this.counts, new Uint32Array(capacity))
     this.priors = grown(this.priors, new Float64Array(capacity))
     this.weights = grown(this.weights, new Float64Array(capacity))
@@ -153,8 +180,8 @@ export class SuggestIndex implements AllCarried {
       this.isWhole(b, typed) - this.isWhole(a, typed) ||
       view.weight(b) - view.weight(a) ||
       this.texts.compare(a * WAYS, b * WAYS) ||
-      // By name: creators before titles.
-      (this.kinds[b] ?? 0) - (this.kinds[a] ?? 0)
+      this.kind(a).localeCompare(this.kind(b), 'en') ||
+      (this.places[a] ?? 0) - (this.places[b] ?? 0)
     )
   }
 
@@ -163,9 +190,24 @@ export class SuggestIndex implements AllCarried {
   }
 
   private suggestion(no: number, shown: Shown, view: SuggestView): Suggestion {
-    const kind = this.kinds[no] === CREATOR ? 'creator' : 'title'
+    const kind = this.kind(no)
     const { count, records } = view.carried(no)
-    const recordId = kind === 'title' && count === 1 ? shown.id(records) : null
-    return { text: shown.text(no), kind, recordId, count }
+    const recordId = kind !== 'creator' && count === 1 ? shown.id(records) : null
+    const of = kind === 'line' && count === 1 ? { of: this.lineOf(no, records, shown) } : {}
+    return { text: shown.text(no), kind, recordId, count, ...of }
+  }
+
+  private lineOf(no: number, record: number, shown: Shown): LineOf {
+    const entries = shown.entries(record)
+    const title = entries.find((entry) => this.kind(entry) === 'title')
+    return {
+      title: title === undefined ? '' : shown.text(title),
+      creator: entries.filter((entry) => this.kind(entry) === 'creator').map((entry) => shown.text(entry)),
+      n: this.places[no] ?? 0,
+    }
+  }
+
+  kind(no: number): Suggestion['kind'] {
+    return KINDS[this.kinds[no] ?? 0] ?? 'title'
   }
 }

@@ -22,6 +22,8 @@ export interface SuggestView {
 export interface AllCarried {
   carried(entry: number): Carried
   weight(entry: number): number
+  /** How much of the popularity of its records the entry has. */
+  share(entry: number): number
   /** Records of an entry that are not open to everybody. */
   closed(entry: number): readonly number[]
 }
@@ -36,7 +38,7 @@ export function viewOf(all: AllCarried, admission: Admission | null, columns: Do
     carried,
     weight(entry) {
       const { count, prior } = carried(entry)
-      return suggestionWeight(count, prior)
+      return suggestionWeight(count, prior, all.share(entry))
     },
   }
 }

@@ -112,7 +112,7 @@ export function createThread(options: ThreadOptions): Thread {
       throw new SearchUnavailable('Search has too many callers; try again later.')
     const id = nextId++
     const slot = id % MOST_CALLS
-    const timed = name === 'search' || name === 'suggest'
+    const timed = name === 'search' || name === 'suggest' || name === 'meant'
     const deadline = timed ? Date.now() + options.searchTime : Infinity
     return new Promise((resolve, reject) => {
       const giveUp = (error: Error): void => {

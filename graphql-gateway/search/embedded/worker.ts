@@ -40,6 +40,8 @@ async function answer(call: Call, checkpoint: Checkpoint): Promise<Answer> {
       return index.search(call.ask, checkpoint)
     case 'suggest':
       return index.suggest(call.ask.prefix, call.ask)
+    case 'meant':
+      return index.meant(call.ask.text, call.ask, checkpoint)
     case 'stats':
       return index.stats()
     case 'fillPosition':

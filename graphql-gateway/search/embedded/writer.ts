@@ -5,7 +5,7 @@ import { analyseDoc, COLUMNS } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import type { SearchDoc, Suggestion } from '../contract.ts'
 import { dateKey } from '../query/date-key.ts'
-import { suggestionKey, suggestionKeys } from '../query/suggestion.ts'
+import { suggestedLines, suggestionKey, suggestionKeys } from '../query/suggestion.ts'
 import type { ChapterStore } from './chapter-store.ts'
 import { keptSpan } from './named-values.ts'
 import type { Numbering } from './numbering.ts'
@@ -52,8 +52,10 @@ export class Writer {
         `insert into fts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`,
       ),
       dropWords: db.prepare('delete from fts where rowid = ?'),
-      findEntry: db.prepare('select no from entries where kind = ? and key = ?'),
-      addEntry: db.prepare('insert into entries (kind, key, text, pinyin, initials) values (?, ?, ?, ?, ?)'),
+      findEntry: db.prepare('select no from entries where kind = ? and key = ? and place = ?'),
+      addEntry: db.prepare(
+        'insert into entries (kind, key, text, pinyin, initials, place) values (?, ?, ?, ?, ?, ?)',
+      ),
       addScope: db.prepare('insert into scopes (no, value) values (?, ?)'),
       addName: db.prepare('insert into names (no, value) values (?, ?)'),
       addTerm: db.prepare('insert into terms (no, name, value, label) values (?, ?, ?, ?)'),
@@ -151,23 +153,24 @@ export class Writer {
 
   private entryNumbers(doc: SearchDoc): readonly number[] {
     const numbers = [
-      ...doc.title.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('title', text)),
+      ...doc.title.slice(0, MOST_ENTRIES).map((text) => this.entryNumber('title', text, 0)),
       ...[...doc.creator, ...(doc.otherNames ?? [])]
         .slice(0, MOST_ENTRIES)
-        .map((text) => this.entryNumber('creator', text)),
+        .map((text) => this.entryNumber('creator', text, 0)),
+      ...suggestedLines(doc).map(({ text, n }) => this.entryNumber('line', text, n)),
     ]
     return [...new Set(numbers.filter((no) => no !== null))]
   }
 
-  private entryNumber(kind: Suggestion['kind'], text: string): number | null {
+  private entryNumber(kind: Suggestion['kind'], text: string, place: number): number | null {
     const key = suggestionKey(text)
     if (key === '') return null
-    const known = this.statements.findEntry.get(kind, key)
+    const known = this.statements.findEntry.get(kind, key, place)
     if (known) return Number(known.no)
     const shown = text.slice(0, 200)
     const { pinyin, initials } = suggestionKeys(text, kind)
-    const no = Number(this.statements.addEntry.run(kind, key, shown, pinyin, initials).lastInsertRowid)
-    this.state.suggestions.addEntry(no, kind, [key, pinyin, initials])
+    const no = Number(this.statements.addEntry.run(kind, key, shown, pinyin, initials, place).lastInsertRowid)
+    this.state.suggestions.addEntry(no, kind, place, [key, pinyin, initials])
     return no
   }
 }

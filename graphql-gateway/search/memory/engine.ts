@@ -4,6 +4,7 @@ import { analyseDoc, textsOf, type DocTokens } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import { ANALYSIS_VERSION } from '../analysis/version.ts'
 import {
+  LONGEST_MEANT,
   LONGEST_PREFIX,
   LONGEST_TEXT,
   type DateCounts,
@@ -14,13 +15,14 @@ import {
   type SearchResponse,
   type SortOrder,
 } from '../contract.ts'
-import { checkDoc, checkRequest, checkSuggestions } from '../query/bounds.ts'
+import { checkDoc, checkMeant, checkRequest, checkSuggestions } from '../query/bounds.ts'
 import { DateCounter, dateKey, namedKey } from '../query/date-key.ts'
 import { ladderOf } from '../query/ladder.ts'
 import { chapterHits } from '../query/chapters.ts'
 import { countFacets, passes } from './facets.ts'
 import { findIn, type Found, type Live } from './find.ts'
 import { sourceOf } from './chapters.ts'
+import { meantFrom } from './meant.ts'
 import { suggestFrom } from './suggest.ts'
 
 interface Stored {
@@ -85,6 +87,11 @@ export function createMemoryEngine(): SearchEngine {
         prefix.slice(0, LONGEST_PREFIX),
         limit,
       )
+    },
+    async meant(text, wanted, signal) {
+      signal?.throwIfAborted()
+      checkMeant(wanted)
+      return meantFrom(seen(wanted.scopes), text.slice(0, LONGEST_MEANT), wanted)
     },
     async stats() {
       return { kind: 'embedded', records: seen(null).length, analysis: ANALYSIS_VERSION, filling: null }

@@ -1,23 +1,29 @@
 /** Suggestions by walking all records. */
 
 import type { SearchDoc, Suggestion } from '../contract.ts'
-import { suggestionKey, suggestionKeys, suggestionWeight, typedKeys } from '../query/suggestion.ts'
+import type { Known } from '../query/meant-word.ts'
+import {
+  shareOf,
+  suggestedLines,
+  suggestionKey,
+  suggestionKeys,
+  suggestionWeight,
+  typedKeys,
+} from '../query/suggestion.ts'
 
 interface Entry {
   readonly text: string
   readonly kind: Suggestion['kind']
   readonly key: string
-  readonly ids: Set<string>
+  /** Which verse a line is. */
+  readonly place: number
+  readonly docs: Set<SearchDoc>
   prior: number
 }
 
 export function suggestFrom(docs: Iterable<SearchDoc>, prefix: string, limit: number): readonly Suggestion[] {
   const typed = typedKeys(prefix)
-  const entries = new Map<string, Entry>()
-  for (const doc of docs) {
-    for (const text of doc.title) note(entries, text, 'title', doc)
-    for (const text of [...doc.creator, ...(doc.otherNames ?? [])]) note(entries, text, 'creator', doc)
-  }
+  const entries = entriesOf(docs)
   return [...entries.values()]
     .filter((entry) => keysOf(entry).some((key) => typed.some((start) => key.startsWith(start))))
     .toSorted(
@@ -25,12 +31,36 @@ export function suggestFrom(docs: Iterable<SearchDoc>, prefix: string, limit: nu
         Number(b.key === typed[0]) - Number(a.key === typed[0]) || weight(b) - weight(a) || compare(a, b),
     )
     .slice(0, limit)
-    .map((entry) => ({
-      text: entry.text,
-      kind: entry.kind,
-      recordId: entry.kind === 'title' && entry.ids.size === 1 ? ([...entry.ids][0] ?? null) : null,
-      count: entry.ids.size,
-    }))
+    .map(suggestionOf)
+}
+
+/** All that can be suggested of some records. */
+function entriesOf(docs: Iterable<SearchDoc>): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const doc of docs) {
+    for (const text of doc.title) note(entries, text, 'title', 0, doc)
+    for (const text of doc.creator) note(entries, text, 'creator', 0, doc)
+    for (const { text, n } of suggestedLines(doc)) note(entries, text, 'line', n, doc)
+  }
+  return entries
+}
+
+/** All that can be meant of some records. */
+export function knownOf(docs: Iterable<SearchDoc>): readonly (Known & { readonly weight: number })[] {
+  return [...entriesOf(docs).values()].map((entry) => ({
+    ...suggestionKeys(entry.text, entry.kind),
+    kind: entry.kind,
+    text: entry.text,
+    key: entry.key,
+    weight: weight(entry),
+  }))
+}
+
+function suggestionOf({ text, kind, place, docs }: Entry): Suggestion {
+  const [only] = docs.size === 1 && kind !== 'creator' ? docs.values() : []
+  const of =
+    kind === 'line' && only ? { of: { title: only.title[0] ?? '', creator: only.creator, n: place } } : {}
+  return { text, kind, recordId: only?.id ?? null, count: docs.size, ...of }
 }
 
 function keysOf(entry: Entry): readonly string[] {
@@ -38,20 +68,34 @@ function keysOf(entry: Entry): readonly string[] {
   return [entry.key, pinyin, initials]
 }
 
-function note(entries: Map<string, Entry>, text: string, kind: Suggestion['kind'], doc: SearchDoc): void {
+function note(
+  entries: Map<string, Entry>,
+  text: string,
+  kind: Suggestion['kind'],
+  place: number,
+  doc: SearchDoc,
+): void {
   const key = suggestionKey(text)
   if (key === '') return
-  const name = `${kind} ${key}`
-  const entry = entries.get(name) ?? { text, kind, key, ids: new Set<string>(), prior: 0 }
-  if (!entry.ids.has(doc.id)) entry.prior += doc.prior
-  entry.ids.add(doc.id)
+  const name = `${kind} ${place} ${key}`
+  const entry = entries.get(name) ?? { text, kind, key, place, docs: new Set<SearchDoc>(), prior: 0 }
+  if (!entry.docs.has(doc)) entry.prior += doc.prior
+  entry.docs.add(doc)
   entries.set(name, entry)
 }
 
 function weight(entry: Entry): number {
-  return suggestionWeight(entry.ids.size, entry.prior)
+  return suggestionWeight(entry.docs.size, entry.prior, shareOf(entry.kind))
 }
 
 function compare(a: Entry, b: Entry): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : a.kind < b.kind ? -1 : 1
+  return a.key < b.key
+    ? -1
+    : a.key > b.key
+      ? 1
+      : a.kind < b.kind
+        ? -1
+        : a.kind > b.kind
+          ? 1
+          : a.place - b.place
 }

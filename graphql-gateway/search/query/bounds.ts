@@ -17,11 +17,13 @@ import {
   MOST_NAMED,
   MOST_RANGES,
   MOST_RECORD_SCOPES,
+  MOST_MEANT,
   MOST_SCOPES,
   MOST_SUGGESTIONS,
   QueryRefused,
   type DateRange,
   type DaySpan,
+  type MeantWanted,
   type QueryNode,
   type SearchDoc,
   type SearchRequest,
@@ -45,19 +47,23 @@ export function checkRequest(request: SearchRequest): void {
   within('number of facets', request.facets.length, MOST_FACETS)
   for (const facet of request.facets)
     within(`size of facet ${short(facet.name)}`, facet.size, MOST_FACET_VALUES)
-  within('number of filters', request.filters.length, MOST_FILTERS)
-  for (const { name, anyOf } of request.filters) {
-    within(`values of filter ${short(name)}`, anyOf.length, MOST_FILTER_VALUES)
-    for (const value of anyOf)
-      within(`length of a value of filter ${short(name)}`, value.length, LONGEST_FILTER_VALUE)
-  }
-  within('number of ranges', request.ranges.length, MOST_RANGES)
-  request.ranges.forEach(checkRange)
+  checkFilters(request.filters, request.ranges)
   checkSort(request.sort)
   checkScopes(request.scopes)
   within('number of query nodes', countNodes(request.query, 1), MOST_NODES)
   within('number of chapters', request.chapters?.size ?? 0, MOST_CHAPTERS_TOLD)
   within('length of a snippet', request.chapters?.snippet ?? 0, LONGEST_SNIPPET)
+}
+
+function checkFilters(filters: SearchRequest['filters'], ranges: SearchRequest['ranges']): void {
+  within('number of filters', filters.length, MOST_FILTERS)
+  for (const { name, anyOf } of filters) {
+    within(`values of filter ${short(name)}`, anyOf.length, MOST_FILTER_VALUES)
+    for (const value of anyOf)
+      within(`length of a value of filter ${short(name)}`, value.length, LONGEST_FILTER_VALUE)
+  }
+  within('number of ranges', ranges.length, MOST_RANGES)
+  ranges.forEach(checkRange)
 }
 
 function checkRange({ name, from, to }: DateRange): void {
@@ -110,6 +116,13 @@ function short(name: string): string {
 export function checkSuggestions({ limit, scopes }: SuggestionsWanted): void {
   within('number of suggestions', limit, MOST_SUGGESTIONS)
   checkScopes(scopes)
+}
+
+/** Throws `QueryRefused` for more meant texts than anybody chooses from, and for what a search refuses too. */
+export function checkMeant({ limit, scopes, filters, ranges }: MeantWanted): void {
+  within('number of meant texts', limit, MOST_MEANT)
+  checkScopes(scopes)
+  checkFilters(filters, ranges)
 }
 
 /**

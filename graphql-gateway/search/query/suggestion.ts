@@ -3,7 +3,7 @@
 import { syllablesOf } from '../analysis/pinyin.ts'
 import { typedBeginnings, typedWords } from '../analysis/typed-pinyin.ts'
 import { wholeKey } from '../analysis/tokens.ts'
-import type { Suggestion } from '../contract.ts'
+import type { SearchDoc, SearchLine, Suggestion } from '../contract.ts'
 
 /** Longer titles are found by their beginning. */
 const LONGEST_KEY = 40
@@ -29,8 +29,31 @@ export function suggestionKeys(text: string, kind: Suggestion['kind']): ReadingK
   const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
   return {
     pinyin: syllables.join('').slice(0, LONGEST_KEY),
-    initials: syllables.length < 2 ? '' : INITIALS + initials.slice(0, LONGEST_KEY),
+    // Initials of lines would find lines instead of titles, and cost the index what a thousand lines more do.
+    initials: syllables.length < 2 || kind === 'line' ? '' : INITIALS + initials.slice(0, LONGEST_KEY),
   }
+}
+
+/** Of a work as well known as this every line is; of one less so, the first; of others none. Measured by what they cost. */
+const EVERY_LINE = 20
+const FIRST_LINE = 2.5
+const MOST_LINES = 200
+/** A shorter line is a word. */
+const SHORTEST_LINE = 4
+
+/** The lines of a record that are suggested. */
+export function suggestedLines({
+  lines = [],
+  prior,
+}: Pick<SearchDoc, 'lines' | 'prior'>): readonly SearchLine[] {
+  const most = prior >= EVERY_LINE ? MOST_LINES : prior >= FIRST_LINE ? 1 : 0
+  const known = new Set<string>()
+  return lines.slice(0, most).filter(({ text }) => {
+    const key = suggestionKey(text)
+    if ([...key].length < SHORTEST_LINE || known.has(key)) return false
+    known.add(key)
+    return true
+  })
 }
 
 /** What the typed text can be the beginning of. Empty for a text without letters. */
@@ -46,7 +69,14 @@ export function typedKeys(prefix: string): readonly string[] {
   ]
 }
 
-/** Order of two suggestions with the same standing: known works and frequent names first. */
-export function suggestionWeight(count: number, prior: number): number {
-  return Math.log1p(count) + 2 * Math.log1p(prior)
+/** How much of its record's popularity a line has: whoever types a word looks for a title or a name first. */
+const LINE_SHARE = 0.25
+
+export function shareOf(kind: Suggestion['kind']): number {
+  return kind === 'line' ? LINE_SHARE : 1
+}
+
+/** Order of two suggestions with the same standing: known works and frequent names first. `share` as of its kind. */
+export function suggestionWeight(count: number, prior: number, share = 1): number {
+  return Math.log1p(count) + 2 * Math.log1p(prior * share)
 }

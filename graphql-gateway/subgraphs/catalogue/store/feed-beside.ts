@@ -1,5 +1,5 @@
 // What the index takes of texts, their witnesses, holdings and persons, for a page of records.
-import { LONGEST_TEXT, type SearchChapter } from '@shuxiang/search/contract'
+import { LONGEST_TEXT, type SearchChapter, type SearchLine } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
 import { textId, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
 import type { PersonDoc } from '../model/authority.ts'
@@ -7,10 +7,12 @@ import { searchedNamesOf } from '../model/person-names.ts'
 import { otherReadings } from './other-readings.ts'
 import { witnessesOf } from './read.ts'
 import type { SearchedBeside } from './search-doc.ts'
+import { linesOf } from './lines.ts'
 import { lengthOf } from '../model/text-length.ts'
 
 interface Gathered {
   text: string[]
+  lines: readonly SearchLine[]
   chapters: Map<number, string>
   holdings: HoldingDoc[]
   witnesses: (readonly string[])[]
@@ -22,7 +24,10 @@ export async function besideOf(
   records: readonly RecordDoc[],
 ): Promise<(record: RecordDoc) => SearchedBeside> {
   const byRecord = new Map<string, Gathered>(
-    records.map(({ _id }) => [_id, { text: [], chapters: new Map(), holdings: [], witnesses: [] }]),
+    records.map(({ _id }) => [
+      _id,
+      { text: [], lines: [], chapters: new Map(), holdings: [], witnesses: [] },
+    ]),
   )
   const [otherNames] = await Promise.all([
     namesOfPersons(db, records),
@@ -44,6 +49,7 @@ export async function besideOf(
     return {
       text: record.contents.length === 0 ? gathered.text : [],
       readings: otherReadings(gathered.text, gathered.witnesses),
+      lines: record.contents.length === 0 ? gathered.lines : [],
       chapters: record.contents.map(({ n, title }): SearchChapter => ({
         n,
         title,
@@ -92,8 +98,12 @@ async function gatherTexts(
   if (whole.length > 0)
     for await (const { recordId, paragraphs } of texts.find({
       _id: { $in: whole.map((id) => textId(id, 0)) },
-    }))
-      byRecord.get(recordId)?.text.push(...paragraphs.map(({ text }) => text))
+    })) {
+      const gathered = byRecord.get(recordId)
+      if (!gathered) continue
+      gathered.text.push(...paragraphs.map(({ text }) => text))
+      gathered.lines = linesOf(paragraphs)
+    }
   for (const id of idsOf(inChapters, ({ textCount }) => textCount)) {
     let length = 0
     for await (const { n, paragraphs } of texts.find({ recordId: id }).sort({ recordId: 1, n: 1 })) {

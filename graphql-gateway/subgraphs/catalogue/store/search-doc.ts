@@ -9,7 +9,7 @@ import {
   type Kinds,
   type RecordContent,
 } from '@shuxiang/record'
-import type { SearchChapter, SearchDate, SearchDoc } from '@shuxiang/search/contract'
+import type { SearchChapter, SearchDate, SearchDoc, SearchLine } from '@shuxiang/search/contract'
 import {
   accessPolicies,
   kinds as kindTable,
@@ -26,6 +26,8 @@ export interface SearchedBeside {
   readonly text: readonly string[]
   /** What other texts of the work have otherwise, as `otherReadings` gives it. */
   readonly readings: readonly string[]
+  /** Verses of that text. */
+  readonly lines?: readonly SearchLine[]
   readonly chapters: readonly SearchChapter[]
   readonly holdings: readonly Pick<HoldingDoc, 'libraryId' | 'libraryName' | 'scopes'>[]
   /** Other names of the persons who made it. */
@@ -67,6 +69,7 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
       ...beside.readings,
     ].join('\n'),
     chapters: beside.chapters,
+    ...(beside.lines ? { lines: beside.lines } : {}),
     facets: { ...facetsOf(kinds, doc, beside, more), ...more.facets },
     date: dateOf(kinds, doc),
     dates: datesOf(doc, more),
