@@ -26,6 +26,11 @@ describe('the address of a search', () => {
     )
   })
 
+  it('says that a query is to be taken as it stands', () => {
+    expect(searchAddress({ query: 'a', literal: true, page: 2 })).toBe('/search?q=a&literal=1&page=2')
+    expect(searchAddress({ query: '', literal: true })).toBe('/search')
+  })
+
   it('narrows to one value, and to the works of a person', () => {
     expect(facetAddress('library', 'nlc')).toBe('/search?library=nlc')
     expect(worksAddress('person:li-bai')).toBe('/search?author=person%3Ali-bai')

@@ -51,6 +51,8 @@ export interface SearchedFor {
   readonly sort?: string
   /** From 1, which is left out. */
   readonly page?: number
+  /** True: the query is searched for as it stands, whatever else may be meant. */
+  readonly literal?: boolean
 }
 
 const order: readonly string[] = facets.map(({ id }) => id)
@@ -65,12 +67,13 @@ export function inOrder(names: readonly string[]): string[] {
  * A page of results. Parameters stand in one order and what is usual is left out, so that equal searches have equal
  * addresses.
  */
-export function searchAddress({ query, filters = {}, sort, page }: SearchedFor = {}): string {
+export function searchAddress({ query, filters = {}, sort, page, literal }: SearchedFor = {}): string {
   const parameters = new URLSearchParams()
   if (query) parameters.set('q', query)
   for (const name of inOrder(Object.keys(filters))) {
     for (const value of filters[name] ?? []) parameters.append(name, value)
   }
+  if (query && literal) parameters.set('literal', '1')
   if (sort && sort !== 'relevance') parameters.set('sort', sort)
   if (page && page > 1) parameters.set('page', String(page))
   return withParameters(searchPath, parameters)

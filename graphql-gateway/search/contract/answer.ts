@@ -60,6 +60,8 @@ export interface SearchResponse {
   readonly total: number
   readonly dates: DateCounts
   readonly facets: readonly FacetAnswer[]
+  /** Of several words where no record has all: those that no record has, of those that the request lets pass. */
+  readonly missing?: readonly string[]
   /** Set while the index is being filled again: what is not found may still come. */
   readonly filling: Filling | null
 }

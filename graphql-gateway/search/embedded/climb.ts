@@ -2,7 +2,7 @@
 
 import type { SearchRequest } from '../contract.ts'
 import { combine, type Clause } from '../query/clause.ts'
-import type { Ladder, SomeWords } from '../query/ladder.ts'
+import { ladderOf, looseWords, type Ladder, type SomeWords } from '../query/ladder.ts'
 import { insideChapter, isLine, kinOf } from '../query/chapters.ts'
 import type { Admission } from './admission.ts'
 import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
@@ -56,6 +56,13 @@ export function climb(ladder: Ladder, wanted: Wanted, ground: Ground): Kept {
 /** True when a record has everything asked for and the filters pass it. */
 export function findsAll(ladder: Ladder, wanted: Wanted, ground: Ground): boolean {
   return filtered(findStrict(ladder, ground), wanted, ground).kept.length > 0
+}
+
+/** Words of the query that no record has which may be seen and passes the filters. */
+export function missingWords(request: SearchRequest, ground: Ground): readonly string[] {
+  return looseWords(request.query)
+    .filter((leaf) => !findsAll(ladderOf(leaf), request, ground))
+    .map(({ text }) => text)
 }
 
 function filtered(found: Found, { filters, ranges }: Wanted, { state }: Ground): Kept {

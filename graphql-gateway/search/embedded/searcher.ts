@@ -14,7 +14,7 @@ import { chapterHits } from '../query/chapters.ts'
 import { admissionOf } from './admission.ts'
 import type { Slice } from './best.ts'
 import { NO_DATE, type DocColumns } from './doc-columns.ts'
-import { climb } from './climb.ts'
+import { climb, missingWords } from './climb.ts'
 import { contains, type DocSet } from './doc-set.ts'
 import { facetAnswer } from './facet-terms.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
@@ -49,7 +49,16 @@ export function searchState(
     return request.chapters ? { ...hit, ...told(no, tier) } : hit
   })
   const dates = datesOf(kept, state.columns)
-  return { hits, from, total: kept.length, dates, facets: facetAnswer(request, counts, state, admission) }
+  const ground = { state, reader, chapters, scratch, admission, checkpoint }
+  const missing = found.all.length > 0 && kept.length > 0 ? [] : missingWords(request, ground)
+  return {
+    hits,
+    from,
+    total: kept.length,
+    dates,
+    facets: facetAnswer(request, counts, state, admission),
+    ...(missing.length > 0 ? { missing } : {}),
+  }
 
   /** What a hit says of its chapters. */
   function told(no: number, tier: SearchHit['tier']): Pick<SearchHit, 'inside' | 'cutAt'> {

@@ -20,7 +20,7 @@ import { DateCounter, dateKey, namedKey } from '../query/date-key.ts'
 import { ladderOf } from '../query/ladder.ts'
 import { chapterHits } from '../query/chapters.ts'
 import { countFacets, passes } from './facets.ts'
-import { findIn, type Found, type Live } from './find.ts'
+import { findIn, missingWords, type Found, type Live } from './find.ts'
 import { sourceOf } from './chapters.ts'
 import { meantFrom } from './meant.ts'
 import { suggestFrom } from './suggest.ts'
@@ -64,6 +64,8 @@ export function createMemoryEngine(): SearchEngine {
       const kept = found.filter(({ doc }) => passes(doc, request))
       const sorted = kept.toSorted(order(request.sort))
       const from = placeAfter(sorted, request)
+      const some = kept.every(({ hit }) => hit.tier === 'some')
+      const missing = some ? missingWords(live, request) : []
       return {
         from,
         hits: sorted
@@ -76,6 +78,7 @@ export function createMemoryEngine(): SearchEngine {
           found.map(({ doc }) => doc),
           live.map(({ doc }) => doc),
         ),
+        ...(missing.length > 0 ? { missing } : {}),
         filling: null,
       }
     },

@@ -2,7 +2,7 @@
 
 import type { DocTokens } from '../analysis/document.ts'
 import type { SearchDoc, SearchHit, SearchRequest } from '../contract.ts'
-import { ladderOf, type Ladder, type SomeWords } from '../query/ladder.ts'
+import { ladderOf, looseWords, type Ladder, type SomeWords } from '../query/ladder.ts'
 import { passes } from './facets.ts'
 import { findKin } from './kin.ts'
 import { matches, strength } from './match.ts'
@@ -26,6 +26,16 @@ export function findIn(live: readonly Live[], request: SearchRequest): readonly 
   if (shown(strict)) return strict
   const near = nearHits(live, ladder, shown)
   return shown(near) || strict.length === 0 ? near : strict
+}
+
+/** Words of the query that no record has which the request lets pass. */
+export function missingWords(live: readonly Live[], request: SearchRequest): readonly string[] {
+  return looseWords(request.query)
+    .filter((leaf) => {
+      const ladder = ladderOf(leaf)
+      return !live.some((one) => passes(one.doc, request) && strictHit(ladder, one).length > 0)
+    })
+    .map(({ text }) => text)
 }
 
 function strictHits(live: readonly Live[], ladder: Ladder): readonly Found[] {

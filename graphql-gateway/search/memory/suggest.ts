@@ -39,7 +39,7 @@ function entriesOf(docs: Iterable<SearchDoc>): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const doc of docs) {
     for (const text of doc.title) note(entries, text, 'title', 0, doc)
-    for (const text of doc.creator) note(entries, text, 'creator', 0, doc)
+    for (const text of [...doc.creator, ...(doc.otherNames ?? [])]) note(entries, text, 'creator', 0, doc)
     for (const { text, n } of suggestedLines(doc)) note(entries, text, 'line', n, doc)
   }
   return entries

@@ -81,6 +81,12 @@ function someWords(node: QueryNode): SomeWords | null {
   }
 }
 
+/** The words of a plain query that may be left out one by one; none of a query with only one. */
+export function looseWords(node: QueryNode): readonly Leaf[] {
+  const loose = (plainParts(node) ?? []).filter(isLoose)
+  return loose.length > 1 ? loose : []
+}
+
 /** A quoted phrase, an exclusion or a structure of its own stays required. */
 function isLoose(node: QueryNode): node is Leaf {
   return node.type === 'term' || node.type === 'prefix'

@@ -42,6 +42,7 @@ import { dates } from './resolvers/search-results/dates.ts'
 import { edges } from './resolvers/search-results/edges.ts'
 import { facetLabel, facets, facetValueLabel } from './resolvers/search-results/facets.ts'
 import { filling } from './resolvers/search-results/filling.ts'
+import { instead, meant, missing, unfilteredCount } from './resolvers/search-results/meant.ts'
 import { pageInfo } from './resolvers/search-results/page-info.ts'
 import { reading } from './resolvers/search-results/reading.ts'
 import { relaxed } from './resolvers/search-results/relaxed.ts'
@@ -102,7 +103,20 @@ export function createCatalogue({
       },
       SavedSearch: { __resolveReferences: news.references, news: news.ofSaved },
       SearchNews: { latest: news.latest },
-      SearchResults: { totalCount, edges, pageInfo, facets, relaxed, reading, filling, dates },
+      SearchResults: {
+        totalCount,
+        edges,
+        pageInfo,
+        facets,
+        relaxed,
+        instead,
+        meant,
+        missing,
+        unfilteredCount,
+        reading,
+        filling,
+        dates,
+      },
       Facet: { label: facetLabel },
       FacetValue: { label: facetValueLabel },
       Record: { __resolveReferences: recordReferences },

@@ -21,6 +21,8 @@ export interface SearchAddress {
   readonly sort: Sort
   /** From 1. */
   readonly page: number
+  /** True when the query is meant as it stands; absent where the address does not say so. */
+  readonly literal?: true
 }
 
 export const PAGE_SIZE = 20
@@ -34,7 +36,7 @@ type RawValue = string | null | readonly (string | null)[]
 /** As facets are named; parameters of the page itself and names that every object has are none. */
 const isFacetName = (name: string): boolean =>
   /^[a-z][A-Za-z0-9]{0,31}$/.test(name) && !OWN.has(name) && !(name in Object.prototype)
-const OWN = new Set(['q', 'sort', 'page', 'lang'])
+const OWN = new Set(['q', 'sort', 'page', 'lang', 'literal'])
 
 /** Any query string gives a valid address: what cannot be understood is left out. */
 export function readAddress(raw: RawQuery): SearchAddress {
@@ -47,6 +49,7 @@ export function readAddress(raw: RawQuery): SearchAddress {
     filters,
     sort: SORTS.find((sort) => sort === valuesOf(raw, 'sort')[0]) ?? 'relevance',
     page: readPage(valuesOf(raw, 'page')[0] ?? ''),
+    ...(valuesOf(raw, 'literal')[0] === '1' ? { literal: true } : {}),
   }
 }
 

@@ -25,5 +25,6 @@ export function searchVariables(address: SearchAddress, language: string): Searc
     language,
     // Who has narrowed the results or turned the page is not looking for a person any more.
     withPersons: address.query !== '' && filter.length === 0 && address.page === 1,
+    instead: address.literal !== true,
   }
 }

@@ -193,10 +193,13 @@ export const hits: readonly Hit[] = [
 /** As in the first collection: hardly a record states a year. */
 export const dates: Dates = { stated: 2, byPeriod: 14_203, undated: 3, differ: true }
 
+const asTyped = { instead: null, meant: [], missing: [], unfilteredCount: null } as const
+
 export const searchData = (overrides: Partial<SearchData['search']> = {}): SearchData => ({
   search: {
     totalCount: 14_208,
     relaxed: false,
+    ...asTyped,
     reading: null,
     filling: null,
     dates,
@@ -210,6 +213,7 @@ export const nothing: SearchData = {
   search: {
     totalCount: 0,
     relaxed: false,
+    ...asTyped,
     reading: null,
     filling: null,
     dates: { stated: 0, byPeriod: 0, undated: 0, differ: false },
@@ -440,9 +444,9 @@ export const citation: CitationData = {
 
 export const suggestions: SuggestData = {
   suggest: [
-    { text: '静夜思', kind: 'title', count: 1, url: '/item/p4k7m2', name: null },
-    { text: '静夜', kind: 'title', count: 7, url: '/search?q=%E9%9D%99%E5%A4%9C', name: null },
-    { text: '静安居士', kind: 'creator', count: 23, url: '/person/x', name: null },
+    { text: '静夜思', kind: 'title', count: 1, url: '/item/p4k7m2', name: null, of: null },
+    { text: '静夜', kind: 'title', count: 7, url: '/search?q=%E9%9D%99%E5%A4%9C', name: null, of: null },
+    { text: '静安居士', kind: 'creator', count: 23, url: '/person/x', name: null, of: null },
   ],
 }
 

@@ -14,6 +14,10 @@ export interface Wanted {
   readonly facets?: { readonly size: number; readonly names: readonly string[] }
   /** Chapters of each hit. */
   readonly chapters?: number
+  /** What may be meant, where nothing has the text whole. */
+  readonly meant?: boolean
+  /** How many there would be without filters, where they leave nothing. */
+  readonly unfiltered?: boolean
 }
 
 /** Parent of the fields of `SearchResults` and, with a record, of `SearchEdge`. */
@@ -28,15 +32,18 @@ export interface SearchPage {
 
 /**
  * GraphQL calls the fields of one object one after another without a pause, so everything they want is known at the
- * next microtask; only then the engine is asked. Facets and hits are one trip however the query is written.
+ * next microtask; only then the engine is asked. Facets and hits are one trip however the query is written. With
+ * `instead` the hits of what is clearly meant may come in place of those of the text.
  */
 export function searchPage(
   { search, names, facetNames }: Pick<SearchPage, 'search' | 'names' | 'facetNames'>,
   request: PageRequest,
   { signal }: SubgraphContext,
+  instead = false,
 ): SearchPage {
   const sizes = new Map<string, number>()
   let chapterSize = 0
+  const besides = { meant: false, unfiltered: false }
   let asked: Promise<CatalogueHits> | null = null
   return {
     request,
@@ -47,13 +54,17 @@ export function searchPage(
       const { size = 0, names: wantedNames = [] } = wanted.facets ?? {}
       for (const name of wantedNames) sizes.set(name, Math.max(size, sizes.get(name) ?? 0))
       chapterSize = Math.max(chapterSize, wanted.chapters ?? 0)
+      besides.meant ||= wanted.meant === true
+      besides.unfiltered ||= wanted.unfiltered === true
       asked ??= Promise.resolve().then(() => {
         const facets = facetNames.flatMap((name) => {
           const most = sizes.get(name)
           return most === undefined ? [] : [{ name, size: most }]
         })
         const chapters = chapterSize > 0 ? { chapters: { size: chapterSize, snippet: snippetLength } } : {}
-        return forReaders(() => search.query({ ...request, facets, ...chapters }, signal))
+        return forReaders(() =>
+          search.query({ ...request, facets, ...chapters }, signal, { ...besides, instead }),
+        )
       })
       return asked
     },

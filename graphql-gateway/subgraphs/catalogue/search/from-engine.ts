@@ -1,9 +1,10 @@
 // Fits a search engine and the language of the box to what the catalogue asks.
 import type { BoxLanguage, QueryNode, SearchEngine } from '@shuxiang/search/contract'
-import type { CatalogueHits, CatalogueSearch } from './port.ts'
+import { answerMeant } from './answer-meant.ts'
+import type { CatalogueHits, CatalogueQuery, CatalogueSearch } from './port.ts'
 
 export function fromEngine(
-  engine: Pick<SearchEngine, 'search' | 'suggest'>,
+  engine: Pick<SearchEngine, 'search' | 'suggest' | 'meant'>,
   { parseBox, highlight, readingOf }: BoxLanguage,
 ): CatalogueSearch {
   /** The last box parsed: one page highlights up to 200 texts for the same query. */
@@ -12,12 +13,19 @@ export function fromEngine(
     if (last?.text !== text) last = { text, query: parseBox(text) }
     return last.query
   }
+  const find = async ({ text, ...rest }: CatalogueQuery, signal: AbortSignal): Promise<CatalogueHits> => {
+    const answer = await engine.search({ query: parsed(text), ...rest }, signal)
+    const { hits } = answer
+    return { ...answer, relaxed: hits.length > 0 && hits.every(({ tier }) => tier === 'some') }
+  }
   return {
-    async query({ text, ...rest }, signal): Promise<CatalogueHits> {
-      const answer = await engine.search({ query: parsed(text), ...rest }, signal)
-      const { hits } = answer
-      return { ...answer, relaxed: hits.length > 0 && hits.every(({ tier }) => tier === 'some') }
-    },
+    query: (request, signal, asked = {}) =>
+      answerMeant(
+        { find, meant: (text, wanted) => engine.meant(text, wanted, signal) },
+        request,
+        asked,
+        signal,
+      ),
     suggest: (prefix, wanted, signal) => engine.suggest(prefix, wanted, signal),
     highlight: (query, text, options) => highlight(parsed(query), text, options),
     reading: readingOf,

@@ -10,9 +10,11 @@ export interface Suggested {
   readonly url: string
   /** Under which name the works stand, where the text is another name of a person. */
   readonly name?: string | null
+  /** The work that a line is from. */
+  readonly of: string | null
 }
 
-const GROUPS = new Set(['title', 'creator'])
+const GROUPS = new Set(['title', 'creator', 'line'])
 
 export interface SuggestionList {
   readonly element: HTMLElement
@@ -62,6 +64,7 @@ export function suggestionList(
     option.append(
       textOf('text', item.name ? t('box.named', { text: item.text, name: item.name }) : item.text),
     )
+    if (item.of) option.append(' ', textOf('of', item.of))
     if (item.count > 1) option.append(textOf('count', t('box.works', { n: item.count })))
     return option
   }

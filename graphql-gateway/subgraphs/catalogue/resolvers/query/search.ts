@@ -20,7 +20,7 @@ export function search(
   }
   return async (_, args, context) => {
     const request = await pageRequest(args, { tenant: context.tenant, facetNames: parts.facetNames })
-    const page = searchPage(parts, request, context)
+    const page = searchPage(parts, request, context, args.instead === true)
     return args.typed === true ? countingMissed(page, missed, context) : page
   }
 }

@@ -1,7 +1,8 @@
 // Query.suggest
-import { LONGEST_PREFIX, MOST_SUGGESTIONS } from '@shuxiang/search/contract'
+import { LONGEST_PREFIX, MOST_SUGGESTIONS, type Suggestion } from '@shuxiang/search/contract'
 import { badInput, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
+import { verseAddress } from '@shuxiang/vocabulary/verse'
 import type { PersonDoc } from '../../model/authority.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import { personsBySpellings } from '../../store/read.ts'
@@ -15,6 +16,7 @@ export interface SuggestionNode {
   readonly count: number
   readonly url: string
   readonly name: string | null
+  readonly of: string | null
 }
 
 export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
@@ -30,20 +32,13 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
       context,
       found.filter(({ kind }) => kind === 'creator').map(({ text }) => text),
     )
-    const suggestions = found.map(({ text, kind, count, recordId }): SuggestionNode => {
+    const suggestions = found.map((suggestion): SuggestionNode => {
+      const { text, kind, count, of: work } = suggestion
+      const of = work ? [work.title, ...work.creator].filter(Boolean).join(' · ') : null
       const person = kind === 'creator' ? personOf(text) : null
-      if (person)
-        return {
-          text,
-          kind,
-          count,
-          url: personAddress(person._id),
-          name: person.name === text ? null : person.name,
-        }
-      const url = recordId
-        ? recordAddress(recordId)
-        : searchAddress({ query: kind === 'creator' ? `author:"${text.replaceAll('"', '')}"` : text })
-      return { text, kind, count, url, name: null }
+      if (!person) return { text, kind, count, url: urlOf(suggestion), name: null, of }
+      const name = person.name === text ? null : person.name
+      return { text, kind, count, url: personAddress(person._id), name, of }
     })
     return suggestions.filter((one, i) => isOffered(one, i, suggestions))
   }
@@ -69,4 +64,14 @@ async function personsOf(
     const candidates = named.length > 0 ? named : called
     return candidates.length === 1 ? (candidates[0] ?? null) : null
   }
+}
+
+function urlOf({ text, kind, recordId, of }: Suggestion): string {
+  if (recordId) return of ? verseAddress(recordId, of.n) : recordAddress(recordId)
+  return searchAddress({ query: kind === 'title' ? text : queryOf[kind](text.replaceAll('"', '')) })
+}
+
+const queryOf = {
+  creator: (name: string): string => `author:"${name}"`,
+  line: (line: string): string => `"${line}"`,
 }

@@ -6,14 +6,14 @@ import { chapterAddress } from '@shuxiang/vocabulary'
 import { edgeField } from './edge.ts'
 import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
-export const chapters = edgeField<SearchEdgeResolvers['chapters']>()([], ({ hit, page }, args) => {
+export const chapters = edgeField<SearchEdgeResolvers['chapters']>()([], ({ hit, asked, page }, args) => {
   const first = args.first ?? 3
   if (first < 1 || first > MOST_CHAPTERS_TOLD)
     throw badInput(`first: give a number from 1 to ${MOST_CHAPTERS_TOLD}.`)
   if (!hit.inside) return null
   const items = hit.inside.first.slice(0, first).map(({ n, title, snippet }) => ({
     n,
-    title: page.search.highlight(page.request.text, title, { maxLength: bounds.title, field: 'subject' }),
+    title: page.search.highlight(asked, title, { maxLength: bounds.title, field: 'subject' }),
     snippet,
     url: chapterAddress(hit.id, n),
   }))

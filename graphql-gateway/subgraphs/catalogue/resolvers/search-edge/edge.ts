@@ -9,6 +9,8 @@ export interface SearchEdge<Node> {
   readonly cursor: string
   readonly node: Node
   readonly hit: SearchHit
+  /** The text of the box that the hit answers. */
+  readonly asked: string
   /** The whole text of a short work, read for the snippets of a page; empty when there is none or none is wanted. */
   readonly text: readonly Paragraph[]
   readonly page: SearchPage

@@ -12,16 +12,16 @@ import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
  */
 export const snippet = edgeField<SearchEdgeResolvers['snippet']>()(
   ['_id', 'opening', 'abstract', 'witnessCount'],
-  async ({ node, hit, text, page }, _, context) => {
+  async ({ node, hit, asked, text, page }, _, context) => {
     const chapter = leadingChapter(hit)
     // Found by its title, a chapter has nothing to mark; it is still what the hit leads to.
     if (chapter && chapter.snippet.length > 0) return chapter.snippet
     const around = (one: string): readonly TextRun[] =>
-      page.search.highlight(page.request.text, one, { maxLength: snippetLength, field: 'body' })
+      page.search.highlight(asked, one, { maxLength: snippetLength, field: 'body' })
     const texts = [text.map((paragraph) => paragraph.text).join(''), node.opening, node.abstract]
     const marked = texts.flatMap((one) => (one ? [around(one)] : []))
     const own = marked.find((runs) => markedIn(runs) > 0) ?? marked[0] ?? []
-    if (!node.witnessCount || page.request.text.trim() === '') return own
+    if (!node.witnessCount || asked.trim() === '') return own
     const others = (await witnessesById(context, node._id))?.witnesses ?? []
     return others
       .map(({ paragraphs }) => around(paragraphs.map((paragraph) => paragraph.text).join('')))

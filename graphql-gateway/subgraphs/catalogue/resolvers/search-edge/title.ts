@@ -3,6 +3,6 @@ import { bounds } from '@shuxiang/record'
 import { edgeField } from './edge.ts'
 import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
-export const title = edgeField<SearchEdgeResolvers['title']>()(['title'], ({ node, page }) =>
-  page.search.highlight(page.request.text, node.title, { maxLength: bounds.title, field: 'title' }),
+export const title = edgeField<SearchEdgeResolvers['title']>()(['title'], ({ node, asked, page }) =>
+  page.search.highlight(asked, node.title, { maxLength: bounds.title, field: 'title' }),
 )

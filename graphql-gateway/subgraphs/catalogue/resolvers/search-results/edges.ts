@@ -14,11 +14,12 @@ import { visible } from '../visible.ts'
 export const edges: SearchResultsResolvers['edges'] = async (page, _, context, info) => {
   const selected = selectedFields(info)
   const placed = ['snippet', 'url', 'cutAt'].some((field) => selected.includes(field))
-  const { hits, from } = await page.hits({
+  const { hits, from, instead } = await page.hits({
     chapters: selected.includes('chapters') ? MOST_CHAPTERS_TOLD : placed ? 1 : 0,
   })
   const ids = hits.map(({ id }) => id)
-  const quoted = hits.filter((hit) => selected.includes('snippet') && !leadingChapter(hit))
+  const quoting = selected.includes('snippet') || selected.includes('url')
+  const quoted = hits.filter((hit) => quoting && !leadingChapter(hit))
   const [found, texts] = await Promise.all([
     recordsByIds(context, ids, projection(info, { at: ['node'] })),
     textsOf(
@@ -32,6 +33,7 @@ export const edges: SearchResultsResolvers['edges'] = async (page, _, context, i
     const doc = byId.get(hit.id)
     if (!doc || doc.withdrawn) return []
     const text = textById.get(hit.id) ?? []
-    return [{ cursor: cursorOf(hit.id, from + i), node: visible(doc), hit, text, page }]
+    const asked = instead?.text ?? page.request.text
+    return [{ cursor: cursorOf(hit.id, from + i), node: visible(doc), hit, asked, text, page }]
   })
 }
