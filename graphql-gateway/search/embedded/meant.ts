@@ -121,18 +121,18 @@ function keysNear(word: TypedWord, suggestions: SuggestIndex): ReadonlySet<numbe
 const SHORT_COLUMNS: readonly Column[] = ['titleChars', 'creatorChars']
 const COLUMNS: readonly Column[] = ['title', 'creator', 'body']
 
-/** What a record with something near the word shares with it: pairs of characters, of a word of three the characters. */
+/** What a record with something near the word shares with it: pairs of characters, of a word of two or three the characters. */
 function unitsOf({ chars, han }: TypedWord): readonly Clause[] {
-  if (!han || chars.length < 3) return []
-  const columns = chars.length === 3 ? SHORT_COLUMNS : COLUMNS
+  if (!han) return []
+  const columns = chars.length <= 3 ? SHORT_COLUMNS : COLUMNS
   const tokens =
-    chars.length === 3 ? chars : chars.slice(1).map((char, before) => (chars[before] ?? '') + char)
+    chars.length <= 3 ? chars : chars.slice(1).map((char, before) => (chars[before] ?? '') + char)
   return [...new Set(tokens)].map((token) => ({ type: 'phrase', columns, tokens: [token], prefix: false }))
 }
 
 /** How many of them at least: a wrong character spoils two pairs. */
 function sharesOf({ chars: { length } }: TypedWord): readonly [least: number, fewest: number] {
-  if (length === 3) return [2, 2]
+  if (length <= 3) return [length - 1, length - 1]
   const pairs = length - 1
   return [Math.max(1, pairs - 2), Math.max(1, pairs - 2 - (length >= 5 ? 2 : 0))]
 }

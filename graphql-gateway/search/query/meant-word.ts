@@ -66,6 +66,13 @@ export function mostCost({ chars: { length }, han }: TypedWord): number {
   return length <= 2 ? 0.75 : length === 3 ? 1 : length === 4 ? 1.5 : length < 10 ? 2 : 3
 }
 
+/** The greatest cost at which something may be clearly meant: two slips in a line of five leave room for another line. */
+export function clearCost({ chars: { length }, han }: TypedWord): number {
+  // Two initials fit hundreds of titles and names.
+  if (!han) return length === 2 ? 0 : 2
+  return length < 7 ? 1 : 2
+}
+
 /** Null when it is not near. */
 export function nearness(word: TypedWord, known: Known): Near | null {
   const found = word.han ? nearHan(word, known) : nearLetters(word, known)

@@ -2,7 +2,7 @@
 
 import type { Meant, QueryNode, Suggestion } from '../contract.ts'
 import { scanRuns } from '../analysis/scan.ts'
-import { nearness, typedWord, type Known, type TypedWord } from './meant-word.ts'
+import { clearCost, nearness, typedWord, type Known, type TypedWord } from './meant-word.ts'
 import { readBox } from './parse-box.ts'
 
 /** What an engine knows. */
@@ -17,12 +17,14 @@ interface Candidate {
   readonly text: string
   readonly kind: Suggestion['kind']
   readonly score: number
+  /** False for what is too far from the word to be clearly meant. */
+  readonly clear: boolean
 }
 
-/** An error makes a candidate as much less likely as this difference of weight does. */
-const COST = 6
+/** Both as they did best for works sampled from the first source, known and less known. An error makes a candidate as much less likely as this difference of weight does. */
+const COST = 8
 /** So much more likely than the next one is clear. */
-const MARGIN = 1.5
+const MARGIN = 2
 /** Candidates that are looked for before the rest is given up. */
 const MOST_TRIED = 6
 const MOST_WORDS = 4
@@ -38,9 +40,11 @@ export function whatIsMeant(text: string, limit: number, ground: MeantGround): r
     .slice(0, MOST_TRIED)
     .filter((candidate) => ground.finds(queryOf(candidate.text)))
   const margin = (tried[0]?.score ?? 0) - (tried[1]?.score ?? -Infinity)
-  return tried
-    .slice(0, limit)
-    .map(({ text: meant, kind }, place) => ({ text: meant, kind, sure: place === 0 && margin >= MARGIN }))
+  return tried.slice(0, limit).map(({ text: meant, kind, clear }, place) => ({
+    text: meant,
+    kind,
+    sure: place === 0 && clear && margin >= MARGIN,
+  }))
 }
 
 function wordsOf(node: QueryNode): readonly string[] {
@@ -62,7 +66,13 @@ function ofWord(text: string, ground: MeantGround): readonly Candidate[] {
   const found: Candidate[] = []
   for (const known of ground.candidates(word)) {
     const near = nearness(word, known)
-    if (near) found.push({ text: near.text, kind: known.kind, score: known.weight - COST * near.cost })
+    if (near)
+      found.push({
+        text: near.text,
+        kind: known.kind,
+        score: known.weight - COST * near.cost,
+        clear: near.cost <= clearCost(word),
+      })
   }
   return found
 }
@@ -71,14 +81,15 @@ function ofWord(text: string, ground: MeantGround): readonly Candidate[] {
 function ofWords(words: readonly string[], ground: MeantGround): readonly Candidate[] {
   if (words.length > MOST_WORDS) return []
   const wrong = words.filter((word) => !ground.finds(queryOf(word)))
-  let mended: readonly Candidate[] = [{ text: words.join(' '), kind: 'title', score: 0 }]
+  let mended: readonly Candidate[] = [{ text: words.join(' '), kind: 'title', score: 0, clear: true }]
   for (const word of wrong) {
     const likely = distinct(ofWord(word, ground), word).slice(0, 3)
     mended = mended.flatMap((before) =>
-      likely.map(({ text, kind, score }) => ({
+      likely.map(({ text, kind, score, clear }) => ({
         text: before.text.replace(word, () => text),
         kind,
         score: before.score + score,
+        clear: before.clear && clear,
       })),
     )
   }
