@@ -6,6 +6,7 @@ import { dateTests } from './contract-suite/dates.ts'
 import { facetTests } from './contract-suite/facets.ts'
 import { findingTests } from './contract-suite/finding.ts'
 import { hostileTests } from './contract-suite/hostile.ts'
+import { meantTests } from './contract-suite/meant.ts'
 import { orderTests } from './contract-suite/order.ts'
 import { suggestionTests } from './contract-suite/suggestions.ts'
 import { chapterTests } from './contract-suite/chapters.ts'
@@ -29,6 +30,7 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
     describe('order', () => orderTests(suite))
     describe('facets', () => facetTests(suite))
     describe('suggestions', () => suggestionTests(suite))
+    describe('what is meant', () => meantTests(suite))
     describe('works in chapters', () => chapterTests(suite))
     describe('scopes', () => scopeTests(suite))
     describe('named dates and numbers', () => dateTests(suite))

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { inPeriod } from '../contract-suite/works.ts'
-import type { FacetTerm, SearchDoc } from '../contract.ts'
+import type { FacetTerm, SearchDoc, SearchLine } from '../contract.ts'
 
 const DIST = join(dirname(createRequire(import.meta.url).resolve('chinese-poetry/package.json')), 'dist')
 
@@ -86,6 +86,7 @@ function toDoc(
     subject: [],
     identifiers: [],
     body: Array.isArray(poem.paragraphs) ? poem.paragraphs.map(textOf).join('\n') : '',
+    lines: linesOf(poem.paragraphs, hash(id)),
     facets: {
       kind: [term('poem', '诗词')],
       period: [term(shelf.period, shelf.period)],
@@ -120,4 +121,13 @@ function hash(text: string): number {
   let value = 2_166_136_261
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 16_777_619) >>> 0
   return value
+}
+
+/** The first verse of each poem, and of one in four hundred all of them: as many as are well known. */
+function linesOf(paragraphs: unknown, seed: number): readonly SearchLine[] {
+  if (!Array.isArray(paragraphs)) return []
+  const verses = paragraphs
+    .map(textOf)
+    .flatMap((paragraph) => paragraph.match(/[^，。！？；]+[，。！？；]?/gu) ?? [])
+  return verses.slice(0, seed % 400 === 0 ? 60 : 1).map((text, at) => ({ n: at + 1, text }))
 }

@@ -21,7 +21,33 @@ const FACETS = ['kind', 'period', 'author', 'collection'].map((name) => ({ name,
 const MID = ['杨柳', '孤舟', '故乡', '黄昏', '登高', '明月 故乡', '苏轼 梅花', '"春风吹"', '寒食', '渔父']
 const BROAD = ['不知', '春风', '何处', '人间', '明月', '春', '山', '一', '', '-春']
 const LINES = ['李白静夜思', '床前明月光疑是地上霜', '离离原上草一岁一枯荣野火烧不尽']
-const TYPED = ['春', '静夜', '李', 'libai', 'jys', 'j', 's', 'zhong', '送', '题']
+const TYPED = [
+  '春',
+  '静夜',
+  '李',
+  'libai',
+  'jys',
+  'j',
+  's',
+  'zhong',
+  '送',
+  '题',
+  '床前',
+  '明月',
+  'chuangqian',
+]
+const MISTYPED = [
+  '静叶思',
+  '床前明月亮',
+  '举头忘明月',
+  '里白',
+  '念奴骄 赤壁怀古',
+  '春江花夜月',
+  'jys',
+  'jingyeshi',
+  '白日依山近黄河入海流',
+  '鑫鑫鑫',
+]
 
 const library = 'lib-3'
 const BRANCH = [library, '*']
@@ -44,6 +70,7 @@ print('  sorted by title', measure(BROAD, { sort: 'title' }), '')
 print('  of a branch', measure(BROAD, { facets: FACETS, scopes: BRANCH }), '')
 print('  of a branch, without what is open', measure(BROAD, { facets: FACETS, scopes: [library] }), '')
 print('some words of a whole line', measure(LINES, {}), '')
+print('what is meant', average(MISTYPED, meant), '<= 60 ms')
 suggestions(null)
 suggestions(BRANCH)
 
@@ -113,6 +140,10 @@ function matchOf(text: string): string {
 
 function search(text: string, fields: Partial<SearchRequest>): void {
   index.search(requestOf(text, fields), () => undefined)
+}
+
+function meant(text: string): void {
+  index.meant(text, { scopes: null, filters: [], ranges: [], limit: 3 }, () => undefined)
 }
 
 function measure(texts: readonly string[], fields: Partial<SearchRequest>): number {

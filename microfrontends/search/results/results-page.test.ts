@@ -39,6 +39,7 @@ describe('the result page from the server', () => {
           facetSize: 20,
           language: 'zh-CN',
           withPersons: false,
+          instead: true,
         },
       },
     ])
