@@ -58,15 +58,14 @@ export function meantIn(text: string, wanted: MeantWanted, ground: MeantGroundOf
 
 /** Records that share most with the word. */
 function sharing(word: TypedWord, wanted: MeantWanted, cleared: () => Ground): readonly number[] {
-  const units = unitsOf(word)
-  if (units.length === 0) return []
-  const ground = cleared()
-  ground.checkpoint()
-  const [least, fewest] = sharesOf(word)
-  const { kept } = findSome({ units, least, fewest, required: { type: 'all' } }, wanted, ground)
-  const { prior } = ground.state.columns
-  const order = (a: number, b: number): number => (prior[b] ?? 0) - (prior[a] ?? 0) || a - b
-  return highest(kept, MOST_RECORDS, ground.scratch.scores, order)
+  return sharedWith(word).flatMap((some) => {
+    const ground = cleared()
+    ground.checkpoint()
+    const { kept } = findSome({ ...some, required: { type: 'all' } }, wanted, ground)
+    const { prior } = ground.state.columns
+    const order = (a: number, b: number): number => (prior[b] ?? 0) - (prior[a] ?? 0) || a - b
+    return highest(kept, MOST_RECORDS, ground.scratch.scores, order)
+  })
 }
 
 /** Lines of works in chapters: anthologies have poems in the words that everybody knows. */
@@ -118,21 +117,35 @@ function keysNear(word: TypedWord, suggestions: SuggestIndex): ReadonlySet<numbe
   return found
 }
 
+/** Characters of a word of which single ones are looked up, and the fewest of which pairs are. */
+const SHORT = 4
 const SHORT_COLUMNS: readonly Column[] = ['titleChars', 'creatorChars']
 const COLUMNS: readonly Column[] = ['title', 'creator', 'body']
 
-/** What a record with something near the word shares with it: pairs of characters, of a word of two or three the characters. */
-function unitsOf({ chars, han }: TypedWord): readonly Clause[] {
-  if (!han) return []
-  const columns = chars.length <= 3 ? SHORT_COLUMNS : COLUMNS
-  const tokens =
-    chars.length <= 3 ? chars : chars.slice(1).map((char, before) => (chars[before] ?? '') + char)
-  return [...new Set(tokens)].map((token) => ({ type: 'phrase', columns, tokens: [token], prefix: false }))
+/** What records with something near the word share with it, and how much of that at least. */
+interface Shared {
+  readonly units: readonly Clause[]
+  readonly least: number
+  readonly fewest: number
 }
 
-/** How many of them at least: a wrong character spoils two pairs. */
-function sharesOf({ chars: { length } }: TypedWord): readonly [least: number, fewest: number] {
-  if (length <= 3) return [length - 1, length - 1]
-  const pairs = length - 1
-  return [Math.max(1, pairs - 2), Math.max(1, pairs - 2 - (length >= 5 ? 2 : 0))]
+/** Characters of a short word, whose pairs all go when two are exchanged; pairs of a longer one: a wrong character spoils two. */
+function sharedWith({ chars, han }: TypedWord): readonly Shared[] {
+  if (!han) return []
+  const { length } = chars
+  const unitsOf = (columns: readonly Column[], tokens: readonly string[]): readonly Clause[] =>
+    [...new Set(tokens)].map((token) => ({ type: 'phrase', columns, tokens: [token], prefix: false }))
+  const shared: Shared[] = []
+  if (length <= SHORT)
+    shared.push({ units: unitsOf(SHORT_COLUMNS, chars), least: length - 1, fewest: length - 1 })
+  if (length >= SHORT) {
+    const pairs = chars.slice(1).map((char, before) => (chars[before] ?? '') + char)
+    const least = Math.max(1, length - 3)
+    shared.push({
+      units: unitsOf(COLUMNS, pairs),
+      least,
+      fewest: Math.max(1, least - (length > SHORT ? 2 : 0)),
+    })
+  }
+  return shared
 }

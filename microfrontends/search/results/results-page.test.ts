@@ -216,10 +216,10 @@ describe('the result page from the server', () => {
     expect(html.querySelector('a.link')?.getAttribute('href')).toBe('/search?q=%E6%98%8E%E6%9C%88&page=3')
   })
 
-  it('names what was looked for when nothing was found, and three things to try', async () => {
-    const { html, head } = await pages.render('/search?q=qqzz&period=唐', { Search: { data: nothing } })
+  it('names what was looked for when nothing was found, and things to try', async () => {
+    const { html, head } = await pages.render('/search?q=鑫鑫&period=唐', { Search: { data: nothing } })
     expect(head.status).toBe(200)
-    expect(html).toContain('没有找到“qqzz”')
+    expect(html).toContain('没有找到“鑫鑫”')
     expect(texts(documentOf(html), '.state li')).toHaveLength(3)
     expect(texts(documentOf(html), '[data-testid=result-count]')).toEqual(['0'])
   })

@@ -21,7 +21,7 @@ import { simplified } from './simplified.ts'
 const floors: Readonly<Record<'first' | 'ten', number>> = { first: 95, ten: 98 }
 
 /** The same for items sampled with a seed that nothing was tuned with. */
-const sampledFloors: Readonly<Record<'first' | 'ten', number>> = { first: 85, ten: 97 }
+const sampledFloors: Readonly<Record<'first' | 'ten', number>> = { first: 92, ten: 97 }
 const seed = 20_261_128
 
 describe('known works', () => {
