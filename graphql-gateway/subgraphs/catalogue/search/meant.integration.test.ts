@@ -33,6 +33,18 @@ const run = async (query: string, tenant: string | null = null) => {
 const search = async (text: string, fields: string, args = '', tenant: string | null = null) =>
   (await run(`{search(query:${JSON.stringify(text)}${args}){${fields}}}`, tenant))?.search
 
+const plain = book('banthology', 1, { title: '千家詩', scopes: ['*'] })
+const anthology = {
+  ...plain,
+  texts: plain.texts.map((text) => ({
+    ...text,
+    paragraphs: [
+      { text: '（唐）王之渙', kind: 'note' as const },
+      { text: '白日依山盡，黃河入海流。', kind: 'verse' as const },
+    ],
+  })),
+}
+
 beforeAll(async () => {
   store = await openTestStore()
   const db = store.db('meant')
@@ -50,6 +62,7 @@ beforeAll(async () => {
         },
       ),
       book('bbook', 2, { scopes: ['*'] }),
+      anthology,
     ],
     day,
   )
@@ -91,6 +104,18 @@ describe('a query that nothing has whole', () => {
         },
       ],
     })
+  })
+
+  it('leads to the line of a chapter', async () => {
+    const found = await search('黄河入海刘', 'instead{text} edges{url chapters{items{url}}}', ',instead:true')
+    expect(found).toEqual({
+      instead: { text: '黄河入海流' },
+      edges: [
+        { url: '/item/banthology?part=1#v2', chapters: { items: [{ url: '/item/banthology?part=1' }] } },
+      ],
+    })
+    const words = await search('黄河', 'edges{url}')
+    expect(words).toEqual({ edges: [{ url: '/item/banthology?part=1' }] })
   })
 
   it('is answered by itself for whoever does not ask for more', async () => {

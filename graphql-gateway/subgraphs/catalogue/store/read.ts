@@ -89,12 +89,12 @@ export async function membersOf(
   return ids.flatMap((id) => found.get(id) ?? [])
 }
 
-/** Whole texts of short works, in no order. */
-export function textsOf({ db, signal }: Reader, recordIds: readonly string[]): Promise<TextDoc[]> {
-  if (recordIds.length === 0) return Promise.resolve([])
+/** Texts by their own ids (`textId`), in no order. */
+export function textsOf({ db, signal }: Reader, textIds: readonly string[]): Promise<TextDoc[]> {
+  if (textIds.length === 0) return Promise.resolve([])
   return db
     .collection<TextDoc>('record_texts')
-    .find({ _id: { $in: recordIds.map((id) => textId(id, 0)) } }, { signal })
+    .find({ _id: { $in: [...textIds] } }, { signal })
     .toArray()
 }
 

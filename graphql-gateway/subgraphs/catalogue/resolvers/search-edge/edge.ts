@@ -11,7 +11,7 @@ export interface SearchEdge<Node> {
   readonly hit: SearchHit
   /** The text of the box that the hit answers. */
   readonly asked: string
-  /** The whole text of a short work, read for the snippets of a page; empty when there is none or none is wanted. */
+  /** The whole text of a short work, or of the chapter that the hit leads to, read for the snippets of a page; empty when there is none or none is wanted. */
   readonly text: readonly Paragraph[]
   readonly page: SearchPage
 }

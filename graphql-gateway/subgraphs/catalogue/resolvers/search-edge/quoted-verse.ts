@@ -6,7 +6,7 @@ import type { SearchEdge } from './edge.ts'
 /** Longer texts are no poems; marking them would take long for an address. */
 const longestText = 20_000
 /** Fewer characters are a word, which stands in many verses. */
-const shortestQuotation = 4
+export const shortestQuotation = 4
 /** Of a verse that differs from what was asked by a character or two. */
 const shareOfVerse = 0.6
 

@@ -18,7 +18,8 @@ export const snippet = edgeField<SearchEdgeResolvers['snippet']>()(
     if (chapter && chapter.snippet.length > 0) return chapter.snippet
     const around = (one: string): readonly TextRun[] =>
       page.search.highlight(asked, one, { maxLength: snippetLength, field: 'body' })
-    const texts = [text.map((paragraph) => paragraph.text).join(''), node.opening, node.abstract]
+    const whole = chapter ? '' : text.map((paragraph) => paragraph.text).join('')
+    const texts = [whole, node.opening, node.abstract]
     const marked = texts.flatMap((one) => (one ? [around(one)] : []))
     const own = marked.find((runs) => markedIn(runs) > 0) ?? marked[0] ?? []
     if (!node.witnessCount || asked.trim() === '') return own

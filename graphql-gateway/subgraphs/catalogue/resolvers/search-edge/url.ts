@@ -9,7 +9,7 @@ import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 export const url = edgeField<SearchEdgeResolvers['url']>()([], (edge) => {
   const { hit } = edge
   const chapter = leadingChapter(hit)
-  if (chapter) return chapterAddress(hit.id, chapter.n)
   const verse = quotedVerse(edge)
-  return verse === null ? recordAddress(hit.id) : verseAddress(hit.id, verse)
+  if (verse !== null) return verseAddress(hit.id, verse, chapter ? { part: chapter.n } : {})
+  return chapter ? chapterAddress(hit.id, chapter.n) : recordAddress(hit.id)
 })
