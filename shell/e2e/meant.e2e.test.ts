@@ -129,8 +129,8 @@ describe('what was typed', () => {
     await expect.poll(() => told(page).innerText()).toContain('您要找的是不是')
     await told(page).getByRole('link', { name: meant, exact: true }).click()
     await page.waitForURL((url) => url.searchParams.get('q') === meant)
-    await page.locator('.hit').first().waitFor()
-    expect(await told(page).count()).toBe(0)
+    await page.locator('.results[aria-busy=false] .hit').first().waitFor()
+    await expect.poll(() => told(page).count()).toBe(0)
   })
 
   test.each([

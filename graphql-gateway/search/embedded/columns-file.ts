@@ -10,7 +10,7 @@ import { roomFor, type Column } from './lists.ts'
 import type { Sections } from './sections.ts'
 
 /** First bytes; another layout of the columns gets another number. */
-const MAGIC = 'shuxiang columns 3\n'
+const MAGIC = 'shuxiang columns 4\n'
 const PIECE = 4 * 1024 * 1024
 const CHECKSUM_BYTES = 4
 const LENGTH_BYTES = 4

@@ -1,7 +1,7 @@
 /** Titles and names by their beginnings, kept sorted in memory; what is shown of them is read from the tables. */
 
 import type { LineOf, Suggestion } from '../contract.ts'
-import { shareOf, suggestionWeight, typedKeys } from '../query/suggestion.ts'
+import { reachesLines, shareOf, suggestionWeight, typedKeys } from '../query/suggestion.ts'
 import { bytesOf, grown, roomFor, TextLists } from './lists.ts'
 import type { Sections } from './sections.ts'
 import { SortedKeys } from './sorted-keys.ts'
@@ -31,6 +31,8 @@ export class SuggestIndex implements AllCarried {
   /** Keys in every way, by reference. */
   private readonly texts = new TextLists()
   private readonly keys = new SortedKeys(this.texts)
+  /** Those of lines, which are looked at only for beginnings that reach them. */
+  private readonly lineKeys = new SortedKeys(this.texts)
   private kinds = new Uint8Array(0)
   /** Which verse of its text a line is. */
   private places = new Uint16Array(0)
@@ -48,7 +50,7 @@ export class SuggestIndex implements AllCarried {
   addEntry(no: number, kind: Suggestion['kind'], place: number, ways: readonly string[]): void {
     this.addTexts(no, kind, place, ways)
     ways.slice(0, WAYS).forEach((text, way) => {
-      if (text !== '') this.keys.add(no * WAYS + way)
+      if (text !== '') (kind === 'line' ? this.lineKeys : this.keys).add(no * WAYS + way)
     })
   }
 
@@ -62,7 +64,9 @@ export class SuggestIndex implements AllCarried {
 
   /** All references in the order of their texts. */
   loadOrder(references: Uint32Array): void {
-    this.keys.load(references)
+    const isLine = (reference: number): boolean => this.kind(reference >>> SHIFT) === 'line'
+    this.keys.load(references.filter((reference) => !isLine(reference)))
+    this.lineKeys.load(references.filter(isLine))
   }
 
   /** Tells that a record carries the entry (`sign` 1) or no longer does (-1). */
@@ -120,18 +124,22 @@ export class SuggestIndex implements AllCarried {
       best.splice(best.findLastIndex((other) => order(other, entry) < 0) + 1, 0, entry)
       if (best.length > limit) best.pop()
     }
-    for (const start of typed) {
+    const search = (keys: SortedKeys, start: string): void => {
       // The whole text itself comes first whatever its weight, and its key is the first of the range.
-      this.keys.eachEqual(start, offer)
+      keys.eachEqual(start, offer)
       const enough = (): number => (best.length < limit ? -1 : view.weight(best.at(-1) ?? 0))
       let floor = enough()
       const { weights } = this
-      this.keys.eachFrom(start, (reference) => {
+      keys.eachFrom(start, (reference) => {
         // A letter begins a hundred thousand keys: this line is what such a suggestion costs. No view gives more weight.
         if ((weights[reference >>> SHIFT] ?? 0) < floor) return
         offer(reference)
         floor = enough()
       })
+    }
+    for (const start of typed) {
+      search(this.keys, start)
+      if (reachesLines(start)) search(this.lineKeys, start)
     }
     return best.map((no) => this.suggestion(no, shown, view))
   }
@@ -143,7 +151,7 @@ export class SuggestIndex implements AllCarried {
       visit(reference >>> SHIFT, reference & (WAYS - 1))
       return --left > 0
     }
-    this.keys.each(text, beginning, count)
+    for (const keys of [this.keys, this.lineKeys]) keys.each(text, beginning, count)
   }
 
   /** The text that finds an entry in one of the ways. */
@@ -155,6 +163,7 @@ export class SuggestIndex implements AllCarried {
     this.size = sections.number('entries.size', this.size)
     this.texts.exchange(sections, 'entries.texts')
     this.keys.exchange(sections, 'entries.keys')
+    this.lineKeys.exchange(sections, 'entries.lineKeys')
     this.kinds = sections.uint8('entries.kinds', this.kinds, this.size)
     this.places = sections.uint16('entries.places', this.places, this.size)
     this.counts = sections.uint32('entries.counts', this.counts, this.size)

@@ -3,6 +3,7 @@
 import type { SearchDoc, Suggestion } from '../contract.ts'
 import type { Known } from '../query/meant-word.ts'
 import {
+  reachesLines,
   shareOf,
   suggestedLines,
   suggestionKey,
@@ -25,7 +26,11 @@ export function suggestFrom(docs: Iterable<SearchDoc>, prefix: string, limit: nu
   const typed = typedKeys(prefix)
   const entries = entriesOf(docs)
   return [...entries.values()]
-    .filter((entry) => keysOf(entry).some((key) => typed.some((start) => key.startsWith(start))))
+    .filter(({ kind, ...entry }) =>
+      keysOf({ kind, ...entry }).some((key) =>
+        typed.some((start) => key.startsWith(start) && (kind !== 'line' || reachesLines(start))),
+      ),
+    )
     .toSorted(
       (a, b) =>
         Number(b.key === typed[0]) - Number(a.key === typed[0]) || weight(b) - weight(a) || compare(a, b),

@@ -69,6 +69,11 @@ export function typedKeys(prefix: string): readonly string[] {
   ]
 }
 
+/** Whether a beginning is long enough for lines: a letter or a character begins tens of thousands, and means none. */
+export function reachesLines(start: string): boolean {
+  return start.length >= (/^[a-z]/.test(start) ? 4 : 2)
+}
+
 /** How much of its record's popularity a line has: whoever types a word looks for a title or a name first. */
 const LINE_SHARE = 0.25
 
