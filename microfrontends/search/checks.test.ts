@@ -102,8 +102,8 @@ describe('whatever stands in an address', () => {
       read: (raw: Parameters<typeof readRecordAddress>[1]) => readRecordAddress('p4k7m2', raw),
       write: writeRecordAddress,
     }
-    expect(addressFaults(codec, strangeQueries(['part', 'layout', 'script', 'pinyin', 'text', 'members']))).toEqual(
-      [],
-    )
+    expect(
+      addressFaults(codec, strangeQueries(['part', 'layout', 'script', 'pinyin', 'text', 'members'])),
+    ).toEqual([])
   })
 })

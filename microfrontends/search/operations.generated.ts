@@ -229,6 +229,7 @@ export type PinyinVariables = Exact<{
   id: string
   chapter: number
   withChapter: boolean
+  text?: string | null | undefined
 }>
 
 export type PinyinData = {
@@ -260,6 +261,8 @@ export type RecordPageVariables = Exact<{
   withChapter: boolean
   language: string
   membersFrom: number
+  text?: string | null | undefined
+  withText?: boolean | null | undefined
 }>
 
 export type RecordPageData = { readonly record: ({ readonly chapter?: Chapter | null } & FullRecord) | null }
@@ -272,10 +275,12 @@ export type SearchVariables = Exact<{
   sort?: SearchSort | null | undefined
   facetSize: number
   language: string
+  withPersons: boolean
   instead: boolean
 }>
 
 export type SearchData = {
+  readonly persons?: ReadonlyArray<FoundPerson>
   readonly search: {
     readonly totalCount: number
     readonly relaxed: boolean
@@ -331,11 +336,12 @@ export type FullRecord = {
   }>
   readonly agents: ReadonlyArray<{
     readonly name: string
+    readonly label: string
     readonly role: AgentRole
     readonly statement: string
     readonly person: { readonly url: string } | null
   }>
-  readonly period: { readonly id: string; readonly label: string } | null
+  readonly period: { readonly id: string; readonly label: string; readonly url: string } | null
   readonly dates: ReadonlyArray<{ readonly role: DateRole; readonly label: string; readonly text: string }>
   readonly places: ReadonlyArray<{ readonly label: string }>
   readonly access: { readonly policy: AccessPolicy; readonly label: string }
@@ -356,8 +362,10 @@ export type FullRecord = {
     readonly language: string
     readonly position: number | null
   }>
-  readonly collection: { readonly id: string; readonly name: string } | null
-  readonly subjects: ReadonlyArray<{ readonly label: string }>
+  readonly collection: { readonly id: string; readonly name: string; readonly url: string } | null
+  readonly formTopic: { readonly label: string; readonly url: string } | null
+  readonly tune: { readonly label: string; readonly url: string } | null
+  readonly subjects: ReadonlyArray<{ readonly label: string; readonly name: string; readonly url: string }>
   readonly identifiers: ReadonlyArray<{
     readonly scheme: string
     readonly label: string
@@ -366,6 +374,16 @@ export type FullRecord = {
   readonly rights: { readonly label: string; readonly statement: string | null }
   readonly source: { readonly name: string; readonly url: string; readonly licence: string }
   readonly text: ReadonlyArray<TextParagraph> | null
+  readonly witnesses: ReadonlyArray<{
+    readonly id: string
+    readonly isOwn: boolean
+    readonly name: string
+    readonly title: string
+    readonly agents: ReadonlyArray<string>
+    readonly language: string
+    readonly compared: boolean
+  }>
+  readonly variants: ReadonlyArray<VariantReading>
   readonly chapters: ReadonlyArray<{
     readonly n: number
     readonly title: string
@@ -373,6 +391,7 @@ export type FullRecord = {
     readonly section: string | null
   }>
   readonly otherScript: Rewriting | null
+  readonly textScript?: Rewriting | null
   readonly related: ReadonlyArray<RelatedRecord>
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
@@ -385,6 +404,15 @@ export type Chapter = {
 }
 
 export type Rewriting = { readonly language: string; readonly words: string }
+
+export type VariantReading = {
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  readonly base: string
+  readonly text: string
+  readonly witnesses: ReadonlyArray<string>
+}
 
 export type TextParagraph = { readonly text: string; readonly kind: ParagraphKind }
 
@@ -407,6 +435,15 @@ export type RelatedRecord = {
   readonly url: string
   readonly form: string | null
   readonly kindName: string
+}
+
+export type FoundPerson = {
+  readonly id: string
+  readonly label: string
+  readonly lifetime: string | null
+  readonly workCount: number | null
+  readonly url: string
+  readonly period: { readonly label: string } | null
 }
 
 export type Reading = {
@@ -441,11 +478,14 @@ export type Hit = {
     readonly kindName: string
     readonly title: string
     readonly url: string
-    readonly form: string | null
     readonly language: string
     readonly readable: boolean
     readonly holdingCount: number
-    readonly agents: ReadonlyArray<{ readonly name: string }>
+    readonly formTopic: { readonly label: string } | null
+    readonly agents: ReadonlyArray<{
+      readonly label: string
+      readonly person: { readonly url: string } | null
+    }>
     readonly period: { readonly label: string } | null
     readonly collection: { readonly name: string } | null
   }
@@ -470,6 +510,7 @@ export type SuggestionItem = {
   readonly kind: string
   readonly count: number
   readonly url: string
+  readonly name: string | null
   readonly of: string | null
 }
 
@@ -492,9 +533,9 @@ export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
 }
 
 export const Pinyin: Operation<PinyinData, PinyinVariables> = {
-  id: 'sha256:c5fd9ff35ea63b475f0ad90b1b5ac542ad6eb50b83025ff7812d546c539e2e33',
+  id: 'sha256:7a727ea2060c6ff83ee52875402b94c1c0dd323646bfdb88766485af8f3f8ea7',
   name: 'Pinyin',
-  text: 'query Pinyin($id: ID!, $chapter: Int!, $withChapter: Boolean!) {\n  record(id: $id) {\n    id\n    text @skip(if: $withChapter) {\n      pinyin\n    }\n    chapter(n: $chapter) @include(if: $withChapter) {\n      paragraphs {\n        pinyin\n      }\n    }\n  }\n}',
+  text: 'query Pinyin($id: ID!, $chapter: Int!, $withChapter: Boolean!, $text: ID) {\n  record(id: $id) {\n    id\n    text(witness: $text) @skip(if: $withChapter) {\n      pinyin\n    }\n    chapter(n: $chapter) @include(if: $withChapter) {\n      paragraphs {\n        pinyin\n      }\n    }\n  }\n}',
 }
 
 export const RecordExport: Operation<RecordExportData, RecordExportVariables> = {
@@ -504,15 +545,15 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:04eef0143783740b2df1107f27b7dcda09470b19aae1cab752c8813587494203',
+  id: 'sha256:b30b72813043923de6c1565d8032947ab948311ca1a0570a08a24681299c07e4',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name\n  }\n  language\n  languageName(language: $language)\n  form\n  abstract\n  subjects {\n    label\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text {\n    ...TextParagraph\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!, $text: ID, $withText: Boolean = false) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text(witness: $text) {\n    ...TextParagraph\n  }\n  witnesses {\n    id\n    isOwn\n    name(language: $language)\n    title\n    agents\n    language\n    compared\n  }\n  variants(witness: $text) {\n    ...VariantReading\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  textScript: otherScript(witness: $text) @include(if: $withText) {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}\n\nfragment VariantReading on TextVariant {\n  line\n  from\n  to\n  base\n  text\n  witnesses\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:9073322acafd63cdbee7bffcb6b5c65d0fc5f8de5e75ec58feef33abf531dda9',
+  id: 'sha256:adda10274cb3baebee05c52a0b4f86ed1a6adecf4934fe4dd53b5240cdc7f3a1',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $instead: Boolean!) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    form\n    language\n    readable\n    holdingCount\n    agents {\n      name\n    }\n    period {\n      label\n    }\n    collection {\n      name\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $instead: Boolean!) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
@@ -522,7 +563,7 @@ export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
 }
 
 export const Suggest: Operation<SuggestData, SuggestVariables> = {
-  id: 'sha256:ec308bfff7d503417ec50a8e7e71ed771b26389a02733b0788657bfe619e3c0e',
+  id: 'sha256:9a5ae8f72a9b063314cd60a71eca08ce4c896b69f02876a2ec52e00102bbd0f4',
   name: 'Suggest',
-  text: 'query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  of\n}',
+  text: 'query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  name\n  of\n}',
 }

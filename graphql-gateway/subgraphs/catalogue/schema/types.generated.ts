@@ -20,9 +20,15 @@ import type {
   AccessMapper,
   ChapterSummaryMapper,
   SearchEdgeMapper,
+  SubjectMapper,
+  TopicNameMapper,
+  TopicMapper,
+  PeriodMapper,
+  PersonAliasMapper,
   ResourceKindMapper,
   CollectionMapper,
   PersonMapper,
+  WitnessMapper,
   HoldingMapper,
   LibraryMapper,
   RelationMapper,
@@ -72,7 +78,12 @@ export type Query = {
   readonly collection: Maybe<Collection>
   /** All of them, in their order. */
   readonly collections: ReadonlyArray<Collection>
+  /** On a branch site only a person of whom it has a work. */
   readonly person: Maybe<Person>
+  /** Persons who are known by exactly this name, in any script or in pinyin, and have works here; most works first, at most 3. */
+  readonly personsNamed: ReadonlyArray<Person>
+  /** What the records with one value of a facet have in common; null when there are none. facet: collection, period, form, tune or subject. */
+  readonly topic: Maybe<Topic>
   /** A well-known short poem, the same for everybody on a day. date: YYYY-MM-DD. */
   readonly dailyPoem: Maybe<Record>
   /** A Han character, such as a reader points at. line: where it stands, at most 200 characters, at: which of them, from 0; its sound there then comes with it. Null when nothing is told of it. */
@@ -117,6 +128,15 @@ export type QueryPersonArgs = {
   id: Scalars['ID']['input']
 }
 
+export type QueryPersonsNamedArgs = {
+  name: Scalars['String']['input']
+}
+
+export type QueryTopicArgs = {
+  facet: Scalars['String']['input']
+  value: Scalars['String']['input']
+}
+
 export type QueryDailyPoemArgs = {
   date: Scalars['String']['input']
 }
@@ -133,6 +153,48 @@ export type QueryNewRecordsArgs = {
 
 export type QuerySearchNewsArgs = {
   searches: ReadonlyArray<SearchToFollow>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type Topic = {
+  readonly facet: Scalars['String']['output']
+  readonly facetLabel: Scalars['String']['output']
+  readonly value: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** What it is, in a line or two; null where that is not known. */
+  readonly about: Maybe<Scalars['String']['output']>
+  /** First and last year of a period, in words. */
+  readonly years: Maybe<Scalars['String']['output']>
+  readonly recordCount: Scalars['Int']['output']
+  /** Who wrote most of it. first: 0 to 24. Null while search does not answer. */
+  readonly people: Maybe<ReadonlyArray<Person>>
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicFacetLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicAboutArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicYearsArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
+export type TopicPeopleArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
 }
 
 export type MissedSearches = {
@@ -377,8 +439,13 @@ export type Suggestion = {
   /** title, creator or line. */
   readonly kind: Scalars['String']['output']
   readonly count: Scalars['Int']['output']
-  /** Address of the record, of a line in it, when the text names exactly one, else of the search for it. */
+  /**
+   * Address of the record, or of a line in it, when the text names exactly one, of the person's page for a creator, else of
+   * the search for it.
+   */
   readonly url: Scalars['String']['output']
+  /** The name under which works stand, where the text is another name of that person. */
+  readonly name: Maybe<Scalars['String']['output']>
   /** Of a line of exactly one record: the work and who made it. */
   readonly of: Maybe<Scalars['String']['output']>
 }
@@ -413,6 +480,10 @@ export type Record = {
   readonly languageName: Scalars['String']['output']
   /** Form of the work, such as 五言绝句 or 词. */
   readonly form: Maybe<Scalars['String']['output']>
+  /** The form with its name and page. language of its label: zh-CN or en. */
+  readonly formTopic: Maybe<TopicName>
+  /** The tune to which a lyric is written. */
+  readonly tune: Maybe<TopicName>
   readonly abstract: Maybe<Scalars['String']['output']>
   readonly subjects: ReadonlyArray<Subject>
   readonly places: ReadonlyArray<Place>
@@ -426,10 +497,14 @@ export type Record = {
   readonly rights: Rights
   readonly access: Access
   readonly source: Source
-  /** The whole text of a short work; null for a work in chapters. */
-  readonly text: Maybe<ReadonlyArray<Paragraph>>
-  /** How title, contents and a short text are written in the other of the two Chinese scripts; null for other languages. */
+  /** How title, contents and a short text are written in the other of the two Chinese scripts; null for other languages. witness: of the text of that one alone. */
   readonly otherScript: Maybe<OtherScript>
+  /** The whole text of a short work; null for a work in chapters. witness: as that one has it; the record's own where there is none of this id. */
+  readonly text: Maybe<ReadonlyArray<Paragraph>>
+  /** The texts of a short work that is handed down in several collections or editions, the record's own first; empty for most works, which have one. */
+  readonly witnesses: ReadonlyArray<Witness>
+  /** Where the other texts read otherwise, in the order of the text that is read: the record's own, or that of a witness. At most 300. */
+  readonly variants: ReadonlyArray<TextVariant>
   /** True when the whole text can be read here. */
   readonly readable: Scalars['Boolean']['output']
   /** Table of contents of a work in chapters, in order. */
@@ -470,6 +545,21 @@ export type RecordLanguageNameArgs = {
 export type RecordMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   offset?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordOtherScriptArgs = {
+  witness?: InputMaybe<Scalars['ID']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordTextArgs = {
+  witness?: InputMaybe<Scalars['ID']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordVariantsArgs = {
+  witness?: InputMaybe<Scalars['ID']['input']>
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
@@ -516,12 +606,19 @@ export type Agent = {
   /** Statement of responsibility: 李白 著. language: zh-CN or en. */
   readonly statement: Scalars['String']['output']
   readonly type: AgentType
+  /** The name, in English with the pinyin before it where that is known: Su Shi 苏轼. */
+  readonly label: Scalars['String']['output']
   /** Null for an organisation, and for a person of whom only the name is known. */
   readonly person: Maybe<Person>
 }
 
 /** Somebody with what they did for a resource. */
 export type AgentStatementArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** Somebody with what they did for a resource. */
+export type AgentLabelArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -548,11 +645,32 @@ export type RecordDateTextArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
+/** A value of a facet that has a page. */
+export type TopicName = {
+  readonly value: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+/** A value of a facet that has a page. */
+export type TopicNameLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
 export type Subject = {
   readonly label: Scalars['String']['output']
+  /** Its name; labels that have none in the language come as they are. */
+  readonly name: Scalars['String']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
   /** Thesaurus that it is taken from. */
   readonly scheme: Maybe<Scalars['String']['output']>
   readonly code: Maybe<Scalars['String']['output']>
+}
+
+export type SubjectNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Place = {
@@ -603,15 +721,70 @@ export type File = {
 export type Person = {
   readonly id: Scalars['ID']['output']
   readonly name: Scalars['String']['output']
+  /** The name, in English with the pinyin before it: Su Shi 苏轼. */
+  readonly label: Scalars['String']['output']
+  /** The name in the traditional script, where a source prints it so and it differs. */
+  readonly traditionalName: Maybe<Scalars['String']['output']>
+  /** The name in pinyin with tones: Sū Shì. Null where nobody knows it. */
+  readonly pinyin: Maybe<Scalars['String']['output']>
+  /** Other names, each with what it is. */
+  readonly otherNames: ReadonlyArray<PersonAlias>
+  /** Year as EDTF: 1037, 0762~ for about, -0339 for 340 before our era. */
+  readonly born: Maybe<Scalars['String']['output']>
+  readonly died: Maybe<Scalars['String']['output']>
+  /** The years in words: 1037–1101. Null where neither is known. */
+  readonly lifetime: Maybe<Scalars['String']['output']>
+  /** Books and lists that state the years and the names. */
+  readonly factsFrom: ReadonlyArray<Scalars['String']['output']>
   readonly period: Maybe<Period>
   readonly biography: Maybe<Scalars['String']['output']>
-  /** Path of the search for this person's works. */
+  readonly biographySource: Maybe<Source>
+  /** Works that a reader finds here; null while search does not answer. */
+  readonly workCount: Maybe<Scalars['Int']['output']>
+  /** Others of the same time, by their years where those are known, else of the same period; those with most works, in the order of time. first: 0 to 12. Null while search does not answer. */
+  readonly contemporaries: Maybe<ReadonlyArray<Person>>
+  /** Path of the person's page. */
   readonly url: Scalars['String']['output']
+  /** Path of the search for all works. */
+  readonly worksUrl: Scalars['String']['output']
+  /** schema.org Person; no sign in it can end a script. */
+  readonly jsonLd: Scalars['String']['output']
+}
+
+export type PersonLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type PersonLifetimeArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type PersonContemporariesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type PersonAlias = {
+  readonly name: Scalars['String']['output']
+  /** courtesy, art, posthumous, birth, pen, foreign or other. */
+  readonly type: Scalars['String']['output']
+  readonly label: Scalars['String']['output']
+  /** With tones. */
+  readonly pinyin: Maybe<Scalars['String']['output']>
+}
+
+export type PersonAliasLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Period = {
   readonly id: Scalars['String']['output']
   readonly label: Scalars['String']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+export type PeriodLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Collection = {
@@ -619,6 +792,12 @@ export type Collection = {
   readonly name: Scalars['String']['output']
   readonly description: Maybe<Scalars['String']['output']>
   readonly recordCount: Scalars['Int']['output']
+  /** Path of its page. */
+  readonly url: Scalars['String']['output']
+}
+
+export type CollectionNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Identifier = {
@@ -676,6 +855,49 @@ export type Character = {
   readonly meaning: Maybe<Scalars['String']['output']>
   /** Where this comes from and under which licence. */
   readonly source: Source
+}
+
+/** A text of a work as one collection or edition has it. */
+export type Witness = {
+  /** The record's for its own text. */
+  readonly id: Scalars['ID']['output']
+  /** True for the text that the record shows by itself. */
+  readonly isOwn: Scalars['Boolean']['output']
+  /** What has it, in words. language: zh-CN or en. */
+  readonly name: Scalars['String']['output']
+  /** The same as the source calls it. */
+  readonly source: Scalars['String']['output']
+  /** As the work is titled there. */
+  readonly title: Scalars['String']['output']
+  /** To whom it is given there. */
+  readonly agents: ReadonlyArray<Scalars['String']['output']>
+  /** BCP 47, with the script. */
+  readonly language: Scalars['String']['output']
+  readonly text: ReadonlyArray<Paragraph>
+  /** False for a text that differs in so much that its readings are not told one by one. */
+  readonly compared: Scalars['Boolean']['output']
+  /** What it reads otherwise than the record's own text; empty for that one. At most 300. */
+  readonly readings: ReadonlyArray<TextVariant>
+}
+
+/** A text of a work as one collection or edition has it. */
+export type WitnessNameArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A place of a text at which others read otherwise. Forms of one character and the two scripts are no other reading. */
+export type TextVariant = {
+  /** Number of the paragraph, from 0. */
+  readonly line: Scalars['Int']['output']
+  /** UTF-16 units of the paragraph before it, and up to its end. */
+  readonly from: Scalars['Int']['output']
+  readonly to: Scalars['Int']['output']
+  /** What stands there. */
+  readonly base: Scalars['String']['output']
+  /** What the witnesses have instead, without marks; empty where they have nothing. */
+  readonly text: Scalars['String']['output']
+  /** Ids of those that have it, the record's own text among them. */
+  readonly witnesses: ReadonlyArray<Scalars['ID']['output']>
 }
 
 export type ChapterSummary = {
@@ -832,6 +1054,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
+  Topic: ResolverTypeWrapper<TopicMapper>
   MissedSearches: ResolverTypeWrapper<MissedSearches>
   MissedSearch: ResolverTypeWrapper<MissedSearch>
   SavedSearch: ResolverTypeWrapper<SavedSearchMapper>
@@ -862,7 +1085,8 @@ export type ResolversTypes = {
   Agent: ResolverTypeWrapper<AgentMapper>
   AgentType: AgentType
   RecordDate: ResolverTypeWrapper<RecordDateMapper>
-  Subject: ResolverTypeWrapper<Subject>
+  TopicName: ResolverTypeWrapper<TopicNameMapper>
+  Subject: ResolverTypeWrapper<SubjectMapper>
   Place: ResolverTypeWrapper<Place>
   Relation: ResolverTypeWrapper<RelationMapper>
   Rights: ResolverTypeWrapper<Rights>
@@ -870,13 +1094,16 @@ export type ResolversTypes = {
   File: ResolverTypeWrapper<File>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   Person: ResolverTypeWrapper<PersonMapper>
-  Period: ResolverTypeWrapper<Period>
+  PersonAlias: ResolverTypeWrapper<PersonAliasMapper>
+  Period: ResolverTypeWrapper<PeriodMapper>
   Collection: ResolverTypeWrapper<CollectionMapper>
   Identifier: ResolverTypeWrapper<IdentifierMapper>
   Source: ResolverTypeWrapper<Source>
   Paragraph: ResolverTypeWrapper<ParagraphMapper>
   OtherScript: ResolverTypeWrapper<OtherScript>
   Character: ResolverTypeWrapper<CharacterMapper>
+  Witness: ResolverTypeWrapper<WitnessMapper>
+  TextVariant: ResolverTypeWrapper<TextVariant>
   ChapterSummary: ResolverTypeWrapper<ChapterSummaryMapper>
   Chapter: ResolverTypeWrapper<ChapterMapper>
   Holding: ResolverTypeWrapper<HoldingMapper>
@@ -900,6 +1127,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   Boolean: Scalars['Boolean']['output']
   ID: Scalars['ID']['output']
+  Topic: TopicMapper
   MissedSearches: MissedSearches
   MissedSearch: MissedSearch
   SavedSearch: SavedSearchMapper
@@ -928,7 +1156,8 @@ export type ResolversParentTypes = {
   Withdrawal: Withdrawal
   Agent: AgentMapper
   RecordDate: RecordDateMapper
-  Subject: Subject
+  TopicName: TopicNameMapper
+  Subject: SubjectMapper
   Place: Place
   Relation: RelationMapper
   Rights: Rights
@@ -936,13 +1165,16 @@ export type ResolversParentTypes = {
   File: File
   Float: Scalars['Float']['output']
   Person: PersonMapper
-  Period: Period
+  PersonAlias: PersonAliasMapper
+  Period: PeriodMapper
   Collection: CollectionMapper
   Identifier: IdentifierMapper
   Source: Source
   Paragraph: ParagraphMapper
   OtherScript: OtherScript
   Character: CharacterMapper
+  Witness: WitnessMapper
+  TextVariant: TextVariant
   ChapterSummary: ChapterSummaryMapper
   Chapter: ChapterMapper
   Holding: HoldingMapper
@@ -1004,6 +1236,18 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryPersonArgs, 'id'>
   >
+  personsNamed: Resolver<
+    ReadonlyArray<ResolversTypes['Person']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPersonsNamedArgs, 'name'>
+  >
+  topic: Resolver<
+    Maybe<ResolversTypes['Topic']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryTopicArgs, 'facet' | 'value'>
+  >
   dailyPoem: Resolver<
     Maybe<ResolversTypes['Record']>,
     ParentType,
@@ -1028,6 +1272,46 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QuerySearchNewsArgs, 'searches'>
   >
+}
+
+export type TopicResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic'],
+> = {
+  facet: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  facetLabel: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<TopicFacetLabelArgs, 'language'>
+  >
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<TopicLabelArgs, 'language'>
+  >
+  about: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<TopicAboutArgs, 'language'>
+  >
+  years: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<TopicYearsArgs, 'language'>
+  >
+  recordCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  people: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Person']>>,
+    ParentType,
+    ContextType,
+    RequireFields<TopicPeopleArgs, 'first'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type MissedSearchesResolvers<
@@ -1250,6 +1534,7 @@ export type SuggestionResolvers<
   kind: Resolver<ResolversTypes['String'], ParentType, ContextType>
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   of: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
@@ -1295,6 +1580,8 @@ export type RecordResolvers<
     RequireFields<RecordLanguageNameArgs, 'language'>
   >
   form: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  formTopic: Resolver<Maybe<ResolversTypes['TopicName']>, ParentType, ContextType>
+  tune: Resolver<Maybe<ResolversTypes['TopicName']>, ParentType, ContextType>
   abstract: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   subjects: Resolver<ReadonlyArray<ResolversTypes['Subject']>, ParentType, ContextType>
   places: Resolver<ReadonlyArray<ResolversTypes['Place']>, ParentType, ContextType>
@@ -1310,8 +1597,25 @@ export type RecordResolvers<
   rights: Resolver<ResolversTypes['Rights'], ParentType, ContextType>
   access: Resolver<ResolversTypes['Access'], ParentType, ContextType>
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
-  text: Resolver<Maybe<ReadonlyArray<ResolversTypes['Paragraph']>>, ParentType, ContextType>
-  otherScript: Resolver<Maybe<ResolversTypes['OtherScript']>, ParentType, ContextType>
+  otherScript: Resolver<
+    Maybe<ResolversTypes['OtherScript']>,
+    ParentType,
+    ContextType,
+    Partial<RecordOtherScriptArgs>
+  >
+  text: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Paragraph']>>,
+    ParentType,
+    ContextType,
+    Partial<RecordTextArgs>
+  >
+  witnesses: Resolver<ReadonlyArray<ResolversTypes['Witness']>, ParentType, ContextType>
+  variants: Resolver<
+    ReadonlyArray<ResolversTypes['TextVariant']>,
+    ParentType,
+    ContextType,
+    Partial<RecordVariantsArgs>
+  >
   readable: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   chapters: Resolver<ReadonlyArray<ResolversTypes['ChapterSummary']>, ParentType, ContextType>
   chapter: Resolver<
@@ -1375,6 +1679,12 @@ export type AgentResolvers<
     RequireFields<AgentStatementArgs, 'language'>
   >
   type: Resolver<ResolversTypes['AgentType'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<AgentLabelArgs, 'language'>
+  >
   person: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>
 }
 
@@ -1400,11 +1710,32 @@ export type RecordDateResolvers<
   to: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
+export type TopicNameResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TopicName'] = ResolversParentTypes['TopicName'],
+> = {
+  value: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<TopicNameLabelArgs, 'language'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
 export type SubjectResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'],
 > = {
   label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<SubjectNameArgs, 'language'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   scheme: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   code: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
@@ -1477,9 +1808,52 @@ export type PersonResolvers<
   >
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<PersonLabelArgs, 'language'>
+  >
+  traditionalName: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  pinyin: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  otherNames: Resolver<ReadonlyArray<ResolversTypes['PersonAlias']>, ParentType, ContextType>
+  born: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  died: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  lifetime: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<PersonLifetimeArgs, 'language'>
+  >
+  factsFrom: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   period: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>
   biography: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  biographySource: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>
+  workCount: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  contemporaries: Resolver<
+    Maybe<ReadonlyArray<ResolversTypes['Person']>>,
+    ParentType,
+    ContextType,
+    RequireFields<PersonContemporariesArgs, 'first'>
+  >
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  worksUrl: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  jsonLd: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type PersonAliasResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['PersonAlias'] = ResolversParentTypes['PersonAlias'],
+> = {
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  type: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<PersonAliasLabelArgs, 'language'>
+  >
+  pinyin: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type PeriodResolvers<
@@ -1487,7 +1861,13 @@ export type PeriodResolvers<
   ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period'],
 > = {
   id: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<PeriodLabelArgs, 'language'>
+  >
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type CollectionResolvers<
@@ -1502,9 +1882,15 @@ export type CollectionResolvers<
     ContextType
   >
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
-  name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<CollectionNameArgs, 'language'>
+  >
   description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   recordCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type IdentifierResolvers<
@@ -1563,6 +1949,39 @@ export type CharacterResolvers<
   variants: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   meaning: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   source: Resolver<ResolversTypes['Source'], ParentType, ContextType>
+}
+
+export type WitnessResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Witness'] = ResolversParentTypes['Witness'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  isOwn: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  name: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<WitnessNameArgs, 'language'>
+  >
+  source: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  agents: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  text: Resolver<ReadonlyArray<ResolversTypes['Paragraph']>, ParentType, ContextType>
+  compared: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  readings: Resolver<ReadonlyArray<ResolversTypes['TextVariant']>, ParentType, ContextType>
+}
+
+export type TextVariantResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TextVariant'] = ResolversParentTypes['TextVariant'],
+> = {
+  line: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  from: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  to: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  base: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  text: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  witnesses: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
 export type ChapterSummaryResolvers<
@@ -1663,6 +2082,7 @@ export interface ExportFormatScalarConfig extends GraphQLScalarTypeConfig<
 export type Resolvers<ContextType = SubgraphContext> = {
   JSON: GraphQLScalarType
   Query: QueryResolvers<ContextType>
+  Topic: TopicResolvers<ContextType>
   MissedSearches: MissedSearchesResolvers<ContextType>
   MissedSearch: MissedSearchResolvers<ContextType>
   SavedSearch: SavedSearchResolvers<ContextType>
@@ -1687,6 +2107,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Withdrawal: WithdrawalResolvers<ContextType>
   Agent: AgentResolvers<ContextType>
   RecordDate: RecordDateResolvers<ContextType>
+  TopicName: TopicNameResolvers<ContextType>
   Subject: SubjectResolvers<ContextType>
   Place: PlaceResolvers<ContextType>
   Relation: RelationResolvers<ContextType>
@@ -1694,6 +2115,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Access: AccessResolvers<ContextType>
   File: FileResolvers<ContextType>
   Person: PersonResolvers<ContextType>
+  PersonAlias: PersonAliasResolvers<ContextType>
   Period: PeriodResolvers<ContextType>
   Collection: CollectionResolvers<ContextType>
   Identifier: IdentifierResolvers<ContextType>
@@ -1701,6 +2123,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Paragraph: ParagraphResolvers<ContextType>
   OtherScript: OtherScriptResolvers<ContextType>
   Character: CharacterResolvers<ContextType>
+  Witness: WitnessResolvers<ContextType>
+  TextVariant: TextVariantResolvers<ContextType>
   ChapterSummary: ChapterSummaryResolvers<ContextType>
   Chapter: ChapterResolvers<ContextType>
   Holding: HoldingResolvers<ContextType>
