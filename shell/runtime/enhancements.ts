@@ -1,5 +1,6 @@
 /** Brings elements that work without it to life, by the microfrontend that offers it. */
 import type { Portal, Enhancement } from '@shuxiang/sdk/contract'
+import { exported } from './exported.ts'
 import { loadModule } from './load-module.ts'
 import type { MicrofrontendSettings, PageSettings } from './page-settings.ts'
 import { linkStyleSheets } from './style-sheets.ts'
@@ -14,7 +15,10 @@ export interface EnhancementOptions {
   readonly log: Portal['log']
 }
 
-/** Returns the way to look for elements again after content changed. Elements inside a microfrontend are its own. */
+/**
+ * Returns the way to look for elements again after content changed. Elements inside a microfrontend are its own; those of
+ * the frame, which stand on every page, wait for the focus.
+ */
 export function followEnhancements(options: EnhancementOptions): () => void {
   const { document, settings, log } = options
   const seen = new WeakSet<HTMLElement>()
@@ -33,7 +37,7 @@ export function followEnhancements(options: EnhancementOptions): () => void {
       ])
       // Its style sheet is prefixed with its owner's name.
       element.dataset['mfe'] = owner.name
-      await readEnhancement(module, entry).enhance(element, options.createPortal(owner))
+      await exported<Enhancement>(module, entry, 'enhance').enhance(element, options.createPortal(owner))
     } catch (error) {
       // The element goes on working as it came; a later look may try again.
       seen.delete(element)
@@ -44,7 +48,7 @@ export function followEnhancements(options: EnhancementOptions): () => void {
   }
 
   function elements(): HTMLElement[] {
-    return [...document.querySelectorAll<HTMLElement>('[data-enhance]')].filter(
+    return [...document.querySelectorAll<HTMLElement>('main [data-enhance]')].filter(
       (element) => !element.closest('[data-mfe]'),
     )
   }
@@ -58,18 +62,4 @@ export function followEnhancements(options: EnhancementOptions): () => void {
     options.whenIdle(() => {
       for (const element of elements()) void enhance(element, element.dataset['enhance'] ?? '')
     })
-}
-
-function readEnhancement(module: unknown, address: string): Enhancement {
-  const found = typeof module === 'object' && module !== null && 'default' in module ? module.default : null
-  if (
-    typeof found === 'object' &&
-    found !== null &&
-    'enhance' in found &&
-    typeof found.enhance === 'function'
-  ) {
-    // The shape that contract number 1 gives it.
-    return found as Enhancement
-  }
-  throw new Error(`${address} has no default export with enhance()`)
 }

@@ -8,6 +8,7 @@ import type {
   SlotPlace,
 } from '@shuxiang/sdk/contract'
 import { belongs } from '@shuxiang/sdk/slots'
+import { exported } from './exported.ts'
 import { faultBox } from './fault-box.ts'
 import { DEADLINES, guard, type After, type Guarded, type GuardedLifecycles } from './guard.ts'
 import { loadModule } from './load-module.ts'
@@ -95,7 +96,7 @@ function extensionAt(
         loadModule(options.load, extension.entry, owner),
         linkStyleSheets(document, owner.css),
       ])
-      const extensionModule = readExtension(module, extension.entry)
+      const extensionModule = exported<BrowserExtension>(module, extension.entry, 'mount')
       return {
         async mount({ element, signal }) {
           overlay = document.createElement('div')
@@ -164,13 +165,4 @@ function nextOf(
 
 function keyOf(element: Element): string {
   return element.getAttribute('data-extension') ?? ''
-}
-
-function readExtension(module: unknown, address: string): BrowserExtension {
-  const found = typeof module === 'object' && module !== null && 'default' in module ? module.default : null
-  if (typeof found === 'object' && found !== null && 'mount' in found) {
-    // Made by defineExtension of the shared SDK, contract number 1.
-    return found as BrowserExtension
-  }
-  throw new Error(`${address} has no default export made by defineExtension`)
 }

@@ -45,12 +45,8 @@ function setMeta(document: Document, name: string, content: string | undefined):
 /** Reference managers read the page as it stands, so these follow the reader from record to record. */
 function replaceCitation(document: Document, facts: NonNullable<Head['citation']>): void {
   for (const old of document.head.querySelectorAll(CITATION)) old.remove()
-  for (const { name, content } of facts) {
-    const meta = document.createElement('meta')
-    meta.name = name
-    meta.content = content
-    document.head.append(meta)
-  }
+  for (const { name, content } of facts)
+    document.head.append(Object.assign(document.createElement('meta'), { name, content }))
 }
 
 function replaceLinks(
@@ -59,12 +55,6 @@ function replaceLinks(
   links: readonly { readonly href: string; readonly type?: string; readonly title?: string }[],
 ): void {
   for (const old of document.head.querySelectorAll(`link[rel="${rel}"]:not([hreflang])`)) old.remove()
-  for (const { href, type, title } of links) {
-    const link = document.createElement('link')
-    link.rel = rel
-    link.href = href
-    if (type !== undefined) link.type = type
-    if (title !== undefined) link.title = title
-    document.head.append(link)
-  }
+  for (const link of links)
+    document.head.append(Object.assign(document.createElement('link'), { ...link, rel }))
 }

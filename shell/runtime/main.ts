@@ -25,6 +25,7 @@ import { followPreferences } from './preferences.ts'
 import { prefetchOnIntent } from './prefetch.ts'
 import { followPrinting } from './printing.ts'
 import { whenReachable } from './reachable.ts'
+import { followSearchKey } from './search-key.ts'
 import { markSection } from './sections.ts'
 import { createTrust } from './trust.ts'
 
@@ -241,6 +242,7 @@ prefetchOnIntent({
   ownerOf,
   shared: settings.shared,
 })
+followSearchKey(document)
 const closePreferences = followPreferences(document, location.protocol === 'https:')
 bar.listen(closePreferences)
 followPrinting(window)

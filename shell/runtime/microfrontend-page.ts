@@ -1,5 +1,6 @@
 /** Brings a microfrontend's page onto the screen behind the guard. */
 import type { BrowserMicrofrontend, Portal } from '@shuxiang/sdk/contract'
+import { exported } from './exported.ts'
 import type { Guarded, Visit } from './guard.ts'
 import { faultBox } from './fault-box.ts'
 import { loadModule } from './load-module.ts'
@@ -40,7 +41,13 @@ export function microfrontendPage(options: MicrofrontendPageOptions): Guarded {
         }),
         linkStyleSheets(document, microfrontend.css),
       ])
-      const lifecycles = readLifecycles(module, microfrontend.entry)
+      const lifecycles = exported<BrowserMicrofrontend>(
+        module,
+        microfrontend.entry,
+        'bootstrap',
+        'mount',
+        'unmount',
+      )
       return {
         async mount({ element, signal }) {
           const state = carried?.state ?? null
@@ -91,20 +98,4 @@ export function microfrontendPage(options: MicrofrontendPageOptions): Guarded {
   async function againWhenBack(signal: AbortSignal, again: () => void): Promise<void> {
     if (!(await isReachable(microfrontend.entry))) whenReachable(microfrontend.entry, again, signal)
   }
-}
-
-function readLifecycles(module: unknown, address: string): BrowserMicrofrontend {
-  const lifecycles =
-    typeof module === 'object' && module !== null && 'default' in module ? module.default : null
-  if (
-    typeof lifecycles === 'object' &&
-    lifecycles !== null &&
-    'bootstrap' in lifecycles &&
-    'mount' in lifecycles &&
-    'unmount' in lifecycles
-  ) {
-    // Made by defineMicrofrontend of the shared SDK, contract number 1.
-    return lifecycles as BrowserMicrofrontend
-  }
-  throw new Error(`${address} has no default export made by defineMicrofrontend`)
 }

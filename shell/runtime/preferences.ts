@@ -2,6 +2,13 @@
 
 const YEAR_S = 31_536_000
 
+/** Names of choices, each with what is usual and therefore not kept. Fields, cookies and attributes go by them. */
+const CHOICES = [
+  ['mode', 'auto'],
+  ['scale', 'normal'],
+  ['keys', 'on'],
+] as const
+
 /** A panel of the masthead. The one on the page of preferences is that page's content and stays open. */
 const PANEL = 'header details'
 
@@ -14,19 +21,14 @@ export function followPreferences(document: Document, secure: boolean): () => vo
 
   function apply(form: HTMLFormElement): void {
     const choice = new FormData(form)
-    const mode = String(choice.get('mode') ?? '')
-    if (mode === 'auto') delete root.dataset['mode']
-    else if (/^(light|dark|contrast)$/.test(mode)) root.dataset['mode'] = mode
-    const scale = String(choice.get('scale') ?? '')
-    if (scale === 'large') root.dataset['scale'] = 'large'
-    else if (scale === 'normal') delete root.dataset['scale']
-    if (mode !== '') keep('sx_mode', mode === 'auto' ? '' : mode)
-    if (scale !== '') keep('sx_scale', scale)
-  }
-
-  function keep(name: string, value: string): void {
-    if (!/^\w*$/.test(value)) return
-    document.cookie = `${name}=${value}; Path=/; Max-Age=${value === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
+    for (const [name, usual] of CHOICES) {
+      const value = choice.get(name)
+      if (typeof value !== 'string' || !/^\w+$/.test(value)) continue
+      const kept = value === usual ? '' : value
+      if (kept === '') delete root.dataset[name]
+      else root.dataset[name] = kept
+      document.cookie = `sx_${name}=${kept}; Path=/; Max-Age=${kept === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
+    }
   }
 
   function preferencesForm(event: Event): HTMLFormElement | null {

@@ -20,7 +20,7 @@ export function prefetchOnIntent({ document, connection, ownerOf, shared }: Pref
   const done = new Set<string>()
   const look = (event: Event): void => {
     if (!(event.target instanceof Element)) return
-    const link = event.target.closest('a[href], form[role=search]')
+    const link = event.target.closest('a[href], form')
     const address =
       link instanceof HTMLAnchorElement ? link.href : link instanceof HTMLFormElement ? link.action : ''
     if (address === '' || !URL.canParse(address)) return
@@ -43,13 +43,6 @@ export function prefetchOnIntent({ document, connection, ownerOf, shared }: Pref
 
 function preload(document: Document, href: string, integrity?: string): void {
   if (document.head.querySelector(`link[href="${href}"]`)) return
-  const link = document.createElement('link')
-  if (integrity === undefined) link.rel = 'modulepreload'
-  else {
-    link.rel = 'preload'
-    link.as = 'style'
-    link.integrity = integrity
-  }
-  link.href = href
-  document.head.append(link)
+  const how = integrity === undefined ? { rel: 'modulepreload' } : { rel: 'preload', as: 'style', integrity }
+  document.head.append(Object.assign(document.createElement('link'), how, { href }))
 }

@@ -12,12 +12,8 @@ export async function linkStyleSheets(document: Document, sheets: readonly Style
   const loads = missing.map(
     ({ href, integrity }) =>
       new Promise<void>((done) => {
-        const link = document.createElement('link')
-        link.rel = 'stylesheet'
-        link.href = href
-        link.integrity = integrity
-        link.onload = link.onerror = () => done()
-        document.head.append(link)
+        const link = { rel: 'stylesheet', href, integrity, onload: done, onerror: done }
+        document.head.append(Object.assign(document.createElement('link'), link))
       }),
   )
   await Promise.race([Promise.all(loads), new Promise((late) => setTimeout(late, WAIT_MS))])

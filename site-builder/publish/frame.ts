@@ -66,7 +66,7 @@ export function siteFrame(
     brand,
     // A page without a script cannot show who is signed in: the reader's own place can.
     masthead: masthead({
-      ...{ locale, brand, path, signIn, signInTo: ownPlace, languages },
+      ...{ locale, brand, path, signIn, signInTo: ownPlace, languages, search: { library: code } },
       links: links(facts.menu),
     }),
     footer: footer({

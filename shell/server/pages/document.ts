@@ -86,6 +86,7 @@ export function documentStart({
 }: StartOptions): string {
   const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
   const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
+  const keys = preferences.keys === 'off' ? ' data-keys="off"' : ''
   const grey = edge.grey ? ' data-grey' : ''
   const built = own !== null && !own.dev
   const styled = new Set([...(built ? [own.live] : []), ...extensions.map(({ live }) => live)])
@@ -96,7 +97,7 @@ export function documentStart({
   ])
   const map = writtenImportMap(plan)(devImports)
   return [
-    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${grey}><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${keys}${grey}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     // Before any module is named: older browsers refuse a map that comes later.
     `<script type="importmap" nonce="${nonce}">${map.text}</script>`,
@@ -150,7 +151,8 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       path: body.path,
       signIn: identity !== null,
       links: links.masthead,
-      preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale },
+      search: isForReaders(options) ? { keyed: true, ...(site && { library: site.code }) } : null,
+      preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale, keys: preferences.keys },
       preferencesOpen: body.preferencesOpen,
       // Pages of microfrontends are there in all of them, on any site.
       ...(site && own === null && { languages: site.languages }),
@@ -181,6 +183,11 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
     `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${integrity}"></script>`,
     '</body></html>',
   ].join('\n')
+}
+
+/** Staff do not look for books at their work. */
+function isForReaders({ plan, own }: DocumentOptions): boolean {
+  return plan.place !== 'console' && own?.live.release.signIn !== 'staff'
 }
 
 /** The element that a microfrontend is rendered into and hydrates. */

@@ -28,14 +28,15 @@ export async function servePreferences(parts: PageParts, exchange: Exchange): Pr
     return sendRedirect(exchange, 303, back, ahead ? {} : { 'set-cookie': cookies })
   }
   const draft = await draftPage(parts, exchange)
-  const { locale, mode, scale } = draft.preferences
+  const { locale, mode, scale, keys } = draft.preferences
   const title = locale === 'en' ? 'Reading preferences' : '阅读偏好'
-  const preferences = { mode: mode ?? ('auto' as const), scale }
+  const preferences = { mode: mode ?? ('auto' as const), scale, keys }
   const panel = preferencesPanel({
     locale,
     path: safeReturnPath(form.get('return')),
     preferences,
     preferencesOpen: true,
+    keyed: true,
   })
   await draft.finish({
     status: 200,

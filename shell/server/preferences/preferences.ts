@@ -1,4 +1,4 @@
-/** What a reader chose: language, mode and size of print, kept in cookies and in force from the first byte. */
+/** What a reader chose: language, mode, size of print and whether a key leads to the search box, kept in cookies and in force from the first byte. */
 import type { Locale, Mode } from '@shuxiang/sdk/contract'
 import { languageOf } from '@shuxiang/sdk/language'
 import { locales } from '@shuxiang/site-render'
@@ -12,9 +12,11 @@ export interface Preferences {
   /** null follows the reader's system. */
   readonly mode: Mode | null
   readonly scale: 'normal' | 'large'
+  /** Whether one key leads to the search box. */
+  readonly keys: 'on' | 'off'
 }
 
-const COOKIES = { locale: 'sx_locale', mode: 'sx_mode', scale: 'sx_scale' } as const
+const COOKIES = { locale: 'sx_locale', mode: 'sx_mode', scale: 'sx_scale', keys: 'sx_keys' } as const
 const YEAR_S = 31_536_000
 /** Longest headers that are looked at, in characters. */
 const LONGEST_COOKIES = 8_192
@@ -35,6 +37,7 @@ export function readPreferences(
     named,
     mode: asMode(cookies[COOKIES.mode]),
     scale: cookies[COOKIES.scale] === 'large' ? 'large' : 'normal',
+    keys: cookies[COOKIES.keys] === 'off' ? 'off' : 'on',
   }
 }
 
@@ -52,6 +55,9 @@ export function choiceCookies(form: URLSearchParams, secure: boolean): string[] 
   else if (asMode(mode)) keep(COOKIES.mode, String(mode))
   const scale = form.get('scale')
   if (scale === 'large' || scale === 'normal') keep(COOKIES.scale, scale)
+  const keys = form.get('keys')
+  if (keys === 'on') keep(COOKIES.keys, '')
+  else if (keys === 'off') keep(COOKIES.keys, keys)
   return cookies
 }
 

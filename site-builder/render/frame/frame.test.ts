@@ -41,7 +41,7 @@ const links = [
 test('the links of the frame are those given, and one says where the reader is', () => {
   const found = elements(masthead({ locale: 'zh-CN', path: '/', links }))
   const hrefs = found.filter((one) => one.tagName === 'a').map((one) => attribute(one, 'href'))
-  expect(hrefs).toEqual(['#main', '/', '/search?kind=poem', '/libraries'])
+  expect(hrefs).toEqual(['#main', '/', '/search', '/search?kind=poem', '/libraries'])
   const current = found.filter((one) => attribute(one, 'aria-current') === 'page')
   expect(current.map((one) => attribute(one, 'href'))).toEqual(['/search?kind=poem'])
   const foot = elements(footer({ locale: 'en', address: 'http://a.test/', links }))

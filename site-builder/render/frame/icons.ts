@@ -31,3 +31,19 @@ export const accountIcon = html`<svg
   <circle cx="12" cy="8" r="3.6" />
   <path d="M4.8 20.2c.8-3.9 3.7-6 7.2-6s6.4 2.1 7.2 6" />
 </svg>`
+
+/** A lens. */
+export const searchIcon = html`<svg
+  viewBox="0 0 24 24"
+  width="20"
+  height="20"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="1.7"
+  stroke-linecap="round"
+  aria-hidden="true"
+  focusable="false"
+>
+  <circle cx="10.5" cy="10.5" r="6.5" />
+  <path d="M15.5 15.5 21 21" />
+</svg>`

@@ -6,6 +6,7 @@ import { say } from './messages.ts'
 import type { Locale } from './messages.ts'
 import { accountLink } from './account.ts'
 import { linkItems, type FrameLink } from './links.ts'
+import { frameSearch, type FrameSearchOptions } from './search-box.ts'
 import { preferencesPanel } from './preferences.ts'
 import type { Preferences } from './preferences.ts'
 
@@ -21,6 +22,8 @@ export interface MastheadOptions {
   readonly signInTo?: string
   /** Where one may go; only to what exists. */
   readonly links: readonly FrameLink[]
+  /** How its search box is; null: it has none, where nothing is searched. */
+  readonly search?: Omit<FrameSearchOptions, 'locale'> | null
   /** What the reader chose before. */
   readonly preferences?: Preferences
   /** Languages that the page is there in; without them, all. */
@@ -37,7 +40,7 @@ function markHtml({ logo, seal }: Brand): Html {
 }
 
 export function masthead(options: MastheadOptions): Html {
-  const { locale, links, brand = portalBrand(locale) } = options
+  const { locale, links, brand = portalBrand(locale), search = {} } = options
   return html`<a class="skip" href="#main">${say(locale, 'skip')}</a>
     <header class="mast">
       <div class="wrap">
@@ -46,13 +49,14 @@ export function masthead(options: MastheadOptions): Html {
             >${brand.name}</span
           ></a
         >
+        ${search && frameSearch({ locale, ...search })}
         <nav class="nav" aria-label="${say(locale, 'mainNavigation')}">
           <ul>
             ${linkItems(links)}
           </ul>
         </nav>
         <div class="tools">
-          ${options.signIn === true && accountLink({ locale, path: options.signInTo ?? options.path })}${preferencesPanel(options)}
+          ${options.signIn === true && accountLink({ locale, path: options.signInTo ?? options.path })}${preferencesPanel({ ...options, keyed: search?.keyed === true })}
         </div>
       </div>
     </header>`

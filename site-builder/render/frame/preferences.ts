@@ -10,11 +10,15 @@ export const displays = ['auto', 'light', 'dark', 'contrast'] as const
 export type Display = (typeof displays)[number]
 export const sizes = ['normal', 'large'] as const
 export type Size = (typeof sizes)[number]
+export const keyWishes = ['on', 'off'] as const
+export type Keys = (typeof keyWishes)[number]
 
-/** What a reader chose. Names of the form fields are `mode`, `scale` and `locale`; `return` is the path to go back to. */
+/** What a reader chose. Names of the form fields are `mode`, `scale`, `keys` and `locale`; `return` is the path to go back to. */
 export interface Preferences {
   readonly mode: Display
   readonly scale: Size
+  /** Whether one key leads to the search box; absent: it does. */
+  readonly keys?: Keys
 }
 
 export interface PreferencesOptions {
@@ -22,6 +26,8 @@ export interface PreferencesOptions {
   readonly path: string
   readonly preferences?: Preferences
   readonly preferencesOpen?: boolean
+  /** True on pages with scripts: only there is a key to be turned off. */
+  readonly keyed?: boolean
   /** Languages that the page is there in; without them, all. Of one there is nothing to choose. */
   readonly languages?: readonly Locale[]
 }
@@ -51,7 +57,7 @@ const returnPath = (path: string): string => (/^\/(?![/\\])/.test(path) && path.
 
 export function preferencesPanel(options: PreferencesOptions): Html {
   const { locale, languages = locales } = options
-  const chosen = options.preferences ?? { mode: 'auto', scale: 'normal' }
+  const chosen: Preferences = options.preferences ?? { mode: 'auto', scale: 'normal' }
   return html`<details class="prefs" ${options.preferencesOpen === true && html` open`}>
     <summary class="btn quiet" aria-label="${say(locale, 'preferencesName')}">
       ${preferencesIcon}<span>${say(locale, 'preferences')}</span>
@@ -69,6 +75,15 @@ export function preferencesPanel(options: PreferencesOptions): Html {
         sizes.map((value) => ({ value, label: say(locale, value) })),
         chosen.scale,
       )}
+      ${
+        options.keyed === true &&
+        choices(
+          say(locale, 'keys'),
+          'keys',
+          keyWishes.map((value) => ({ value, label: say(locale, value) })),
+          chosen.keys ?? 'on',
+        )
+      }
       ${
         languages.length > 1 &&
         choices(
