@@ -67,7 +67,19 @@ export function inOrder(names: readonly string[]): string[] {
  * A page of results. Parameters stand in one order and what is usual is left out, so that equal searches have equal
  * addresses.
  */
-export function searchAddress({ query, filters = {}, sort, page, literal }: SearchedFor = {}): string {
+export function searchAddress(searched: SearchedFor = {}): string {
+  return withParameters(searchPath, searchParameters(searched))
+}
+
+/** The form in which a search is written field by field, filled with this one. */
+export function advancedAddress({ query, filters }: SearchedFor = {}): string {
+  return withParameters(
+    `${searchPath}/advanced`,
+    searchParameters({ query: query ?? '', filters: filters ?? {} }),
+  )
+}
+
+function searchParameters({ query, filters = {}, sort, page, literal }: SearchedFor): URLSearchParams {
   const parameters = new URLSearchParams()
   if (query) parameters.set('q', query)
   for (const name of inOrder(Object.keys(filters))) {
@@ -76,7 +88,7 @@ export function searchAddress({ query, filters = {}, sort, page, literal }: Sear
   if (query && literal) parameters.set('literal', '1')
   if (sort && sort !== 'relevance') parameters.set('sort', sort)
   if (page && page > 1) parameters.set('page', String(page))
-  return withParameters(searchPath, parameters)
+  return parameters
 }
 
 /** All records with one value of a facet. */

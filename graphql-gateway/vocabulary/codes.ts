@@ -123,3 +123,12 @@ export const fileRoles = [
   { id: 'cover', words: words('封面', 'Cover') },
 ] as const satisfies readonly Entry[]
 export type FileRole = (typeof fileRoles)[number]['id']
+
+/** How long a text is that can be read here: at most so many characters, signs and spaces not counted. */
+export const lengths = [
+  { id: 'brief', words: words('短章（40 字以内）', 'Very short (up to 40 characters)'), most: 40 },
+  { id: 'short', words: words('短篇（100 字以内）', 'Short (up to 100 characters)'), most: 100 },
+  { id: 'middle', words: words('中篇（1000 字以内）', 'Medium (up to 1,000 characters)'), most: 1_000 },
+  { id: 'long', words: words('长篇（1000 字以上）', 'Long (over 1,000 characters)'), most: Infinity },
+] as const satisfies readonly (Entry & { readonly most: number })[]
+export type LengthId = (typeof lengths)[number]['id']

@@ -13,6 +13,7 @@ export interface FacetEntry extends Entry {
     | 'forms'
     | 'collections'
     | 'subjects'
+    | 'lengths'
     | 'data'
 }
 
@@ -22,6 +23,7 @@ export const facets = [
   { id: 'author', words: words('作者', 'Author'), values: 'data' },
   { id: 'form', words: words('体裁', 'Form'), values: 'forms' },
   { id: 'tune', words: words('词牌', 'Tune'), values: 'data' },
+  { id: 'length', words: words('篇幅', 'Length'), values: 'lengths' },
   { id: 'issuer', words: words('发布机关', 'Issuing body'), values: 'data' },
   { id: 'status', words: words('效力', 'Status'), values: 'statuses' },
   { id: 'collection', words: words('文献集', 'Collection'), values: 'collections' },

@@ -16,6 +16,8 @@ import {
 } from '@shuxiang/sdk/testing'
 import { searchAddress } from '@shuxiang/sdk/addresses'
 import { readAddress } from './address/search-address.ts'
+import { en as advancedEn } from './advanced/messages/en.ts'
+import { zhCN as advancedZh } from './advanced/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
@@ -74,8 +76,8 @@ describe.each(Object.entries(addresses))('the page %s', (url, answers) => {
 })
 
 const messages = {
-  'zh-CN': { ...zhCN, ...readingZh, ...witnessZh },
-  en: { ...en, ...readingEn, ...witnessEn },
+  'zh-CN': { ...zhCN, ...readingZh, ...witnessZh, ...advancedZh },
+  en: { ...en, ...readingEn, ...witnessEn, ...advancedEn },
 }
 
 it('the messages say the same in both languages', () => {

@@ -13,6 +13,12 @@ export const search: MicrofrontendDefinition = {
   routes: [
     { path: '/search', component: ResultsPage, props: ({ query }) => ({ raw: query }) },
     {
+      path: '/search/advanced',
+      // Few come here: its code is fetched by those who do.
+      component: () => import('./advanced/AdvancedPage.vue'),
+      props: ({ query }) => ({ raw: query }),
+    },
+    {
       path: '/item/:id',
       component: RecordPage,
       props: ({ params, query }) => ({ id: params['id'], raw: query }),

@@ -176,6 +176,12 @@ export type FacetFilter = {
   readonly ifKnown?: boolean | null | undefined
 }
 
+export type AdvancedFacetsVariables = Exact<{
+  language: string
+}>
+
+export type AdvancedFacetsData = { readonly search: { readonly facets: ReadonlyArray<FacetCounts> } }
+
 export type CharacterHelpVariables = Exact<{
   text: string
   line: string
@@ -512,6 +518,12 @@ export type SuggestionItem = {
   readonly url: string
   readonly name: string | null
   readonly of: string | null
+}
+
+export const AdvancedFacets: Operation<AdvancedFacetsData, AdvancedFacetsVariables> = {
+  id: 'sha256:3380aa35a633e31a17347fc761372c9cba7e9def169e756305273b856fce7f81',
+  name: 'AdvancedFacets',
+  text: 'query AdvancedFacets($language: String!) {\n  search(query: "", first: 1) {\n    facets(size: 40, names: ["kind", "period", "form", "length", "language"]) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}',
 }
 
 export const CharacterHelp: Operation<CharacterHelpData, CharacterHelpVariables> = {

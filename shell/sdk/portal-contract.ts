@@ -85,7 +85,7 @@ export interface Head {
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title?: string }[]
   /** HTTP status of the page: what a server answers, and what a reader is told after a navigation. */
   readonly status?: 200 | 404 | 410 | 500 | 503
-  /** Path at which the page stands for good: a server leads there, with the query as it came. */
+  /** Address at which the page stands for good: a server leads there, with the query as it came where it has none. */
   readonly moved?: string
   /** The page is not there yet: nobody is told that it is open before a head without this. */
   readonly waiting?: boolean

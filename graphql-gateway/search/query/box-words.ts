@@ -1,5 +1,6 @@
 /** Cuts what was typed into the search box into words, quotes and signs. */
 
+import { boxFields } from '@shuxiang/vocabulary'
 import { scanRuns } from '../analysis/scan.ts'
 import { wholeKey } from '../analysis/tokens.ts'
 import type { QueryField } from '../contract.ts'
@@ -22,11 +23,7 @@ export type BoxWord = Extract<BoxToken, { readonly type: 'word' }>
 
 /** Names of fields in simplified characters; any script, width and case is read. */
 const FIELD_NAMES: ReadonlyMap<string, QueryField> = new Map([
-  ...names('title', 'title ti 题名 标题 书名 篇名 题目 诗题'),
-  ...names('creator', 'author creator au 作者 著者 责任者 诗人'),
-  ...names('subject', 'subject su keyword 主题 关键词'),
-  ...names('body', 'text body 正文 全文'),
-  ...names('identifier', 'isbn issn doi id 标识符 索书号 文号'),
+  ...boxFields.flatMap(({ id, names: list }) => names(id, list)),
 ])
 
 /** What closes a quote: the signs of one kind stand for each other, for people type what the keyboard gives. */

@@ -71,6 +71,8 @@ export const en = {
   'results.fillingPart': 'What has not come yet cannot be found; the results below may be incomplete.',
   'results.fillingNone':
     'Not found now does not mean not there: it may not have come yet. Search again in a little while.',
+  'results.advanced': 'Advanced search',
+  'results.change': 'Change this search',
   'results.cut': 'The query is too long: only its first {n} characters were used.',
   'results.beyond': 'There is nothing on this page: the results end at page {n}.',
   'results.lastPage': 'Go to the last page',

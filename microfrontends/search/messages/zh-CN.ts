@@ -56,6 +56,8 @@ export const zhCN = {
   'results.fillingBegins': '检索目录正在重新编制。',
   'results.fillingPart': '还没有编入的资源暂时查不到，下面的结果可能不全。',
   'results.fillingNone': '现在查不到，不等于没有：要找的资源可能还没有编入，请过一会儿再检索。',
+  'results.advanced': '高级检索',
+  'results.change': '修改检索条件',
   'results.cut': '检索词太长，只用了前 {n} 个字。',
   'results.beyond': '这一页没有结果：一共只有 {n} 页。',
   'results.lastPage': '回到最后一页',

@@ -47,7 +47,11 @@ export async function serveMicrofrontendPage(
     const { html, head, state, placed = [] } = rendering.result
     // A page that has begun cannot lead elsewhere any more; its canonical address still tells.
     if (head.moved !== undefined && /^\/(?!\/)/.test(head.moved) && (page.status === 'rendered' || patient))
-      return sendRedirect(exchange, 308, `${head.moved}${exchange.url.search}`)
+      return sendRedirect(
+        exchange,
+        308,
+        head.moved.includes('?') ? head.moved : `${head.moved}${exchange.url.search}`,
+      )
     const status = head.status ?? 200
     const filled = await fillSlots({
       plan: draft.plan,

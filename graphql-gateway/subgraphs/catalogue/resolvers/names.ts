@@ -5,6 +5,7 @@ import {
   collectionNames,
   forms,
   languages,
+  lengths,
   nameOf,
   periods,
   statuses,
@@ -29,6 +30,7 @@ const tables: Readonly<Record<Exclude<FacetEntry['values'], 'data' | 'kinds'>, r
   forms,
   collections: collectionNames,
   subjects: subjectNames,
+  lengths,
 }
 
 export function namesOf(kinds: Kinds): Names {

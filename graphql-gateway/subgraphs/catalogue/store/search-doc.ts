@@ -14,6 +14,7 @@ import {
   accessPolicies,
   kinds as kindTable,
   languages,
+  lengths,
   makers,
   nameOf,
   type DateRole,
@@ -70,7 +71,7 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
     ].join('\n'),
     chapters: beside.chapters,
     ...(beside.lines ? { lines: beside.lines } : {}),
-    facets: { ...facetsOf(kinds, doc, beside, more), ...more.facets },
+    facets: { ...facetsOf(kinds, doc, beside, more), length: lengthOf(beside), ...more.facets },
     date: dateOf(kinds, doc),
     dates: datesOf(doc, more),
     sorts: more.sorts ?? {},
@@ -141,6 +142,19 @@ function facetsOf(
     access: [{ value: doc.access.policy, label: nameOf(accessPolicies, doc.access.policy, language) }],
     language: [{ value: doc.language, label: nameOf(languages, doc.language, language) }],
   }
+}
+
+/** None for what cannot be read here. */
+function lengthOf({ text, chapters }: SearchedBeside): readonly FacetValue[] {
+  const most = lengths.at(-2)?.most ?? 0
+  let letters = 0
+  for (const piece of [...text, ...chapters.map((chapter) => chapter.text)]) {
+    // A long book is long after its first pages.
+    if (letters > most) break
+    letters += piece.slice(0, 4 * most).match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  }
+  const found = letters === 0 ? undefined : lengths.find((one) => letters <= one.most)
+  return found ? [{ value: found.id, label: found.words[language] }] : []
 }
 
 /** By which it stands in an order by date: the first of its kind's dates that it has, else its period. */

@@ -134,7 +134,7 @@ function enhanceInput(
   input.addEventListener('blur', () => send({ type: 'left' }), listen)
   form.addEventListener('submit', () => send({ type: 'left' }), listen)
   // The frame outlives the page: what was asked stands in the box of the results, and is not asked here again.
-  if (!form.closest('main'))
+  if (form instanceof HTMLFormElement && !form.closest('main'))
     form.addEventListener('submit', () => void setTimeout(() => form.reset()), listen)
   // Who typed while this script was on its way waits already; a question that came with the page is no typing.
   if (document.activeElement === input && input.value !== input.defaultValue)
