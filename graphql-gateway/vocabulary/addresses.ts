@@ -53,6 +53,8 @@ export interface SearchedFor {
   readonly page?: number
   /** True: the query is searched for as it stands, whatever else may be meant. */
   readonly literal?: boolean
+  /** Id of a work: only what stands in it. */
+  readonly within?: string
 }
 
 const order: readonly string[] = facets.map(({ id }) => id)
@@ -79,9 +81,17 @@ export function advancedAddress({ query, filters }: SearchedFor = {}): string {
   )
 }
 
-function searchParameters({ query, filters = {}, sort, page, literal }: SearchedFor): URLSearchParams {
+function searchParameters({
+  query,
+  filters = {},
+  sort,
+  page,
+  literal,
+  within,
+}: SearchedFor): URLSearchParams {
   const parameters = new URLSearchParams()
   if (query) parameters.set('q', query)
+  if (within) parameters.set('within', within)
   for (const name of inOrder(Object.keys(filters))) {
     for (const value of filters[name] ?? []) parameters.append(name, value)
   }

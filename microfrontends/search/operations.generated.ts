@@ -282,7 +282,11 @@ export type SearchVariables = Exact<{
   facetSize: number
   language: string
   withPersons: boolean
+<<<<<<< HEAD
   instead: boolean
+=======
+  chapters?: number | null | undefined
+>>>>>>> 4537958f (Search in one work, and stay in the work, person or collection that was searched)
 }>
 
 export type SearchData = {
@@ -563,9 +567,15 @@ export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
+<<<<<<< HEAD
   id: 'sha256:adda10274cb3baebee05c52a0b4f86ed1a6adecf4934fe4dd53b5240cdc7f3a1',
   name: 'Search',
   text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $instead: Boolean!) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: 4) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+=======
+  id: 'sha256:98f1a49aebf9a61d44b5f7303c5edda2e331e620e7f49a6bb9a4bea8dcf4845d',
+  name: 'Search',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $chapters: Int = 4) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n  ) {\n    totalCount\n    relaxed\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: $chapters) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+>>>>>>> 4537958f (Search in one work, and stay in the work, person or collection that was searched)
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {

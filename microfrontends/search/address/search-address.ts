@@ -23,6 +23,8 @@ export interface SearchAddress {
   readonly page: number
   /** True when the query is meant as it stands; absent where the address does not say so. */
   readonly literal?: true
+  /** Id of the work in which alone is searched. */
+  readonly within?: string
 }
 
 export const PAGE_SIZE = 20
@@ -36,7 +38,7 @@ type RawValue = string | null | readonly (string | null)[]
 /** As facets are named; parameters of the page itself and names that every object has are none. */
 const isFacetName = (name: string): boolean =>
   /^[a-z][A-Za-z0-9]{0,31}$/.test(name) && !OWN.has(name) && !(name in Object.prototype)
-const OWN = new Set(['q', 'sort', 'page', 'lang', 'literal'])
+const OWN = new Set(['q', 'sort', 'page', 'lang', 'literal', 'within'])
 
 /** Any query string gives a valid address: what cannot be understood is left out. */
 export function readAddress(raw: RawQuery): SearchAddress {
@@ -44,12 +46,14 @@ export function readAddress(raw: RawQuery): SearchAddress {
     .map((name) => [name, readValues(valuesOf(raw, name))] as const)
     .filter(([, values]) => values.length > 0)
   const filters = Object.fromEntries(read.slice(0, MOST_FILTERS))
+  const within = valuesOf(raw, 'within')[0] ?? ''
   return {
     query: tidy(valuesOf(raw, 'q')[0] ?? '', LONGEST_BOX),
     filters,
     sort: SORTS.find((sort) => sort === valuesOf(raw, 'sort')[0]) ?? 'relevance',
     page: readPage(valuesOf(raw, 'page')[0] ?? ''),
     ...(valuesOf(raw, 'literal')[0] === '1' ? { literal: true } : {}),
+    ...(/^[a-z][a-z0-9]{1,31}$/.test(within) ? { within } : {}),
   }
 }
 

@@ -113,6 +113,12 @@ export const en = {
   'reading.sign.open': '(',
   'reading.sign.close': ')',
 
+  'place.in': 'Searching in “{name}” only.',
+  'place.work': 'this work',
+  'place.back': 'Back to the work',
+  'place.out': 'Search everything',
+  'place.label': 'Search in this work',
+
   'hit.readable': 'Full text online',
   'hit.libraries.other': 'Held by {n} libraries',
   'hit.libraries.one': 'Held by {n} library',

@@ -97,6 +97,12 @@ export const zhCN = {
   'reading.sign.open': '（',
   'reading.sign.close': '）',
 
+  'place.in': '在“{name}”中检索。',
+  'place.work': '这部作品',
+  'place.back': '回到这部作品',
+  'place.out': '检索全部资源',
+  'place.label': '在本书中检索',
+
   'hit.readable': '在线全文',
   'hit.libraries.other': '{n} 家图书馆有藏',
   'hit.chapters.other': '书中有 {n} 篇含检索词',

@@ -213,7 +213,9 @@ describe('the result page from the server', () => {
       Search: { data: searchData({ edges: [], totalCount: 45 }) },
     })
     expect(html.textContent).toContain('一共只有 3 页')
-    expect(html.querySelector('.note a.link')?.getAttribute('href')).toBe('/search?q=%E6%98%8E%E6%9C%88&page=3')
+    expect(html.querySelector('.note a.link')?.getAttribute('href')).toBe(
+      '/search?q=%E6%98%8E%E6%9C%88&page=3',
+    )
   })
 
   it('names what was looked for when nothing was found, and things to try', async () => {
