@@ -18,6 +18,8 @@ import { searchAddress } from '@shuxiang/sdk/addresses'
 import { readAddress } from './address/search-address.ts'
 import { en as advancedEn } from './advanced/messages/en.ts'
 import { zhCN as advancedZh } from './advanced/messages/zh-CN.ts'
+import { en as exportEn } from './export/messages/en.ts'
+import { zhCN as exportZh } from './export/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
@@ -76,8 +78,8 @@ describe.each(Object.entries(addresses))('the page %s', (url, answers) => {
 })
 
 const messages = {
-  'zh-CN': { ...zhCN, ...readingZh, ...witnessZh, ...advancedZh },
-  en: { ...en, ...readingEn, ...witnessEn, ...advancedEn },
+  'zh-CN': { ...zhCN, ...readingZh, ...witnessZh, ...advancedZh, ...exportZh },
+  en: { ...en, ...readingEn, ...witnessEn, ...advancedEn, ...exportEn },
 }
 
 it('the messages say the same in both languages', () => {

@@ -176,6 +176,12 @@ export type FacetFilter = {
   readonly ifKnown?: boolean | null | undefined
 }
 
+export type NamedSort = {
+  /** A date role or a sort key that a kind names, such as position or duration. Records without it come last. */
+  readonly by: string
+  readonly descending?: boolean | null | undefined
+}
+
 export type AdvancedFacetsVariables = Exact<{
   language: string
 }>
@@ -273,6 +279,51 @@ export type RecordPageVariables = Exact<{
 
 export type RecordPageData = { readonly record: ({ readonly chapter?: Chapter | null } & FullRecord) | null }
 
+export type ResultPagesVariables = Exact<{
+  query: string
+  first: number
+  after?: string | null | undefined
+  filter?: ReadonlyArray<FacetFilter> | null | undefined
+  sort?: SearchSort | null | undefined
+  sortBy?: NamedSort | null | undefined
+  language: string
+  format: ExportFormat
+  cited: boolean
+  listed: boolean
+  fed: boolean
+}>
+
+export type ResultPagesData = {
+  readonly search: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly id: string
+        readonly title: string
+        readonly url: string
+        readonly export?: string
+        readonly agents: ReadonlyArray<{ readonly name: string }>
+      } & {
+        readonly kindName?: string
+        readonly year?: number | null
+        readonly form?: string | null
+        readonly languageName?: string
+        readonly period?: { readonly label: string } | null
+        readonly collection?: { readonly name: string } | null
+        readonly subjects?: ReadonlyArray<{ readonly label: string }>
+        readonly identifiers?: ReadonlyArray<{ readonly value: string }>
+        readonly rights?: { readonly label: string }
+        readonly source?: { readonly name: string }
+      } & {
+        readonly kindName?: string
+        readonly abstract?: string | null
+        readonly updatedAt?: string
+        readonly text?: ReadonlyArray<{ readonly text: string }> | null
+      }
+    }>
+  }
+}
+
 export type SearchVariables = Exact<{
   query: string
   first: number
@@ -320,6 +371,26 @@ export type SuggestVariables = Exact<{
 }>
 
 export type SuggestData = { readonly suggest: ReadonlyArray<SuggestionItem> }
+
+export type Listed = {
+  readonly kindName: string
+  readonly year: number | null
+  readonly form: string | null
+  readonly languageName: string
+  readonly period: { readonly label: string } | null
+  readonly collection: { readonly name: string } | null
+  readonly subjects: ReadonlyArray<{ readonly label: string }>
+  readonly identifiers: ReadonlyArray<{ readonly value: string }>
+  readonly rights: { readonly label: string }
+  readonly source: { readonly name: string }
+}
+
+export type Fed = {
+  readonly kindName: string
+  readonly abstract: string | null
+  readonly updatedAt: string
+  readonly text: ReadonlyArray<{ readonly text: string }> | null
+}
 
 export type FullRecord = {
   readonly id: string
@@ -564,6 +635,12 @@ export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
   id: 'sha256:b30b72813043923de6c1565d8032947ab948311ca1a0570a08a24681299c07e4',
   name: 'RecordPage',
   text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!, $text: ID, $withText: Boolean = false) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text(witness: $text) {\n    ...TextParagraph\n  }\n  witnesses {\n    id\n    isOwn\n    name(language: $language)\n    title\n    agents\n    language\n    compared\n  }\n  variants(witness: $text) {\n    ...VariantReading\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  textScript: otherScript(witness: $text) @include(if: $withText) {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}\n\nfragment VariantReading on TextVariant {\n  line\n  from\n  to\n  base\n  text\n  witnesses\n}',
+}
+
+export const ResultPages: Operation<ResultPagesData, ResultPagesVariables> = {
+  id: 'sha256:e083a0e3868eab6cb638f49521f53f4e52f141188a7deeae398c012d5115a4e7',
+  name: 'ResultPages',
+  text: 'query ResultPages($query: String!, $first: Int!, $after: String, $filter: [FacetFilter!], $sort: SearchSort, $sortBy: NamedSort, $language: String!, $format: ExportFormat!, $cited: Boolean!, $listed: Boolean!, $fed: Boolean!) {\n  search(\n    query: $query\n    first: $first\n    after: $after\n    filter: $filter\n    sort: $sort\n    sortBy: $sortBy\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        title\n        url\n        agents {\n          name\n        }\n        export(format: $format) @include(if: $cited)\n        ...Listed @include(if: $listed)\n        ...Fed @include(if: $fed)\n      }\n    }\n  }\n}\n\nfragment Fed on Record {\n  kindName(language: $language)\n  abstract\n  updatedAt\n  text {\n    text\n  }\n}\n\nfragment Listed on Record {\n  kindName(language: $language)\n  period {\n    label\n  }\n  year\n  form\n  collection {\n    name\n  }\n  languageName(language: $language)\n  subjects {\n    label\n  }\n  identifiers {\n    value\n  }\n  rights {\n    label\n  }\n  source {\n    name\n  }\n}',
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {

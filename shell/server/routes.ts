@@ -22,6 +22,7 @@ import { serveFile } from './files/serve-file.ts'
 import { serveApiPage, wantsApiPage, type ApiPageParts } from './gateway/api-page.ts'
 import { sendPlain, type Exchange } from './http/exchange.ts'
 import { serveShareImage } from './http/share-image.ts'
+import { serveOpenSearch } from './opensearch.ts'
 import { servePreferences } from './preferences/preferences-route.ts'
 import { serveRandom } from './random/serve-random.ts'
 import type { LivePlan } from './releases/live-plan.ts'
@@ -143,6 +144,7 @@ export const ROUTES: readonly Route[] = [
     ),
   ),
   route(shareImage.path, (_parts, exchange) => serveShareImage(exchange), everywhere),
+  route('/opensearch.xml', serveOpenSearch),
   route('/favicon.svg', (_parts, exchange) => serveFavicon(exchange), everywhere),
   route('/favicon.ico', (_parts, exchange) => serveFavicon(exchange), everywhere),
 ]

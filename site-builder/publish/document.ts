@@ -2,7 +2,7 @@
 import type { Head } from '@shuxiang/sdk/contract'
 import type { Locale, Logo } from '@shuxiang/site-render'
 import { siteFrame } from './frame.ts'
-import { headTags } from './head.ts'
+import { headTags, openSearchLink } from './head.ts'
 import type { SiteInputs } from './inputs.ts'
 import { integrityOfHash, sheetPath } from './sheet.ts'
 
@@ -36,6 +36,7 @@ export function publishedDocument(
     `<link rel="stylesheet" href="${sheetPath(sheet)}" integrity="${integrityOfHash(sheet)}">`,
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     headTags(head, { portal: frame.brand.name, origin, locale, named: null, found, languages }),
+    openSearchLink(frame.brand.name),
     '</head><body>',
     frame.masthead,
     noticesPlace,

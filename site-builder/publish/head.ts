@@ -53,6 +53,11 @@ export function headTags(head: Head, context: HeadContext): string {
   return tags.join('')
 }
 
+/** By which a browser finds the search of the site that has this name. */
+export function openSearchLink(name: string): string {
+  return `<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="${escape(name)}">`
+}
+
 /** The other formats of a page as a header (RFC 8288), for programs that read no HTML. */
 export function linkHeader({ alternates = [] }: Head, origin: string): { readonly link?: string } {
   const links = alternates

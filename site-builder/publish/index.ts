@@ -9,7 +9,7 @@ export {
 } from './for-reader.ts'
 export { drawnLanguages } from './drawn-languages.ts'
 export { hashOfBytes } from './hash.ts'
-export { headTags, linkHeader, pageTitle, type HeadContext } from './head.ts'
+export { headTags, linkHeader, openSearchLink, pageTitle, type HeadContext } from './head.ts'
 export type { SiteFacts, SiteInputs } from './inputs.ts'
 export {
   missingPath,

@@ -119,6 +119,12 @@ export const en = {
   'place.out': 'Search everything',
   'place.label': 'Search in this work',
 
+  'export.title': 'Export results',
+  'export.all': 'All {n} of them, or only those ticked here.',
+  'export.first': 'The first {n} of them, or only those ticked here.',
+  'export.choose': 'Results to export',
+  'export.as': 'Export as {format}',
+
   'hit.readable': 'Full text online',
   'hit.libraries.other': 'Held by {n} libraries',
   'hit.libraries.one': 'Held by {n} library',

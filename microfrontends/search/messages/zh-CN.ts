@@ -103,6 +103,12 @@ export const zhCN = {
   'place.out': '检索全部资源',
   'place.label': '在本书中检索',
 
+  'export.title': '导出结果',
+  'export.all': '导出全部 {n} 条，或只导出勾选的几条。',
+  'export.first': '导出前 {n} 条，或只导出勾选的几条。',
+  'export.choose': '选择要导出的结果',
+  'export.as': '导出为 {format}',
+
   'hit.readable': '在线全文',
   'hit.libraries.other': '{n} 家图书馆有藏',
   'hit.chapters.other': '书中有 {n} 篇含检索词',

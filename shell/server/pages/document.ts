@@ -1,7 +1,7 @@
 /** The HTML document around every page: a head that may leave before anything is known, and the frame of the body. */
 import type { StyleSheet } from '@shuxiang/runtime/page-settings'
 import type { Head } from '@shuxiang/sdk/contract'
-import { emergencyBars, headTags, type EdgeLayer } from '@shuxiang/site-publish'
+import { emergencyBars, headTags, openSearchLink, type EdgeLayer } from '@shuxiang/site-publish'
 import {
   accountPanel,
   escape,
@@ -141,6 +141,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       found: body.found,
       ...(site && { languages: site.languages }),
     }),
+    isForReaders(options) ? openSearchLink(brand.name) : '',
     away === undefined
       ? ''
       : `<noscript><meta http-equiv="refresh" content="0; url=${escape(away)}"></noscript>`,
