@@ -55,6 +55,8 @@ export interface SearchedFor {
   readonly literal?: boolean
   /** Id of a work: only what stands in it. */
   readonly within?: string
+  /** How results are shown, where not as a list. */
+  readonly view?: 'covers'
 }
 
 const order: readonly string[] = facets.map(({ id }) => id)
@@ -88,6 +90,7 @@ function searchParameters({
   page,
   literal,
   within,
+  view,
 }: SearchedFor): URLSearchParams {
   const parameters = new URLSearchParams()
   if (query) parameters.set('q', query)
@@ -97,6 +100,7 @@ function searchParameters({
   }
   if (query && literal) parameters.set('literal', '1')
   if (sort && sort !== 'relevance') parameters.set('sort', sort)
+  if (view) parameters.set('view', view)
   if (page && page > 1) parameters.set('page', String(page))
   return parameters
 }

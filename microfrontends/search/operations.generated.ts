@@ -279,6 +279,21 @@ export type RecordPageVariables = Exact<{
 
 export type RecordPageData = { readonly record: ({ readonly chapter?: Chapter | null } & FullRecord) | null }
 
+export type ResultNeighboursVariables = Exact<{
+  query: string
+  first: number
+  offset: number
+  filter?: ReadonlyArray<FacetFilter> | null | undefined
+  sort?: SearchSort | null | undefined
+}>
+
+export type ResultNeighboursData = {
+  readonly search: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<{ readonly url: string; readonly node: { readonly id: string } }>
+  }
+}
+
 export type ResultPagesVariables = Exact<{
   query: string
   first: number
@@ -635,6 +650,12 @@ export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
   id: 'sha256:b30b72813043923de6c1565d8032947ab948311ca1a0570a08a24681299c07e4',
   name: 'RecordPage',
   text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!, $text: ID, $withText: Boolean = false) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text(witness: $text) {\n    ...TextParagraph\n  }\n  witnesses {\n    id\n    isOwn\n    name(language: $language)\n    title\n    agents\n    language\n    compared\n  }\n  variants(witness: $text) {\n    ...VariantReading\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  textScript: otherScript(witness: $text) @include(if: $withText) {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}\n\nfragment VariantReading on TextVariant {\n  line\n  from\n  to\n  base\n  text\n  witnesses\n}',
+}
+
+export const ResultNeighbours: Operation<ResultNeighboursData, ResultNeighboursVariables> = {
+  id: 'sha256:8cdd70b32d8fb3ca7b1442e89716cf08ead172fd98f30b65af2c9c5ae1ed1b60',
+  name: 'ResultNeighbours',
+  text: 'query ResultNeighbours($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort) {\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n  ) {\n    totalCount\n    edges {\n      url\n      node {\n        id\n      }\n    }\n  }\n}',
 }
 
 export const ResultPages: Operation<ResultPagesData, ResultPagesVariables> = {

@@ -1,4 +1,4 @@
-// Finding from anywhere: the box in the masthead of every page.
+// Finding from anywhere, field by field, and what can be done with what was found.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launch } from './chromium.ts'
@@ -102,6 +102,143 @@ describe('the box in the masthead', () => {
     await open('/libraries', { locale })
     expect(await faultsInEveryMode(reader.page)).toEqual([])
     await open('/about', { locale }, branch)
+    expect(await faultsInEveryMode(reader.page)).toEqual([])
+  })
+})
+
+describe('the advanced form', () => {
+  const filled = '/search/advanced?q=%E6%98%8E%E6%9C%88+author%3A%E6%9D%8E%E7%99%BD&period=tang'
+
+  test('asks without scripts for the query that the box would take, and is filled with it again', async () => {
+    await open('/search/advanced', { javaScript: false, width: 360 })
+    const { page } = reader
+    await page.locator('[name=w-any]').fill('明月')
+    await page.locator('[name=w-creator]').fill('李白')
+    await page.locator('[name=w-from]').selectOption('tang')
+    await page.locator('[name=w-to]').selectOption('tang')
+    await page.locator('main button.primary').click()
+    await page.waitForURL(/\/search\?/)
+    const asked = new URL(page.url()).searchParams
+    expect([asked.get('q'), asked.getAll('period')]).toEqual(['明月 author:李白', ['tang']])
+    expect(Number(await page.getByTestId('result-count').textContent())).toBeGreaterThan(0)
+    await page.locator('a[href^="/search/advanced"]').click()
+    expect(await page.locator('[name=w-creator]').inputValue()).toBe('李白')
+    expect(await page.locator('[name=w-from]').inputValue()).toBe('tang')
+  })
+
+  test('asks the same with scripts, without loading a page', async () => {
+    await open(filled)
+    await reader.page.locator('[name=w-none]').fill('酒')
+    await reader.page.locator('main button.primary').click()
+    await reader.page.waitForURL(/\/search\?/)
+    expect(new URL(reader.page.url()).searchParams.get('q')).toBe('明月 author:李白 -酒')
+    await reader.page.getByTestId('result-count').waitFor()
+    expect(reader.errors).toEqual([])
+  })
+
+  test.each(['zh-CN', 'en-GB'] as const)('is accessible and fits in every mode in %s', async (locale) => {
+    await open(filled, { locale })
+    expect(await faultsInEveryMode(reader.page)).toEqual([])
+  })
+})
+
+describe('what was found', () => {
+  test('is walked through, also after a reload, and not by who comes from elsewhere', async () => {
+    await open('/search?q=明月')
+    const { page } = reader
+    const second = await page.locator('.hit h2 a').nth(1).getAttribute('href')
+    await page.locator('.hit h2 a').first().click()
+    await page.locator('.walk a[rel=next]').waitFor()
+    expect(await page.locator('.walk').innerText()).toMatch(/第 1 条，共 [\d,]+ 条/)
+    await page.locator('.walk a[rel=next]').click()
+    await page.locator('.walk a[rel=prev]').waitFor()
+    expect(new URL(page.url()).pathname).toBe(second)
+    await page.reload()
+    await page.locator('.walk a[rel=prev]').waitFor()
+    await page.locator('.walk a').first().click()
+    await page.waitForURL(/\/search\?q=/)
+    const other = await openReader(browser, origin)
+    await other.page.goto(second ?? '')
+    await interactive(other.page)
+    expect(await other.page.locator('.walk').count()).toBe(0)
+    await other.close()
+  })
+
+  test('is shown as covers, by the address without scripts and by the device with them', async () => {
+    await open('/search?q=明月', { javaScript: false })
+    await reader.page.locator('.views a').last().click()
+    await reader.page.waitForURL(/view=covers/)
+    expect(await reader.page.locator('ol.covers .hit').count()).toBe(20)
+    await reader.close()
+    await open('/search?q=明月')
+    await reader.page.locator('.views a').last().click()
+    await reader.page.locator('ol.covers').waitFor()
+    await reader.page.goto('/search?q=李白')
+    await reader.page.locator('ol.covers .hit').first().waitFor()
+  })
+
+  test('is taken along as a file, all of it or what is ticked, without scripts', async () => {
+    await open('/search?q=明月&period=tang', { javaScript: false })
+    const { page } = reader
+    await page.locator('.take summary').click()
+    const boxes = page.locator('.take input[type=checkbox]')
+    await boxes.nth(0).check()
+    await boxes.nth(2).check()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.take button', { hasText: 'BibTeX' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('shuxiang.bib')
+    const asked = new URL(file.url())
+    expect(asked.searchParams.getAll('chosen')).toHaveLength(2)
+    const text = await (await fetch(asked)).text()
+    expect(text.match(/^@/gm)).toHaveLength(2)
+    asked.searchParams.delete('chosen')
+    const count = Number((await page.getByTestId('result-count').textContent())?.replace(/\D/g, ''))
+    const all = await (await fetch(asked)).text()
+    expect(all.match(/^@/gm)).toHaveLength(Math.min(count, 1_000))
+  })
+
+  test('is followed as a feed, and browsers learn how to ask', async () => {
+    await open(`/search?q=${encodeURIComponent('明月 <&"')}`)
+    const { page } = reader
+    const feed = await page.locator('link[type="application/atom+xml"]').getAttribute('href')
+    const title = await page.evaluate(async (address) => {
+      const text = await (await fetch(new URL(address, location.href))).text()
+      const { documentElement } = new DOMParser().parseFromString(text, 'application/xml')
+      return [documentElement.localName, documentElement.querySelector('title')?.textContent]
+    }, feed ?? '')
+    expect(title).toEqual(['feed', '“明月 <&"”的新资源'])
+    const search = await page.locator('link[rel=search]').getAttribute('href')
+    const told = await (await fetch(new URL(search ?? '', origin))).text()
+    expect(told).toContain(`${origin}/search.suggestions?q={searchTerms}`)
+    const ofBranch = await (await fetch(new URL('/opensearch.xml', branch))).text()
+    expect(ofBranch).toContain(`${branch}/search?q={searchTerms}`)
+  })
+
+  test('in one work is said with the way out', async () => {
+    await open('/search?kind=book&q=论语')
+    const { page } = reader
+    const work = await page.locator('.hit h2 a').first().getAttribute('href')
+    await page.goto(`/item/${new URL(work ?? '', origin).pathname.split('/').at(-1)}`)
+    await interactive(page)
+    await page.locator('.inside input[type=search]').fill('仁')
+    await page.keyboard.press('Enter')
+    await page.getByTestId('place').waitFor()
+    expect(await page.locator('.hit').count()).toBe(1)
+    expect(await page.locator('.hit .chapters li').count()).toBeGreaterThan(2)
+    await page.getByTestId('place').locator('a').last().click()
+    await page.waitForURL((url) => !url.searchParams.has('within'))
+    await page.locator('.hit').nth(1).waitFor()
+  })
+
+  test.each(['zh-CN', 'en-GB'] as const)('is accessible and fits in every mode in %s', async (locale) => {
+    await open('/search?q=明月&view=covers', { locale })
+    await reader.page.locator('.take summary').click()
+    expect(await faultsInEveryMode(reader.page)).toEqual([])
+    await reader.page.goto('/search?q=明月')
+    await reader.page.locator('.hit h2 a').first().click()
+    await reader.page.locator('.walk a[rel=next]').waitFor()
     expect(await faultsInEveryMode(reader.page)).toEqual([])
   })
 })

@@ -8,8 +8,9 @@ const LANDINGS: readonly string[] = ['kind', 'author', 'period', 'collection', '
  * True for everything, one kind, one author, one period, one collection or one library, from the first page and in the
  * usual order: pages that machines may keep and the sitemap names. Any other search is for readers only.
  */
-export function isLanding({ query, filters, sort, page, within }: SearchAddress): boolean {
-  if (query !== '' || within !== undefined || sort !== 'relevance' || page !== 1) return false
+export function isLanding({ query, filters, sort, page, within, view }: SearchAddress): boolean {
+  if (query !== '' || within !== undefined || view !== undefined || sort !== 'relevance' || page !== 1)
+    return false
   const chosen = Object.entries(filters)
   return (
     chosen.length === 0 ||

@@ -25,6 +25,8 @@ export interface SearchAddress {
   readonly literal?: true
   /** Id of the work in which alone is searched. */
   readonly within?: string
+  /** Present where the address says how results are shown; otherwise the device remembers. */
+  readonly view?: 'covers'
 }
 
 export const PAGE_SIZE = 20
@@ -38,7 +40,7 @@ type RawValue = string | null | readonly (string | null)[]
 /** As facets are named; parameters of the page itself and names that every object has are none. */
 const isFacetName = (name: string): boolean =>
   /^[a-z][A-Za-z0-9]{0,31}$/.test(name) && !OWN.has(name) && !(name in Object.prototype)
-const OWN = new Set(['q', 'sort', 'page', 'lang', 'literal', 'within'])
+const OWN = new Set(['q', 'sort', 'page', 'lang', 'literal', 'within', 'view'])
 
 /** Any query string gives a valid address: what cannot be understood is left out. */
 export function readAddress(raw: RawQuery): SearchAddress {
@@ -54,6 +56,7 @@ export function readAddress(raw: RawQuery): SearchAddress {
     page: readPage(valuesOf(raw, 'page')[0] ?? ''),
     ...(valuesOf(raw, 'literal')[0] === '1' ? { literal: true } : {}),
     ...(/^[a-z][a-z0-9]{1,31}$/.test(within) ? { within } : {}),
+    ...(valuesOf(raw, 'view')[0] === 'covers' ? { view: 'covers' as const } : {}),
   }
 }
 

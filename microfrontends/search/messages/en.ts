@@ -125,6 +125,16 @@ export const en = {
   'export.choose': 'Results to export',
   'export.as': 'Export as {format}',
 
+  'view.label': 'Show as',
+  'view.list': 'List',
+  'view.covers': 'Covers',
+
+  'walk.label': 'Place among the results',
+  'walk.back': 'Back to the results',
+  'walk.at': '{at} of {total}',
+  'walk.previous': 'Previous',
+  'walk.next': 'Next',
+
   'hit.readable': 'Full text online',
   'hit.libraries.other': 'Held by {n} libraries',
   'hit.libraries.one': 'Held by {n} library',

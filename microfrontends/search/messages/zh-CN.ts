@@ -109,6 +109,16 @@ export const zhCN = {
   'export.choose': '选择要导出的结果',
   'export.as': '导出为 {format}',
 
+  'view.label': '显示方式',
+  'view.list': '列表',
+  'view.covers': '封面',
+
+  'walk.label': '检索结果中的位置',
+  'walk.back': '回到检索结果',
+  'walk.at': '第 {at} 条，共 {total} 条',
+  'walk.previous': '上一条',
+  'walk.next': '下一条',
+
   'hit.readable': '在线全文',
   'hit.libraries.other': '{n} 家图书馆有藏',
   'hit.chapters.other': '书中有 {n} 篇含检索词',
