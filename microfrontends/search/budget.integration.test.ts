@@ -46,14 +46,14 @@ it.each([
   ['zh-CN', 'en'],
   ['en', 'zh-CN'],
 ] as const)(
-  'loads at most 33.1 KB of script before a reader asks for more, in %s, gzip',
+  'loads at most 33.5 KB of script before a reader asks for more, in %s, gzip',
   (language, other) => {
     const own = messages[language] ?? ''
     expect(sizes[own]).toBeGreaterThan(0)
     expect(first.has(messages[other] ?? '')).toBe(false)
     // 29.9 KB before results were shown as covers, walked through and searched in one place (decision 0117). Half of what is
     // more are small files that the pages share with what comes later, each packed by itself.
-    expect(sum([...first, own])).toBeLessThanOrEqual(33.1 * KILOBYTE)
+    expect(sum([...first, own])).toBeLessThanOrEqual(33.5 * KILOBYTE)
   },
 )
 
