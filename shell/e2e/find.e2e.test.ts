@@ -216,7 +216,8 @@ describe('what was found', () => {
     const ofPortal = await (await fetch(new URL('/opensearch.xml', origin))).text()
     expect(ofPortal).toContain(`${origin}/search.suggestions?q={searchTerms}`)
     // The browser knows hosts of this machine that others do not.
-    const ofBranch = await (await page.goto(`${branch}/opensearch.xml`))?.text()
+    await page.goto(`${branch}/search`)
+    const ofBranch = await page.evaluate(async () => (await fetch('/opensearch.xml')).text())
     expect(ofBranch).toContain(`${branch}/search?q={searchTerms}`)
   })
 
