@@ -60,7 +60,7 @@ async function put(...ids: string[]): Promise<void> {
 }
 
 it('names every record, follows what changes, and has nothing to do when nothing did', async () => {
-  // Three records; an author, a kind, a period, a collection.
+  // Three records; a person, a kind, a period, a collection.
   expect(await keep()).toBe(7)
   expect(await keep()).toBeNull()
   clock = new Date('2026-11-26T09:00:00Z')
@@ -120,8 +120,10 @@ it('is built again for another origin, and takes away what former builds left', 
   expect(await text('sitemap-records-1.xml')).not.toContain(origin)
   expect((await readdir(folder)).sort()).toEqual([
     'built.json',
+    'sitemap-persons-1.xml.gz',
     'sitemap-records-1.xml.gz',
     'sitemap-searches-1.xml.gz',
+    'sitemap-topics-1.xml.gz',
     'sitemap.xml.gz',
   ])
 })
