@@ -34,7 +34,7 @@ export default {
     {
       name: 'subgraphs-import-the-kit-only',
       comment:
-        'Subgraphs meet in the graph, not in code: entities by @key. What a search asks and answers is said once, in the contract of the engines; importing it loads none of them. Documents of pages are checked and spelled by their model. The province’s kind, subgraph and source may no more.',
+        'Subgraphs meet in the graph, not in code: entities by @key. What a search asks and answers is said once, in the contract of the engines; importing it loads none of them; collation compares texts by the folded characters of a search and is no engine either. Documents of pages are checked and spelled by their model. The province’s kind, subgraph and source may no more.',
       severity: 'error',
       from: {
         path: `^(?:graphql-gateway/subgraphs|${province}(?=/maps/))/([^/]+)/`,
@@ -46,6 +46,7 @@ export default {
           `^(?:graphql-gateway/subgraphs|${province})/$1/`,
           '^graphql-gateway/(subgraph-kit|record|vocabulary|permissions|han)/',
           '^graphql-gateway/(search|audit)/contract\\.ts$',
+          '^graphql-gateway/search/collation/',
           '^site-builder/model/',
         ],
       },
