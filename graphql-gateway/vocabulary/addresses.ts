@@ -1,4 +1,4 @@
-// Addresses of records, chapters, searches, persons and topics: the same on the portal and on every branch site.
+// Addresses of records, chapters, searches, persons, topics and libraries: the same on the portal and on every branch site.
 import { facets } from './facets.ts'
 
 /** Results of a search begin here; without parameters it is the search for everything. */
@@ -147,6 +147,22 @@ function worksParameters({ filters = {}, sort, page }: WorksView): URLSearchPara
   if (sort && sort !== 'popular') parameters.set('sort', sort)
   if (page && page > 1) parameters.set('page', String(page))
   return parameters
+}
+
+/** The directory of libraries; `region` is a division code, `query` a name as typed. */
+export function librariesAddress({
+  region,
+  query,
+}: { readonly region?: string; readonly query?: string } = {}): string {
+  const parameters = new URLSearchParams()
+  if (region) parameters.set('region', region)
+  if (query) parameters.set('q', query)
+  return withParameters('/libraries', parameters)
+}
+
+/** The page of a library. */
+export function libraryAddress(code: string): string {
+  return `/library/${encodeURIComponent(code.toWellFormed())}`
 }
 
 function withParameters(path: string, parameters: URLSearchParams): string {

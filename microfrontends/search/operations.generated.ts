@@ -166,8 +166,6 @@ export type HoldingAccess =
   /** Borrow at the library */
   | 'shelf'
 
-export type LibraryLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY'
-
 /** A record passes when it has any of the values. */
 export type FacetFilter = {
   readonly name: string
@@ -513,13 +511,7 @@ export type HoldingItem = {
   readonly access: HoldingAccess
   readonly label: string
   readonly demonstration: boolean
-  readonly library: {
-    readonly id: string
-    readonly name: string
-    readonly code: string
-    readonly level: LibraryLevel
-    readonly region: { readonly name: string } | null
-  }
+  readonly library: { readonly id: string; readonly label: string; readonly code: string }
 }
 
 export type RelatedRecord = {
@@ -626,9 +618,9 @@ export const Citation: Operation<CitationData, CitationVariables> = {
 }
 
 export const Holdings: Operation<HoldingsData, HoldingsVariables> = {
-  id: 'sha256:af49790991fbe668fa236eb6bf3647789113d04e721ea60d440cc35c77fb44d5',
+  id: 'sha256:3070d35fc3e496bb68f88ce5a2b6a17df8fc020bcca4ac417ba63946d94076c8',
   name: 'Holdings',
-  text: 'query Holdings($id: ID!, $first: Int!, $language: String!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  label(language: $language)\n  demonstration\n  library {\n    id\n    name\n    code\n    level\n    region {\n      name\n    }\n  }\n}',
+  text: 'query Holdings($id: ID!, $first: Int!, $language: String!) {\n  record(id: $id) {\n    holdings(first: $first) {\n      ...HoldingItem\n    }\n  }\n}\n\nfragment HoldingItem on Holding {\n  access\n  label(language: $language)\n  demonstration\n  library {\n    id\n    label(language: $language)\n    code\n  }\n}',
 }
 
 export const Pinyin: Operation<PinyinData, PinyinVariables> = {

@@ -65,7 +65,7 @@ describe('the sitemap', () => {
     expect(again).toEqual([])
   })
 
-  test.each(['portal', 'regions', 'records', 'chapters', 'persons', 'topics', 'searches'])(
+  test.each(['portal', 'regions', 'libraries', 'records', 'chapters', 'persons', 'topics', 'searches'])(
     'has pages of the section %s that are there, may be kept, and know the same address',
     async (section) => {
       const all = sections.get(section) ?? []

@@ -185,7 +185,11 @@ test('a list of libraries longer than a page goes on by its cursor', () => {
     pageInfo: { hasNextPage: true, endCursor: 'WyJh_-8' },
     edges: [],
   }
-  const answer = { region: { id: '13', name: '河北省', parent: null }, regions: [], libraries }
+  const answer = {
+    region: { id: '13', name: '河北省', label: '河北省', parent: null },
+    regions: [],
+    libraries,
+  }
   const page = renderPage(doc, new Map([[query?.key ?? '', answer]]), there)
   expect(page).toContain('共 179 座，每页列出 100 座')
   expect(page).toContain('href="/libraries?region=13&amp;after=WyJh_-8"')
@@ -209,12 +213,12 @@ test('a region that is not there and a directory that is away are told apart', (
 
 test.each([
   ['zh-CN', '四川省 · 各地图书馆', '四川省的公共图书馆：205 馆，按地区列出。'],
-  ['en', '四川省 · Libraries', 'Public libraries of 四川省: 205 libraries, listed by region.'],
+  ['en', 'Sichuan · Libraries', 'Public libraries of Sichuan: 205 libraries, listed by region.'],
 ] as const)('an opened region has a head of its own in %s', (locale, title, description) => {
   const there: RenderContext = { ...context, locale, parameters: { utm: 'x', region: '51' } }
   const doc = portalLibraries()
   const key = queriesOf(doc, there)[0]?.key ?? ''
-  const region = { id: '51', name: '四川省', parent: null }
+  const region = { id: '51', name: '四川省', label: locale === 'en' ? 'Sichuan' : '四川省', parent: null }
   const answers = new Map([
     [
       key,
@@ -228,6 +232,32 @@ test.each([
   expect(headOf(doc, answers, there)).toEqual({ title, description, parameters: { region: '51' } })
   // What is not known is not said: the directory's own words stand.
   expect(headOf(doc, new Map(), there).parameters).toEqual({})
+})
+
+test('libraries of a name are asked for as they were typed, in a line and no longer than the graph takes', () => {
+  const doc = portalLibraries()
+  const asked = (q: string) => queriesOf(doc, { ...context, parameters: { q, region: '51' } })[0]
+  expect(asked(' 余杭\n\u0000 区 ')).toMatchObject({
+    operation: 'LibrariesNamed',
+    variables: { name: '余杭 区' },
+  })
+  expect(asked('𠮷'.repeat(300))?.variables).toMatchObject({ name: '𠮷'.repeat(100) })
+  expect(asked(' \t')?.operation).toBe('LibraryRegion')
+  const there: RenderContext = { ...context, parameters: { q: '余杭' } }
+  expect(headOf(doc, new Map(), there)).toMatchObject({ title: '“余杭”的图书馆', parameters: {} })
+  expect(missesItsSubject(doc, new Map(), there)).toBe(false)
+  expect(renderPage(doc, new Map(), there)).toContain('暂时取不到')
+})
+
+test('every province stands in the directory, those without a library too', () => {
+  const doc = portalLibraries()
+  const key = queriesOf(doc, context)[0]?.key ?? ''
+  const regions = [{ id: '33', name: '浙江省', label: '浙江省', libraryCount: 102 }]
+  const page = renderPage(doc, new Map([[key, { regions, libraries: { totalCount: 102 } }]]), context)
+  expect(page.match(/<li class="at-/g)).toHaveLength(34)
+  expect(page).toContain('href="/libraries?region=33"')
+  expect(page).not.toContain('href="/libraries?region=71"')
+  expect(page).toContain('<span>台湾</span>')
 })
 
 test('the head and the words of a page are in the reader’s language', () => {

@@ -59,10 +59,11 @@ describe('the sitemap', () => {
         topics: [{ facet: 'form', value: '词' }],
       }),
     )
-    await buildSitemap({ records, regions: from('33', '3301') }, { folder, origin })
+    await buildSitemap({ records, regions: from('33', '3301'), libraries: from('n33', 'ndl') }, { folder, origin })
     const index = await parseSitemapIndex(Readable.from([await textOf('sitemap.xml')]))
     expect(index.map(({ url, lastmod }) => [url.replace(`${origin}/`, ''), lastmod?.slice(0, 10)])).toEqual([
       ['sitemap-regions-1.xml', undefined],
+      ['sitemap-libraries-1.xml', undefined],
       ['sitemap-records-1.xml', '2026-11-03'],
       ['sitemap-chapters-1.xml', '2026-11-03'],
       ['sitemap-persons-1.xml', '2026-11-02'],
@@ -72,6 +73,10 @@ describe('the sitemap', () => {
     expect(await placesIn('sitemap-regions-1.xml')).toEqual([
       ['/libraries?region=33', undefined],
       ['/libraries?region=3301', undefined],
+    ])
+    expect(await placesIn('sitemap-libraries-1.xml')).toEqual([
+      ['/library/n33', undefined],
+      ['/library/ndl', undefined],
     ])
     expect(await placesIn('sitemap-records-1.xml')).toEqual([
       ['/item/p1', '2026-11-01'],
@@ -102,7 +107,7 @@ describe('the sitemap', () => {
   it('begins another file where the bound of addresses is, and loses none', async () => {
     const many = Array.from({ length: 11 }, (_, n) => record(n + 1))
     const bounds = { urls: 5, bytes: protocolBounds.bytes }
-    await buildSitemap({ records: from(...many), regions: from() }, { folder, origin, bounds })
+    await buildSitemap({ records: from(...many), regions: from(), libraries: from() }, { folder, origin, bounds })
     const files = (await readdir(folder)).filter((name) => name.includes('records')).sort()
     expect(files).toEqual([
       'sitemap-records-1.xml.gz',
@@ -125,13 +130,13 @@ describe('the sitemap', () => {
   })
 
   it('leaves the files of the former build as they are when it fails in the middle', async () => {
-    await buildSitemap({ records: from(record(1)), regions: from() }, { folder, origin })
+    await buildSitemap({ records: from(record(1)), regions: from(), libraries: from() }, { folder, origin })
     const before = await placesIn('sitemap-records-1.xml')
     async function* failing(): AsyncGenerator<PublicRecord> {
       yield record(2)
       throw new Error('the store is away')
     }
-    const built = buildSitemap({ records: failing(), regions: from() }, { folder, origin })
+    const built = buildSitemap({ records: failing(), regions: from(), libraries: from() }, { folder, origin })
     await expect(built).rejects.toThrow('the store is away')
     expect(await placesIn('sitemap-records-1.xml')).toEqual(before)
   })
@@ -139,7 +144,7 @@ describe('the sitemap', () => {
   it('fails when a file cannot be written', async () => {
     const nowhere = join(folder, 'nowhere')
     const many = Array.from({ length: 3_000 }, (_, n) => record(n))
-    const built = buildSitemap({ records: from(...many), regions: from() }, { folder: nowhere, origin })
+    const built = buildSitemap({ records: from(...many), regions: from(), libraries: from() }, { folder: nowhere, origin })
     await expect(built).rejects.toThrow('ENOENT')
   })
 

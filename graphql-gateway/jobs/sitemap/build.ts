@@ -6,6 +6,7 @@ import {
   browsed,
   chapterAddress,
   facetAddress,
+  libraryAddress,
   personAddress,
   recordAddress,
 } from '@shuxiang/vocabulary'
@@ -24,6 +25,8 @@ export interface Public {
   readonly records: AsyncIterable<PublicRecord>
   /** Division codes of regions. */
   readonly regions: AsyncIterable<string>
+  /** Codes of libraries. */
+  readonly libraries: AsyncIterable<string>
 }
 
 export interface BuildOptions {
@@ -33,9 +36,9 @@ export interface BuildOptions {
 }
 
 /**
- * Writes the files and then the index that names them. Regions, records, their chapters, persons, collections, periods and
- * what else is browsed, and the searches that stand for one kind, library or body: those that result pages offer to
- * machines. All only with records behind them, and dated from the newest of these.
+ * Writes the files and then the index that names them. Regions, libraries, records, their chapters, persons, collections,
+ * periods and what else is browsed, and the searches that stand for one kind, library or body: those that result pages
+ * offer to machines. All only with records behind them, and dated from the newest of these.
  */
 export async function buildSitemap(content: Public, options: BuildOptions): Promise<readonly Written[]> {
   const { folder, origin, bounds = protocolBounds } = options
@@ -59,6 +62,7 @@ async function buildFiles(
   finish: (files: readonly Written[]) => Promise<void>,
 ): Promise<readonly Written[]> {
   const regions = section('regions')
+  const libraries = section('libraries')
   const records = section('records')
   const chapters = section('chapters')
   const persons = section('persons')
@@ -86,11 +90,14 @@ async function buildFiles(
   for (const place of people.places(personAddress)) await persons.add(place)
   for (const [facet, { places }] of browse)
     for (const place of places((value) => browseAddress(facet, value))) await topics.add(place)
+  for await (const library of content.libraries)
+    await libraries.add({ path: libraryAddress(library), changed: null })
   for (const [facet, { places }] of Object.entries(searches))
     for (const place of places((value) => facetAddress(facet, value))) await found.add(place)
 
   const files: Written[] = []
-  for (const one of [regions, records, chapters, persons, topics, found]) files.push(...(await one.close()))
+  for (const one of [regions, libraries, records, chapters, persons, topics, found])
+    files.push(...(await one.close()))
   await finish(files)
   return files
 }

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { currentImport } from '@shuxiang/exchange'
 import { newestChange, publicRecords } from '@shuxiang/subgraph-catalogue/content'
-import { regionCodes } from '@shuxiang/subgraph-sites/content'
+import { libraryCodes, regionCodes } from '@shuxiang/subgraph-sites/content'
 import type { Db } from 'mongodb'
 import { buildSitemap } from './build.ts'
 import { remember, whatIsBuilt } from './state.ts'
@@ -35,7 +35,11 @@ export async function keepSitemap(
   if ((age === null || age < pauseDuringImport) && (await currentImport(db, now()))) return null
   const from = now()
   await mkdir(folder, { recursive: true })
-  const content = { records: publicRecords(db, signal), regions: regionCodes(db, signal) }
+  const content = {
+    records: publicRecords(db, signal),
+    regions: regionCodes(db, signal),
+    libraries: libraryCodes(db, signal),
+  }
   const files = await buildSitemap(content, { folder, origin })
   const names = ['sitemap.xml', ...files.map(({ name }) => name)].map((name) => `${name}.gz`)
   await remember(folder, { origin, newest, at: now(), took: now().getTime() - from.getTime() }, names)

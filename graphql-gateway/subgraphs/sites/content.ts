@@ -1,4 +1,5 @@
 // Door for those who read regions and libraries without the graph. Loads no GraphQL.
+export { libraryCodes } from './store/library-codes.ts'
 export { regionCodes } from './store/region-codes.ts'
 export { divisions, type Division } from './model/divisions.ts'
 export {

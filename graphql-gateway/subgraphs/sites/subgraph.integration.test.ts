@@ -121,7 +121,7 @@ describe('libraries', () => {
     })
   })
 
-  it('are found by how their names begin, and by their code', async () => {
+  it('are found by what is typed of their names, and by their code', async () => {
     const named = async (name: string) =>
       (
         await run('query($name:String){libraries(first:3,name:$name){totalCount edges{node{id name}}}}', {
@@ -133,10 +133,58 @@ describe('libraries', () => {
       edges: [{ node: { id: 'n330110', name: '余杭区图书馆' } }],
     })
     expect(await named('N33')).toMatchObject({ totalCount: 1, edges: [{ node: { id: 'n33' } }] })
+    expect(await named('hangzhou yuhang')).toMatchObject({ edges: [{ node: { id: 'n330110' } }] })
+    expect(await named('yuhangqu')).toMatchObject({ edges: [{ node: { id: 'n330110' } }] })
     // What a pattern means elsewhere is text here.
     for (const text of ['.*', '[余]', '(', '^', '图书馆'])
       expect(await named(text)).toMatchObject({ totalCount: 0 })
     expect(await named('')).toMatchObject({ edges: [{ node: { name: '国家数字图书馆' } }, {}, {}] })
+  })
+
+  it('of a name come page by page, within a region and a level', async () => {
+    const query = `query($after:String){libraries(name:"he",region:"13",level:COUNTY,first:7,after:$after){
+      totalCount edges{cursor node{id level}} pageInfo{hasNextPage hasPreviousPage endCursor}}}`
+    const seen: string[] = []
+    let after: string | null = null
+    for (let pages = 0; ; pages++) {
+      const { libraries } = (await run(query, { after })).data as {
+        libraries: {
+          totalCount: number
+          edges: { cursor: string; node: { id: string; level: string } }[]
+          pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null }
+        }
+      }
+      expect(libraries.pageInfo.hasPreviousPage).toBe(pages > 0)
+      for (const { node } of libraries.edges) {
+        expect(node).toMatchObject({ id: expect.stringMatching(/^n13\d{4}$/), level: 'COUNTY' })
+        seen.push(node.id)
+      }
+      after = libraries.pageInfo.endCursor
+      if (libraries.pageInfo.hasNextPage) continue
+      expect(new Set(seen).size).toBe(libraries.totalCount)
+      expect(pages).toBeGreaterThan(0)
+      break
+    }
+    for (const args of ['first:101', 'first:-1', 'after:"zz"', 'after:"WyJub25lIl0"'])
+      expect(
+        (await run(`{libraries(name:"he",${args}){edges{node{id}}}}`)).errors?.[0]?.extensions?.code,
+      ).toBe('BAD_USER_INPUT')
+  })
+
+  it('have names in both languages, and are told how to be read', async () => {
+    const query = `{libraryByCode(code:"n330110"){zh:label(language:"zh-CN") en:label(language:"en") pinyin
+      region{zh:label(language:"zh-CN") en:label(language:"en")}} library(id:"n320106"){label(language:"en")}}`
+    expect((await run(query)).data).toEqual({
+      libraryByCode: {
+        zh: '余杭区图书馆',
+        en: 'Yuhang District Library',
+        pinyin: 'Yúháng Qū Túshūguǎn',
+        region: { zh: '余杭区', en: 'Yuhang District' },
+      },
+      library: { label: 'Gulou District Library, Nanjing' },
+    })
+    const { errors } = await run('{libraryByCode(code:"n33"){label(language:"fr")}}')
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
   })
 
   it('are found by code and by reference, many in one trip', async () => {

@@ -20,6 +20,7 @@ import { editedTypes } from './resolvers/editing/types.ts'
 import { NetworkHealth, networkHealth } from './resolvers/health/network-health.ts'
 import { HealthFault, HealthFinding, SiteHealth, siteHealth } from './resolvers/health/site-health.ts'
 import { libraryReferences } from './resolvers/library/references.ts'
+import { label as libraryLabel, pinyin } from './resolvers/library/names.ts'
 import { region as libraryRegion } from './resolvers/library/region.ts'
 import { site as librarySite } from './resolvers/library/site.ts'
 import { endOverride, overrides, setEmergency, setMourning, takeDown } from './resolvers/overrides/changes.ts'
@@ -31,6 +32,7 @@ import { paths as ownPaths } from './resolvers/query/paths.ts'
 import { region } from './resolvers/query/region.ts'
 import { regions } from './resolvers/query/regions.ts'
 import { site } from './resolvers/query/site.ts'
+import { label as regionLabel } from './resolvers/region/label.ts'
 import { parent } from './resolvers/region/parent.ts'
 import {
   filings,
@@ -173,10 +175,11 @@ export function createSites(
         __resolveReferences: libraryReferences,
         id: idOf,
         code: idOf,
+        ...{ label: libraryLabel, pinyin },
         region: libraryRegion,
         site: librarySite(parts.sitesOrigin),
       },
-      Region: { id: idOf, parent },
+      Region: { id: idOf, label: regionLabel, parent },
       Page: { path: idOf },
       SiteDomain,
       Site: {

@@ -104,6 +104,7 @@ describe('the page of a poem', () => {
       '杭州图书馆到馆借阅',
       '余杭区图书馆在线阅读',
     ])
+    expect(html.querySelector('.holdings li a')?.getAttribute('href')).toBe('/library/zj')
     expect(html.textContent).toContain('馆藏为演示数据')
   })
 

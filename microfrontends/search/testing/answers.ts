@@ -416,7 +416,7 @@ const library = (id: string, name: string, access: Held['access']): Held => ({
   access,
   label: access === 'online' ? '在线阅读' : '到馆借阅',
   demonstration: true,
-  library: { id, name, code: id, level: 'PROVINCE', region: { name: '浙江' } },
+  library: { id, label: name, code: id },
 })
 
 export const holdings: HoldingsData = {

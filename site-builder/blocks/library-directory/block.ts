@@ -7,11 +7,12 @@ import { defineBlock } from '../define.ts'
 import { choice, declare, text } from '../fields/declare.ts'
 import { titleHelp } from '../fields/help.ts'
 import { framed, opening } from '../frame.ts'
-import { LibraryRegion, LibraryRegions } from '../operations.generated.ts'
+import { LibrariesNamed, LibraryRegion, LibraryRegions } from '../operations.generated.ts'
 import { plainWords, words } from '../words.ts'
 import { oneRegion } from './answers.ts'
+import { nameForm, namedHtml, namedLibraries, namedTitle, wantedName } from './named.ts'
 import { crumbs, listedLibraries, regionHtml, regionWords } from './region.ts'
-import { libraryCount, regionTiles } from './tiles.ts'
+import { libraryCount, nationTiles, regionTiles } from './tiles.ts'
 
 const say = {
   'zh-CN': { away: '图书馆名录暂时取不到，请稍后再试。', unknown: '没有这个地区。', all: '全部地区' },
@@ -22,14 +23,18 @@ const say = {
   },
 } as const
 
-/** What the address asks for: the nation, a region by its division code, or something that cannot be a region. */
-function wantedOf({ parameters }: RenderContext): { readonly region: string } | 'nation' | 'nothing' {
-  const given = parameters.region ?? ''
+/** What the address asks for: the nation, a name, a region by its division code, or something that cannot be a region. */
+function wantedOf(
+  context: RenderContext,
+): { readonly region: string } | { readonly name: string } | 'nation' | 'nothing' {
+  const name = wantedName(context)
+  if (name !== '') return { name }
+  const given = context.parameters.region ?? ''
   if (given === '') return 'nation'
   return /^\d{2}(\d{2}){0,2}$/.test(given) ? { region: given } : 'nothing'
 }
 
-/** Place in the list of a region, as the graph gave it with an earlier page. */
+/** Place in a list, as the graph gave it with an earlier page. */
 function cursorOf({ parameters }: RenderContext): string | null {
   return /^[\w-]{1,200}$/.test(parameters.after ?? '') ? (parameters.after ?? null) : null
 }
@@ -73,17 +78,25 @@ export const libraryDirectory = defineBlock({
   opens: ({ show }) => show === 'page',
   query(fields, context) {
     const wanted = fields.show === 'page' ? wantedOf(context) : 'nation'
+    const language = context.locale
+    const after = cursorOf(context)
     return {
-      nation: wanted === 'nation' ? ask(LibraryRegions, {}) : undefined,
+      nation: wanted === 'nation' ? ask(LibraryRegions, { language }) : undefined,
       region:
-        typeof wanted === 'object'
-          ? ask(LibraryRegion, { region: wanted.region, first: listedLibraries, after: cursorOf(context) })
+        typeof wanted === 'object' && 'region' in wanted
+          ? ask(LibraryRegion, { region: wanted.region, first: listedLibraries, after, language })
+          : undefined,
+      named:
+        typeof wanted === 'object' && 'name' in wanted
+          ? ask(LibrariesNamed, { name: wanted.name, first: namedLibraries, after, language })
           : undefined,
     }
   },
   missing({ fields, answers, context }) {
-    if (fields.show !== 'page' || wantedOf(context) === 'nation') return false
-    return wantedOf(context) === 'nothing' || answers.region?.region === null
+    const wanted = wantedOf(context)
+    if (fields.show !== 'page' || wanted === 'nation' || (typeof wanted === 'object' && 'name' in wanted))
+      return false
+    return wanted === 'nothing' || answers.region?.region === null
   },
   render({ fields, answers, context, id }) {
     const title = words(fields.title, context)
@@ -99,17 +112,28 @@ export const libraryDirectory = defineBlock({
         context,
       })
     }
-    const titled = (content: Insert, language?: Html): Html => opening(context, content, language)
+    const titled = (content: Insert): Html => opening(context, content)
     const wanted = wantedOf(context)
     if (wanted === 'nation')
       return html`<div class="wrap directory">
         ${titled(html`${title}${all && html` <small>${libraryCount(all.libraries.totalCount, context)}</small>`}`)}
-        ${all ? regionTiles(all.regions, context) : html`<p class="none" role="status">${say[context.locale].away}</p>`}
+        ${nameForm(context, '', id)}
+        ${all ? nationTiles(all.regions, context) : html`<p class="none" role="status">${say[context.locale].away}</p>`}
+      </div>`
+    if (typeof wanted === 'object' && 'name' in wanted)
+      return html`<div class="wrap directory">
+        ${titled(title)} ${nameForm(context, wanted.name, id)}
+        ${
+          answers.named
+            ? namedHtml(answers.named, wanted.name, context)
+            : html`<p class="none" role="status">${say[context.locale].away}</p>`
+        }
+        <p><a class="link tap" href="/libraries">${say[context.locale].all}</a></p>
       </div>`
     const found = oneRegion(answers.region)
     if (found)
       return html`<div class="wrap directory">
-        ${crumbs(found, title, context)} ${titled(found.region.name, html`lang="zh-CN"`)}
+        ${crumbs(found, title, context)} ${titled(found.region.label)} ${nameForm(context, '', id)}
         ${regionHtml(found, context)}
       </div>`
     // An answer without the region means that there is none; no answer at all means that the directory is away.
@@ -121,8 +145,17 @@ export const libraryDirectory = defineBlock({
     </div>`
   },
   head({ fields, answers, context }) {
+    const name = wantedName(context)
     const found = oneRegion(answers.region)
-    if (fields.show !== 'page' || !found) return null
+    if (fields.show !== 'page') return null
+    // What somebody typed is no page of its own: machines are led to the directory.
+    if (name !== '')
+      return {
+        title: namedTitle(name, context),
+        description: plainWords(fields.title, context),
+        parameters: {},
+      }
+    if (!found) return null
     const after = cursorOf(context)
     return {
       ...regionWords(found, plainWords(fields.title, context), context),

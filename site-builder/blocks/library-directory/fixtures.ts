@@ -1,5 +1,5 @@
 /** States of `library-directory`. */
-import { LibraryRegion, LibraryRegions } from '../operations.generated.ts'
+import { LibrariesNamed, LibraryRegion, LibraryRegions } from '../operations.generated.ts'
 import { answer } from '../testing/fixture.ts'
 import type { BlockFixtures, FixtureAnswer } from '../testing/fixture.ts'
 
@@ -13,21 +13,30 @@ const provinces =
   )
 const nation = (names: readonly string[]): FixtureAnswer =>
   answer(LibraryRegions, {
-    regions: names.map((name, n) => ({ id: String(11 + n), name, libraryCount: 40 + 7 * n })),
+    regions: names.map((name, n) => ({
+      id: String(11 + n),
+      name,
+      label: name,
+      libraryCount: 40 + 7 * n,
+    })),
     libraries: { totalCount: 2978 },
   })
 
 const region = (libraries: readonly string[], within: readonly string[], more = false): FixtureAnswer =>
   answer(LibraryRegion, {
-    region: { id: '3301', name: '杭州市', parent: { id: '33', name: '浙江省', parent: null } },
-    regions: within.map((name, n) => ({ id: String(330101 + n), name, libraryCount: 1 })),
+    region: {
+      ...{ id: '3301', name: '杭州市', label: '杭州市' },
+      parent: { id: '33', name: '浙江省', label: '浙江省', parent: null },
+    },
+    regions: within.map((name, n) => ({ id: String(330101 + n), name, label: name, libraryCount: 1 })),
     libraries: {
       totalCount: more ? 179 : libraries.length,
       pageInfo: { hasNextPage: more, endCursor: more ? 'WyJh_-8' : null },
       edges: libraries.map((name, n) => ({
         node: {
-          id: `l${n}`,
+          code: `l${n}`,
           name,
+          label: name,
           level: n === 0 ? ('CITY' as const) : ('COUNTY' as const),
           demonstration: true,
           site: n % 3 === 0 ? `https://l${n}.example/` : null,
@@ -37,6 +46,21 @@ const region = (libraries: readonly string[], within: readonly string[], more = 
   })
 const counties = '上城区 拱墅区 西湖区 滨江区 萧山区 余杭区 富阳区 临安区 桐庐县 淳安县 建德市'.split(' ')
 const there = { parameters: { region: '3301' } }
+
+const named = (labels: readonly string[], more = false): FixtureAnswer =>
+  answer(LibrariesNamed, {
+    libraries: {
+      totalCount: more ? 120 : labels.length,
+      pageInfo: { hasNextPage: more, endCursor: more ? 'WyJh_-8' : null },
+      edges: labels.map((label, n) => ({
+        node: {
+          ...{ code: `l${n}`, name: `图书馆${n}`, label, level: 'COUNTY' as const, demonstration: true },
+          site: n === 0 ? 'https://l0.example/' : null,
+          region: { label: '余杭区', parent: { label: '杭州市' } },
+        },
+      })),
+    },
+  })
 
 export const fixtures: BlockFixtures = {
   empty: { fields: tiles, answers: [nation([])] },
@@ -78,6 +102,14 @@ export const fixtures: BlockFixtures = {
     },
     'a region without libraries': { fields: page, answers: [region([], [])], ...there },
     'a region that is away': { fields: page, ...there },
+    'a name': { fields: page, answers: [named(['余杭区图书馆'])], parameters: { q: 'yuhang' } },
+    'a name of many': {
+      fields: page,
+      answers: [named(['余杭区图书馆', '上杭县图书馆'], true)],
+      parameters: { q: '杭' },
+    },
+    'a name of none': { fields: page, answers: [named([])], parameters: { q: '</script>' } },
+    'a name, away': { fields: page, parameters: { q: '余杭' } },
     'no region': { fields: page, parameters: { region: 'x' } },
   },
 }

@@ -1,10 +1,9 @@
 /** One region opened: the way to it, the regions inside of it, its libraries. */
 import { count, html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
-import { facetAddress } from '@shuxiang/vocabulary'
 import type { RenderContext } from '../contract.ts'
-import { langOf } from '../words.ts'
 import type { OneRegion } from './answers.ts'
+import { demonstrationNote, libraryItem } from './listed.ts'
 import { libraryCount, regionTiles } from './tiles.ts'
 
 /** Libraries of a region on one page of the list. */
@@ -15,10 +14,6 @@ const say = {
     place: '位置',
     within: '下辖地区',
     libraries: '图书馆',
-    levels: { NATIONAL: '国家馆', PROVINCE: '省级馆', CITY: '市级馆', COUNTY: '县级馆' },
-    site: '网站',
-    of: (name: string) => `：${name}`,
-    demonstration: '图书馆名录按命名规则生成，为演示数据。',
     pages: (most: string, total: string) => `共 ${total} 座，每页列出 ${most} 座。`,
     next: '下一页图书馆',
     start: '从第一座列起',
@@ -30,10 +25,6 @@ const say = {
     place: 'Place',
     within: 'Regions inside',
     libraries: 'Libraries',
-    levels: { NATIONAL: 'national', PROVINCE: 'province', CITY: 'city', COUNTY: 'county' },
-    site: 'Web site',
-    of: (name: string) => ` of ${name}`,
-    demonstration: 'Libraries are made up by a naming rule and shown for demonstration.',
     pages: (most: string, total: string) => `${total} libraries, ${most} on a page.`,
     next: 'Next page of libraries',
     start: 'From the first library',
@@ -48,10 +39,11 @@ export function crumbs(found: OneRegion, title: Html, context: RenderContext): H
   const { region } = found
   const above = [region.parent?.parent, region.parent].filter((one) => one !== null && one !== undefined)
   const links = above.map(
-    (one) =>
-      html` › <a class="tap" href="/libraries?region=${urlPart(one.id)}" ${langOf(context)}>${one.name}</a>`,
+    (one) => html` › <a class="tap" href="/libraries?region=${urlPart(one.id)}">${one.label}</a>`,
   )
-  return html`<nav class="crumbs" aria-label="${say[context.locale].place}"><a class="tap" href="/libraries">${title}</a>${links} › <span${langOf(context)}>${region.name}</span></nav>`
+  return html`<nav class="crumbs" aria-label="${say[context.locale].place}">
+    <a class="tap" href="/libraries">${title}</a>${links} › <span>${region.label}</span>
+  </nav>`
 }
 
 /** Title and description of the page of a region; `directory` is the title of the whole. */
@@ -60,29 +52,14 @@ export function regionWords(
   directory: string,
   context: RenderContext,
 ): { readonly title: string; readonly description: string } {
-  const above = [region.parent?.parent, region.parent].flatMap((one) => (one ? [one.name] : []))
+  const above = [region.parent?.parent, region.parent].flatMap((one) => (one ? [one.label] : []))
   return {
-    title: `${region.name} · ${directory}`,
+    title: `${region.label} · ${directory}`,
     description: say[context.locale].about(
-      [...above, region.name],
+      [...above, region.label],
       libraryCount(libraries.totalCount, context),
     ),
   }
-}
-
-function libraryItem(node: OneRegion['libraries']['edges'][number]['node'], context: RenderContext): Html {
-  const words = say[context.locale]
-  const levels: Readonly<Record<string, string>> = words.levels
-  const level = Object.hasOwn(levels, node.level) ? levels[node.level] : undefined
-  return html`<li>
-    <a class="link" href="${facetAddress('library', node.id)}" ${langOf(context)}>${node.name}</a
-    >${level !== undefined && html` <small>${level}</small>`}${
-      node.site !== null &&
-      html` <a class="link tap" href="${node.site}"
-        >${words.site}<span class="sr">${words.of(node.name)}</span></a
-      >`
-    }
-  </li>`
 }
 
 export function regionHtml(found: OneRegion, context: RenderContext): Html {
@@ -95,7 +72,7 @@ export function regionHtml(found: OneRegion, context: RenderContext): Html {
     shown.length === 0
       ? html`<p class="none">${words.none}</p>`
       : html`<ul class="libraries">
-          ${shown.map((edge) => libraryItem(edge.node, context))}
+          ${shown.map((edge) => libraryItem(edge.node, '', context))}
         </ul>`
   return html`${
       found.regions.length > 0 &&
@@ -107,5 +84,8 @@ export function regionHtml(found: OneRegion, context: RenderContext): Html {
     ${list}
     ${next !== null && html`<p><a class="link tap" rel="next" href="${here}&amp;after=${urlPart(next)}">${words.next}</a></p>`}
     ${context.parameters.after !== undefined && html`<p><a class="link tap" href="${here}">${words.start}</a></p>`}
-    ${shown.some((edge) => edge.node.demonstration) && html`<p class="none">${words.demonstration}</p>`}`
+    ${demonstrationNote(
+      shown.map(({ node }) => node),
+      context,
+    )}`
 }

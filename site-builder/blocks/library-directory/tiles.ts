@@ -1,8 +1,8 @@
 /** Regions as tiles, never as a map. */
 import { count, html, urlPart } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
+import { nameOf, provinces } from '@shuxiang/vocabulary'
 import type { RenderContext } from '../contract.ts'
-import { langOf } from '../words.ts'
 import type { Nation } from './answers.ts'
 
 const endings = /(?:壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治区|省|市)$/
@@ -19,12 +19,32 @@ export function libraryCount(n: number, context: RenderContext): string {
   return n === 1 ? '1 library' : `${count('en', n)} libraries`
 }
 
+const none = { 'zh-CN': '暂未收录', en: 'None listed yet' } as const
+
+function tileOf({ id, label, libraryCount: n }: Nation['regions'][number], context: RenderContext): Html {
+  return html`<a href="/libraries?region=${urlPart(id)}"
+    ><span>${shortName(label)}</span><b>${libraryCount(n, context)}</b></a
+  >`
+}
+
 export function regionTiles(regions: Nation['regions'], context: RenderContext): Html {
-  const tiles = regions.map(
-    (region) =>
-      html`<li><a href="/libraries?region=${urlPart(region.id)}"><span${langOf(context)}>${shortName(region.name)}</span><b>${libraryCount(region.libraryCount, context)}</b></a></li>`,
-  )
   return html`<ul class="tiles">
-    ${tiles}
+    ${regions.map((region) => html`<li>${tileOf(region, context)}</li>`)}
   </ul>`
+}
+
+/** Every province of the nation, on a wide screen each about where it lies; a list in the order of codes for who hears it. */
+export function nationTiles(regions: Nation['regions'], context: RenderContext): Html {
+  const others = regions.filter(({ id }) => !provinces.some((province) => province.id === id))
+  const tiles = provinces.map(({ id }) => {
+    const region = regions.find((one) => one.id === id)
+    const name = shortName(nameOf(provinces, id, context.locale))
+    return html`<li class="at-${id}">
+      ${region ? tileOf(region, context) : html`<p><span>${name}</span><b>${none[context.locale]}</b></p>`}
+    </li>`
+  })
+  return html`<ul class="tiles nation">
+      ${tiles}
+    </ul>
+    ${others.length > 0 && regionTiles(others, context)}`
 }

@@ -48,22 +48,30 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
     ShelfRecords: { search: { totalCount: 3, edges: cards } },
     ShelfRecord: { record: cards[0]?.node },
     LibraryRegions: {
-      regions: [{ id: text('33'), name: text('浙江省'), libraryCount: 102 }],
+      regions: [{ id: text('33'), name: text('浙江省'), label: text('浙江省'), libraryCount: 102 }],
       libraries: { totalCount: 2978 },
     },
     LibraryRegion: {
       region: {
         id: text('3301'),
         name: text('杭州市'),
-        parent: { id: text('33'), name: text('浙江省'), parent: null },
+        label: text('杭州市'),
+        parent: { id: text('33'), name: text('浙江省'), label: text('浙江省'), parent: null },
       },
-      regions: [{ id: text('330110'), name: text('余杭区'), libraryCount: 1 }],
+      regions: [{ id: text('330110'), name: text('余杭区'), label: text('余杭区'), libraryCount: 1 }],
       libraries: {
         totalCount: 14,
         pageInfo: { hasNextPage: false, endCursor: null },
         edges: [
           {
-            node: { id: text('l1'), name: text('余杭区图书馆'), level: 'COUNTY', demonstration: true },
+            node: {
+              code: text('l1'),
+              name: text('余杭区图书馆'),
+              label: text('余杭区图书馆'),
+              level: 'COUNTY',
+              demonstration: true,
+              site: null,
+            },
           },
         ],
       },

@@ -5,7 +5,7 @@ import { longestComment, longestPath, longestTitle, mostOpsInSave } from './boun
 
 /** First parts of addresses that are the product's own, on every site. */
 const takenParts: ReadonlySet<string> = new Set([
-  ...['search', 'item', 'read', 'courses', 'government', 'archive', 'my', 'events', 'console'],
+  ...['search', 'item', 'read', 'courses', 'government', 'archive', 'my', 'events', 'console', 'library'],
   ...['graphql', 'health', 'oai', 'sru', 'opds', 'iiif', 'feeds', 'auth', 'preferences', 'assets', 'preview'],
 ])
 

@@ -123,8 +123,9 @@ export type Query = {
   readonly library: Maybe<Library>
   readonly libraryByCode: Maybe<Library>
   /**
-   * Libraries of a region and of all below it; without a region, of the nation. name: their code, or how their names begin,
-   * at most 100 characters; then in the order of names. first: 0 to 100; after leads to the last.
+   * Libraries of a region and of all below it; without a region, of the nation. name: their code, or of their names what
+   * somebody would type (characters, where it lies, pinyin, its initials, English), at most 100 characters; then what fits
+   * best first. first: 0 to 100; after leads to the last.
    */
   readonly libraries: LibraryConnection
   /** Regions below a region; without one, the provinces. */
@@ -1331,6 +1332,10 @@ export type Library = {
   /** Short name in addresses, unique: <code>.localhost in development. */
   readonly code: Scalars['String']['output']
   readonly name: Scalars['String']['output']
+  /** Its name in the language of an interface (zh-CN or en); English is made of its name by rule where it has not said one. */
+  readonly label: Scalars['String']['output']
+  /** How the name is read, with tones: Yúháng Qū Túshūguǎn. */
+  readonly pinyin: Scalars['String']['output']
   readonly level: LibraryLevel
   readonly region: Maybe<Region>
   /** True for libraries made up by a naming rule to show the portal at work. */
@@ -1339,12 +1344,22 @@ export type Library = {
   readonly site: Maybe<Scalars['String']['output']>
 }
 
+export type LibraryLabelArgs = {
+  language: Scalars['String']['input']
+}
+
 export type Region = {
   /** Administrative division code, 2, 4 or 6 digits. */
   readonly id: Scalars['ID']['output']
   readonly name: Scalars['String']['output']
+  /** Its name in the language of an interface (zh-CN or en). */
+  readonly label: Scalars['String']['output']
   readonly parent: Maybe<Region>
   readonly libraryCount: Scalars['Int']['output']
+}
+
+export type RegionLabelArgs = {
+  language: Scalars['String']['input']
 }
 
 export type LibraryConnection = {
@@ -2760,6 +2775,13 @@ export type LibraryResolvers<
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   code: Resolver<ResolversTypes['String'], ParentType, ContextType>
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<LibraryLabelArgs, 'language'>
+  >
+  pinyin: Resolver<ResolversTypes['String'], ParentType, ContextType>
   level: Resolver<ResolversTypes['LibraryLevel'], ParentType, ContextType>
   region: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>
   demonstration: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
@@ -2772,6 +2794,12 @@ export type RegionResolvers<
 > = {
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<RegionLabelArgs, 'language'>
+  >
   parent: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>
   libraryCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }

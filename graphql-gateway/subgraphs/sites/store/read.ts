@@ -29,6 +29,24 @@ export function librariesByIds(db: Db, ids: readonly string[], options: Options)
     .toArray()
 }
 
+/** Every library and region, as far as finding one by its name needs them. */
+export async function allNames(
+  db: Db,
+  options: Options,
+): Promise<{ readonly libraries: readonly LibraryName[]; readonly regions: readonly RegionName[] }> {
+  const [libraries, regions] = await Promise.all([
+    librariesIn(db)
+      .find({}, { ...options, projection: { name: 1, level: 1, regionId: 1 } })
+      .toArray(),
+    regionsIn(db)
+      .find({}, { ...options, projection: { name: 1, parentId: 1 } })
+      .toArray(),
+  ])
+  return { libraries, regions }
+}
+type LibraryName = Pick<LibraryDoc, '_id' | 'name' | 'level' | 'regionId'>
+type RegionName = Pick<RegionDoc, '_id' | 'name' | 'parentId'>
+
 export function regionsByIds(db: Db, ids: readonly string[], options: Options): Promise<RegionDoc[]> {
   if (ids.length === 0) return Promise.resolve([])
   return regionsIn(db)
@@ -44,40 +62,32 @@ export function regionsBelow(db: Db, parentId: string, options: Options): Promis
 export interface LibraryQuery {
   readonly region: string | null
   readonly level: LibraryLevel | null
-  /** The code, or how the name begins; null: any. */
-  readonly name: string | null
   readonly first: number
   readonly after: string | null
 }
 
-/** Libraries of a region and of all below it, in the order of division codes; those of a name in that of names. */
+/** Libraries of a region and of all below it, in the order of division codes. */
 export function libraryPage(
   db: Db,
-  { region, level, name, first, after }: LibraryQuery,
+  { region, level, first, after }: LibraryQuery,
   signal: AbortSignal,
 ): Promise<Connection<LibraryDoc>> {
   const filter: Filter<LibraryDoc> = {
     ...(level ? { level } : {}),
     // Codes below `33` begin with `33`; `:` is the character after `9`.
     ...(region ? { place: { $gte: region, $lt: `${region}:` } } : {}),
-    ...(name ? { $or: [{ _id: name.toLowerCase() }, { name: { $regex: `^${literally(name)}` } }] } : {}),
   }
   return connection<LibraryDoc>({
     collection: db.collection('libraries'),
     filter,
     sort: [
-      [name ? 'name' : 'place', 1],
+      ['place', 1],
       ['_id', 1],
     ],
     first,
     after,
     signal,
   })
-}
-
-/** The pattern of just this text. */
-function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
 export function pageAt(db: Db, path: string, options: Options): Promise<PageDoc | null> {
@@ -118,8 +128,8 @@ export function liveSitesOf(
   db: Db,
   codes: readonly string[],
   options: Options,
-): Promise<Pick<SiteDoc, '_id'>[]> {
+): Promise<Pick<SiteDoc, '_id' | 'names'>[]> {
   return sitesIn(db)
-    .find({ _id: { $in: [...codes] }, state: 'live' }, { ...options, projection: { _id: 1 } })
+    .find({ _id: { $in: [...codes] }, state: 'live' }, { ...options, projection: { names: 1 } })
     .toArray()
 }

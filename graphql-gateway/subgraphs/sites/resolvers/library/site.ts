@@ -4,12 +4,12 @@ import type { LibraryResolvers } from '../../schema/types.generated.ts'
 import { liveSitesOf } from '../../store/read.ts'
 import { originOf } from '../domains/origin.ts'
 
-const siteOf = perRequest(({ db, signal }, ids) => liveSitesOf(db, ids, { signal }))
+export const liveSiteOf = perRequest(({ db, signal }, ids) => liveSitesOf(db, ids, { signal }))
 
 /** `sitesOrigin`: scheme, host and port below which each library has its site. */
 export const site =
   (sitesOrigin: string | null): LibraryResolvers['site'] =>
   async ({ _id }, _args, context) => {
-    if (sitesOrigin === null || !(await siteOf(context, _id))) return null
+    if (sitesOrigin === null || !(await liveSiteOf(context, _id))) return null
     return `${await originOf(context, sitesOrigin, _id)}/`
   }

@@ -1,0 +1,84 @@
+// Names of divisions and libraries in English, and how they are read. Provinces and what comes from other languages have
+// tables; the rest follows the rules of romanising place names (GB/T 28039), so that 余杭区 is Yuhang District.
+import { nameOf, provinces } from '@shuxiang/vocabulary'
+import { endings, nationalities, ownSpelling } from './place-words.ts'
+import { asWord, syllables } from './sounds.ts'
+
+interface Parts {
+  /** The name itself, such as 余杭. */
+  readonly own: string
+  readonly nationalities: readonly string[]
+  readonly ending: readonly [chinese: string, english: string] | null
+}
+
+function partsOf(name: string): Parts {
+  const ending = endings.find(([chinese]) => name.endsWith(chinese) && name.length > chinese.length) ?? null
+  const rest = ending ? name.slice(0, -ending[0].length) : name
+  const [own, peoples] = ending?.[0].startsWith('自治') ? withoutNationalities(rest) : [rest, []]
+  // 赵县 is Zhaoxian: one character alone is not a name.
+  if (ending && [...own].length === 1 && peoples.length === 0) return { own: name, nationalities: [], ending }
+  return { own, nationalities: peoples, ending }
+}
+
+function withoutNationalities(name: string): readonly [own: string, peoples: readonly string[]] {
+  const last = nationalities.find(([chinese]) => name.endsWith(chinese) && name.length > chinese.length)
+  if (!last) return [name, []]
+  const [own, before] = withoutNationalities(name.slice(0, -last[0].length))
+  return [own, [...before, last[1]]]
+}
+
+/** 余杭区 as 余杭. */
+export const withoutEnding = (name: string): string => partsOf(name).own
+
+/** `id` is the division code. */
+export function englishRegion({ id, name }: { readonly id: string; readonly name: string }): string {
+  const province = nameOf(provinces, id, 'en')
+  if (province !== id) return province
+  const { own, nationalities: peoples, ending } = partsOf(name)
+  const romanised = Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : asWord(syllables(own, 'none'))
+  return [romanised, ...peoples, ending?.[1]].filter(Boolean).join(' ')
+}
+
+const ownNames: Readonly<Record<string, string>> = {
+  国家数字图书馆: 'National Digital Library',
+  首都图书馆: 'Capital Library of China',
+}
+
+/** `region` is null for a library of the nation, `above` where the region lies. */
+export function englishLibrary(
+  name: string,
+  region: { readonly id: string; readonly name: string } | null,
+  above: { readonly id: string; readonly name: string } | null,
+): string {
+  const own = Object.hasOwn(ownNames, name) ? ownNames[name] : undefined
+  if (own !== undefined) return own
+  const stem = name.replace(/图书馆$/, '')
+  if (region === null || stem === name) return asWord(syllables(name, 'none'))
+  // Named after its region, whether with the ending of that or without.
+  const isOf = (words: string): boolean => region.name === words || region.name.startsWith(words)
+  // 吉林市图书馆 keeps the word that tells it from the library of 吉林省.
+  const city = region.id.length === 4 && stem.endsWith('市') ? ' City' : ''
+  if (isOf(stem)) return `${englishRegion(region)}${city} Library`
+  if (above !== null && stem.startsWith(above.name) && isOf(stem.slice(above.name.length)))
+    return `${englishRegion(region)} Library, ${englishRegion(above)}`
+  return `${asWord(syllables(stem, 'none'))} Library`
+}
+
+/** As it is read, word by word: `Yúháng Qū Túshūguǎn`. */
+export function readName(name: string): string {
+  const stem = name.replace(/图书馆$/, '')
+  const words = stem === '' ? [] : placeWords(stem)
+  return [...words, ...(stem === name ? [] : ['图书馆'])]
+    .map((word) => asWord(syllables(word, 'symbol')))
+    .filter((word) => word !== '')
+    .join(' ')
+}
+
+/** 南京市鼓楼区 as 南京, 市, 鼓楼, 区. */
+function placeWords(stem: string): readonly string[] {
+  const city = /^(.{2,}?[市州盟])(.{2,})$/u.exec(stem)
+  if (city?.[1] !== undefined && city[2] !== undefined)
+    return [...placeWords(city[1]), ...placeWords(city[2])]
+  const ending = endings.find(([chinese]) => stem.endsWith(chinese) && stem.length > chinese.length + 1)
+  return ending ? [stem.slice(0, -ending[0].length), ending[0]] : [stem]
+}

@@ -1,0 +1,29 @@
+// How names of places and libraries are read. The dictionary is loaded with the first that is asked for.
+import { createRequire } from 'node:module'
+import type * as PinyinPro from 'pinyin-pro'
+
+type Dictionary = typeof PinyinPro
+
+const require = createRequire(import.meta.url)
+let dictionary: Dictionary | undefined
+
+function loaded(): Dictionary {
+  const found: Dictionary = dictionary ?? require('pinyin-pro')
+  dictionary = found
+  return found
+}
+
+/** A syllable of each Han character, in their order; with tones `yú`, without `yu`. */
+export function syllables(text: string, tones: 'symbol' | 'none'): readonly string[] {
+  return loaded().pinyin(text, { toneType: tones, type: 'array', nonZh: 'removed', v: tones === 'none' })
+}
+
+/** One word of them, with a capital and with an apostrophe where the next could be read with the last: Xi'an. */
+export function asWord(parts: readonly string[]): string {
+  const [first = '', ...rest] = parts
+  const joined = rest.reduce(
+    (word, part) => `${word}${/^[aoeāáǎàōóǒòēéěè]/u.test(part) ? '’' : ''}${part}`,
+    first,
+  )
+  return joined === '' ? '' : joined.charAt(0).toLocaleUpperCase('en') + joined.slice(1)
+}

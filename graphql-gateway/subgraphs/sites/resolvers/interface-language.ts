@@ -1,0 +1,9 @@
+// The argument `language` of names.
+import { badInput } from '@shuxiang/subgraph-kit'
+import type { InterfaceLanguage } from '@shuxiang/vocabulary'
+
+/** Errors: BAD_USER_INPUT for a language that the interface does not have. */
+export function interfaceLanguage(language: string): InterfaceLanguage {
+  if (language === 'zh-CN' || language === 'en') return language
+  throw badInput('language: give zh-CN or en.')
+}

@@ -1,0 +1,83 @@
+// Finding libraries by name. All names are kept in the process: some three thousand, read anew every few minutes.
+import { setImmediate } from 'node:timers/promises'
+import { badInput, decodeCursor, encodeCursor, type Connection } from '@shuxiang/subgraph-kit'
+import type { Db } from 'mongodb'
+import { findLibraries, namedLibrary, type NamedLibrary, type Place } from '../model/find-library.ts'
+import type { LibraryDoc } from './documents.ts'
+import { allNames, librariesByIds, type LibraryQuery } from './read.ts'
+
+/** Milliseconds for which names are taken to be as they were read. */
+const knownFor = 5 * 60_000
+/** Libraries of which the names are read at a time, before others have their turn: some five milliseconds. */
+const atATime = 100
+
+interface Known {
+  readonly at: number
+  readonly names: Promise<readonly NamedLibrary[]>
+}
+const known = new WeakMap<Db, Known>()
+
+function namesIn(db: Db, now: number): Promise<readonly NamedLibrary[]> {
+  const before = known.get(db)
+  if (before && Math.abs(now - before.at) < knownFor) return before.names
+  // Read for all who ask meanwhile: the end of one request must not be the end of it.
+  const names = readNames(db)
+  known.set(db, { at: now, names })
+  const forget = (): void => {
+    if (known.get(db)?.names === names) known.delete(db)
+  }
+  // A store that is being filled, or that did not answer, is asked again.
+  names.then((all) => all.length === 0 && forget(), forget)
+  return names
+}
+
+async function readNames(db: Db): Promise<readonly NamedLibrary[]> {
+  const { libraries, regions } = await allNames(db, {})
+  const places = new Map<string, Place>(
+    regions.map(({ _id, name, parentId }) => [_id, { id: _id, name, parentId }]),
+  )
+  const names: NamedLibrary[] = []
+  for (const { _id, name, level, regionId } of libraries) {
+    names.push(namedLibrary({ id: _id, name, level, regionId }, places))
+    if (names.length % atATime === 0) await setImmediate()
+  }
+  return names
+}
+
+const most = 100
+
+/** What fits best first. Errors: BAD_USER_INPUT for a `first` out of bounds or a cursor that is not ours. */
+export async function foundPage(
+  db: Db,
+  { region, level, name, first, after, now }: LibraryQuery & { readonly name: string; readonly now: number },
+  signal: AbortSignal,
+): Promise<Connection<LibraryDoc>> {
+  if (!Number.isInteger(first) || first < 0 || first > most)
+    throw badInput(`first: give a whole number from 0 to ${most}; the cursor after leads on.`)
+  const all = (await namesIn(db, now)).filter(
+    (one) => (level === null || one.level === level) && (region === null || one.regionId.startsWith(region)),
+  )
+  const ids = findLibraries(all, name)
+  const from = after ? placeAfter(ids, after) : 0
+  const docs = await librariesByIds(db, ids.slice(from, from + first), { signal })
+  const edges = ids.slice(from, from + first).flatMap((id) => {
+    const node = docs.find(({ _id }) => _id === id)
+    return node ? [{ cursor: encodeCursor([id]), node }] : []
+  })
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: ids.length > from + first,
+      hasPreviousPage: from > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: () => Promise.resolve(ids.length),
+  }
+}
+
+function placeAfter(ids: readonly string[], cursor: string): number {
+  const at = ids.indexOf(String(decodeCursor(cursor, 1)[0]))
+  if (at < 0) throw badInput('after: give a cursor from an edge of an earlier page.')
+  return at + 1
+}

@@ -1,0 +1,5 @@
+/** Pages of this microfrontend for tests. */
+import { pagesOf } from '@shuxiang/sdk/testing'
+import { libraries } from '../definition.ts'
+
+export const pages = pagesOf(libraries)
