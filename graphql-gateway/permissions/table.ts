@@ -144,6 +144,16 @@ export const table = {
     words: 'read and settle what readers write to the library',
     members: ['publisher', 'branch-admin'],
   },
+  'correction.send': {
+    words: 'report an error in a text',
+    ...everybody,
+    members: ['editor', 'publisher', 'branch-admin'],
+  },
+  // Texts are the nation's: their sources are imported once for all.
+  'correction.manage': {
+    words: 'read and decide reports of errors in texts',
+    nation: nationalEditors,
+  },
   'network.read': {
     words: 'health of the sites of a region',
     nation: { ...nationalEditors, auditor: 'all' },

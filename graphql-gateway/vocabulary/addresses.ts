@@ -36,6 +36,18 @@ export function recordAddress(
   return withParameters(`${recordPath}${encodeURIComponent(id.toWellFormed())}`, parameters)
 }
 
+/** The form by which an error in a text is reported; without `line` one is chosen first. */
+export function correctionAddress(
+  id: string,
+  { part, line }: { line?: string } & Pick<RecordView, 'part'> = {},
+): string {
+  const parameters = new URLSearchParams()
+  if (part) parameters.set('part', String(part))
+  if (line) parameters.set('line', line)
+  const path = `${recordPath}${encodeURIComponent(id.toWellFormed())}/correct`
+  return parameters.size === 0 ? path : `${path}?${parameters}`
+}
+
 /** A chapter of a work; `n` begins at 1. */
 export function chapterAddress(id: string, n: number): string {
   return recordAddress(id, { part: n })

@@ -85,6 +85,7 @@ const server = createShell({
   edge: openPortalEdge({ client, now }),
   urgent: openUrgentBars({ client, now, date: () => new Date() }),
   feedbackOften: openOften(now),
+  correctionsOften: openOften(now),
   lettersSecret: config.lettersSecret,
   renderers,
   client,

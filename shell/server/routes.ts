@@ -14,6 +14,7 @@ import type { CodeStore } from './content/code-store.ts'
 import { serveCodeFrame } from './content/serve-code-frame.ts'
 import { serveEmbed } from './embeds/serve-embed.ts'
 import { serveOffers } from './extensions/serve-offers.ts'
+import { serveCorrections, type CorrectionParts } from './corrections/serve-corrections.ts'
 import { serveFeedback, type FeedbackParts } from './feedback/serve-feedback.ts'
 import { serveFavicon } from './favicon.ts'
 import { serveFrame } from './frames/serve-frame.ts'
@@ -31,7 +32,7 @@ import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/
 import { serveRobots } from './sitemap/robots.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
-export interface RouteParts extends ApiPageParts, FeedbackParts, AnswersParts {
+export interface RouteParts extends ApiPageParts, CorrectionParts, FeedbackParts, AnswersParts {
   /** Where the origins are two: the releases of both. */
   readonly allReleases?: LivePlan
   readonly renderers: PageRenderers
@@ -106,6 +107,7 @@ export const ROUTES: readonly Route[] = [
   route('/_files/:file', (parts, exchange) => serveFile(parts.files, exchange), everywhere),
   route(feedbackAt, serveFeedback, { methods: [...READ, 'POST'], crawled: false }),
   route('/random', serveRandom, machine),
+  route('/item/:id/correct', serveCorrections, { methods: [...READ, 'POST'], crawled: false }),
   route('/_embed/code/:code', serveCodeFrame, machine),
   route('/_embed/:provider/:name', serveEmbed, machine),
   route('/_canvas/:theme', serveCanvas, { ...machine, ...everywhere }),

@@ -7,6 +7,8 @@ import type { AccountOptions } from './frame/account.ts'
 import { apiPage as apiPageHtml } from './frame/api-page.ts'
 import type { ApiPageOptions } from './frame/api-page.ts'
 import { portalBrand } from './frame/brand.ts'
+import { correctionPage as correctionPageHtml } from './frame/correction-page.ts'
+import type { CorrectionPageOptions } from './frame/correction-page.ts'
 import { errorPage as errorPageHtml } from './frame/error-page.ts'
 import type { ErrorPageOptions } from './frame/error-page.ts'
 import { feedbackPage as feedbackPageHtml } from './frame/feedback-page.ts'
@@ -30,6 +32,9 @@ import { jsonLdHtml } from './markup/json-ld.ts'
 
 /** What stands in `main` where a letter to the library is asked for once more, or has arrived. */
 export const feedbackPage = (options: FeedbackPageOptions): string => feedbackPageHtml(options).toString()
+/** What stands in `main` where an error in a text is reported, or has been. */
+export const correctionPage = (options: CorrectionPageOptions): string =>
+  correctionPageHtml(options).toString()
 /** Skip link and header: name, navigation, preferences. */
 export const masthead = (options: MastheadOptions): string => mastheadHtml(options).toString()
 /** The `<details>` with the preferences form alone; the masthead holds one already. */
@@ -75,6 +80,10 @@ export type { NoticeOptions } from './frame/notice.ts'
 export { displays, sizes } from './frame/preferences.ts'
 export type { Display, Preferences, PreferencesOptions, Size } from './frame/preferences.ts'
 export type { UnavailableOptions } from './frame/waiting.ts'
+export { correctionTitle, correctionTroubleWords } from './frame/correction-page.ts'
+export type { CorrectionPageOptions } from './frame/correction-page.ts'
+export { longestCorrection } from './markup/correction-form.ts'
+export type { CorrectionTrouble, CorrectionValues } from './markup/correction-form.ts'
 export { feedbackTitle } from './frame/feedback-page.ts'
 export type { FeedbackPageOptions, FeedbackTrouble } from './frame/feedback-page.ts'
 export {

@@ -120,7 +120,7 @@ let reader: Headers
 let staff: Headers
 const staffOnly = [
   ...['members', 'adminProposals', 'auditEntries', 'invitations'],
-  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains', 'feedback'],
+  ...['cardLists', 'cardList', 'libraryCards', 'visitingDesk', 'siteDomains', 'feedback', 'corrections'],
   ...['assets', 'asset'],
   ...['siteHistory', 'publications', 'releaseChanges', 'sharedParts', 'draftChanges', 'overrides'],
   'siteReview',

@@ -276,6 +276,30 @@ const feedbackOfAnother =
     return { object: { library: elsewhere }, args: { id: _id, ...args } }
   }
 
+/** An error that a reader has reported in a text. */
+const reported =
+  (args: Readonly<Record<string, unknown>> = {}): MakeExample =>
+  async (db) => {
+    const _id = 'a-reported-error'
+    const words = {
+      wrong: '缺一字',
+      should: '',
+      source: '',
+      contact: '',
+      was: '床前明月光，',
+      title: '静夜思',
+    }
+    await db.collection<{ _id: string }>('corrections').replaceOne(
+      { _id },
+      {
+        ...{ record: 'ppoem', part: null, line: 'v1', ...words, reference: 'ABC234', state: 'OPEN' },
+        ...{ sentAt: step.at.getTime(), decidedAt: null, reason: '', erasedAt: null },
+      },
+      { upsert: true },
+    )
+    return { object: { library: null }, args: { id: _id, ...args } }
+  }
+
 const words = [{ language: 'zh-CN', text: '新' }]
 const record = { recordId: 'bbook', title: '论语', kind: 'book' }
 
@@ -413,6 +437,13 @@ export const examples: Readonly<Record<string, MakeExample>> = {
     object: { library: null },
     args: { key: 'a-new-message', message: { kind: 'THANKS', text: '谢谢' } },
   }),
+  'Mutation.sendCorrection': async () => ({
+    object: { library: null },
+    args: { key: 'a-new-report', correction: { record: 'ppoem', line: 'v1', wrong: '缺一字' } },
+  }),
+  'Query.corrections': async () => ({ object: { library: null }, args: {} }),
+  'Mutation.decideCorrection': reported({ decision: 'ACCEPT', reason: '' }),
+  'Mutation.eraseCorrection': reported(),
   'Query.feedback': atAnother(),
   'Mutation.settleFeedback': feedbackOfAnother({ note: '已回电' }),
   'Mutation.reopenFeedback': feedbackOfAnother(),

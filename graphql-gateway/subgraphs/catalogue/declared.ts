@@ -13,6 +13,7 @@ export const collections = [
   'persons',
   'collections',
   'missed_searches',
+  'corrections',
 ] as const
 
 /** SDL for the kinds that are installed. */

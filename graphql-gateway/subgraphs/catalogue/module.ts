@@ -12,6 +12,8 @@ export interface CatalogueNeeds extends Installed {
   /** `https://…` of the portal; null where it is not known. */
   readonly origin: string | null
   readonly isLibrary: (code: string) => Promise<boolean>
+  /** Whether something came through a form of the shell. */
+  readonly isShells: (library: string, key: string) => boolean
 }
 
 export const catalogue: SubgraphModule<CatalogueNeeds> = {
@@ -26,14 +28,21 @@ export const catalogue: SubgraphModule<CatalogueNeeds> = {
       every: 6 * 60 * 60 * 1000,
       run: async ({ db, now }) => (await import('./missed/read.ts')).forgetMissed(db, now().getTime()),
     },
+    {
+      name: 'corrections-erase',
+      every: 6 * 60 * 60 * 1000,
+      run: async ({ db, now }) => (await import('./corrections/store.ts')).eraseOld(db, now()),
+    },
   ],
-  // Of a search that found nothing its words are kept, and never who asked.
+  // Of a search that found nothing its words are kept, and never who asked; of an error that somebody reported what they
+  // wrote, of no account, which is erased by its age.
   personal: 'none',
-  async create({ search, origin, kinds, isLibrary }) {
+  async create({ search, origin, kinds, isLibrary, isShells }) {
     const [{ createCatalogue }, engine] = await Promise.all([import('./subgraph.ts'), search()])
     return createCatalogue({
       search: engine,
       isLibrary,
+      isShells,
       kinds: kindsOf(kinds, facets),
       ...(origin === null ? {} : { origin }),
     })

@@ -3,6 +3,13 @@ import { readingsOf } from '@shuxiang/han'
 import type { Kinds } from '@shuxiang/record'
 import { defineSubgraph, type Subgraph } from '@shuxiang/subgraph-kit'
 import { collections as ownCollections, name } from './declared.ts'
+import {
+  action as onCorrections,
+  Correction,
+  corrections,
+  deeds,
+  sendCorrection,
+} from './corrections/resolvers.ts'
 import { countsInScope } from './resolvers/collection/counts-in-scope.ts'
 import { openMissedCounter } from './missed/count.ts'
 import { missedSearches } from './missed/resolvers.ts'
@@ -60,6 +67,8 @@ export interface CatalogueParts {
   readonly kinds: Kinds
   /** Whether there is a library with this id. */
   readonly isLibrary: (id: string) => Promise<boolean>
+  /** Whether something came through a form of the shell; without it nothing counts as that. */
+  readonly isShells?: (library: string, key: string) => boolean
   /** `https://…` of the portal, for addresses in citations; without one they are left out. */
   readonly origin?: string
 }
@@ -71,6 +80,7 @@ export function createCatalogue({
   search,
   kinds: installed,
   isLibrary,
+  isShells = () => false,
   origin = '',
 }: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
@@ -82,12 +92,19 @@ export function createCatalogue({
     name,
     typeDefs: catalogueTypeDefs(installed),
     collections: ownCollections,
-    actions: { 'Query.missedSearches': 'page.draft' },
+    actions: {
+      'Query.missedSearches': 'page.draft',
+      'Query.corrections': onCorrections,
+      'Mutation.sendCorrection': 'correction.send',
+      'Mutation.decideCorrection': onCorrections,
+      'Mutation.eraseCorrection': onCorrections,
+    },
     stored: { Record: recordFields(installed, origin), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
         search: searchResolver(search, installed, openMissedCounter()),
         missedSearches: missedSearches({ isLibrary }),
+        corrections,
         suggest: suggest(search),
         kinds: kinds(installed),
         record,
@@ -101,6 +118,8 @@ export function createCatalogue({
         newRecords,
         searchNews: news.searchNews,
       },
+      Mutation: { sendCorrection: sendCorrection({ isShells }), ...deeds },
+      Correction,
       SavedSearch: { __resolveReferences: news.references, news: news.ofSaved },
       SearchNews: { latest: news.latest },
       SearchResults: {

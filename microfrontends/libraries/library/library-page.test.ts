@@ -27,7 +27,7 @@ it('tells where it lies, when it is open, how to reach it and what it holds', as
   expect(texts(html, '.today strong')).toEqual(['9:00–20:30', '9:00–17:30'])
   expect(texts(html, 'tbody tr')[1]).toContain('闭馆')
   expect(texts(html, 'tbody tr')[1]).toContain('消防检修')
-  expect(texts(html, '.contact dd')).toContain('杭州市余杭区 1 号')
+  expect(texts(html, '.reach dd')).toContain('杭州市余杭区 1 号')
   expect(html.querySelector('a[href="tel:057188586301"]')).not.toBeNull()
   expect(texts(html, '.urgent')).toEqual(['设备检修通知'])
   expect(texts(html, '.held .btn')).toEqual(['查看全部 1,234 种'])
@@ -44,7 +44,7 @@ it('says in English what it is, with its own name beside it', async () => {
   const { html } = await shown(answer({ ...yuhang, label: 'Yuhang District Library' }), 'en')
   expect(texts(html, 'h1')).toEqual(['Yuhang District Library'])
   expect(texts(html, '.also')[0]).toContain('余杭区图书馆')
-  expect(texts(html, '.contact dd')).toContain('1 Renmin Avenue')
+  expect(texts(html, '.reach dd')).toContain('1 Renmin Avenue')
 })
 
 it('tells machines that it is a library, with the days as they are', async () => {

@@ -43,7 +43,7 @@ export const en = {
   'hours.week': 'Seven days from today',
   'hours.allDay': 'all day',
   'hours.separator': ', ',
-  'hours.unsaid': 'This library has not said when it is open. Call it or look at its own site before you go.',
+  'hours.unsaid': 'This library has not said when it is open. Ask it before you go.',
   'hours.away': 'The opening hours cannot be had just now. Please look again later.',
 
   'contact.title': 'Address and contact',

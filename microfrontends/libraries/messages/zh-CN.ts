@@ -34,7 +34,7 @@ export const zhCN = {
   'hours.week': '今天起的七天',
   'hours.allDay': '全天',
   'hours.separator': '，',
-  'hours.unsaid': '这座图书馆还没有公布开放时间。去之前请先打电话或看它的网站。',
+  'hours.unsaid': '这座图书馆还没有公布开放时间，去之前请先向它问清楚。',
   'hours.away': '开放时间暂时取不到，请稍后再看。',
 
   'contact.title': '地址与联系',

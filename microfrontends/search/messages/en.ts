@@ -189,6 +189,7 @@ export const en = {
   'members.title': 'What it contains',
   'members.before': 'Those before',
   'members.more': 'More',
+  'record.report': 'Report an error on a line',
   'record.textLabel': 'Text of “{title}”',
 
   'reading.hint':

@@ -166,6 +166,7 @@ export const zhCN = {
   'members.title': '所含资源',
   'members.before': '前面的',
   'members.more': '更多',
+  'record.report': '报告文字错误',
   'record.textLabel': '《{title}》正文',
 
   'reading.hint': '左右方向键选字，回车查字；竖排时用上下方向键。',

@@ -18,6 +18,7 @@ import {
   type FeedbackValues,
 } from '@shuxiang/site-render'
 import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
+import { isFromHere } from '../http/from-here.ts'
 import { SendFeedback } from '../operations.generated.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
@@ -115,17 +116,6 @@ function valuesOf(form: URLSearchParams): FeedbackValues {
     contact: given('contact').slice(0, longestFeedback.contact),
     page: given('page').slice(0, 300),
   }
-}
-
-/** Browsers say where a form was sent from; what says nothing is no browser, and has no reader behind it to be misused. */
-function isFromHere(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-  origin: string,
-): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin') return false
-  const from = headers['origin']
-  return from === undefined || from === origin
 }
 
 async function show(

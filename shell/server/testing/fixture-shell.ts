@@ -120,6 +120,7 @@ export async function startFixtureShell(
     edge: openPortalEdge({ client, now: tableNow ?? now }),
     urgent: openUrgentBars({ client, now: tableNow ?? now, date: () => new Date() }),
     feedbackOften: openOften(tableNow ?? now),
+    correctionsOften: openOften(tableNow ?? now),
     lettersSecret: 'a secret of this test',
     renderers,
     client,

@@ -1,6 +1,8 @@
 // What stands behind the types of the schema in resolvers. Types that are not named here are as the schema shows them.
 import type { FileContent, HoldingContent, Paragraph, RecordContent } from '@shuxiang/record'
 import type { CitationStyleId, FormatId } from '@shuxiang/vocabulary'
+import type { Connection } from '@shuxiang/subgraph-kit'
+import type { CorrectionDoc } from '../corrections/documents.ts'
 import type { RecordDoc } from '../model/record.ts'
 import type { CharacterNode } from '../resolvers/query/character-node.ts'
 import type { RecordDateNode } from '../resolvers/record/dates.ts'
@@ -23,6 +25,8 @@ export type RecordMapper = RecordPart
 export type ChapterMapper = ChapterNode
 export type ParagraphMapper = Paragraph
 export type CharacterMapper = CharacterNode
+export type { CorrectionDoc as CorrectionMapper } from '../corrections/documents.ts'
+export type CorrectionConnectionMapper = Connection<CorrectionDoc>
 export type RecordDateMapper = RecordDateNode
 export type AgentMapper = RecordDoc['agents'][number]
 export type IdentifierMapper = RecordDoc['identifiers'][number]

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { Kinds } from '@shuxiang/record'
 import { vocabularyTypeDefs } from './vocabulary.ts'
 
-const own = readFileSync(new URL('./catalogue.graphql', import.meta.url), 'utf8')
+const own = ['catalogue', 'corrections']
+  .map((file) => readFileSync(new URL(`./${file}.graphql`, import.meta.url), 'utf8'))
+  .join('\n')
 
 export function catalogueTypeDefs(kinds: Kinds): string {
   const details = kinds.all.flatMap(({ typeDefs }) => (typeDefs === null ? [] : [typeDefs]))

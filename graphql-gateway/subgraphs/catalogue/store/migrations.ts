@@ -1,6 +1,7 @@
 // Changes of the catalogue's collections from one version to the next.
 import type { Migration } from '@shuxiang/subgraph-kit/module'
 import { MongoServerError, type Db } from 'mongodb'
+import { correctionsIn } from '../corrections/documents.ts'
 import { missedIn } from '../missed/documents.ts'
 
 export const migrations: readonly Migration[] = [
@@ -95,6 +96,16 @@ export const migrations: readonly Migration[] = [
       await db
         .collection('record_witnesses')
         .createIndexes([{ key: { recordId: 1, position: 1 }, name: 'record' }])
+    },
+  },
+  {
+    id: 'catalogue-corrections',
+    async run({ db }) {
+      await correctionsIn(db).createIndexes([
+        { key: { sentAt: -1, _id: 1 }, name: 'latest' },
+        { key: { state: 1, sentAt: -1, _id: 1 }, name: 'latest-of-a-state' },
+        { key: { record: 1, sentAt: -1 }, name: 'records' },
+      ])
     },
   },
 ]
