@@ -15,6 +15,9 @@ import {
 import { codesAt, readCodes } from './codes/codes-address.ts'
 import { codes as codesEn } from './codes/messages/en.ts'
 import { codes as codesZh } from './codes/messages/zh-CN.ts'
+import { correctionsAddress, readCorrections } from './corrections/corrections-address.ts'
+import { corrections as correctionsEn } from './corrections/messages/en.ts'
+import { corrections as correctionsZh } from './corrections/messages/zh-CN.ts'
 import { feedbackAddress, readFeedback } from './feedback/feedback-address.ts'
 import { feedback as feedbackEn } from './feedback/messages/en.ts'
 import { feedback as feedbackZh } from './feedback/messages/zh-CN.ts'
@@ -72,6 +75,7 @@ const messages = {
     ...filesZh,
     ...templatesZh,
     ...feedbackZh,
+    ...correctionsZh,
     ...codesZh,
     ...todayZh,
     ...mendingZh,
@@ -86,6 +90,7 @@ const messages = {
     ...filesEn,
     ...templatesEn,
     ...feedbackEn,
+    ...correctionsEn,
     ...codesEn,
     ...todayEn,
     ...mendingEn,
@@ -125,6 +130,14 @@ it('whatever stands in an address of the health of sites, it is read and written
     write: (address: ReturnType<typeof readHealth>) => healthAt('n33', address),
   }
   expect(addressFaults(codec, strangeQueries(['region', 'kind', 'after']))).toEqual([])
+})
+
+it('whatever stands in an address of reports of errors, it is read and written the same', () => {
+  const codec = {
+    read: readCorrections,
+    write: (address: ReturnType<typeof readCorrections>) => correctionsAddress(null, address),
+  }
+  expect(addressFaults(codec, strangeQueries(['show', 'after']))).toEqual([])
 })
 
 it('whatever stands in an address of what readers write, it is read and written the same', () => {

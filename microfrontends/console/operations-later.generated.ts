@@ -13,14 +13,20 @@ import type {
   CodeTextVariables,
   CodesData,
   CodesVariables,
+  CorrectionsData,
+  CorrectionsVariables,
   CreateSiteData,
   CreateSiteVariables,
+  DecideCorrectionData,
+  DecideCorrectionVariables,
   DeleteFileData,
   DeleteFileVariables,
   DescribeFileData,
   DescribeFileVariables,
   EndOverrideData,
   EndOverrideVariables,
+  EraseCorrectionData,
+  EraseCorrectionVariables,
   EraseLetterData,
   EraseLetterVariables,
   FilesData,
@@ -159,10 +165,22 @@ export const Codes: Operation<CodesData, CodesVariables> = {
   text: 'query Codes($site: String, $state: SiteCodeState, $after: String) {\n  siteCodes(site: $site, state: $state, first: 20, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...AskedCode\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment AskedCode on SiteCode {\n  id\n  site\n  library {\n    id\n    name\n    site\n  }\n  title\n  bytes\n  sha256\n  height\n  why\n  state\n  askedBy\n  askedAt\n  mine\n  settledBy\n  settledAt\n  reason\n}',
 }
 
+export const Corrections: Operation<CorrectionsData, CorrectionsVariables> = {
+  id: 'sha256:59bdcdaea821ac6ed1c9e954b3fd2acc076ee6f35a4772c6e8519f9c4a21d333',
+  name: 'Corrections',
+  text: 'query Corrections($state: CorrectionState, $after: String) {\n  corrections(state: $state, first: 20, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...Reported\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment Reported on Correction {\n  id\n  reference\n  record {\n    url\n    language\n  }\n  part\n  line\n  title\n  was\n  now\n  wrong\n  should\n  source\n  contact\n  state\n  sentAt\n  decidedAt\n  reason\n  erasedAt\n}',
+}
+
 export const CreateSite: Operation<CreateSiteData, CreateSiteVariables> = {
   id: 'sha256:f63d0dc109fe9a5b519f0b4ec9e8aa7d598fa2deff8bdc8428e53e4e733bda0b',
   name: 'CreateSite',
   text: 'mutation CreateSite($library: ID!, $template: String!) {\n  createSite(library: $library, template: $template) {\n    id\n  }\n}',
+}
+
+export const DecideCorrection: Operation<DecideCorrectionData, DecideCorrectionVariables> = {
+  id: 'sha256:977a7183a35717bb235ccc55d705eae13c5d501634b8e40de12992fed4c30187',
+  name: 'DecideCorrection',
+  text: 'mutation DecideCorrection($id: ID!, $decision: CorrectionDecision!, $reason: String!) {\n  decideCorrection(id: $id, decision: $decision, reason: $reason) {\n    id\n  }\n}',
 }
 
 export const DeleteFile: Operation<DeleteFileData, DeleteFileVariables> = {
@@ -181,6 +199,12 @@ export const EndOverride: Operation<EndOverrideData, EndOverrideVariables> = {
   id: 'sha256:e88dd96717345be1f024a33f66c94f69b6ef8f04ae4a978a6228726e2280c426',
   name: 'EndOverride',
   text: 'mutation EndOverride($id: ID!) {\n  endOverride(id: $id) {\n    id\n  }\n}',
+}
+
+export const EraseCorrection: Operation<EraseCorrectionData, EraseCorrectionVariables> = {
+  id: 'sha256:61e24d20453409aaaa0742e40c00f7df2c91e9847800a98fbb14b77fed109bec',
+  name: 'EraseCorrection',
+  text: 'mutation EraseCorrection($id: ID!) {\n  eraseCorrection(id: $id) {\n    id\n  }\n}',
 }
 
 export const EraseLetter: Operation<EraseLetterData, EraseLetterVariables> = {

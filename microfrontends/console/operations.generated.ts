@@ -35,6 +35,24 @@ export type AssetRefusal =
 export type AssetLicence =
   'OWN' | 'PUBLIC_DOMAIN' | 'CC0' | 'CC_BY' | 'CC_BY_SA' | 'CC_BY_NC' | 'CC_BY_ND' | 'PERMISSION' | 'UNKNOWN'
 
+export type CorrectionState =
+  | 'OPEN'
+  /** It is right, and stands on the list for whoever keeps the source. */
+  | 'ACCEPTED'
+  | 'DECLINED'
+  /** The source has it, or nothing is left to do. */
+  | 'SETTLED'
+
+export type CorrectionDecision =
+  /** Of what is open. */
+  | 'ACCEPT'
+  /** Of what is open. */
+  | 'DECLINE'
+  /** Of what is accepted. */
+  | 'SETTLE'
+  /** Of whatever was decided. */
+  | 'REOPEN'
+
 /** Roles that one person may give. */
 export type GrantedRole = 'EDITOR' | 'PUBLISHER'
 
@@ -495,12 +513,33 @@ export type ConfirmAdminVariables = Exact<{
 
 export type ConfirmAdminData = { readonly confirmAdmin: { readonly id: string } }
 
+export type CorrectionsVariables = Exact<{
+  state?: CorrectionState | null | undefined
+  after?: string | null | undefined
+}>
+
+export type CorrectionsData = {
+  readonly corrections: {
+    readonly totalCount: number
+    readonly edges: ReadonlyArray<{ readonly node: Reported }>
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  } | null
+}
+
 export type CreateSiteVariables = Exact<{
   library: string
   template: string
 }>
 
 export type CreateSiteData = { readonly createSite: { readonly id: string } }
+
+export type DecideCorrectionVariables = Exact<{
+  id: string
+  decision: CorrectionDecision
+  reason: string
+}>
+
+export type DecideCorrectionData = { readonly decideCorrection: { readonly id: string } }
 
 export type DeclineAdminVariables = Exact<{
   id: string
@@ -534,6 +573,12 @@ export type EndOverrideVariables = Exact<{
 }>
 
 export type EndOverrideData = { readonly endOverride: { readonly id: string } }
+
+export type EraseCorrectionVariables = Exact<{
+  id: string
+}>
+
+export type EraseCorrectionData = { readonly eraseCorrection: { readonly id: string } }
 
 export type EraseLetterVariables = Exact<{
   id: string
@@ -1434,6 +1479,26 @@ export type AskedCode = {
   readonly settledAt: string | null
   readonly reason: string | null
   readonly library: { readonly id: string; readonly name: string; readonly site: string | null }
+}
+
+export type Reported = {
+  readonly id: string
+  readonly reference: string
+  readonly part: number | null
+  readonly line: string
+  readonly title: string
+  readonly was: string
+  readonly now: string | null
+  readonly wrong: string | null
+  readonly should: string | null
+  readonly source: string | null
+  readonly contact: string | null
+  readonly state: CorrectionState
+  readonly sentAt: string
+  readonly decidedAt: string | null
+  readonly reason: string
+  readonly erasedAt: string | null
+  readonly record: { readonly url: string; readonly language: string } | null
 }
 
 export type Letter = {

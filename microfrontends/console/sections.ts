@@ -2,6 +2,7 @@
 import { audit, ownAudit } from './audit/section.ts'
 import { cards } from './cards/section.ts'
 import { codes } from './codes/section.ts'
+import { corrections } from './corrections/section.ts'
 import { feedback } from './feedback/section.ts'
 import { files } from './files/section.ts'
 import { health } from './health/section.ts'
@@ -20,6 +21,7 @@ export const sections: readonly Section[] = [
   home,
   visiting,
   feedback,
+  corrections,
   files,
   codes,
   templateUpdates,

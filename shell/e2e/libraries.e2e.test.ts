@@ -94,7 +94,7 @@ test('machines are told that it is a library, and an unknown code is 404', async
     expect((await fetch(`${origin}/library/${code}`)).status).toBe(404)
 })
 
-test.each(['zh-CN', 'en-GB'])('the pages are accessible in every mode in %s', async (locale) => {
+test.each(['zh-CN', 'en-GB'] as const)('the pages are accessible in every mode in %s', async (locale) => {
   const reader = await openReader(browser, origin, { locale })
   const { page } = reader
   for (const path of ['/libraries', '/libraries?q=yuhang', '/library/n330110', '/library/n110105']) {

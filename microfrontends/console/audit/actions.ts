@@ -35,6 +35,8 @@ export const auditActions = [
   'visiting.manage',
   'feedback.manage',
   'feedback.send',
+  'correction.manage',
+  'correction.send',
   'network.read',
   'override.set',
   'site.take-down',

@@ -69,6 +69,8 @@ export const audit = {
   'action.override.set': 'set or end an emergency notice or a day of mourning',
   'action.site.take-down': 'take a page or a site down',
   'action.site.configure': 'change the settings of a site',
+  'action.correction.send': 'report an error in a text',
+  'action.correction.manage': 'read, decide or erase reports of errors in texts',
   'action.feedback.send': 'write to a library',
   'action.feedback.manage': 'read, settle or erase feedback of readers',
   'action.visiting.manage': 'change opening hours, notices, contact or events',

@@ -67,6 +67,8 @@ export const audit = {
   'action.override.set': '发布或结束紧急公告、悼念日',
   'action.site.take-down': '撤下页面或网站',
   'action.site.configure': '设置网站',
+  'action.correction.send': '报告文字错误',
+  'action.correction.manage': '查看、处理或抹去文字纠错',
   'action.feedback.send': '给图书馆写意见',
   'action.feedback.manage': '查看、办结或抹去读者来信',
   'action.visiting.manage': '维护开放时间、公告、联系方式和活动',

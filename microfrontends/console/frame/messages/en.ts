@@ -8,6 +8,7 @@ export const frame = {
   'publishing.title': 'Publish the site',
   'ownCode.title': 'Custom code',
   'feedback.title': 'Feedback of readers',
+  'corrections.title': 'Corrections',
   'hosts.title': 'Hosts of the site',
   'files.title': 'Pictures and files',
   'overrides.title': 'Emergencies and take-downs',

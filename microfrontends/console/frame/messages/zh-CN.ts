@@ -7,6 +7,7 @@ export const frame = {
   'publishing.title': '发布网站',
   'ownCode.title': '自定义代码',
   'feedback.title': '读者来信',
+  'corrections.title': '文字纠错',
   'hosts.title': '网站域名',
   'files.title': '图片与文件',
   'overrides.title': '紧急公告与撤下',
