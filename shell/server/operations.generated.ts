@@ -5,6 +5,8 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+export type ParagraphKind = 'verse' | 'prose' | 'heading' | 'preface' | 'note'
+
 export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
 
 /** A record passes when it has any of the values. */
@@ -13,6 +15,22 @@ export type FacetFilter = {
   readonly anyOf: ReadonlyArray<string>
   /** The filter is left out when there is no such facet, instead of an error: for addresses that hold parameters of others. */
   readonly ifKnown?: boolean | null | undefined
+}
+
+export type CorrectionInput = {
+  readonly record: string
+  /** Number of the chapter; null for a text without chapters, and for the only one. */
+  readonly part?: number | null | undefined
+  /** Id of the line on the page of the record: v2 is a verse, p2 a paragraph. */
+  readonly line: string
+  /** What is wrong, 1 to 500 characters. */
+  readonly wrong: string
+  /** How it should read, at most 500 characters. */
+  readonly should?: string | null | undefined
+  /** Where that is seen, such as a book with its page, at most 300 characters. */
+  readonly source?: string | null | undefined
+  /** A telephone number or an address of mail, for a question; at most 100 characters. */
+  readonly contact?: string | null | undefined
 }
 
 export type FeedbackInput = {
@@ -94,6 +112,26 @@ export type BuilderPathsVariables = Exact<{ [key: string]: never }>
 
 export type BuilderPathsData = { readonly paths: ReadonlyArray<string> }
 
+export type CorrectableTextVariables = Exact<{
+  id: string
+  part: number
+}>
+
+export type CorrectableTextData = {
+  readonly record: {
+    readonly id: string
+    readonly title: string
+    readonly language: string
+    readonly source: { readonly name: string }
+    readonly withdrawn: { readonly at: string } | null
+    readonly text: ReadonlyArray<{ readonly text: string; readonly kind: ParagraphKind }> | null
+    readonly chapters: ReadonlyArray<{ readonly n: number; readonly title: string }>
+    readonly chapter: {
+      readonly paragraphs: ReadonlyArray<{ readonly text: string; readonly kind: ParagraphKind }>
+    } | null
+  } | null
+}
+
 export type PortalEdgeVariables = Exact<{ [key: string]: never }>
 
 export type PortalEdgeData = {
@@ -117,6 +155,13 @@ export type RecordAtVariables = Exact<{
 export type RecordAtData = {
   readonly search: { readonly totalCount: number; readonly edges: ReadonlyArray<{ readonly url: string }> }
 }
+
+export type SendCorrectionVariables = Exact<{
+  key: string
+  correction: CorrectionInput
+}>
+
+export type SendCorrectionData = { readonly sendCorrection: { readonly reference: string } }
 
 export type SendFeedbackVariables = Exact<{
   key: string
@@ -184,6 +229,12 @@ export const BuilderPaths: Operation<BuilderPathsData, BuilderPathsVariables> = 
   text: 'query BuilderPaths {\n  paths\n}',
 }
 
+export const CorrectableText: Operation<CorrectableTextData, CorrectableTextVariables> = {
+  id: 'sha256:d07fc6f4293f1a3886c0d4b166348fbf2f32d7b3e5dbaded65e9cfad6df083ed',
+  name: 'CorrectableText',
+  text: 'query CorrectableText($id: ID!, $part: Int!) {\n  record(id: $id) {\n    id\n    title\n    language\n    source {\n      name\n    }\n    withdrawn {\n      at\n    }\n    text {\n      text\n      kind\n    }\n    chapters {\n      n\n      title\n    }\n    chapter(n: $part) {\n      paragraphs {\n        text\n        kind\n      }\n    }\n  }\n}',
+}
+
 export const PortalEdge: Operation<PortalEdgeData, PortalEdgeVariables> = {
   id: 'sha256:105bff1f7e29922f4d3b33491173d2ad3de51ecc8822e1a153896e4e50fedc03',
   name: 'PortalEdge',
@@ -200,6 +251,12 @@ export const RecordAt: Operation<RecordAtData, RecordAtVariables> = {
   id: 'sha256:d1e481997cfd0453160b73544ccd8b9e0ef8ed48e31668c3c6d52f64abeac3a2',
   name: 'RecordAt',
   text: 'query RecordAt($filter: [FacetFilter!], $offset: Int!) {\n  search(query: "", filter: $filter, first: 1, offset: $offset, sort: POPULAR) {\n    totalCount\n    edges {\n      url\n    }\n  }\n}',
+}
+
+export const SendCorrection: Operation<SendCorrectionData, SendCorrectionVariables> = {
+  id: 'sha256:71d661025aa38bf363d079937f5200b56a445ec4397d161f6513293da5f1a415',
+  name: 'SendCorrection',
+  text: 'mutation SendCorrection($key: String!, $correction: CorrectionInput!) {\n  sendCorrection(key: $key, correction: $correction) {\n    reference\n  }\n}',
 }
 
 export const SendFeedback: Operation<SendFeedbackData, SendFeedbackVariables> = {

@@ -108,6 +108,25 @@ export type HomeKindsData = {
   }
 }
 
+export type LibrariesNamedVariables = Exact<{
+  name: string
+  first: number
+  after?: string | null | undefined
+  language: string
+}>
+
+export type LibrariesNamedData = {
+  readonly libraries: {
+    readonly totalCount: number
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    readonly edges: ReadonlyArray<{
+      readonly node: {
+        readonly region: { readonly label: string; readonly parent: { readonly label: string } | null } | null
+      } & ListedLibrary
+    }>
+  }
+}
+
 export type LibraryContactVariables = Exact<{ [key: string]: never }>
 
 export type LibraryContactData = {
@@ -227,44 +246,43 @@ export type LibraryRegionVariables = Exact<{
   region: string
   first: number
   after?: string | null | undefined
+  language: string
 }>
 
 export type LibraryRegionData = {
   readonly region: {
     readonly id: string
     readonly name: string
+    readonly label: string
     readonly parent: {
       readonly id: string
       readonly name: string
-      readonly parent: { readonly id: string; readonly name: string } | null
+      readonly label: string
+      readonly parent: { readonly id: string; readonly name: string; readonly label: string } | null
     } | null
   } | null
   readonly regions: ReadonlyArray<{
     readonly id: string
     readonly name: string
+    readonly label: string
     readonly libraryCount: number
   }>
   readonly libraries: {
     readonly totalCount: number
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-    readonly edges: ReadonlyArray<{
-      readonly node: {
-        readonly id: string
-        readonly name: string
-        readonly level: LibraryLevel
-        readonly demonstration: boolean
-        readonly site: string | null
-      }
-    }>
+    readonly edges: ReadonlyArray<{ readonly node: ListedLibrary }>
   }
 }
 
-export type LibraryRegionsVariables = Exact<{ [key: string]: never }>
+export type LibraryRegionsVariables = Exact<{
+  language: string
+}>
 
 export type LibraryRegionsData = {
   readonly regions: ReadonlyArray<{
     readonly id: string
     readonly name: string
+    readonly label: string
     readonly libraryCount: number
   }>
   readonly libraries: { readonly totalCount: number }
@@ -404,6 +422,15 @@ export type WorkBeginningData = {
     | null
 }
 
+export type ListedLibrary = {
+  readonly code: string
+  readonly name: string
+  readonly label: string
+  readonly level: LibraryLevel
+  readonly demonstration: boolean
+  readonly site: string | null
+}
+
 export type WholePoem = {
   readonly id: string
   readonly title: string
@@ -457,6 +484,39 @@ export const HomeKinds: Operation<HomeKindsData, HomeKindsVariables> = {
               fields: {
                 name: 'text',
                 values: { list: { fields: { value: 'text', label: 'text', count: 'whole' } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const LibrariesNamed: Operation<LibrariesNamedData, LibrariesNamedVariables> = {
+  name: 'LibrariesNamed',
+  answer: {
+    fields: {
+      libraries: {
+        fields: {
+          totalCount: 'whole',
+          pageInfo: { fields: { hasNextPage: 'truth', endCursor: { maybe: 'text' } } },
+          edges: {
+            list: {
+              fields: {
+                node: {
+                  fields: {
+                    code: 'text',
+                    name: 'text',
+                    label: 'text',
+                    level: 'name',
+                    demonstration: 'truth',
+                    site: { maybe: 'text' },
+                    region: {
+                      maybe: { fields: { label: 'text', parent: { maybe: { fields: { label: 'text' } } } } },
+                    },
+                  },
+                },
               },
             },
           },
@@ -660,19 +720,21 @@ export const LibraryRegion: Operation<LibraryRegionData, LibraryRegionVariables>
           fields: {
             id: 'text',
             name: 'text',
+            label: 'text',
             parent: {
               maybe: {
                 fields: {
                   id: 'text',
                   name: 'text',
-                  parent: { maybe: { fields: { id: 'text', name: 'text' } } },
+                  label: 'text',
+                  parent: { maybe: { fields: { id: 'text', name: 'text', label: 'text' } } },
                 },
               },
             },
           },
         },
       },
-      regions: { list: { fields: { id: 'text', name: 'text', libraryCount: 'whole' } } },
+      regions: { list: { fields: { id: 'text', name: 'text', label: 'text', libraryCount: 'whole' } } },
       libraries: {
         fields: {
           totalCount: 'whole',
@@ -682,8 +744,9 @@ export const LibraryRegion: Operation<LibraryRegionData, LibraryRegionVariables>
               fields: {
                 node: {
                   fields: {
-                    id: 'text',
+                    code: 'text',
                     name: 'text',
+                    label: 'text',
                     level: 'name',
                     demonstration: 'truth',
                     site: { maybe: 'text' },
@@ -702,7 +765,7 @@ export const LibraryRegions: Operation<LibraryRegionsData, LibraryRegionsVariabl
   name: 'LibraryRegions',
   answer: {
     fields: {
-      regions: { list: { fields: { id: 'text', name: 'text', libraryCount: 'whole' } } },
+      regions: { list: { fields: { id: 'text', name: 'text', label: 'text', libraryCount: 'whole' } } },
       libraries: { fields: { totalCount: 'whole' } },
     },
   },

@@ -14,6 +14,8 @@ import type {
   ChapterMapper,
   ParagraphMapper,
   CharacterMapper,
+  CorrectionMapper,
+  CorrectionConnectionMapper,
   RecordDateMapper,
   AgentMapper,
   IdentifierMapper,
@@ -41,6 +43,7 @@ import type {
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = Maybe<T>
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: Exclude<T[P], undefined> }
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -92,6 +95,11 @@ export type Query = {
   readonly newRecords: ReadonlyArray<Record>
   /** What was added or changed since a moment, of searches that somebody keeps without an account; 20 at most. */
   readonly searchNews: ReadonlyArray<SearchNews>
+  /**
+   * Errors that readers have reported in texts, the latest first; for national editors and admins. first: 0 to 100; after leads
+   * on. Null for guests.
+   */
+  readonly corrections: Maybe<CorrectionConnection>
 }
 
 export type QuerySearchArgs = {
@@ -153,6 +161,12 @@ export type QueryNewRecordsArgs = {
 
 export type QuerySearchNewsArgs = {
   searches: ReadonlyArray<SearchToFollow>
+}
+
+export type QueryCorrectionsArgs = {
+  state?: InputMaybe<CorrectionState>
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 /** One value of a facet, as the subject of a page: a collection, a period, a form, a tune. */
@@ -938,6 +952,115 @@ export type Library = {
   readonly id: Scalars['ID']['output']
 }
 
+export type Mutation = {
+  /**
+   * Reports an error in a line of a text. key: 8 to 64 letters, digits and hyphens; the same once more is the same report. Who
+   * reports is not known and not kept. Only through the form of the portal and its sites. Reasons of BAD_USER_INPUT: "form" by
+   * another way, "gone" where there is no such line, "empty" where nothing is said, "long", and "full" where more was reported
+   * today than anybody can look at.
+   */
+  readonly sendCorrection: CorrectionReceipt
+  /**
+   * What becomes of a report. reason: for colleagues, at most 500 characters; needed to decline. The same once more changes
+   * nothing; where a colleague has decided otherwise meanwhile, that stays, and the error has the reason "decided".
+   */
+  readonly decideCorrection: Correction
+  /** At once, for who asks for it: all that was written in the report. What is left says that there was one. */
+  readonly eraseCorrection: Correction
+}
+
+export type MutationSendCorrectionArgs = {
+  key: Scalars['String']['input']
+  correction: CorrectionInput
+}
+
+export type MutationDecideCorrectionArgs = {
+  id: Scalars['ID']['input']
+  decision: CorrectionDecision
+  reason?: Scalars['String']['input']
+}
+
+export type MutationEraseCorrectionArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type CorrectionState =
+  | 'OPEN'
+  /** It is right, and stands on the list for whoever keeps the source. */
+  | 'ACCEPTED'
+  | 'DECLINED'
+  /** The source has it, or nothing is left to do. */
+  | 'SETTLED'
+
+export type CorrectionDecision =
+  /** Of what is open. */
+  | 'ACCEPT'
+  /** Of what is open. */
+  | 'DECLINE'
+  /** Of what is accepted. */
+  | 'SETTLE'
+  /** Of whatever was decided. */
+  | 'REOPEN'
+
+export type CorrectionInput = {
+  readonly record: Scalars['ID']['input']
+  /** Number of the chapter; null for a text without chapters, and for the only one. */
+  readonly part?: InputMaybe<Scalars['Int']['input']>
+  /** Id of the line on the page of the record: v2 is a verse, p2 a paragraph. */
+  readonly line: Scalars['String']['input']
+  /** What is wrong, 1 to 500 characters. */
+  readonly wrong: Scalars['String']['input']
+  /** How it should read, at most 500 characters. */
+  readonly should?: InputMaybe<Scalars['String']['input']>
+  /** Where that is seen, such as a book with its page, at most 300 characters. */
+  readonly source?: InputMaybe<Scalars['String']['input']>
+  /** A telephone number or an address of mail, for a question; at most 100 characters. */
+  readonly contact?: InputMaybe<Scalars['String']['input']>
+}
+
+/** What they may ask by later. */
+export type CorrectionReceipt = {
+  /** Six letters and digits. */
+  readonly reference: Scalars['String']['output']
+}
+
+export type Correction = {
+  readonly id: Scalars['ID']['output']
+  readonly reference: Scalars['String']['output']
+  readonly record: Maybe<Record>
+  readonly part: Maybe<Scalars['Int']['output']>
+  readonly line: Scalars['String']['output']
+  /** Title of the record when it was reported. */
+  readonly title: Scalars['String']['output']
+  /** The line as it was then. */
+  readonly was: Scalars['String']['output']
+  /** The line as it is now; null where it is no longer there. */
+  readonly now: Maybe<Scalars['String']['output']>
+  /** Null once it was erased. */
+  readonly wrong: Maybe<Scalars['String']['output']>
+  readonly should: Maybe<Scalars['String']['output']>
+  readonly source: Maybe<Scalars['String']['output']>
+  readonly contact: Maybe<Scalars['String']['output']>
+  readonly state: CorrectionState
+  /** ISO 8601. */
+  readonly sentAt: Scalars['String']['output']
+  readonly decidedAt: Maybe<Scalars['String']['output']>
+  readonly reason: Scalars['String']['output']
+  /** When it was erased, by a press or by its age; null while it is there. */
+  readonly erasedAt: Maybe<Scalars['String']['output']>
+}
+
+export type CorrectionConnection = {
+  readonly totalCount: Scalars['Int']['output']
+  readonly edges: ReadonlyArray<CorrectionEdge>
+  readonly pageInfo: PageInfo
+}
+
+export type CorrectionEdge = {
+  readonly cursor: Scalars['String']['output']
+  readonly node: Correction
+}
+
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1108,6 +1231,14 @@ export type ResolversTypes = {
   Chapter: ResolverTypeWrapper<ChapterMapper>
   Holding: ResolverTypeWrapper<HoldingMapper>
   Library: ResolverTypeWrapper<LibraryMapper>
+  Mutation: ResolverTypeWrapper<object>
+  CorrectionState: CorrectionState
+  CorrectionDecision: CorrectionDecision
+  CorrectionInput: CorrectionInput
+  CorrectionReceipt: ResolverTypeWrapper<CorrectionReceipt>
+  Correction: ResolverTypeWrapper<CorrectionMapper>
+  CorrectionConnection: ResolverTypeWrapper<CorrectionConnectionMapper>
+  CorrectionEdge: ResolverTypeWrapper<Omit<CorrectionEdge, 'node'> & { node: ResolversTypes['Correction'] }>
   Kind: ResolverTypeWrapper<Scalars['Kind']['output']>
   AgentRole: ResolverTypeWrapper<Scalars['AgentRole']['output']>
   DateRole: ResolverTypeWrapper<Scalars['DateRole']['output']>
@@ -1179,6 +1310,12 @@ export type ResolversParentTypes = {
   Chapter: ChapterMapper
   Holding: HoldingMapper
   Library: LibraryMapper
+  Mutation: object
+  CorrectionInput: CorrectionInput
+  CorrectionReceipt: CorrectionReceipt
+  Correction: CorrectionMapper
+  CorrectionConnection: CorrectionConnectionMapper
+  CorrectionEdge: Omit<CorrectionEdge, 'node'> & { node: ResolversParentTypes['Correction'] }
   Kind: Scalars['Kind']['output']
   AgentRole: Scalars['AgentRole']['output']
   DateRole: Scalars['DateRole']['output']
@@ -1271,6 +1408,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QuerySearchNewsArgs, 'searches'>
+  >
+  corrections: Resolver<
+    Maybe<ResolversTypes['CorrectionConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryCorrectionsArgs, 'first'>
   >
 }
 
@@ -2028,6 +2171,78 @@ export type LibraryResolvers<
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
 }
 
+export type MutationResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
+> = {
+  sendCorrection: Resolver<
+    ResolversTypes['CorrectionReceipt'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSendCorrectionArgs, 'key' | 'correction'>
+  >
+  decideCorrection: Resolver<
+    ResolversTypes['Correction'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDecideCorrectionArgs, 'id' | 'decision' | 'reason'>
+  >
+  eraseCorrection: Resolver<
+    ResolversTypes['Correction'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationEraseCorrectionArgs, 'id'>
+  >
+}
+
+export type CorrectionReceiptResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CorrectionReceipt'] = ResolversParentTypes['CorrectionReceipt'],
+> = {
+  reference: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type CorrectionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction'],
+> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  reference: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  record: Resolver<Maybe<ResolversTypes['Record']>, ParentType, ContextType>
+  part: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  line: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  was: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  now: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  wrong: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  should: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  source: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  contact: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  state: Resolver<ResolversTypes['CorrectionState'], ParentType, ContextType>
+  sentAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  decidedAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  erasedAt: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CorrectionConnectionResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CorrectionConnection'] =
+    ResolversParentTypes['CorrectionConnection'],
+> = {
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  edges: Resolver<ReadonlyArray<ResolversTypes['CorrectionEdge']>, ParentType, ContextType>
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>
+}
+
+export type CorrectionEdgeResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['CorrectionEdge'] = ResolversParentTypes['CorrectionEdge'],
+> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  node: Resolver<ResolversTypes['Correction'], ParentType, ContextType>
+}
+
 export interface KindScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Kind'], any> {
   name: 'Kind'
 }
@@ -2129,6 +2344,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Chapter: ChapterResolvers<ContextType>
   Holding: HoldingResolvers<ContextType>
   Library: LibraryResolvers<ContextType>
+  Mutation: MutationResolvers<ContextType>
+  CorrectionReceipt: CorrectionReceiptResolvers<ContextType>
+  Correction: CorrectionResolvers<ContextType>
+  CorrectionConnection: CorrectionConnectionResolvers<ContextType>
+  CorrectionEdge: CorrectionEdgeResolvers<ContextType>
   Kind: GraphQLScalarType
   AgentRole: GraphQLScalarType
   DateRole: GraphQLScalarType
