@@ -37,12 +37,12 @@ describe('where something else was searched for', () => {
     expect(asked[0]?.variables).toMatchObject({ query: '静叶思', instead: false, filter: [] })
   })
 
-  it('keeps that when the reader filters and sorts', async () => {
+  it('keeps that when the reader filters, sorts and takes the results along', async () => {
     const html = await htmlOf('/search?q=静叶思&literal=1', searchData())
     const kept = [...html.querySelectorAll('form input[name=literal]')].map((input) =>
       input.getAttribute('value'),
     )
-    expect(kept).toEqual(['1', '1'])
+    expect(kept).toEqual(['1', '1', '1'])
     expect(
       links(html, '.found')
         .concat(links(html, 'nav'))
