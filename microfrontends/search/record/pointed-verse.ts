@@ -1,30 +1,30 @@
 /** The verse that the address points to, where the browser does not mark it by itself: after a navigation without a load. */
-import { nextTick, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import type { Ref } from 'vue'
 
-/** Id of the verse, '' for none; `text` changes with the text on the page. Without scripts `:target` does the same. */
-export function usePointedVerse(text: () => unknown): Ref<string> {
-  const pointed = ref('')
-  const read = (): void => {
-    const { hash } = window.location
-    pointed.value = /^#v[1-9]\d{0,4}$/.test(hash) ? hash.slice(1) : ''
+/** The portal has moved the focus and the scroll by then, milliseconds after the page stands. */
+const ARRIVED_WITHIN = 4_000
+
+/** Tells the id of the verse. Without scripts `:target` does the same. */
+export function followPointedVerse(pointed: Ref<string>): void {
+  const { hash } = window.location
+  if (!/^#v[1-9]\d{0,4}$/.test(hash)) return
+  pointed.value = hash.slice(1)
+  // From then on the browser marks by itself.
+  window.addEventListener('hashchange', () => (pointed.value = ''), { once: true })
+  const show = (): void => {
+    document.getElementById(pointed.value)?.scrollIntoView({ block: 'center' })
   }
-  /** The portal moves the focus to the heading when it has arrived, and then to the top; the verse comes after that. */
+  // The portal moves the focus to the heading when it has arrived, and then to the top; the verse comes after that.
+  const isHeading = (element: Element | null): boolean => element?.tagName === 'H1'
+  if (isHeading(document.activeElement)) {
+    window.requestAnimationFrame(show)
+    return
+  }
   const arrived = ({ target }: FocusEvent): void => {
-    if (!(target instanceof Element) || target.tagName !== 'H1') return
+    if (!(target instanceof Element) || !isHeading(target)) return
     document.removeEventListener('focusin', arrived)
-    window.requestAnimationFrame(() => {
-      document.getElementById(pointed.value)?.scrollIntoView({ block: 'center' })
-    })
+    window.requestAnimationFrame(show)
   }
-  onMounted(() => {
-    read()
-    window.addEventListener('hashchange', read)
-    if (pointed.value !== '') document.addEventListener('focusin', arrived)
-  })
-  watch(text, () => void nextTick(read))
-  onBeforeUnmount(() => {
-    window.removeEventListener('hashchange', read)
-    document.removeEventListener('focusin', arrived)
-  })
-  return pointed
+  document.addEventListener('focusin', arrived)
+  window.setTimeout(() => document.removeEventListener('focusin', arrived), ARRIVED_WITHIN)
 }
