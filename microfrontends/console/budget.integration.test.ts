@@ -20,11 +20,15 @@ const sizeOf = (file: string | undefined): number => browser.files[file ?? '']?.
 /** Comes with every page of the console. */
 const first = (): string[] => [browser.entry, ...browser.preload]
 
-it.each(['zh-CN', 'en'] as const)('loads at most 23 KB of script before a section in %s, gzip', (locale) => {
-  const total = [...first(), browser.messages[locale]].reduce((sum, file) => sum + sizeOf(file), 0)
-  expect(total).toBeGreaterThan(5 * KILOBYTE)
-  expect(total).toBeLessThanOrEqual(23 * KILOBYTE)
-})
+it.each(['zh-CN', 'en'] as const)(
+  'loads at most 23.2 KB of script before a section in %s, gzip',
+  (locale) => {
+    const total = [...first(), browser.messages[locale]].reduce((sum, file) => sum + sizeOf(file), 0)
+    expect(total).toBeGreaterThan(5 * KILOBYTE)
+    // 0.2 KB more than before reports of errors in texts had a section: its place in the list, its name, its part of audit.
+    expect(total).toBeLessThanOrEqual(23.2 * KILOBYTE)
+  },
+)
 
 it('loads at most 8 KB of script for a section, gzip', () => {
   const known = new Set([...first(), ...Object.values(browser.messages)])
@@ -35,8 +39,9 @@ it('loads at most 8 KB of script for a section, gzip', () => {
   ).toEqual([])
 })
 
-it('loads at most 6 KB of styles of all its sections, gzip', () => {
+it('loads at most 6.2 KB of styles of all its sections, gzip', () => {
   const styles = Object.keys(browser.files).filter((file) => file.endsWith('.css'))
   expect(styles).toHaveLength(1)
-  expect(sizeOf(styles[0])).toBeLessThanOrEqual(6 * KILOBYTE)
+  // 0.2 KB of them are two lines of a text beside each other, where an error is reported.
+  expect(sizeOf(styles[0])).toBeLessThanOrEqual(6.2 * KILOBYTE)
 })
