@@ -1,6 +1,6 @@
 /** `/` of the portal: what is here and how to find it at a glance, then what makes one want to read. */
 import type { Json, PageDoc } from '@shuxiang/site-model'
-import { facetAddress, portalName, searchAddress } from '@shuxiang/vocabulary'
+import { browseAddress, portalName, searchAddress } from '@shuxiang/vocabulary'
 import { block, both, page, section, way, ways } from '../block.ts'
 
 const most = 12
@@ -35,7 +35,7 @@ const finding = ways(both('怎么记得，就怎么找', 'Type what you remember
 ])
 
 const period = (id: string, chinese: string, english: string, about: ReturnType<typeof both>): Json =>
-  way(facetAddress('period', id), both(chinese, english), about)
+  way(browseAddress('period', id), both(chinese, english), about)
 
 const periods = ways(both('沿着朝代读', 'Read along the ages'), [
   period('xianqin', '先秦', 'Before Qin', both('诗经、楚辞、诸子', 'Songs, Elegies, the masters')),
