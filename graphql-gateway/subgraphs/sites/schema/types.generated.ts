@@ -1345,7 +1345,7 @@ export type Library = {
 }
 
 export type LibraryLabelArgs = {
-  language: Scalars['String']['input']
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Region = {
