@@ -23,6 +23,9 @@ it.each([
   ['3403', 'Bengbu'],
   ['3415', 'Lu’an'],
   ['3311', 'Lishui'],
+  ['130726', 'Yuxian County'],
+  ['330382', 'Yueqing'],
+  ['5303', 'Qujing'],
 ])('%s is %s', (id, expected) => {
   const place = byId.get(id)
   expect(place && englishRegion(place)).toBe(expected)

@@ -1,12 +1,12 @@
 // Finding libraries by what people type of their names.
 import { expect, it } from 'vitest'
 import { divisions } from './divisions.ts'
-import { findLibraries, namedLibrary } from './find-library.ts'
+import { findLibraries, namedLibrary, placeWords } from './find-library.ts'
 import { demonstrationLibraries } from './libraries.ts'
 
 const places = divisions()
-const byId = new Map(places.map((place) => [place.id, place]))
-const all = demonstrationLibraries(places).map((library) => namedLibrary(library, byId))
+const wordsOf = placeWords(new Map(places.map((place) => [place.id, place])))
+const all = demonstrationLibraries(places).map((library) => namedLibrary(library, wordsOf(library.regionId)))
 const first = (typed: string): string | undefined => {
   const [id] = findLibraries(all, typed)
   return all.find((library) => library.id === id)?.name

@@ -28,27 +28,47 @@ interface Sound {
   readonly starts: ReadonlySet<number>
 }
 
+/** What a place gives to the names of libraries in it: made once, for reading a name takes longer than looking at it. */
+export interface PlaceWords {
+  readonly name: string
+  readonly short: string
+  readonly read: readonly string[]
+  readonly above: PlaceWords | null
+  readonly place: Place
+}
+
+export function placeWords(places: ReadonlyMap<string, Place>): (id: string) => PlaceWords | null {
+  const made = new Map<string, PlaceWords>()
+  const wordsOf = (id: string): PlaceWords | null => {
+    const place = places.get(id)
+    const known = made.get(id)
+    if (known || !place) return known ?? null
+    const short = withoutEnding(place.name)
+    const above = place.parentId === '' ? null : wordsOf(place.parentId)
+    const words = { name: place.name, short, read: syllables(short, 'none'), above, place }
+    made.set(id, words)
+    return words
+  }
+  return wordsOf
+}
+
+/** `region` is where it lies; null: in the nation. */
 export function namedLibrary(
   { id, name, level, regionId }: Pick<LibraryContent, 'id' | 'name' | 'level' | 'regionId'>,
-  places: ReadonlyMap<string, Place>,
+  region: PlaceWords | null,
 ): NamedLibrary {
-  const region = places.get(regionId)
-  const way: string[] = []
-  for (let one = region; one; one = places.get(one.parentId)) way.unshift(one.name)
-  const stem = name.replace(/图书馆$/, '')
+  const way: PlaceWords[] = []
+  for (let one = region; one; one = one.above) way.unshift(one)
   const read = syllables(name, 'none')
-  const short = way.map(withoutEnding)
+  const english = englishLibrary(name, region?.place ?? null, region?.above?.place ?? null)
   return {
-    ...{ id, name, level, regionId, stem },
-    whole: `${way.join('')} ${short.join('')}`,
+    ...{ id, name, level, regionId },
+    stem: name.replace(/图书馆$/, ''),
+    whole: `${way.map((one) => one.name).join('')} ${way.map(({ short }) => short).join('')}`,
     sound: soundOf(read),
-    wholeSound: soundOf([...short.slice(0, -1).flatMap((one) => syllables(one, 'none')), ...read]),
+    wholeSound: soundOf([...way.slice(0, -1).flatMap((one) => one.read), ...read]),
     initials: read.map((syllable) => syllable.charAt(0)).join(''),
-    english: soundOf(
-      englishLibrary(name, region ?? null, places.get(region?.parentId ?? '') ?? null)
-        .split(' ')
-        .map(lettersOf),
-    ),
+    english: soundOf(english.split(' ').map(lettersOf)),
   }
 }
 
@@ -76,50 +96,65 @@ function hasSound({ letters, starts }: Sound, wanted: string): boolean {
 
 const levels: readonly LibraryLevel[] = ['NATIONAL', 'PROVINCE', 'CITY', 'COUNTY']
 
+/** A word of what was typed. */
+interface Word {
+  readonly text: string
+  readonly isHan: boolean
+  /** Fewer than two would be half of the nation. */
+  readonly letters: string
+}
+
+const wordOf = (text: string): Word => ({
+  text,
+  isHan: /\p{Script=Han}/u.test(text),
+  letters: lettersOf(text),
+})
+
 /** What was typed fits better the lower the number; null: not at all. */
-function fit(library: NamedLibrary, words: readonly string[]): number | null {
+function fit(library: NamedLibrary, words: readonly Word[]): number | null {
   const [only] = words
   if (only === undefined) return null
-  if (words.length === 1 && library.id === only) return 0
+  if (words.length === 1 && library.id === only.text) return 0
   if (words.length === 1 && begins(library, only)) return 1
   if (words.every((word) => isWithin(library, word))) return 2
   return words.every((word) => isWithin(library, word) || isAround(library, word)) ? 3 : null
 }
 
-const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word)
-
-function begins({ stem, sound, initials, english }: NamedLibrary, word: string): boolean {
-  if (isHan(word)) return stem.startsWith(word)
-  const letters = lettersOf(word)
-  // One letter would be half of the nation.
+function begins({ stem, sound, initials, english }: NamedLibrary, { text, isHan, letters }: Word): boolean {
+  if (isHan) return stem.startsWith(text)
   if (letters.length < 2) return false
-  return [sound.letters, english.letters, initials].some((text) => text.startsWith(letters))
+  return (
+    sound.letters.startsWith(letters) || english.letters.startsWith(letters) || initials.startsWith(letters)
+  )
 }
 
-function isWithin(library: NamedLibrary, word: string): boolean {
+function isWithin(library: NamedLibrary, word: Word): boolean {
   if (begins(library, word)) return true
-  if (isHan(word)) return library.stem.includes(word)
-  const letters = lettersOf(word)
-  return letters.length > 1 && (hasSound(library.sound, letters) || hasSound(library.english, letters))
+  if (word.isHan) return library.stem.includes(word.text)
+  return (
+    word.letters.length > 1 &&
+    (hasSound(library.sound, word.letters) || hasSound(library.english, word.letters))
+  )
 }
 
-function isAround({ whole, wholeSound }: NamedLibrary, word: string): boolean {
-  if (isHan(word)) return whole.includes(word)
-  const letters = lettersOf(word)
+function isAround({ whole, wholeSound }: NamedLibrary, { text, isHan, letters }: Word): boolean {
+  if (isHan) return whole.includes(text)
   return letters.length > 1 && hasSound(wholeSound, letters)
 }
 
 /** Ids, what fits best first, the greater library before the smaller. `typed` is one line of any length up to 100. */
 export function findLibraries(all: readonly NamedLibrary[], typed: string): readonly string[] {
-  const words = typed
+  const texts = typed
     .normalize('NFKC')
     .toLowerCase()
     .split(/[\s,，、·]+/u)
     .map((word) => word.replace(/图书馆$/u, ''))
     .filter((word) => word !== '' && word !== 'library')
+  const words = texts.map(wordOf)
+  const joined = texts.length > 1 ? [wordOf(texts.join(''))] : []
   return all
     .flatMap((library) => {
-      const rank = fit(library, words) ?? fit(library, [words.join('')])
+      const rank = fit(library, words) ?? fit(library, joined)
       return rank === null ? [] : [{ id: library.id, rank, level: levels.indexOf(library.level) }]
     })
     .sort((a, b) => a.rank - b.rank || a.level - b.level || (a.id < b.id ? -1 : 1))
