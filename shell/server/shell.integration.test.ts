@@ -328,7 +328,7 @@ describe('builder pages', () => {
     const away = await ask('/_fragment?path=%2Flibraries%3Fregion%3D51')
     expect(away.headers['cache-control']).toBe('no-store')
     expect(JSON.parse(away.text)).toMatchObject({ complete: false, canonical: null })
-    const region = { id: '51', name: '四川省', parent: null }
+    const region = { id: '51', name: '四川省', label: '四川省', parent: null }
     const libraries = { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
     const data = { region, regions: [], libraries }
     shell.answers.set('LibraryRegion', async () => ({ data, errors: [] }))

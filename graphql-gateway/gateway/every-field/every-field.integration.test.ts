@@ -48,6 +48,7 @@ const values = {
   'collection.id': quoted(['quantangshi', 'cnone']),
   'dailyPoem.date': quoted(['2026-11-22']),
   'library.id': quoted(['ndl', 'n330110']),
+  'label.language': quoted(['zh-CN', 'en']),
   'libraryByCode.code': quoted(['n33']),
   'region.id': quoted(['33', '330110', '99']),
   'site.code': quoted(['n33', 'none']),
@@ -157,6 +158,18 @@ async function fill(db: Db): Promise<void> {
   // What readers write to a library is read there, and not by the nation.
   const publisher = { ...role, subject: 'p2', username: 'ndl/2', role: 'publisher' } as const
   await seedMemberships(db, [{ ...role, role: 'editor' }, publisher], day)
+  await db.collection<{ _id: string }>('corrections').insertOne({
+    _id: 'a-reported-error',
+    ...{ record: 'ppoem', title: '静夜思', part: null, line: 'v1', was: '床前明月光，', reference: 'ABC234' },
+    ...{
+      wrong: '缺一字',
+      should: '床前看月光，',
+      source: '《全唐诗》',
+      contact: 'a@b.cn',
+      state: 'ACCEPTED',
+    },
+    ...{ sentAt: day.getTime(), decidedAt: day, reason: '属实', erasedAt: null },
+  })
   await db.collection<{ _id: string }>('library_feedback').insertOne({
     _id: 'n33:a-message',
     ...{ library: 'n33', reference: 'ABC234', kind: 'QUESTION', text: '几点关门？', contact: 'a@b.cn' },
