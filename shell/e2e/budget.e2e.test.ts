@@ -40,9 +40,9 @@ afterAll(() => browser.close())
 const total = (sizes: Map<string, number>, part: RegExp) =>
   [...sizes].filter(([path]) => part.test(path)).reduce((sum, [, size]) => sum + size, 0)
 
-test('the scripts of the route are at most 110 KB gzip in all', () => {
+test('the scripts of the route are at most 111 KB gzip in all', () => {
   expect(scripts.size).toBeGreaterThan(3)
-  expect(total(scripts, /./) - total(scripts, added)).toBeLessThanOrEqual(110 * KB)
+  expect(total(scripts, /./) - total(scripts, added)).toBeLessThanOrEqual(111 * KB)
 })
 test('what others add to a page that can be used already is at most 20.5 KB of script', () => {
   const size = total(scripts, added)
@@ -53,8 +53,8 @@ test('what others add to a page that can be used already is at most 20.5 KB of s
 test.each([
   ['the shared set', /\/shared\//, 60],
   ['the runtime', /\/runtime\/runtime\./, 17],
-  // A text in either script: decision 0114.
-  ['the microfrontend search', /\/search\//, 29.9],
+  // A text in either script, witnesses, what is meant, and many ways to search: decisions 0114, 0116, 0117 and 0120.
+  ['the microfrontend search', /\/search\//, 35.2],
 ] as const)('%s stays inside its share', (_name, part, budget) => {
   const size = total(scripts, part)
   expect(size).toBeGreaterThan(0)

@@ -29,7 +29,7 @@ const isFocused = (selector: string) =>
 
 describe('the box in the masthead', () => {
   test('takes one key to reach from a page without a box, and offers what begins so', async () => {
-    await open('/libraries')
+    await open('/about')
     await reader.page.keyboard.press('/')
     expect(await isFocused('.mast input[name=q]')).toBe(true)
     // A key in a field is a character.
@@ -64,7 +64,7 @@ describe('the box in the masthead', () => {
   })
 
   test('is a sign on a phone, which leads to the search and leaves the row alone', async () => {
-    await open('/libraries', { width: 360, javaScript: false })
+    await open('/about', { width: 360, javaScript: false })
     expect(await box().isVisible()).toBe(false)
     const { top, height } = await reader.page
       .locator('.mast .tools')

@@ -32,7 +32,7 @@ test.each([480, 768, 1024, 1280, 1920])(
           }
         }),
       )
-      expect(shelves).toHaveLength(3)
+      expect(shelves).toHaveLength(2)
       for (const { scrollBar, cut, whole, left } of shelves) {
         expect([scrollBar, cut]).toEqual([0, 0])
         expect(whole).toBeGreaterThanOrEqual(2)
