@@ -59,7 +59,10 @@ describe('the sitemap', () => {
         topics: [{ facet: 'form', value: '词' }],
       }),
     )
-    await buildSitemap({ records, regions: from('33', '3301'), libraries: from('n33', 'ndl') }, { folder, origin })
+    await buildSitemap(
+      { records, regions: from('33', '3301'), libraries: from('n33', 'ndl') },
+      { folder, origin },
+    )
     const index = await parseSitemapIndex(Readable.from([await textOf('sitemap.xml')]))
     expect(index.map(({ url, lastmod }) => [url.replace(`${origin}/`, ''), lastmod?.slice(0, 10)])).toEqual([
       ['sitemap-regions-1.xml', undefined],
@@ -107,7 +110,10 @@ describe('the sitemap', () => {
   it('begins another file where the bound of addresses is, and loses none', async () => {
     const many = Array.from({ length: 11 }, (_, n) => record(n + 1))
     const bounds = { urls: 5, bytes: protocolBounds.bytes }
-    await buildSitemap({ records: from(...many), regions: from(), libraries: from() }, { folder, origin, bounds })
+    await buildSitemap(
+      { records: from(...many), regions: from(), libraries: from() },
+      { folder, origin, bounds },
+    )
     const files = (await readdir(folder)).filter((name) => name.includes('records')).sort()
     expect(files).toEqual([
       'sitemap-records-1.xml.gz',
@@ -144,7 +150,10 @@ describe('the sitemap', () => {
   it('fails when a file cannot be written', async () => {
     const nowhere = join(folder, 'nowhere')
     const many = Array.from({ length: 3_000 }, (_, n) => record(n))
-    const built = buildSitemap({ records: from(...many), regions: from(), libraries: from() }, { folder: nowhere, origin })
+    const built = buildSitemap(
+      { records: from(...many), regions: from(), libraries: from() },
+      { folder: nowhere, origin },
+    )
     await expect(built).rejects.toThrow('ENOENT')
   })
 

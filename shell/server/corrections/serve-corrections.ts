@@ -15,7 +15,7 @@ import {
   type CorrectionTrouble,
   type CorrectionValues,
 } from '@shuxiang/site-render'
-import { correctionAddress } from '@shuxiang/vocabulary'
+import { correctionAddress, recordAddress } from '@shuxiang/vocabulary'
 import type { Often } from '../feedback/often.ts'
 import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
 import { isFromHere } from '../http/from-here.ts'
@@ -55,7 +55,7 @@ const blank: CorrectionValues = { wrong: '', should: '', source: '', contact: ''
 export async function serveCorrections(parts: CorrectionParts, exchange: Exchange): Promise<void> {
   const { request, url } = exchange
   const asked = readAsked(url)
-  if (asked === null || (parts.site !== null && takenDownAt(parts.site, `/item/${asked.id}`)))
+  if (asked === null || (parts.site !== null && takenDownAt(parts.site, recordAddress(asked.id))))
     return sendErrorPage(parts, exchange, 404)
   const isSent = request.method === 'POST'
   if (isSent && !isFromHere(request.headers, parts.publicOrigin))
@@ -164,7 +164,7 @@ function showForm(
   return show(parts, exchange, trouble === null ? 200 : statusOf[trouble], {
     text: record
       ? aboutText(record, asked)
-      : { title: '', language: '', source: '', at: `/item/${asked.id}` },
+      : { title: '', language: '', source: '', at: recordAddress(asked.id) },
     others: correctionAddress(asked.id, { part: asked.part }),
     form: {
       action: correctionAddress(asked.id, { part: asked.part, line: asked.line ?? '' }),
