@@ -52,7 +52,7 @@ export function wantedName({ parameters }: RenderContext): string {
 export function nameForm(context: RenderContext, query: string, id: string): Html {
   const words = say[context.locale]
   const at = `${id}-name`
-  return html`<div class="find">
+  return html`<div class="by-name">
     <label for="${at}">${words.label}</label>
     <form class="ask" role="search" method="get" action="/libraries" aria-label="${words.label}">
       <input

@@ -34,6 +34,11 @@ function namesIn(db: Db, now: number): Promise<readonly NamedLibrary[]> {
   return before ? before.names : names
 }
 
+/** Has the names read, so that the first who looks for one does not wait. What goes wrong is told to whoever looks. */
+export function readNamesAhead(db: Db, now: number): void {
+  namesIn(db, now).catch(() => {})
+}
+
 async function readNames(db: Db): Promise<readonly NamedLibrary[]> {
   const { libraries, regions } = await allNames(db, {})
   const wordsOf = placeWords(
