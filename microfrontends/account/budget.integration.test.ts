@@ -31,8 +31,9 @@ describe.each(['zh-CN', 'en'] as const)('script in %s, gzip', (locale) => {
     return [found.entry, ...found.preload, words()]
   }
 
-  it('is at most 20 KB for the page as it first comes', () => {
-    expect(weight(page())).toBeLessThanOrEqual(20 * KILOBYTE)
+  it('is at most 20.2 KB for the page as it first comes', () => {
+    // 0.1 KB more than before addresses of searches named works, views and what is meant as it stands.
+    expect(weight(page())).toBeLessThanOrEqual(20.2 * KILOBYTE)
   })
   it('is at most 11 KB beside a record', () => {
     expect(weight(extension('record.actions.v1'))).toBeLessThanOrEqual(11 * KILOBYTE)
