@@ -218,7 +218,7 @@ describe('the next drawing', () => {
   })
   it('notices which parameters would make another page', () => {
     const directory = draw(page({ type: 'library-directory', fields: { title: { en: 'x' }, show: 'page' } }))
-    expect(directory.files[0]?.parameters).toEqual(['region'])
+    expect(directory.files[0]?.parameters).toEqual(['after', 'q', 'region'])
     expect(draw(page({})).files[0]?.parameters).toEqual([])
   })
 })
