@@ -1,17 +1,12 @@
 // What clients send, checked: texts that can be stored and shown, ids that can be ids, times that have been.
 import { idPattern } from '@shuxiang/record'
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, oneLine, readDrawnKey } from '@shuxiang/subgraph-kit'
 import { longestName, longestTitle, mostLists, mostMerged } from './bounds.ts'
 import type { GuestLibrary, RecordToKeep } from './schema/types.generated.ts'
 import type { KeptRecord } from './store/documents.ts'
 import type { Guest } from './store/merge.ts'
 
 /** Errors of all: BAD_USER_INPUT with a sentence. */
-export function readKey(key: string): string {
-  if (/^[A-Za-z0-9-]{8,64}$/.test(key)) return key
-  throw badInput('key: give 8 to 64 letters, digits and hyphens that nothing else has, such as a UUID.')
-}
-
 export function readRecordId(id: string): string {
   if (idPattern.test(id)) return id
   throw badInput('recordId: give the id of a record.')
@@ -47,10 +42,10 @@ export function readGuest(guest: GuestLibrary, now: Date): Guest {
   if (records > mostMerged || guest.lists.length > mostLists)
     throw badInput(`input: send at most ${mostMerged} records and ${mostLists} lists at a time.`)
   return {
-    id: readKey(guest.id),
+    id: readDrawnKey(guest.id),
     shelf: guest.shelf.map((record) => readRecord(record, now)),
     lists: guest.lists.map((list) => ({
-      key: readKey(list.key),
+      key: readDrawnKey(list.key),
       name: readName(list.name),
       records: list.records.map((record) => readRecord(record, now)),
     })),

@@ -1,5 +1,5 @@
 // A report as a reader sends it, checked and brought into the form in which it is kept.
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, shortLine } from '@shuxiang/subgraph-kit'
 import { idPattern } from '@shuxiang/record'
 import { isLineId } from '@shuxiang/vocabulary'
 import type { CorrectionInput } from '../schema/types.generated.ts'
@@ -36,17 +36,10 @@ export function readReport(input: CorrectionInput): Report {
 
 export const readReason = (reason: string): string => readShort('reason', reason, longestReason)
 
-export function readKey(key: string): string {
-  if (/^[A-Za-z0-9-]{8,64}$/.test(key)) return key
-  throw badInput('key: give 8 to 64 letters, digits and hyphens that nothing else has, such as a UUID.')
-}
-
 /** Signs that turn the direction of what follows could show another text than is there. */
 const turning = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
 
+/** Of a text that is longer in any case nothing is taken out. */
 function readShort(argument: string, text: string, most: number): string {
-  const line = text.length > 4 * most ? null : oneLine(text.replace(turning, ''))
-  if (line === null || [...line].length > most)
-    throw badInput(`${argument}: give a line of at most ${most} characters.`, 'long')
-  return line
+  return shortLine(argument, text.length > 4 * most ? text : text.replace(turning, ''), most)
 }

@@ -1,16 +1,18 @@
 // Query.corrections, Mutation.sendCorrection, decideCorrection, eraseCorrection
 import {
   badInput,
+  isDrawnKey,
   noteDone,
   permit,
   projection,
+  readDrawnKey,
   signedIn,
   type SubgraphContext,
 } from '@shuxiang/subgraph-kit'
 import type { CorrectionResolvers, MutationResolvers, QueryResolvers } from '../schema/types.generated.ts'
 import { recordsByIds } from '../store/read.ts'
 import type { CorrectionDoc } from './documents.ts'
-import { readKey, readReason, readReport } from './input.ts'
+import { readReason, readReport } from './input.ts'
 import { lineNow } from './line.ts'
 import { correctionById, correctionsPage, erase, keep, move } from './store.ts'
 
@@ -37,7 +39,7 @@ export const sendCorrection =
   ({ isShells }: CorrectionPorts): MutationResolvers['sendCorrection'] =>
   async (_, { key, correction }, context) => {
     await permit(context, 'correction.send', { library: context.tenant, name: 'correction' })
-    const _id = readKey(key)
+    const _id = readDrawnKey(key)
     // By another way anybody could fill a day with reports.
     if (!isShells(context.tenant ?? portalSeal, key)) throw badInput('Write in the form of the page.', 'form')
     const report = readReport(correction)
@@ -91,7 +93,7 @@ function noted(context: SubgraphContext, id: string, what: string): Promise<void
 /** Errors: UNAUTHENTICATED and FORBIDDEN before anything is said of it, BAD_USER_INPUT where there is none (`gone`). */
 async function there(context: SubgraphContext, id: string): Promise<CorrectionDoc> {
   signedIn(context)
-  const known = /^[A-Za-z0-9-]{8,64}$/.test(id)
+  const known = isDrawnKey(id)
   await permit(context, action, { library: null, name: known ? `correction:${id}` : 'correction' })
   const found = known ? await correctionById(context.db, id) : null
   if (found) return found

@@ -1,19 +1,9 @@
 // Reports of errors in the store. Each change is one write, and the same once more changes nothing.
-import { createHash } from 'node:crypto'
-import { badInput, connection, type Connection, type SortKey } from '@shuxiang/subgraph-kit'
+import { badInput, connection, letterReference, type Connection, type SortKey } from '@shuxiang/subgraph-kit'
 import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import type { Db } from 'mongodb'
 import { contactKept, day, mostADay, mostOfARecord, openContactKept, wordsKept } from './bounds.ts'
 import { correctionsIn, type CorrectionDoc } from './documents.ts'
-
-/** Without letters and digits that are taken for others. */
-const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-/** Six signs that follow from the id: whoever sends it twice is told the same. */
-export function referenceOf(id: string): string {
-  const digest = createHash('sha256').update(`correction ${id}`).digest()
-  return [...digest.subarray(0, 6)].map((byte) => signs[byte % signs.length]).join('')
-}
 
 export type NewCorrection = Omit<
   CorrectionDoc,
@@ -23,7 +13,7 @@ export type NewCorrection = Omit<
 /** Errors: BAD_USER_INPUT where more was reported today than anybody looks at (`full`). */
 export async function keep(db: Db, report: NewCorrection, at: Date): Promise<{ readonly reference: string }> {
   const { _id, record } = report
-  const reference = referenceOf(_id)
+  const reference = letterReference(`correction ${_id}`)
   if (await correctionById(db, _id)) return { reference }
   const since = { sentAt: { $gte: at.getTime() - day } }
   const [today, ofRecord] = await Promise.all([

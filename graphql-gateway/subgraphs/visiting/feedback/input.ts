@@ -1,5 +1,5 @@
 // A message as a reader sends it, checked and brought into the form in which it is kept.
-import { badInput, oneLine } from '@shuxiang/subgraph-kit'
+import { badInput, shortLine } from '@shuxiang/subgraph-kit'
 import type { FeedbackInput } from '../schema/types.generated.ts'
 import { readParagraphs } from '../input/texts.ts'
 import { longestContact, longestMessage, longestNote } from './bounds.ts'
@@ -17,19 +17,12 @@ export function readMessage({
   return {
     kind,
     text: written,
-    contact: readShort('contact', contact ?? '', longestContact),
+    contact: shortLine('contact', contact ?? '', longestContact),
     page: pathOf(page),
   }
 }
 
-export const readNote = (note: string): string => readShort('note', note, longestNote)
-
-function readShort(argument: string, text: string, most: number): string {
-  const line = text.length > 4 * most ? null : oneLine(text)
-  if (line === null || [...line].length > most)
-    throw badInput(`${argument}: give a line of at most ${most} characters.`, 'long')
-  return line
-}
+export const readNote = (note: string): string => shortLine('note', note, longestNote)
 
 /** It only helps to find the page again: what is no path of ours is left out. */
 function pathOf(page: string | null | undefined): string | null {

@@ -1,6 +1,14 @@
 // Query.feedback, Mutation.sendFeedback, settleFeedback, reopenFeedback, eraseFeedback
-import { badInput, noteDone, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
-import { isItemId, readKey } from '../input/keys.ts'
+import {
+  badInput,
+  noteDone,
+  permit,
+  permitAt,
+  readDrawnKey,
+  signedIn,
+  type SubgraphContext,
+} from '@shuxiang/subgraph-kit'
+import { isItemId } from '../input/keys.ts'
 import type { VisitingPorts } from '../ports.ts'
 import type { FeedbackResolvers, MutationResolvers, QueryResolvers } from '../schema/types.generated.ts'
 import { itemId } from '../store/documents.ts'
@@ -33,7 +41,7 @@ export const sendFeedback =
     const library = context.tenant
     await permit(context, 'feedback.send', { library, name: 'feedback' })
     if (library === null) throw badInput('This is sent on the site of a library.', 'nowhere')
-    const _id = itemId(library, readKey(key))
+    const _id = itemId(library, readDrawnKey(key))
     // By another way anybody could fill a library's day with letters.
     if (!isShells(library, key)) throw badInput('Write on the page of the library.', 'form')
     return keep(context.db, { _id, library, ...readMessage(message) }, new Date(context.now()))

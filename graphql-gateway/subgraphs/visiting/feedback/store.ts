@@ -1,19 +1,9 @@
 // Messages to libraries in the store. Each change is one write, and the same once more changes nothing.
-import { createHash } from 'node:crypto'
-import { badInput, connection, type Connection, type SortKey } from '@shuxiang/subgraph-kit'
+import { badInput, connection, letterReference, type Connection, type SortKey } from '@shuxiang/subgraph-kit'
 import { isTaken } from '@shuxiang/subgraph-kit/taken'
 import type { Db } from 'mongodb'
 import { contactKept, day, messageKept, mostADay, openKept } from './bounds.ts'
 import { feedbackIn, type FeedbackDoc } from './documents.ts'
-
-/** Without letters and digits that are taken for others. */
-const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-/** Six signs that follow from the id: whoever sends it twice is told the same. */
-export function referenceOf(id: string): string {
-  const digest = createHash('sha256').update(id).digest()
-  return [...digest.subarray(0, 6)].map((byte) => signs[byte % signs.length]).join('')
-}
 
 /** Errors: BAD_USER_INPUT where the library has been written to too often today (`full`). */
 export async function keep(
@@ -22,7 +12,7 @@ export async function keep(
   at: Date,
 ): Promise<{ readonly reference: string }> {
   const { _id, library } = message
-  const reference = referenceOf(_id)
+  const reference = letterReference(_id)
   if (await feedbackById(db, _id)) return { reference }
   const since = at.getTime() - day
   const today = await feedbackIn(db).countDocuments({ library, sentAt: { $gte: since } }, { limit: mostADay })

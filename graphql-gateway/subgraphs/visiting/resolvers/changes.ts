@@ -1,11 +1,19 @@
 // Mutation.setHours, setContact, setLendingRules, putNotice, withdrawNotice, putEvent, withdrawEvent
-import { badInput, noteDone, permit, permitAt, signedIn, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import {
+  badInput,
+  noteDone,
+  permit,
+  permitAt,
+  readDrawnKey,
+  signedIn,
+  type SubgraphContext,
+} from '@shuxiang/subgraph-kit'
 import type { Db } from 'mongodb'
 import { mostCurrent } from '../bounds.ts'
 import { dayOf } from '../calendar/day.ts'
 import type { said } from '../declared.ts'
 import { readHours } from '../input/hours.ts'
-import { isItemId, readKey } from '../input/keys.ts'
+import { isItemId } from '../input/keys.ts'
 import { readContact, readEvent, readLendingRules, readNotice } from '../input/sayings.ts'
 import type { VisitingPorts } from '../ports.ts'
 import type { MutationResolvers } from '../schema/types.generated.ts'
@@ -75,7 +83,7 @@ async function put<T>(
   read: () => Pick<Change, 'value' | 'begins' | 'ends'>,
 ): Promise<Kept<T>> {
   await permitAt(ports, context, action, library)
-  const _id = itemId(library, readKey(key))
+  const _id = itemId(library, readDrawnKey(key))
   const said = read()
   if (rev === 0) await refuseMore(context, name, library, _id)
   await write(ports, context, name, { _id, library, rev, ...said })

@@ -1,5 +1,6 @@
 // Mutation.createList, renameList, removeList, restoreList, addToList, removeFromList
-import { readKey, readName, readRecord, readRecordId } from '../../input.ts'
+import { readDrawnKey } from '@shuxiang/subgraph-kit'
+import { readName, readRecord, readRecordId } from '../../input.ts'
 import type { MutationResolvers } from '../../schema/types.generated.ts'
 import { changed, keep, letGo } from '../../store/change.ts'
 import {
@@ -13,7 +14,7 @@ import { nowOf, ownerOf, ownNamedList } from '../own.ts'
 
 export const createList: MutationResolvers['createList'] = async (_, { key, name }, context) => {
   const owner = await ownerOf(context)
-  const id = await makeList(context.db, owner, readKey(key), readName(name), nowOf(context))
+  const id = await makeList(context.db, owner, readDrawnKey(key), readName(name), nowOf(context))
   if (id === null) throw tooManyLists()
   return changed(context.db, id)
 }

@@ -1,7 +1,7 @@
 // The fields of `Person`.
+import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { entryOf, nameOf, nameTypes, personAddress, worksAddress } from '@shuxiang/vocabulary'
 import type { PersonAliasResolvers, PersonResolvers } from '../../schema/types.generated.ts'
-import { interfaceLanguage } from '../interface-language.ts'
 import { contemporaries } from './contemporaries.ts'
 import type { WorkCounts } from './counts.ts'
 import { personJsonLd } from './json-ld.ts'

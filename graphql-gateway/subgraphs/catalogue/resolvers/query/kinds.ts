@@ -1,6 +1,6 @@
 // Query.kinds and ResourceKind
+import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import type { Kinds } from '@shuxiang/record'
-import { interfaceLanguage } from '../interface-language.ts'
 import type { QueryResolvers, ResourceKindResolvers } from '../../schema/types.generated.ts'
 
 export const kinds = (installed: Kinds): QueryResolvers['kinds'] => {

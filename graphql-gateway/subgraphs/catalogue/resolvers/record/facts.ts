@@ -1,8 +1,7 @@
 // Record.facts
 import type { Kinds } from '@shuxiang/record'
-import { fieldOf } from '@shuxiang/subgraph-kit'
+import { fieldOf, interfaceLanguage } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import { interfaceLanguage } from '../interface-language.ts'
 import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 /** What the kind tells of its details, in the language that is asked for. */

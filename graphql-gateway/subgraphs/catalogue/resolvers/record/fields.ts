@@ -1,10 +1,9 @@
 // The fields of `Record`, each with the stored fields it needs.
 import { positionIn, type Kinds } from '@shuxiang/record'
-import { asStored, fieldOf, type StoredType } from '@shuxiang/subgraph-kit'
+import { asStored, fieldOf, type StoredType, interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { always } from '../../store/reader.ts'
-import { interfaceLanguage } from '../interface-language.ts'
 import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
 import { dates } from './dates.ts'

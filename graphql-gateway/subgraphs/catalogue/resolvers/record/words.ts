@@ -1,4 +1,5 @@
 // Names of the codes that stand in a record, in the language of the reader.
+import { interfaceLanguage, type InLanguage } from '@shuxiang/subgraph-kit'
 import { dateWords } from '@shuxiang/record'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 import {
@@ -13,7 +14,6 @@ import {
   type Entry,
 } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
-import { interfaceLanguage, type InLanguage } from '../interface-language.ts'
 import { personLabel } from '../person/label.ts'
 
 type Named<Parent> = (parent: Parent, args: InLanguage) => string

@@ -1,7 +1,6 @@
 // SearchResults.facets, Facet and FacetValue
 import { MOST_FACET_VALUES, MOST_FACETS } from '@shuxiang/search/contract'
-import { badInput } from '@shuxiang/subgraph-kit'
-import { interfaceLanguage } from '../interface-language.ts'
+import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { personLabel } from '../person/label.ts'
 import type {
   FacetResolvers,

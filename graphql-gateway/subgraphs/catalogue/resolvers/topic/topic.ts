@@ -1,9 +1,8 @@
 // Query.topic, and names of values of facets that have a page.
 import { LONGEST_FILTER_VALUE } from '@shuxiang/search/contract'
-import { badInput } from '@shuxiang/subgraph-kit'
+import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { browseAddress, entryOf, forms, isBrowsed, periods, type TopicEntry } from '@shuxiang/vocabulary'
 import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
-import { interfaceLanguage } from '../interface-language.ts'
 import { collectionById, personById } from '../loaders.ts'
 import type { Names } from '../names.ts'
 import type { WorkCounts } from '../person/counts.ts'

@@ -1,7 +1,7 @@
 // The fields of `Witness`
+import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { entryOf, textSources } from '@shuxiang/vocabulary'
 import type { WitnessResolvers } from '../../schema/types.generated.ts'
-import { interfaceLanguage } from '../interface-language.ts'
 import { comparison, variantsAmong } from './variants.ts'
 
 export const witnessFields = {

@@ -1,7 +1,7 @@
 // Region.label
+import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { englishRegion } from '../../model/english-names.ts'
 import type { RegionResolvers } from '../../schema/types.generated.ts'
-import { interfaceLanguage } from '../interface-language.ts'
 
-export const label: RegionResolvers['label'] = ({ _id, name }, { language }) =>
-  interfaceLanguage(language) === 'en' ? englishRegion({ id: _id, name }) : name
+export const label: RegionResolvers['label'] = ({ _id, name }, args) =>
+  interfaceLanguage(args) === 'en' ? englishRegion({ id: _id, name }) : name

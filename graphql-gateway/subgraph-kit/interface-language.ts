@@ -1,6 +1,5 @@
 // The argument `language` of names.
-import { badInput } from '@shuxiang/subgraph-kit'
-import type { InterfaceLanguage } from '@shuxiang/vocabulary'
+import { badInput } from './errors.ts'
 
 /** Argument of fields that give a name; Chinese when it is left out. */
 export interface InLanguage {
@@ -8,7 +7,7 @@ export interface InLanguage {
 }
 
 /** Errors: BAD_USER_INPUT for a language that the interface does not have. */
-export function interfaceLanguage({ language }: InLanguage): InterfaceLanguage {
+export function interfaceLanguage({ language }: InLanguage): 'zh-CN' | 'en' {
   if (language === undefined || language === null || language === 'zh-CN') return 'zh-CN'
   if (language === 'en') return 'en'
   throw badInput('language: give zh-CN or en.')
