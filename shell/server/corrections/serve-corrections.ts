@@ -2,10 +2,7 @@
  * `/item/<id>/correct`: takes reports of errors in a text, without a script and without a sign-in. What was typed comes back
  * with whatever keeps it from being sent.
  */
-import { createHmac, randomBytes } from 'node:crypto'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
-import { askingAddress, networkOf } from '@shuxiang/process/asking-address'
-import { sealed } from '@shuxiang/process/letter-seal'
 import {
   correctionPage,
   correctionTitle,
@@ -16,9 +13,18 @@ import {
   type CorrectionValues,
 } from '@shuxiang/site-render'
 import { correctionAddress, recordAddress } from '@shuxiang/vocabulary'
-import type { Often } from '../feedback/often.ts'
-import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
-import { isFromHere } from '../http/from-here.ts'
+import { sendRedirect, type Exchange } from '../http/exchange.ts'
+import {
+  forRobots,
+  isOfRobot,
+  keyOfLetter,
+  letterCall,
+  networkOfLetter,
+  outcomeOf,
+  sentForm,
+  sentReference,
+} from '../letters/letter.ts'
+import type { Often } from '../letters/often.ts'
 import { CorrectableText as TextQuery, SendCorrection } from '../operations.generated.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
@@ -27,12 +33,6 @@ import { chooserOf, linesAsked, readAsked, readAt, type Asked, type CorrectableT
 
 /** Fourteen hundred characters of nine bytes each as forms write them, and the rest. */
 const LARGEST_FORM = 20 * 1024
-const DEADLINE_MS = 5_000
-const secret = randomBytes(32)
-/** Milliseconds in which two equal reports from one place are taken for one that was pressed twice. */
-const sameWithin = 10 * 60_000
-/** What robots are told: like any other, and of no report. */
-const forRobots = 'RB7K4Q'
 /** In the place of a library in the seal of what is sent on the portal itself. */
 const portalSeal = 'portal'
 
@@ -58,22 +58,24 @@ export async function serveCorrections(parts: CorrectionParts, exchange: Exchang
   if (asked === null || (parts.site !== null && takenDownAt(parts.site, recordAddress(asked.id))))
     return sendErrorPage(parts, exchange, 404)
   const isSent = request.method === 'POST'
-  if (isSent && !isFromHere(request.headers, parts.publicOrigin))
-    return sendPlain(exchange, 403, 'Reports are written on the pages of this site.')
-  const body = isSent ? await readBody(request, LARGEST_FORM) : Buffer.alloc(0)
-  if (body === 'too large')
-    return sendPlain(exchange, 413, 'The report is too long.', { connection: 'close' })
-  const form = new URLSearchParams(body.toString('utf8'))
-  const values = isSent ? valuesOf(form) : blank
+  const form = isSent
+    ? await sentForm(exchange, {
+        origin: parts.publicOrigin,
+        largest: LARGEST_FORM,
+        elsewhere: 'Reports are written on the pages of this site.',
+        tooLong: 'The report is too long.',
+      })
+    : null
+  if (isSent && form === null) return
   const record = await textOf(parts, exchange, asked)
   if (record === 'none') return sendErrorPage(parts, exchange, 404)
-  if (record === 'away' && !isSent) return sendErrorPage(parts, exchange, 503)
-  if (!isSent) return showText(parts, exchange, record as CorrectableText, asked)
+  if (form === null)
+    return record === 'away' ? sendErrorPage(parts, exchange, 503) : showText(parts, exchange, record, asked)
   if (asked.line === null) return sendErrorPage(parts, exchange, 404)
   const there = (reference: string): string =>
     `${correctionAddress(asked.id, { part: asked.part })}${asked.part === null ? '?' : '&'}sent=${reference}`
-  // Only a robot fills in what nobody sees; it is told what people are told.
-  if (form.get('website')) return sendRedirect(exchange, 303, there(forRobots))
+  if (isOfRobot(form)) return sendRedirect(exchange, 303, there(forRobots))
+  const values = valuesOf(form)
   const outcome =
     record === 'away' ? { trouble: 'away' as const } : await send(parts, exchange, asked, values)
   if ('reference' in outcome) return sendRedirect(exchange, 303, there(outcome.reference))
@@ -82,12 +84,11 @@ export async function serveCorrections(parts: CorrectionParts, exchange: Exchang
 
 async function textOf(
   { client }: CorrectionParts,
-  { requestId }: Exchange,
+  exchange: Exchange,
   { id, part }: Asked,
 ): Promise<CorrectableText | 'none' | 'away'> {
   try {
-    const call = { requestId, signal: AbortSignal.timeout(DEADLINE_MS) }
-    const { data, errors } = await ask(client, TextQuery, { id, part: part ?? 1 }, call)
+    const { data, errors } = await ask(client, TextQuery, { id, part: part ?? 1 }, letterCall(exchange))
     if (data?.record && !data.record.withdrawn) return data.record
     return errors.length > 0 && errors.some(({ code }) => code !== 'BAD_USER_INPUT') ? 'away' : 'none'
   } catch {
@@ -97,32 +98,21 @@ async function textOf(
 
 async function send(
   { client, site, correctionsOften, lettersSecret, portalOrigin }: CorrectionParts,
-  { request, requestId }: Exchange,
+  exchange: Exchange,
   { id, part, line }: Asked,
   values: CorrectionValues,
 ): Promise<{ readonly reference: string } | { readonly trouble: CorrectionTrouble }> {
   if (values.wrong.trim() === '') return { trouble: 'empty' }
   if (values.wrong.length > longestCorrection.words) return { trouble: 'long' }
-  const network = networkOf(askingAddress(portalOrigin)(request))
+  const network = networkOfLetter(exchange, portalOrigin)
   if (correctionsOften.isTooOften(network)) return { trouble: 'often' }
-  // The same report pressed twice is one. The key ends with the process, so that nobody who reads the report can find out by
-  // its id where it came from.
-  const turn = Math.floor(Date.now() / sameWithin)
-  const own = createHmac('sha256', secret)
-    .update(JSON.stringify([site?.code, network, id, part, line, values, turn]))
-    .digest('hex')
-    .slice(0, 32)
-  const key = sealed(lettersSecret, site?.code ?? portalSeal, own)
-  try {
-    const call = { requestId, signal: AbortSignal.timeout(DEADLINE_MS) }
-    const correction = { record: id, part, line: line ?? '', ...values }
-    const { data, errors } = await ask(client, SendCorrection, { key, correction }, call)
-    if (data?.sendCorrection) return data.sendCorrection
-    const known = ['full', 'empty', 'long', 'gone'] as const
-    return { trouble: known.find((one) => errors.some(({ reason }) => reason === one)) ?? 'away' }
-  } catch {
-    return { trouble: 'away' }
-  }
+  const parts = [site?.code, network, id, part, line, values]
+  const key = keyOfLetter(lettersSecret, site?.code ?? portalSeal, parts)
+  const correction = { record: id, part, line: line ?? '', ...values }
+  const asking = ask(client, SendCorrection, { key, correction }, letterCall(exchange)).then(
+    ({ data, errors }) => ({ sent: data?.sendCorrection, errors }),
+  )
+  return outcomeOf(asking, ['full', 'empty', 'long', 'gone'])
 }
 
 /** What a form has, cut to what fits but for what is wrong, of which its writer decides what goes. */
@@ -143,9 +133,9 @@ function showText(
   record: CorrectableText,
   asked: Asked,
 ): Promise<void> {
-  const sent = exchange.url.searchParams.get('sent') ?? ''
+  const sent = sentReference(exchange.url)
   const text = aboutText(record, asked)
-  if (/^[2-9A-HJ-NP-Z]{6}$/.test(sent)) return show(parts, exchange, 200, { text, sent })
+  if (sent !== null) return show(parts, exchange, 200, { text, sent })
   const isThere = asked.line !== null && linesAsked(record, asked).some(({ id }) => id === asked.line)
   if (isThere) return showForm(parts, exchange, record, asked, { values: blank, trouble: null })
   return show(parts, exchange, 200, { text, ...chooserOf(record, asked) })

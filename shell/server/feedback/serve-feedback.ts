@@ -2,10 +2,7 @@
  * `/_feedback`: takes letters to the library on whose site they are written, without a script and without a sign-in. What was
  * typed comes back with whatever keeps it from being sent.
  */
-import { createHmac, randomBytes } from 'node:crypto'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
-import { askingAddress, networkOf } from '@shuxiang/process/asking-address'
-import { sealed } from '@shuxiang/process/letter-seal'
 import { textFor } from '@shuxiang/site-model'
 import {
   feedbackAt,
@@ -17,22 +14,25 @@ import {
   type FeedbackTrouble,
   type FeedbackValues,
 } from '@shuxiang/site-render'
-import { readBody, sendPlain, sendRedirect, type Exchange } from '../http/exchange.ts'
-import { isFromHere } from '../http/from-here.ts'
+import { sendRedirect, type Exchange } from '../http/exchange.ts'
+import {
+  forRobots,
+  isOfRobot,
+  keyOfLetter,
+  letterCall,
+  networkOfLetter,
+  outcomeOf,
+  sentForm,
+  sentReference,
+} from '../letters/letter.ts'
+import type { Often } from '../letters/often.ts'
 import { SendFeedback } from '../operations.generated.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import { brandOf, takenDownAt } from '../sites/site.ts'
-import type { Often } from './often.ts'
 
 /** Two thousand characters of nine bytes each as forms write them, and the rest. */
 const LARGEST_FORM = 24 * 1024
-const DEADLINE_MS = 5_000
-const secret = randomBytes(32)
-/** Milliseconds in which two equal letters from one place are taken for one that was pressed twice. */
-const sameWithin = 10 * 60_000
-/** What robots are told: like any other, and of no letter. */
-const forRobots = 'RB7K4Q'
 
 export interface FeedbackParts extends PageParts {
   readonly client: GatewayClient
@@ -56,19 +56,19 @@ export async function serveFeedback(parts: FeedbackParts, exchange: Exchange): P
   const why = takenDownAt(parts.site, feedbackAt)
   if (why) return sendErrorPage(parts, exchange, 451, { why: textFor(why, locale)?.text ?? '' })
   if (request.method !== 'POST') {
-    const sent = url.searchParams.get('sent') ?? ''
+    const sent = sentReference(url)
     const blank = { values: valuesOf(new URLSearchParams()), trouble: null }
-    return show(parts, exchange, 200, /^[2-9A-HJ-NP-Z]{6}$/.test(sent) ? { sent } : blank)
+    return show(parts, exchange, 200, sent === null ? blank : { sent })
   }
-  if (!isFromHere(request.headers, parts.publicOrigin))
-    return sendPlain(exchange, 403, 'Letters are written on the pages of this site.')
-  const body = await readBody(request, LARGEST_FORM)
-  if (body === 'too large')
-    return sendPlain(exchange, 413, 'The letter is too long.', { connection: 'close' })
-  const form = new URLSearchParams(body.toString('utf8'))
+  const form = await sentForm(exchange, {
+    origin: parts.publicOrigin,
+    largest: LARGEST_FORM,
+    elsewhere: 'Letters are written on the pages of this site.',
+    tooLong: 'The letter is too long.',
+  })
+  if (form === null) return
   const values = valuesOf(form)
-  // Only a robot fills in what nobody sees; it is told what people are told.
-  if (form.get('website')) return sendRedirect(exchange, 303, `${feedbackAt}?sent=${forRobots}`)
+  if (isOfRobot(form)) return sendRedirect(exchange, 303, `${feedbackAt}?sent=${forRobots}`)
   const outcome = await send(parts, exchange, values)
   if ('reference' in outcome) return sendRedirect(exchange, 303, `${feedbackAt}?sent=${outcome.reference}`)
   return show(parts, exchange, statusOf[outcome.trouble], { values, ...outcome })
@@ -76,35 +76,20 @@ export async function serveFeedback(parts: FeedbackParts, exchange: Exchange): P
 
 async function send(
   { client, site, feedbackOften, lettersSecret, portalOrigin }: FeedbackParts,
-  { request, requestId }: Exchange,
+  exchange: Exchange,
   values: FeedbackValues,
 ): Promise<{ readonly reference: string } | { readonly trouble: FeedbackTrouble }> {
   if (values.text.trim() === '') return { trouble: 'empty' }
   if (values.text.length > longestFeedback.text) return { trouble: 'long' }
-  const network = networkOf(askingAddress(portalOrigin)(request))
+  const network = networkOfLetter(exchange, portalOrigin)
   if (feedbackOften.isTooOften(network)) return { trouble: 'often' }
   const { kind, text, contact, page } = values
-  // The same letter pressed twice is one: of the same place, within some minutes. The key ends with the process, so that
-  // nobody who reads the letter can find out by its id where it came from.
-  const turn = Math.floor(Date.now() / sameWithin)
-  const own = createHmac('sha256', secret)
-    .update(JSON.stringify([site?.code, network, kind, text, contact, turn]))
-    .digest('hex')
-    .slice(0, 32)
-  const key = sealed(lettersSecret, site?.code ?? '', own)
-  try {
-    const call = { requestId, signal: AbortSignal.timeout(DEADLINE_MS) }
-    const message = { kind, text, contact, page }
-    const { data, errors } = await ask(client, SendFeedback, { key, message }, call)
-    if (data?.sendFeedback) return data.sendFeedback
-    return {
-      trouble:
-        (['full', 'empty', 'long'] as const).find((one) => errors.some(({ reason }) => reason === one)) ??
-        'away',
-    }
-  } catch {
-    return { trouble: 'away' }
-  }
+  const key = keyOfLetter(lettersSecret, site?.code ?? '', [site?.code, network, kind, text, contact])
+  const message = { kind, text, contact, page }
+  const asking = ask(client, SendFeedback, { key, message }, letterCall(exchange)).then(
+    ({ data, errors }) => ({ sent: data?.sendFeedback, errors }),
+  )
+  return outcomeOf(asking, ['full', 'empty', 'long'])
 }
 
 /** What a form has, cut to what fits but for the text, of which its writer decides what goes. */
