@@ -1,5 +1,5 @@
 /** A record as the reader wants its characters: as the source has them, or in the other script. */
-import type { Chapter, FullRecord, Rewriting } from '../operations.generated.ts'
+import type { Chapter, FullRecord, Rewriting, TextParagraph } from '../operations.generated.ts'
 import type { ScriptWish } from './record-address.ts'
 
 /** A text in the other script, of the same length in code points. */
@@ -36,6 +36,10 @@ export function wantedScript(other: Rewriting | null, wish: ScriptWish): Rewriti
   return other && wish !== 'source' && other.language.toLowerCase().endsWith(wish) ? other : null
 }
 
+/** Each paragraph in the other script; a text that there is not stays none. */
+const paragraphsIn = (text: readonly TextParagraph[] | null | undefined, written: Rewrite) =>
+  text?.map((paragraph) => ({ ...paragraph, text: written(paragraph.text) })) ?? null
+
 /** The record with title, contents and text in the script that is wanted; itself where they are. */
 export function recordIn(record: FullRecord, wish: ScriptWish): FullRecord {
   const other = wantedScript(record.otherScript, wish)
@@ -47,7 +51,7 @@ export function recordIn(record: FullRecord, wish: ScriptWish): FullRecord {
     title: written(record.title),
     alternativeTitles: record.alternativeTitles.map(written),
     chapters: record.chapters.map((chapter) => ({ ...chapter, title: written(chapter.title) })),
-    text: record.text?.map((paragraph) => ({ ...paragraph, text: written(paragraph.text) })) ?? null,
+    text: paragraphsIn(record.text, written),
   }
 }
 
@@ -60,12 +64,7 @@ export function witnessIn(
 ): FullRecord {
   const other = wantedScript(textScript ?? null, wish)
   if (other === null) return { ...record, language, text }
-  const written = rewriterOf(other.words)
-  return {
-    ...record,
-    language: other.language,
-    text: text?.map((paragraph) => ({ ...paragraph, text: written(paragraph.text) })) ?? null,
-  }
+  return { ...record, language: other.language, text: paragraphsIn(text, rewriterOf(other.words)) }
 }
 
 /** The same of a chapter. */
@@ -76,6 +75,6 @@ export function chapterIn(chapter: Chapter, wish: ScriptWish): Chapter {
   return {
     ...chapter,
     title: written(chapter.title),
-    paragraphs: chapter.paragraphs.map((paragraph) => ({ ...paragraph, text: written(paragraph.text) })),
+    paragraphs: paragraphsIn(chapter.paragraphs, written) ?? [],
   }
 }
