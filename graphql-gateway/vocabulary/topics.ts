@@ -77,16 +77,21 @@ export const collectionNames = [
   { id: 'xiaopin', words: words('清言小品', 'Reflections of Ming and Qing') },
 ] as const satisfies readonly Entry[]
 
+/** Anthologies whose texts stand beside those of the collections. */
+export const anthologies = [
+  { id: 'tangshisanbaishou', words: words('唐诗三百首', 'Three Hundred Tang Poems') },
+  { id: 'songcisanbaishou', words: words('宋词三百首', 'Three Hundred Song Lyrics') },
+  { id: 'qianjiashi', words: words('千家诗', 'Poems of a Thousand Masters') },
+  { id: 'shuimotangshi', words: words('水墨唐诗', 'Tang Poems in Ink') },
+] as const satisfies readonly Entry[]
+
 /** Subjects that many records have, by their labels. */
-export const subjectNames = [
-  { id: '唐诗三百首', words: words('唐诗三百首', 'Three Hundred Tang Poems') },
-  { id: '宋词三百首', words: words('宋词三百首', 'Three Hundred Song Lyrics') },
-  { id: '千家诗', words: words('千家诗', 'Poems of a Thousand Masters') },
-  { id: '水墨唐诗', words: words('水墨唐诗', 'Tang Poems in Ink') },
+export const subjectNames: readonly Entry[] = [
+  ...anthologies.map(({ words: named }) => ({ id: named['zh-CN'], words: named })),
   { id: '经部', words: words('经部', 'Classics') },
   { id: '集部', words: words('集部', 'Collected Works') },
   { id: '子部', words: words('子部', 'Masters') },
   { id: '诗歌总集', words: words('诗歌总集', 'Anthologies of Verse') },
   { id: '辞赋', words: words('辞赋', 'Rhapsodies') },
   { id: '楚辞', words: words('楚辞', 'Songs of Chu') },
-] as const satisfies readonly Entry[]
+]

@@ -6,6 +6,7 @@ import {
   browsed,
   chapterAddress,
   facetAddress,
+  librariesAddress,
   libraryAddress,
   personAddress,
   recordAddress,
@@ -86,7 +87,7 @@ async function buildFiles(
   }
 
   for await (const region of content.regions)
-    await regions.add({ path: `/libraries?region=${encodeURIComponent(region)}`, changed: null })
+    await regions.add({ path: librariesAddress({ region }), changed: null })
   for (const place of people.places(personAddress)) await persons.add(place)
   for (const [facet, { places }] of browse)
     for (const place of places((value) => browseAddress(facet, value))) await topics.add(place)

@@ -1,5 +1,6 @@
 /** Names of persons in pinyin as books print them: Sū Shì, Ōuyáng Xiū. Source: GB/T 28039-2011. */
 
+import { pinyinWord } from '@shuxiang/vocabulary'
 import { tonedSyllables } from './pinyin.ts'
 
 /** Surnames of two characters that poets of the past bore. */
@@ -32,14 +33,6 @@ export function tonedName(name: string, as: 'person' | 'called' | 'word' = 'pers
         : as === 'person' && chars.length > 3
           ? 0
           : 1
-  const family = size === 2 && surnames[head] ? surnames[head] : word(syllables.slice(0, size))
-  return [family, word(syllables.slice(size))].filter((part) => part !== '').join(' ')
-}
-
-/** One word with a capital; an apostrophe stands before a syllable that begins with a vowel. */
-function word(syllables: readonly string[]): string {
-  const joined = syllables
-    .map((one, i) => (i > 0 && /^[aoeāáǎàōóǒòēéěè]/.test(one) ? `’${one}` : one))
-    .join('')
-  return joined.charAt(0).toUpperCase() + joined.slice(1)
+  const family = size === 2 && surnames[head] ? surnames[head] : pinyinWord(syllables.slice(0, size))
+  return [family, pinyinWord(syllables.slice(size))].filter((part) => part !== '').join(' ')
 }

@@ -1,8 +1,8 @@
 // Names of divisions and libraries in English, and how they are read. Provinces and what comes from other languages have
 // tables; the rest follows the rules of romanising place names (GB/T 28039), so that 余杭区 is Yuhang District.
-import { nameOf, provinces } from '@shuxiang/vocabulary'
+import { nameOf, pinyinWord, provinces } from '@shuxiang/vocabulary'
 import { endings, nationalities, ownSpelling } from './place-words.ts'
-import { asWord, syllables } from './sounds.ts'
+import { syllables } from './sounds.ts'
 
 interface Parts {
   /** The name itself, such as 余杭. */
@@ -35,7 +35,7 @@ export function englishRegion({ id, name }: { readonly id: string; readonly name
   const province = nameOf(provinces, id, 'en')
   if (province !== id) return province
   const { own, nationalities: peoples, ending } = partsOf(name)
-  const romanised = Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : asWord(syllables(own, 'none'))
+  const romanised = Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : pinyinWord(syllables(own, 'none'))
   return [romanised, ...peoples, ending?.[1]].filter(Boolean).join(' ')
 }
 
@@ -53,7 +53,7 @@ export function englishLibrary(
   const own = Object.hasOwn(ownNames, name) ? ownNames[name] : undefined
   if (own !== undefined) return own
   const stem = name.replace(/图书馆$/, '')
-  if (region === null || stem === name) return asWord(syllables(name, 'none'))
+  if (region === null || stem === name) return pinyinWord(syllables(name, 'none'))
   // Named after its region, whether with the ending of that or without.
   const isOf = (words: string): boolean => region.name === words || region.name.startsWith(words)
   // 吉林市图书馆 keeps the word that tells it from the library of 吉林省.
@@ -61,7 +61,7 @@ export function englishLibrary(
   if (isOf(stem)) return `${englishRegion(region)}${city} Library`
   if (above !== null && stem.startsWith(above.name) && isOf(stem.slice(above.name.length)))
     return `${englishRegion(region)} Library, ${englishRegion(above)}`
-  return `${asWord(syllables(stem, 'none'))} Library`
+  return `${pinyinWord(syllables(stem, 'none'))} Library`
 }
 
 /** As it is read, word by word: `Yúháng Qū Túshūguǎn`. */
@@ -69,7 +69,7 @@ export function readName(name: string): string {
   const stem = name.replace(/图书馆$/, '')
   const words = stem === '' ? [] : placeWords(stem)
   return [...words, ...(stem === name ? [] : ['图书馆'])]
-    .map((word) => asWord(syllables(word, 'symbol')))
+    .map((word) => pinyinWord(syllables(word, 'symbol')))
     .filter((word) => word !== '')
     .join(' ')
 }

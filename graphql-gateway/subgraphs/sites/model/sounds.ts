@@ -30,13 +30,3 @@ export function syllables(text: string, tones: 'symbol' | 'none'): readonly stri
 /** Without marks of tone where none are wanted; no reading of ours has a ü. */
 const plainly = (reading: string, tones: 'symbol' | 'none'): string =>
   tones === 'none' ? reading.normalize('NFD').replace(/\p{M}/gu, '') : reading
-
-/** One word of them, with a capital and with an apostrophe where the next could be read with the last: Xi'an. */
-export function asWord(parts: readonly string[]): string {
-  const [first = '', ...rest] = parts
-  const joined = rest.reduce(
-    (word, part) => `${word}${/^[aoeāáǎàōóǒòēéěè]/u.test(part) ? '’' : ''}${part}`,
-    first,
-  )
-  return joined === '' ? '' : joined.charAt(0).toLocaleUpperCase('en') + joined.slice(1)
-}

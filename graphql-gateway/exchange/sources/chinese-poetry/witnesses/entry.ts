@@ -5,9 +5,9 @@ import type { Ground } from '../describe.ts'
 import { stableId } from '../ids.ts'
 import { mendTitle, mendVerses } from '../mend.ts'
 import { isNobody, writtenName } from '../persons.ts'
-import { simplified } from '../simplified.ts'
 import { cleanLine } from '../text.ts'
 import type { Printed } from './printed.ts'
+import { lettersOfTitle } from './title-letters.ts'
 
 /** An entry with the texts that anthologies have of its work. */
 export function witnessedEntry(entry: Entry, ground: Ground, printed: readonly Printed[]): Entry {
@@ -38,8 +38,8 @@ export function witnessOfInput({ record, texts }: RecordInput): WitnessContent |
 /** Also known by the titles that it has there. Texts too long for a witness are left out. */
 export function withWitnesses(input: RecordInput, more: readonly WitnessContent[]): RecordInput {
   const { record } = input
-  const have = [record.title, ...record.alternativeTitles].map(letters)
-  const titles = [...new Map(more.map(({ title }) => [letters(title), title])).entries()]
+  const have = [record.title, ...record.alternativeTitles].map(lettersOfTitle)
+  const titles = [...new Map(more.map(({ title }) => [lettersOfTitle(title), title])).entries()]
   const fitting = more.filter(({ paragraphs }) => lengthOf(paragraphs) <= bounds.witnessText)
   return {
     ...input,
@@ -73,8 +73,4 @@ function witnessOf(
 
 function lengthOf(paragraphs: WitnessContent['paragraphs']): number {
   return paragraphs.reduce((sum, { text }) => sum + text.length, 0)
-}
-
-function letters(title: string): string {
-  return simplified(title).replace(/[^\p{L}\p{N}]/gu, '')
 }

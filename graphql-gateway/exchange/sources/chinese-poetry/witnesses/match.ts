@@ -1,10 +1,10 @@
 // Which poem of the package each poem of an anthology is: by the whole text, laid beside each other letter by letter.
 import { align } from '@shuxiang/search/collation'
 import { isNobody, writtenName } from '../persons.ts'
-import { simplified } from '../simplified.ts'
 import { foldedClauses, tellingLength, type Comparable } from '../twins/same-work.ts'
 import type { Printed } from './printed.ts'
 import { shinglesOf } from './shingles.ts'
+import { lettersOfTitle } from './title-letters.ts'
 
 /** Part of the letters that may differ between two texts of one author; editions of a poem differ in less. */
 const mostOfOne = 0.3
@@ -30,7 +30,7 @@ interface Match {
 export function matcherOf(printed: readonly Printed[]): Matcher {
   const known = printed.map(({ author, title, lines }) => ({
     author: writtenName(author),
-    title: letters(title),
+    title: lettersOfTitle(title),
     text: foldedClauses(lines).join(''),
   }))
   const shingles = shinglesOf(known.map(({ text }) => text))
@@ -45,7 +45,7 @@ export function matcherOf(printed: readonly Printed[]): Matcher {
         const sameAuthor = one.author === author || (isNobody(one.author) && isNobody(author))
         const difference = differenceOf(one.text, text, sameAuthor ? mostOfOne : mostOfTwo)
         if (difference === null) continue
-        const match = { place, sameAuthor, sameTitle: letters(title) === one.title, difference }
+        const match = { place, sameAuthor, sameTitle: lettersOfTitle(title) === one.title, difference }
         const before = best.get(no)
         if (!before || isBetter(match, before)) best.set(no, match)
       }
@@ -78,8 +78,4 @@ function isBetter(one: Match, other: Match): boolean {
   if (one.difference !== other.difference) return one.difference < other.difference
   if (one.sameTitle !== other.sameTitle) return one.sameTitle
   return one.place < other.place
-}
-
-function letters(title: string): string {
-  return simplified(title).replace(/[^\p{L}\p{N}]/gu, '')
 }

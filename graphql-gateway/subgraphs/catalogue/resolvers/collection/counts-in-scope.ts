@@ -2,8 +2,7 @@
 import { MOST_FACET_VALUES, MOST_FILTER_VALUES } from '@shuxiang/search/contract'
 import { perRequest, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { CatalogueSearch } from '../../search/port.ts'
-import { forReaders } from '../search-failure.ts'
-import { scopesOf } from '../search-request.ts'
+import { countedFacet } from '../counted-facet.ts'
 
 /** Records of the collection of this id; 0 for one of which the site has none. */
 export type CountsInScope = (context: SubgraphContext, id: string) => Promise<number>
@@ -32,7 +31,7 @@ interface Counted {
 
 /** Those of which the site has most, which for most sites are all. */
 async function largest(search: CatalogueSearch, context: SubgraphContext) {
-  const facet = await facetOf(search, context, MOST_FACET_VALUES, [])
+  const { facet } = await countedFacet(search, context, { name: 'collection', size: MOST_FACET_VALUES })
   return { values: counted(facet?.values ?? []), valueCount: facet?.valueCount ?? 0 }
 }
 
@@ -42,30 +41,11 @@ async function chosen(
   context: SubgraphContext,
   ids: readonly string[],
 ): Promise<Counted[]> {
-  const facet = await facetOf(search, context, ids.length, [{ name: 'collection', anyOf: ids }])
+  const filters = [{ name: 'collection', anyOf: ids }]
+  const { facet } = await countedFacet(search, context, { name: 'collection', size: ids.length, filters })
   return counted(facet?.values.filter(({ selected }) => selected) ?? [])
 }
 
 function counted(values: readonly { readonly value: string; readonly count: number }[]): Counted[] {
   return values.map(({ value, count }) => ({ _id: value, count }))
-}
-
-async function facetOf(
-  search: CatalogueSearch,
-  { tenant, signal }: SubgraphContext,
-  size: number,
-  filters: readonly { readonly name: string; readonly anyOf: readonly string[] }[],
-) {
-  const request = {
-    text: '',
-    scopes: scopesOf(tenant),
-    filters,
-    ranges: [],
-    sort: 'relevance',
-    from: 0,
-    size: 0,
-    facets: [{ name: 'collection', size }],
-  } as const
-  const { facets } = await forReaders(() => search.query(request, signal))
-  return facets[0]
 }

@@ -2,8 +2,7 @@
 import { MOST_FACET_VALUES, MOST_FILTER_VALUES } from '@shuxiang/search/contract'
 import { perRequest, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
-import { forReaders } from '../search-failure.ts'
-import { scopesOf } from '../search-request.ts'
+import { countedFacet } from '../counted-facet.ts'
 
 export interface Counted {
   readonly _id: string
@@ -22,22 +21,12 @@ export interface WorkCounts {
 
 export function workCounts(search: CatalogueSearch): WorkCounts {
   const ask = async (
-    { tenant, signal }: SubgraphContext,
+    context: SubgraphContext,
     filters: CatalogueQuery['filters'],
     size: number,
   ): Promise<readonly (Counted & { readonly selected: boolean })[]> => {
-    const request: CatalogueQuery = {
-      text: '',
-      scopes: scopesOf(tenant),
-      filters,
-      ranges: [],
-      sort: 'relevance',
-      from: 0,
-      size: 0,
-      facets: [{ name: 'author', size }],
-    }
-    const { facets } = await forReaders(() => search.query(request, signal))
-    return (facets[0]?.values ?? []).map(({ value, count, selected }) => ({ _id: value, count, selected }))
+    const { facet } = await countedFacet(search, context, { name: 'author', size, filters })
+    return (facet?.values ?? []).map(({ value, count, selected }) => ({ _id: value, count, selected }))
   }
   const one = perRequest(async (context, ids) => {
     const counted: Counted[] = []

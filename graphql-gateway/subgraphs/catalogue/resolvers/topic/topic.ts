@@ -2,12 +2,11 @@
 import { LONGEST_FILTER_VALUE } from '@shuxiang/search/contract'
 import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { browseAddress, entryOf, forms, isBrowsed, periods, type TopicEntry } from '@shuxiang/vocabulary'
-import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
+import type { CatalogueSearch } from '../../search/port.ts'
+import { countedFacet } from '../counted-facet.ts'
 import { collectionById, personById } from '../loaders.ts'
 import type { Names } from '../names.ts'
 import type { WorkCounts } from '../person/counts.ts'
-import { forReaders } from '../search-failure.ts'
-import { scopesOf } from '../search-request.ts'
 import type {
   CollectionResolvers,
   PeriodResolvers,
@@ -20,21 +19,12 @@ import type {
 const mostPeople = 24
 
 export function topic(search: CatalogueSearch): QueryResolvers['topic'] {
-  return async (_, { facet, value }, { tenant, signal }) => {
+  return async (_, { facet, value }, context) => {
     if (!isBrowsed(facet) || value === '' || value.length > LONGEST_FILTER_VALUE) return null
-    const request: CatalogueQuery = {
-      text: '',
-      scopes: scopesOf(tenant),
-      filters: [{ name: facet, anyOf: [value] }],
-      ranges: [],
-      sort: 'relevance',
-      from: 0,
-      size: 0,
-      facets: [{ name: facet, size: 1 }],
-    }
-    const { total, facets } = await forReaders(() => search.query(request, signal))
+    const filters = [{ name: facet, anyOf: [value] }]
+    const { total, facet: found } = await countedFacet(search, context, { name: facet, size: 1, filters })
     if (total === 0) return null
-    const shown = facets[0]?.values.find((each) => each.value === value)?.label ?? value
+    const shown = found?.values.find((each) => each.value === value)?.label ?? value
     return { facet, value, shown, recordCount: total }
   }
 }
