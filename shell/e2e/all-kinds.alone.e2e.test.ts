@@ -116,9 +116,8 @@ describe.each(records.map((record) => [record.kind, record] as const))('a record
     const search = vocabulary.searchAddress({ query: record.title, filters: { kind: [record.kind] } })
     await seen(computer, search, async (page) => {
       const entry = vocabulary.entryOf(vocabulary.kinds, record.kind)
-      expect(await textsOf(page, '.hit .kind')).toContain(
-        [entry?.words.en, record.form].filter(Boolean).join(' · '),
-      )
+      const form = record.form === null ? null : vocabulary.nameOf(vocabulary.forms, record.form, 'en')
+      expect(await textsOf(page, '.hit .kind')).toContain([entry?.words.en, form].filter(Boolean).join(' · '))
       expect((await textsOf(page, '.tabs a')).join('\n')).toContain(entry?.plural.en)
       const legends = await textsOf(page, 'aside legend')
       expect(legends.filter((text) => !inWords(text) || /\p{Script=Han}/u.test(text))).toEqual([])

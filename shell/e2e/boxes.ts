@@ -65,6 +65,11 @@ function measure({ scrollers, shortened, drawn, dialog }: Exempt): string[] {
     inner.right <= outer.right + SLACK &&
     inner.top >= outer.top - SLACK &&
     inner.bottom <= outer.bottom + SLACK
+  const stuckOf = (element: Element): Element | null => {
+    for (let at: Element | null = element; at !== null; at = at.parentElement)
+      if (styleOf(at).position === 'sticky') return at
+    return null
+  }
   const inkless = (colour: string): boolean => colour === 'transparent' || /[,/] ?0\)$/.test(colour)
   const paints = (element: Element): boolean => {
     const style = styleOf(element)
@@ -186,6 +191,9 @@ function measure({ scrollers, shortened, drawn, dialog }: Exempt): string[] {
       // What an ellipsis stands for is laid over the last line and never painted.
       const cutBy = one.element.closest(shortened)
       if (cutBy !== null && cutBy === other.element.closest(shortened)) continue
+      // What sticks to an edge lets the rest pass beneath it.
+      const stuck = stuckOf(other.element)
+      if (stuck !== null && !stuck.contains(one.element)) continue
       const by = other.text === null ? nameOf(other.element) : quote(other.text)
       faults.add(`covered: ${quote(one.text ?? '')} by ${by}`)
     }

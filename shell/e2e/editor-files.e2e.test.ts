@@ -108,7 +108,7 @@ test('a picture is uploaded from its field, said what it shows, and stands on th
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: '保存说明' }).click()
   await page.getByText('请用中文写下图片里有什么').waitFor()
-  await page.getByLabel(/^图片里有什么（中文/).fill('读者在三楼阅览室看书')
+  await page.getByLabel(/^图片里有什么（简体中文/).fill('读者在三楼阅览室看书')
   await page.getByRole('slider', { name: '左右' }).fill('0.2')
   await phone()
   expect(await misplaced(page)).toEqual([])
@@ -181,7 +181,7 @@ test('several pictures make as many places of a gallery, each asked for what it 
   await page.locator('dialog footer').getByRole('button', { name: '完成' }).click()
   for (const n of [1, 2, 3]) {
     await page.getByText(`说明：第 ${n} 个，共 3 个`).waitFor()
-    await page.getByLabel(/^图片里有什么（中文/).fill(`馆舍的第 ${n} 张照片`)
+    await page.getByLabel(/^图片里有什么（简体中文/).fill(`馆舍的第 ${n} 张照片`)
     await page.getByRole('button', { name: /^保存/ }).click()
   }
   const canvas = page.frameLocator('.canvas iframe')
@@ -208,7 +208,7 @@ test('pictures are dropped on a gallery, and what is said of them is taken up la
   await page.getByRole('button', { name: '还有 2 张图片没有说明：现在写' }).click()
   for (const n of [1, 2]) {
     await page.getByText(`说明：第 ${n} 个，共 2 个`).waitFor()
-    await page.getByLabel(/^图片里有什么（中文/).fill(`拖来的第 ${n} 张照片`)
+    await page.getByLabel(/^图片里有什么（简体中文/).fill(`拖来的第 ${n} 张照片`)
     await page.getByRole('button', { name: /^保存/ }).click()
   }
   const canvas = page.frameLocator('.canvas iframe')

@@ -47,7 +47,7 @@ async function listenTo(page: Page): Promise<Heard> {
     },
     async tabTo(said) {
       const heard: string[] = []
-      for (let presses = 0; presses < 60; presses++) {
+      for (let presses = 0; presses < 90; presses++) {
         const now = await own.focused()
         if (said.test(now)) return
         heard.push(now)

@@ -30,6 +30,10 @@ it.each([
   ['zjtsg', '浙江图书馆'],
   ['chongqing', '重庆图书馆'],
   ['national', '国家数字图书馆'],
+  // Half typed, and what only looks like it.
+  ['浙江图', '浙江图书馆'],
+  ['杭州 余杭图书', '余杭区图书馆'],
+  ['昌图', '昌图县图书馆'],
   ['inner mongolia', '内蒙古自治区图书馆'],
 ])('%s finds %s first', (typed, expected) => {
   expect(first(typed)).toBe(expected)

@@ -150,6 +150,14 @@ export function findLibraries(all: readonly NamedLibrary[], typed: string): read
     .split(/[\s,，、·]+/u)
     .map((word) => word.replace(/图书馆$/u, ''))
     .filter((word) => word !== '' && word !== 'library')
+  const found = fitting(all, texts)
+  // 浙江图 is on its way to 浙江图书馆; 昌图 is a county.
+  const last = texts.at(-1)?.replace(/图书?$/u, '') ?? ''
+  if (found.length > 0 || last === '' || last === texts.at(-1)) return found
+  return fitting(all, [...texts.slice(0, -1), last])
+}
+
+function fitting(all: readonly NamedLibrary[], texts: readonly string[]): readonly string[] {
   const words = texts.map(wordOf)
   const joined = texts.length > 1 ? [wordOf(texts.join(''))] : []
   return all
