@@ -17,7 +17,7 @@ export interface FrameSearchOptions {
 /** The key is said where it works. The style sheet hides the whole where the page has a box of its own. */
 export function frameSearch({ locale, library, keyed }: FrameSearchOptions): Html {
   const hint = keyed === true && html` title="${say(locale, 'searchKey')}" aria-keyshortcuts="/"`
-  return html`<div class="find" role="search">
+  return html`<div class="find" role="search" aria-label="${say(locale, 'searchLabel')}">
     <form class="ask small" method="get" action="${searchAddress()}" data-enhance="search.box.v1">
       <input
         type="search"
