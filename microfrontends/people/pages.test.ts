@@ -134,7 +134,7 @@ describe('the page of a topic', () => {
     expect(html.textContent).toContain('盛于宋代')
     expect(hrefs(html, '.who a')).toEqual(['/person/psushi'])
     expect(texts(html, '.list .by')).toEqual(['苏轼 · 宋 · 全宋词'])
-    expect(hrefs(html, '.search')).toEqual(['/search?form=%E8%AF%8D'])
+    expect(html.querySelector('.within input[name=form]')?.getAttribute('value')).toBe('词')
     expect(page.head).toMatchObject({ canonical: '/browse/form/%E8%AF%8D', status: 200 })
   })
 

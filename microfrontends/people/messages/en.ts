@@ -48,6 +48,7 @@ export const en = {
   'works.count.other': '{n} works',
   'works.count.one': '{n} work',
   'works.search': 'Search within these',
+  'works.find': 'Search',
   'works.sort': 'Sort by',
   'works.sort.popular': 'Best known',
   'works.sort.title': 'Title',

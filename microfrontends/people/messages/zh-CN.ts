@@ -35,6 +35,7 @@ export const zhCN = {
 
   'works.count.other': '{n} 种',
   'works.search': '在其中检索',
+  'works.find': '检索',
   'works.sort': '排序',
   'works.sort.popular': '最知名',
   'works.sort.title': '题名',

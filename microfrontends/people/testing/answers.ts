@@ -17,7 +17,6 @@ export const person: FullPerson = {
   name: '苏轼',
   label: '苏轼',
   url: '/person/psushi',
-  worksUrl: '/search?author=psushi',
   traditionalName: '蘇軾',
   pinyin: 'Sū Shì',
   lifetime: '1037–1101',
