@@ -1,6 +1,6 @@
 // Finding a library and reading its page: by keyboard, on a narrow phone, without scripts, in both languages and every mode.
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
@@ -48,6 +48,54 @@ test.each([
 ])('%s finds %s', async (typed, name) => {
   const html = await (await fetch(`${origin}/libraries?q=${encodeURIComponent(typed)}&lang=zh-CN`)).text()
   expect(html.includes(`>${name}</a`)).toBe(true)
+})
+
+describe('the nearest city', () => {
+  const find = '找离我最近的城市'
+  test('is found on the device when somebody asks, and where they are goes nowhere', async () => {
+    const reader = await openReader(browser, origin, { width: 360 })
+    const { page, context } = reader
+    await context.grantPermissions(['geolocation'])
+    await context.setGeolocation({ latitude: 30.27654, longitude: 120.15432 })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
+    await page.goto('/libraries')
+    const button = page.getByRole('button', { name: find })
+    await button.waitFor()
+    expect(await violations(page)).toEqual([])
+    expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${origin}/libraries?region=3301`)
+    await page.getByRole('heading', { level: 1, name: '杭州市' }).waitFor()
+    expect(asked.filter((one) => /30\.27|120\.15/.test(one))).toEqual([])
+    expect(reader.errors).toEqual([])
+    await reader.close()
+  })
+
+  test('is not asked for by itself, and a refusal says what to do', async () => {
+    const reader = await openReader(browser, origin)
+    const { page } = reader
+    await page.addInitScript(() => {
+      const asked = { times: 0 }
+      Object.assign(window, { asked })
+      const { geolocation } = navigator
+      const find = geolocation.getCurrentPosition.bind(geolocation)
+      geolocation.getCurrentPosition = (...given) => {
+        asked.times += 1
+        find(...given)
+      }
+    })
+    await page.goto('/libraries')
+    const button = page.getByRole('button', { name: find })
+    await button.waitFor()
+    expect(await page.evaluate(() => Reflect.get(window, 'asked'))).toEqual({ times: 0 })
+    await button.click()
+    await page.getByRole('status').filter({ hasText: '浏览器不让本页知道您在哪里' }).waitFor()
+    expect(await page.evaluate(() => Reflect.get(window, 'asked'))).toEqual({ times: 1 })
+    expect(new URL(page.url()).search).toBe('')
+    await reader.close()
+  })
 })
 
 test('what nobody is called says what to try, and what was typed stays text', async () => {

@@ -15,6 +15,14 @@ export const en = {
     'This is a fault of ours and has been noted; trying again will not help. Search and other pages are not affected.',
   'page.loading': 'Opening',
 
+  'near.find': 'Find the city nearest to me',
+  'near.looking': 'Looking where you are…',
+  'near.refused':
+    'The browser does not let this page know where you are. Allow it in the browser’s settings, or look by name or by province.',
+  'near.unknown':
+    'This device cannot say where you are just now. Try again in a while, or look by name or by province.',
+  'near.how': 'Where you are stays on this device. Places: GeoNames (CC BY 4.0).',
+
   'unknown.title': 'There is no such library',
   'unknown.why': 'The address may be wrong, or it is not listed yet. Look for it by name or by region.',
   'unknown.find': 'Find a library',

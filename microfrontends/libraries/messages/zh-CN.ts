@@ -7,6 +7,12 @@ export const zhCN = {
   'trouble.fault': '这是我们系统的错误，已经记录下来；再试也不会好。检索和其他页面不受影响。',
   'page.loading': '正在打开',
 
+  'near.find': '找离我最近的城市',
+  'near.looking': '正在看您在哪里……',
+  'near.refused': '浏览器不让本页知道您在哪里。可以在浏览器的设置里允许，或者按名称、按省市来找。',
+  'near.unknown': '这台设备现在说不出您在哪里。可以过一会儿再试，或者按名称、按省市来找。',
+  'near.how': '您在哪里只在这台设备上比对，不会发送。各地位置：GeoNames（CC BY 4.0）',
+
   'unknown.title': '没有这座图书馆',
   'unknown.why': '地址可能抄错了，或者名录里还没有它。可以按名称或地区查找。',
   'unknown.find': '查找图书馆',

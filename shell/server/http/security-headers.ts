@@ -99,7 +99,9 @@ export function baseHeaders(requestId: string, secure: boolean): Record<string, 
     'x-request-id': requestId,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    // Where somebody is may be asked by our own pages, for libraries nearby: decision 0125.
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(self), payment=(), usb=(), interest-cohort=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-frame-options': 'DENY',

@@ -67,6 +67,7 @@ export function nameForm(context: RenderContext, query: string, id: string): Htm
       /><button>${words.find}</button>
     </form>
     <small id="${at}-help">${words.help}</small>
+    <div class="near" data-enhance="libraries.near.v1"></div>
   </div>`
 }
 
