@@ -144,9 +144,14 @@ export function personAddress(id: string, view: WorksView = {}): string {
   return withParameters(`${personPath}${encodeURIComponent(id.toWellFormed())}`, worksParameters(view))
 }
 
+/** All that can be browsed; of one facet, as far as it is counted. */
+export function browsingAddress(facet?: string): string {
+  return facet === undefined ? '/browse' : `/browse/${encodeURIComponent(facet.toWellFormed())}`
+}
+
 /** The page of what the records with one value of a facet have in common. */
 export function browseAddress(facet: string, value: string, view: WorksView = {}): string {
-  const path = `/browse/${encodeURIComponent(facet.toWellFormed())}/${encodeURIComponent(value.toWellFormed())}`
+  const path = `${browsingAddress(facet)}/${encodeURIComponent(value.toWellFormed())}`
   return withParameters(path, worksParameters(view))
 }
 

@@ -17,7 +17,7 @@ import {
 import { personAddress } from '@shuxiang/sdk/addresses'
 import { en } from './messages/en.ts'
 import { zhCN } from './messages/zh-CN.ts'
-import { person, personInEnglish, topic, works } from './testing/answers.ts'
+import { browsed, person, personInEnglish, topic, works } from './testing/answers.ts'
 import { pages } from './testing/pages.ts'
 import { readWorksAddress } from './works/works-address.ts'
 
@@ -29,6 +29,9 @@ const addresses: Readonly<Record<string, Answers>> = {
   '/person/pnone': of(null),
   '/person/paway': { PersonPage: gatewayAway(false) },
   '/browse/form/词': { TopicPage: { data: { topic, works } } },
+  '/browse': { BrowsePage: { data: { search: browsed } } },
+  '/browse/tune': { BrowsePage: { data: { search: { ...browsed, facets: browsed.facets.slice(1, 2) } } } },
+  '/browse/kind': {},
   '/browse/form/无': { TopicPage: { data: { topic: null, works: null } } },
 }
 

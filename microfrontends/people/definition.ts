@@ -1,5 +1,6 @@
-/** The microfrontend of persons and topics, the same for browser and server. */
+/** The microfrontend of persons, topics and browsing, the same for browser and server. */
 import type { MicrofrontendDefinition } from '@shuxiang/sdk/contract'
+import BrowsePage from './browse/BrowsePage.vue'
 import { messages } from './messages/index.ts'
 import PeopleRoot from './PeopleRoot.vue'
 import PersonPage from './person/PersonPage.vue'
@@ -14,6 +15,12 @@ export const people: MicrofrontendDefinition = {
       path: '/person/:id',
       component: PersonPage,
       props: ({ params, query }) => ({ id: params['id'], raw: query }),
+    },
+    { path: '/browse', component: BrowsePage, props: () => ({ facet: null }) },
+    {
+      path: '/browse/:facet',
+      component: BrowsePage,
+      props: ({ params }) => ({ facet: params['facet'] }),
     },
     {
       path: '/browse/:facet/:value',

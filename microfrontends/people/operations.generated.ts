@@ -58,6 +58,16 @@ export type FacetFilter = {
   readonly ifKnown?: boolean | null | undefined
 }
 
+export type BrowsePageVariables = Exact<{
+  language: string
+  facets?: ReadonlyArray<string> | null | undefined
+  size: number
+}>
+
+export type BrowsePageData = {
+  readonly search: { readonly totalCount: number; readonly facets: ReadonlyArray<BrowsedFacet> }
+}
+
 export type PersonPageVariables = Exact<{
   id: string
   language: string
@@ -82,6 +92,21 @@ export type TopicPageVariables = Exact<{
 }>
 
 export type TopicPageData = { readonly topic: FullTopic | null; readonly works: Works }
+
+export type BrowsedFacet = {
+  readonly name: string
+  readonly valueCount: number
+  readonly values: ReadonlyArray<BrowsedValue>
+}
+
+export type BrowsedValue = {
+  readonly value: string
+  readonly label: string
+  readonly count: number
+  readonly url: string
+  readonly years: string | null
+  readonly begins: number | null
+}
 
 export type FullPerson = {
   readonly id: string
@@ -162,6 +187,12 @@ export type Work = {
     readonly period: { readonly label: string } | null
     readonly collection: { readonly name: string } | null
   }
+}
+
+export const BrowsePage: Operation<BrowsePageData, BrowsePageVariables> = {
+  id: 'sha256:23c1b1012a398c91939a0e91b37965e20cff1960b2a3997427e437d05c88954d',
+  name: 'BrowsePage',
+  text: 'query BrowsePage($language: String!, $facets: [String!], $size: Int!) {\n  search(query: "", first: 1) {\n    totalCount\n    facets(names: $facets, size: $size) {\n      ...BrowsedFacet\n    }\n  }\n}\n\nfragment BrowsedFacet on Facet {\n  name\n  valueCount\n  values {\n    ...BrowsedValue\n  }\n}\n\nfragment BrowsedValue on FacetValue {\n  value\n  label(language: $language)\n  count\n  url\n  years(language: $language)\n  begins\n}',
 }
 
 export const PersonPage: Operation<PersonPageData, PersonPageVariables> = {

@@ -2,7 +2,7 @@
 // Pages of persons and topics as a reader without scripts has them.
 import { describe, expect, it } from 'vitest'
 import { documentOf, gatewayAway, texts, type Answers } from '@shuxiang/sdk/testing'
-import { person, personInEnglish, topic, works } from './testing/answers.ts'
+import { browsed, person, personInEnglish, topic, works } from './testing/answers.ts'
 import { pages } from './testing/pages.ts'
 
 const of = (found: object | null, its: object | null = works): Answers => ({
@@ -142,4 +142,81 @@ describe('the page of a topic', () => {
     const page = await pages.render('/browse/form/无', { TopicPage: { data: { topic: null, works: null } } })
     expect(page.head?.status).toBe(404)
   })
+})
+
+describe('browsing', () => {
+  const all = { BrowsePage: { data: { search: browsed } } }
+
+  it('asks once for everything, and shows it in the order of the page, periods in the order of time', async () => {
+    const page = await pages.render('/browse', all)
+    const html = documentOf(page.html)
+    expect(page.asked).toEqual([
+      {
+        name: 'BrowsePage',
+        variables: {
+          language: 'zh-CN',
+          facets: ['period', 'author', 'form', 'tune', 'subject', 'collection'],
+          size: 24,
+        },
+      },
+    ])
+    // A facet without values is not there.
+    expect(texts(html, 'h2')).toEqual(['朝代', '人物', '词牌'])
+    expect(texts(html, '.ages a')).toEqual(['唐 618–907年 9,796 种', '宋 960–1279年 8,931 种'])
+    expect(hrefs(html, 'section a')).toEqual([
+      '/browse/period/tang',
+      '/browse/period/song',
+      '/browse/author',
+      '/person/psushi',
+      '/browse/tune/%E6%B0%B4',
+    ])
+    expect(hrefs(html, '.lead a')).toEqual(['/random'])
+  })
+
+  it('says to machines what is there', async () => {
+    const { head } = await pages.render('/browse', all)
+    expect(head).toMatchObject({ title: '浏览', canonical: '/browse', status: 200 })
+    expect(head?.description).toBe('按朝代、人物、词牌浏览这里的 20,000 种作品与资料。')
+    expect(JSON.stringify(head?.jsonLd)).toContain('"numberOfItems":433')
+  })
+
+  it('of one sort has as much as is counted, says how many more there are, and leads back', async () => {
+    const page = await pages.render('/browse/author', {
+      BrowsePage: { data: { search: { ...browsed, facets: browsed.facets.slice(0, 1) } } },
+    })
+    const html = documentOf(page.html)
+    expect(page.asked[0]?.variables).toMatchObject({ facets: ['author'], size: 100 })
+    expect(texts(html, 'h1')).toEqual(['人物'])
+    expect(html.textContent).toContain('作品最多的 1 项，共 433 项')
+    expect(hrefs(html, '.crumbs a')).toEqual(['/browse'])
+    expect(page.head).toMatchObject({ title: '浏览：人物', canonical: '/browse/author' })
+  })
+
+  it.each([
+    ['a facet that nobody browses', '/browse/kind', {}, 404],
+    ['the gateway away', '/browse', { BrowsePage: gatewayAway(true) }, 503],
+  ] as const)('answers %s with its status', async (_, path, answers, status) => {
+    const { head, asked } = await pages.render(path, answers)
+    expect(head?.status).toBe(status)
+    expect(asked).toHaveLength(status === 404 ? 0 : 1)
+  })
+
+  it('where there is nothing yet says so, and leads on', async () => {
+    const page = await pages.render('/browse', {
+      BrowsePage: { data: { search: { totalCount: 0, facets: [] } } },
+    })
+    const html = documentOf(page.html)
+    expect(html.textContent).toContain('这里还没有可以浏览的资料')
+    expect(hrefs(html, '.browse a')).toContain('/search')
+    expect(page.head?.status).toBe(200)
+  })
+})
+
+it('a topic and a person say where they stand among what can be browsed', async () => {
+  const form = documentOf(
+    (await pages.render('/browse/form/词', { TopicPage: { data: { topic, works } } })).html,
+  )
+  expect(hrefs(form, '.crumbs a')).toEqual(['/browse', '/browse/form'])
+  const su = documentOf((await pages.render('/person/psushi', of(person))).html)
+  expect(hrefs(su, '.crumbs a')).toEqual(['/browse', '/browse/author'])
 })

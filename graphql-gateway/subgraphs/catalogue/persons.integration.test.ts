@@ -133,6 +133,43 @@ afterAll(async () => {
   await store.close()
 })
 
+describe('values of facets', () => {
+  const asked = `{ search(query: "", first: 1) { facets(names: ["period", "author", "tune", "kind"]) {
+    name values { value url years en: years(language: "en") begins }
+  } } }`
+  interface Asked {
+    search: { facets: { name: string; values: { value: string; url: string }[] }[] }
+  }
+  const valuesOf = ({ search: { facets } }: Asked, name: string) =>
+    facets.find((facet) => facet.name === name)?.values ?? []
+
+  it('lead to the page of the person or topic, else to the search; periods have years', async () => {
+    const found = await run<Asked>(asked)
+    expect(valuesOf(found, 'period')).toEqual([
+      {
+        value: 'song',
+        url: '/browse/period/song',
+        years: '960–1279年',
+        en: '960–1279',
+        begins: 960,
+      },
+      { value: 'tang', url: '/browse/period/tang', years: '618–907年', en: '618–907', begins: 618 },
+    ])
+    const none = { years: null, en: null, begins: null }
+    expect(valuesOf(found, 'author')).toContainEqual({ value: 'asushi', url: '/person/asushi', ...none })
+    expect(valuesOf(found, 'kind')).toEqual([{ value: 'poem', url: '/search?kind=poem', ...none }])
+  })
+
+  it.each([
+    ['n33', true],
+    ['n44', false],
+  ])('are those of the site that asks: %s', async (tenant, has) => {
+    const values = valuesOf(await run<Asked>(asked, tenant), 'author').map(({ value }) => value)
+    expect(values).toContain('asushi')
+    expect(values.includes('athere')).toBe(has)
+  })
+})
+
 describe('a person', () => {
   it('has names in both scripts and in pinyin, years and period in the words of the reader', async () => {
     expect(

@@ -47,7 +47,14 @@ import { collectionReferences, personReferences, recordReferences } from './reso
 import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
 import { dates } from './resolvers/search-results/dates.ts'
 import { edges } from './resolvers/search-results/edges.ts'
-import { facetLabel, facets, facetValueLabel } from './resolvers/search-results/facets.ts'
+import {
+  facetLabel,
+  facets,
+  facetValueBegins,
+  facetValueLabel,
+  facetValueUrl,
+  facetValueYears,
+} from './resolvers/search-results/facets.ts'
 import { filling } from './resolvers/search-results/filling.ts'
 import { instead, meant, missing, unfilteredCount } from './resolvers/search-results/meant.ts'
 import { pageInfo } from './resolvers/search-results/page-info.ts'
@@ -137,7 +144,12 @@ export function createCatalogue({
         dates,
       },
       Facet: { label: facetLabel },
-      FacetValue: { label: facetValueLabel },
+      FacetValue: {
+        label: facetValueLabel,
+        url: facetValueUrl,
+        years: facetValueYears,
+        begins: facetValueBegins,
+      },
       Record: { __resolveReferences: recordReferences },
       ResourceKind: resourceKind,
       Chapter: { otherScript: otherScriptOfChapter },

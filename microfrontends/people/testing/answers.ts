@@ -1,5 +1,12 @@
 /** Answers of the graph for tests, in the generated types. */
-import type { FullPerson, FullTopic, NearPerson, Works } from '../operations.generated.ts'
+import type {
+  BrowsedValue,
+  BrowsePageData,
+  FullPerson,
+  FullTopic,
+  NearPerson,
+  Works,
+} from '../operations.generated.ts'
 
 const near = (id: string, label: string, born: string | null, died: string | null): NearPerson => ({
   id,
@@ -94,4 +101,31 @@ export const topic: FullTopic = {
   recordCount: 57,
   url: '/browse/form/%E8%AF%8D',
   people: [near('psushi', '苏轼', '1037', '1101')],
+}
+
+const value = (label: string, count: number, url: string): BrowsedValue => ({
+  ...{ value: label, label, count, url },
+  ...{ years: null, begins: null },
+})
+
+/** What `/browse` shows: two periods out of their order, a person of 433, a tune. */
+export const browsed: BrowsePageData['search'] = {
+  totalCount: 20_000,
+  facets: [
+    {
+      name: 'author',
+      valueCount: 433,
+      values: [value('苏轼', 3176, '/person/psushi')],
+    },
+    { name: 'tune', valueCount: 1, values: [value('水调歌头', 42, '/browse/tune/%E6%B0%B4')] },
+    { name: 'subject', valueCount: 0, values: [] },
+    {
+      name: 'period',
+      valueCount: 2,
+      values: [
+        { ...value('宋', 8931, '/browse/period/song'), years: '960–1279年', begins: 960 },
+        { ...value('唐', 9796, '/browse/period/tang'), years: '618–907年', begins: 618 },
+      ],
+    },
+  ],
 }

@@ -442,9 +442,19 @@ export type FacetValue = {
   readonly label: Scalars['String']['output']
   readonly count: Scalars['Int']['output']
   readonly selected: Scalars['Boolean']['output']
+  /** Path of the page of the person or topic; of the search for it where there is no such page. */
+  readonly url: Scalars['String']['output']
+  /** First and last year of a period, in words; null for everything else. */
+  readonly years: Maybe<Scalars['String']['output']>
+  /** First year of a period, negative before our era, by which periods stand in order; null for everything else. */
+  readonly begins: Maybe<Scalars['Int']['output']>
 }
 
 export type FacetValueLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type FacetValueYearsArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -1667,6 +1677,14 @@ export type FacetValueResolvers<
   >
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   selected: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  years: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<FacetValueYearsArgs, 'language'>
+  >
+  begins: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
 }
 
 export type SuggestionResolvers<

@@ -1,7 +1,10 @@
 // SearchResults.facets, Facet and FacetValue
 import { MOST_FACET_VALUES, MOST_FACETS } from '@shuxiang/search/contract'
 import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
+import { browseAddress, facetAddress, isBrowsed, personAddress } from '@shuxiang/vocabulary'
+import { personById } from '../loaders.ts'
 import { personLabel } from '../person/label.ts'
+import { spanWords, yearsOfPeriod } from '../topic/period-years.ts'
 import type {
   FacetResolvers,
   FacetValueResolvers,
@@ -46,3 +49,18 @@ export const facetValueLabel: FacetValueResolvers['label'] = (
   if (facet === 'author') return personLabel({ _id: value, name: label }, language, context)
   return page.names.facetValue(facet, value, label, language)
 }
+
+export const facetValueUrl: FacetValueResolvers['url'] = async ({ facet, value }, _, context) => {
+  if (isBrowsed(facet)) return browseAddress(facet, value)
+  // A body that writes has no page of its own.
+  if (facet === 'author' && (await personById(context, value)) !== null) return personAddress(value)
+  return facetAddress(facet, value)
+}
+
+export const facetValueYears: FacetValueResolvers['years'] = ({ facet, value }, args) => {
+  const years = yearsOfPeriod(facet, value)
+  return years && spanWords(years, interfaceLanguage(args))
+}
+
+export const facetValueBegins: FacetValueResolvers['begins'] = ({ facet, value }) =>
+  yearsOfPeriod(facet, value)?.from ?? null

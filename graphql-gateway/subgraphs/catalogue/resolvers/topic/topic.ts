@@ -1,12 +1,13 @@
 // Query.topic, and names of values of facets that have a page.
 import { LONGEST_FILTER_VALUE } from '@shuxiang/search/contract'
 import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
-import { browseAddress, entryOf, forms, isBrowsed, periods, type TopicEntry } from '@shuxiang/vocabulary'
+import { browseAddress, entryOf, forms, isBrowsed, type TopicEntry } from '@shuxiang/vocabulary'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { countedFacet } from '../counted-facet.ts'
 import { collectionById, personById } from '../loaders.ts'
 import type { Names } from '../names.ts'
 import type { WorkCounts } from '../person/counts.ts'
+import { spanWords, yearsOfPeriod } from './period-years.ts'
 import type {
   CollectionResolvers,
   PeriodResolvers,
@@ -47,8 +48,8 @@ export function topicFields(names: Names, counts: WorkCounts) {
       return entryOf(table, value)?.about?.[interfaceLanguage(args)] ?? null
     },
     years: ({ facet, value }, args) => {
-      const years = facet === 'period' ? entryOf(periods, value)?.years : undefined
-      return years === undefined ? null : spanWords(years, interfaceLanguage(args) === 'en')
+      const years = yearsOfPeriod(facet, value)
+      return years && spanWords(years, interfaceLanguage(args))
     },
     url: ({ facet, value }) => browseAddress(facet, value),
   } satisfies Partial<TopicResolvers>
@@ -77,10 +78,4 @@ export function namedFields(names: Names) {
       url: ({ _id }) => browseAddress('collection', _id),
     } satisfies Pick<CollectionResolvers, 'name' | 'url'>,
   }
-}
-
-function spanWords({ from, to }: { readonly from: number; readonly to: number }, english: boolean): string {
-  const one = (year: number): string =>
-    english ? `${Math.abs(year)}${year < 0 ? ' BCE' : ''}` : `${year < 0 ? '前' : ''}${Math.abs(year)}`
-  return english ? `${one(from)}–${one(to)}` : `${one(from)}–${one(to)}年`
 }
