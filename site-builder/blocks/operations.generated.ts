@@ -288,6 +288,28 @@ export type LibraryRegionsData = {
   readonly libraries: { readonly totalCount: number }
 }
 
+export type MostFrequentVariables = Exact<{
+  facets?: ReadonlyArray<string> | null | undefined
+  size: number
+  language: string
+}>
+
+export type MostFrequentData = {
+  readonly search: {
+    readonly facets: ReadonlyArray<{
+      readonly name: string
+      readonly valueCount: number
+      readonly values: ReadonlyArray<{
+        readonly label: string
+        readonly count: number
+        readonly url: string
+        readonly years: string | null
+        readonly begins: number | null
+      }>
+    }>
+  }
+}
+
 export type NewArrivalsVariables = Exact<{
   first: number
 }>
@@ -767,6 +789,37 @@ export const LibraryRegions: Operation<LibraryRegionsData, LibraryRegionsVariabl
     fields: {
       regions: { list: { fields: { id: 'text', name: 'text', label: 'text', libraryCount: 'whole' } } },
       libraries: { fields: { totalCount: 'whole' } },
+    },
+  },
+}
+
+export const MostFrequent: Operation<MostFrequentData, MostFrequentVariables> = {
+  name: 'MostFrequent',
+  answer: {
+    fields: {
+      search: {
+        fields: {
+          facets: {
+            list: {
+              fields: {
+                name: 'text',
+                valueCount: 'whole',
+                values: {
+                  list: {
+                    fields: {
+                      label: 'text',
+                      count: 'whole',
+                      url: 'text',
+                      years: { maybe: 'text' },
+                      begins: { maybe: 'whole' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
     },
   },
 }

@@ -4,6 +4,7 @@ import type { BlockType, Bound } from './contract.ts'
 import { announcements } from './announcements/block.ts'
 import { beginning } from './beginning/block.ts'
 import { breadcrumb } from './breadcrumb/block.ts'
+import { browse } from './browse/block.ts'
 import { columns } from './columns/block.ts'
 import { contact } from './contact/block.ts'
 import { customCode } from './custom-code/block.ts'
@@ -50,6 +51,7 @@ export const blockTypes: readonly BlockType[] = [
   poems,
   season,
   beginning,
+  browse,
   readingHighlight,
   dailyPoem,
   libraryDirectory,

@@ -4,7 +4,7 @@ import { personPath, recordPath } from '@shuxiang/vocabulary'
 
 export const answered: readonly string[] = [
   ...['/search', `${recordPath}*`, '/my', '/my/*', '/preferences', '/auth/*', `${embedsAt}*`],
-  ...['/search/advanced', `${personPath}*`, '/browse/*', '/library/*', '/random'],
+  ...['/search/advanced', `${personPath}*`, '/browse', '/browse/*', '/library/*', '/random'],
   // Of the release itself.
   ...[noticesFeed, eventsCalendar],
 ]

@@ -1,6 +1,6 @@
 /** `/` of the portal: what is here and how to find it at a glance, then what makes one want to read. */
 import type { Json, PageDoc } from '@shuxiang/site-model'
-import { browseAddress, portalName, searchAddress } from '@shuxiang/vocabulary'
+import { portalName, searchAddress } from '@shuxiang/vocabulary'
 import { block, both, page, section, way, ways } from '../block.ts'
 
 const most = 12
@@ -34,16 +34,6 @@ const finding = ways(both('怎么记得，就怎么找', 'Type what you remember
   ),
 ])
 
-const period = (id: string, chinese: string, english: string, about: ReturnType<typeof both>): Json =>
-  way(browseAddress('period', id), both(chinese, english), about)
-
-const periods = ways(both('沿着朝代读', 'Read along the ages'), [
-  period('xianqin', '先秦', 'Before Qin', both('诗经、楚辞、诸子', 'Songs, Elegies, the masters')),
-  period('tang', '唐', 'Tang', both('李白、杜甫、白居易', 'Li Bai, Du Fu, Bai Juyi')),
-  period('song', '宋', 'Song', both('苏轼、李清照、陆游', 'Su Shi, Li Qingzhao, Lu You')),
-  period('qing', '清', 'Qing', both('纳兰性德、古文观止', 'Nalan Xingde, prose anthologies')),
-])
-
 /**
  * Works of the first collection, one a day: 论语, 诗经, 孟子, 楚辞, 大學, 中庸, 幼學瓊林, 幽梦影, 千字文, 聲律啓蒙. On a portal that
  * does not have them nothing is drawn.
@@ -62,7 +52,7 @@ export const portalHome = (): PageDoc =>
     ),
     [
       ...['hero', 'today', 'poems', 'beginning', 'books'],
-      ...['finding', 'children', 'periods', 'libraries', 'further'],
+      ...['browsing', 'children', 'finding', 'libraries', 'further'],
     ],
     {
       hero: block('hero-search', {
@@ -110,8 +100,16 @@ export const portalHome = (): PageDoc =>
         [{ name: 'collection', anyOf: ['mengxue'] }],
         both('全部蒙学', 'All primers'),
       ),
-      periods: section(null, null, ['ages']),
-      ages: periods,
+      browsing: block('browse', {
+        title: both('沿着朝代读', 'Read along the ages'),
+        periods: true,
+        people: 12,
+        forms: 0,
+        tunes: 12,
+        themes: 0,
+        collections: 0,
+        random: true,
+      }),
       libraries: block('library-directory', { title: both('各地图书馆', 'Libraries'), show: 'tiles' }),
       further: ways(both('第一次来？', 'New here?'), [
         way(

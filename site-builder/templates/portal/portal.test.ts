@@ -15,7 +15,19 @@ const pages = new Map([...portalPages].map(([path, page]) => [path, page()]))
 /** What a library is asked and a portal is not, and the number of its registration, which its operator knows. */
 const ofALibrary = ['opening-hours', 'lending-rules', 'contact', 'complaints', 'filing-number']
 /** What stands at an address without a page of the builder. */
-const answered = ['/search', '/item/*', '/browse/*', '/my', '/my/*', '/preferences', '/auth/*', '/console']
+const answered = [
+  '/search',
+  '/item/*',
+  '/person/*',
+  '/browse',
+  '/browse/*',
+  '/random',
+  '/my',
+  '/my/*',
+  '/preferences',
+  '/auth/*',
+  '/console',
+]
 
 it.each([...pages])('%s is a page of known blocks', (_, page) => {
   const parsed = parsePage(JSON.parse(JSON.stringify(page)))
