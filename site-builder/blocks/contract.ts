@@ -29,6 +29,11 @@ export interface BlockContext extends RenderContext {
   readonly level: Level
   /** True in a slot: the block around gives width and margins. */
   readonly inside: boolean
+  /**
+   * Ids of records that stand on the page already, in the order in which it is drawn. A block that chooses by itself leaves
+   * them out, and adds what it shows.
+   */
+  readonly shown: Set<string>
 }
 
 /** A catalogued operation, by name; its text is in a `.graphql` file beside the block. Nobody types GraphQL on a page. */

@@ -316,6 +316,25 @@ export type NewArrivalsVariables = Exact<{
 
 export type NewArrivalsData = { readonly newRecords: ReadonlyArray<RecordCard> }
 
+export type PersonOfTheDayVariables = Exact<{
+  date: string
+  language: string
+  works: number
+}>
+
+export type PersonOfTheDayData = {
+  readonly personOfTheDay: {
+    readonly id: string
+    readonly name: string
+    readonly label: string
+    readonly lifetime: string | null
+    readonly url: string
+    readonly biography: string | null
+    readonly period: { readonly label: string } | null
+    readonly bestKnown: ReadonlyArray<RecordCard>
+  } | null
+}
+
 export type PickedPoemVariables = Exact<{
   id: string
 }>
@@ -838,6 +857,40 @@ export const NewArrivals: Operation<NewArrivalsData, NewArrivalsVariables> = {
             url: 'text',
             agents: { list: { fields: { name: 'text' } } },
             period: { maybe: { fields: { label: 'text' } } },
+          },
+        },
+      },
+    },
+  },
+}
+
+export const PersonOfTheDay: Operation<PersonOfTheDayData, PersonOfTheDayVariables> = {
+  name: 'PersonOfTheDay',
+  answer: {
+    fields: {
+      personOfTheDay: {
+        maybe: {
+          fields: {
+            id: 'text',
+            name: 'text',
+            label: 'text',
+            lifetime: { maybe: 'text' },
+            url: 'text',
+            period: { maybe: { fields: { label: 'text' } } },
+            biography: { maybe: 'text' },
+            bestKnown: {
+              list: {
+                fields: {
+                  id: 'text',
+                  kind: 'name',
+                  title: 'text',
+                  language: 'text',
+                  url: 'text',
+                  agents: { list: { fields: { name: 'text' } } },
+                  period: { maybe: { fields: { label: 'text' } } },
+                },
+              },
+            },
           },
         },
       },

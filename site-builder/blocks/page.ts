@@ -5,6 +5,7 @@ import { html } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
 import type { Ask, Asks } from './answers/ask.ts'
 import type { Answer, BlockHead, BlockQuery, RawAnswers, RenderContext } from './contract.ts'
+import { contextWith } from './context-with.ts'
 import { keyOf } from './key.ts'
 import { noting, type Reading } from './noting.ts'
 import { standing } from './standing.ts'
@@ -63,12 +64,21 @@ function answersTo({ asks }: Standing, answers: Answers): RawAnswers {
   )
 }
 
-function drawn(one: Standing, answers: Answers, markOf: (id: string) => string | null): Html {
+interface Drawing {
+  readonly answers: Answers
+  readonly markOf: (id: string) => string | null
+  /** Records that stand on the page so far. */
+  readonly shown: Set<string>
+}
+
+function drawn(one: Standing, drawing: Drawing): Html {
+  const { answers, markOf, shown } = drawing
   const slots = Object.entries(one.slots).map(([name, children]): [string, readonly Html[]] => [
     name,
-    children.map((child) => drawn(child, answers, markOf)),
+    children.map((child) => drawn(child, drawing)),
   ])
-  const block = one.bound.render(answersTo(one, answers), Object.fromEntries(slots), one.context, one.id)
+  const context = contextWith(one.context, { shown })
+  const block = one.bound.render(answersTo(one, answers), Object.fromEntries(slots), context, one.id)
   const mark = markOf(one.id)
   return mark === null ? block : html`<!--block ${html`${mark}`}-->${block}<!--/block-->`
 }
@@ -104,7 +114,8 @@ export function openPage(doc: PageDoc, given: RenderContext): OpenPage {
     queries: queriesOf(blocks),
     render(answers, { marked = false } = {}) {
       const markOf = typeof marked === 'function' ? marked : (id: string) => (marked ? id : null)
-      const parts = blocks.map((one) => drawn(one, answers, markOf).toString())
+      const drawing = { answers, markOf, shown: new Set<string>() }
+      const parts = blocks.map((one) => drawn(one, drawing).toString())
       // Every page has one heading of the first level: its title, when no block draws it.
       if (!blocks.some((one) => one.bound.opens))
         parts.unshift(

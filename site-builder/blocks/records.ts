@@ -2,7 +2,7 @@
 import type { Localized } from '@shuxiang/site-model'
 import { coversHtml, html } from '@shuxiang/site-render/markup'
 import type { Html } from '@shuxiang/site-render/markup'
-import { searchAddress } from '@shuxiang/vocabulary'
+import { browseAddress, isBrowsed, searchAddress } from '@shuxiang/vocabulary'
 import type { BlockContext } from './contract.ts'
 import type { Resources } from './fields/declaration.ts'
 import { byLine } from './record-card.ts'
@@ -20,9 +20,17 @@ const say = {
   en: { title: 'Title', by: 'By' },
 } as const
 
-/** Address of the results of a saved query; null for records picked by hand. */
+/**
+ * Address of the results of a saved query; null for records picked by hand. What is nothing but one period, tune or theme has
+ * a page of its own.
+ */
 export function resultsAddress(source: Resources): string | null {
   if (source.from === 'picked') return null
+  const [only, another] = source.filter
+  if (source.query === '' && only && !another && isBrowsed(only.name)) {
+    const [value, other] = only.anyOf
+    if (value !== undefined && other === undefined) return browseAddress(only.name, value)
+  }
   const filters = Object.fromEntries(source.filter.map(({ name, anyOf }) => [name, anyOf]))
   return searchAddress({ query: source.query, filters, sort: source.sort.toLowerCase() })
 }

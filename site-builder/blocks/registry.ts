@@ -8,6 +8,7 @@ import { browse } from './browse/block.ts'
 import { columns } from './columns/block.ts'
 import { contact } from './contact/block.ts'
 import { customCode } from './custom-code/block.ts'
+import { dailyPerson } from './daily-person/block.ts'
 import { dailyPoem } from './daily-poem/block.ts'
 import { downloadList } from './download-list/block.ts'
 import { embed } from './embed/block.ts'
@@ -54,6 +55,7 @@ export const blockTypes: readonly BlockType[] = [
   browse,
   readingHighlight,
   dailyPoem,
+  dailyPerson,
   libraryDirectory,
   statistics,
   openingHours,

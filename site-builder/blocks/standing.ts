@@ -12,7 +12,7 @@ import { mayStandIn } from './slots.ts'
 export interface Standing {
   readonly id: string
   readonly bound: BoundBlock
-  readonly context: BlockContext
+  readonly context: Omit<BlockContext, 'shown'>
   /** Its questions, worked out once. */
   readonly asks: Asks
   readonly slots: Readonly<Record<string, readonly Standing[]>>

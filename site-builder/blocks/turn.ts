@@ -14,3 +14,15 @@ export function turnOf<T>(all: readonly T[], most: number, today: string): reado
   const begin = (((dayNumber(today) * most) % all.length) + all.length) % all.length
   return [...all.slice(begin), ...all.slice(0, begin)].slice(0, most)
 }
+
+/** The same of records, without those that stand on the page already, which it is told of what is taken now. */
+export function freshTurnOf<T extends { readonly id: string }>(
+  all: readonly T[],
+  most: number,
+  { today, shown }: { readonly today: string; readonly shown: Set<string> },
+): readonly T[] {
+  const fresh = all.filter(({ id }) => !shown.has(id))
+  const taken = turnOf(fresh, most, today)
+  for (const { id } of taken) shown.add(id)
+  return taken
+}

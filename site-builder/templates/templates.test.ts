@@ -18,7 +18,7 @@ const libraries = [
 
 /** What the installation answers on every site's host. */
 const answered = [
-  ...['/search', '/item/*', '/my', '/my/*', '/preferences', '/auth/*'],
+  ...['/search', '/item/*', '/browse', '/browse/*', '/my', '/my/*', '/preferences', '/auth/*'],
   ...['/notices.atom', '/events.ics'],
 ]
 const languages = ['zh-CN', 'en'] as const

@@ -47,6 +47,7 @@ const values = {
   'topic.value': quoted(['tang', '五言绝句']),
   'collection.id': quoted(['quantangshi', 'cnone']),
   'dailyPoem.date': quoted(['2026-11-22']),
+  'personOfTheDay.date': quoted(['2026-11-22']),
   'library.id': quoted(['ndl', 'n330110']),
   'label.language': quoted(['zh-CN', 'en']),
   'libraryByCode.code': quoted(['n33']),

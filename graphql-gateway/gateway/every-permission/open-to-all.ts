@@ -23,6 +23,7 @@ export const openToAll: readonly string[] = [
   'Query.pageCode',
   'Query.paths',
   'Query.person',
+  'Query.personOfTheDay',
   'Query.personsNamed',
   'Query.record',
   'Query.region',

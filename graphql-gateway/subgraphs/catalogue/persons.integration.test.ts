@@ -36,7 +36,7 @@ const su: PersonContent = {
   died: '1101',
   datesFrom: '《宋史》',
   period: song,
-  biography: '眉州眉山人。</script>',
+  biography: '眉州眉山人。嘉祐二年进士，历知密州、徐州、湖州、杭州。</script>',
   source: { name: '小传', url: 'https://example.org/lives', licence: 'MIT' },
 }
 const plain = (id: string, name: string, more: Partial<PersonContent> = {}): PersonContent => ({
@@ -258,6 +258,45 @@ describe('a person', () => {
     expect(await run('{ person(id: "aempty") { workCount } }')).toEqual({ person: { workCount: 0 } })
     expect(await run('{ person(id: "anone") { name } }')).toEqual({ person: null })
     expect(await run('{ person(id: "<b>") { name } }')).toEqual({ person: null })
+  })
+})
+
+describe('the person of a day', () => {
+  const on = (date: string, tenant: string | null = null) =>
+    run<{ personOfTheDay: { id: string; bestKnown: { id: string; title: string }[] } | null }>(
+      `{ personOfTheDay(date: "${date}") { id bestKnown(first: 1) { id title } } }`,
+      tenant,
+    )
+
+  it('is one of whom a life is told, with what is known best', async () => {
+    for (const day of ['2026-11-28', '2026-11-29', '2027-02-06']) {
+      const { personOfTheDay } = await on(day)
+      expect(personOfTheDay?.id).toBe('asushi')
+      expect(personOfTheDay?.bestKnown).toHaveLength(1)
+    }
+  })
+
+  it('is another one on other days, and the same all day', async () => {
+    const life = '山阴人。' + '一生作诗近万首。'.repeat(4)
+    await upsertPersons(db, [plain('aluyou', '陆游', { born: '1125', died: '1210', biography: life })], day)
+    const days = Array.from({ length: 12 }, (_, n) => `2026-12-${String(n + 10)}`)
+    const chosen = await Promise.all(days.map(async (one) => (await on(one)).personOfTheDay?.id))
+    expect(new Set(chosen)).toEqual(new Set(['asushi', 'aluyou']))
+    expect(await Promise.all(days.map(async (one) => (await on(one)).personOfTheDay?.id))).toEqual(chosen)
+    await upsertPersons(db, [plain('aluyou', '陆游', { born: '1125', died: '1210' })], day)
+  })
+
+  it('takes a day and no other word, and some works but not all', async () => {
+    for (const query of [
+      '{ personOfTheDay(date: "today") { id } }',
+      '{ person(id: "asushi") { bestKnown(first: 13) { id } } }',
+    ]) {
+      const { errors } = await execute(query, {}, testContext(db))
+      expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT')
+    }
+    expect(await run('{ person(id: "asushi") { bestKnown(first: 0) { id } } }')).toEqual({
+      person: { bestKnown: [] },
+    })
   })
 })
 

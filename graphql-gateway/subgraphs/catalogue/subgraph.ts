@@ -27,6 +27,7 @@ import { dailyPoem } from './resolvers/query/daily-poem.ts'
 import { newRecords } from './resolvers/query/new-records.ts'
 import { kinds, resourceKind } from './resolvers/query/kinds.ts'
 import { person } from './resolvers/query/person.ts'
+import { personOfTheDay } from './resolvers/query/person-of-the-day.ts'
 import { personsNamed } from './resolvers/query/persons-named.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
@@ -122,6 +123,7 @@ export function createCatalogue({
         personsNamed: personsNamed(search, works),
         topic: topic(search),
         dailyPoem,
+        personOfTheDay: personOfTheDay(works),
         newRecords,
         searchNews: news.searchNews,
       },

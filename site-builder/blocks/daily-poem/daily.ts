@@ -35,6 +35,7 @@ export function dailyHtml(poem: PoemOfTheDay, context: BlockContext, id: string,
     .slice(0, mostColumns + 1)
     .flatMap((paragraph) => columnsOf(paragraph.text.trim().slice(0, 200), tallest))
   if (columns.length === 0) return null
+  context.shown.add(poem.id)
   const glyphs = [...poem.title]
   const title = glyphs.length > longestTitle ? `${glyphs.slice(0, longestTitle).join('')}……` : poem.title
   const say = words[context.locale]

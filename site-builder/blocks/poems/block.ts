@@ -1,14 +1,16 @@
 /** Short poems, whole, to be read where they stand. */
 import { html, nothing } from '@shuxiang/site-render/markup'
 import { ask } from '../answers/ask.ts'
-import type { Level } from '../contract.ts'
+import type { BlockContext } from '../contract.ts'
 import { defineBlock } from '../define.ts'
-import { choice, declare, resources, text, toggle } from '../fields/declare.ts'
+import { declare, resources, text, toggle } from '../fields/declare.ts'
 import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
+import { below } from '../levels.ts'
 import { PickedPoem, WholePoems } from '../operations.generated.ts'
 import { resultsAddress } from '../records.ts'
-import { turnOf } from '../turn.ts'
+import { setting } from '../setting.ts'
+import { freshTurnOf } from '../turn.ts'
 import { isShort, poemHtml, type WholePoem } from '../whole-poem.ts'
 import { words } from '../words.ts'
 
@@ -39,18 +41,7 @@ const fields = declare({
       first: 3,
     },
   }),
-  set: choice({
-    label: { 'zh-CN': '排法', en: 'Set' },
-    help: {
-      'zh-CN': '竖排像书页，横排省地方。',
-      en: 'In columns from the right as in old books, or in lines, which take less room.',
-    },
-    options: {
-      vertical: { 'zh-CN': '竖排', en: 'In columns' },
-      horizontal: { 'zh-CN': '横排', en: 'In lines' },
-    },
-    default: 'vertical',
-  }),
+  set: setting('vertical'),
   daily: toggle({
     label: { 'zh-CN': '每天换一批', en: 'Others each day' },
     help: {
@@ -93,11 +84,11 @@ export const poems = defineBlock({
     const found: readonly WholePoem[] =
       source.from === 'picked' ? picked : (answers.found?.search.edges ?? []).map(({ node }) => node)
     const short = found.filter(isShort)
-    const most = source.from === 'query' ? Math.min(source.first, mostShown) : mostShown
-    const shown = daily && source.from === 'query' ? turnOf(short, most, context.today) : short.slice(0, most)
+    const shown =
+      source.from === 'query' ? chosenOf(short, source.first, { daily, context }) : takenOf(short, context)
     if (shown.length === 0) return nothing
     const all = resultsAddress(source)
-    const level = Math.min(context.level + 1, 6) as Level
+    const level = below(context.level)
     return framed({
       id,
       title: words(title, context),
@@ -110,3 +101,28 @@ export const poems = defineBlock({
     })
   },
 })
+
+/** Of a saved query: what stands on the page already is left out. */
+function chosenOf(
+  short: readonly WholePoem[],
+  first: number,
+  { daily, context }: { readonly daily: boolean; readonly context: BlockContext },
+): readonly WholePoem[] {
+  const most = Math.min(first, mostShown)
+  if (daily) return freshTurnOf(short, most, context)
+  return takenOf(
+    short.filter(({ id }) => !context.shown.has(id)),
+    context,
+    most,
+  )
+}
+
+function takenOf(
+  short: readonly WholePoem[],
+  { shown }: BlockContext,
+  most = mostShown,
+): readonly WholePoem[] {
+  const taken = short.slice(0, most)
+  for (const { id } of taken) shown.add(id)
+  return taken
+}

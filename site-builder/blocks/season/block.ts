@@ -1,15 +1,16 @@
 /** Today in the Chinese calendar: the solar term or the festival at hand, with poems on it. */
 import { heading, html, nothing } from '@shuxiang/site-render/markup'
 import { ask } from '../answers/ask.ts'
-import type { Level } from '../contract.ts'
 import { dayWords, weekdayWords } from '../days.ts'
 import { defineBlock } from '../define.ts'
-import { choice, declare, number, text } from '../fields/declare.ts'
+import { declare, number, text } from '../fields/declare.ts'
 import { titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
+import { below } from '../levels.ts'
 import { WholePoems } from '../operations.generated.ts'
 import { resultsAddress } from '../records.ts'
-import { turnOf } from '../turn.ts'
+import { freshTurnOf } from '../turn.ts'
+import { setting } from '../setting.ts'
 import { isShort, poemHtml } from '../whole-poem.ts'
 import { words } from '../words.ts'
 import { seasonOf } from './calendar.ts'
@@ -40,18 +41,7 @@ const fields = declare({
     most: 3,
     default: 2,
   }),
-  set: choice({
-    label: { 'zh-CN': '排法', en: 'Set' },
-    help: {
-      'zh-CN': '竖排像书页，横排省地方。',
-      en: 'In columns from the right as in old books, or in lines, which take less room.',
-    },
-    options: {
-      vertical: { 'zh-CN': '竖排', en: 'In columns' },
-      horizontal: { 'zh-CN': '横排', en: 'In lines' },
-    },
-    default: 'horizontal',
-  }),
+  set: setting('horizontal'),
 })
 
 const queryFor = (found: string) =>
@@ -80,14 +70,11 @@ export const season = defineBlock({
     const found = seasonOf(context.today)
     if (!found) return nothing
     const { locale, today } = context
-    const { name, about, words: typed } = found.occasion
+    const { name, about } = found.occasion
     const short = (answers.poems?.search.edges ?? []).map(({ node }) => node).filter(isShort)
-    const shown = turnOf(short, most, today)
-    const all =
-      shown.length > 0 &&
-      resultsAddress({ from: 'query', ...queryFor(typed), filter: [...queryFor(typed).filter] })
-    const level = Math.min(context.level + 1, 6) as Level
-    const below = Math.min(level + 1, 6) as Level
+    const shown = freshTurnOf(short, most, context)
+    const all = shown.length > 0 && resultsAddress({ from: 'query', ...queryFor(found.occasion.words) })
+    const level = below(context.level)
     return framed({
       id,
       title: words(title, context),
@@ -104,7 +91,7 @@ export const season = defineBlock({
         ${
           shown.length > 0 &&
           html`<div class="wholes">
-            ${shown.map((poem, n) => poemHtml(poem, { context, id: `${id}-${n}`, level: below, set }))}
+            ${shown.map((poem, n) => poemHtml(poem, { context, id: `${id}-${n}`, level: below(level), set }))}
           </div>`
         }
       </div>`,

@@ -47,6 +47,7 @@ function findings(of: TemplateSite, answering: typeof sampleAnswers): string[] {
     answered: [
       '/search',
       '/item/*',
+      '/browse/*',
       '/my',
       '/my/*',
       '/preferences',

@@ -51,7 +51,7 @@ export const portalHome = (): PageDoc =>
       'One search over the poems and classics of public libraries, with the whole text to read.',
     ),
     [
-      ...['hero', 'today', 'poems', 'beginning', 'books'],
+      ...['hero', 'today', 'poems', 'person', 'beginning', 'theme', 'books'],
       ...['browsing', 'children', 'finding', 'libraries', 'further'],
     ],
     {
@@ -90,6 +90,20 @@ export const portalHome = (): PageDoc =>
         set: 'vertical',
         daily: true,
         more: both('全部诗词', 'All poems'),
+      }),
+      person: block('daily-person', { title: both('今日人物', 'Person of the day'), works: 3 }),
+      theme: block('poems', {
+        title: both('专题：送别', 'A theme: parting'),
+        source: {
+          from: 'query',
+          query: '',
+          filter: [{ name: 'subject', anyOf: ['送别'] }],
+          sort: 'POPULAR',
+          first: 3,
+        },
+        set: 'horizontal',
+        daily: true,
+        more: both('更多写送别的诗词', 'More poems on parting'),
       }),
       beginning: block('beginning', {
         label: both('开卷', 'How it begins'),

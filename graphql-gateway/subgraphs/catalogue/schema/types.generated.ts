@@ -89,6 +89,8 @@ export type Query = {
   readonly topic: Maybe<Topic>
   /** A well-known short poem, the same for everybody on a day. date: YYYY-MM-DD. */
   readonly dailyPoem: Maybe<Record>
+  /** One of those with most works here of whom a life is told, the same for everybody on a site all day; null where there is none. date: YYYY-MM-DD. */
+  readonly personOfTheDay: Maybe<Person>
   /** A Han character, such as a reader points at. line: where it stands, at most 200 characters, at: which of them, from 0; its sound there then comes with it. Null when nothing is told of it. */
   readonly character: Maybe<Character>
   /** What came last, the latest day first; first: 1 to 50. */
@@ -146,6 +148,10 @@ export type QueryTopicArgs = {
 }
 
 export type QueryDailyPoemArgs = {
+  date: Scalars['String']['input']
+}
+
+export type QueryPersonOfTheDayArgs = {
   date: Scalars['String']['input']
 }
 
@@ -765,6 +771,8 @@ export type Person = {
   readonly biographySource: Maybe<Source>
   /** Works that a reader finds here; null while search does not answer. */
   readonly workCount: Maybe<Scalars['Int']['output']>
+  /** Works that a reader finds here, the best known first. first: 0 to 12. */
+  readonly bestKnown: ReadonlyArray<Record>
   /** Others of the same time, by their years where those are known, else of the same period; those with most works, in the order of time. first: 0 to 12. Null while search does not answer. */
   readonly contemporaries: Maybe<ReadonlyArray<Person>>
   /** Path of the person's page. */
@@ -781,6 +789,10 @@ export type PersonLabelArgs = {
 
 export type PersonLifetimeArgs = {
   language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type PersonBestKnownArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
 }
 
 export type PersonContemporariesArgs = {
@@ -1401,6 +1413,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryDailyPoemArgs, 'date'>
   >
+  personOfTheDay: Resolver<
+    Maybe<ResolversTypes['Person']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryPersonOfTheDayArgs, 'date'>
+  >
   character: Resolver<
     Maybe<ResolversTypes['Character']>,
     ParentType,
@@ -1991,6 +2009,12 @@ export type PersonResolvers<
   biography: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   biographySource: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>
   workCount: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  bestKnown: Resolver<
+    ReadonlyArray<ResolversTypes['Record']>,
+    ParentType,
+    ContextType,
+    RequireFields<PersonBestKnownArgs, 'first'>
+  >
   contemporaries: Resolver<
     Maybe<ReadonlyArray<ResolversTypes['Person']>>,
     ParentType,

@@ -57,6 +57,7 @@ export const templateUpdates = {
   'block.columns': 'Columns',
   'block.contact': 'Contact and address',
   'block.custom-code': 'Custom code',
+  'block.daily-person': 'Person of the day',
   'block.browse': 'Browse',
   'block.beginning': 'A beginning',
   'block.poems': 'Poems to read',

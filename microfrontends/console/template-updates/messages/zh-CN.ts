@@ -51,6 +51,7 @@ export const templateUpdates = {
   'block.columns': '分栏',
   'block.contact': '联系与地址',
   'block.custom-code': '自定义代码',
+  'block.daily-person': '今日人物',
   'block.browse': '浏览',
   'block.beginning': '开卷',
   'block.poems': '整首诗词',

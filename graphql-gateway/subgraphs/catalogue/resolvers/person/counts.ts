@@ -17,6 +17,8 @@ export interface WorkCounts {
     context: SubgraphContext,
     of: { readonly facet: string; readonly value: string },
   ): Promise<readonly Counted[]>
+  /** Those who have most works of all. */
+  withMostOfAll(context: SubgraphContext): Promise<readonly Counted[]>
 }
 
 export function workCounts(search: CatalogueSearch): WorkCounts {
@@ -49,5 +51,6 @@ export function workCounts(search: CatalogueSearch): WorkCounts {
   return {
     of: async (context, id) => (await one(context, id))?.count ?? 0,
     withMost: async (context, { facet, value }) => (await most(context, `${facet}\n${value}`))?.authors ?? [],
+    withMostOfAll: (context) => ask(context, [], MOST_FACET_VALUES),
   }
 }

@@ -2,6 +2,7 @@
 import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { entryOf, nameOf, nameTypes, personAddress, worksAddress } from '@shuxiang/vocabulary'
 import type { PersonAliasResolvers, PersonResolvers } from '../../schema/types.generated.ts'
+import { bestKnown } from './best-known.ts'
 import { contemporaries } from './contemporaries.ts'
 import type { WorkCounts } from './counts.ts'
 import { personJsonLd } from './json-ld.ts'
@@ -49,6 +50,7 @@ export function personFields(counts: WorkCounts, origin: string) {
     biography: async (node, _, context) => (await storedPerson(node, context)).biography ?? null,
     biographySource: async (node, _, context) => (await storedPerson(node, context)).source ?? null,
     workCount: ({ _id }, _, context) => counts.of(context, _id),
+    bestKnown,
     contemporaries: contemporaries(counts),
     url: ({ _id }) => personAddress(_id),
     worksUrl: ({ _id }) => worksAddress(_id),
