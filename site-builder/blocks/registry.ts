@@ -15,6 +15,7 @@ import { embed } from './embed/block.ts'
 import { events } from './events/block.ts'
 import { feedback } from './feedback/block.ts'
 import { gallery } from './gallery/block.ts'
+import { goOn } from './go-on/block.ts'
 import { heroSearch } from './hero-search/block.ts'
 import { image } from './image/block.ts'
 import { libraryDirectory } from './library-directory/block.ts'
@@ -53,6 +54,7 @@ export const blockTypes: readonly BlockType[] = [
   season,
   beginning,
   browse,
+  goOn,
   readingHighlight,
   dailyPoem,
   dailyPerson,

@@ -98,6 +98,7 @@ export const en = {
   'refused.away': 'Not kept: the library’s system does not answer now. Try again in a moment.',
 
   'my.views': 'Parts of my library',
+  'my.reading': 'Go on reading',
   'my.closed': 'This part is in your account only.',
   'account.title': 'Account and devices',
 

@@ -90,6 +90,7 @@ export const zhCN = {
   'refused.away': '没有保存：现在连不上图书馆的系统，请过一会儿再试。',
 
   'my.views': '我的书房的各部分',
+  'my.reading': '接着读',
   'my.closed': '这一部分只在账户里。',
   'account.title': '账户与设备',
 

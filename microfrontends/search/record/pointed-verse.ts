@@ -1,13 +1,13 @@
-/** The verse that the address points to, where the browser does not mark it by itself: after a navigation without a load. */
+/** The verse or paragraph that the address points to, where the browser does not mark it by itself: after a navigation without a load. */
 import type { Ref } from 'vue'
 
 /** The portal has moved the focus and the scroll by then, milliseconds after the page stands. */
 const ARRIVED_WITHIN = 4_000
 
-/** Tells the id of the verse. Without scripts `:target` does the same. */
+/** Tells its id. Without scripts `:target` does the same. */
 export function followPointedVerse(pointed: Ref<string>): void {
   const { hash } = window.location
-  if (!/^#v[1-9]\d{0,4}$/.test(hash)) return
+  if (!/^#[vp][1-9]\d{0,4}$/.test(hash)) return
   pointed.value = hash.slice(1)
   // From then on the browser marks by itself.
   window.addEventListener('hashchange', () => (pointed.value = ''), { once: true })

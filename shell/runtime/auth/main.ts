@@ -1,5 +1,6 @@
 /** Entry of the module that is loaded when somebody signs in, or did before with this browser. */
 import { ANONYMOUS, type Session } from '@shuxiang/sdk/contract'
+import { READING_HISTORY } from '@shuxiang/sdk/reading-history/kept-as'
 import {
   ProviderAway,
   SignInRefused,
@@ -169,6 +170,8 @@ export function createJourney(parts: JourneyParts, open: (onEnd: () => void) => 
       signedIn = false
       rememberSignedIn(window, false)
       forgetPlace(window)
+      // Whoever uses this device next is not told what was read on it.
+      window.localStorage.removeItem(READING_HISTORY)
       channel.postMessage(SIGNED_OUT)
       try {
         await port.signOut()

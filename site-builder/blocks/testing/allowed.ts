@@ -13,7 +13,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   caption: [],
   cite: [],
   dd: [],
-  div: ['data-level', 'data-named', 'data-offer'],
+  div: ['data-enhance', 'data-level', 'data-named', 'data-offer'],
   dl: [],
   dt: [],
   em: [],

@@ -25,11 +25,16 @@ export function privacyPage(name: string): PageDoc {
                 ['没有查到结果的检索词按天计次数，九十天后删除；不记是谁查的，含有长串数字的词不留。'],
                 ['没有第三方的统计、广告或追踪。'],
                 ['显示方式、字号和语言只记在您自己的设备上。'],
+                [
+                  '读过哪些、读到哪里，只记在您自己设备的浏览器里，最多 100 种，用来接着读和推荐；清单不发送。推荐时，设备对最近读过的几种逐一询问相近的作品，和打开它们的页面一样。退出登录时清除，也可以随时在',
+                  ['“接着读”', '/my/reading'],
+                  '里清除或者关闭。',
+                ],
               ),
               heading('登录以后'),
               list(
                 ['记下您自己存的东西：书架、书单、保存的检索。'],
-                ['阅读历史默认不记；您打开以后才记，随时可以关闭并清空。'],
+                ['账户里的阅读历史默认不记；您打开以后才记，随时可以关闭并清空。'],
                 ['馆员看不到您在读什么。'],
               ),
               heading('带走与删除'),
@@ -53,11 +58,18 @@ export function privacyPage(name: string): PageDoc {
                 ],
                 ['There are no statistics, advertisements or trackers of others.'],
                 ['Display, text size and language are remembered on your own device only.'],
+                [
+                  'What you read and your place in it are kept in the browser of your own device only, at most 100 texts, to go on reading and for suggestions; the list is not sent. For suggestions your device asks of each of the last few by itself what is like it, as opening its page does. Signing out clears it, and you can clear it or turn it off at any time in ',
+                  ['“Go on reading”', '/my/reading'],
+                  '.',
+                ],
               ),
               heading('When you sign in'),
               list(
                 ['What you keep yourself is kept: your shelf, your lists, your saved searches.'],
-                ['A reading history is kept only if you turn it on, and can be emptied at any time.'],
+                [
+                  'Your account keeps a reading history only if you turn it on, and it can be emptied at any time.',
+                ],
                 ['Librarians do not see what you read.'],
               ),
               heading('Taking away and deleting'),

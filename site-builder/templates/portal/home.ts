@@ -51,7 +51,7 @@ export const portalHome = (): PageDoc =>
       'One search over the poems and classics of public libraries, with the whole text to read.',
     ),
     [
-      ...['hero', 'today', 'poems', 'person', 'beginning', 'theme', 'books'],
+      ...['hero', 'today', 'going', 'poems', 'person', 'beginning', 'theme', 'books'],
       ...['browsing', 'children', 'finding', 'libraries', 'further'],
     ],
     {
@@ -78,6 +78,8 @@ export const portalHome = (): PageDoc =>
         most: 2,
         set: 'horizontal',
       }),
+      // Below what a screen shows at first: it comes late, and nothing may move.
+      going: block('go-on', { title: both('接着读', 'Go on reading') }),
       poems: block('poems', {
         title: both('读一首', 'A poem to read'),
         source: {
