@@ -37,6 +37,9 @@ const reading = /^(?:ReadingBar|RubyLine|CharacterPanel|cells)\./
 /** What comes where nothing has the words, where an address points to a verse, and where a text has witnesses. */
 const seldom = /^(?:EmptyResults|MeantLine|pointed-verse|WitnessList)\./
 
+/** What comes after everything else and keeps on the device what is read: decision 0123. */
+const noting = /^note-reading\./
+
 const sum = (files: readonly string[]): number => files.reduce((total, file) => total + (sizes[file] ?? 0), 0)
 /** Scripts that are fetched by who asks for more. */
 const later = (): string[] =>
@@ -62,7 +65,7 @@ it.each([
 )
 
 it('loads at most 9 KB of script for who opens the advanced form, takes results along or walks through them', () => {
-  const size = sum(later().filter((file) => !reading.test(file) && !seldom.test(file)))
+  const size = sum(later().filter((file) => !reading.test(file) && !seldom.test(file) && !noting.test(file)))
   expect(size).toBeGreaterThan(0)
   expect(size).toBeLessThanOrEqual(9 * KILOBYTE)
 })
@@ -83,4 +86,10 @@ it('loads at most 4 KB more of script for what is seldom needed, gzip', () => {
   const size = sum(later().filter((file) => seldom.test(file)))
   expect(size).toBeGreaterThan(0)
   expect(size).toBeLessThanOrEqual(4 * KILOBYTE)
+})
+
+it('loads at most 2 KB more of script to keep on the device what is read, gzip', () => {
+  const size = sum(later().filter((file) => noting.test(file)))
+  expect(size).toBeGreaterThan(0)
+  expect(size).toBeLessThanOrEqual(2 * KILOBYTE)
 })

@@ -11,7 +11,7 @@ import {
   readingOf,
   type Opened,
 } from '@shuxiang/sdk/reading-history'
-import { howFar } from '../room/how-far.ts'
+import { howFar, partLeft } from '../room/how-far.ts'
 import { messages } from './messages/index.ts'
 import { whenOutOfSight } from './out-of-sight.ts'
 
@@ -52,6 +52,8 @@ export function showUnfinished(element: HTMLElement, portal: Portal): () => void
 
   function line(opened: Opened): HTMLElement {
     const { recordId, title, by, language } = opened
+    const lang: Record<string, string> = language === null ? {} : { lang: language }
+    const part = partLeft(opened)
     const remove = make(
       'button',
       { type: 'button', class: 'btn quiet', 'aria-label': t('go-on.removeName', { title }) },
@@ -65,12 +67,9 @@ export function showUnfinished(element: HTMLElement, portal: Portal): () => void
     const about = make(
       'div',
       {},
-      make(
-        'a',
-        { href: placeAddress(opened), class: 'title', ...(language === null ? {} : { lang: language }) },
-        title,
-      ),
-      make('p', {}, [by, howFar(opened, tools)].filter(Boolean).join(t('go-on.between'))),
+      make('a', { href: placeAddress(opened), class: 'title', ...lang }, title),
+      make('p', { class: 'far' }, ...(part ? [make('span', lang, part), ' '] : []), howFar(opened, tools)),
+      ...(by ? [make('p', {}, by)] : []),
     )
     return make('li', {}, about, remove)
   }

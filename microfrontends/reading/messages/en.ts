@@ -22,7 +22,7 @@ export const en = {
   'list.more': 'Show more',
   'row.finished': 'Read to the end',
   'row.percent': '{percent}% read',
-  'row.chapter': 'Chapter {n} of {all}: {part}, {percent}% read',
+  'row.chapter': 'Chapter {n} of {all}, {percent}% read',
   'row.next': 'Next is chapter {n} of {all}',
   'row.remove': 'Take out',
   'row.removeName': 'Take out {title}',

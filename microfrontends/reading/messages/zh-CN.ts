@@ -19,7 +19,7 @@ export const zhCN = {
   'list.more': '再显示一些',
   'row.finished': '读完了',
   'row.percent': '读到 {percent}%',
-  'row.chapter': '第 {n} 章，共 {all} 章：{part}，读到 {percent}%',
+  'row.chapter': '第 {n} 章，共 {all} 章，读到 {percent}%',
   'row.next': '下面读第 {n} 章，共 {all} 章',
   'row.remove': '移出',
   'row.removeName': '移出《{title}》',

@@ -2,9 +2,8 @@
 export const en = {
   'row.finished': 'Read to the end',
   'row.percent': '{percent}% read',
-  'row.chapter': 'Chapter {n} of {all}: {part}, {percent}% read',
+  'row.chapter': 'Chapter {n} of {all}, {percent}% read',
   'row.next': 'Next is chapter {n} of {all}',
-  'go-on.between': ' · ',
   'go-on.remove': 'Take out',
   'go-on.removeName': 'Take out {title}',
   'go-on.removed': '{title} was taken out',
