@@ -13,7 +13,7 @@ import {
 import type { Head } from '@shuxiang/sdk/contract'
 import { isPageShown } from '@shuxiang/site-model'
 import { errorPage, errorTitle, escape, urgentBar, type Locale, type Logo } from '@shuxiang/site-render'
-import { offersIn } from '@shuxiang/site-render/markup'
+import { hasDevicePlace, offersIn } from '@shuxiang/site-render/markup'
 import { dayOf } from './day.ts'
 import { openFeeds, type Feeds } from './feeds.ts'
 import { publishedDocument } from './document.ts'
@@ -35,6 +35,8 @@ export interface PublishedFile {
   readonly parameters: readonly string[]
   /** What microfrontends are to offer on it: it is whole only when it is drawn for a request. */
   readonly offers: readonly string[]
+  /** A reader's own device fills a place on it, which takes the runtime that pages drawn for a request have. */
+  readonly filledByDevice?: true
 }
 
 export interface PublishedSite {
@@ -184,6 +186,7 @@ function pageFile(
     text,
     parameters: [...page.reading.parameters].sort(),
     offers: offersIn(main),
+    ...(hasDevicePlace(main) && { filledByDevice: true as const }),
   }
 }
 

@@ -265,14 +265,14 @@ function contentOf(drawn: PublishedSite, answers: ReadonlyMap<string, unknown>) 
     hash: hashOfBytes(text),
   }))
   return {
-    routes: files.map(({ path, language, type, hash, parameters, offers }): RouteDoc => ({
+    routes: files.map(({ path, language, type, hash, parameters, offers, filledByDevice }): RouteDoc => ({
       path,
       language,
       type,
       artifact: hash,
       parameters,
       // Absent on all others: what serves the same has the same hash as before.
-      ...(offers.length > 0 && { perRequest: true }),
+      ...((offers.length > 0 || filledByDevice) && { perRequest: true }),
     })),
     artifacts: [...files, ...others],
     answersHash: others[0]?.hash ?? '',

@@ -260,6 +260,14 @@ describe('a publication', () => {
       ['/about', 'en', true],
     ])
     expect([asking.n, judged]).toEqual([1, new Set(['account/shelf'])])
+    // What a reader's own device fills takes a script too, and nobody is asked for it.
+    await about(page('接着读', 'go-on', { fields: { title: { 'zh-CN': '接着读' } } }))
+    await askPublication(db, { site, by: 'lin', at: now() })
+    await run({ offers, check })
+    expect((await liveRelease()).routes.filter((route) => route.perRequest).map(({ path }) => path)).toEqual([
+      '/about',
+      '/about',
+    ])
     // Where no page has any, nobody is asked.
     await about(page('关于'))
     await askPublication(db, { site, by: 'lin', at: now() })

@@ -1,5 +1,5 @@
 /** A place for what a reader has not read to its end. Their device fills it; nothing of it is on the page that is sent. */
-import { html } from '@shuxiang/site-render/markup'
+import { devicePlace } from '@shuxiang/site-render/markup'
 import { defineBlock } from '../define.ts'
 import { declare, text } from '../fields/declare.ts'
 import { titleHelp } from '../fields/help.ts'
@@ -30,7 +30,7 @@ export const goOn = defineBlock({
     framed({
       id,
       title: words(title, context),
-      body: html`<div class="place" data-enhance="reading.go-on.v1"></div>`,
+      body: devicePlace('reading.go-on.v1'),
       context,
       kind: 'go-on',
     }),

@@ -97,7 +97,7 @@ export interface RouteDoc {
   readonly type: string
   /** Query parameters by which the page would be another one: with one of these it is drawn for the request. */
   readonly parameters?: readonly string[]
-  /** Something that microfrontends offer stands on it: it is drawn for each request. */
+  /** Something that microfrontends offer stands on it, or that a reader's device fills: it is drawn for each request. */
   readonly perRequest?: true
 }
 
