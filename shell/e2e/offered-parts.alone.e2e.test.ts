@@ -27,9 +27,10 @@ const documentWith = (shelfTitle?: object): string =>
   JSON.stringify({
     schema: 1,
     meta: { title: { 'zh-CN': '关于', en: 'About' } },
-    root: ['shelf', 'lost', 'text'],
+    root: ['shelf', 'lost', 'going', 'text'],
     blocks: {
       shelf: part('account/shelf', shelfTitle),
+      going: { type: 'go-on', v: 1, fields: { title: { 'zh-CN': '接着读' } }, slots: {} },
       lost: part('nobody/there', { 'zh-CN': '没有的服务', en: 'What is not there' }),
       text: {
         ...{ type: 'rich-text', v: 1, slots: {} },
@@ -153,6 +154,27 @@ describe.each(places)('on %s', (_place, of) => {
       expect(await violations(page)).toEqual([])
       expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
       await picture(page, `full-${name}`)
+    })
+  })
+
+  test('what was not read to its end on this device stands there, and nowhere else', async () => {
+    await visit(of, { width: 360, height: 740 }, async (page) => {
+      expect(await page.locator('.go-on').boundingBox()).toMatchObject({ height: 0 })
+      const chapter = { chapter: 3, chapters: 20, part: '八佾篇', anchor: 'p2', percent: 40 }
+      const opened = {
+        ...{ recordId: 'b1', title: '论语', by: '孔子', kind: 'book', language: 'lzh', ...chapter },
+        ...{ at: '2026-11-02T08:00:00.000Z', text: null, reader: null },
+      }
+      await page.evaluate(
+        (kept) => localStorage.setItem('shuxiang.reading-history', kept),
+        JSON.stringify({ version: 1, opened: [opened], unwanted: [], like: [] }),
+      )
+      await page.reload()
+      const link = page.locator('.go-on').getByRole('link', { name: '论语' })
+      await link.waitFor()
+      expect(await link.getAttribute('href')).toBe('/item/b1?part=3#p2')
+      expect(await violations(page)).toEqual([])
+      expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
     })
   })
 

@@ -63,7 +63,7 @@ export const en = {
 
   'history.title': 'Reading history',
   'history.off':
-    'Nothing is noted of what you open. Once turned on, what you open while signed in stands here, the last 500 titles, for your eyes only; turning it off clears all of it.',
+    'Your account notes nothing of what you open. Once turned on, what you open while signed in stands here, the last 500 titles, for your eyes only; turning it off clears all of it.',
   'history.turnOn': 'Turn on reading history',
   'history.turnOff': 'Turn off and clear',
   'history.sure': 'Clear all of the reading history?',

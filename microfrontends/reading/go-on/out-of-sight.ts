@@ -1,12 +1,18 @@
-/** Waits until an empty place may grow without moving what a reader sees: below the screen, or above it where browsers hold on. */
-
+/**
+ * Waits until an empty place may grow without moving what a reader sees: below the screen, or above it where browsers hold
+ * on to what is read. A place that no scrolling brings off the screen, on a short page, grows at once.
+ */
 export function whenOutOfSight(element: HTMLElement, run: () => void): () => void {
+  // Safari moves the page when something above the screen grows.
+  const mayBeAbove = CSS.supports('overflow-anchor', 'auto')
   const observer = new IntersectionObserver((entries) => {
     const place = entries.at(-1)
-    if (!place || place.isIntersecting) return
-    const isBelow = place.boundingClientRect.top >= (place.rootBounds?.bottom ?? window.innerHeight)
-    // Safari moves the page when something above the screen grows.
-    if (!isBelow && !CSS.supports('overflow-anchor', 'auto')) return
+    if (!place) return
+    const { top } = place.boundingClientRect
+    const { innerHeight, scrollY } = window
+    const furthest = document.documentElement.scrollHeight - innerHeight
+    const isStuck = top + scrollY < innerHeight && (top + scrollY > furthest || !mayBeAbove)
+    if (!isStuck && (place.isIntersecting || (top < innerHeight && !mayBeAbove))) return
     observer.disconnect()
     run()
   })
