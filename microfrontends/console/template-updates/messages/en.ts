@@ -60,6 +60,7 @@ export const templateUpdates = {
   'block.daily-person': 'Person of the day',
   'block.browse': 'Browse',
   'block.beginning': 'A beginning',
+  'block.go-on': 'Go on reading',
   'block.poems': 'Poems to read',
   'block.season': 'Today in the Chinese calendar',
   'block.daily-poem': 'Poem of the day',

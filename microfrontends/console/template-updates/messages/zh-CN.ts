@@ -54,6 +54,7 @@ export const templateUpdates = {
   'block.daily-person': '今日人物',
   'block.browse': '浏览',
   'block.beginning': '开卷',
+  'block.go-on': '接着读',
   'block.poems': '整首诗词',
   'block.season': '今日节令',
   'block.daily-poem': '每日一诗',
