@@ -20,6 +20,8 @@ export const bounds = {
   agents: 200,
   dates: 20,
   relations: 500,
+  /** Titles in other languages. */
+  parallelTitles: 20,
   /** What a record lists of short things: titles, subjects, places, identifiers. */
   list: 100,
   /** Libraries that have one record. */

@@ -14,6 +14,7 @@ const code = <const T extends readonly { readonly id: string }[]>(table: T) =>
   z.enum(table.map((entry): T[number]['id'] => entry.id))
 const webAddress = z.url({ protocol: /^https?$/ }).max(bounds.address)
 
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)
 const year = z.int().min(-9999).max(9999)
 const labelled = z.object({ id, label: name })
 
@@ -22,6 +23,15 @@ export const everywhere = '*'
 /** A library or region whose readers find the record on their site, or `everywhere`. */
 export const scope = z.union([z.literal(everywhere), id])
 
+/** A title under which readers of another language know a work. */
+const parallelTitle = z.object({
+  title: text(bounds.title),
+  /** BCP 47: en. */
+  language,
+  /** The translation that gives it, with its year; absent for one in general use. */
+  source: name.optional(),
+})
+
 /** What a source says of a resource of any kind. */
 export const recordContent = z.object({
   id,
@@ -29,6 +39,8 @@ export const recordContent = z.object({
   kind: z.string().regex(/^[a-z][A-Za-z0-9]{1,31}$/),
   title: text(bounds.title),
   alternativeTitles: list(text(bounds.title)),
+  /** Titles in other languages, the most usual first. Absent for most. */
+  parallelTitles: z.array(parallelTitle).min(1).max(bounds.parallelTitles).optional(),
   /** Who made it, in the order of the source. */
   agents: list(
     z.object({
@@ -50,7 +62,7 @@ export const recordContent = z.object({
   /** `code` is a division code or an address in a gazetteer. */
   places: list(z.object({ label: name, code: text(100).nullable() })),
   /** BCP 47 with the script: lzh-Hant, zh-Hans. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/),
+  language,
   form: name.nullable(),
   abstract: text(bounds.abstract).nullable(),
   /** `position` orders what is part of one whole. */

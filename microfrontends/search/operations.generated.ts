@@ -347,6 +347,7 @@ export type SearchVariables = Exact<{
   language: string
   withPersons: boolean
   instead: boolean
+  inLetters: boolean
   chapters?: number | null | undefined
 }>
 
@@ -378,6 +379,7 @@ export type SoleChapterData = {
 export type SuggestVariables = Exact<{
   prefix: string
   first: number
+  language: string
 }>
 
 export type SuggestData = { readonly suggest: ReadonlyArray<SuggestionItem> }
@@ -425,6 +427,12 @@ export type FullRecord = {
     readonly value: string
     readonly url: string | null
   }>
+  readonly parallelTitles: ReadonlyArray<{
+    readonly title: string
+    readonly language: string
+    readonly source: string | null
+  }>
+  readonly titleBeside: BesideTitle | null
   readonly agents: ReadonlyArray<{
     readonly name: string
     readonly label: string
@@ -486,6 +494,8 @@ export type FullRecord = {
   readonly related: ReadonlyArray<RelatedRecord>
   readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
+
+export type BesideTitle = { readonly text: string; readonly language: string }
 
 export type Chapter = {
   readonly n: number
@@ -566,6 +576,7 @@ export type Hit = {
     readonly language: string
     readonly readable: boolean
     readonly holdingCount: number
+    readonly titleBeside?: BesideTitle | null
     readonly formTopic: { readonly label: string } | null
     readonly agents: ReadonlyArray<{
       readonly label: string
@@ -636,9 +647,9 @@ export const RecordExport: Operation<RecordExportData, RecordExportVariables> = 
 }
 
 export const RecordPage: Operation<RecordPageData, RecordPageVariables> = {
-  id: 'sha256:b30b72813043923de6c1565d8032947ab948311ca1a0570a08a24681299c07e4',
+  id: 'sha256:da0de9366ed304831c1e5c7b0fdb371307c61235938b04180e63856555e377eb',
   name: 'RecordPage',
-  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!, $text: ID, $withText: Boolean = false) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text(witness: $text) {\n    ...TextParagraph\n  }\n  witnesses {\n    id\n    isOwn\n    name(language: $language)\n    title\n    agents\n    language\n    compared\n  }\n  variants(witness: $text) {\n    ...VariantReading\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  textScript: otherScript(witness: $text) @include(if: $withText) {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}\n\nfragment VariantReading on TextVariant {\n  line\n  from\n  to\n  base\n  text\n  witnesses\n}',
+  text: 'query RecordPage($id: ID!, $chapter: Int!, $withChapter: Boolean!, $language: String!, $membersFrom: Int!, $text: ID, $withText: Boolean = false) {\n  record(id: $id) {\n    ...FullRecord\n    chapter(n: $chapter) @include(if: $withChapter) {\n      ...Chapter\n    }\n  }\n}\n\nfragment BesideTitle on TitleBeside {\n  text\n  language\n}\n\nfragment Chapter on Chapter {\n  n\n  title\n  paragraphs {\n    ...TextParagraph\n  }\n  otherScript {\n    ...Rewriting\n  }\n}\n\nfragment FullRecord on Record {\n  id\n  kind\n  kindName(language: $language)\n  isWork\n  risType\n  readable\n  facts(language: $language) {\n    label\n    value\n    url\n  }\n  title\n  url\n  alternativeTitles\n  parallelTitles {\n    title\n    language\n    source\n  }\n  titleBeside(language: $language) {\n    ...BesideTitle\n  }\n  agents {\n    name\n    label(language: $language)\n    role\n    statement(language: $language)\n    person {\n      url\n    }\n  }\n  period {\n    id\n    label(language: $language)\n    url\n  }\n  year\n  dates {\n    role\n    label(language: $language)\n    text(language: $language)\n  }\n  places {\n    label\n  }\n  access {\n    policy\n    label(language: $language)\n  }\n  relations {\n    role\n    label(language: $language)\n    record {\n      id\n      title\n      url\n      language\n    }\n  }\n  members(first: 21, offset: $membersFrom) {\n    id\n    title\n    url\n    language\n    position\n  }\n  collection {\n    id\n    name(language: $language)\n    url\n  }\n  language\n  languageName(language: $language)\n  form\n  formTopic {\n    label(language: $language)\n    url\n  }\n  tune {\n    label(language: $language)\n    url\n  }\n  abstract\n  subjects {\n    label\n    name(language: $language)\n    url\n  }\n  identifiers {\n    scheme\n    label(language: $language)\n    value\n  }\n  rights {\n    label\n    statement\n  }\n  source {\n    name\n    url\n    licence\n  }\n  text(witness: $text) {\n    ...TextParagraph\n  }\n  witnesses {\n    id\n    isOwn\n    name(language: $language)\n    title\n    agents\n    language\n    compared\n  }\n  variants(witness: $text) {\n    ...VariantReading\n  }\n  chapters {\n    n\n    title\n    creator\n    section\n  }\n  otherScript {\n    ...Rewriting\n  }\n  textScript: otherScript(witness: $text) @include(if: $withText) {\n    ...Rewriting\n  }\n  holdingCount\n  related(first: 6) {\n    ...RelatedRecord\n  }\n  withdrawn {\n    at\n    reason\n  }\n  jsonLd: export(format: JSONLD)\n  updatedAt\n}\n\nfragment RelatedRecord on Record {\n  id\n  title\n  url\n  form\n  kindName(language: $language)\n}\n\nfragment Rewriting on OtherScript {\n  language\n  words\n}\n\nfragment TextParagraph on Paragraph {\n  text\n  kind\n}\n\nfragment VariantReading on TextVariant {\n  line\n  from\n  to\n  base\n  text\n  witnesses\n}',
 }
 
 export const ResultNeighbours: Operation<ResultNeighboursData, ResultNeighboursVariables> = {
@@ -654,9 +665,9 @@ export const ResultPages: Operation<ResultPagesData, ResultPagesVariables> = {
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:68b540a3d28ca12fc0703c3d8bd6eda11735c6a898dc594cf8040c09ebab96c4',
+  id: 'sha256:0a495f59b7bfdd1c85160429d3d150e32388a3c5cd88cf309838c1c584704c66',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $instead: Boolean!, $chapters: Int = 4) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: $chapters) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $instead: Boolean!, $inLetters: Boolean!, $chapters: Int = 4) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment BesideTitle on TitleBeside {\n  text\n  language\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: $chapters) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    titleBeside(language: $language) @include(if: $inLetters) {\n      ...BesideTitle\n    }\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
@@ -666,7 +677,7 @@ export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
 }
 
 export const Suggest: Operation<SuggestData, SuggestVariables> = {
-  id: 'sha256:9a5ae8f72a9b063314cd60a71eca08ce4c896b69f02876a2ec52e00102bbd0f4',
+  id: 'sha256:fea2b3fe0ac0cceb52cce1779838733a352905fc7f1492d75bf0d46f746b4dd7',
   name: 'Suggest',
-  text: 'query Suggest($prefix: String!, $first: Int!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  name\n  of\n}',
+  text: 'query Suggest($prefix: String!, $first: Int!, $language: String!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  name\n  of(language: $language)\n}',
 }

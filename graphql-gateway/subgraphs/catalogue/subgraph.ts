@@ -31,7 +31,7 @@ import { personOfTheDay } from './resolvers/query/person-of-the-day.ts'
 import { personsNamed } from './resolvers/query/persons-named.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
-import { suggest } from './resolvers/query/suggest.ts'
+import { suggest, suggestionFields } from './resolvers/query/suggest.ts'
 import { otherScriptOfChapter } from './resolvers/record/chapter.ts'
 import { recordFields } from './resolvers/record/fields.ts'
 import {
@@ -153,6 +153,7 @@ export function createCatalogue({
         begins: facetValueBegins,
       },
       Record: { __resolveReferences: recordReferences },
+      Suggestion: suggestionFields,
       ResourceKind: resourceKind,
       Chapter: { otherScript: otherScriptOfChapter },
       Paragraph: { pinyin: ({ text }) => readingsOf(text) },

@@ -181,7 +181,9 @@ async function feed(
 async function suggestions(raw: RawQuery, gql: Gql, signal: AbortSignal): Promise<DocumentAnswer> {
   const { query } = readAddress(raw)
   if (query === '' || query.length > LONGEST_BOX) return { status: 200, text: JSON.stringify([query, []]) }
-  const result = await gql(Suggest, { prefix: query, first: SUGGESTED }, { signal }).catch(() => null)
+  const result = await gql(Suggest, { prefix: query, first: SUGGESTED, language: 'zh-CN' }, { signal }).catch(
+    () => null,
+  )
   const texts = result?.data?.suggest.map(({ text }) => text) ?? []
   return { status: 200, text: JSON.stringify([query, texts]) }
 }

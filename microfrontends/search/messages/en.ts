@@ -212,6 +212,7 @@ export const en = {
   'chapters.unknown': 'There is no chapter {chapter}; this work has {n}.',
 
   'fact.alternative': 'Also titled',
+  'fact.parallel': 'Title in translation',
   'fact.creators': 'By',
   'fact.period': 'Period',
   'fact.form': 'Form',

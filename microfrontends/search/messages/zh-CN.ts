@@ -186,6 +186,7 @@ export const zhCN = {
   'chapters.unknown': '没有第 {chapter} 篇，这部书共有 {n} 篇。',
 
   'fact.alternative': '又题',
+  'fact.parallel': '译名',
   'fact.creators': '责任者',
   'fact.period': '年代',
   'fact.form': '体裁',

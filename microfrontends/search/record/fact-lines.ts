@@ -32,6 +32,13 @@ export function factLines(record: FullRecord, labels: Labels): readonly FactLine
         : [],
     },
     {
+      label: t('fact.parallel'),
+      values: record.parallelTitles.map(({ title, language, source }) => ({
+        text: source ? `${title} (${source})` : title,
+        lang: language,
+      })),
+    },
+    {
       label: t('fact.creators'),
       values: data(record.agents.map(({ statement }) => statement).join(separator)),
     },

@@ -233,6 +233,8 @@ export const poem: FullRecord = {
   title: '静夜思',
   url: '/item/p4k7m2',
   alternativeTitles: ['夜思'],
+  parallelTitles: [],
+  titleBeside: null,
   agents: [
     {
       name: '李白',

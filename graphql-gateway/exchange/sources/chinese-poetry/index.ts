@@ -12,6 +12,7 @@ import { primers } from './classics/primers.ts'
 import { secludedDreams } from './classics/remarks.ts'
 import { collections } from './collections.ts'
 import { sourceName, type Ground } from './describe.ts'
+import { inEnglish } from './english/names.ts'
 import { demonstrationHoldings, type HoldingLibrary } from './holdings.ts'
 import { packageFolder, readJson } from './package-folder.ts'
 import { readAuthors } from './persons.ts'
@@ -27,9 +28,10 @@ import { readPrinted, type Printed } from './witnesses/printed.ts'
 
 /**
  * How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each
- * work once; 4 has other names and years of persons, and the other texts of a work as its witnesses.
+ * work once; 4 has other names and years of persons, and the other texts of a work as its witnesses; 5 has
+ * the English titles of works that have some.
  */
-const reading = 4
+const reading = 5
 /** Records of the first part. */
 export const firstPart = 20_000
 /** Entries of the whole source at version 2.0.1 of the package; an import shows it before it knows better. */
@@ -50,8 +52,12 @@ export function chinesePoetry(
     collections,
     count: ({ scope }) => Promise.resolve(scope === 'all' ? wholeSource : first),
     changes: ({ scope, resume, signal }) =>
-      numbered(entries(folder, libraries, scope === 'all' ? Infinity : first, signal), resume),
+      numbered(named(entries(folder, libraries, scope === 'all' ? Infinity : first, signal)), resume),
   }
+}
+
+async function* named(entries: AsyncIterable<Entry>): AsyncIterable<Entry> {
+  for await (const entry of entries) yield inEnglish(entry)
 }
 
 async function* entries(

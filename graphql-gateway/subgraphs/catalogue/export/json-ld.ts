@@ -46,7 +46,10 @@ function described(cited: Cited, contents: CitedRecord['contents']): Record<stri
       })),
     ],
     name: record.title,
-    ...given('alternateName', record.alternativeTitles),
+    ...given('alternateName', [
+      ...record.alternativeTitles,
+      ...(record.parallelTitles ?? []).map((one) => ({ '@value': one.title, '@language': one.language })),
+    ]),
   }
   switch (kind.manner.describes) {
     case 'person':

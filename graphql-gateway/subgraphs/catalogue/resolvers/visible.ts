@@ -4,7 +4,7 @@ import type { RecordPart } from '../store/reader.ts'
 /** Of a withdrawn record nothing is left but id, kind, title and the reason. */
 export function visible(doc: RecordPart): RecordPart {
   if (!doc.withdrawn) return doc
-  const { leadAgentId: _lead, collectionId: _collection, ...rest } = doc
+  const { leadAgentId: _lead, collectionId: _collection, parallelTitles: _titles, ...rest } = doc
   return {
     ...rest,
     alternativeTitles: [],

@@ -27,6 +27,7 @@ import type {
   TopicMapper,
   PeriodMapper,
   PersonAliasMapper,
+  SuggestionMapper,
   ResourceKindMapper,
   CollectionMapper,
   PersonMapper,
@@ -474,10 +475,14 @@ export type Suggestion = {
    * the search for it.
    */
   readonly url: Scalars['String']['output']
-  /** The name under which works stand, where the text is another name of that person. */
+  /** What it is called here, where the text is another name of a person, or the title of exactly one record in another language. */
   readonly name: Maybe<Scalars['String']['output']>
-  /** Of a line of exactly one record: the work and who made it. */
+  /** Of a line of exactly one record: the work and who made it. Of the title of one: what stands beside it for a reader of the language, zh-CN or en. */
   readonly of: Maybe<Scalars['String']['output']>
+}
+
+export type SuggestionOfArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
@@ -496,6 +501,10 @@ export type Record = {
   /** What only its kind has, told in words, in order. language: zh-CN or en. */
   readonly facts: ReadonlyArray<Fact>
   readonly alternativeTitles: ReadonlyArray<Scalars['String']['output']>
+  /** Titles under which readers of other languages know it, the most usual first of each; empty for most. */
+  readonly parallelTitles: ReadonlyArray<ParallelTitle>
+  /** What stands beside the title for a reader of the language: the title that is known there, else how the title sounds. Null in Chinese, and for a title that needs none. language: zh-CN or en. */
+  readonly titleBeside: Maybe<TitleBeside>
   /** People and organisations with what they did for it, in the order of the source. */
   readonly agents: ReadonlyArray<Agent>
   readonly dates: ReadonlyArray<RecordDate>
@@ -567,6 +576,11 @@ export type RecordFactsArgs = {
 }
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordTitleBesideArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
 export type RecordLanguageNameArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
@@ -613,6 +627,22 @@ export type RecordExportArgs = {
   format: Scalars['ExportFormat']['input']
   chapter?: InputMaybe<Scalars['Int']['input']>
   accessed?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A title in another language than the work's. */
+export type ParallelTitle = {
+  readonly title: Scalars['String']['output']
+  /** BCP 47: en. */
+  readonly language: Scalars['String']['output']
+  /** The translation that gives it, with its year; null for one in general use. */
+  readonly source: Maybe<Scalars['String']['output']>
+}
+
+/** A title for who does not read the characters. */
+export type TitleBeside = {
+  readonly text: Scalars['String']['output']
+  /** BCP 47: en for a title by which the work is known, zh-Latn-pinyin for how the characters sound, a syllable each, with tones. */
+  readonly language: Scalars['String']['output']
 }
 
 /** One line of a description. */
@@ -1223,8 +1253,10 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>
   Facet: ResolverTypeWrapper<FacetMapper>
   FacetValue: ResolverTypeWrapper<FacetValueMapper>
-  Suggestion: ResolverTypeWrapper<Suggestion>
+  Suggestion: ResolverTypeWrapper<SuggestionMapper>
   Record: ResolverTypeWrapper<RecordMapper>
+  ParallelTitle: ResolverTypeWrapper<ParallelTitle>
+  TitleBeside: ResolverTypeWrapper<TitleBeside>
   Fact: ResolverTypeWrapper<Fact>
   Withdrawal: ResolverTypeWrapper<Withdrawal>
   Agent: ResolverTypeWrapper<AgentMapper>
@@ -1303,8 +1335,10 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo
   Facet: FacetMapper
   FacetValue: FacetValueMapper
-  Suggestion: Suggestion
+  Suggestion: SuggestionMapper
   Record: RecordMapper
+  ParallelTitle: ParallelTitle
+  TitleBeside: TitleBeside
   Fact: Fact
   Withdrawal: Withdrawal
   Agent: AgentMapper
@@ -1714,7 +1748,12 @@ export type SuggestionResolvers<
   count: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   name: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
-  of: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  of: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<SuggestionOfArgs, 'language'>
+  >
 }
 
 export type RecordResolvers<
@@ -1746,6 +1785,13 @@ export type RecordResolvers<
     RequireFields<RecordFactsArgs, 'language'>
   >
   alternativeTitles: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  parallelTitles: Resolver<ReadonlyArray<ResolversTypes['ParallelTitle']>, ParentType, ContextType>
+  titleBeside: Resolver<
+    Maybe<ResolversTypes['TitleBeside']>,
+    ParentType,
+    ContextType,
+    RequireFields<RecordTitleBesideArgs, 'language'>
+  >
   agents: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>
   dates: Resolver<ReadonlyArray<ResolversTypes['RecordDate']>, ParentType, ContextType>
   period: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>
@@ -1826,6 +1872,23 @@ export type RecordResolvers<
   >
   updatedAt: Resolver<ResolversTypes['String'], ParentType, ContextType>
   details: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>
+}
+
+export type ParallelTitleResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['ParallelTitle'] = ResolversParentTypes['ParallelTitle'],
+> = {
+  title: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  source: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type TitleBesideResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['TitleBeside'] = ResolversParentTypes['TitleBeside'],
+> = {
+  text: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type FactResolvers<
@@ -2360,6 +2423,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   FacetValue: FacetValueResolvers<ContextType>
   Suggestion: SuggestionResolvers<ContextType>
   Record: RecordResolvers<ContextType>
+  ParallelTitle: ParallelTitleResolvers<ContextType>
+  TitleBeside: TitleBesideResolvers<ContextType>
   Fact: FactResolvers<ContextType>
   Withdrawal: WithdrawalResolvers<ContextType>
   Agent: AgentResolvers<ContextType>

@@ -31,6 +31,19 @@ export async function recordsByIds(
   return seenBy(reader, found)
 }
 
+/** What records are called, by id: those that the reader finds. */
+export async function titlesOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Pick<RecordDoc, '_id' | 'title' | 'language' | 'parallelTitles'>[]> {
+  const found = await recordsByIds(reader, ids, { title: 1, language: 1, parallelTitles: 1 })
+  return found.flatMap(({ _id, title, language, parallelTitles, withdrawn }) =>
+    title === undefined || language === undefined || withdrawn
+      ? []
+      : [{ _id, title, language, ...(parallelTitles ? { parallelTitles } : {}) }],
+  )
+}
+
 /** The record that was known by an id before; null for an id that no record ever had. */
 export async function recordByFormerId(
   reader: Reader,

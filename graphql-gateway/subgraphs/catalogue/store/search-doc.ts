@@ -48,7 +48,7 @@ export function toSearchDoc(kinds: Kinds, doc: RecordDoc, beside: SearchedBeside
     id: doc._id,
     rev: doc.rev,
     scopes: scopesOf(doc, beside),
-    title: distinct([doc.title, ...doc.alternativeTitles, ...(more.titles ?? [])]),
+    title: distinct([doc.title, ...doc.alternativeTitles, ...(more.titles ?? []), ...parallelOf(doc)]),
     creator: creatorsOf(doc),
     otherNames: distinct(beside.otherNames ?? []),
     subject: distinct([
@@ -91,6 +91,11 @@ function addedBy(kinds: Kinds, doc: RecordDoc): KindSearch {
 
 function contentOf({ _id, dates, ...doc }: RecordDoc): RecordContent {
   return { ...doc, id: _id, dates: [...dates] }
+}
+
+/** Titles in other languages, each as readers type it: with its article and without. */
+function parallelOf({ parallelTitles = [] }: RecordDoc): readonly string[] {
+  return parallelTitles.flatMap(({ title }) => [title.replace(/^(?:the|an?) (?=.)/i, ''), title])
 }
 
 function scopesOf({ scopes }: RecordDoc, { holdings }: SearchedBeside): readonly string[] {

@@ -123,7 +123,14 @@ function writeOf(
 
 /** Fields of an older revision that the new one has no longer. */
 function absent(fields: Partial<RecordDoc>): Partial<Record<keyof RecordDoc, ''>> {
-  const optional = ['leadAgentId', 'collectionId', 'formerIds', 'witnessCount', 'unsettled'] as const
+  const optional = [
+    'leadAgentId',
+    'collectionId',
+    'formerIds',
+    'parallelTitles',
+    'witnessCount',
+    'unsettled',
+  ] as const
   return {
     withdrawn: '',
     ...Object.fromEntries(optional.flatMap((name) => (fields[name] ? [] : [[name, '' as const]]))),

@@ -76,7 +76,7 @@ function enhanceInput(
     try {
       const { data } = await portal.gql(
         Suggest,
-        { prefix, first: SHOWN },
+        { prefix, first: SHOWN, language: tools.locale },
         { signal: AbortSignal.any([own.signal, signal]) },
       )
       if (own.signal.aborted || signal.aborted) return

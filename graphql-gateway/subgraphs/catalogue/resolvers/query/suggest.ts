@@ -1,12 +1,14 @@
 // Query.suggest
 import { LONGEST_PREFIX, MOST_SUGGESTIONS, type Suggestion } from '@shuxiang/search/contract'
-import { badInput, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { badInput, interfaceLanguage, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
 import { verseAddress } from '@shuxiang/vocabulary/verse'
 import type { PersonDoc } from '../../model/authority.ts'
-import type { QueryResolvers } from '../../schema/types.generated.ts'
+import type { QueryResolvers, SuggestionResolvers } from '../../schema/types.generated.ts'
 import { personsBySpellings } from '../../store/read.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
+import { titlesById } from '../loaders.ts'
+import { besideTitle } from '../record/title-beside.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
 
@@ -17,6 +19,8 @@ export interface SuggestionNode {
   readonly url: string
   readonly name: string | null
   readonly of: string | null
+  /** The record that a title is the title of, where it is exactly one. */
+  readonly titleOf: string | null
 }
 
 export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
@@ -36,13 +40,30 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
       const { text, kind, count, of: work } = suggestion
       const of = work ? [work.title, ...work.creator].filter(Boolean).join(' · ') : null
       const person = kind === 'creator' ? personOf(text) : null
-      if (!person) return { text, kind, count, url: urlOf(suggestion), name: null, of }
+      const titleOf = kind === 'title' ? suggestion.recordId : null
+      if (!person) return { text, kind, count, url: urlOf(suggestion), name: null, of, titleOf }
       const name = person.name === text ? null : person.name
-      return { text, kind, count, url: personAddress(person._id), name, of }
+      return { text, kind, count, url: personAddress(person._id), name, of, titleOf }
     })
     return suggestions.filter((one, i) => isOffered(one, i, suggestions))
   }
 }
+
+/** Whoever typed letters, or reads them, is told what the record is called here, and what in her language. */
+export const suggestionFields = {
+  name: async ({ name, text, titleOf }, _, context) => {
+    if (titleOf === null || HAN.test(text)) return name
+    return (await titlesById(context, titleOf))?.title ?? name
+  },
+  of: async ({ of, text, titleOf }, args, context) => {
+    const language = interfaceLanguage(args)
+    if (titleOf === null || language === 'zh-CN' || !HAN.test(text)) return of
+    const record = await titlesById(context, titleOf)
+    return record ? ((await besideTitle(record, language))?.text ?? of) : of
+  },
+} satisfies Partial<SuggestionResolvers>
+
+const HAN = /\p{Script=Han}/u
 
 /** A person is offered once: by the own name where that was suggested, else by the other name that fits best. */
 function isOffered(one: SuggestionNode, place: number, all: readonly SuggestionNode[]): boolean {

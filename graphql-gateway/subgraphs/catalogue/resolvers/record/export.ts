@@ -12,6 +12,7 @@ const exportedFields = [
   'kind',
   'title',
   'alternativeTitles',
+  'parallelTitles',
   'agents',
   'dates',
   'period',

@@ -17,6 +17,7 @@ import { otherScript } from './other-script.ts'
 import { related } from './related.ts'
 import { relations } from './relations.ts'
 import { text } from './text.ts'
+import { titleBeside } from './title-beside.ts'
 import { formTopic, subjects, tune } from './topics.ts'
 import { variants } from './variants.ts'
 import { witnesses } from './witnesses.ts'
@@ -66,6 +67,10 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       position: field(['relations'], ({ relations }) => positionIn({ relations }) ?? null),
       dates,
       year: year(kinds),
+      parallelTitles: field(['parallelTitles'], ({ parallelTitles = [] }) =>
+        parallelTitles.map((one) => ({ ...one, source: one.source ?? null })),
+      ),
+      titleBeside,
       text,
       otherScript,
       witnesses,
