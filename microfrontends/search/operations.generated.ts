@@ -347,7 +347,6 @@ export type SearchVariables = Exact<{
   language: string
   withPersons: boolean
   instead: boolean
-  inLetters: boolean
   chapters?: number | null | undefined
 }>
 
@@ -557,6 +556,7 @@ export type Hit = {
   readonly url: string
   readonly cutAt: number | null
   readonly title: ReadonlyArray<Run>
+  readonly titleBeside: { readonly language: string; readonly text: ReadonlyArray<Run> } | null
   readonly snippet: ReadonlyArray<Run>
   readonly chapters: {
     readonly totalCount: number
@@ -576,7 +576,6 @@ export type Hit = {
     readonly language: string
     readonly readable: boolean
     readonly holdingCount: number
-    readonly titleBeside?: BesideTitle | null
     readonly formTopic: { readonly label: string } | null
     readonly agents: ReadonlyArray<{
       readonly label: string
@@ -665,9 +664,9 @@ export const ResultPages: Operation<ResultPagesData, ResultPagesVariables> = {
 }
 
 export const Search: Operation<SearchData, SearchVariables> = {
-  id: 'sha256:0a495f59b7bfdd1c85160429d3d150e32388a3c5cd88cf309838c1c584704c66',
+  id: 'sha256:a422110fd81e7b96b46f5982aa4fc38db09528f88f3273051ec9c0810619917d',
   name: 'Search',
-  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $instead: Boolean!, $inLetters: Boolean!, $chapters: Int = 4) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment BesideTitle on TitleBeside {\n  text\n  language\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: $chapters) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    titleBeside(language: $language) @include(if: $inLetters) {\n      ...BesideTitle\n    }\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
+  text: 'query Search($query: String!, $first: Int!, $offset: Int!, $filter: [FacetFilter!], $sort: SearchSort, $facetSize: Int!, $language: String!, $withPersons: Boolean!, $instead: Boolean!, $chapters: Int = 4) {\n  persons: personsNamed(name: $query) @include(if: $withPersons) {\n    ...FoundPerson\n  }\n  search(\n    query: $query\n    first: $first\n    offset: $offset\n    filter: $filter\n    sort: $sort\n    typed: true\n    instead: $instead\n  ) {\n    totalCount\n    relaxed\n    instead {\n      text\n    }\n    meant {\n      text\n    }\n    missing\n    unfilteredCount\n    reading {\n      ...Reading\n    }\n    filling {\n      done\n      total\n    }\n    dates {\n      ...Dates\n    }\n    edges {\n      ...Hit\n    }\n    facets(size: $facetSize) {\n      ...FacetCounts\n    }\n  }\n}\n\nfragment Dates on SearchDates {\n  stated\n  byPeriod\n  undated\n  differ\n}\n\nfragment FacetCounts on Facet {\n  name\n  label(language: $language)\n  valueCount\n  values {\n    value\n    label(language: $language)\n    count\n    selected\n  }\n}\n\nfragment FoundPerson on Person {\n  id\n  label(language: $language)\n  lifetime(language: $language)\n  period {\n    label(language: $language)\n  }\n  workCount\n  url\n}\n\nfragment Hit on SearchEdge {\n  title {\n    ...Run\n  }\n  titleBeside(language: $language) {\n    text {\n      ...Run\n    }\n    language\n  }\n  snippet {\n    ...Run\n  }\n  url\n  cutAt\n  chapters(first: $chapters) {\n    totalCount\n    items {\n      n\n      title {\n        ...Run\n      }\n      snippet {\n        ...Run\n      }\n      url\n    }\n  }\n  node {\n    id\n    kind\n    kindName(language: $language)\n    title\n    url\n    formTopic {\n      label(language: $language)\n    }\n    language\n    readable\n    holdingCount\n    agents {\n      label(language: $language)\n      person {\n        url\n      }\n    }\n    period {\n      label(language: $language)\n    }\n    collection {\n      name(language: $language)\n    }\n  }\n}\n\nfragment Reading on QueryReading {\n  pieces {\n    type\n    field\n    text\n  }\n  literal\n}\n\nfragment Run on TextRun {\n  text\n  marked\n}',
 }
 
 export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {

@@ -24,8 +24,6 @@ export function searchVariables(address: SearchAddress, language: string): Searc
     sort: ORDERS[address.sort],
     facetSize: FACET_SIZE,
     language,
-    // Whoever reads the titles themselves needs nothing beside them.
-    inLetters: language !== 'zh-CN',
     // Who has narrowed the results or turned the page is not looking for a person any more.
     withPersons:
       address.query !== '' && filter.length === 0 && address.page === 1 && address.within === undefined,

@@ -95,6 +95,8 @@ interface HitSketch {
   readonly id: string
   readonly kind: Hit['node']['kind']
   readonly title: string
+  /** What stands beside it. */
+  readonly inEnglish?: string
   readonly snippet: string
   readonly form?: string
   readonly people?: readonly string[]
@@ -115,6 +117,7 @@ export function hit(sketch: HitSketch): Hit {
   })
   return {
     title: runs(sketch.title),
+    titleBeside: sketch.inEnglish ? { text: runs(sketch.inEnglish), language: 'en' } : null,
     snippet: runs(sketch.snippet),
     url: items[0]?.url ?? `/item/${sketch.id}`,
     cutAt: sketch.cutAt ?? null,

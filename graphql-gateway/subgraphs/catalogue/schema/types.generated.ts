@@ -390,6 +390,8 @@ export type SearchEdge = {
   readonly node: Record
   /** The title with found words marked. */
   readonly title: ReadonlyArray<TextRun>
+  /** What stands beside the title, as in the record, with found words marked: of several titles the one that has most of them. In Chinese only where some were found in one. language: zh-CN or en. */
+  readonly titleBeside: Maybe<FoundTitle>
   /** Two lines of the text around the found words; of a work in chapters, from the one that has them. */
   readonly snippet: ReadonlyArray<TextRun>
   /** Path of what was found: of the chapter that has the words, or of the record when its own title and creators do. */
@@ -400,8 +402,18 @@ export type SearchEdge = {
   readonly cutAt: Maybe<Scalars['Int']['output']>
 }
 
+export type SearchEdgeTitleBesideArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
 export type SearchEdgeChaptersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type FoundTitle = {
+  readonly text: ReadonlyArray<TextRun>
+  /** BCP 47, as of TitleBeside. */
+  readonly language: Scalars['String']['output']
 }
 
 export type ChapterMatches = {
@@ -1247,6 +1259,7 @@ export type ResolversTypes = {
   QueryReading: ResolverTypeWrapper<QueryReading>
   QueryPiece: ResolverTypeWrapper<QueryPiece>
   SearchEdge: ResolverTypeWrapper<SearchEdgeMapper>
+  FoundTitle: ResolverTypeWrapper<FoundTitle>
   ChapterMatches: ResolverTypeWrapper<ChapterMatches>
   ChapterMatch: ResolverTypeWrapper<ChapterMatch>
   TextRun: ResolverTypeWrapper<TextRun>
@@ -1329,6 +1342,7 @@ export type ResolversParentTypes = {
   QueryReading: QueryReading
   QueryPiece: QueryPiece
   SearchEdge: SearchEdgeMapper
+  FoundTitle: FoundTitle
   ChapterMatches: ChapterMatches
   ChapterMatch: ChapterMatch
   TextRun: TextRun
@@ -1654,6 +1668,12 @@ export type SearchEdgeResolvers<
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>
   node: Resolver<ResolversTypes['Record'], ParentType, ContextType>
   title: Resolver<ReadonlyArray<ResolversTypes['TextRun']>, ParentType, ContextType>
+  titleBeside: Resolver<
+    Maybe<ResolversTypes['FoundTitle']>,
+    ParentType,
+    ContextType,
+    RequireFields<SearchEdgeTitleBesideArgs, 'language'>
+  >
   snippet: Resolver<ReadonlyArray<ResolversTypes['TextRun']>, ParentType, ContextType>
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   chapters: Resolver<
@@ -1663,6 +1683,14 @@ export type SearchEdgeResolvers<
     RequireFields<SearchEdgeChaptersArgs, 'first'>
   >
   cutAt: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+}
+
+export type FoundTitleResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['FoundTitle'] = ResolversParentTypes['FoundTitle'],
+> = {
+  text: Resolver<ReadonlyArray<ResolversTypes['TextRun']>, ParentType, ContextType>
+  language: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }
 
 export type ChapterMatchesResolvers<
@@ -2415,6 +2443,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   QueryReading: QueryReadingResolvers<ContextType>
   QueryPiece: QueryPieceResolvers<ContextType>
   SearchEdge: SearchEdgeResolvers<ContextType>
+  FoundTitle: FoundTitleResolvers<ContextType>
   ChapterMatches: ChapterMatchesResolvers<ContextType>
   ChapterMatch: ChapterMatchResolvers<ContextType>
   TextRun: TextRunResolvers<ContextType>

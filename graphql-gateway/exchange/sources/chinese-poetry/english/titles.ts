@@ -353,10 +353,10 @@ export const englishTitles = `
 杜荀鹤 早被婵娟误 A Sigh in the Spring Palace [B]
 李频 岭外音书绝 Crossing the Han River [B]
 金昌绪 打起黄莺儿 A Spring Sigh [B]
-西鄙人 北斗七星高 General Geshu [B]
+西鄙人 北斗七星高哥舒夜带刀至今窥牧马 General Geshu [B]
 张泌 别梦依依到谢家 A Message [B]
 佚名 近寒食雨草萋萋 The Day of No Fire [B]
-佚名 劝君莫惜金缕衣 The Gold-Threaded Robe [B]
+佚名 劝君莫惜金缕衣劝君惜取少年时 The Gold-Threaded Robe [B]
 苏轼 明月几时有 Prelude to Water Melody
 岳飞 怒发冲冠 Full River Red
 马致远 枯藤老树昏鸦 Autumn Thoughts

@@ -5,6 +5,7 @@ import { chapters } from './chapters.ts'
 import type { SearchEdge } from './edge.ts'
 import { snippet } from './snippet.ts'
 import { title } from './title.ts'
+import { titleBeside } from './title-beside.ts'
 import { url } from './url.ts'
 import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
@@ -13,6 +14,7 @@ export const searchEdgeFields: StoredType<RecordDoc, SearchEdgeResolvers, Search
     cursor: { needs: [], resolve: ({ cursor }) => cursor },
     node: { needs: [], resolve: ({ node }) => node },
     title,
+    titleBeside,
     snippet,
     url,
     chapters,
