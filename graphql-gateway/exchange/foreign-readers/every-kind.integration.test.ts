@@ -207,6 +207,7 @@ function filled(record: RecordContent, text: string): RecordContent {
     ...record,
     title: text,
     alternativeTitles: [text],
+    parallelTitles: [{ title: text, language: 'en', source: text }],
     agents: roles.map(({ id }) => ({ name: text, role: id, agentId: null, type: 'organisation' })),
     period: { id: 'tang', label: text },
     collection: record.kind === 'poem' ? { id: 'c1', label: text } : null,

@@ -8,6 +8,10 @@ const poem: RecordContent = recordWith({
   kind: 'poem',
   title: '靜夜思',
   alternativeTitles: ['静夜思'],
+  parallelTitles: [
+    { title: 'Quiet Night Thought', language: 'en' },
+    { title: 'In the Quiet Night', language: 'en', source: 'The Jade Mountain, 1929' },
+  ],
   agents: [{ name: '李白', role: 'author', agentId: 'alibai', type: 'person' }],
   period: { id: 'tang', label: '唐' },
   collection: { id: 'quantangshi', label: '全唐诗' },

@@ -29,7 +29,7 @@ export async function soundOf(title: string): Promise<string | null> {
     .replace(/([(“‘]) /g, '$1')
     .replace(/ ([),.;:!?”’])/g, '$1')
     .trim()
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return text.replace(/\p{L}/u, (first) => first.toUpperCase())
 }
 
 /** What stands in titles of poems and a dictionary of today reads otherwise. */

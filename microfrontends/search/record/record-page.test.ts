@@ -41,6 +41,29 @@ describe('the page of a poem', () => {
     expect(verse?.getAttribute('lang')).toBe('lzh-Hans')
   })
 
+  it('has below the title what stands beside it, in its language, and tells where each title is found', async () => {
+    const parallelTitles = [
+      { title: 'Quiet Night Thought', language: 'en', source: null },
+      { title: 'In the Quiet Night', language: 'en', source: 'A book, 1929' },
+    ]
+    const beside = async (record: object): Promise<(string | null | undefined)[]> => {
+      const html = await htmlOf('/item/p4k7m2', answersFor({ ...poem, ...record }))
+      const line = html.querySelector('.names h1 + .beside')
+      return [line?.getAttribute('lang'), line?.textContent]
+    }
+    expect(await beside({})).toEqual([undefined, undefined])
+    expect(await beside({ parallelTitles })).toEqual(['en', 'Quiet Night Thought'])
+    expect(await beside({ titleBeside: { text: 'Jìng yè sī', language: 'zh-Latn-pinyin' } })).toEqual([
+      'zh-Latn-pinyin',
+      'Jìng yè sī',
+    ])
+    const html = await htmlOf('/item/p4k7m2', answersFor({ ...poem, parallelTitles }))
+    expect(texts(html, 'dl.facts dd [lang=en]')).toEqual([
+      'Quiet Night Thought',
+      'In the Quiet Night (A book, 1929)',
+    ])
+  })
+
   it("shows an editor's brackets quietly and keeps them from the ear", async () => {
     const bracketed = { ...poem, text: [{ text: '紫禁朱櫻出上[蘭]，歸鞍競帶青絲籠。', kind: 'verse' }] }
     const html = await htmlOf('/item/p4k7m2', answersFor(bracketed))

@@ -6,6 +6,13 @@ import { pages } from '../testing/pages.ts'
 
 const found = { Search: { data: searchData() } }
 
+const quietNight = {
+  id: 'p4k7m2',
+  kind: 'poem' as const,
+  title: '静夜思',
+  snippet: '床前明月光，疑是地上霜。',
+}
+
 /** Typed into the box before the scripts arrive. */
 const type = (text: string) => (element: HTMLElement) => {
   const box = element.querySelector<HTMLInputElement>('input[name=q]')
@@ -52,6 +59,15 @@ describe('the result page from the server', () => {
     expect(texts(html, '.hit .by')[0]).toBe('李白 · 唐 · 全唐诗')
     expect(texts(html, '.hit .now')[0]).toContain('12 家图书馆有藏')
     expect(texts(html, '[data-testid=result-count]')).toEqual(['14,208'])
+  })
+
+  it('has the title that is known elsewhere in the link, with its language and what was found in it', async () => {
+    const [first] = hits
+    const edges = first ? [hit({ ...quietNight, inEnglish: 'Quiet [Night] Thought' }), first] : []
+    const html = await htmlOf('/search?q=night', { Search: { data: searchData({ edges }) } })
+    expect(texts(html, '.hit h2 a')).toEqual(['静夜思 Quiet Night Thought', '静夜思'])
+    const beside = html.querySelector('.hit h2 a [lang=en]')
+    expect(beside?.querySelector('mark')?.textContent).toBe('Night')
   })
 
   it('says of each hit what can be done with it now', async () => {

@@ -17,6 +17,7 @@ const hostileEntry = (text: string): Cited =>
       ...poem,
       title: text,
       alternativeTitles: [text],
+      parallelTitles: [{ title: text, language: 'en', source: text }],
       agents: [
         person(text, 'author'),
         person(text, 'editor'),
@@ -147,6 +148,45 @@ describe('JSON-LD', () => {
     const json = toJsonLd(hostileEntry(text))
     expect(json).not.toMatch(/[<>&\u2028\u2029]/)
     expect(JSON.parse(json).name).toBe(text)
+  })
+})
+
+describe('the titles by which readers of another language know it', () => {
+  const known = cited(
+    {
+      ...poem,
+      alternativeTitles: ['夜思'],
+      parallelTitles: [
+        { title: 'Quiet Night Thought', language: 'en' },
+        { title: 'In the Quiet Night', language: 'en', source: 'A book, 1929' },
+      ],
+    },
+    { accessed: null },
+  )
+
+  it('have their language in JSON-LD', () => {
+    expect(JSON.parse(toJsonLd(known)).alternateName).toEqual([
+      '夜思',
+      { '@value': 'Quiet Night Thought', '@language': 'en' },
+      { '@value': 'In the Quiet Night', '@language': 'en' },
+    ])
+  })
+
+  it('are parallel titles in MARC', () => {
+    expect(toMarcXml(known)).toContain(
+      '<datafield tag="246" ind1="3" ind2="1"><subfield code="a">Quiet Night Thought</subfield>',
+    )
+  })
+
+  it('are notes in RIS, whose translated title would take the place of the title', () => {
+    expect(toRis(known)).toContain('N1  - 译名：Quiet Night Thought\r\n')
+    expect(toRis(known)).not.toMatch(/^TT/m)
+  })
+
+  it('are not those of a chapter', () => {
+    const [chapter = null] = analects.contents
+    const ofChapter = cited({ ...analects, ...{ parallelTitles: known.record.parallelTitles } }, { chapter })
+    expect(toRis(ofChapter) + toMarcXml(ofChapter)).not.toContain('Quiet Night')
   })
 })
 

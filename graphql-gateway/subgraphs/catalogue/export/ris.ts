@@ -43,6 +43,9 @@ export function toRis(cited: Cited): string {
     ...(work.chapter === null ? record.alternativeTitles : []).map(
       (title) => ['N1', `又名《${title}》`] as const,
     ),
+    ...(work.chapter === null ? (record.parallelTitles ?? []) : []).map(
+      ({ title }) => ['N1', `译名：${title}`] as const,
+    ),
     ['DP', record.source.name],
     ['UR', work.url ?? ''],
     ['Y2', cited.accessed?.replaceAll('-', '/') ?? ''],

@@ -22,6 +22,23 @@ describe('titles', () => {
     expect(of(poem({ id: 'p1', title, alternativeTitles })).title).toEqual(titles)
   })
 
+  it('of another language are found with their article and without', () => {
+    const parallelTitles = ['The Analects', 'A', 'An Old Air', 'Another', 'Theatre'].map((title) => ({
+      title,
+      language: 'en',
+    }))
+    expect(of(book('b1', 1, { title: '论语', parallelTitles })).title).toEqual([
+      '论语',
+      'Analects',
+      'The Analects',
+      'A',
+      'Old Air',
+      'An Old Air',
+      'Another',
+      'Theatre',
+    ])
+  })
+
   it('of a book are whole', () => {
     expect(of(book('b1', 1, { title: '国风·关雎' })).title).toEqual(['国风·关雎'])
   })

@@ -72,6 +72,28 @@ describe('the enhanced box', () => {
     expect(portal.calls.announce).toEqual(['有 3 条建议，用上下方向键选择'])
   })
 
+  it('asks in the language of the page, and says in which language each text is', async () => {
+    const suggest = [
+      { text: '静夜思', of: 'Quiet Night Thought' },
+      { text: '夜雨', of: 'Yè yǔ' },
+      { text: 'Quiet Night Thought', name: '静夜思' },
+    ].map((one) => ({ kind: 'title', count: 1, url: '/item/p1', name: null, of: null, ...one }))
+    await enhance({ data: { suggest } })
+    await type('night')
+    expect(portal.calls.gql.map(({ variables }) => variables)).toMatchObject([{ language: 'zh-CN' }])
+    const told = [...form.querySelectorAll<HTMLElement>('[role=option] span')].map((span) => [
+      span.textContent,
+      span.lang,
+    ])
+    expect(told).toEqual([
+      ['静夜思', 'zh'],
+      ['Quiet Night Thought', 'en'],
+      ['夜雨', 'zh'],
+      ['Yè yǔ', 'zh-Latn-pinyin'],
+      ['Quiet Night Thought（静夜思）', ''],
+    ])
+  })
+
   it('names the option under the arrows and gives the typed text back on Escape', async () => {
     await enhance()
     await type('静')
@@ -115,7 +137,9 @@ describe('the enhanced box', () => {
       await vi.advanceTimersByTimeAsync(40)
     }
     await vi.advanceTimersByTimeAsync(200)
-    expect(portal.calls.gql.map(({ variables }) => variables)).toEqual([{ prefix: 'jin', first: 8 }])
+    expect(portal.calls.gql.map(({ variables }) => variables)).toEqual([
+      { prefix: 'jin', first: 8, language: 'zh-CN' },
+    ])
     input.dispatchEvent(new CompositionEvent('compositionstart'))
     await type('jing')
     expect(press('ArrowDown', { isComposing: true })).toBe(false)

@@ -10,7 +10,7 @@ export interface Suggested {
   readonly url: string
   /** Under which name the works stand, where the text is another name of a person. */
   readonly name?: string | null
-  /** The work that a line is from. */
+  /** The work that a line is from; of a title, what stands beside it in the language of the page. */
   readonly of: string | null
 }
 
@@ -100,5 +100,16 @@ function textOf(className: string, text: string): HTMLElement {
   const element = document.createElement('span')
   element.className = className
   element.textContent = text
+  const language = languageOf(text)
+  if (language) element.lang = language
   return element
+}
+
+/** For the voice: of a text in characters only, in pinyin, or in the letters of English; a mixture has none. */
+function languageOf(text: string): string | null {
+  const han = /\p{Script=Han}/u.test(text)
+  const letters = /[a-z]/i.test(text)
+  if (han) return letters ? null : 'zh'
+  if (!letters) return null
+  return /[\u0304\u030c]/u.test(text.normalize('NFD')) ? 'zh-Latn-pinyin' : 'en'
 }

@@ -23,6 +23,12 @@ export function bibliographicFields({ record }: Cited, work: Work): MarcField[] 
       '3 ',
       ['a', title],
     ]),
+    // The second indicator says that the title is a parallel one.
+    ...(work.chapter === null ? (record.parallelTitles ?? []) : []).map(({ title }): MarcField => [
+      '246',
+      '31',
+      ['a', title],
+    ]),
     ['250', '  ', ['a', chineseEdition(work)]],
     ...publication(work),
     ...(record.period ? [['388', '1 ', ['a', record.period.label]] satisfies MarcField] : []),

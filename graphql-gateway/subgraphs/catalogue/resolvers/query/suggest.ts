@@ -53,7 +53,8 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
 export const suggestionFields = {
   name: async ({ name, text, titleOf }, _, context) => {
     if (titleOf === null || HAN.test(text)) return name
-    return (await titlesById(context, titleOf))?.title ?? name
+    const own = (await titlesById(context, titleOf))?.title
+    return own === undefined || own === text ? name : own
   },
   of: async ({ of, text, titleOf }, args, context) => {
     const language = interfaceLanguage(args)
