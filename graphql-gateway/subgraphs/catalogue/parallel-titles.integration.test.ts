@@ -27,7 +27,7 @@ const quiet = poem({
 })
 const works = [
   quiet,
-  poem({ id: 'punknown', title: '夜雨', scopes: ['*'] }),
+  poem({ id: 'punknown', title: '夜雨', alternativeTitles: ['秋夜雨'], scopes: ['*'] }),
   poem({ id: 'penglish', title: 'Night Rain', language: 'en', scopes: ['*'] }),
   poem(
     { id: 'pkept', title: '夜泊', scopes: [], parallelTitles: [{ title: 'Kept at Night', language: 'en' }] },
@@ -131,6 +131,7 @@ it('are suggested with what the work is called here, and titles in characters wi
       chinese: suggest(prefix: "静夜") { text name of }
       english: suggest(prefix: "静夜") { text name of(language: "en") }
       pinyin: suggest(prefix: "yeyu") { text of(language: "en") }
+      other: suggest(prefix: "秋夜") { text of(language: "en") }
       own: suggest(prefix: "night rain") { text name }
     }`),
   ).toEqual({
@@ -140,6 +141,7 @@ it('are suggested with what the work is called here, and titles in characters wi
     chinese: [{ text: '靜夜思', name: null, of: null }],
     english: [{ text: '靜夜思', name: null, of: 'Quiet Night Thought' }],
     pinyin: [{ text: '夜雨', of: 'Yè yǔ' }],
+    other: [{ text: '秋夜雨', of: 'Qiū yè yǔ' }],
     own: [{ text: 'Night Rain', name: null }],
   })
 })

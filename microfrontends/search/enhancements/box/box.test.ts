@@ -147,7 +147,7 @@ describe('the enhanced box', () => {
     input.value = '静'
     input.dispatchEvent(new CompositionEvent('compositionend'))
     await vi.advanceTimersByTimeAsync(200)
-    expect(portal.calls.gql.at(-1)?.variables).toEqual({ prefix: '静', first: 8 })
+    expect(portal.calls.gql.at(-1)?.variables).toEqual({ prefix: '静', first: 8, language: 'zh-CN' })
   })
 
   it('aborts what is under way when the reader types on', async () => {

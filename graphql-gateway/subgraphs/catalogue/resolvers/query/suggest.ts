@@ -60,7 +60,8 @@ export const suggestionFields = {
     const language = interfaceLanguage(args)
     if (titleOf === null || language === 'zh-CN' || !HAN.test(text)) return of
     const record = await titlesById(context, titleOf)
-    return record ? ((await besideTitle(record, language))?.text ?? of) : of
+    // It may be another title of the record than its own: that is the one to be heard.
+    return record ? ((await besideTitle({ ...record, title: text }, language))?.text ?? of) : of
   },
 } satisfies Partial<SuggestionResolvers>
 
