@@ -8,6 +8,7 @@ it.each([
   ['水调歌头·明月几时有', 'Shuǐ diào gē tóu · míng yuè jǐ shí yǒu'],
   ['三字經（傳統版）', 'Sān zì jīng (chuán tǒng bǎn)'],
   ['感遇十二首 一', 'Gǎn yù shí èr shǒu yī'],
+  ['[安定]城樓', '[Ān dìng] chéng lóu'],
   ['《诗》，乐歌', '“Shī”, yuè gē'],
   // Words of old titles that a dictionary of today reads otherwise.
   ['將進酒', 'Qiāng jìn jiǔ'],

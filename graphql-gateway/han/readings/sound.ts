@@ -26,8 +26,8 @@ export async function soundOf(title: string): Promise<string | null> {
   const text = pieces
     .join('')
     .replace(/\s+/g, ' ')
-    .replace(/([(“‘]) /g, '$1')
-    .replace(/ ([),.;:!?”’])/g, '$1')
+    .replace(/([([“‘]) /g, '$1')
+    .replace(/ ([)\],.;:!?”’])/g, '$1')
     .trim()
   return text.replace(/\p{L}/u, (first) => first.toUpperCase())
 }

@@ -8,7 +8,10 @@ import { writeRecordAddress } from './record-address.ts'
 
 export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
   const people = record.agents.map(({ name }) => name).join('、')
-  const title = chapter ? `${chapter.title} · ${record.title}` : record.title
+  const { title: own, titleBeside: beside } = record
+  // Whoever has the page among others, or finds it elsewhere, knows it by the title in her language.
+  const named = beside?.language === 'en' ? `${own} · ${beside.text}` : own
+  const title = chapter ? `${chapter.title} · ${named}` : named
   const query = chapter ? `?part=${chapter.n}` : ''
   const description = descriptionOf(record, chapter)
   return {

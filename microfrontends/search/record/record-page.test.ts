@@ -53,6 +53,9 @@ describe('the page of a poem', () => {
     }
     expect(await beside({})).toEqual([undefined, undefined])
     expect(await beside({ parallelTitles })).toEqual(['en', 'Quiet Night Thought'])
+    const titleBeside = { text: 'Quiet Night Thought', language: 'en' }
+    const { head } = await pages.render('/item/p4k7m2', answersFor({ ...poem, titleBeside }))
+    expect(head.title).toBe('静夜思 · Quiet Night Thought · 李白')
     expect(await beside({ titleBeside: { text: 'Jìng yè sī', language: 'zh-Latn-pinyin' } })).toEqual([
       'zh-Latn-pinyin',
       'Jìng yè sī',
