@@ -51,7 +51,7 @@ it.each([
   ['zh-CN', 'en'],
   ['en', 'zh-CN'],
 ] as const)(
-  'loads at most 35.2 KB of script before a reader asks for more, in %s, gzip',
+  'loads at most 35.5 KB of script before a reader asks for more, in %s, gzip',
   (language, other) => {
     const own = messages[language] ?? ''
     expect(sizes[own]).toBeGreaterThan(0)
@@ -60,7 +60,10 @@ it.each([
     // more are small files that the pages share with what comes later, each packed by itself.
     // 1.7 KB more: the way to report an error in a line, persons among the results, readings of witnesses in the text, places of verses, and the words of all
     // these.
-    expect(sum([...first, own])).toBeLessThanOrEqual(35.2 * KILOBYTE)
+    // 0.3 KB more: titles in other languages beside results, suggestions and the title of a record (decision 0124). The
+    // server draws them already; parts that could come later (a withdrawn record, an index that is filled) were tried and
+    // cost more packed alone than they save.
+    expect(sum([...first, own])).toBeLessThanOrEqual(35.5 * KILOBYTE)
   },
 )
 

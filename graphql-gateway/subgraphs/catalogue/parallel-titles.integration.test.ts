@@ -75,7 +75,7 @@ it('are told with their sources, and one stands beside the title for who reads t
         { title: 'Quiet Night Thought', language: 'en', source: null },
         { title: 'A Silent Evening', language: 'en', source: 'A book, 1929' },
       ],
-      zh: null,
+      zh: { text: 'Quiet Night Thought' },
       en: { text: 'Quiet Night Thought', language: 'en' },
     },
     unknown: { parallelTitles: [], zh: null, en: { text: 'Yè yǔ', language: 'zh-Latn-pinyin' } },

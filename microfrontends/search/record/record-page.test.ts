@@ -52,9 +52,9 @@ describe('the page of a poem', () => {
       return [line?.getAttribute('lang'), line?.textContent]
     }
     expect(await beside({})).toEqual([undefined, undefined])
-    expect(await beside({ parallelTitles })).toEqual(['en', 'Quiet Night Thought'])
     const titleBeside = { text: 'Quiet Night Thought', language: 'en' }
     const { head } = await pages.render('/item/p4k7m2', answersFor({ ...poem, titleBeside }))
+    expect(await beside({ titleBeside })).toEqual(['en', 'Quiet Night Thought'])
     expect(head.title).toBe('静夜思 · Quiet Night Thought · 李白')
     expect(await beside({ titleBeside: { text: 'Jìng yè sī', language: 'zh-Latn-pinyin' } })).toEqual([
       'zh-Latn-pinyin',

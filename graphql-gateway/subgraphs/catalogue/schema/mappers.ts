@@ -44,7 +44,7 @@ export interface PersonAliasMapper {
   readonly type: string
   readonly pinyin: string | null
 }
-export type { SuggestionNode as SuggestionMapper } from '../resolvers/query/suggest.ts'
+export type { SuggestionNode as SuggestionMapper } from '../resolvers/query/suggestion-node.ts'
 export type { Kind as ResourceKindMapper } from '@shuxiang/record'
 export type { CollectionNode as CollectionMapper } from '../resolvers/collection/node.ts'
 export type { PersonNode as PersonMapper } from '../resolvers/person/node.ts'

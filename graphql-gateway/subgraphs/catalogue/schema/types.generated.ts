@@ -515,7 +515,7 @@ export type Record = {
   readonly alternativeTitles: ReadonlyArray<Scalars['String']['output']>
   /** Titles under which readers of other languages know it, the most usual first of each; empty for most. */
   readonly parallelTitles: ReadonlyArray<ParallelTitle>
-  /** What stands beside the title for a reader of the language: the title that is known there, else how the title sounds. Null in Chinese, and for a title that needs none. language: zh-CN or en. */
+  /** What stands beside the title for a reader of the language: the title that is known there, else how the title sounds. In Chinese the title that is known abroad, null for most. language: zh-CN or en. */
   readonly titleBeside: Maybe<TitleBeside>
   /** People and organisations with what they did for it, in the order of the source. */
   readonly agents: ReadonlyArray<Agent>

@@ -87,7 +87,7 @@ describe('the enhanced box', () => {
     ])
     expect(told).toEqual([
       ['静夜思', 'zh'],
-      ['Quiet Night Thought', 'en'],
+      ['Quiet Night Thought', ''],
       ['夜雨', 'zh'],
       ['Yè yǔ', 'zh-Latn-pinyin'],
       ['Quiet Night Thought（静夜思）', ''],

@@ -100,16 +100,8 @@ function textOf(className: string, text: string): HTMLElement {
   const element = document.createElement('span')
   element.className = className
   element.textContent = text
-  const language = languageOf(text)
-  if (language) element.lang = language
+  // For the voice: a text in characters only, or in pinyin; a mixture has none.
+  if (!/[a-z]/i.test(text)) element.lang = 'zh'
+  else if (/[\u0304\u030c]/.test(text.normalize('NFD'))) element.lang = 'zh-Latn-pinyin'
   return element
-}
-
-/** For the voice: of a text in characters only, in pinyin, or in the letters of English; a mixture has none. */
-function languageOf(text: string): string | null {
-  const han = /\p{Script=Han}/u.test(text)
-  const letters = /[a-z]/i.test(text)
-  if (han) return letters ? null : 'zh'
-  if (!letters) return null
-  return /[\u0304\u030c]/u.test(text.normalize('NFD')) ? 'zh-Latn-pinyin' : 'en'
 }

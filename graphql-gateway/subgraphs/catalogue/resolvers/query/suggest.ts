@@ -11,17 +11,7 @@ import { titlesById } from '../loaders.ts'
 import { besideTitle } from '../record/title-beside.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
-
-export interface SuggestionNode {
-  readonly text: string
-  readonly kind: string
-  readonly count: number
-  readonly url: string
-  readonly name: string | null
-  readonly of: string | null
-  /** The record that a title is the title of, where it is exactly one. */
-  readonly titleOf: string | null
-}
+import type { SuggestionNode } from './suggestion-node.ts'
 
 export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
   return async (_, { prefix, first }, context) => {

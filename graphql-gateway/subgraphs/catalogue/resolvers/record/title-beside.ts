@@ -12,14 +12,14 @@ export const titleBeside = fieldOf<RecordDoc, RecordResolvers['titleBeside']>()(
   (doc, args) => besideTitle(doc, interfaceLanguage(args)),
 )
 
-/** The title that is known in the language, else the sound of a title in characters; null in Chinese. */
+/** The title that is known in the language, else the sound of a title in characters; in Chinese one that is known abroad. */
 export async function besideTitle(
   { title, language, parallelTitles = [] }: Titled,
   reader: InterfaceLanguage,
 ): Promise<TitleBeside | null> {
-  if (reader === 'zh-CN') return null
-  const known = parallelTitles.find((one) => one.language === reader)
+  const known = parallelTitles.find((one) => reader === 'zh-CN' || one.language === reader)
   if (known) return { text: known.title, language: known.language }
+  if (reader === 'zh-CN') return null
   if (!/^(?:lzh|zh)\b/.test(language)) return null
   const sound = await soundOf(title)
   return sound === null ? null : { text: sound, language: 'zh-Latn-pinyin' }

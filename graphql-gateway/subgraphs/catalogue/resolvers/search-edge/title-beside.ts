@@ -16,7 +16,8 @@ export const titleBeside = edgeField<SearchEdgeResolvers['titleBeside']>()(
       .filter((one) => language === 'zh-CN' || one.language === language)
       .map((one) => ({ text: marked(one.title), language: one.language }))
     const [found] = known.toSorted((a, b) => lettersFound(b.text) - lettersFound(a.text))
-    if (found && (language !== 'zh-CN' || lettersFound(found.text) > 0)) return found
+    if (language === 'zh-CN') return found && lettersFound(found.text) > 0 ? found : null
+    if (found) return found
     const beside = await besideTitle(node, language)
     return beside && { text: marked(beside.text), language: beside.language }
   },

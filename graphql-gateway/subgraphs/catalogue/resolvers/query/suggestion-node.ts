@@ -1,0 +1,12 @@
+// Parent of the fields of `Suggestion`.
+
+export interface SuggestionNode {
+  readonly text: string
+  readonly kind: string
+  readonly count: number
+  readonly url: string
+  readonly name: string | null
+  readonly of: string | null
+  /** The record that a title is the title of, where it is exactly one. */
+  readonly titleOf: string | null
+}
