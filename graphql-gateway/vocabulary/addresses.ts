@@ -144,9 +144,12 @@ export function personAddress(id: string, view: WorksView = {}): string {
   return withParameters(`${personPath}${encodeURIComponent(id.toWellFormed())}`, worksParameters(view))
 }
 
-/** All that can be browsed; of one facet, as far as it is counted. */
+/** All that can be browsed. */
+export const browsePath = '/browse'
+
+/** The same; of one facet, as far as it is counted. */
 export function browsingAddress(facet?: string): string {
-  return facet === undefined ? '/browse' : `/browse/${encodeURIComponent(facet.toWellFormed())}`
+  return facet === undefined ? browsePath : `${browsePath}/${encodeURIComponent(facet.toWellFormed())}`
 }
 
 /** The page of what the records with one value of a facet have in common. */

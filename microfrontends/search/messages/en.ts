@@ -160,7 +160,7 @@ export const en = {
   'empty.tryVerse': 'Only the characters of a verse that you remember, traditional or simplified',
   'empty.tryPinyin': 'Pinyin of a title or an author, when you are not sure how it is written',
   'empty.tryHan': 'Chinese characters, if you can write them: texts are found by their characters',
-  'empty.tryBrowsing': 'Browse by age, people, form or tune',
+  'empty.tryBrowsing': 'Browse by age, people or tune',
 
   'trouble.searchTitle': 'Search is not available just now',
   'trouble.recordTitle': 'This record cannot be opened just now',

@@ -140,7 +140,7 @@ export const zhCN = {
   'empty.tryVerse': '只记得诗句中的几个字，就只写记得的字；繁体简体都可以',
   'empty.tryPinyin': '拿不准字怎么写，就写题名或作者的拼音',
   'empty.tryHan': '能写汉字就写汉字：正文要用汉字才找得到',
-  'empty.tryBrowsing': '按朝代、人物、体裁、词牌浏览',
+  'empty.tryBrowsing': '按朝代、人物、词牌浏览',
 
   'trouble.searchTitle': '暂时不能检索',
   'trouble.recordTitle': '这条记录暂时打不开',
