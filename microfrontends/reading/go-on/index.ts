@@ -4,6 +4,7 @@
  */
 import type { Enhancement } from '@shuxiang/sdk/contract'
 import { READING_HISTORY } from '@shuxiang/sdk/reading-history/kept-as'
+import './going.css'
 
 const goOn: Enhancement = {
   async enhance(element, portal) {

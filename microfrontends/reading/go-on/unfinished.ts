@@ -45,7 +45,7 @@ export function showUnfinished(element: HTMLElement, portal: Portal): () => void
   function draw(all: readonly Opened[]): void {
     if (all.length === 0) return element.replaceChildren()
     element.replaceChildren(
-      make('ol', {}, ...all.map((one) => (one === gone ? goneLine(one) : line(one)))),
+      make('ol', { class: 'going' }, ...all.map((one) => (one === gone ? goneLine(one) : line(one)))),
       make('a', { href: '/my/reading', class: 'link tap all' }, t('go-on.all')),
     )
   }
