@@ -199,13 +199,16 @@ describe('in a browser', () => {
         input.focus()
       })
       shell.answers.set('LibraryRegions', async () => ({
-        data: { regions: [{ id: '51', name: '四川省', libraryCount: 205 }], libraries: { totalCount: 3339 } },
+        data: {
+          regions: [{ id: '51', name: '四川省', label: 'Sichuan', libraryCount: 205 }],
+          libraries: { totalCount: 3339 },
+        },
         errors: [],
       }))
       const again = page.waitForResponse((response) => response.url().includes('/_fragment'))
       await again
       expect(await page.locator('.tiles').count()).toBe(0)
-      await page.evaluate(() => document.querySelector<HTMLElement>('main input')?.blur())
+      await page.evaluate(() => document.querySelector<HTMLElement>('main input:focus')?.blur())
       await page.evaluate(() => window.dispatchEvent(new Event('online')))
       await page.locator('.tiles').waitFor()
       shell.answers.delete('LibraryRegions')

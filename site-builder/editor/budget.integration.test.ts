@@ -67,11 +67,12 @@ it('writes texts with at most 100 KB more', () => {
   expect(weightOf(later)).toBeLessThanOrEqual(100 * KILOBYTE)
 })
 
-it('begins a site with at most 45 KB more, templates and both languages of titles included', () => {
+// What each kind of block is came with browsing, a person of the day, and going on reading: decisions 0122 and 0123.
+it('begins a site with at most 46 KB more, templates and both languages of titles included', () => {
   const there = firstLoad('zh-CN')
   const ofStart = [...withAllLater(scriptOf('FirstRun'))].filter((file) => !there.has(file))
   expect(ofStart.length).toBeGreaterThan(4)
-  expect(weightOf(ofStart)).toBeLessThanOrEqual(45 * KILOBYTE)
+  expect(weightOf(ofStart)).toBeLessThanOrEqual(46 * KILOBYTE)
 })
 
 it('checks the practice site with at most 60 KB more', () => {
