@@ -62,6 +62,7 @@ export type LikeRecordData = {
     readonly id: string
     readonly kind: Kind
     readonly collection: { readonly id: string } | null
+    readonly alike: ReadonlyArray<LikePart>
     readonly related: ReadonlyArray<LikePart>
   } | null
 }
@@ -92,9 +93,9 @@ export const LikeCollection: Operation<LikeCollectionData, LikeCollectionVariabl
 }
 
 export const LikeRecord: Operation<LikeRecordData, LikeRecordVariables> = {
-  id: 'sha256:7aad9fc266c1b240cc556e874c8daaaa494cb16d6390d7a9e170703e96c4cf54',
+  id: 'sha256:0a8a124d2385fec8383b5839c09858b4d477f5a5b11423661aa55fef9035c322',
   name: 'LikeRecord',
-  text: 'query LikeRecord($id: ID!, $language: String!) {\n  record(id: $id) {\n    id\n    kind\n    collection {\n      id\n    }\n    related(first: 8) {\n      ...LikePart\n    }\n  }\n}\n\nfragment LikePart on Record {\n  id\n  title\n  kind\n  kindName(language: $language)\n  language\n  agents {\n    label(language: $language)\n  }\n}',
+  text: 'query LikeRecord($id: ID!, $language: String!) {\n  record(id: $id) {\n    id\n    kind\n    collection {\n      id\n    }\n    alike(first: 8) {\n      ...LikePart\n    }\n    related(first: 8) {\n      ...LikePart\n    }\n  }\n}\n\nfragment LikePart on Record {\n  id\n  title\n  kind\n  kindName(language: $language)\n  language\n  agents {\n    label(language: $language)\n  }\n}',
 }
 
 export const OnShelf: Operation<OnShelfData, OnShelfVariables> = {

@@ -21,6 +21,7 @@ const answers: Answers = {
     data: {
       record: {
         ...{ id: 'p1', kind: 'poem', collection: null },
+        alike: [],
         related: [work('a1', '李白'), work('a2', '李白'), work('a3', '李白')],
       },
     },

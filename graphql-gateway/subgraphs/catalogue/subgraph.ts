@@ -107,7 +107,7 @@ export function createCatalogue({
       'Mutation.decideCorrection': onCorrections,
       'Mutation.eraseCorrection': onCorrections,
     },
-    stored: { Record: recordFields(installed, origin), SearchEdge: searchEdgeFields },
+    stored: { Record: recordFields(installed, origin, search), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
         search: searchResolver(search, installed, openMissedCounter()),

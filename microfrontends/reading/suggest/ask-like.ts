@@ -13,7 +13,7 @@ import { LikeCollection, LikeRecord, type LikePart } from '../operations.generat
 import { MOST_SEEDS } from './suggested.ts'
 
 const FRESH = 24 * 60 * 60 * 1000
-/** Of fewer works by the same creator, the collection has something to say too. */
+/** Of fewer works on the same things and by the same creator, the collection has something to say too. */
 const FEW = 3
 
 /** One after the other, so that no request tells of two. What does not come is asked for another time. */
@@ -40,7 +40,7 @@ async function likeOf(
   try {
     const { data } = await gql(LikeRecord, { id: recordId, language: locale }, { signal })
     if (!data) return null
-    const found: LikePart[] = [...(data.record?.related ?? [])]
+    const found = taking(data.record?.alike ?? [], data.record?.related ?? [])
     const { collection, kind } = data.record ?? {}
     if (found.length < FEW && collection && kind) {
       const of = { collection: collection.id, kind, language: locale }
@@ -51,6 +51,13 @@ async function likeOf(
   } catch {
     return null
   }
+}
+
+/** What others wrote on the same things and what its creator wrote besides, by turns. */
+function taking(alike: readonly LikePart[], related: readonly LikePart[]): LikePart[] {
+  return Array.from({ length: Math.max(alike.length, related.length) }, (_, n) =>
+    [alike[n], related[n]].filter((one) => one !== undefined),
+  ).flat()
 }
 
 const likeFrom = ({ id, title, kind, kindName, language, agents }: LikePart): Like => ({

@@ -568,6 +568,8 @@ export type Record = {
   readonly holdings: ReadonlyArray<Holding>
   /** Some other works of the same creator, best known first, 0 to 20. All of them: the address of the person. */
   readonly related: ReadonlyArray<Record>
+  /** Works of others on the same things, by the subjects that they share, 0 to 20: those that share most and rarer ones first. */
+  readonly alike: ReadonlyArray<Record>
   /** Set when the record was withdrawn; everything but id and title is then empty. */
   readonly withdrawn: Maybe<Withdrawal>
   /** The description in an exchange format, or as a reference in a style. */
@@ -631,6 +633,11 @@ export type RecordHoldingsArgs = {
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
 export type RecordRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordAlikeArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
 }
 
@@ -1890,6 +1897,12 @@ export type RecordResolvers<
     ParentType,
     ContextType,
     RequireFields<RecordRelatedArgs, 'first'>
+  >
+  alike: Resolver<
+    ReadonlyArray<ResolversTypes['Record']>,
+    ParentType,
+    ContextType,
+    RequireFields<RecordAlikeArgs, 'first'>
   >
   withdrawn: Resolver<Maybe<ResolversTypes['Withdrawal']>, ParentType, ContextType>
   export: Resolver<

@@ -4,6 +4,8 @@ import { asStored, fieldOf, type StoredType, interfaceLanguage } from '@shuxiang
 import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { always } from '../../store/reader.ts'
+import type { CatalogueSearch } from '../../search/port.ts'
+import { alike } from './alike.ts'
 import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
 import { dates } from './dates.ts'
@@ -31,7 +33,11 @@ import type {
 const field = fieldOf<RecordDoc>()
 
 /** `origin` of the portal, for addresses in exports; empty when unknown. */
-export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc, RecordResolvers> {
+export function recordFields(
+  kinds: Kinds,
+  origin: string,
+  search: CatalogueSearch,
+): StoredType<RecordDoc, RecordResolvers> {
   return {
     // `visible` takes everything else away from a withdrawn record; scopes tell who finds it.
     always,
@@ -86,6 +92,7 @@ export function recordFields(kinds: Kinds, origin: string): StoredType<RecordDoc
       members,
       files,
       holdings,
+      alike: alike(search),
       related,
       withdrawn: field(['withdrawn'], ({ withdrawn }) =>
         withdrawn ? { at: withdrawn.at.toISOString(), reason: withdrawn.reason } : null,

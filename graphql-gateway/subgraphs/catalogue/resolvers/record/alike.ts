@@ -1,0 +1,78 @@
+// Record.alike
+import { badInput, fieldOf, projection } from '@shuxiang/subgraph-kit'
+import { anthologies } from '@shuxiang/vocabulary'
+import { tuneOf } from '../../kinds/poem/tune.ts'
+import type { RecordDoc } from '../../model/record.ts'
+import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
+import { recordsByIds } from '../../store/read.ts'
+import type { RecordPart } from '../../store/reader.ts'
+import type { RecordResolvers } from '../../schema/types.generated.ts'
+import { forReaders } from '../search-failure.ts'
+import { scopesOf } from '../search-request.ts'
+import { visible } from '../visible.ts'
+
+const most = 20
+/** Best known records on one of the things, of which those that share most are given. */
+const looked = 80
+/** What a shared form and a shared time say beside what both are about. */
+const ofForm = 0.5
+const ofPeriod = 0.25
+
+/** In which book a work stands says nothing of what it is about. */
+const books = new Set<string>(anthologies.map(({ words }) => words['zh-CN']))
+const isBook = (label: string): boolean => books.has(label) || /^(小学|初中|高中)古诗$|年级|部$/.test(label)
+
+type Told = Pick<RecordDoc, 'subjects' | 'form' | 'title' | 'period' | 'leadAgentId'>
+const fields = ['_id', 'subjects', 'form', 'title', 'period', 'leadAgentId', 'withdrawn'] as const
+
+/** What a work is about; its tune is how it is sung. */
+function themesOf(doc: Told): readonly string[] {
+  const tune = tuneOf(doc)
+  return doc.subjects.map(({ label }) => label).filter((label) => label !== tune && !isBook(label))
+}
+
+/** Works of others on the same things: the more and the rarer these are, the nearer. One question to the search engine. */
+export const alike = (search: CatalogueSearch) =>
+  fieldOf<RecordDoc, RecordResolvers['alike']>()(fields, async (doc, args, context, info) => {
+    const first = args.first ?? 6
+    if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
+    const themes = themesOf(doc)
+    if (doc.withdrawn || themes.length === 0 || first === 0) return []
+    const request: CatalogueQuery = {
+      text: '',
+      scopes: scopesOf(context.tenant),
+      filters: [{ name: 'subject', anyOf: themes }],
+      ranges: [],
+      sort: 'popular',
+      from: 0,
+      size: looked,
+      facets: [{ name: 'subject', size: themes.length }],
+    }
+    const { hits, total, facets } = await forReaders(() => search.query(request, context.signal))
+    const counts = new Map(facets[0]?.values.map(({ value, count }) => [value, count]))
+    const weights = new Map(
+      themes.map((theme) => [theme, Math.log(1 + total / (counts.get(theme) ?? total))]),
+    )
+    const ids = hits.map(({ id }) => id).filter((id) => id !== doc._id)
+    const wanted = { ...projection(info), ...Object.fromEntries(fields.map((field) => [field, 1 as const])) }
+    const found = await recordsByIds(context, ids, wanted)
+    const place = new Map(ids.map((id, at) => [id, at]))
+    return found
+      .flatMap((other) => (isTold(other) && other.leadAgentId !== doc.leadAgentId ? [other] : []))
+      .map((other) => ({ other, near: nearness(doc, other, weights) }))
+      .toSorted((a, b) => b.near - a.near || (place.get(a.other._id) ?? 0) - (place.get(b.other._id) ?? 0))
+      .slice(0, first)
+      .map(({ other }) => visible(other))
+  })
+
+function isTold(doc: RecordPart): doc is RecordPart & Told {
+  return !doc.withdrawn && doc.subjects !== undefined && doc.title !== undefined
+}
+
+function nearness(doc: Told, other: Told, weights: ReadonlyMap<string, number>): number {
+  const shared = new Set(themesOf(other))
+  let near = doc.form !== null && doc.form === other.form ? ofForm : 0
+  if (doc.period !== null && doc.period.label === other.period?.label) near += ofPeriod
+  for (const [theme, weight] of weights) if (shared.has(theme)) near += weight
+  return near
+}
