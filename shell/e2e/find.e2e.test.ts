@@ -227,7 +227,7 @@ describe('what was found', () => {
     const work = await page.locator('.hit h2 a').first().getAttribute('href')
     await page.goto(`/item/${new URL(work ?? '', origin).pathname.split('/').at(-1)}`)
     await interactive(page)
-    await page.locator('.inside input[type=search]').fill('君子')
+    await page.locator('.within input[type=search]').fill('君子')
     await page.keyboard.press('Enter')
     await page.getByTestId('place').waitFor()
     expect(await page.locator('li.hit').count()).toBe(1)

@@ -180,8 +180,8 @@ describe('the search page', () => {
     await interactive(page)
     expect((await page.locator('.tabs a').allTextContents()).join()).toMatch(/Maps\s*121/)
     expect((await page.locator('.hit h2').allTextContents()).map((text) => text.trim()).slice(0, 2)).toEqual([
-      '青江县水系图',
-      '青江县全图',
+      '青江县水系图 Qīng jiāng xiàn shuǐ xì tú',
+      '青江县全图 Qīng jiāng xiàn quán tú',
     ])
     expect(await page.getByTestId('order-note').textContent()).toBe('By year.')
   })
