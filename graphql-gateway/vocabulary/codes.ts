@@ -39,6 +39,23 @@ export const accessPolicies = [
 ] as const satisfies readonly Entry[]
 export type AccessPolicy = (typeof accessPolicies)[number]['id']
 
+/** Statements of rights and licences by their addresses; one that is not here goes by its own label. */
+export const rightsStatements = [
+  {
+    id: 'https://creativecommons.org/publicdomain/mark/1.0/',
+    words: words('公有领域', 'Public domain'),
+  },
+  {
+    id: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    words: words('CC0 公有领域贡献', 'CC0 public domain dedication'),
+  },
+  { id: 'https://creativecommons.org/licenses/by/4.0/', words: words('署名 4.0', 'Attribution 4.0') },
+  {
+    id: 'https://creativecommons.org/licenses/by-sa/4.0/',
+    words: words('署名—相同方式共享 4.0', 'Attribution-ShareAlike 4.0'),
+  },
+] as const satisfies readonly Entry[]
+
 /** How a library has a resource. */
 export const holdingAccess = [
   { id: 'online', words: words('在线阅读', 'Read online') },

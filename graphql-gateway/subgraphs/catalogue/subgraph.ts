@@ -43,6 +43,7 @@ import {
   holdingLabel,
   identifierLabel,
   relationLabel,
+  rightsLabel,
 } from './resolvers/record/words.ts'
 import { collectionReferences, personReferences, recordReferences } from './resolvers/references.ts'
 import { searchEdgeFields } from './resolvers/search-edge/fields.ts'
@@ -162,6 +163,7 @@ export function createCatalogue({
       RecordDate: { label: dateLabel, text: dateText },
       Relation: { label: relationLabel },
       Access: { label: accessLabel },
+      Rights: { label: rightsLabel },
       Identifier: { label: identifierLabel },
       Holding: { label: holdingLabel },
       Witness: witnessFields,

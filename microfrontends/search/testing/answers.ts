@@ -279,9 +279,9 @@ export const poem: FullRecord = {
   otherScript: { language: 'lzh-Hant', words: '静靜 举舉 头頭 望望 乡鄉' },
   holdingCount: 12,
   related: [
-    { id: 'a', title: '将进酒', url: '/item/a', form: '乐府', kindName: '诗词' },
-    { id: 'b', title: '把酒问月', url: '/item/b', form: '七言古诗', kindName: '诗词' },
-    { id: 'c', title: '月下独酌四首', url: '/item/c', form: null, kindName: '诗词' },
+    { id: 'a', title: '将进酒', url: '/item/a', formTopic: { label: '乐府' }, kindName: '诗词' },
+    { id: 'b', title: '把酒问月', url: '/item/b', formTopic: { label: '七言古诗' }, kindName: '诗词' },
+    { id: 'c', title: '月下独酌四首', url: '/item/c', formTopic: null, kindName: '诗词' },
   ],
   withdrawn: null,
   jsonLd: '{"@context":"https://schema.org","@type":"CreativeWork","name":"静夜思"}',

@@ -771,9 +771,14 @@ export type RelationLabelArgs = {
 }
 
 export type Rights = {
+  /** As the source says it; in English by the statement where that is known. language: zh-CN or en. */
   readonly label: Scalars['String']['output']
   /** Address of the licence or of the rights statement. */
   readonly statement: Maybe<Scalars['String']['output']>
+}
+
+export type RightsLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Access = {
@@ -2050,7 +2055,12 @@ export type RightsResolvers<
   ContextType = SubgraphContext,
   ParentType extends ResolversParentTypes['Rights'] = ResolversParentTypes['Rights'],
 > = {
-  label: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<RightsLabelArgs, 'language'>
+  >
   statement: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 

@@ -4,6 +4,7 @@ import { dateWords } from '@shuxiang/record'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 import {
   accessPolicies,
+  rightsStatements,
   entryOf,
   holdingAccess,
   identifierSchemes,
@@ -42,6 +43,12 @@ export const agentStatement = async (agent: AgentNode, args: InLanguage, context
   const name = await agentLabel(agent, args, context)
   const statement = entryOf(roles, agent.role)?.statement[interfaceLanguage(args)]
   return statement === undefined ? name : statement.replace('{name}', () => name)
+}
+
+/** As the source has it; in English by the statement, where it is one that is known. */
+export const rightsLabel: Named<RecordDoc['rights']> = ({ label, statement }, args) => {
+  const known = rightsStatements.find(({ id }) => id === statement)
+  return interfaceLanguage(args) === 'en' && known ? known.words.en : label
 }
 
 /** What is needed to read it; of an embargo its end. */
