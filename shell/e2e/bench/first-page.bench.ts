@@ -62,7 +62,7 @@ try {
   ]
   const pages: Readonly<Record<string, { readonly selector: string; readonly at: (n: number) => string }>> = {
     results: { selector: '.hit', at: (n) => `/search?q=月&page=${n + 1}` },
-    person: { selector: '#works .list li', at: (n) => people[n % people.length] ?? '' },
+    person: { selector: 'main h1', at: (n) => people[n % people.length] ?? '' },
     home: { selector: 'main h2', at: () => '/' },
   }
   console.log(
