@@ -85,6 +85,12 @@ export const anthologies = [
   { id: 'shuimotangshi', words: words('水墨唐诗', 'Tang Poems in Ink') },
 ] as const satisfies readonly Entry[]
 
+const anthologyNames = new Set<string>(anthologies.map(({ words: named }) => named['zh-CN']))
+/** Whether a subject says that an anthology chose the work. */
+export const isOfAnthology = (label: string): boolean => anthologyNames.has(label)
+/** Whether a subject says that the work is read at school, such as 小学古诗 or 一年级下册. */
+export const isOfSchool = (label: string): boolean => /^(小学|初中|高中)古诗$|年级/.test(label)
+
 /** Subjects that many records have, by their labels. */
 export const subjectNames: readonly Entry[] = [
   ...anthologies.map(({ words: named }) => ({ id: named['zh-CN'], words: named })),

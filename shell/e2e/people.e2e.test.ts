@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launch } from './chromium.ts'
 import { faultsInEveryMode } from './modes.ts'
 import { interactive, openReader } from './reader.ts'
+import { tabTo } from './tab-to.ts'
 
 const origin = inject('origin')
 let browser: Browser
@@ -15,15 +16,6 @@ beforeAll(async () => {
   su = /href="(\/person\/[a-z0-9]+)"/.exec(html)?.[1] ?? ''
 })
 afterAll(() => browser.close())
-
-/** Moves the focus by Tab until it stands on what fits. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return
-  }
-  throw new Error(`${selector} is not reached by Tab`)
-}
 
 const heading = (page: Page): Promise<string> => page.locator('main h1').innerText()
 

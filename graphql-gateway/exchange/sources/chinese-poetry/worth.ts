@@ -1,9 +1,7 @@
 // How well known a poem is: which poems are taken first, and which of those found comes first.
+import { isOfAnthology, isOfSchool } from '@shuxiang/vocabulary'
 import type { Ranks } from './shapes.ts'
 
-/** Tags of schoolbooks and of the anthology that everybody learns from. */
-const anthologies = new Set(['唐诗三百首', '宋词三百首', '千家诗', '水墨唐诗'])
-const schoolbook = /^(小学|初中|高中)古诗$|年级/
 const mostWorth = 7
 
 export interface WorthOf {
@@ -24,8 +22,8 @@ export interface WorthOf {
  * one tune has the hits of all of them.
  */
 export function worth({ ranks, title, sameTitle, subjects, anthology, knownAuthor }: WorthOf): number {
-  const chosen = anthology || subjects.some((subject) => anthologies.has(subject))
-  const taught = subjects.some((subject) => schoolbook.test(subject))
+  const chosen = anthology || subjects.some(isOfAnthology)
+  const taught = subjects.some(isOfSchool)
   const value =
     hits(ranks) -
     Math.log10(Math.max(sameTitle, 1)) -
@@ -51,7 +49,7 @@ export interface StandingOf {
 
 /** 0 to 7: how well known this one work is, by what people said of it and of its author. */
 export function standing({ worth, anthologies, tags, chosenOfAuthor, known }: StandingOf): number {
-  const taught = tags.some((tag) => schoolbook.test(tag))
+  const taught = tags.some(isOfSchool)
   const value =
     0.15 * worth +
     // Who learns a poem does not count anthologies; among the others each says more.

@@ -1,17 +1,17 @@
 // Record.alike
-import { badInput, fieldOf, projection } from '@shuxiang/subgraph-kit'
-import { anthologies } from '@shuxiang/vocabulary'
+import { fieldOf, projection } from '@shuxiang/subgraph-kit'
+import { isOfAnthology, isOfSchool } from '@shuxiang/vocabulary'
 import { tuneOf } from '../../kinds/poem/tune.ts'
 import type { RecordDoc } from '../../model/record.ts'
 import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
 import { recordsByIds } from '../../store/read.ts'
 import type { RecordPart } from '../../store/reader.ts'
 import type { RecordResolvers } from '../../schema/types.generated.ts'
+import { firstUpTo } from '../best-works.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
 import { visible } from '../visible.ts'
 
-const most = 20
 /** Best known records on one of the things, of which those that share most are given. */
 const looked = 80
 /** What a shared form and a shared time say beside what both are about. */
@@ -19,8 +19,7 @@ const ofForm = 0.5
 const ofPeriod = 0.25
 
 /** In which book a work stands says nothing of what it is about. */
-const books = new Set<string>(anthologies.map(({ words }) => words['zh-CN']))
-const isBook = (label: string): boolean => books.has(label) || /^(小学|初中|高中)古诗$|年级|部$/.test(label)
+const isBook = (label: string): boolean => isOfAnthology(label) || isOfSchool(label) || label.endsWith('部')
 
 type Told = Pick<RecordDoc, 'subjects' | 'form' | 'title' | 'period' | 'leadAgentId'>
 const fields = ['_id', 'subjects', 'form', 'title', 'period', 'leadAgentId', 'withdrawn'] as const
@@ -34,8 +33,7 @@ function themesOf(doc: Told): readonly string[] {
 /** Works of others on the same things: the more and the rarer these are, the nearer. One question to the search engine. */
 export const alike = (search: CatalogueSearch) =>
   fieldOf<RecordDoc, RecordResolvers['alike']>()(fields, async (doc, args, context, info) => {
-    const first = args.first ?? 6
-    if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
+    const first = firstUpTo(args.first ?? 6, 20)
     const themes = themesOf(doc)
     if (doc.withdrawn || themes.length === 0 || first === 0) return []
     const request: CatalogueQuery = {

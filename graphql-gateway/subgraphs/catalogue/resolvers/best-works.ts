@@ -1,0 +1,28 @@
+// Works of an agent, the best known first, as readers see them.
+import { badInput } from '@shuxiang/subgraph-kit'
+import { worksOf } from '../store/read.ts'
+import type { Reader, RecordPart } from '../store/reader.ts'
+import { visible } from './visible.ts'
+
+/** How many are wanted. Errors: BAD_USER_INPUT outside of 0 to `most`. */
+export function firstUpTo(first: number, most: number): number {
+  if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
+  return first
+}
+
+/** Without withdrawn ones and the record `but`. */
+export async function bestWorks(
+  reader: Reader,
+  agentId: string,
+  first: number,
+  projection: Readonly<Record<string, 1>>,
+  but: string | null = null,
+): Promise<RecordPart[]> {
+  if (first === 0) return []
+  // Some more than asked for: some are left out.
+  const found = await worksOf(reader, agentId, first + 5, projection)
+  return found
+    .filter(({ _id, withdrawn }) => _id !== but && !withdrawn)
+    .slice(0, first)
+    .map(visible)
+}
