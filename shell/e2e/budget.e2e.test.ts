@@ -1,7 +1,7 @@
-// What a reader's phone must fetch for the first result page: budgets in bytes, counted from what really arrives.
+// What a reader's phone must fetch for the first result page and for the home page: budgets in bytes, counted from what really arrives.
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launch } from './chromium.ts'
 import { interactive, openReader } from './reader.ts'
 
@@ -65,4 +65,29 @@ test.each([
 // The sheet of all blocks is one for every page; that of browsing has 0.6 KB: decision 0122.
 test('the styles are at most 21 KB gzip', () => {
   expect(total(styles, /./)).toBeLessThanOrEqual(21 * KB)
+})
+
+describe('what comes before anything of the home page is seen', () => {
+  const home = new Map<string, { readonly whole: number; readonly packed: number }>()
+  beforeAll(async () => {
+    const page = await (await fetch(`${origin}/`, { headers: { 'accept-language': 'zh-CN' } })).text()
+    const needed = [...page.matchAll(/<link rel="(?:stylesheet|modulepreload)" href="([^"]+)"/g)].map(
+      ([, path = '']) => path,
+    )
+    const measure = (path: string, body: string): void =>
+      void home.set(path, { whole: Buffer.byteLength(body), packed: gzipSync(body, { level: 9 }).length })
+    measure('/', page)
+    await Promise.all(
+      needed.map(async (path) => measure(path, await (await fetch(`${origin}${path}`)).text())),
+    )
+  })
+  test('the document is at most 90 KB, and 20 KB gzip: it names no module of pages for staff', () => {
+    expect(home.get('/')?.whole).toBeGreaterThan(10 * KB)
+    expect(home.get('/')?.whole).toBeLessThanOrEqual(90 * KB)
+    expect(home.get('/')?.packed).toBeLessThanOrEqual(20 * KB)
+  })
+  test('with its styles and the runtime it is at most 60 KB gzip', () => {
+    expect(home.size).toBeGreaterThan(2)
+    expect([...home.values()].reduce((sum, { packed }) => sum + packed, 0)).toBeLessThanOrEqual(60 * KB)
+  })
 })

@@ -4,6 +4,7 @@ import { sendPlain, sendRedirect, sendText, type Exchange } from './http/exchang
 import { findPage } from './pages/find-page.ts'
 import { serveMicrofrontendPage } from './pages/microfrontend-page.ts'
 import type { LivePlan, Plan } from './releases/live-plan.ts'
+import { planOfSignIn } from './releases/of-sign-in.ts'
 import { onceFor } from './releases/once-for.ts'
 import { READ, routeAt, type RouteParts } from './routes.ts'
 
@@ -37,9 +38,8 @@ export function placesOf<P extends Parts>(
 
 function planFor(live: LivePlan, place: Place): LivePlan {
   const own = onceFor((plan: Plan): Plan => ({
-    ...plan,
+    ...planOfSignIn(plan, place === 'console' ? 'staff' : 'reader'),
     place,
-    releases: plan.releases.filter(({ release }) => (release.signIn === 'staff') === (place === 'console')),
   }))
   return { plan: async () => own(await live.plan()), asset: (path) => live.asset(path) }
 }

@@ -4,6 +4,7 @@ import type { Locale } from '@shuxiang/sdk/contract'
 import { safeReturnPath } from '@shuxiang/sdk/return-path'
 import type { Exchange } from '../http/exchange.ts'
 import { draftPage, sendErrorPage, type PageParts } from '../pages/page-writer.ts'
+import { PLAIN_PAGE, type DeclaredPage } from '../pages/page-needs.ts'
 import { AUTH_PATHS } from './identity.ts'
 
 const WORDS = {
@@ -50,7 +51,9 @@ export function serveSignIn(parts: PageParts, exchange: Exchange): Promise<void>
 
 /** `/auth/callback`: where the provider leads back. The runtime ends the sign-in and goes on. */
 export function serveCallback(parts: PageParts, exchange: Exchange): Promise<void> {
-  return serve(parts, exchange, (words) => `${waiting(words, words.finishing, '/')}${unfinished(words)}`)
+  return serve(parts, exchange, (words) => `${waiting(words, words.finishing, '/')}${unfinished(words)}`, {
+    declared: { ...PLAIN_PAGE, signIn: 'either' },
+  })
 }
 
 /** `/auth/signed-out`: where the provider leads after a session has ended. */
@@ -60,7 +63,7 @@ export function serveSignedOut(parts: PageParts, exchange: Exchange): Promise<vo
     exchange,
     (words) => `<section class="auth"><h1>${words.signedOut}</h1><p>${words.signedOutText}</p>
 <p class="acts"><a class="btn primary" href="/">${words.home}</a> <a class="btn" href="${AUTH_PATHS.signIn}?to=%2F" rel="nofollow">${words.again}</a></p></section>`,
-    'signedOut',
+    { title: 'signedOut' },
   )
 }
 
@@ -68,10 +71,13 @@ async function serve(
   parts: PageParts,
   exchange: Exchange,
   content: (words: Words) => string,
-  title: 'title' | 'signedOut' = 'title',
+  {
+    title = 'title',
+    declared,
+  }: { readonly title?: 'title' | 'signedOut'; readonly declared?: DeclaredPage } = {},
 ): Promise<void> {
   if (parts.identity === null) return sendErrorPage(parts, exchange, 404)
-  const draft = await draftPage(parts, exchange)
+  const draft = await draftPage(parts, exchange, null, declared)
   const words = WORDS[draft.preferences.locale]
   await draft.finish({
     status: 200,

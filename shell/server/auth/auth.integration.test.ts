@@ -6,7 +6,7 @@ let shell: FixtureShell
 let without: FixtureShell
 beforeAll(async () => {
   ;[shell, without] = await Promise.all([
-    startFixtureShell({ identity: { url: provider, realm: 'ndl' } }, ['calm']),
+    startFixtureShell({ identity: { url: provider, realm: 'ndl' } }, ['calm', 'desk']),
     startFixtureShell({}, ['calm']),
   ])
 })
@@ -53,6 +53,32 @@ describe('every page', () => {
     expect(policyOf(answer, 'connect-src')).toBe("connect-src 'self'")
     expect(settingsIn(html)['identity']).toBeNull()
     expect((await get('/auth/callback', without)).answer.status).toBe(404)
+  })
+})
+
+describe('pages for readers and for staff on one origin', () => {
+  /** Names of the releases whose modules a page has hashes of, and of those that it may go on to without a load. */
+  async function releasesOf(path: string): Promise<{ hashed: string[]; known: string[] }> {
+    const { html } = await get(path)
+    const map: unknown = JSON.parse(/<script type="importmap"[^>]*>([^<]*)</.exec(html)?.[1] ?? '{}')
+    const hashed = [...JSON.stringify(map).matchAll(/\/_assets\/releases\/(\w+)\//g)].map(
+      ([, name = '']) => name,
+    )
+    const microfrontends = settingsIn(html)['microfrontends'] as { name: string }[]
+    return { hashed: [...new Set(hashed)], known: microfrontends.map(({ name }) => name) }
+  }
+  it.each([
+    ['/calm', ['calm']],
+    ['/nothing-here', ['calm']],
+    ['/auth/signed-out', ['calm']],
+    ['/desk', ['desk']],
+    // Only the browser knows who comes back.
+    ['/auth/callback', ['calm', 'desk']],
+  ])('%s names the modules of %j alone', async (path, names) => {
+    expect(await releasesOf(path)).toEqual({ hashed: names, known: names })
+  })
+  it('lead to each other by links', async () => {
+    expect((await get('/calm')).html).toContain('href="/desk"')
   })
 })
 

@@ -11,6 +11,7 @@ import { fillSlots } from '../extensions/fill-slots.ts'
 import { isOffered } from '../extensions/offers.ts'
 import type { PageRenderers } from '../rendering/renderers.ts'
 import type { Plan } from '../releases/live-plan.ts'
+import { planOfSignIn } from '../releases/of-sign-in.ts'
 import { servePublished, type ReleaseParts } from '../sites/serve-release.ts'
 import { brandOf, takenDownAt } from '../sites/site.ts'
 import { builderPage, type BuilderOptions, type BuilderPage } from './builder-page.ts'
@@ -74,7 +75,7 @@ export async function serveFragment(
     return sendJson(exchange, 503, { error: 'Try again in a moment.' }, { 'retry-after': '2' })
   const fragment: PageFragment = {
     // Extensions come from the browser: it has their code, or fetches it while the content is drawn.
-    html: contentOf(parts, await parts.live.plan(), page, target.pathname).filled(),
+    html: contentOf(parts, planOfSignIn(await parts.live.plan(), 'reader'), page, target.pathname).filled(),
     title: pageTitle(page.head.title, brandOf(parts.site, locale).name),
     description: page.head.description ?? null,
     canonical: page.head.canonical ?? null,

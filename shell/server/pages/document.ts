@@ -28,7 +28,10 @@ import { frameLinks } from './frame-links.ts'
 import { writtenImportMap } from './import-map.ts'
 
 export interface DocumentOptions {
+  /** What the page, and those it goes on to without a load, are made from. */
   readonly plan: Plan
+  /** All that is live: links lead to other pages too. */
+  readonly installed: Plan
   readonly preferences: Preferences
   readonly nonce: string
   readonly origin: string
@@ -123,14 +126,14 @@ function themeOf({ themes }: Plan, site: Site | null): StyleSheet {
 
 /** Ends the head and gives the whole body. */
 export function documentEnd(options: DocumentOptions, head: Head, body: BodyOptions): string {
-  const { preferences, nonce, origin, plan, own, devImports, identity, site } = options
+  const { preferences, nonce, origin, plan, installed, own, devImports, identity, site } = options
   const { locale } = preferences
   const [runtime] = runtimeModules(plan)
   const integrity = writtenImportMap(plan)(devImports).integrity[runtime]
   if (integrity === undefined) throw new UnhashedFile(runtime)
   const away = body.withoutScript
   const address = new URL(body.path, origin)
-  const links = frameLinks(plan, { locale, address, site, paths: options.paths })
+  const links = frameLinks(installed, { locale, address, site, paths: options.paths })
   const brand = brandOf(site, locale)
   return [
     headTags(head, {

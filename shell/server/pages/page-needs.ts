@@ -7,6 +7,8 @@ import type { Plan } from '../releases/live-plan.ts'
 export interface DeclaredPage {
   readonly policy: PagePolicy
   readonly slots: readonly SlotName[]
+  /** Set where the runtime, and not the address, knows whose page it turns out to be. */
+  readonly signIn?: 'either'
 }
 
 /** A page without content of its own, such as an error. */

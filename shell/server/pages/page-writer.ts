@@ -19,6 +19,7 @@ import type { Site } from '../sites/site.ts'
 import type { KnownEdge } from '../sites/portal-edge.ts'
 import type { UrgentBars } from '../sites/urgent-bars.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
+import { planOfSignIn } from '../releases/of-sign-in.ts'
 import type { DevServers } from './dev-servers.ts'
 import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
 import { PLAIN_PAGE, needsOf, type DeclaredPage } from './page-needs.ts'
@@ -82,7 +83,9 @@ export async function draftPage(
   declared: DeclaredPage = PLAIN_PAGE,
 ): Promise<PageDraft> {
   const { request, url } = exchange
-  const plan = await parts.live.plan()
+  const installed = await parts.live.plan()
+  const signIn = own?.live.release.signIn ?? (installed.place === 'console' ? 'staff' : 'reader')
+  const plan = declared.signIn === 'either' ? installed : planOfSignIn(installed, signIn)
   const chosen = readPreferences(request.headers, url)
   // A microfrontend has words in every language; the site's own pages are in those of its library.
   const preferences = own === null && parts.site ? inLanguagesOf(parts.site, chosen) : chosen
@@ -90,6 +93,7 @@ export async function draftPage(
   const isUnderDevelopment = ({ release }: LiveRelease): boolean => release.name in parts.dev.entries
   const options: DocumentOptions = {
     plan,
+    installed,
     preferences,
     nonce,
     origin: parts.publicOrigin,
@@ -136,7 +140,7 @@ export async function draftPage(
         },
         {
           origin: parts.publicOrigin,
-          signIn: own?.live.release.signIn ?? (plan.place === 'console' ? 'staff' : 'reader'),
+          signIn,
           mode: preferences.mode,
           extended: content.filled?.states ?? [],
           needs,
