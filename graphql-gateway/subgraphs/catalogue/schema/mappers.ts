@@ -53,6 +53,7 @@ export type {
   HoldingNode as HoldingMapper,
   LibraryNode as LibraryMapper,
 } from '../resolvers/record/holding-node.ts'
+export type { LikenessNode as LikenessMapper } from '../resolvers/record/likeness-node.ts'
 export type { RelationNode as RelationMapper } from '../resolvers/record/relation-node.ts'
 export type {
   FacetNode as FacetMapper,

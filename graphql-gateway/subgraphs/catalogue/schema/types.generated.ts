@@ -34,6 +34,7 @@ import type {
   WitnessMapper,
   HoldingMapper,
   LibraryMapper,
+  LikenessMapper,
   RelationMapper,
   FacetMapper,
   FacetValueMapper,
@@ -570,6 +571,8 @@ export type Record = {
   readonly related: ReadonlyArray<Record>
   /** Works of others on the same things, by the subjects that they share, 0 to 20: those that share most and rarer ones first. */
   readonly alike: ReadonlyArray<Record>
+  /** As alike, each with what it shares. */
+  readonly likenesses: ReadonlyArray<Likeness>
   /** Set when the record was withdrawn; everything but id and title is then empty. */
   readonly withdrawn: Maybe<Withdrawal>
   /** The description in an exchange format, or as a reference in a style. */
@@ -638,6 +641,11 @@ export type RecordRelatedArgs = {
 
 /** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
 export type RecordAlikeArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** A resource of any kind, described once. What only its kind has stands in the field of the kind's name. */
+export type RecordLikenessesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
 }
 
@@ -735,6 +743,13 @@ export type TopicName = {
 /** A value of a facet that has a page. */
 export type TopicNameLabelArgs = {
   language?: InputMaybe<Scalars['String']['input']>
+}
+
+/** A work of others on the same things. */
+export type Likeness = {
+  readonly record: Record
+  /** What both are about, the rarest first, at most three. */
+  readonly subjects: ReadonlyArray<Subject>
 }
 
 export type Subject = {
@@ -1288,6 +1303,7 @@ export type ResolversTypes = {
   AgentType: AgentType
   RecordDate: ResolverTypeWrapper<RecordDateMapper>
   TopicName: ResolverTypeWrapper<TopicNameMapper>
+  Likeness: ResolverTypeWrapper<LikenessMapper>
   Subject: ResolverTypeWrapper<SubjectMapper>
   Place: ResolverTypeWrapper<Place>
   Relation: ResolverTypeWrapper<RelationMapper>
@@ -1370,6 +1386,7 @@ export type ResolversParentTypes = {
   Agent: AgentMapper
   RecordDate: RecordDateMapper
   TopicName: TopicNameMapper
+  Likeness: LikenessMapper
   Subject: SubjectMapper
   Place: Place
   Relation: RelationMapper
@@ -1909,6 +1926,12 @@ export type RecordResolvers<
     ContextType,
     RequireFields<RecordAlikeArgs, 'first'>
   >
+  likenesses: Resolver<
+    ReadonlyArray<ResolversTypes['Likeness']>,
+    ParentType,
+    ContextType,
+    RequireFields<RecordLikenessesArgs, 'first'>
+  >
   withdrawn: Resolver<Maybe<ResolversTypes['Withdrawal']>, ParentType, ContextType>
   export: Resolver<
     ResolversTypes['String'],
@@ -2010,6 +2033,14 @@ export type TopicNameResolvers<
     RequireFields<TopicNameLabelArgs, 'language'>
   >
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type LikenessResolvers<
+  ContextType = SubgraphContext,
+  ParentType extends ResolversParentTypes['Likeness'] = ResolversParentTypes['Likeness'],
+> = {
+  record: Resolver<ResolversTypes['Record'], ParentType, ContextType>
+  subjects: Resolver<ReadonlyArray<ResolversTypes['Subject']>, ParentType, ContextType>
 }
 
 export type SubjectResolvers<
@@ -2482,6 +2513,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Agent: AgentResolvers<ContextType>
   RecordDate: RecordDateResolvers<ContextType>
   TopicName: TopicNameResolvers<ContextType>
+  Likeness: LikenessResolvers<ContextType>
   Subject: SubjectResolvers<ContextType>
   Place: PlaceResolvers<ContextType>
   Relation: RelationResolvers<ContextType>

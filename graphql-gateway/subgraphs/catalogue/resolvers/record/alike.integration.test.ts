@@ -1,4 +1,4 @@
-// Record.alike, over a real store and an index in memory that the store's own feed fills.
+// Record.alike and likenesses, over a real store and an index in memory that the store's own feed fills.
 import { highlight, parseBox, readingOf } from '@shuxiang/search'
 import { createMemoryEngine } from '@shuxiang/search/memory'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
@@ -26,9 +26,10 @@ const execute = createExecutor(
   }),
 )
 
-const work = (id: string, agentId: string, labels: readonly string[], scopes = ['*']) =>
+const work = (id: string, agentId: string, labels: readonly string[], scopes = ['*'], title = id) =>
   poem({
     id,
+    title,
     agents: [{ name: agentId, role: 'author', agentId, type: 'person' }],
     subjects: labels.map((label) => ({ label, scheme: null, code: null })),
     scopes,
@@ -50,6 +51,8 @@ beforeAll(async () => {
       work('elsewhere', 'ahere', ['送别'], ['n33']),
       work('both', 'awanghan', ['送别', '长江']),
       work('schoolbook', 'ahezhizhang', ['唐诗三百首', '小学古诗']),
+      work('tuned', 'asushi', ['念奴娇', '宋词三百首'], ['*'], '念奴娇·大江东去'),
+      work('tunedtoo', 'axinqiji', ['念奴娇', '宋词三百首'], ['*'], '念奴娇·洞庭青草'),
       ...Array.from({ length: 6 }, (_, n) => work(`more${n}`, `amany${n}`, ['送别'])),
     ],
     day,
@@ -83,6 +86,28 @@ it('has what shares more things and rarer ones first', async () => {
   const { ids } = await alike('both', { first: 3, tenant: 'n44' })
   expect(ids.slice(0, 2)).toEqual(['partingwater', 'water'])
   expect(ids).toHaveLength(3)
+})
+
+it('tells what is shared, the rarest first, and no book', async () => {
+  const { data, errors } = await execute(
+    `{ record(id: "both") { likenesses(first: 3) { record { id } subjects { label url } } } }`,
+    {},
+    testContext(db, { tenant: 'n44' }),
+  )
+  expect(errors).toBeUndefined()
+  const [first, second] = (data as { record: { likenesses: unknown[] } }).record.likenesses
+  expect(first).toEqual({
+    record: { id: 'partingwater' },
+    subjects: [
+      { label: '长江', url: '/browse/subject/%E9%95%BF%E6%B1%9F' },
+      { label: '送别', url: '/browse/subject/%E9%80%81%E5%88%AB' },
+    ],
+  })
+  expect(second).toMatchObject({ record: { id: 'water' }, subjects: [{ label: '长江' }] })
+})
+
+it('goes by the tune where nothing else is known', async () => {
+  expect((await alike('tuned')).ids).toEqual(['tunedtoo'])
 })
 
 it('asks for no more than the bounds', async () => {

@@ -5,7 +5,7 @@ import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { always } from '../../store/reader.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
-import { alike } from './alike.ts'
+import { alike, likenesses } from './alike.ts'
 import { chapter } from './chapter.ts'
 import { collection } from './collection.ts'
 import { dates } from './dates.ts'
@@ -93,6 +93,7 @@ export function recordFields(
       files,
       holdings,
       alike: alike(search),
+      likenesses: likenesses(search),
       related,
       withdrawn: field(['withdrawn'], ({ withdrawn }) =>
         withdrawn ? { at: withdrawn.at.toISOString(), reason: withdrawn.reason } : null,
