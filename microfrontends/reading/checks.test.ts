@@ -10,6 +10,8 @@ import {
   readSources,
   wordFaults,
 } from '@shuxiang/sdk/testing'
+import { en as alikeEn } from './alike/messages/en.ts'
+import { zhCN as alikeZhCN } from './alike/messages/zh-CN.ts'
 import { en as goOnEn } from './go-on/messages/en.ts'
 import { zhCN as goOnZhCN } from './go-on/messages/zh-CN.ts'
 import { en } from './messages/en.ts'
@@ -27,7 +29,10 @@ describe.each(['/my/reading', '/my/reading?anything=<>'])('the page %s', (url) =
   })
 })
 
-const messages = { 'zh-CN': { ...zhCN, ...goOnZhCN }, en: { ...en, ...goOnEn } }
+const messages = {
+  'zh-CN': { ...zhCN, ...goOnZhCN, ...alikeZhCN },
+  en: { ...en, ...goOnEn, ...alikeEn },
+}
 
 it('the messages say the same in both languages', () => {
   expect(messageFaults(messages)).toEqual([])

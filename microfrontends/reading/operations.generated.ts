@@ -42,6 +42,37 @@ export type Kind =
   /** Archive topic */
   | 'topic'
 
+/** What somebody did for a resource. */
+export type AgentRole =
+  /** Author */
+  | 'author'
+  /** Attributed author */
+  | 'attributed'
+  /** Editor */
+  | 'editor'
+  /** Translator */
+  | 'translator'
+  /** Commentator */
+  | 'commentator'
+  /** Narrator */
+  | 'narrator'
+  /** Director */
+  | 'director'
+  /** Lecturer */
+  | 'lecturer'
+  /** Artist */
+  | 'artist'
+  /** Photographer */
+  | 'photographer'
+  /** Issuing body */
+  | 'issuer'
+  /** Publisher */
+  | 'publisher'
+  /** Organiser */
+  | 'organiser'
+  /** Holder */
+  | 'holder'
+
 export type LikeCollectionVariables = Exact<{
   collection: string
   kind: string
@@ -77,6 +108,16 @@ export type OnShelfData = {
   } | null
 }
 
+export type RecordLikenessesVariables = Exact<{
+  id: string
+  language: string
+  beside: boolean
+}>
+
+export type RecordLikenessesData = {
+  readonly record: { readonly id: string; readonly likenesses: ReadonlyArray<LikenessItem> } | null
+}
+
 export type LikePart = {
   readonly id: string
   readonly title: string
@@ -84,6 +125,18 @@ export type LikePart = {
   readonly kindName: string
   readonly language: string
   readonly agents: ReadonlyArray<{ readonly label: string }>
+}
+
+export type LikenessItem = {
+  readonly record: {
+    readonly id: string
+    readonly url: string
+    readonly title: string
+    readonly language: string
+    readonly titleBeside?: { readonly text: string; readonly language: string } | null
+    readonly agents: ReadonlyArray<{ readonly label: string; readonly role: AgentRole }>
+  }
+  readonly subjects: ReadonlyArray<{ readonly name: string }>
 }
 
 export const LikeCollection: Operation<LikeCollectionData, LikeCollectionVariables> = {
@@ -102,4 +155,10 @@ export const OnShelf: Operation<OnShelfData, OnShelfVariables> = {
   id: 'sha256:48b4b255b12f159708888df8e24a8cbd021005ec36e3e08602b0f59830e72624',
   name: 'OnShelf',
   text: 'query OnShelf {\n  me {\n    shelf {\n      items(first: 100) {\n        edges {\n          node {\n            recordId\n          }\n        }\n      }\n    }\n  }\n}',
+}
+
+export const RecordLikenesses: Operation<RecordLikenessesData, RecordLikenessesVariables> = {
+  id: 'sha256:4a1689cf485c32f4faba0698f82219aa6315d17add41250dea0619751ad5a8d4',
+  name: 'RecordLikenesses',
+  text: 'query RecordLikenesses($id: ID!, $language: String!, $beside: Boolean!) {\n  record(id: $id) {\n    id\n    likenesses(first: 6) {\n      ...LikenessItem\n    }\n  }\n}\n\nfragment LikenessItem on Likeness {\n  record {\n    id\n    url\n    title\n    language\n    titleBeside(language: $language) @include(if: $beside) {\n      text\n      language\n    }\n    agents {\n      label(language: $language)\n      role\n    }\n  }\n  subjects {\n    name(language: $language)\n  }\n}',
 }

@@ -28,7 +28,8 @@ export function addressBar(window: Window): PortalAddressBar {
     return typeof state?.entry === 'number' ? state.entry : null
   }
   let here = address()
-  let entry = numbered() ?? 0
+  // Of a document that is new in this tab: no entry before it has this number, for those after it are gone.
+  let entry = numbered() ?? history.length - 1
   history.scrollRestoration = 'manual'
   if (numbered() === null) history.replaceState({ ...history.state, entry }, '')
 

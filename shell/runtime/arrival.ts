@@ -124,7 +124,9 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     places.set(bar.entry(), window.scrollY)
     writePlaces(window, places)
   })
-  const reloaded = places.get(bar.entry())
+  // Who typed an address or came from elsewhere begins at the top.
+  const isBack = window.performance.getEntriesByType('navigation').some(isReturn)
+  const reloaded = isBack ? places.get(bar.entry()) : undefined
   if (reloaded !== undefined && reloaded > 0) restore(reloaded)
 
   function settleNow(): void {
@@ -172,6 +174,10 @@ function keepFocus(
   })
   observer.observe(main, { childList: true, subtree: true })
   window.setTimeout(() => observer.disconnect(), KEEP_FOCUS)
+}
+
+function isReturn(entry: PerformanceEntry): boolean {
+  return 'type' in entry && (entry.type === 'reload' || entry.type === 'back_forward')
 }
 
 function readPlaces(window: Window): Map<number, number> {

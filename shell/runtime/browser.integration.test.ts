@@ -148,6 +148,23 @@ describe('in a browser', () => {
       await page.getByRole('heading', { name: 'Item c' }).waitFor()
     })
 
+    it('by an address that is typed begins at the top, and a reload and the way back where it was left', async () => {
+      const height = (): Promise<number> => page.evaluate(() => Math.round(window.scrollY))
+      await open('/calm')
+      await page.evaluate(() => window.scrollTo(0, 1_500))
+      await page.reload()
+      await expect.poll(height).toBe(1_500)
+      await open('/calm?filter=x')
+      await page.getByRole('heading', { name: 'List x' }).waitFor()
+      expect(await height()).toBe(0)
+      await page.evaluate(() => window.scrollTo(0, 700))
+      await page.goBack()
+      await page.getByRole('heading', { name: 'List', exact: true }).waitFor()
+      await expect.poll(height).toBe(1_500)
+      await page.goForward()
+      await expect.poll(height).toBe(700)
+    })
+
     it('inside a page, by its own router, leaves focus and place alone', async () => {
       await open('/calm')
       const button = page.locator('.filter')

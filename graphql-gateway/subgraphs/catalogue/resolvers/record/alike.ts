@@ -28,10 +28,12 @@ const isBook = (label: string): boolean => isOfAnthology(label) || isOfSchool(la
 type Told = Pick<RecordDoc, 'subjects' | 'form' | 'title' | 'period' | 'leadAgentId' | '_id' | 'withdrawn'>
 const fields = ['_id', 'subjects', 'form', 'title', 'period', 'leadAgentId', 'withdrawn'] as const
 
-/** What a work is about. Its tune is how it is sung: it counts where nothing else is known. */
+/** What a work is about, not its form. Its tune is how it is sung: it counts where nothing else is known. */
 function themesOf(doc: Told): readonly string[] {
   const tune = tuneOf(doc)
-  const themes = doc.subjects.map(({ label }) => label).filter((label) => label !== tune && !isBook(label))
+  const themes = doc.subjects
+    .map(({ label }) => label)
+    .filter((label) => label !== tune && label !== doc.form && !isBook(label))
   return themes.length === 0 && tune !== null ? [tune] : themes
 }
 
