@@ -28,8 +28,8 @@ export function addressBar(window: Window): PortalAddressBar {
     return typeof state?.entry === 'number' ? state.entry : null
   }
   let here = address()
-  // Of a document that is new in this tab: no entry before it has this number, for those after it are gone.
-  let entry = numbered() ?? history.length - 1
+  // The first entry of a document has a number that no other document of the tab gave: who comes anew was never here.
+  let entry = numbered() ?? Date.now()
   history.scrollRestoration = 'manual'
   if (numbered() === null) history.replaceState({ ...history.state, entry }, '')
 

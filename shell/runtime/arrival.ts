@@ -124,9 +124,7 @@ export function createArrival(window: Window, bar: PortalAddressBar): Arrival {
     places.set(bar.entry(), window.scrollY)
     writePlaces(window, places)
   })
-  // Who typed an address or came from elsewhere begins at the top.
-  const isBack = window.performance.getEntriesByType('navigation').some(isReturn)
-  const reloaded = isBack ? places.get(bar.entry()) : undefined
+  const reloaded = places.get(bar.entry())
   if (reloaded !== undefined && reloaded > 0) restore(reloaded)
 
   function settleNow(): void {
@@ -174,10 +172,6 @@ function keepFocus(
   })
   observer.observe(main, { childList: true, subtree: true })
   window.setTimeout(() => observer.disconnect(), KEEP_FOCUS)
-}
-
-function isReturn(entry: PerformanceEntry): boolean {
-  return 'type' in entry && (entry.type === 'reload' || entry.type === 'back_forward')
 }
 
 function readPlaces(window: Window): Map<number, number> {

@@ -16,6 +16,7 @@ export function whenOutOfSight(element: HTMLElement, run: () => void): () => voi
     observer.disconnect()
     run()
   })
-  observer.observe(element)
+  // Its section takes no room and clips it: what is clipped away is never said to be on the screen.
+  observer.observe(element.closest('section') ?? element)
   return () => observer.disconnect()
 }
