@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isNobody } from './persons.ts'
 import { readJson } from './package-folder.ts'
 import { ci, primer, titled } from './shapes.ts'
+import { lyricAuthor } from './people/incomplete.ts'
 import { simplified } from './simplified.ts'
 import { clauses } from './text.ts'
 
@@ -31,7 +32,7 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
     authors.set(name, (authors.get(name) ?? 0) + 1)
     for (const key of keysOf(name, lines)) names.set(key, (names.get(key) ?? new Set()).add(anthology))
   }
-  for (const { author, paragraphs } of lyrics) add('宋词三百首', author, paragraphs)
+  for (const { author, paragraphs } of lyrics) add('宋词三百首', lyricAuthor(author, paragraphs), paragraphs)
   for (const { author, paragraphs } of painted) add('水墨唐诗', author, paragraphs)
   for (const { author, paragraphs } of three) add('唐诗三百首', author, paragraphs)
   for (const group of school.content ?? [])

@@ -9,6 +9,7 @@ import { stableId } from './ids.ts'
 import { knownTitles, type Judged } from './judged.ts'
 import { mendVerses } from './mend.ts'
 import { numberedFiles, readJson } from './package-folder.ts'
+import { lyricAuthor } from './people/incomplete.ts'
 import { periods, type Period } from './periods.ts'
 import type { Age } from './persons.ts'
 import { ci, ranks, titled, type Ranks } from './shapes.ts'
@@ -19,6 +20,8 @@ import { priorOf } from './worth.ts'
 export interface RawTune {
   readonly set: 'quansongci' | 'yuanqu' | 'huajianji' | 'nantang'
   readonly author: string
+  /** As the package prints the author, where that is another name: the id of the record is made of it. */
+  readonly printedAuthor?: string
   readonly tune: string
   readonly title: string
   readonly lines: readonly string[]
@@ -47,15 +50,17 @@ export async function* rawSongLyrics(folder: string, signal: AbortSignal): Async
       readJson(file, ci, signal),
       readJson(file.replace(/songci(.)ci\.song\./, 'rank$1ci$1ci.song.rank.'), ranks, signal),
     ])
-    for (const [i, { author, rhythmic, paragraphs: lines }] of poems.entries()) {
+    for (const [i, { author: printed, rhythmic, paragraphs: lines }] of poems.entries()) {
       const same = counted[i]
+      const author = lyricAuthor(printed, lines)
       yield {
         set: 'quansongci',
         author,
+        ...(author === printed ? {} : { printedAuthor: printed }),
         tune: rhythmic,
         title: '',
         lines,
-        ranks: same?.author === author ? same : undefined,
+        ranks: same?.author === printed ? same : undefined,
       }
     }
   }
@@ -97,7 +102,7 @@ export async function* rawEarlyLyrics(folder: string, signal: AbortSignal): Asyn
 /** A lyric goes by its tune and its first clause: 水调歌头·明月几时有. */
 export function tuneEntry(
   ground: Ground,
-  { set, author, tune, title, lines }: RawTune,
+  { set, author, printedAuthor = author, tune, title, lines }: RawTune,
   judged: Judged,
 ): Entry {
   const { authors, spelled } = ground
@@ -115,7 +120,7 @@ export function tuneEntry(
     const shown =
       named || (bareTune.includes('·') || first === '' ? bareTune : `${bareTune}·${first}`) || '失题'
     return describe(ground, {
-      id: stableId('p', sourceName, set, author, tune, title, lines.join('')),
+      id: stableId('p', sourceName, set, printedAuthor, tune, title, lines.join('')),
       kind: 'poem',
       title: shown,
       alternativeTitles: [...knownTitles(judged, shown, bareTune)],

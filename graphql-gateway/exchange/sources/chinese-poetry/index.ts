@@ -31,7 +31,7 @@ import { readPrinted, type Printed } from './witnesses/printed.ts'
  * work once; 4 has other names and years of persons, and the other texts of a work as its witnesses; 5 has
  * the English titles of works that have some.
  */
-const reading = 5
+const reading = 6
 /** Records of the first part. */
 export const firstPart = 20_000
 /** Entries of the whole source at version 2.0.1 of the package; an import shows it before it knows better. */

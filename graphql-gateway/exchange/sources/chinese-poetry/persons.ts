@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { stableId } from './ids.ts'
 import { authorsSource } from './origin.ts'
 import { readJson } from './package-folder.ts'
+import { isIncomplete, namedByBiography, statement } from './people/incomplete.ts'
 import { factsOf } from './people/names.ts'
+import { keptAge, keptName } from './people/one-person.ts'
 import { periods, type Period } from './periods.ts'
 import { ciAuthors, shiAuthors } from './shapes.ts'
 import { simplified } from './simplified.ts'
@@ -27,13 +29,6 @@ const fiveDynasties = new Set(
   ),
 )
 
-/** Names by which the complete Tang poems call rulers and, once, a poet who stands there under his name too. */
-const otherNames = new Map([
-  ['后主煜', '李煜'],
-  ['嗣主璟', '李璟'],
-  ['郭元振', '郭震'],
-])
-
 export interface Authors {
   /** The person of a name, and the name as the catalogue writes it; null for nobody known. */
   find(name: string, age: Age): { readonly name: string; readonly person: PersonContent | null }
@@ -50,8 +45,9 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
   const persons = new Map<string, PersonContent>()
   const told = new Map<string, string[]>()
   const keyOf = (name: string, age: Age): string => `${age} ${name}`
-  const add = (printed: string, age: Age, text: string): PersonContent => {
+  const add = (printed: string, given: Age, text: string): PersonContent => {
     const name = nameOf(printed, spelled)
+    const age = keptAge(name, given)
     const old = persons.get(keyOf(name, age))
     // Lines that were cut in print left spaces between characters.
     const biography = cleanLine(text, spelled, 8000).replace(
@@ -63,8 +59,13 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
     const other = cleanLine(printed, spelled, bounds.name)
     const person: PersonContent = {
       id: stableId('a', 'chinese-poetry', age, name),
-      name,
-      alternativeNames: [...new Set([...(old?.alternativeNames ?? []), ...(other === name ? [] : [other])])],
+      name: statement(name),
+      alternativeNames: [
+        ...new Set([
+          ...(old?.alternativeNames ?? []),
+          ...(other === name || /\d$/.test(other) ? [] : [other]),
+        ]),
+      ],
       ...factsOf(name, age, texts, authorsSource.name),
       period: periodOf(name, age),
       biography: old?.biography ?? (meaningful(biography) ? biography : null),
@@ -76,7 +77,15 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
   // The first biography of a name wins: the lists of lyric poets tell more than those of the Song poems.
   for (const { name, desc } of southern) add(name, 'tang', desc)
   for (const { name, desc } of tang) add(name, 'tang', desc)
-  for (const { name, description } of lyric) add(name, 'song', description)
+  for (const { name: printed, description } of lyric) {
+    const short = nameOf(printed, spelled)
+    // A number in the list tells namesakes apart whom nothing is told of.
+    if (!isIncomplete(short)) add(printed, 'song', description)
+    else {
+      const told = namedByBiography(short, description)
+      if (told) add(told.name, told.age, description)
+    }
+  }
   for (const { name, desc } of song) add(name, 'song', desc)
   const found = new Map<string, { name: string; person: PersonContent | null }>()
   return {
@@ -85,10 +94,10 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
       const known = found.get(asked)
       if (known) return known
       const name = nameOf(printed, spelled)
-      const unknown = nobody.has(name) || /[□?？○]/.test(name)
-      const answer = unknown
-        ? { name: name === '' || nobody.has(name) ? '佚名' : name, person: null }
-        : { name, person: persons.get(keyOf(name, age)) ?? add(printed, age, '') }
+      const shown = statement(name)
+      const answer = isUnnamed(name)
+        ? { name: name === '' || nobody.has(name) ? '佚名' : shown, person: null }
+        : { name: shown, person: persons.get(keyOf(name, keptAge(name, age))) ?? add(printed, age, '') }
       found.set(asked, answer)
       return answer
     },
@@ -98,8 +107,17 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
 /** `尹鹗 六首` -> 尹鹗; `（唐）孟浩然` -> 孟浩然; 後主煜 -> 李煜. */
 function nameOf(printed: string, spelled: SpelledOut): string {
   const bare = cleanLine(printed.replace(/^[（(〔【\[][^）)〕】\]]*[）)〕】\]]/, ''), spelled, bounds.name)
-  const name = simplified(bare.replace(/ .*/u, '')).replace('欧陽', '欧阳')
-  return otherNames.get(name) ?? name
+  // What could not be read at all is a gap, as the package marks other gaps.
+  const one = /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(bare)
+    ? bare.replaceAll(' ', '、')
+    : bare.replace(/ .*/u, '')
+  const name = simplified(one.replace(/\ufffd+|ノ/gu, '□')).replace('欧陽', '欧阳')
+  return keptName(name)
+}
+
+/** Whether a name says of no one person who that is: a gap in it, a surname alone, a namesake's number, several. */
+function isUnnamed(name: string): boolean {
+  return nobody.has(name) || /[□?？○…、\d]/u.test(name) || isIncomplete(name)
 }
 
 /** The name of an author as the catalogue writes it, whichever collection printed it. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { chapterTitle } from '../mend.ts'
+import { lyricAuthor } from '../people/incomplete.ts'
 import { readJson } from '../package-folder.ts'
 import { primer, titled } from '../shapes.ts'
 
@@ -52,7 +53,7 @@ export async function readPrinted(folder: string): Promise<readonly Printed[]> {
     ...song.map(({ author, rhythmic, paragraphs }) => ({
       source: { id: 'songcisanbaishou', label: '宋词三百首' },
       title: rhythmic,
-      author,
+      author: lyricAuthor(author, paragraphs),
       lines: paragraphs,
       language: 'lzh-Hans',
     })),

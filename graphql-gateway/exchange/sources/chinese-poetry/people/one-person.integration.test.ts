@@ -1,0 +1,76 @@
+// Who the authors of the package are: no surname gathers several persons, and no person stands under two names.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { rawSongLyrics } from '../ci.ts'
+import { packageFolder } from '../package-folder.ts'
+import { readAuthors, type Age, type Authors } from '../persons.ts'
+import { rawShi } from '../shi.ts'
+
+const folder = packageFolder()
+const signal = new AbortController().signal
+let authors: Authors
+/** Every author as printed, with the age of the collection. */
+const printed = new Map<string, readonly [string, Age]>()
+beforeAll(async () => {
+  authors = await readAuthors(folder, new Map())
+  for await (const { author } of rawSongLyrics(folder, signal))
+    printed.set(`song ${author}`, [author, 'song'])
+  for await (const { dynasty, poem } of rawShi(folder, signal))
+    printed.set(`${dynasty} ${poem.author}`, [poem.author, dynasty])
+})
+
+describe('an incomplete name', () => {
+  it('is nobody’s: no person is called by one character, a number or several names', () => {
+    const persons = [...printed.values()].flatMap(([name, age]) => authors.find(name, age).person ?? [])
+    expect(persons.length).toBeGreaterThan(13_000)
+    const wrong = persons.filter(({ name }) => [...name].length < 2 || /[\d、…\ufffd□]/u.test(name))
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each([
+    ['张', '张□'],
+    ['赵必', '赵必□'],
+    ['姚述尧1', '姚述尧'],
+    ['光\t威\t裒', '光、威、裒'],
+  ])('%s is told as %s, without a person', (name, told) => {
+    expect(authors.find(name, 'song')).toEqual({ name: told, person: null })
+  })
+
+  it('is mended where the text or a biography tells who is meant', async () => {
+    const by = new Map<string, string>()
+    for await (const { author, printedAuthor, lines } of rawSongLyrics(folder, signal))
+      if (printedAuthor !== undefined) by.set(lines.join('').slice(0, 6), `${printedAuthor} ${author}`)
+    expect(by.get('一带江山如画')).toBe('张 张昪')
+    expect(by.get('燕忙莺懒花残')).toBe('章 章楶')
+    expect(by.get('霜威凄紧，政')).toBe('向 向滈')
+    expect(by.size).toBeGreaterThan(200)
+    expect(authors.find('韩淲', 'song').person?.biography).toContain('字仲止')
+    expect(authors.find('韩疁', 'song').person?.biography).toContain('字子耕')
+    expect(authors.find('王雱', 'song').person?.names).toContainEqual(
+      expect.objectContaining({ name: '元泽', type: 'courtesy' }),
+    )
+  })
+})
+
+describe('one person', () => {
+  it.each<[string, Age, string, Age]>([
+    ['南唐嗣主李璟', 'tang', '李璟', 'tang'],
+    ['太上隱君', 'tang', '太上隱者', 'song'],
+    ['陳摶', 'tang', '陳摶', 'song'],
+    ['李隆基', 'tang', '明皇帝', 'tang'],
+    ['趙佶', 'song', '宋徽宗', 'song'],
+    ['張鎡', 'song', '张镃', 'song'],
+  ])('is %s of %s and %s of %s', (one, age, other, otherAge) => {
+    const person = authors.find(one, age).person
+    expect(person).not.toBeNull()
+    expect(authors.find(other, otherAge).person).toBe(person)
+  })
+
+  it('is not made of namesakes of two dynasties', () => {
+    expect(authors.find('王炎', 'tang').person?.id).not.toBe(authors.find('王炎', 'song').person?.id)
+  })
+
+  it('is found by the other names of rulers', () => {
+    const names = authors.find('明皇帝', 'tang').person?.names?.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['李隆基', '唐玄宗', '唐明皇']))
+  })
+})
