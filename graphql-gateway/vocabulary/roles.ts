@@ -157,3 +157,13 @@ export const makers: readonly RoleId[] = [
   'narrator',
   'organiser',
 ]
+
+/**
+ * Whom a reference, a list and a card name: where an author is known, nobody to whom only another text attributes the
+ * work, for readers would take both for people who wrote it together.
+ */
+export function leading<Agent extends { readonly role: string }>(agents: readonly Agent[]): readonly Agent[] {
+  return agents.some(({ role }) => role === 'author')
+    ? agents.filter(({ role }) => role !== 'attributed')
+    : agents
+}

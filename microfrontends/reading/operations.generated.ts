@@ -140,15 +140,15 @@ export type LikenessItem = {
 }
 
 export const LikeCollection: Operation<LikeCollectionData, LikeCollectionVariables> = {
-  id: 'sha256:70cc8a98c478b64f320820139f49c3b24e6941ae1ff1cd525cc79052ce710bbe',
+  id: 'sha256:1f82c3bdc7f02e01ff57fd79ef02aeb563d940e5e694cd7d41360f645c270648',
   name: 'LikeCollection',
-  text: 'query LikeCollection($collection: String!, $kind: String!, $language: String!) {\n  search(\n    query: ""\n    filter: [{name: "collection", anyOf: [$collection]}, {name: "kind", anyOf: [$kind]}]\n    sort: POPULAR\n    first: 8\n  ) {\n    edges {\n      node {\n        ...LikePart\n      }\n    }\n  }\n}\n\nfragment LikePart on Record {\n  id\n  title\n  kind\n  kindName(language: $language)\n  language\n  agents {\n    label(language: $language)\n  }\n}',
+  text: 'query LikeCollection($collection: String!, $kind: String!, $language: String!) {\n  search(\n    query: ""\n    filter: [{name: "collection", anyOf: [$collection]}, {name: "kind", anyOf: [$kind]}]\n    sort: POPULAR\n    first: 8\n  ) {\n    edges {\n      node {\n        ...LikePart\n      }\n    }\n  }\n}\n\nfragment LikePart on Record {\n  id\n  title\n  kind\n  kindName(language: $language)\n  language\n  agents: leadAgents {\n    label(language: $language)\n  }\n}',
 }
 
 export const LikeRecord: Operation<LikeRecordData, LikeRecordVariables> = {
-  id: 'sha256:0a8a124d2385fec8383b5839c09858b4d477f5a5b11423661aa55fef9035c322',
+  id: 'sha256:ce81d48b021cdb8d68bc8d09225507ff35364283fd693ef638f8f090c47f59ff',
   name: 'LikeRecord',
-  text: 'query LikeRecord($id: ID!, $language: String!) {\n  record(id: $id) {\n    id\n    kind\n    collection {\n      id\n    }\n    alike(first: 8) {\n      ...LikePart\n    }\n    related(first: 8) {\n      ...LikePart\n    }\n  }\n}\n\nfragment LikePart on Record {\n  id\n  title\n  kind\n  kindName(language: $language)\n  language\n  agents {\n    label(language: $language)\n  }\n}',
+  text: 'query LikeRecord($id: ID!, $language: String!) {\n  record(id: $id) {\n    id\n    kind\n    collection {\n      id\n    }\n    alike(first: 8) {\n      ...LikePart\n    }\n    related(first: 8) {\n      ...LikePart\n    }\n  }\n}\n\nfragment LikePart on Record {\n  id\n  title\n  kind\n  kindName(language: $language)\n  language\n  agents: leadAgents {\n    label(language: $language)\n  }\n}',
 }
 
 export const OnShelf: Operation<OnShelfData, OnShelfVariables> = {
@@ -158,7 +158,7 @@ export const OnShelf: Operation<OnShelfData, OnShelfVariables> = {
 }
 
 export const RecordLikenesses: Operation<RecordLikenessesData, RecordLikenessesVariables> = {
-  id: 'sha256:4a1689cf485c32f4faba0698f82219aa6315d17add41250dea0619751ad5a8d4',
+  id: 'sha256:7416413cd1df39be271b334b775badb351f6c33fbcded2d659269ebc0c88d14c',
   name: 'RecordLikenesses',
-  text: 'query RecordLikenesses($id: ID!, $language: String!, $beside: Boolean!) {\n  record(id: $id) {\n    id\n    likenesses(first: 6) {\n      ...LikenessItem\n    }\n  }\n}\n\nfragment LikenessItem on Likeness {\n  record {\n    id\n    url\n    title\n    language\n    titleBeside(language: $language) @include(if: $beside) {\n      text\n      language\n    }\n    agents {\n      label(language: $language)\n      role\n    }\n  }\n  subjects {\n    name(language: $language)\n  }\n}',
+  text: 'query RecordLikenesses($id: ID!, $language: String!, $beside: Boolean!) {\n  record(id: $id) {\n    id\n    likenesses(first: 6) {\n      ...LikenessItem\n    }\n  }\n}\n\nfragment LikenessItem on Likeness {\n  record {\n    id\n    url\n    title\n    language\n    titleBeside(language: $language) @include(if: $beside) {\n      text\n      language\n    }\n    agents: leadAgents {\n      label(language: $language)\n      role\n    }\n  }\n  subjects {\n    name(language: $language)\n  }\n}',
 }

@@ -214,6 +214,7 @@ export const en = {
   'fact.alternative': 'Also titled',
   'fact.parallel': 'Title in translation',
   'fact.creators': 'By',
+  'fact.attributed': 'Also attributed to',
   'fact.period': 'Period',
   'fact.form': 'Form',
   'fact.collection': 'Collection',

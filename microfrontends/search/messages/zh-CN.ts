@@ -188,6 +188,7 @@ export const zhCN = {
   'fact.alternative': '又题',
   'fact.parallel': '译名',
   'fact.creators': '责任者',
+  'fact.attributed': '一作',
   'fact.period': '年代',
   'fact.form': '体裁',
   'fact.collection': '文献集',

@@ -247,6 +247,7 @@ export const poem: FullRecord = {
       person: { url: '/person/plibai' },
     },
   ],
+  otherAttributions: [],
   period: { id: 'tang', label: '唐', url: '/browse/period/tang' },
   year: 726,
   dates: [{ role: 'created', label: '创作', text: '726年' }],

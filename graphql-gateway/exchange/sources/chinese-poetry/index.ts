@@ -22,6 +22,7 @@ import { shiEntry } from './shi.ts'
 import { soleEntry } from './small-sets.ts'
 import type { SpelledOut } from './text.ts'
 import type { Twins } from './twins/find.ts'
+import { attributed, leadingText } from './twins/lead.ts'
 import { mergedEntry } from './twins/merge.ts'
 import { witnessedEntry } from './witnesses/entry.ts'
 import { readPrinted, type Printed } from './witnesses/printed.ts'
@@ -29,7 +30,7 @@ import { readPrinted, type Printed } from './witnesses/printed.ts'
 /**
  * How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each
  * work once; 4 has other names and years of persons, and the other texts of a work as its witnesses; 5 has
- * the English titles of works that have some.
+ * the English titles of works that have some; 6 tells who is meant by incomplete names, and one author of a work.
  */
 const reading = 6
 /** Records of the first part. */
@@ -123,8 +124,25 @@ function workOf(
     if ('poem' in each) return shiEntry(ground, each, judged)
     return isSole(each) ? soleEntry(ground, each) : tuneEntry(ground, each, judged)
   }
-  const work = twins === null ? entryOf(raw) : mergedEntry(entryOf(raw), twins.others.map(entryOf), twins)
-  return witnessedEntry(work, ground, printed)
+  return witnessedEntry(
+    twins === null ? entryOf(raw) : togetherOf(raw, twins, printed, entryOf),
+    ground,
+    printed,
+  )
+}
+
+function togetherOf(
+  raw: RawPoem,
+  twins: Twins,
+  printed: readonly Printed[],
+  entryOf: (each: RawPoem) => Entry,
+): Entry {
+  const lead = attributed(raw, twins, printed).author
+  const leading = leadingText(raw, twins, lead, printed)
+  const entries = new Map([raw, ...twins.others].map((one) => [one, entryOf(one)]))
+  const kept = entries.get(leading) ?? entryOf(leading)
+  const others = [...entries.values()].filter((one) => one !== kept)
+  return mergedEntry(kept, others, { authors: twins.authors, lead }, entries.get(raw))
 }
 
 /** The table of characters that the package spells as parts; one without a single answer stays spelled. */

@@ -12,8 +12,7 @@ export type Mending =
   | 'chapter: other titles moved to a note'
   | 'text: editor’s note among the verses moved to the notes'
   | 'work: given again, made one record'
-  | 'work: under several authors, said to be attributed to each'
-  | 'work: under several authors, one vouched for by an anthology'
+  | 'work: under several authors, one of them named first'
 
 export interface MendedTitle {
   /** Empty when nothing of it is a title. */

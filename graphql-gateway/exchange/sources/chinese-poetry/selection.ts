@@ -3,6 +3,7 @@ import type { Anthologies } from './anthologies.ts'
 import { isKnownByWords, knownWork, type KnownWork } from './known-works.ts'
 import { authorOf, isOfSmall, partsOf, rawPoems, type RawPoem } from './raw-poems.ts'
 import { comparableOf, findTwins, sightings, type Twins, type TwinTable } from './twins/find.ts'
+import { attributed } from './twins/lead.ts'
 import { matcherOf } from './witnesses/match.ts'
 import type { Printed } from './witnesses/printed.ts'
 import { baseTitle, standing, worth } from './worth.ts'
@@ -81,8 +82,9 @@ export async function* weighed(
   for await (const raw of rawPoems(folder, signal)) {
     place++
     if (isOfSmall(raw) || twins.absorbed(place)) continue
-    const weights = together(raw, twins.of(place), (each) => weigh(each, titles, anthologies))
-    yield { ...weights, printed: printed(place) }
+    const [of, books] = [twins.of(place), printed(place)]
+    const weights = together(raw, of, books, (each) => weigh(each, titles, anthologies))
+    yield { ...weights, printed: books }
   }
 }
 
@@ -95,13 +97,16 @@ type Weight = Omit<Weighed, 'raw' | 'twins' | 'printed'>
 function together(
   raw: RawPoem,
   twins: Twins | null,
+  printed: readonly Printed[],
   weightOf: (raw: RawPoem) => Weight,
 ): Omit<Weighed, 'printed'> {
   const own = weightOf(raw)
   if (twins === null) return { raw, ...own, twins }
   const doubtful = twins.authors.length > 1
+  const lead = attributed(raw, twins, printed)
+  const sure = lead.sure ? lead.author : null
   const givings = [raw, ...twins.others]
-  const counted = givings.filter((each) => !doubtful || authorOf(each) === twins.sure)
+  const counted = givings.filter((each) => !doubtful || authorOf(each) === sure)
   const all = counted.length > 0 ? counted.map(weightOf) : [own]
   return {
     raw,

@@ -54,6 +54,19 @@ describe('roles', () => {
     expect(toBibtex(cited(analects))).toContain('note = {唐；旧题孔子撰}')
     expect(toRis(cited(analects))).toContain('N1  - 旧题孔子撰')
   })
+
+  it('names the author, and in a note to whom only another text attributes it', () => {
+    const redCliff = {
+      ...poem,
+      agents: [person('杜牧', 'author' as const), person('李商隐', 'attributed' as const)],
+    }
+    expect(toBibtex(cited(redCliff))).toContain('author = {{杜牧}}')
+    expect(toBibtex(cited(redCliff))).toContain('一作李商隐')
+    expect(toRis(cited(redCliff)).match(/^AU  - .*$/gm)).toEqual(['AU  - 杜牧'])
+    expect(toRis(cited(redCliff))).toContain('N1  - 一作李商隐')
+    expect(toJsonLd(cited(redCliff))).not.toContain('李商隐')
+    expect(toMarcXml(cited(redCliff)).match(/李商隐/gu)).toHaveLength(1)
+  })
 })
 
 describe('dates', () => {

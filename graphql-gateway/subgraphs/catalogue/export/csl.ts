@@ -1,6 +1,6 @@
 // A record as CSL-JSON 1.0.2. Source: https://github.com/citation-style-language/schema/blob/v1.0.2/schemas/input/csl-data.json
 import { known, type Moment, type StatedDate } from '@shuxiang/record'
-import { entryOf, roles } from '@shuxiang/vocabulary'
+import { entryOf, leading, roles } from '@shuxiang/vocabulary'
 import type { Cited } from './cited.ts'
 import { oneLine } from './clean.ts'
 import { noted } from './notes.ts'
@@ -63,7 +63,7 @@ function itemOf(cited: Cited): CslItem {
 /** A publisher is a text in CSL, and a kind says for itself who holds a thing. */
 function namesOf({ record: { agents } }: Cited): Record<string, readonly CslName[]> {
   const names: Record<string, CslName[]> = {}
-  for (const { name, role } of agents) {
+  for (const { name, role } of leading(agents)) {
     const variable = entryOf(roles, role)?.csl
     if (variable === undefined || role === 'publisher') continue
     names[variable] = [...(names[variable] ?? []), { literal: oneLine(name) }]

@@ -1,6 +1,14 @@
 // A record as schema.org JSON-LD. Source: https://schema.org/docs/full.html, https://www.w3.org/TR/json-ld11/
 import { dateOf, isoDate, known } from '@shuxiang/record'
-import { accessPolicies, chapterAddress, entryOf, nameOf, recordAddress, roles } from '@shuxiang/vocabulary'
+import {
+  accessPolicies,
+  chapterAddress,
+  entryOf,
+  leading,
+  nameOf,
+  recordAddress,
+  roles,
+} from '@shuxiang/vocabulary'
 import { jsonText } from './json-text.ts'
 import type { Cited, CitedChapter, CitedRecord } from './cited.ts'
 
@@ -102,7 +110,7 @@ function described(cited: Cited, contents: CitedRecord['contents']): Record<stri
 /** Agents by the property of their role; at an event everybody but who organises it performs. */
 function agentsOf({ agents }: CitedRecord, instead: 'performer' | null): Record<string, object[]> {
   const properties: Record<string, object[]> = {}
-  for (const { name, role, type } of agents) {
+  for (const { name, role, type } of leading(agents)) {
     const entry = entryOf(roles, role)
     if (!entry) continue
     const property = instead !== null && entry.id !== 'organiser' ? instead : entry.schemaOrg

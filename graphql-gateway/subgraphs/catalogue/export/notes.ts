@@ -7,11 +7,18 @@ export function noted(work: Work): string[] {
   const { period, people, others, maker, variables } = work
   return [
     period ?? '',
-    people.attributed.length === 0 ? '' : `旧题${people.attributed.join('、')}撰`,
+    attribution(work),
     people.commentator.length === 0 ? '' : `${people.commentator.join('、')}注`,
     ...(maker ? [maker, ...others] : others).map((did) => statement(did, 'zh-CN', '、')),
     variables.note ?? '',
   ].filter(Boolean)
+}
+
+/** To whom old books attribute it; beside a known author to whom other texts do. Empty for most. */
+export function attribution({ people: { attributed }, authors }: Work): string {
+  if (attributed.length === 0) return ''
+  const names = attributed.join('、')
+  return attributed.some((name) => authors.includes(name)) ? `旧题${names}撰` : `一作${names}`
 }
 
 /** What people did, as the vocabulary states it. */

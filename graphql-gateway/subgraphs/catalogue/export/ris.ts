@@ -2,7 +2,7 @@
 import { identifiersOf } from './csl.ts'
 import type { Cited } from './cited.ts'
 import { oneLine } from './clean.ts'
-import { statement } from './notes.ts'
+import { attribution, statement } from './notes.ts'
 import { chineseEdition, dayIn, workOf, type Work } from './work.ts'
 
 /** Tags and values, one a line, ended as the format wants by CR LF. */
@@ -81,9 +81,10 @@ function numbers({ types, variables }: Work, standard: string | undefined): (rea
   ]
 }
 
-function noted({ people, maker, others, variables }: Work): (readonly [string, string])[] {
+function noted(work: Work): (readonly [string, string])[] {
+  const { people, maker, others, variables } = work
   return [
-    ...people.attributed.map((name) => ['N1', `旧题${name}撰`] as const),
+    ['N1', attribution(work)] as const,
     ...people.commentator.map((name) => ['N1', `${name}注`] as const),
     ...(maker ? [maker, ...others] : others).map((did) => ['N1', statement(did, 'zh-CN', '、')] as const),
     ['N1', variables.note ?? ''],

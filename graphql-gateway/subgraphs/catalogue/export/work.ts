@@ -7,7 +7,7 @@ import {
   type RecordContent,
   type StatedDate,
 } from '@shuxiang/record'
-import { makers, type RoleId } from '@shuxiang/vocabulary'
+import { leading, makers, type RoleId } from '@shuxiang/vocabulary'
 import { addressOf, type Cited } from './cited.ts'
 
 /** A chapter of any work is told as a part of a book. */
@@ -41,7 +41,7 @@ export interface Work {
   readonly chapter: number | null
   /** Names by role; nobody is in two. */
   readonly people: Readonly<Record<'attributed' | 'editor' | 'translator' | 'commentator', readonly string[]>>
-  /** Authors, certain and attributed, in their order. */
+  /** Authors in their order; those to whom it is only attributed where nobody else is known. */
   readonly authors: readonly string[]
   /** Who made a work that has neither author nor editor: a director, an organiser. */
   readonly maker: Did | null
@@ -73,7 +73,8 @@ export function workOf(cited: Cited): Work {
   const { record, kind, chapter } = cited
   const details = kind.exports(record)
   const variables = details.csl ?? {}
-  const names = (...roles: RoleId[]): string[] => namesOf(record, roles)
+  const main = [...leading(record.agents)]
+  const names = (...roles: RoleId[]): string[] => namesOf({ agents: main }, roles)
   const collection = record.collection?.label ?? null
   const container = variables['container-title'] ?? null
   const authors = names(...authorRoles)
@@ -92,7 +93,7 @@ export function workOf(cited: Cited): Work {
       variables['collection-title'] ?? (chapter === null && container === collection ? null : collection),
     chapter: chapter?.n ?? null,
     people: {
-      attributed: names('attributed'),
+      attributed: namesOf(record, ['attributed']),
       editor: editors,
       translator: names('translator'),
       commentator: names('commentator'),
@@ -119,7 +120,10 @@ export function workOf(cited: Cited): Work {
   }
 }
 
-function namesOf({ agents }: RecordContent, roles: readonly RoleId[]): string[] {
+function namesOf(
+  { agents }: { readonly agents: RecordContent['agents'] },
+  roles: readonly RoleId[],
+): string[] {
   return agents.filter(({ role }) => roles.includes(role)).map(({ name }) => name)
 }
 

@@ -520,6 +520,10 @@ export type Record = {
   readonly titleBeside: Maybe<TitleBeside>
   /** People and organisations with what they did for it, in the order of the source. */
   readonly agents: ReadonlyArray<Agent>
+  /** Whom a list, a card and a reference name: the agents without those to whom only another text attributes it. */
+  readonly leadAgents: ReadonlyArray<Agent>
+  /** To whom another text attributes it, beside a known author; empty for most. */
+  readonly otherAttributions: ReadonlyArray<Agent>
   readonly dates: ReadonlyArray<RecordDate>
   /** Dynasty or period of creation. */
   readonly period: Maybe<Period>
@@ -1850,6 +1854,8 @@ export type RecordResolvers<
     RequireFields<RecordTitleBesideArgs, 'language'>
   >
   agents: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>
+  leadAgents: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>
+  otherAttributions: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>
   dates: Resolver<ReadonlyArray<ResolversTypes['RecordDate']>, ParentType, ContextType>
   period: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>
   year: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>

@@ -1,7 +1,8 @@
 // Fields of a bibliographic record. Source: https://www.loc.gov/marc/bibliographic/
 import type { MarcField, MarcSubfield } from '@shuxiang/record'
-import { entryOf, roles } from '@shuxiang/vocabulary'
+import { entryOf, leading, roles } from '@shuxiang/vocabulary'
 import type { Cited, CitedRecord } from '../cited.ts'
+import { attribution } from '../notes.ts'
 import { chineseEdition, dayIn, type Work } from '../work.ts'
 
 type Agent = CitedRecord['agents'][number]
@@ -11,7 +12,7 @@ const marcLanguages: Readonly<Record<string, string>> = { lzh: 'chi', zh: 'chi',
 
 export function bibliographicFields({ record }: Cited, work: Work): MarcField[] {
   // The publisher has a field of its own.
-  const agents = record.agents.filter(({ role }) => role !== 'publisher')
+  const agents = leading(record.agents).filter(({ role }) => role !== 'publisher')
   const [first, ...others] = agents
   return [
     ...record.identifiers.map(identifier),
@@ -34,6 +35,7 @@ export function bibliographicFields({ record }: Cited, work: Work): MarcField[] 
     ...(record.period ? [['388', '1 ', ['a', record.period.label]] satisfies MarcField] : []),
     ...(record.collection ? [['490', '0 ', ['a', record.collection.label]] satisfies MarcField] : []),
     ...(work.chapter === null ? contentsOf(record) : []),
+    ['500', '  ', ['a', attribution(work)]],
     ['520', '  ', ['a', record.abstract ?? '']],
     ['540', '  ', ['a', record.rights.label], ['u', record.rights.statement ?? '']],
     ['588', '  ', ['a', `${record.source.name}（${record.source.licence}）`]],

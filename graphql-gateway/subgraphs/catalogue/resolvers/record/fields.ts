@@ -1,7 +1,7 @@
 // The fields of `Record`, each with the stored fields it needs.
 import { positionIn, type Kinds } from '@shuxiang/record'
 import { asStored, fieldOf, type StoredType, interfaceLanguage } from '@shuxiang/subgraph-kit'
-import { languages, nameOf, recordAddress } from '@shuxiang/vocabulary'
+import { languages, nameOf, recordAddress, leading } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
 import { always } from '../../store/reader.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
@@ -58,6 +58,11 @@ export function recordFields(
         'source',
         'holdingCount',
       ]),
+      leadAgents: field(['agents'], ({ agents }) => [...leading(agents)]),
+      otherAttributions: field(['agents'], ({ agents }) => {
+        const main = leading(agents)
+        return agents.filter((one) => !main.includes(one))
+      }),
       id: field(['_id'], ({ _id }) => _id),
       kindName: field(
         ['kind'],
