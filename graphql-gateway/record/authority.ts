@@ -27,6 +27,8 @@ export const personContent = z.object({
     )
     .max(40)
     .optional(),
+  /** By which readers look for the person too, and which are told nowhere as the person's own: 李太白, Li Po. */
+  searchNames: z.array(name).max(20).optional(),
   /** The name in pinyin with tones: Sū Shì. */
   pinyin: name.optional(),
   born: yearOfLife.optional(),

@@ -77,7 +77,7 @@ async function namesOfPersons(
   if (ids.length === 0) return new Map()
   const found = await db
     .collection<PersonDoc>('persons')
-    .find({ _id: { $in: ids } }, { projection: { name: 1, names: 1 } })
+    .find({ _id: { $in: ids } }, { projection: { name: 1, names: 1, searchNames: 1 } })
     .toArray()
   return new Map(found.map((doc) => [doc._id, searchedNamesOf({ ...doc, alternativeNames: [] })]))
 }

@@ -1,13 +1,18 @@
 // Who the authors of the package are: no surname gathers several persons, and no person stands under two names.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { rawSongLyrics } from '../ci.ts'
 import { packageFolder } from '../package-folder.ts'
-import { readAuthors, type Age, type Authors } from '../persons.ts'
+import { readAuthors, writtenName, type Age, type Authors } from '../persons.ts'
 import { rawShi } from '../shi.ts'
+import { personsNamedInEnglish } from './english.ts'
 
 const folder = packageFolder()
 const signal = new AbortController().signal
+const ages = z.enum(['xianqin', 'han', 'tang', 'song', 'yuan', 'qing'])
 let authors: Authors
+/** Age and name as the catalogue writes it. */
+const printedNames = new Set<string>()
 /** Every author as printed, with the age of the collection. */
 const printed = new Map<string, readonly [string, Age]>()
 beforeAll(async () => {
@@ -16,6 +21,7 @@ beforeAll(async () => {
     printed.set(`song ${author}`, [author, 'song'])
   for await (const { dynasty, poem } of rawShi(folder, signal))
     printed.set(`${dynasty} ${poem.author}`, [poem.author, dynasty])
+  for (const [name, age] of printed.values()) printedNames.add(`${age} ${writtenName(name)}`)
 })
 
 describe('an incomplete name', () => {
@@ -67,6 +73,16 @@ describe('one person', () => {
 
   it('is not made of namesakes of two dynasties', () => {
     expect(authors.find('王炎', 'tang').person?.id).not.toBe(authors.find('王炎', 'song').person?.id)
+  })
+
+  it('is found by the name in English that a list of our own has', () => {
+    for (const key of personsNamedInEnglish()) {
+      const [age = '', name = ''] = key.split(' ')
+      const found = authors.find(name, ages.parse(age)).person
+      expect([key, found?.searchNames?.length ?? 0]).not.toEqual([key, 0])
+      // Whoever is on the list has works: nobody is found who was made by asking.
+      expect([key, age === 'tang' || age === 'song' ? printedNames.has(key) : true]).toEqual([key, true])
+    }
   })
 
   it('is found by the other names of rulers', () => {

@@ -91,21 +91,28 @@ describe('the list of known persons', () => {
 })
 
 describe('the facts of a person', () => {
-  it('are those of our list, then of the biographies, then what readers make of them', () => {
+  it('are those of our list, then of the biographies; what readers make of them only finds', () => {
     const facts = factsOf('苏轼', 'song', ['苏轼：(1036-1101) 字子瞻，号老泉山人。'], '小传')
     expect(facts).toMatchObject({ pinyin: 'Sū Shì', born: '1037', died: '1101', datesFrom: '《宋史》' })
     const all = facts.names?.map(({ name, type, source }) => `${type} ${name} ${source ?? ''}`)
     expect(all).toEqual(
-      expect.arrayContaining([
-        'courtesy 子瞻 《宋史》',
-        'other 苏东坡 《宋史》',
-        'other 苏子瞻 《宋史》',
-        'art 老泉山人 小传',
-        'other 苏老泉 小传',
-      ]),
+      expect.arrayContaining(['courtesy 子瞻 《宋史》', 'other 苏东坡 《宋史》', 'art 老泉山人 小传']),
     )
+    expect(facts.searchNames).toEqual(
+      expect.arrayContaining(['苏子瞻', '苏老泉', 'Su Tung-po', "Su Tung-p'o"]),
+    )
+    expect(facts.searchNames).not.toContain('苏东坡')
     expect(facts.names?.find(({ name }) => name === '东坡居士')?.pinyin).toBe('Dōngpō Jūshì')
     expect(facts.names?.find(({ name }) => name === '苏文忠公')?.pinyin).toBe('Sū Wénzhōnggōng')
+  })
+
+  it.each([
+    ['白居易', 'tang', '白醉吟'],
+    ['欧阳修', 'song', '欧阳醉翁'],
+  ])('tell no name that nobody uses: %s is not called %s', (name, age, made) => {
+    const facts = factsOf(name, age, [], '小传')
+    expect(facts.names?.map((one) => one.name)).not.toContain(made)
+    expect(facts.searchNames).toContain(made)
   })
 
   it('of somebody whom nobody describes is how the name is read', () => {

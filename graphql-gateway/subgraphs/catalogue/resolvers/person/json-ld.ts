@@ -3,7 +3,7 @@ import { isoDate, known } from '@shuxiang/record'
 import { personAddress } from '@shuxiang/vocabulary'
 import type { PersonDoc } from '../../model/authority.ts'
 import { jsonText } from '../../export/json-text.ts'
-import { spellingsOf } from '../../model/person-names.ts'
+import { toldNamesOf } from '../../model/person-names.ts'
 import { romanised } from './label.ts'
 import type { PersonNode } from './node.ts'
 
@@ -11,7 +11,7 @@ import type { PersonNode } from './node.ts'
 export function personJsonLd(person: PersonNode & Partial<PersonDoc>, origin: string): string {
   const { _id, name, pinyin, biography, born, died } = person
   const url = `${origin}${personAddress(_id)}`
-  const others = spellingsOf({
+  const others = toldNamesOf({
     name,
     alternativeNames: person.alternativeNames ?? [],
     ...(person.names === undefined ? {} : { names: person.names }),

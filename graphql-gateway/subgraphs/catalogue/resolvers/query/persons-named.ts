@@ -46,7 +46,11 @@ function isCalled(person: PersonDoc, typed: string, suggested: readonly string[]
     return (person.spellings ?? []).some((one) => suggested.includes(one) && [...one].length === size)
   }
   const letters = lettersOf(typed)
-  const read = [person.pinyin, ...(person.names ?? []).map(({ pinyin }) => pinyin)]
+  const read = [
+    person.pinyin,
+    ...(person.names ?? []).map(({ pinyin }) => pinyin),
+    ...(person.searchNames ?? []),
+  ]
   return read.some((pinyin) => pinyin !== undefined && lettersOf(romanised(pinyin)) === letters)
 }
 
