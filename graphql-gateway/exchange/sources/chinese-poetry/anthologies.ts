@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { isNobody } from './persons.ts'
 import { readJson } from './package-folder.ts'
-import { ci, primer, titled } from './shapes.ts'
+import { ci, titled } from './shapes.ts'
+import { readPrimer } from './classics/converted.ts'
 import { lyricAuthor } from './people/incomplete.ts'
 import { simplified } from './simplified.ts'
 import { clauses } from './text.ts'
@@ -22,7 +23,7 @@ export async function readAnthologies(folder: string): Promise<Anthologies> {
   const [lyrics, painted, school, three] = await Promise.all([
     readJson(join(folder, 'songci/宋词三百首.json'), ci),
     readJson(join(folder, 'shuimotangshi/shuimotangshi.json'), titled),
-    readJson(join(folder, 'mengxue/qianjiashi.json'), primer),
+    readPrimer(folder, 'qianjiashi'),
     readJson(join(folder, 'quantangshi/唐诗三百首.json'), z.array(poem)),
   ])
   const names = new Map<string, Set<string>>()

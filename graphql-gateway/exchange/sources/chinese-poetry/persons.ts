@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { stableId } from './ids.ts'
 import { authorsSource } from './origin.ts'
 import { readJson } from './package-folder.ts'
+import { biographyTexts } from './people/biography.ts'
 import { isIncomplete, namedByBiography, statement } from './people/incomplete.ts'
 import { factsOf } from './people/names.ts'
 import { keptAge, keptName } from './people/one-person.ts'
@@ -45,17 +46,18 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
   const persons = new Map<string, PersonContent>()
   const told = new Map<string, string[]>()
   const keyOf = (name: string, age: Age): string => `${age} ${name}`
-  const add = (printed: string, given: Age, text: string): PersonContent => {
+  const add = (printed: string, ofAge: Age, source: string): PersonContent => {
     const name = nameOf(printed, spelled)
-    const age = keptAge(name, given)
+    const age = keptAge(name, ofAge)
     const old = persons.get(keyOf(name, age))
     // Lines that were cut in print left spaces between characters.
-    const biography = cleanLine(text, spelled, 8000).replace(
+    const whole = cleanLine(source, spelled, 8000).replace(
       /(?<=[\p{Script=Han}，。、；]) (?=[\p{Script=Han}“《])/gu,
       '',
     )
-    const texts = told.get(keyOf(name, age)) ?? []
-    if (meaningful(biography)) told.set(keyOf(name, age), (texts.push(biography), texts))
+    const given = biographyTexts(whole).filter(meaningful)
+    const texts = [...(told.get(keyOf(name, age)) ?? []), ...given]
+    if (texts.length > 0) told.set(keyOf(name, age), texts)
     const other = cleanLine(printed, spelled, bounds.name)
     const person: PersonContent = {
       id: stableId('a', 'chinese-poetry', age, name),
@@ -68,7 +70,7 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
       ],
       ...factsOf(name, age, texts, authorsSource.name),
       period: periodOf(name, age),
-      biography: old?.biography ?? (meaningful(biography) ? biography : null),
+      biography: old?.biography ?? given[0] ?? null,
       ...(texts.length > 0 ? { source: authorsSource } : {}),
     }
     persons.set(keyOf(name, age), person)
@@ -131,7 +133,7 @@ export function writtenName(printed: string): string {
 const written = new Map<string, string>()
 
 function meaningful(text: string): boolean {
-  return text.length >= 8 && text !== '--'
+  return text.length >= 8
 }
 
 function periodOf(name: string, age: Age): Period {

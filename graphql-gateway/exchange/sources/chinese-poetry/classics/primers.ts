@@ -1,12 +1,11 @@
 // Primers: what children learned to read from, each a work with its chapters.
-import { join } from 'node:path'
 import type { Entry } from '@shuxiang/record/source'
 import type { Ground } from '../describe.ts'
 import { chapterTitle } from '../mend.ts'
-import { readJson } from '../package-folder.ts'
 import { periods } from '../periods.ts'
-import { primer, type Primer } from '../shapes.ts'
+import type { Primer } from '../shapes.ts'
 import { paragraphs, type Paragraph, type SpelledOut } from '../text.ts'
+import { readPrimer } from './converted.ts'
 import { workEntry, type Chapter, type Work } from './work.ts'
 
 type Rules = Pick<Work, 'title' | 'agents' | 'period' | 'worth'> &
@@ -106,7 +105,7 @@ const rules: Readonly<Record<string, Rules>> = {
 
 export async function* primers(ground: Ground, signal: AbortSignal): AsyncIterable<Entry> {
   for (const [name, { verse, ...work }] of Object.entries(rules)) {
-    const book = await readJson(join(ground.folder, 'mengxue', `${name}.json`), primer, signal)
+    const book = await readPrimer(ground.folder, name, signal)
     const summary = [book.abstract ?? []].flat().join('')
     yield workEntry(ground, {
       localId: name,

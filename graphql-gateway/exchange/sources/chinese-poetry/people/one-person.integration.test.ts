@@ -57,6 +57,14 @@ describe('an incomplete name', () => {
   })
 })
 
+it('a biography is one text in the marks of Chinese, cut nowhere', () => {
+  const texts = [...printed.values()].flatMap(
+    ([name, age]) => authors.find(name, age).person?.biography ?? [],
+  )
+  expect(texts.length).toBeGreaterThan(9000)
+  expect(texts.filter((text) => /--|[()]|主要作品有|\p{Script=Han}[,:]/u.test(text))).toEqual([])
+})
+
 describe('one person', () => {
   it.each<[string, Age, string, Age]>([
     ['南唐嗣主李璟', 'tang', '李璟', 'tang'],

@@ -3,6 +3,7 @@ import { statedDate } from '@shuxiang/record'
 import { tonedName } from '@shuxiang/search/toned-name'
 import { describe, expect, it } from 'vitest'
 import { periods } from '../periods.ts'
+import { biographyTexts } from './biography.ts'
 import { knownPerson, knownPersons } from './known.ts'
 import { factsOf } from './names.ts'
 import { statedLifetime, statedNames } from './stated.ts'
@@ -41,6 +42,26 @@ describe('names that a biography states', () => {
 
   it('are looked for in no more than a page, and each comes once', () => {
     expect(names(`字子瞻，${'，字子瞻'.repeat(4000)}。`)).toEqual(['courtesy 子瞻'])
+  })
+})
+
+describe('a biography', () => {
+  it.each([
+    [
+      '苏轼：(1037-1101) 北宋文学家。--(1037―1101) 字子瞻 (一字和仲)。代表作有《江神子・猎主要作品有：定风波（莫听）',
+      ['苏轼：（1037-1101）北宋文学家。', '（1037―1101）字子瞻（一字和仲）。'],
+    ],
+    ['--(1226－1289) 字君直', ['（1226－1289）字君直']],
+    ['刘克庄:（1187--1269）字潜夫', ['刘克庄：（1187－1269）字潜夫']],
+    ['高安人。有《碎锦词》。(2) 字仲敏。《阳春白雪》录其词', ['高安人。有《碎锦词》。']],
+    [
+      '--乾道五年 (1169) 进士，著有《山中白云词》(又名《玉田词》)。',
+      ['乾道五年（1169）进士，著有《山中白云词》（又名《玉田词》）。'],
+    ],
+    ['--主要作品有：虞美人（春花秋月何时了）', []],
+    ['--', []],
+  ])('%s', (printed, texts) => {
+    expect(biographyTexts(printed)).toEqual(texts)
   })
 })
 

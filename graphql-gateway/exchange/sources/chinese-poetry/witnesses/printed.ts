@@ -1,10 +1,11 @@
 // Poems as the anthologies of the package print them: texts of their own beside those of the complete collections.
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readPrimer } from '../classics/converted.ts'
 import { chapterTitle } from '../mend.ts'
 import { lyricAuthor } from '../people/incomplete.ts'
 import { readJson } from '../package-folder.ts'
-import { primer, titled } from '../shapes.ts'
+import { titled } from '../shapes.ts'
 
 /** A poem in an anthology. */
 export interface Printed {
@@ -27,8 +28,8 @@ const lyrics = z.array(
  */
 export async function readPrinted(folder: string): Promise<readonly Printed[]> {
   const [three, school, song, painted] = await Promise.all([
-    readJson(join(folder, 'mengxue/tangshisanbaishou.json'), primer),
-    readJson(join(folder, 'mengxue/qianjiashi.json'), primer),
+    readPrimer(folder, 'tangshisanbaishou'),
+    readPrimer(folder, 'qianjiashi'),
     readJson(join(folder, 'songci/宋词三百首.json'), lyrics),
     readJson(join(folder, 'shuimotangshi/shuimotangshi.json'), titled),
   ])

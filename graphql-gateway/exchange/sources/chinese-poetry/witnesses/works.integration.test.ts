@@ -1,6 +1,7 @@
 // Works of the whole package: known pairs are one, near misses stay two.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAnthologies } from '../anthologies.ts'
+import { wrongInPoems } from '../classics/converted.ts'
 import { packageFolder } from '../package-folder.ts'
 import { partsOf, rawPoems, type RawPoem } from '../raw-poems.ts'
 import { surveyOf, type Survey } from '../selection.ts'
@@ -10,6 +11,12 @@ import { readPrinted, type Printed } from './printed.ts'
 
 const signal = new AbortController().signal
 const folder = packageFolder()
+
+function hanOf(lines: readonly string[]): string[] {
+  return Array.from(lines.join('').replace(/[（(][^）)]*[）)]/gu, '')).filter((char) =>
+    /\p{Script=Han}/u.test(char),
+  )
+}
 
 let printed: readonly Printed[] = []
 let survey: Survey
@@ -61,6 +68,29 @@ describe('works of the package', () => {
     expect(found && survey.printed(found[0]).map(({ source }) => source.label)).toEqual(
       expect.arrayContaining(sources),
     )
+  })
+
+  it('show which characters of primers are another word: no collection has them at the same place', () => {
+    const right = new Map<string, number>()
+    const against: string[] = []
+    for (const [place, raw] of chosen)
+      for (const one of survey.printed(place)) {
+        if (!('poem' in raw) || one.language !== 'lzh-Hant') continue
+        const [there, here] = [partsOf(raw).lines, one.lines].map(hanOf)
+        if (there?.length !== here?.length) continue
+        for (const [i, char] of (there ?? []).entries()) {
+          const mine = here?.[i] ?? ''
+          if (wrongInPoems.has(char)) against.push(`${char} in ${one.title}`)
+          if ([...wrongInPoems.values()].includes(mine) && mine === char)
+            right.set(mine, (right.get(mine) ?? 0) + 1)
+        }
+      }
+    expect(against).toEqual([])
+    for (const char of wrongInPoems.values()) expect([char, right.get(char) ?? 0]).not.toEqual([char, 0])
+    const bare = printed
+      .filter(({ language }) => language === 'lzh-Hant')
+      .flatMap(({ lines }) => hanOf(lines))
+    expect(bare.filter((char) => wrongInPoems.has(char))).toEqual([])
   })
 
   it('are two where 200 listed pairs are near each other', async () => {
