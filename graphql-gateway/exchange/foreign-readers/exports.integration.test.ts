@@ -112,7 +112,8 @@ function factsOf({ record, texts }: RecordInput, n: number | null): Facts {
   return {
     title: plain(chapter?.title ?? record.title),
     container: chapter ? plain(record.title) : record.kind === 'poem' ? record.collection?.label : undefined,
-    authors: named('author', 'attributed'),
+    // Beside an author, those to whom only another text attributes the work are no authors of it.
+    authors: named('author').length > 0 ? named('author') : named('attributed'),
     editors: named('editor'),
     url: `${origin}/item/${record.id}${n === null ? '' : `?part=${n}`}`,
   }
