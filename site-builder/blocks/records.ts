@@ -35,6 +35,30 @@ export function resultsAddress(source: Resources): string | null {
   return searchAddress({ query: source.query, filters, sort: source.sort.toLowerCase() })
 }
 
+/** Records that are asked for beyond those of a shelf, in place of what stands on the page already. */
+const spare = 12
+/** The most that a shelf asks for. */
+const mostAsked = 36
+
+/** How many records a shelf of so many asks for. */
+export const withSpare = (first: number): number => Math.max(first, Math.min(first + spare, mostAsked))
+
+/**
+ * The first of what a query found that do not stand on the page yet, which is told of them. A table is looked through by name,
+ * and has all.
+ */
+export function notYetShown(
+  found: readonly Placed[],
+  first: number,
+  look: 'covers' | 'list' | 'table',
+  { shown }: BlockContext,
+): readonly Placed[] {
+  const fresh = look === 'table' ? found : found.filter(({ record }) => !shown.has(record.id))
+  const taken = fresh.slice(0, first)
+  for (const { record } of taken) shown.add(record.id)
+  return taken
+}
+
 /** Covers side by side, titles below. */
 export function coverRow(placed: readonly Placed[], context: BlockContext): Html {
   const covers = coversHtml(placed.map(({ record }) => record))

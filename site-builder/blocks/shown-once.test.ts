@@ -1,6 +1,13 @@
-// No poem stands on a page twice, whichever blocks choose it.
+// No poem and no book stands on a page twice, whichever blocks choose it.
 import { expect, it } from 'vitest'
-import { DailyPoem, PersonOfTheDay, WholePoems, type WholePoem } from './operations.generated.ts'
+import {
+  DailyPoem,
+  NewArrivals,
+  PersonOfTheDay,
+  ShelfRecords,
+  WholePoems,
+  type WholePoem,
+} from './operations.generated.ts'
 import { openPage } from './page.ts'
 import { answer, answersOfState, pageOf } from './testing/fixture.ts'
 import { context } from './testing/pages.ts'
@@ -61,4 +68,40 @@ it('what a librarian picked stands where it was put', () => {
       .render(given)
       .match(/href="\/item\/p1"/g),
   ).toHaveLength(2)
+})
+
+it('shelves leave out the books of shelves above them, and are as full as before', () => {
+  const shelf = (first: number, look: string) => ({
+    type: 'resource-shelf',
+    v: 2,
+    fields: {
+      ...{ title: { 'zh-CN': '书' }, look, whenEmpty: 'hide' },
+      source: { from: 'query', query: '', filter: [], sort: 'POPULAR', first },
+    },
+  })
+  const doc = pageOf([
+    shelf(3, 'covers'),
+    shelf(3, 'list'),
+    {
+      type: 'new-arrivals',
+      fields: { title: { 'zh-CN': '新' }, most: 2, look: 'covers', whenEmpty: 'hide' },
+    },
+    shelf(9, 'table'),
+  ])
+  const books = Array.from({ length: 9 }, (_, n) => ({ ...sampleRecord(n), url: `/item/b${n}` }))
+  const given = answersOfState(doc, {
+    fields: {},
+    answers: [
+      answer(ShelfRecords, { search: { totalCount: 9, edges: books.map((node) => ({ node })) } }),
+      answer(NewArrivals, { newRecords: books }),
+    ],
+  })
+  const links = [
+    ...openPage(doc, context)
+      .render(given)
+      .matchAll(/href="(\/item\/b\d)"/g),
+  ].map(([, path]) => path)
+  expect(links.slice(0, 8)).toEqual(books.slice(0, 8).map(({ url }) => url))
+  // A table is looked through by name: it has all.
+  expect(links.slice(8)).toEqual(books.map(({ url }) => url))
 })

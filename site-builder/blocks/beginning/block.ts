@@ -95,6 +95,7 @@ export const beginning = defineBlock({
     if (!work) return nothing
     const { verse, lines } = beginningOf(work.chapter?.paragraphs ?? work.text ?? [])
     if (lines.length === 0) return nothing
+    context.shown.add(work.id)
     const lang = langOf(context, work.language)
     const { on, colon } = say[context.locale]
     const chapter = work.chapter && work.chapter.title !== work.title ? work.chapter.title : null

@@ -15,11 +15,17 @@ import { crumbs, listedLibraries, regionHtml, regionWords } from './region.ts'
 import { libraryCount, nationTiles, regionTiles } from './tiles.ts'
 
 const say = {
-  'zh-CN': { away: '图书馆名录暂时取不到，请稍后再试。', unknown: '没有这个地区。', all: '全部地区' },
+  'zh-CN': {
+    away: '图书馆名录暂时取不到，请稍后再试。',
+    unknown: '没有这个地区。',
+    all: '全部地区',
+    near: '找附近的图书馆',
+  },
   en: {
     away: 'The directory cannot be reached just now; please try again.',
     unknown: 'There is no such region.',
     all: 'All regions',
+    near: 'Find a library near you',
   },
 } as const
 
@@ -108,8 +114,12 @@ export const libraryDirectory = defineBlock({
         id,
         title,
         more: html`<a class="link" href="/libraries">${total}</a>`,
-        body: regionTiles(all.regions, context),
+        body: html`<p class="at-once">
+            <a class="btn" href="/libraries">${say[context.locale].near} · ${total}</a>
+          </p>
+          ${regionTiles(all.regions, context)}`,
         context,
+        kind: 'places',
       })
     }
     const titled = (content: Insert): Html => opening(context, content)

@@ -6,7 +6,7 @@ import { choice, declare, number, text } from '../fields/declare.ts'
 import { coversHelp, emptyHelp, titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { NewArrivals } from '../operations.generated.ts'
-import { coverRow, recordList, recordTable } from '../records.ts'
+import { coverRow, notYetShown, recordList, recordTable, withSpare } from '../records.ts'
 import { words } from '../words.ts'
 
 const say = {
@@ -63,9 +63,14 @@ export const newArrivals = defineBlock({
     en: 'What came last of what the library’s readers may use; keeps itself up to date.',
   },
   fields,
-  query: ({ most }) => ({ asked: ask(NewArrivals, { first: most }) }),
+  query: ({ most }) => ({ asked: ask(NewArrivals, { first: withSpare(most) }) }),
   render({ fields: { title, look, most, whenEmpty }, answers, context, id }) {
-    const placed = answers.asked?.newRecords.slice(0, most).map((record) => ({ record })) ?? []
+    const placed = notYetShown(
+      (answers.asked?.newRecords ?? []).map((record) => ({ record })),
+      most,
+      look,
+      context,
+    )
     if (answers.asked === null || (placed.length === 0 && whenEmpty === 'hide')) return nothing
     const draw = { covers: coverRow, list: recordList, table: recordTable }[look]
     return framed({

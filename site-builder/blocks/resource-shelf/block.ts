@@ -10,7 +10,7 @@ import { coversHelp, emptyHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { ShelfRecord, ShelfRecords } from '../operations.generated.ts'
 import type { ShelfRecordData } from '../operations.generated.ts'
-import { coverRow, recordList, recordTable, resultsAddress } from '../records.ts'
+import { coverRow, notYetShown, recordList, recordTable, resultsAddress, withSpare } from '../records.ts'
 import type { Placed } from '../records.ts'
 import { words } from '../words.ts'
 
@@ -101,7 +101,7 @@ export const resourceShelf = defineBlock({
             query: source.query,
             filter: source.filter,
             sort: source.sort,
-            first: source.first,
+            first: withSpare(source.first),
           })
         : undefined,
     picked: picked(source),
@@ -115,7 +115,13 @@ export const resourceShelf = defineBlock({
             const record = answers.picked?.[n]?.record
             return record ? [{ record, note }] : []
           })
-        : (answers.found?.search.edges.slice(0, source.first).map(({ node }) => ({ record: node })) ?? [])
+        : notYetShown(
+            (answers.found?.search.edges ?? []).map(({ node }) => ({ record: node })),
+            source.first,
+            fields.look,
+            context,
+          )
+    if (source.from === 'picked') for (const { record } of placed) context.shown.add(record.id)
     const answered = source.from === 'picked' ? placed.length > 0 : answers.found !== null
     // A shelf whose query failed is left out: an apology on every page helps nobody, and the log has the reason.
     if (!answered || (placed.length === 0 && fields.whenEmpty === 'hide')) return nothing
