@@ -15,8 +15,9 @@ import { isShort, poemHtml } from '../whole-poem.ts'
 import { words } from '../words.ts'
 import { seasonOf } from './calendar.ts'
 
-/** Poems that are asked for, of which short ones take turns. */
+/** Poems that are asked for, and how many of the short ones take turns: those known best. */
 const asked = 24
+const inTurn = 12
 
 const say = {
   'zh-CN': { comma: '，', more: (name: string): string => `更多写“${name}”的诗词` },
@@ -72,7 +73,7 @@ export const season = defineBlock({
     const { locale, today } = context
     const { name, about } = found.occasion
     const short = (answers.poems?.search.edges ?? []).map(({ node }) => node).filter(isShort)
-    const shown = freshTurnOf(short, most, context)
+    const shown = freshTurnOf(short.slice(0, inTurn), most, context)
     const all = shown.length > 0 && resultsAddress({ from: 'query', ...queryFor(found.occasion.words) })
     const level = below(context.level)
     return framed({

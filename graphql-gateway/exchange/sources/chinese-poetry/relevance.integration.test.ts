@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { RecordInput } from '@shuxiang/record'
 import type { SearchDoc } from '@shuxiang/search/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { festivals, newYearsEve, terms } from '../../../../site-builder/blocks/season/occasions.ts'
 import { openLocalIndex, type LocalIndex } from '../../../search/embedded/local-index.ts'
 import { parseBox } from '../../../search/query/parse-box.ts'
 import { searchDocOf } from '../../../subgraphs/catalogue/fixtures/search-doc.ts'
@@ -73,6 +74,28 @@ describe('known works', () => {
       )
     })
   }
+
+  // `seasons.txt` is to be read: which poems each day of the calendar shows, known best first.
+  it('on each solar term and festival are on it', async () => {
+    const lines = [...terms.values(), ...festivals, newYearsEve].map(({ name, words }) => {
+      const request = {
+        query: parseBox(words),
+        scopes: null,
+        filters: [{ name: 'kind', anyOf: ['poem'] }],
+        ranges: [],
+        sort: 'popular',
+        from: 0,
+        size: 12,
+        facets: [],
+      } as const
+      const { hits, total } = index.search(request, () => undefined)
+      const found = hits.flatMap(({ id }) => records.get(id) ?? [])
+      expect(found.length, name['zh-CN']).toBeGreaterThanOrEqual(3)
+      const told = found.map(({ title, agents }) => `${title}（${agents.map((one) => one.name).join('、')}）`)
+      return `${name['zh-CN']} ${total}：${told.join(' ')}`
+    })
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('seasons.txt')
+  })
 
   it('stand first, or among the first ten, in all ways of asking', () => {
     const places = knownItems.map((item) => ({ item, place: placeOf(item) }))
