@@ -21,8 +21,8 @@ export const MOST_RANGES = 12
 export const MOST_SCOPES = 64
 /** Facets counted for one request. */
 export const MOST_FACETS = 32
-/** Values told of a facet; how many there are is told in any case. */
-export const MOST_FACET_VALUES = 100
+/** Values told of a facet, as many as a page of browsing lists; how many there are is told in any case. */
+export const MOST_FACET_VALUES = 1_000
 /** Suggestions for a beginning. */
 export const MOST_SUGGESTIONS = 20
 /** Characters of a beginning; no title has so long a one that more of it tells it apart. */

@@ -16,11 +16,11 @@ export const people: MicrofrontendDefinition = {
       component: PersonPage,
       props: ({ params, query }) => ({ id: params['id'], raw: query }),
     },
-    { path: '/browse', component: BrowsePage, props: () => ({ facet: null }) },
+    { path: '/browse', component: BrowsePage, props: () => ({ facet: null, raw: {} }) },
     {
       path: '/browse/:facet',
       component: BrowsePage,
-      props: ({ params }) => ({ facet: params['facet'] }),
+      props: ({ params, query }) => ({ facet: params['facet'], raw: query }),
     },
     {
       path: '/browse/:facet/:value',

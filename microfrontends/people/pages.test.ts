@@ -187,9 +187,33 @@ describe('browsing', () => {
     const html = documentOf(page.html)
     expect(page.asked[0]?.variables).toMatchObject({ facets: ['author'], size: 100 })
     expect(texts(html, 'h1')).toEqual(['人物'])
-    expect(html.textContent).toContain('作品最多的 1 项，共 433 项')
+    expect(html.textContent).toContain('共 433 项，作品多的在前，这里是第 1 至 1 项')
     expect(hrefs(html, '.crumbs a')).toEqual(['/browse'])
     expect(page.head).toMatchObject({ title: '浏览：人物', canonical: '/browse/author' })
+  })
+
+  it('leads to all of one sort by links, a page at a time', async () => {
+    const [author] = browsed.facets
+    if (!author) throw new Error('there are authors')
+    const values = Array.from({ length: 150 }, (_, n) => ({
+      ...{ value: `p${n}`, label: `p${n}`, count: 1, url: `/person/p${n}`, years: null, begins: null },
+    }))
+    const page = await pages.render('/browse/author?page=2', {
+      BrowsePage: { data: { search: { ...browsed, facets: [{ ...author, values }] } } },
+    })
+    const html = documentOf(page.html)
+    expect(page.asked[0]?.variables).toMatchObject({ facets: ['author'], size: 200 })
+    expect(hrefs(html, '.values a')).toEqual(values.slice(100).map(({ url }) => url))
+    expect(new Set(hrefs(html, '.pages a'))).toEqual(
+      new Set([
+        '/browse/author',
+        '/browse/author?page=2',
+        '/browse/author?page=3',
+        '/browse/author?page=4',
+        '/browse/author?page=5',
+      ]),
+    )
+    expect(page.head).toMatchObject({ title: '浏览：人物 · 第 2 页', canonical: '/browse/author?page=2' })
   })
 
   it.each([

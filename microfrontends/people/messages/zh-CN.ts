@@ -32,7 +32,8 @@ export const zhCN = {
   'browse.of.subject': '主题',
   'browse.of.collection': '文献集',
   'browse.more': '全部{name} {n}',
-  'browse.most': '作品最多的 {n} 项，共 {all} 项。其他的可以检索。',
+  'browse.most': '共 {all} 项，作品多的在前，这里是第 {from} 至 {to} 项。',
+  'browse.pages': '名录分页',
   'browse.empty': '这里还没有可以浏览的资料。',
 
   'person.title': '{name}（{lifetime}）',
@@ -59,6 +60,8 @@ export const zhCN = {
   'works.sort.popular': '最知名',
   'works.sort.title': '题名',
   'works.filter': '筛选：{name}',
+  'person.lifeLanguage': '这篇小传是中文的。',
+  'works.formless': '未标体裁',
   'works.all': '全部',
   'works.away': '作品目录暂时取不到，恢复后自动显示。',
   'works.none': '没有符合条件的作品。',

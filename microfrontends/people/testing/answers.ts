@@ -76,6 +76,7 @@ export const works: Works = {
     {
       snippet: [{ text: '明月几时有，把酒问青天。', marked: false }],
       node: {
+        titleBeside: null,
         id: 'pwater',
         kind: 'poem',
         kindName: '诗词',

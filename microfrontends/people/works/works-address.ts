@@ -50,7 +50,7 @@ export function pagesOf(total: number): number {
   return Math.min(Math.ceil(total / PAGE_SIZE), LAST_PAGE)
 }
 
-function single(raw: RawQuery, name: string): string {
+export function single(raw: RawQuery, name: string): string {
   const value = Object.hasOwn(raw, name) ? raw[name] : null
   const first = typeof value === 'string' || value === null || value === undefined ? value : value[0]
   return first ?? ''

@@ -4,10 +4,15 @@ import type { Html } from '@shuxiang/site-render/markup'
 import type { RenderContext } from '../contract.ts'
 import { worksWords, type Value } from './values.ts'
 
-/** From 1 to 10, by the root of the count: two ages have nearly all, and beside them the others would be a line. */
+/**
+ * From 0, a hairline, to 50, by the root of the count: two ages have nearly all, and beside them the others would not be seen.
+ * A style sheet has a class for each, as no style may stand in a page.
+ */
 function stepOf({ count: works }: Value, most: number): number {
-  return Math.max(1, Math.round(10 * Math.sqrt(works / most)))
+  return Math.round(steps * Math.sqrt(works / most))
 }
+
+const steps = 50
 
 export function bandHtml(periods: readonly Value[], context: RenderContext): Html {
   const most = Math.max(1, ...periods.map(({ count: works }) => works))

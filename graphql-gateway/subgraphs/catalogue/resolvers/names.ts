@@ -1,4 +1,5 @@
 // Names of coded values: of kinds as they are installed, of other codes as the vocabulary has them.
+import { soundOf } from '@shuxiang/han'
 import type { Kinds } from '@shuxiang/record'
 import {
   accessPolicies,
@@ -10,6 +11,7 @@ import {
   periods,
   statuses,
   subjectNames,
+  themeNames,
   type Entry,
   type FacetEntry,
   type InterfaceLanguage,
@@ -18,8 +20,16 @@ import {
 export interface Names {
   kind(id: string, language: InterfaceLanguage): string
   facet(id: string, language: InterfaceLanguage): string
-  /** `label` is what the index keeps of the value. */
-  facetValue(facet: string, value: string, label: string, language: InterfaceLanguage): string
+  /**
+   * `label` is what the index keeps of the value. A tune or a theme that has no name in English is written as it sounds too:
+   * `Huàn xī shā 浣溪沙`.
+   */
+  facetValue(
+    facet: string,
+    value: string,
+    label: string,
+    language: InterfaceLanguage,
+  ): string | Promise<string>
 }
 
 const tables: Readonly<Record<Exclude<FacetEntry['values'], 'data' | 'kinds'>, readonly Entry[]>> = {
@@ -29,8 +39,16 @@ const tables: Readonly<Record<Exclude<FacetEntry['values'], 'data' | 'kinds'>, r
   periods,
   forms,
   collections: collectionNames,
-  subjects: subjectNames,
+  subjects: [...subjectNames, ...themeNames],
   lengths,
+}
+
+/** Facets of which readers of English are told the sound. */
+const sounding = new Set(['tune', 'subject'])
+
+async function withSound(label: string): Promise<string> {
+  const sound = await soundOf(label)
+  return sound === null ? label : `${sound} ${label}`
 }
 
 export function namesOf(kinds: Kinds): Names {
@@ -42,9 +60,10 @@ export function namesOf(kinds: Kinds): Names {
     facet: (id, language) => nameOf(kinds.facets, id, language),
     facetValue(facet, value, label, language) {
       const from = byFacet.get(facet)?.values ?? 'data'
-      if (from === 'data') return label
-      const table = from === 'kinds' ? plurals : tables[from]
-      return table.some(({ id }) => id === value) ? nameOf(table, value, language) : label
+      const heard = language === 'en' && sounding.has(facet)
+      const table = from === 'data' ? [] : from === 'kinds' ? plurals : tables[from]
+      if (table.some(({ id }) => id === value)) return nameOf(table, value, language)
+      return heard ? withSound(label) : label
     },
   }
 }

@@ -318,7 +318,7 @@ export type SearchResults = {
   readonly totalCount: Scalars['Int']['output']
   readonly edges: ReadonlyArray<SearchEdge>
   readonly pageInfo: PageInfo
-  /** Facets with their most frequent values, size of each, 1 to 100; chosen values are always among them. names: all when left out. */
+  /** Facets with their most frequent values, size of each, 1 to 1000; chosen values are always among them. Of subjects only those that say what a work is about, not its book or form. names: all when left out. */
   readonly facets: ReadonlyArray<Facet>
   /** True when no record had all the words and records with some of them are shown. */
   readonly relaxed: Scalars['Boolean']['output']

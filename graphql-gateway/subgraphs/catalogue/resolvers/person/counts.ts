@@ -1,8 +1,11 @@
 // How many works of persons a reader finds, counted by the search engine: many persons in one question.
-import { MOST_FACET_VALUES, MOST_FILTER_VALUES } from '@shuxiang/search/contract'
+import { MOST_FILTER_VALUES } from '@shuxiang/search/contract'
 import { perRequest, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { CatalogueQuery, CatalogueSearch } from '../../search/port.ts'
 import { countedFacet } from '../counted-facet.ts'
+
+/** Authors looked at where those with most works are wanted. */
+const mostAuthors = 100
 
 export interface Counted {
   readonly _id: string
@@ -44,13 +47,13 @@ export function workCounts(search: CatalogueSearch): WorkCounts {
     Promise.all(
       ids.map(async (id) => {
         const [facet = '', value = ''] = id.split('\n')
-        return { _id: id, authors: await ask(context, [{ name: facet, anyOf: [value] }], MOST_FACET_VALUES) }
+        return { _id: id, authors: await ask(context, [{ name: facet, anyOf: [value] }], mostAuthors) }
       }),
     ),
   )
   return {
     of: async (context, id) => (await one(context, id))?.count ?? 0,
     withMost: async (context, { facet, value }) => (await most(context, `${facet}\n${value}`))?.authors ?? [],
-    withMostOfAll: (context) => ask(context, [], MOST_FACET_VALUES),
+    withMostOfAll: (context) => ask(context, [], mostAuthors),
   }
 }

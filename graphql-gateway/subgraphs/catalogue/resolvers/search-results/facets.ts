@@ -1,7 +1,7 @@
 // SearchResults.facets, Facet and FacetValue
 import { MOST_FACET_VALUES, MOST_FACETS } from '@shuxiang/search/contract'
 import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
-import { browseAddress, facetAddress, isBrowsed, personAddress } from '@shuxiang/vocabulary'
+import { browseAddress, facetAddress, isBrowsed, personAddress, themesOf } from '@shuxiang/vocabulary'
 import { personById } from '../loaders.ts'
 import { personLabel } from '../person/label.ts'
 import { spanWords, yearsOfPeriod } from '../topic/period-years.ts'
@@ -21,19 +21,24 @@ export const facets: SearchResultsResolvers['facets'] = async (page, args) => {
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined)
     throw badInput(`names: "${unknown.slice(0, 40)}" is no facet; use ${known.join(', ')}.`)
-  const { facets: counted } = await page.hits({ facets: { size, names } })
+  // Which subjects are themes is known when all of them are there.
+  const most = names.includes('subject') ? MOST_FACET_VALUES : size
+  const { facets: counted } = await page.hits({ facets: { size: most, names } })
   const wanted = new Set(names)
   return counted
     .filter(({ name }) => wanted.has(name))
-    .map(({ name, values, valueCount }) => ({
-      name,
-      valueCount,
-      page,
-      // Another field of the same query may have wanted more values; chosen ones are shown in any case.
-      values: values
-        .filter((value, place) => place < size || value.selected)
-        .map((value) => ({ ...value, facet: name, page })),
-    }))
+    .map(({ name, values, valueCount }) => {
+      const themes = name === 'subject' ? themesOf(values) : values
+      return {
+        name,
+        valueCount: valueCount - (values.length - themes.length),
+        page,
+        // Another field of the same query may have wanted more values; chosen ones are shown in any case.
+        values: [...new Set([...themes.slice(0, size), ...values.filter(({ selected }) => selected)])].map(
+          (value) => ({ ...value, facet: name, page }),
+        ),
+      }
+    })
 }
 
 export const facetLabel: FacetResolvers['label'] = ({ name, page }, args) =>
