@@ -76,7 +76,7 @@ describe('what was read', () => {
       '/item/b1?part=3#p12',
       '/item/p1',
     ])
-    expect(texts(element, '.far')).toEqual(['八佾第 3 章，共 20 章，读到 40%', '读完了'])
+    expect(texts(element, '.far')).toEqual(['八佾第 3 篇，共 20 篇，读到 40%', '读完了'])
   })
 
   it('is taken out, leaves its line with the way back, and comes back where it stood', async () => {

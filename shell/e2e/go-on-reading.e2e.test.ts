@@ -91,7 +91,7 @@ test('the home page leads back to the very line of the chapter, by keyboard too,
   const link = place(page).getByRole('link', { name: titles[1] ?? '' })
   await link.waitFor()
   expect(await link.getAttribute('href')).toMatch(/\?part=2#p\d+$/)
-  expect(await place(page).innerText()).toMatch(/第 2 章，共 14 章，读到 \d+%/)
+  expect(await place(page).innerText()).toMatch(/第 2 篇，共 14 篇，读到 \d+%/)
   expect(await violations(page)).toEqual([])
   expect([...(await misplaced(page)), ...(await smallTargets(page))]).toEqual([])
   const [, line = ''] = ((await link.getAttribute('href')) ?? '').split('#')

@@ -24,6 +24,8 @@ export const en = {
   'row.percent': '{percent}% read',
   'row.chapter': 'Chapter {n} of {all}, {percent}% read',
   'row.next': 'Next is chapter {n} of {all}',
+  'row.on': 'Read on',
+  'row.onName': 'Read on: {title}',
   'row.remove': 'Take out',
   'row.removeName': 'Take out {title}',
   'row.removed': '{title} was taken out',

@@ -30,9 +30,6 @@ function grade(n: number): Json {
   return way(
     searchAddress({ filters: { subject }, sort: 'popular' }),
     both(`${NUMERALS[n - 1]}年级`, `Grade ${n}`),
-    n < 7
-      ? both('小学', 'Primary school')
-      : both('初中，课内和课外', 'Middle school, in class and beside it'),
   )
 }
 

@@ -2,8 +2,8 @@
 export const zhCN = {
   'row.finished': '读完了',
   'row.percent': '读到 {percent}%',
-  'row.chapter': '第 {n} 章，共 {all} 章，读到 {percent}%',
-  'row.next': '下面读第 {n} 章，共 {all} 章',
+  'row.chapter': '第 {n} 篇，共 {all} 篇，读到 {percent}%',
+  'row.next': '下面读第 {n} 篇，共 {all} 篇',
   'go-on.remove': '移出',
   'go-on.removeName': '移出《{title}》',
   'go-on.removed': '已移出《{title}》',
