@@ -312,6 +312,7 @@ export type MostFrequentData = {
 
 export type NewArrivalsVariables = Exact<{
   first: number
+  language?: string | null | undefined
 }>
 
 export type NewArrivalsData = { readonly newRecords: ReadonlyArray<RecordCard> }
@@ -337,12 +338,14 @@ export type PersonOfTheDayData = {
 
 export type PickedPoemVariables = Exact<{
   id: string
+  language?: string | null | undefined
 }>
 
 export type PickedPoemData = { readonly record: WholePoem | null }
 
 export type ShelfRecordVariables = Exact<{
   id: string
+  language?: string | null | undefined
 }>
 
 export type ShelfRecordData = { readonly record: RecordCard | null }
@@ -352,6 +355,7 @@ export type ShelfRecordsVariables = Exact<{
   filter?: ReadonlyArray<FacetFilter> | null | undefined
   sort?: SearchSort | null | undefined
   first: number
+  language?: string | null | undefined
 }>
 
 export type ShelfRecordsData = {
@@ -441,6 +445,7 @@ export type WholePoemsVariables = Exact<{
   filter?: ReadonlyArray<FacetFilter> | null | undefined
   sort?: SearchSort | null | undefined
   first: number
+  language?: string | null | undefined
 }>
 
 export type WholePoemsData = {
@@ -449,6 +454,7 @@ export type WholePoemsData = {
 
 export type WorkBeginningVariables = Exact<{
   id: string
+  language?: string | null | undefined
 }>
 
 export type WorkBeginningData = {
@@ -477,6 +483,7 @@ export type WholePoem = {
   readonly title: string
   readonly language: string
   readonly url: string
+  readonly titleBeside: { readonly text: string; readonly language: string } | null
   readonly agents: ReadonlyArray<{ readonly name: string }>
   readonly period: { readonly label: string } | null
   readonly text: ReadonlyArray<{ readonly kind: ParagraphKind; readonly text: string }> | null
@@ -488,6 +495,7 @@ export type RecordCard = {
   readonly title: string
   readonly language: string
   readonly url: string
+  readonly titleBeside: { readonly text: string; readonly language: string } | null
   readonly agents: ReadonlyArray<{ readonly name: string }>
   readonly period: { readonly label: string } | null
 }
@@ -853,6 +861,7 @@ export const NewArrivals: Operation<NewArrivalsData, NewArrivalsVariables> = {
             id: 'text',
             kind: 'name',
             title: 'text',
+            titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
             language: 'text',
             url: 'text',
             agents: { list: { fields: { name: 'text' } } },
@@ -884,6 +893,7 @@ export const PersonOfTheDay: Operation<PersonOfTheDayData, PersonOfTheDayVariabl
                   id: 'text',
                   kind: 'name',
                   title: 'text',
+                  titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
                   language: 'text',
                   url: 'text',
                   agents: { list: { fields: { name: 'text' } } },
@@ -907,6 +917,7 @@ export const PickedPoem: Operation<PickedPoemData, PickedPoemVariables> = {
           fields: {
             id: 'text',
             title: 'text',
+            titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
             language: 'text',
             url: 'text',
             agents: { list: { fields: { name: 'text' } } },
@@ -929,6 +940,7 @@ export const ShelfRecord: Operation<ShelfRecordData, ShelfRecordVariables> = {
             id: 'text',
             kind: 'name',
             title: 'text',
+            titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
             language: 'text',
             url: 'text',
             agents: { list: { fields: { name: 'text' } } },
@@ -955,6 +967,7 @@ export const ShelfRecords: Operation<ShelfRecordsData, ShelfRecordsVariables> = 
                     id: 'text',
                     kind: 'name',
                     title: 'text',
+                    titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
                     language: 'text',
                     url: 'text',
                     agents: { list: { fields: { name: 'text' } } },
@@ -1071,6 +1084,7 @@ export const WholePoems: Operation<WholePoemsData, WholePoemsVariables> = {
                   fields: {
                     id: 'text',
                     title: 'text',
+                    titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
                     language: 'text',
                     url: 'text',
                     agents: { list: { fields: { name: 'text' } } },
@@ -1097,6 +1111,7 @@ export const WorkBeginning: Operation<WorkBeginningData, WorkBeginningVariables>
             id: 'text',
             kind: 'name',
             title: 'text',
+            titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
             language: 'text',
             url: 'text',
             agents: { list: { fields: { name: 'text' } } },

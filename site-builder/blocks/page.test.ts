@@ -140,6 +140,7 @@ test('a hand-picked shelf keeps its order and bears a record that is gone', () =
       title: id,
       language: 'zh-Hans',
       url: `/item/${id}`,
+      titleBeside: null,
       agents: [],
       period: null,
     },

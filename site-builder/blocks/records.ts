@@ -5,7 +5,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import { browseAddress, isBrowsed, searchAddress } from '@shuxiang/vocabulary'
 import type { BlockContext } from './contract.ts'
 import type { Resources } from './fields/declaration.ts'
-import { byLine } from './record-card.ts'
+import { besideHtml, byLine, langOfNames } from './record-card.ts'
 import type { RecordCard } from './record-card.ts'
 import { langOf, words } from './words.ts'
 
@@ -68,7 +68,7 @@ export function coverRow(placed: readonly Placed[], context: BlockContext): Html
       <a href="${record.url}" ${langOf(context, record.language)}
         >${covers[n]}
         <div class="t">${record.title}</div>
-        ${by !== '' && html`<div class="m">${by}</div>`}</a
+        ${besideHtml(record)} ${by !== '' && html`<div class="m" ${langOfNames(context, by)}>${by}</div>`}</a
       >
     </li>`
   })
@@ -86,7 +86,7 @@ export function recordList(placed: readonly Placed[], context: BlockContext): Ht
       ${covers[n]}
       <div>
         <a class="t" href="${record.url}" ${langOf(context, record.language)}>${record.title}</a>
-        ${by !== '' && html`<p class="m" ${langOf(context)}>${by}</p>`}
+        ${besideHtml(record)} ${by !== '' && html`<p class="m" ${langOfNames(context, by)}>${by}</p>`}
         ${note && html`<p class="note">${words(note, context)}</p>`}
       </div>
     </li>`
@@ -103,8 +103,9 @@ export function recordTable(placed: readonly Placed[], context: BlockContext): H
       html`<tr>
         <th scope="row">
           <a class="link" href="${record.url}" ${langOf(context, record.language)}>${record.title}</a>
+          ${besideHtml(record)}
         </th>
-        <td ${langOf(context)}>${byLine(record)}</td>
+        <td ${langOfNames(context, byLine(record))}>${byLine(record)}</td>
       </tr>`,
   )
   const { title, by } = say[context.locale]

@@ -16,7 +16,7 @@ import { sampleRecord } from './testing/sample-records.ts'
 
 const query = { from: 'query', query: '', filter: [{ name: 'kind', anyOf: ['poem'] }], sort: 'POPULAR' }
 const whole = (id: string): WholePoem => ({
-  ...{ id, title: id, language: 'zh-Hant', url: `/item/${id}`, agents: [], period: null },
+  ...{ id, title: id, language: 'zh-Hant', url: `/item/${id}`, titleBeside: null, agents: [], period: null },
   text: [{ kind: 'verse', text: '空山不見人，但聞人語響。' }],
 })
 const poems = (first: number, daily: boolean) => ({

@@ -4,7 +4,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import { columnsOf } from './clauses.ts'
 import type { BlockContext, Level } from './contract.ts'
 import type { WholePoem } from './operations.generated.ts'
-import { byLine } from './record-card.ts'
+import { besideHtml, byLine, langOfNames } from './record-card.ts'
 import { langOf } from './words.ts'
 
 export type { WholePoem }
@@ -36,8 +36,8 @@ export function poemHtml(
 ): Html {
   const columns = versesOf(poem).flatMap((line) => columnsOf(line, tallest))
   return html`<section class="whole ${set}" aria-labelledby="${id}" ${langOf(context, poem.language)}>
-    ${heading(level, html`id="${id}"`, html`<a href="${poem.url}">${poem.title}</a>`)}
-    <p class="by">${byLine(poem)}</p>
+    ${heading(level, html`id="${id}"`, html`<a href="${poem.url}">${poem.title}</a>`)} ${besideHtml(poem)}
+    <p class="by" ${langOfNames(context, byLine(poem))}>${byLine(poem)}</p>
     <div class="set">
       ${columns.map(
         // White space between clauses would be a gap, so they are joined without.

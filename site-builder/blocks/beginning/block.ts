@@ -6,7 +6,7 @@ import { defineBlock } from '../define.ts'
 import { declare, list, record, text } from '../fields/declare.ts'
 import { plain } from '../frame.ts'
 import { WorkBeginning, type WorkBeginningData } from '../operations.generated.ts'
-import { byLine } from '../record-card.ts'
+import { besideHtml, byLine, langOfNames } from '../record-card.ts'
 import { turnOf } from '../turn.ts'
 import { langOf, words } from '../words.ts'
 
@@ -82,13 +82,13 @@ export const beginning = defineBlock({
     en: 'How a classic begins, to be read at once; several take turns day by day.',
   },
   fields,
-  query({ works }, { today }) {
+  query({ works }, { today, locale }) {
     const [work] = turnOf(
       works.flatMap(({ record: id }) => id ?? []),
       1,
       today,
     )
-    return { work: work === undefined ? undefined : ask(WorkBeginning, { id: work }) }
+    return { work: work === undefined ? undefined : ask(WorkBeginning, { id: work, language: locale }) }
   },
   render({ fields: { label }, answers, context, id }) {
     const work = answers.work?.record
@@ -104,7 +104,8 @@ export const beginning = defineBlock({
       html`<section class="begins" aria-labelledby="${id}-t">
         <p class="label">${words(label, context)}</p>
         ${heading(context.level, html`id="${id}-t"`, html`<a href="${work.url}">${named}</a>`)}
-        <p class="by" ${langOf(context)}>${byLine(work)}</p>
+        ${besideHtml(work)}
+        <p class="by" ${langOfNames(context, byLine(work))}>${byLine(work)}</p>
         <div class="lines ${verse ? 'verse' : 'prose'}" ${lang}>
           ${lines.map((line) => html`<p>${line}</p>`)}
         </div>

@@ -7,6 +7,7 @@ import type { BlockFixtures, FixtureAnswer } from '../testing/fixture.ts'
 const label = { 'zh-CN': '开卷', en: 'A beginning' }
 const work: RecordCard = {
   ...{ id: 'b1', kind: 'book', title: '论语', language: 'zh-Hans', url: '/item/b1' },
+  titleBeside: null,
   agents: [{ name: '孔子' }],
   period: { label: '先秦' },
 }

@@ -63,7 +63,9 @@ export const newArrivals = defineBlock({
     en: 'What came last of what the library’s readers may use; keeps itself up to date.',
   },
   fields,
-  query: ({ most }) => ({ asked: ask(NewArrivals, { first: withSpare(most) }) }),
+  query: ({ most }, { locale }) => ({
+    asked: ask(NewArrivals, { first: withSpare(most), language: locale }),
+  }),
   render({ fields: { title, look, most, whenEmpty }, answers, context, id }) {
     const placed = notYetShown(
       (answers.asked?.newRecords ?? []).map((record) => ({ record })),

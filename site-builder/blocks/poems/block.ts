@@ -72,12 +72,21 @@ export const poems = defineBlock({
     en: 'Short poems, whole, to be read at once; others each day if wanted.',
   },
   fields,
-  query: ({ source }) => ({
+  query: ({ source }, { locale }) => ({
     found:
       source.from === 'query'
-        ? ask(WholePoems, { query: source.query, filter: source.filter, sort: source.sort, first: asked })
+        ? ask(WholePoems, {
+            query: source.query,
+            filter: source.filter,
+            sort: source.sort,
+            first: asked,
+            language: locale,
+          })
         : undefined,
-    picked: source.from === 'picked' ? source.items.map(({ id }) => ask(PickedPoem, { id })) : undefined,
+    picked:
+      source.from === 'picked'
+        ? source.items.map(({ id }) => ask(PickedPoem, { id, language: locale }))
+        : undefined,
   }),
   render({ fields: { title, source, set, daily, more }, answers, context, id }) {
     const picked = (answers.picked ?? []).flatMap((answer) => answer?.record ?? [])

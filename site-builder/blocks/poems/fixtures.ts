@@ -16,6 +16,7 @@ const look = { title, source: query, set: 'vertical', daily: true }
 
 const poem = (id: string, name: string, lines: readonly string[]): WholePoem => ({
   ...{ id, title: name, language: 'zh-Hant', url: `/item/${id}` },
+  titleBeside: null,
   agents: [{ name: '王维' }],
   period: { label: '唐' },
   text: lines.map((text) => ({ kind: 'verse', text })),

@@ -6,7 +6,7 @@ import { asset, declare, longText, record, text } from '../fields/declare.ts'
 import { plain } from '../frame.ts'
 import { ShelfRecord, SitePictures } from '../operations.generated.ts'
 import { pictured, stillHtml } from '../pictures.ts'
-import { byLine } from '../record-card.ts'
+import { byLine, langOfNames } from '../record-card.ts'
 import { langOf, words } from '../words.ts'
 
 const say = { 'zh-CN': { read: '去读' }, en: { read: 'Read it' } } as const
@@ -75,8 +75,8 @@ export const readingHighlight = defineBlock({
     en: 'One book or poem: its cover, a passage, a librarian’s word.',
   },
   fields,
-  query: ({ record, picture }) => ({
-    found: record === undefined ? undefined : ask(ShelfRecord, { id: record }),
+  query: ({ record, picture }, { locale }) => ({
+    found: record === undefined ? undefined : ask(ShelfRecord, { id: record, language: locale }),
     picture: picture && ask(SitePictures, { ids: [picture.id] }),
   }),
   render({ fields: { label, passage, note, picture }, answers, context, id }) {
@@ -90,7 +90,7 @@ export const readingHighlight = defineBlock({
         <div>
           <p class="label">${words(label, context)}</p>
           ${heading(context.level, html`id="${id}-t"`, html`<a href="${found.url}" ${language}>${found.title}</a>`)}
-          ${by !== '' && html`<p class="m" ${langOf(context)}>${by}</p>`}
+          ${by !== '' && html`<p class="m" ${langOfNames(context, by)}>${by}</p>`}
           ${passage && html`<blockquote><p>${words(passage, context)}</p></blockquote>`}
           ${note && html`<p class="note">${words(note, context)}</p>`}
           ${stillHtml(pictured(picture, answers.picture), sizes, context)}

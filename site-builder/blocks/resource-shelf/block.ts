@@ -70,8 +70,10 @@ const fields = declare({
   }),
 })
 
-function picked(source: Resources): readonly Ask<ShelfRecordData>[] | undefined {
-  return source.from === 'picked' ? source.items.map(({ id }) => ask(ShelfRecord, { id })) : undefined
+function picked(source: Resources, language: string): readonly Ask<ShelfRecordData>[] | undefined {
+  return source.from === 'picked'
+    ? source.items.map(({ id }) => ask(ShelfRecord, { id, language }))
+    : undefined
 }
 
 /** Hand-picked records were ids before they had notes; how a shelf looks was not to be chosen. */
@@ -94,7 +96,7 @@ export const resourceShelf = defineBlock({
   },
   fields,
   migrate: { 1: withNotes },
-  query: ({ source }) => ({
+  query: ({ source }, { locale }) => ({
     found:
       source.from === 'query'
         ? ask(ShelfRecords, {
@@ -102,9 +104,10 @@ export const resourceShelf = defineBlock({
             filter: source.filter,
             sort: source.sort,
             first: withSpare(source.first),
+            language: locale,
           })
         : undefined,
-    picked: picked(source),
+    picked: picked(source, locale),
   }),
   render({ fields, answers, context, id }) {
     const { source } = fields

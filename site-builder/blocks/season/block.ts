@@ -63,9 +63,14 @@ export const season = defineBlock({
     en: 'The solar term or the festival at hand, with poems on it. Nobody has to look after it.',
   },
   fields,
-  query: ({ most }, { today }) => {
+  query: ({ most }, { today, locale }) => {
     const found = seasonOf(today)
-    return { poems: found && most > 0 ? ask(WholePoems, queryFor(found.occasion.words)) : undefined }
+    return {
+      poems:
+        found && most > 0
+          ? ask(WholePoems, { ...queryFor(found.occasion.words), language: locale })
+          : undefined,
+    }
   },
   render({ fields: { title, most, set }, answers, context, id }) {
     const found = seasonOf(context.today)

@@ -8,6 +8,7 @@ const title = { 'zh-CN': '今日节令', en: 'Today in the Chinese calendar' }
 const look = { title, most: 2, set: 'horizontal' }
 const poem = (id: string, name: string, lines: readonly string[]): WholePoem => ({
   ...{ id, title: name, language: 'zh-Hant', url: `/item/${id}` },
+  titleBeside: null,
   agents: [{ name: '柳宗元' }],
   period: { label: '唐' },
   text: lines.map((text) => ({ kind: 'verse', text })),

@@ -12,6 +12,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
       title: text(title),
       language: text('lzh-Hant'),
       url: text(`/item/b${n}`),
+      titleBeside: { text: text('Analects'), language: text('en') },
       agents,
       period,
     },

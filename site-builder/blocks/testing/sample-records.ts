@@ -25,6 +25,7 @@ export function sampleRecord(n: number): RecordCard {
     title,
     language: 'lzh-Hant',
     url: `/item/b${n}`,
+    titleBeside: null,
     agents: author === null ? [] : [{ name: author }],
     period: { label: period },
   }
