@@ -217,7 +217,7 @@ describe('a person', () => {
       formTopic: { label: 'Lyric (ci)', url: '/browse/form/%E8%AF%8D' },
       tune: { label: '水调歌头', url: `/browse/tune/${encodeURIComponent('水调歌头')}` },
       subjects: [
-        { name: '水调歌头', url: `/browse/tune/${encodeURIComponent('水调歌头')}` },
+        { name: 'Shuǐ diào gē tóu 水调歌头', url: `/browse/tune/${encodeURIComponent('水调歌头')}` },
         {
           name: 'Three Hundred Song Lyrics',
           url: `/browse/subject/${encodeURIComponent('宋词三百首')}`,

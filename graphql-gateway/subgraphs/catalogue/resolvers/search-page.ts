@@ -10,8 +10,8 @@ export const snippetLength = 96
 
 /** What a field wants to know of the hits. */
 export interface Wanted {
-  /** Values of each of some facets. */
-  readonly facets?: { readonly size: number; readonly names: readonly string[] }
+  /** How many values of which facets. */
+  readonly facets?: ReadonlyMap<string, number>
   /** Chapters of each hit. */
   readonly chapters?: number
   /** What may be meant, where nothing has the text whole. */
@@ -51,8 +51,7 @@ export function searchPage(
     names,
     facetNames,
     hits(wanted) {
-      const { size = 0, names: wantedNames = [] } = wanted.facets ?? {}
-      for (const name of wantedNames) sizes.set(name, Math.max(size, sizes.get(name) ?? 0))
+      for (const [name, size] of wanted.facets ?? []) sizes.set(name, Math.max(size, sizes.get(name) ?? 0))
       chapterSize = Math.max(chapterSize, wanted.chapters ?? 0)
       besides.meant ||= wanted.meant === true
       besides.unfiltered ||= wanted.unfiltered === true

@@ -22,8 +22,8 @@ export const facets: SearchResultsResolvers['facets'] = async (page, args) => {
   if (unknown !== undefined)
     throw badInput(`names: "${unknown.slice(0, 40)}" is no facet; use ${known.join(', ')}.`)
   // Which subjects are themes is known when all of them are there.
-  const most = names.includes('subject') ? MOST_FACET_VALUES : size
-  const { facets: counted } = await page.hits({ facets: { size: most, names } })
+  const sizes = new Map(names.map((name) => [name, name === 'subject' ? MOST_FACET_VALUES : size]))
+  const { facets: counted } = await page.hits({ facets: sizes })
   const wanted = new Set(names)
   return counted
     .filter(({ name }) => wanted.has(name))
