@@ -21,12 +21,13 @@ const weight = (fits: (file: string) => boolean): number =>
     .filter(([file]) => fits(file))
     .reduce((sum, [, { gzip }]) => sum + gzip, 0)
 
+// 15 and not 14 since lists of browsing have pages, titles stand beside, and what has no form is counted: 0.3 KB of it.
 it.each([
   ['zh-CN', 'en'],
   ['en', 'zh-CN'],
-] as const)('loads at most 14 KB of script for its pages in %s, gzip', (_own, other) => {
+] as const)('loads at most 15 KB of script for its pages in %s, gzip', (_own, other) => {
   const foreign = release.browser.messages[other]
-  expect(weight((file) => file.endsWith('.js') && file !== foreign)).toBeLessThanOrEqual(14 * KILOBYTE)
+  expect(weight((file) => file.endsWith('.js') && file !== foreign)).toBeLessThanOrEqual(15 * KILOBYTE)
 })
 
 it('loads at most 4 KB of styles, gzip', () => {
