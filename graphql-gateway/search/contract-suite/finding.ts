@@ -177,6 +177,24 @@ export function findingTests(suite: Suite): void {
     for (const word of ['尽黄', '"尽黄"', '流欲']) expect(await suite.ids(word), word).toEqual([])
   })
 
+  it('finds what was typed without the marks between its verses, as all words', async () => {
+    await suite.engine.index([
+      docOf('goose', { title: ['詠鵝'], body: '鵝，鵝，鵝，曲項向天歌。\n白毛浮綠水，紅掌撥清波。' }),
+      docOf('analects', {
+        title: ['論語'],
+        chapters: [{ n: 1, title: '述而', text: '三人行，必有我師焉。' }],
+      }),
+      docOf('sayings', { title: ['增廣賢文'], body: '三人行必有我師，擇其善者而從之。' }),
+    ])
+    const tiers = async (typed: string): Promise<readonly string[]> =>
+      (await suite.engine.search(requestOf(typed))).hits.map(({ id, tier }) => `${id} ${tier}`).toSorted()
+    expect(await tiers('鹅鹅鹅')).toEqual(['goose all'])
+    expect(await tiers('鹅鹅鹅曲项向天歌')).toEqual(['goose all'])
+    expect(await tiers('曲项向天歌白毛浮绿水 咏鹅')).toEqual(['goose all'])
+    expect(await tiers('三人行必有我师')).toEqual(['analects all', 'sayings all'])
+    expect(await suite.ids('鹅鹅鹅鹅')).toEqual([])
+  })
+
   it("passes over an editor's brackets inside a word", async () => {
     await suite.engine.index([
       docOf('orchid', { title: ['敕賜百官櫻桃'], body: '芙蓉闕下會千官，紫禁朱櫻出上[蘭]。' }),

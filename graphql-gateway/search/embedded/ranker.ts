@@ -8,7 +8,7 @@ import { positiveLeaves } from '../query/leaves.ts'
 import { highest, sliceOf, type Order, type Slice, type Sliced } from './best.ts'
 import { NO_DATE, type DocColumns } from './doc-columns.ts'
 import { EMPTY_SET, type DocSet } from './doc-set.ts'
-import { ftsQuery } from './fts-query.ts'
+import { coveringQuery } from './fts-query.ts'
 import type { Checkpoint, FtsReader } from './fts-reader.ts'
 import { readKeys } from './named-values.ts'
 import type { Scratch } from './scratch.ts'
@@ -84,7 +84,7 @@ function addTextScores(
   checkpoint: Checkpoint,
 ): void {
   const { scores, keep } = scratch
-  const query = ftsQuery(ranking.ladder.all) ?? ftsQuery(anyLeaf(ranking.query))
+  const query = coveringQuery(ranking.ladder.all) ?? coveringQuery(anyLeaf(ranking.query))
   if (query === null || found.length > RANKED_AT_ALL) return
   const picked = highest(found, RANKED_IN_FULL, scores, order)
   for (const no of picked) {

@@ -111,6 +111,10 @@ function everyRun(leaf: Leaf, runs: readonly Run[]): Clause {
   const used = strong.length === 0 ? runs : strong
   const clauses = used.slice(0, MOST_TOKENS).map((run, at) => {
     const open = leaf.type === 'prefix' && at === used.length - 1 && isOpenWord(run)
+    if (goesOnAcrossMarks(run)) {
+      const atoms = atomsOf([run]).slice(0, MOST_TOKENS)
+      return { type: 'quotation', columns: TEXT_COLUMNS[leaf.field], atoms } as const
+    }
     return phrase((isLoneChar(run) ? CHAR_COLUMNS : TEXT_COLUMNS)[leaf.field], runTokens(run), open)
   })
   return combine('and', clauses)
@@ -118,6 +122,15 @@ function everyRun(leaf: Leaf, runs: readonly Run[]): Clause {
 
 /** A quotation shorter than two verses of two characters has no comma that the reader may have left out. */
 const SHORTEST_QUOTATION = 4
+/** Of one character again and again (鹅鹅鹅, 错错错): a word is hardly written so, a verse is. */
+const SHORTEST_REPEATED = 3
+
+/** Readers leave out the marks of what they know by heart, and a word so long has none inside that matter. */
+export function goesOnAcrossMarks({ kind, chars }: Run): boolean {
+  if (kind !== 'cjk') return false
+  const least = new Set(chars).size === 1 ? SHORTEST_REPEATED : SHORTEST_QUOTATION
+  return chars.length >= least
+}
 
 function adjacent(leaf: Leaf, runs: readonly Run[]): Clause {
   const atoms = atomsOf(runs).slice(0, MOST_TOKENS)

@@ -31,6 +31,12 @@ describe('highlighting', () => {
     expect(shown('"依山黄河"', text)).toBe('[黄河]远上。白日[依山]尽，[黄河]入海流。')
   })
 
+  it('marks what was typed without the marks between verses as one, too', () => {
+    expect(shown('鹅鹅鹅', '鵝，鵝，鵝，曲項向天歌')).toBe('[鵝，鵝，鵝]，曲項向天歌')
+    expect(shown('三人行必有我师', '三人行，必有我師焉。')).toBe('[三人行，必有我師]焉。')
+    expect(shown('三人行', '三人，行')).toBe('[三人]，行')
+  })
+
   it("marks an editor's bracket with the character inside it", () => {
     expect(shown('出上兰', '紫禁朱櫻出上[蘭]。')).toBe('紫禁朱櫻[出上[蘭]]。')
     expect(shown('"朱樱出上兰"', '紫禁朱櫻出上[蘭]。')).toBe('紫禁[朱櫻出上[蘭]]。')

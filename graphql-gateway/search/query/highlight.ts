@@ -8,7 +8,7 @@ import {
   type QueryNode,
   type TextRun,
 } from '../contract.ts'
-import type { Leaf } from './clause.ts'
+import { goesOnAcrossMarks, type Leaf } from './clause.ts'
 import { positiveLeaves } from './leaves.ts'
 import { atomsOf, type Atom } from './quotation.ts'
 import { bestWindow, type Mark } from './window.ts'
@@ -36,24 +36,23 @@ function leavesFor(node: QueryNode, field: QueryField | undefined): readonly Lea
   )
 }
 
-function patternsOf(leaf: Leaf): readonly Pattern[] {
-  return scanRuns(leaf.text).map((run) => ({
-    kind: run.kind,
-    chars: run.chars,
-    open: leaf.type === 'prefix' && run.kind === 'word',
-  }))
+function patternOf({ type }: Leaf, { kind, chars }: Run): Pattern {
+  return { kind, chars, open: type === 'prefix' && kind === 'word' }
 }
 
 /** Places of all words of all leaves, each word with a number of its own. */
 function findMarks(leaves: readonly Leaf[], runs: readonly Run[]): readonly Mark[] {
   let index = 0
   const marks = leaves.flatMap((leaf) => {
-    const quoted = leaf.type === 'phrase' ? quotationMarks(leaf, runs, index) : []
+    const quoted = leaf.type === 'phrase' ? quotationMarks(scanRuns(leaf.text), runs, index) : []
     if (quoted.length > 0) {
       index++
       return quoted
     }
-    return patternsOf(leaf).flatMap((pattern) => wordMarks(pattern, runs, index++))
+    return scanRuns(leaf.text).flatMap((run) => {
+      const crossing = goesOnAcrossMarks(run) ? quotationMarks([run], runs, index) : []
+      return crossing.length > 0 ? (index++, crossing) : wordMarks(patternOf(leaf, run), runs, index++)
+    })
   })
   return marks.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
@@ -72,8 +71,8 @@ interface PlacedAtom extends Atom {
 }
 
 /** A quotation goes on across marks; what stands between its first and last character is marked with it. */
-function quotationMarks(leaf: Leaf, runs: readonly Run[], index: number): readonly Mark[] {
-  const wanted = atomsOf(scanRuns(leaf.text))
+function quotationMarks(quoted: readonly Run[], runs: readonly Run[], index: number): readonly Mark[] {
+  const wanted = atomsOf(quoted)
   if (wanted.length < 2) return []
   const there = runs.flatMap(placedAtoms)
   const marks: Mark[] = []
