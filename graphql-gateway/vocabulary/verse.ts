@@ -30,7 +30,17 @@ export function verseId(n: number): string {
   return `v${n}`
 }
 
+/** The same of a paragraph of prose: of a text without a verse, where all paragraphs are counted. */
+export function paragraphId(n: number): string {
+  return `p${n}`
+}
+
 /** A verse of a record, or of one of its chapters. */
 export function verseAddress(id: string, n: number, view: RecordView = {}): string {
-  return `${recordAddress(id, view)}#${verseId(n)}`
+  return placeAddress(id, verseId(n), view)
+}
+
+/** What has the id `place` on the page of a record. */
+export function placeAddress(id: string, place: string, view: RecordView = {}): string {
+  return `${recordAddress(id, view)}#${place}`
 }

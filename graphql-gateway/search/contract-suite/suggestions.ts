@@ -25,6 +25,29 @@ export function suggestionTests(suite: Suite): void {
     expect(await texts('lihan')).toEqual(['李翰林'])
   })
 
+  it('knows lines as other texts of the work have them, and names only who made it first', async () => {
+    const poem = WORKS.filter(({ id }) => id === 'quiet-night')
+    const lines = [
+      { n: 1, text: '牀前看月光，疑是地上霜。' },
+      { n: 2, text: '疑是地上霜。' },
+      { n: 1, text: '床前明月光，疑是地上霜。', witness: 2 },
+      { n: 2, text: '疑是地上霜。', witness: 2 },
+    ]
+    const otherNames = ['青莲居士']
+    await suite.engine.index(poem.map((doc) => ({ ...doc, rev: 2, prior: 100, lines, otherNames })))
+    await suite.engine.refresh()
+    const line = async (prefix: string): Promise<unknown> =>
+      (await suite.suggest(prefix, 5)).filter(({ kind }) => kind === 'line').map(({ of }) => of)
+    const of = { title: '靜夜思', creator: ['李白'] }
+    expect(await line('床前')).toEqual([
+      { ...of, n: 1, witness: 2 },
+      { ...of, n: 1 },
+    ])
+    expect(await line('床前明')).toEqual([{ ...of, n: 1, witness: 2 }])
+    expect(await line('chuangqianmingyue')).toEqual([{ ...of, n: 1, witness: 2 }])
+    expect(await line('疑是地')).toEqual([{ ...of, n: 2 }])
+  })
+
   it('names the record when a title is of one record, and counts the others', async () => {
     expect(await suite.suggest('静夜', 5)).toEqual([
       { text: '靜夜思', kind: 'title', recordId: 'quiet-night', count: 1 },

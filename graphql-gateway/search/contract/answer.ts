@@ -86,9 +86,12 @@ export interface Suggestion {
 /** The work that a line is from, and which of its verses it is. */
 export interface LineOf {
   readonly title: string
+  /** The first who made it, if anybody is named. */
   readonly creator: readonly string[]
   /** From 1. */
   readonly n: number
+  /** As of `SearchLine`. */
+  readonly witness?: number
 }
 
 /** A piece of a text for display, found words marked. Joined, the pieces give the (cut) original text. */

@@ -18,6 +18,8 @@ export interface SearchChapter {
 export interface SearchLine {
   /** Which verse of the text it is, from 1. */
   readonly n: number
+  /** Which other text of the work it is of, from 1 to 20; absent for the record's own. */
+  readonly witness?: number
   /** From the verse to the end of its sentence, with the marks. */
   readonly text: string
 }
@@ -60,7 +62,7 @@ export interface SearchDoc {
   readonly body: string
   /** Chapters of a work, in order: found as part of the work, and named by its hits. */
   readonly chapters?: readonly SearchChapter[]
-  /** Verses of a short text in order: the first, and of a well-known work all, are suggested and found by a slip of the pen. */
+  /** Verses of a short text in order, those of other texts of the work behind them: the first, and of a well-known work all, are suggested and found by a slip of the pen. */
   readonly lines?: readonly SearchLine[]
   /** Values per facet name: kind, period, author, collection, library, language. */
   readonly facets: Readonly<Record<string, readonly FacetTerm[]>>

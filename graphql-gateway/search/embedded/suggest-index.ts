@@ -1,7 +1,7 @@
 /** Titles and names by their beginnings, kept sorted in memory; what is shown of them is read from the tables. */
 
 import type { LineOf, Suggestion } from '../contract.ts'
-import { reachesLines, shareOf, suggestionWeight, typedKeys } from '../query/suggestion.ts'
+import { lineAt, reachesLines, shareOf, suggestionWeight, typedKeys } from '../query/suggestion.ts'
 import { bytesOf, grown, roomFor, TextLists } from './lists.ts'
 import type { Sections } from './sections.ts'
 import { SortedKeys } from './sorted-keys.ts'
@@ -34,7 +34,7 @@ export class SuggestIndex implements AllCarried {
   /** Those of lines, which are looked at only for beginnings that reach them. */
   private readonly lineKeys = new SortedKeys(this.texts)
   private kinds = new Uint8Array(0)
-  /** Which verse of its text a line is. */
+  /** Where in the texts of its work a line stands, as `placeOf` gives it. */
   private places = new Uint16Array(0)
   private counts = new Uint32Array(0)
   private priors = new Float64Array(0)
@@ -209,10 +209,12 @@ export class SuggestIndex implements AllCarried {
   private lineOf(no: number, record: number, shown: Shown): LineOf {
     const entries = shown.entries(record)
     const title = entries.find((entry) => this.kind(entry) === 'title')
+    // Behind it stand the others, and the other names of them all.
+    const creator = entries.find((entry) => this.kind(entry) === 'creator')
     return {
       title: title === undefined ? '' : shown.text(title),
-      creator: entries.filter((entry) => this.kind(entry) === 'creator').map((entry) => shown.text(entry)),
-      n: this.places[no] ?? 0,
+      creator: creator === undefined ? [] : [shown.text(creator)],
+      ...lineAt(this.places[no] ?? 0),
     }
   }
 

@@ -5,7 +5,7 @@ import { analyseDoc, COLUMNS } from '../analysis/document.ts'
 import { sortKey } from '../analysis/pinyin.ts'
 import type { SearchDoc, Suggestion } from '../contract.ts'
 import { dateKey } from '../query/date-key.ts'
-import { suggestedLines, suggestionKey, suggestionKeys } from '../query/suggestion.ts'
+import { placeOf, suggestedLines, suggestionKey, suggestionKeys } from '../query/suggestion.ts'
 import type { ChapterStore } from './chapter-store.ts'
 import { keptSpan } from './named-values.ts'
 import type { Numbering } from './numbering.ts'
@@ -157,7 +157,7 @@ export class Writer {
       ...[...doc.creator, ...(doc.otherNames ?? [])]
         .slice(0, MOST_ENTRIES)
         .map((text) => this.entryNumber('creator', text, 0)),
-      ...suggestedLines(doc).map(({ text, n }) => this.entryNumber('line', text, n)),
+      ...suggestedLines(doc).map((line) => this.entryNumber('line', line.text, placeOf(line))),
     ]
     return [...new Set(numbers.filter((no) => no !== null))]
   }

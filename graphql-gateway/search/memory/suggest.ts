@@ -3,6 +3,8 @@
 import type { SearchDoc, Suggestion } from '../contract.ts'
 import type { Known } from '../query/meant-word.ts'
 import {
+  lineAt,
+  placeOf,
   reachesLines,
   shareOf,
   suggestedLines,
@@ -16,7 +18,7 @@ interface Entry {
   readonly text: string
   readonly kind: Suggestion['kind']
   readonly key: string
-  /** Which verse a line is. */
+  /** Where a line stands, as `placeOf` gives it. */
   readonly place: number
   readonly docs: Set<SearchDoc>
   prior: number
@@ -45,7 +47,7 @@ function entriesOf(docs: Iterable<SearchDoc>): ReadonlyMap<string, Entry> {
   for (const doc of docs) {
     for (const text of doc.title) note(entries, text, 'title', 0, doc)
     for (const text of [...doc.creator, ...(doc.otherNames ?? [])]) note(entries, text, 'creator', 0, doc)
-    for (const { text, n } of suggestedLines(doc)) note(entries, text, 'line', n, doc)
+    for (const line of suggestedLines(doc)) note(entries, line.text, 'line', placeOf(line), doc)
   }
   return entries
 }
@@ -64,7 +66,9 @@ export function knownOf(docs: Iterable<SearchDoc>): readonly (Known & { readonly
 function suggestionOf({ text, kind, place, docs }: Entry): Suggestion {
   const [only] = docs.size === 1 && kind !== 'creator' ? docs.values() : []
   const of =
-    kind === 'line' && only ? { of: { title: only.title[0] ?? '', creator: only.creator, n: place } } : {}
+    kind === 'line' && only
+      ? { of: { title: only.title[0] ?? '', creator: only.creator.slice(0, 1), ...lineAt(place) } }
+      : {}
   return { text, kind, recordId: only?.id ?? null, count: docs.size, ...of }
 }
 

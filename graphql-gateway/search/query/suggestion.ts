@@ -38,17 +38,33 @@ export function suggestionKeys(text: string, kind: Suggestion['kind']): ReadingK
 const EVERY_LINE = 20
 const FIRST_LINE = 2.5
 const MOST_LINES = 200
+const MOST_WITNESSES = 20
 /** A shorter line is a word. */
 const SHORTEST_LINE = 4
 
-/** The lines of a record that are suggested. */
+/** Verses of one text are numbered in one byte, the texts of a work in another. */
+const TEXTS_APART = 256
+
+/** One number for the place of a line in the texts of its work. */
+export function placeOf({ n, witness = 0 }: Omit<SearchLine, 'text'>): number {
+  return n + TEXTS_APART * witness
+}
+
+/** The place again. */
+export function lineAt(place: number): Omit<SearchLine, 'text'> {
+  const witness = Math.floor(place / TEXTS_APART)
+  return { n: place % TEXTS_APART, ...(witness > 0 ? { witness } : {}) }
+}
+
+/** The lines of a record that are suggested; what several of its texts have alike is a line of the first. */
 export function suggestedLines({
   lines = [],
   prior,
 }: Pick<SearchDoc, 'lines' | 'prior'>): readonly SearchLine[] {
-  const most = prior >= EVERY_LINE ? MOST_LINES : prior >= FIRST_LINE ? 1 : 0
+  const last = prior >= EVERY_LINE ? MOST_LINES : prior >= FIRST_LINE ? 1 : 0
   const known = new Set<string>()
-  return lines.slice(0, most).filter(({ text }) => {
+  return lines.filter(({ text, n, witness = 0 }) => {
+    if (n > last || witness > MOST_WITNESSES) return false
     const key = suggestionKey(text)
     if ([...key].length < SHORTEST_LINE || known.has(key)) return false
     known.add(key)

@@ -138,6 +138,7 @@ export const en = {
   'hit.readable': 'Full text online',
   'hit.libraries.other': 'Held by {n} libraries',
   'hit.libraries.one': 'Held by {n} library',
+  'hit.source': 'In {source}:',
   'hit.chapters.other': '{n} of its chapters have these words',
   'hit.chapters.one': '{n} of its chapters has these words',
   'hit.chaptersMore.other': '{n} more are not listed',

@@ -121,6 +121,7 @@ export const zhCN = {
 
   'hit.readable': '在线全文',
   'hit.libraries.other': '{n} 家图书馆有藏',
+  'hit.source': '{source}作：',
   'hit.chapters.other': '书中有 {n} 篇含检索词',
   'hit.chaptersMore.other': '另外 {n} 篇未列出',
   'hit.cut': '正文很长，只检索了开头 {n} 字',

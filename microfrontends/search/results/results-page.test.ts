@@ -95,6 +95,28 @@ describe('the result page from the server', () => {
     expect((await htmlOf('/search?q=明月')).querySelector('a[href="#filters"]')).not.toBeNull()
   })
 
+  it('names the text of a work that reads as its snippet does', async () => {
+    const known = {
+      id: 'p1',
+      kind: 'poem' as const,
+      title: '静夜思',
+      people: ['李白'],
+      snippet: '举头望[明月]',
+    }
+    const html = await htmlOf('/search?q=明月', {
+      Search: {
+        data: searchData({
+          edges: [hit({ ...known, snippetSource: '唐诗三百首' }), hit({ ...known, id: 'p2' })],
+        }),
+      },
+    })
+    expect(texts(html, '.hit .source')).toEqual(['唐诗三百首作：'])
+    const covers = await htmlOf('/search?q=明月&view=covers', {
+      Search: { data: searchData({ edges: [hit({ ...known, snippetSource: '唐诗三百首' })] }) },
+    })
+    expect(texts(covers, '.hit .source')).toEqual([])
+  })
+
   it('leads to the chapter of a work that was found, and lists the others', async () => {
     const anthology = {
       id: 'b1',

@@ -98,6 +98,8 @@ interface HitSketch {
   /** What stands beside it. */
   readonly inEnglish?: string
   readonly snippet: string
+  /** The other text of the work that it is from. */
+  readonly snippetSource?: string
   readonly form?: string
   readonly people?: readonly string[]
   readonly period?: string
@@ -119,6 +121,7 @@ export function hit(sketch: HitSketch): Hit {
     title: runs(sketch.title),
     titleBeside: sketch.inEnglish ? { text: runs(sketch.inEnglish), language: 'en' } : null,
     snippet: runs(sketch.snippet),
+    snippetSource: sketch.snippetSource ?? null,
     url: items[0]?.url ?? `/item/${sketch.id}`,
     cutAt: sketch.cutAt ?? null,
     chapters: items.length > 0 ? { totalCount: sketch.chapterCount ?? items.length, items } : null,

@@ -395,7 +395,9 @@ export type SearchEdge = {
   readonly titleBeside: Maybe<FoundTitle>
   /** Two lines of the text around the found words; of a work in chapters, from the one that has them. */
   readonly snippet: ReadonlyArray<TextRun>
-  /** Path of what was found: of the chapter that has the words, or of the record when its own title and creators do. */
+  /** What the snippet is from, where that is another text of the work than its own: the record does not read so, and url leads to the text that does. Null else. language: zh-CN or en. */
+  readonly snippetSource: Maybe<Scalars['String']['output']>
+  /** Path of what was found: of the chapter that has the words, or of the record when its own title and creators do; with the verse or paragraph that was quoted, and of the text that reads so. */
   readonly url: Scalars['String']['output']
   /** Chapters of a work in which the words were found; null when in none. first: 1 to 10. */
   readonly chapters: Maybe<ChapterMatches>
@@ -404,6 +406,10 @@ export type SearchEdge = {
 }
 
 export type SearchEdgeTitleBesideArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type SearchEdgeSnippetSourceArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -1708,6 +1714,12 @@ export type SearchEdgeResolvers<
     RequireFields<SearchEdgeTitleBesideArgs, 'language'>
   >
   snippet: Resolver<ReadonlyArray<ResolversTypes['TextRun']>, ParentType, ContextType>
+  snippetSource: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<SearchEdgeSnippetSourceArgs, 'language'>
+  >
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   chapters: Resolver<
     Maybe<ResolversTypes['ChapterMatches']>,

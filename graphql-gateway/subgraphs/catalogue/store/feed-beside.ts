@@ -1,4 +1,5 @@
 // What the index takes of texts, their witnesses, holdings and persons, for a page of records.
+import type { Paragraph } from '@shuxiang/record'
 import { LONGEST_TEXT, type SearchChapter, type SearchLine } from '@shuxiang/search/contract'
 import type { Db } from 'mongodb'
 import { textId, type HoldingDoc, type RecordDoc, type TextDoc } from '../model/record.ts'
@@ -7,7 +8,7 @@ import { searchedNamesOf } from '../model/person-names.ts'
 import { otherReadings } from './other-readings.ts'
 import { witnessesOf } from './read.ts'
 import type { SearchedBeside } from './search-doc.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, linesOfWitnesses } from './lines.ts'
 import { lengthOf } from '../model/text-length.ts'
 
 interface Gathered {
@@ -15,7 +16,7 @@ interface Gathered {
   lines: readonly SearchLine[]
   chapters: Map<number, string>
   holdings: HoldingDoc[]
-  witnesses: (readonly string[])[]
+  witnesses: (readonly Paragraph[])[]
 }
 
 /** Reads for all records at once; the answer gives what stands beside one of them. */
@@ -48,8 +49,11 @@ export async function besideOf(
     if (!gathered) throw new Error(`Record ${record._id} is not among those whose texts were read.`)
     return {
       text: record.contents.length === 0 ? gathered.text : [],
-      readings: otherReadings(gathered.text, gathered.witnesses),
-      lines: record.contents.length === 0 ? gathered.lines : [],
+      readings: otherReadings(
+        gathered.text,
+        gathered.witnesses.map((paragraphs) => paragraphs.map(({ text }) => text)),
+      ),
+      lines: record.contents.length === 0 ? [...gathered.lines, ...linesOfWitnesses(gathered.witnesses)] : [],
       chapters: record.contents.map(({ n, title }): SearchChapter => ({
         n,
         title,
@@ -121,7 +125,7 @@ async function gatherWitnesses(
   byRecord: ReadonlyMap<string, Gathered>,
 ): Promise<void> {
   for (const { recordId, paragraphs } of await witnessesOf({ db }, ids))
-    byRecord.get(recordId)?.witnesses.push(paragraphs.map(({ text }) => text))
+    byRecord.get(recordId)?.witnesses.push(paragraphs)
 }
 
 async function gatherHoldings(

@@ -8,6 +8,13 @@ const longest = 20
 /** Search takes no more of one record. */
 const most = 200
 
+/** Verses of the other texts of a work: those that its own has too, search leaves out. */
+export function linesOfWitnesses(witnesses: readonly (readonly Paragraph[])[]): readonly SearchLine[] {
+  return witnesses.flatMap((paragraphs, at) =>
+    linesOf(paragraphs).map((line) => ({ ...line, witness: at + 1 })),
+  )
+}
+
 /** Each verse with what follows it in its sentence, in order. */
 export function linesOf(paragraphs: readonly Paragraph[]): readonly SearchLine[] {
   const lines: SearchLine[] = []

@@ -7,7 +7,7 @@ import type { PersonDoc } from '../../model/authority.ts'
 import type { QueryResolvers, SuggestionResolvers } from '../../schema/types.generated.ts'
 import { personsBySpellings } from '../../store/read.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
-import { titlesById } from '../loaders.ts'
+import { titlesById, witnessesById } from '../loaders.ts'
 import { besideTitle } from '../record/title-beside.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
@@ -26,12 +26,14 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
       context,
       found.filter(({ kind }) => kind === 'creator').map(({ text }) => text),
     )
-    const suggestions = found.map((suggestion): SuggestionNode => {
+    const urls = await Promise.all(found.map((suggestion) => urlOf(suggestion, context)))
+    const suggestions = found.map((suggestion, i): SuggestionNode => {
+      const url = urls[i] ?? ''
       const { text, kind, count, of: work } = suggestion
       const of = work ? [work.title, ...work.creator].filter(Boolean).join(' · ') : null
       const person = kind === 'creator' ? personOf(text) : null
       const titleOf = kind === 'title' ? suggestion.recordId : null
-      if (!person) return { text, kind, count, url: urlOf(suggestion), name: null, of, titleOf }
+      if (!person) return { text, kind, count, url, name: null, of, titleOf }
       const name = person.name === text ? null : person.name
       return { text, kind, count, url: personAddress(person._id), name, of, titleOf }
     })
@@ -79,8 +81,12 @@ async function personsOf(
   }
 }
 
-function urlOf({ text, kind, recordId, of }: Suggestion): string {
-  if (recordId) return of ? verseAddress(recordId, of.n) : recordAddress(recordId)
+async function urlOf({ text, kind, recordId, of }: Suggestion, context: SubgraphContext): Promise<string> {
+  if (recordId && of) {
+    const others = of.witness === undefined ? null : await witnessesById(context, recordId)
+    return verseAddress(recordId, of.n, { text: others?.witnesses[(of.witness ?? 0) - 1]?.witness ?? null })
+  }
+  if (recordId) return recordAddress(recordId)
   return searchAddress({ query: kind === 'title' ? text : queryOf[kind](text.replaceAll('"', '')) })
 }
 

@@ -4,6 +4,7 @@ import type { RecordDoc } from '../../model/record.ts'
 import { chapters } from './chapters.ts'
 import type { SearchEdge } from './edge.ts'
 import { snippet } from './snippet.ts'
+import { snippetSource } from './snippet-source.ts'
 import { title } from './title.ts'
 import { titleBeside } from './title-beside.ts'
 import { url } from './url.ts'
@@ -16,6 +17,7 @@ export const searchEdgeFields: StoredType<RecordDoc, SearchEdgeResolvers, Search
     title,
     titleBeside,
     snippet,
+    snippetSource,
     url,
     chapters,
     cutAt: { needs: [], resolve: ({ hit }) => hit.cutAt ?? null },

@@ -1,15 +1,17 @@
 // SearchEdge.url
-import { chapterAddress, recordAddress } from '@shuxiang/vocabulary'
-import { verseAddress } from '@shuxiang/vocabulary/verse'
+import { recordAddress } from '@shuxiang/vocabulary'
+import { placeAddress } from '@shuxiang/vocabulary/verse'
 import { edgeField } from './edge.ts'
+import { foundReading, readingNeeds } from './found-reading.ts'
 import { leadingChapter } from './leading-chapter.ts'
-import { quotedVerse } from './quoted-verse.ts'
+import { quotedPlace } from './quoted-place.ts'
 import type { SearchEdgeResolvers } from '../../schema/types.generated.ts'
 
-export const url = edgeField<SearchEdgeResolvers['url']>()([], (edge) => {
+/** Where another text of the work has what was asked for, that one is opened: the record's own does not read so. */
+export const url = edgeField<SearchEdgeResolvers['url']>()(readingNeeds, async (edge, _, context) => {
   const { hit } = edge
-  const chapter = leadingChapter(hit)
-  const verse = quotedVerse(edge)
-  if (verse !== null) return verseAddress(hit.id, verse, chapter ? { part: chapter.n } : {})
-  return chapter ? chapterAddress(hit.id, chapter.n) : recordAddress(hit.id)
+  const { text, witness } = await foundReading(edge, context)
+  const view = { part: leadingChapter(hit)?.n ?? null, text: witness?.witness ?? null }
+  const place = quotedPlace({ ...edge, text })
+  return place === null ? recordAddress(hit.id, view) : placeAddress(hit.id, place, view)
 })

@@ -4,7 +4,7 @@ import { projection, selectedFields } from '@shuxiang/subgraph-kit'
 import type { SearchResultsResolvers } from '../../schema/types.generated.ts'
 import { textId } from '../../model/record.ts'
 import { recordsByIds, textsOf } from '../../store/read.ts'
-import { shortestQuotation } from '../search-edge/quoted-verse.ts'
+import { shortestQuotation } from '../search-edge/quoted-place.ts'
 import { leadingChapter } from '../search-edge/leading-chapter.ts'
 import { cursorOf } from '../search-request.ts'
 import { visible } from '../visible.ts'
@@ -15,13 +15,13 @@ import { visible } from '../visible.ts'
  */
 export const edges: SearchResultsResolvers['edges'] = async (page, _, context, info) => {
   const selected = selectedFields(info)
-  const placed = ['snippet', 'url', 'cutAt'].some((field) => selected.includes(field))
+  const placed = ['snippet', 'snippetSource', 'url', 'cutAt'].some((field) => selected.includes(field))
   const { hits, from, instead } = await page.hits({
     chapters: selected.includes('chapters') ? MOST_CHAPTERS_TOLD : placed ? 1 : 0,
   })
   const ids = hits.map(({ id }) => id)
   const asked = instead?.text ?? page.request.text
-  const quoting = selected.includes('snippet') || selected.includes('url')
+  const quoting = ['snippet', 'snippetSource', 'url'].some((field) => selected.includes(field))
   const places = quoting ? hits.flatMap((hit) => placeOfText(hit, asked) ?? []) : []
   const [found, texts] = await Promise.all([
     recordsByIds(context, ids, projection(info, { at: ['node'] })),

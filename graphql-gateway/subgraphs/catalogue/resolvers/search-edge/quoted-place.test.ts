@@ -3,7 +3,7 @@ import type { SearchHit } from '@shuxiang/search/contract'
 import { highlight, parseBox } from '@shuxiang/search'
 import { expect, it } from 'vitest'
 import type { SearchPage } from '../search-page.ts'
-import { quotedVerse } from './quoted-verse.ts'
+import { quotedPlace } from './quoted-place.ts'
 
 const verse = (text: string): Paragraph => ({ kind: 'verse', text })
 const text = [verse('牀前看月光，疑是地上霜。'), verse('舉頭望山月，低頭思故鄉。')]
@@ -15,8 +15,8 @@ const found = (
   asked: string,
   tier: SearchHit['tier'] = 'all',
   of: readonly Paragraph[] = text,
-): number | null =>
-  quotedVerse({
+): string | null =>
+  quotedPlace({
     hit: { id: 'a', score: 1, tier },
     asked,
     text: of,
@@ -25,15 +25,15 @@ const found = (
   })
 
 it.each([
-  ['疑是地上霜', 2],
-  ['低头思故乡', 4],
-  ['床前明月光', 1],
-  ['举头望山月低头思故乡', 3],
-  ['"举头望山月，低头思故乡"', 3],
+  ['疑是地上霜', 'v2'],
+  ['低头思故乡', 'v4'],
+  ['床前明月光', 'v1'],
+  ['举头望山月低头思故乡', 'v3'],
+  ['"举头望山月，低头思故乡"', 'v3'],
   ['月光', null],
   ['李白', null],
   ['静夜思 李白', null],
-])('%s quotes verse %s', (asked, n) => {
+])('%s quotes %s', (asked, n) => {
   expect(found(asked)).toBe(n)
 })
 
@@ -41,8 +41,19 @@ it('leads who typed the title to the work', () => {
   expect(found('床前看月光', 'exact')).toBeNull()
 })
 
-it('quotes nothing of prose, of an empty and of an enormous text', () => {
-  expect(found('疑是地上霜', 'all', [{ kind: 'prose', text: '疑是地上霜。' }])).toBeNull()
+it('quotes a paragraph of prose, where the words stand in one piece', () => {
+  const prose = ['學而第一', '子曰：「學而時習之，不亦說乎？」', '子曰：「巧言令色，鮮矣仁！」'].map(
+    (paragraph): Paragraph => ({ kind: 'prose', text: paragraph }),
+  )
+  expect(found('学而时习之', 'all', prose)).toBe('p2')
+  expect(found('论语 学而时习之不亦说乎', 'all', prose)).toBe('p2')
+  expect(found('巧言令色', 'all', prose)).toBe('p3')
+  expect(found('学而 巧言', 'all', prose)).toBeNull()
+  expect(found('子曰巧言学而时习之不亦乐乎有朋自远方来', 'some', prose)).toBeNull()
+  expect(found('学而时习之', 'exact', prose)).toBeNull()
+})
+
+it('quotes nothing of an empty and of an enormous text', () => {
   expect(found('疑是地上霜', 'all', [])).toBeNull()
   expect(found('疑是地上霜', 'all', [verse(`${'春'.repeat(30_000)}，疑是地上霜。`)])).toBeNull()
 })
