@@ -68,6 +68,13 @@ export function meantTests(suite: Suite): void {
     ['pinyin of a line', 'huangheruhailiu', '黄河入海流', 'line'],
     ['pinyin of a line in syllables', 'huang he ru hai liu', '黄河入海流', 'line'],
     ['a misspelt title in letters', 'Dream of the Red Chambre', 'Dream of the Red Chamber', 'title'],
+    [
+      'a slip at the beginning of a title in letters',
+      'Draem of the Red Chamber',
+      'Dream of the Red Chamber',
+      'title',
+    ],
+    ['a letter left out at the beginning', 'Deam of the Red Chamber', 'Dream of the Red Chamber', 'title'],
     ['one wrong word beside a right one', '李白 静叶思', '李白 静夜思', 'title'],
   ])('knows what is meant by %s', async (_, typed, text, kind) => {
     const found = await first(typed)
@@ -81,6 +88,20 @@ export function meantTests(suite: Suite): void {
       const { hits } = await suite.engine.search(requestOf(text))
       expect(hits.map(({ tier }) => tier).filter((tier) => tier !== 'some').length, typed).toBeGreaterThan(0)
     }
+  })
+
+  it('offers names of two characters that begin as the typed one does, and is not sure of them', async () => {
+    await suite.engine.index([
+      docOf('spring', { title: ['春望'], creator: ['杜甫'], prior: 900 }),
+      docOf('autumn', { title: ['山行'], creator: ['杜牧'], prior: 300 }),
+    ])
+    await suite.engine.refresh()
+    for (const typed of ['杜浦', '杜莆']) {
+      const found = await meant(typed)
+      expect(found[0], typed).toEqual({ text: '杜甫', kind: 'creator', sure: false })
+      expect(found.map(({ text }) => text)).toContain('杜牧')
+    }
+    expect((await meant('王浦')).map(({ text }) => text)).not.toContain('王之涣')
   })
 
   it('is not sure where two are as near', async () => {

@@ -6,6 +6,8 @@ import type { QueryField, QueryNode } from './request.ts'
 export interface HighlightOptions {
   /** Longest piece returned, in UTF-16 units. */
   readonly maxLength: number
+  /** How many UTF-16 units the piece has before the first found word, where that is not near the beginning: of a few lines on a phone the first must have it. Absent: as many as fit. */
+  readonly mostBefore?: number
   /** Which field the text is; words asked for in another field are then not marked. */
   readonly field?: QueryField
 }

@@ -7,6 +7,7 @@ import { ladderOf } from '../query/ladder.ts'
 import { whatIsMeant } from '../query/meant.ts'
 import type { Known, TypedWord } from '../query/meant-word.ts'
 import { linesNear, pairsOfLine } from '../query/meant-lines.ts'
+import { oneSlipFrom } from '../query/one-slip.ts'
 import { INITIALS } from '../query/suggestion.ts'
 import { highest } from './best.ts'
 import { findSome, findsAll, type Ground } from './climb.ts'
@@ -22,6 +23,9 @@ const MOST_COMPARED = 3_000
 
 /** Chapters whose lines are compared. */
 const MOST_CHAPTERS = 12
+
+/** Keys that are looked at of one way in which a beginning may be misspelt. */
+const MOST_OF_SLIP = 100
 
 const KEY = 0
 const PINYIN = 1
@@ -114,6 +118,8 @@ function keysNear(word: TypedWord, suggestions: SuggestIndex): ReadonlySet<numbe
   if (word.han) return found
   const half = word.chars.slice(0, Math.ceil(word.chars.length / 2)).join('')
   if (half.length >= 3) suggestions.each(half, true, MOST_KEYS, take([KEY, PINYIN]))
+  if (half.length >= 4)
+    for (const start of oneSlipFrom(half)) suggestions.each(start, true, MOST_OF_SLIP, take([KEY, PINYIN]))
   return found
 }
 

@@ -19,6 +19,9 @@ const OWN_COLUMNS: readonly Column[] = [
   'keys',
 ]
 
+/** Of a snippet: two lines of a phone have the found word. UTF-16 units. */
+export const SNIPPET_BEFORE = 8
+
 /** One work in chapters as an engine holds it. */
 export interface ChapterSource {
   /** True when the work satisfies the clause. */
@@ -49,7 +52,15 @@ export function chapterHits(
   const titled = (n: number): boolean => titleKeys(source.chapter(n).title).some((key) => asked.has(key))
   const first = firstTitled(numbers, wanted.size, titled).map((n) => {
     const { title, text } = source.chapter(n)
-    return { n, title, snippet: highlight(query, text, { maxLength: wanted.snippet, field: 'body' }) }
+    return {
+      n,
+      title,
+      snippet: highlight(query, text, {
+        maxLength: wanted.snippet,
+        mostBefore: SNIPPET_BEFORE,
+        field: 'body',
+      }),
+    }
   })
   return { total: numbers.length, first, leads: tier !== 'exact' && !own }
 }

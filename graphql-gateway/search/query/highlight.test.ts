@@ -75,6 +75,20 @@ describe('highlighting', () => {
     expect(shown('月光', text, 24)).toMatch(/^床前/)
   })
 
+  it('has the first found word near the beginning of a piece for a small screen', () => {
+    const cut = (query: string, text: string): string =>
+      highlight(parseBox(query), text, { maxLength: 40, mostBefore: 8 })
+        .map((run) => (run.marked ? `[${run.text}]` : run.text))
+        .join('')
+    const poem = '床前明月光，疑是地上霜。举头望明月，低头思故乡。'
+    expect(cut('低头', poem)).toBe('举头望明月，[低头]思故乡。')
+    expect(cut('地上霜', poem)).toBe('床前明月光，疑是[地上霜]。举头望明月，低头思故乡。')
+    expect(cut('明月', `${'云'.repeat(30)}明月${'雨'.repeat(60)}`)).toBe(
+      `${'云'.repeat(8)}[明月]${'雨'.repeat(30)}`,
+    )
+    expect(cut('海', poem)).toBe(poem)
+  })
+
   it('shows the beginning when nothing is found', () => {
     expect(shown('青天', '甲'.repeat(100), 10)).toBe('甲'.repeat(10))
     expect(highlight(parseBox('x'), '', { maxLength: 10 })).toEqual([])

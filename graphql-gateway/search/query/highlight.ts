@@ -26,7 +26,7 @@ interface Pattern {
 export function highlight(node: QueryNode, text: string, options: HighlightOptions): readonly TextRun[] {
   const searched = text.slice(0, LONGEST_TEXT)
   const marks = findMarks(leavesFor(node, options.field), scanRuns(searched))
-  const { start, end } = bestWindow(searched, marks, options.maxLength)
+  const { start, end } = bestWindow(searched, marks, options.maxLength, options.mostBefore)
   return cutRuns(searched, marks, start, end)
 }
 
@@ -43,14 +43,16 @@ function patternOf({ type }: Leaf, { kind, chars }: Run): Pattern {
 /** Places of all words of all leaves, each word with a number of its own. */
 function findMarks(leaves: readonly Leaf[], runs: readonly Run[]): readonly Mark[] {
   let index = 0
+  let placed: readonly PlacedAtom[] | null = null
+  const atoms = (): readonly PlacedAtom[] => (placed ??= runs.flatMap(placedAtoms))
   const marks = leaves.flatMap((leaf) => {
-    const quoted = leaf.type === 'phrase' ? quotationMarks(scanRuns(leaf.text), runs, index) : []
+    const quoted = leaf.type === 'phrase' ? quotationMarks(scanRuns(leaf.text), atoms(), index) : []
     if (quoted.length > 0) {
       index++
       return quoted
     }
     return scanRuns(leaf.text).flatMap((run) => {
-      const crossing = goesOnAcrossMarks(run) ? quotationMarks([run], runs, index) : []
+      const crossing = goesOnAcrossMarks(run) && runs.length > 1 ? quotationMarks([run], atoms(), index) : []
       return crossing.length > 0 ? (index++, crossing) : wordMarks(patternOf(leaf, run), runs, index++)
     })
   })
@@ -71,10 +73,13 @@ interface PlacedAtom extends Atom {
 }
 
 /** A quotation goes on across marks; what stands between its first and last character is marked with it. */
-function quotationMarks(quoted: readonly Run[], runs: readonly Run[], index: number): readonly Mark[] {
+function quotationMarks(
+  quoted: readonly Run[],
+  there: readonly PlacedAtom[],
+  index: number,
+): readonly Mark[] {
   const wanted = atomsOf(quoted)
   if (wanted.length < 2) return []
-  const there = runs.flatMap(placedAtoms)
   const marks: Mark[] = []
   for (let at = 0; at + wanted.length <= there.length; at++) {
     if (!wanted.every(({ text }, offset) => there[at + offset]?.text === text)) continue

@@ -66,11 +66,18 @@ export function mostCost({ chars: { length }, han }: TypedWord): number {
   return length <= 2 ? 0.75 : length === 3 ? 1 : length === 4 ? 1.5 : length < 10 ? 2 : 3
 }
 
+/** The same of a name: of two characters a name with the first of them is near, whatever the second is. */
+function mostCostOf(word: TypedWord, { kind, key }: Pick<Known, 'kind' | 'key'>): number {
+  const most = mostCost(word)
+  const twice = word.han && kind === 'creator' && word.chars.length === 2 && [...key].length === 2
+  return twice && key.startsWith(word.chars[0] ?? '') ? Math.max(most, 1) : most
+}
+
 /** The greatest cost at which something may be clearly meant: two slips in a line of five leave room for another line. */
 export function clearCost({ chars: { length }, han }: TypedWord): number {
   // Two initials fit hundreds of titles and names.
   if (!han) return length === 2 ? 0 : 2
-  return length < 7 ? 1 : 2
+  return length <= 2 ? 0.75 : length < 7 ? 1 : 2
 }
 
 /** Null when it is not near. */
@@ -81,7 +88,8 @@ export function nearness(word: TypedWord, known: Known): Near | null {
 
 function nearHan(word: TypedWord, known: Known): Near | null {
   const chars = [...known.key]
-  const costs = editCosts(word.chars, chars, mostCost(word))
+  const most = mostCostOf(word, known)
+  const costs = editCosts(word.chars, chars, most)
   if (known.kind === 'line') {
     return best(
       verseEnds(known.text).map(({ end, text }) => ({ cost: costs?.[end] ?? Infinity, text })),
@@ -91,7 +99,7 @@ function nearHan(word: TypedWord, known: Known): Near | null {
   // A whole title knows better than its characters how they are read.
   const alike = chars.length === word.chars.length && word.sounds.includes(known.pinyin)
   const cost = Math.min(costs?.[chars.length] ?? Infinity, alike ? 0.5 : Infinity)
-  return best([{ cost, text: known.text }], word)
+  return cost <= most ? { cost, text: known.text } : null
 }
 
 function nearLetters(word: TypedWord, known: Known): Near | null {

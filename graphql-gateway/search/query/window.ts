@@ -18,13 +18,23 @@ const MOST_MARKS = 2_000
 
 /**
  * The piece of at most `maxLength` UTF-16 units with most of the found words, begun at a sentence if one
- * begins near. `marks` are sorted by start. Never cuts a surrogate pair.
+ * begins near; with `mostBefore`, with no more than so many units before the first of them, unless it stands near the
+ * beginning. `marks` are sorted by start. Never cuts a surrogate pair.
  */
-export function bestWindow(text: string, marks: readonly Mark[], maxLength: number): Window {
+export function bestWindow(
+  text: string,
+  marks: readonly Mark[],
+  maxLength: number,
+  mostBefore = Infinity,
+): Window {
   const length = Math.max(1, Math.floor(maxLength))
-  if (text.length <= length) return { start: 0, end: text.length }
+  if (text.length <= length && mostBefore === Infinity) return { start: 0, end: text.length }
   const first = bestMark(marks.slice(0, MOST_MARKS), length)
-  if (!first) return { start: 0, end: wholeCharacter(text, length) }
+  if (!first) return { start: 0, end: wholeCharacter(text, Math.min(text.length, length)) }
+  if (mostBefore !== Infinity) {
+    const start = wholeCharacter(text, nearStart(text, first, mostBefore))
+    return { start, end: wholeCharacter(text, Math.min(text.length, start + length)) }
+  }
   const latest = Math.max(0, text.length - length)
   const start = wholeCharacter(text, Math.min(sentenceStart(text, first, length), latest))
   return { start, end: wholeCharacter(text, Math.min(text.length, start + length)) }
@@ -56,6 +66,14 @@ function bestMark(marks: readonly Mark[], length: number): Mark | null {
     else seen.delete(mark.pattern)
   }
   return best ?? marks[0] ?? null
+}
+
+/** The beginning of a text where the mark is near it; else the first clause that begins so near before the mark. */
+function nearStart(text: string, mark: Mark, most: number): number {
+  if (mark.end <= 2 * most) return 0
+  const earliest = Math.max(0, mark.start - most)
+  const clause = /[，。！？；：、,.!?;:\n]["”」』’]?\s*/u.exec(text.slice(earliest, mark.start))
+  return clause ? earliest + clause.index + clause[0].length : earliest
 }
 
 function sentenceStart(text: string, mark: Mark, length: number): number {

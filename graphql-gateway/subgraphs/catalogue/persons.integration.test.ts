@@ -306,6 +306,8 @@ describe('persons of a name', () => {
     [' 苏轼 ', ['苏轼']],
     ['蘇東坡', ['苏轼']],
     ['子瞻', ['苏轼']],
+    ['东坡', ['苏轼']],
+    ['東坡', ['苏轼']],
     ['Su Shi', ['苏轼']],
     ['su dongpo', ['苏轼']],
     // The one with more works first.

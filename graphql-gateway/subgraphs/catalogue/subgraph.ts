@@ -28,7 +28,7 @@ import { newRecords } from './resolvers/query/new-records.ts'
 import { kinds, resourceKind } from './resolvers/query/kinds.ts'
 import { person } from './resolvers/query/person.ts'
 import { personOfTheDay } from './resolvers/query/person-of-the-day.ts'
-import { personsNamed } from './resolvers/query/persons-named.ts'
+import { personsNamed, personsOfName } from './resolvers/query/persons-named.ts'
 import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
 import { suggest, suggestionFields } from './resolvers/query/suggest.ts'
@@ -145,6 +145,10 @@ export function createCatalogue({
         reading,
         filling,
         dates,
+      },
+      Meant: {
+        persons: (one, _, context) =>
+          one.kind === 'creator' ? personsOfName(search, works, one.text, context) : [],
       },
       Facet: { label: facetLabel },
       FacetValue: {

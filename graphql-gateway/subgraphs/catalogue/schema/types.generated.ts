@@ -368,6 +368,8 @@ export type Meant = {
   readonly text: Scalars['String']['output']
   /** title, creator or line. */
   readonly kind: Scalars['String']['output']
+  /** Those of whom the text is the name, as personsNamed gives them; none unless it is the name of a creator. */
+  readonly persons: ReadonlyArray<Person>
 }
 
 export type QueryReading = {
@@ -1292,7 +1294,7 @@ export type ResolversTypes = {
   SearchResults: ResolverTypeWrapper<SearchResultsMapper>
   IndexFilling: ResolverTypeWrapper<IndexFilling>
   SearchDates: ResolverTypeWrapper<SearchDates>
-  Meant: ResolverTypeWrapper<Meant>
+  Meant: ResolverTypeWrapper<Omit<Meant, 'persons'> & { persons: ReadonlyArray<ResolversTypes['Person']> }>
   QueryReading: ResolverTypeWrapper<QueryReading>
   QueryPiece: ResolverTypeWrapper<QueryPiece>
   SearchEdge: ResolverTypeWrapper<SearchEdgeMapper>
@@ -1376,7 +1378,7 @@ export type ResolversParentTypes = {
   SearchResults: SearchResultsMapper
   IndexFilling: IndexFilling
   SearchDates: SearchDates
-  Meant: Meant
+  Meant: Omit<Meant, 'persons'> & { persons: ReadonlyArray<ResolversParentTypes['Person']> }
   QueryReading: QueryReading
   QueryPiece: QueryPiece
   SearchEdge: SearchEdgeMapper
@@ -1681,6 +1683,7 @@ export type MeantResolvers<
 > = {
   text: Resolver<ResolversTypes['String'], ParentType, ContextType>
   kind: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  persons: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>
 }
 
 export type QueryReadingResolvers<

@@ -2,6 +2,9 @@
 import { MOST_MEANT, type Meant, type MeantWanted } from '@shuxiang/search/contract'
 import type { CatalogueHits, CatalogueQuery, MeantAsked } from './port.ts'
 
+/** So few records have a word of a text by chance. */
+const FEW = 3
+
 interface Parts {
   find(request: CatalogueQuery, signal: AbortSignal): Promise<CatalogueHits>
   meant(text: string, wanted: MeantWanted): Promise<readonly Meant[]>
@@ -16,7 +19,8 @@ export async function answerMeant(
   const typed = await find(request, signal)
   const curious = asked.meant === true || asked.instead === true
   if (!curious && asked.unfiltered !== true) return typed
-  if (request.text.trim() === '' || (await hasWhole(typed))) return curious ? { ...typed, meant: [] } : typed
+  if (request.text.trim() === '') return curious ? { ...typed, meant: [] } : typed
+  if (await hasWhole(typed)) return curious ? { ...typed, meant: await namesBeside(typed) } : typed
   const { scopes, filters, ranges, text } = request
   const likely = curious ? await meant(text, { scopes, filters, ranges, limit: MOST_MEANT }) : []
   const [first, ...others] = likely
@@ -26,6 +30,15 @@ export async function answerMeant(
   }
   const unfiltered = asked.unfiltered === true && typed.total === 0 ? await withoutFilters() : 0
   return { ...typed, ...(curious ? { meant: likely } : {}), ...(unfiltered > 0 ? { unfiltered } : {}) }
+
+  /** A name with a slip stands by chance in a text or two (李百 in 我李百萬葉): the persons may be meant all the same. */
+  async function namesBeside({ hits, total }: CatalogueHits): Promise<readonly Meant[]> {
+    const byChance = total <= FEW && hits.every(({ tier }) => tier === 'all')
+    if (!byChance || !/^\p{Script=Han}{2,3}$/u.test(request.text.trim())) return []
+    const { scopes, filters, ranges, text } = request
+    const near = await meant(text, { scopes, filters, ranges, limit: MOST_MEANT })
+    return near.filter(({ kind }) => kind === 'creator').map((one) => ({ ...one, sure: false }))
+  }
 
   /** A page beyond the last record tells nothing of how the others were found: the first is looked at. */
   async function hasWhole({ hits, total, relaxed }: CatalogueHits): Promise<boolean> {

@@ -97,7 +97,7 @@ describe('a query that nothing has whole', () => {
         {
           url: '/item/pquiet#v3',
           snippet: [
-            { text: '牀前看月光，疑是地上霜。', marked: false },
+            { text: '疑是地上霜。', marked: false },
             { text: '舉頭望山月', marked: true },
             { text: '，低頭思故鄉。', marked: false },
           ],

@@ -4,7 +4,7 @@ import type { TextRun } from '@shuxiang/search/contract'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { RecordDoc, WitnessDoc } from '../../model/record.ts'
 import { witnessesById } from '../loaders.ts'
-import { snippetLength } from '../search-page.ts'
+import { snippetBefore, snippetLength } from '../search-page.ts'
 import type { SearchEdge } from './edge.ts'
 import { leadingChapter } from './leading-chapter.ts'
 
@@ -43,7 +43,9 @@ export function around(
   text: readonly Pick<Paragraph, 'text'>[],
 ): readonly TextRun[] {
   const whole = text.map((paragraph) => paragraph.text).join('')
-  return whole === '' ? [] : page.search.highlight(asked, whole, { maxLength: snippetLength, field: 'body' })
+  if (whole === '') return []
+  const options = { maxLength: snippetLength, mostBefore: snippetBefore, field: 'body' } as const
+  return page.search.highlight(asked, whole, options)
 }
 
 /** How much of a snippet is what was asked for, in UTF-16 units. */

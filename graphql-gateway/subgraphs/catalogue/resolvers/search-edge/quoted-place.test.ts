@@ -37,6 +37,13 @@ it.each([
   expect(found(asked)).toBe(n)
 })
 
+it('leads to the first verse of a quotation, also where others of it are longer', () => {
+  const goose = [verse('鵝，鵝，鵝，曲項向天歌。'), verse('白毛浮綠水，紅掌撥清波。')]
+  expect(found('鹅鹅鹅曲项向天歌', 'all', goose)).toBe('v1')
+  expect(found('曲项向天歌白毛浮绿水', 'all', goose)).toBe('v4')
+  expect(found('歌白毛浮绿水', 'all', goose)).toBe('v5')
+})
+
 it('leads who typed the title to the work', () => {
   expect(found('床前看月光', 'exact')).toBeNull()
 })

@@ -40,16 +40,23 @@ export function quotedPlace({
     .map((run) => ({ start: at, end: (at += run.text.length), marked: run.marked }))
     .filter(({ marked }) => marked)
   const longestWord = Math.max(...asked.split(/\s+/u).map(lettersOf))
-  let best: { readonly id: string; readonly found: number } | null = null
+  let best: { readonly piece: Piece; readonly found: number } | null = null
   for (const piece of pieces) {
     const own = marks.map((mark) => inside(piece, mark))
     // A paragraph has many words by chance: there the quotation stands in one piece.
     const found = verse ? own.reduce((sum, length) => sum + length, 0) : Math.max(0, ...own)
     const least = share * (verse ? lettersOf(piece.text) : longestWord)
-    if (found >= shortestQuotation && found >= least && found > (best?.found ?? 0))
-      best = { id: piece.id, found }
+    if (found >= shortestQuotation && found >= least && found > (best?.found ?? 0)) best = { piece, found }
   }
-  return best?.id ?? null
+  if (best === null) return null
+  const { piece: most } = best
+  // A quotation that goes on across marks is one: it leads to its first verse, however short that is.
+  const quoted = marks.find((mark) => inside(most, mark) > 0)
+  const begun = (piece: Piece): boolean =>
+    quoted !== undefined &&
+    lettersOf(piece.text) > 0 &&
+    inside(piece, quoted) >= share * lettersOf(piece.text)
+  return ((verse ? pieces.find(begun) : null) ?? most).id
 }
 
 function inside({ start, text }: Piece, mark: Mark): number {
