@@ -47,7 +47,7 @@ describe('the line that she misremembers', () => {
     await page.keyboard.type('床前明月亮')
     await page.keyboard.press('Enter')
     await told(page).waitFor()
-    expect(await told(page).innerText()).toContain('已改为检索“床前明月光”，您输入的是“床前明月亮”')
+    expect(await told(page).innerText()).toContain('馆藏文本作“床前明月光”，与您输入的“床前明月亮”有一字之异')
     const link = page.locator('.hit h2 a').first()
     expect(await link.innerText()).toMatch(/[静靜]夜思/)
     expect(await violations(page)).toEqual([])

@@ -325,6 +325,15 @@ describe('persons of a name', () => {
     expect(personsNamed.map((person) => person.name)).toEqual(expected)
   })
 
+  it('are told beside what is searched for instead', async () => {
+    const found = await run(
+      `{ search(query: "苏试", instead: true) { instead { text kind persons { name } } } }`,
+    )
+    expect(found).toEqual({
+      search: { instead: { text: '苏轼', kind: 'creator', persons: [{ name: '苏轼' }] } },
+    })
+  })
+
   it('find the works, and are suggested with the page of the person', async () => {
     expect(
       await run(`{

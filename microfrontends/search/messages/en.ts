@@ -65,6 +65,7 @@ export const en = {
   'results.announce.other': '{n} results found',
   'results.announce.one': '{n} result found',
   'results.relaxed': 'Nothing holds all of the words you typed; these resources hold some of them.',
+  'results.lone': 'A single character is looked for in titles, names and subjects, not in texts: {words}.',
   'results.missing': 'Not found: {words}. These resources hold only some of the other words.',
   'results.filling': 'The search index is being filled again: {done} of {total} records so far.',
   'results.fillingBegins': 'The search index is being filled again.',
@@ -94,7 +95,8 @@ export const en = {
   'what.chosen': 'the chosen {facet}',
 
   'meant.instead': 'Searched for “{meant}” instead of “{typed}”.',
-  'meant.literally': 'Search for “{typed}” as typed',
+  'meant.reading': 'The texts here read “{meant}”; you typed “{typed}”.',
+  'meant.literally': 'Search as typed',
   'meant.did': 'Did you mean:',
   'meant.or': 'Or did you mean:',
 

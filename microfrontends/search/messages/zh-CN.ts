@@ -51,6 +51,7 @@ export const zhCN = {
   'results.count.other': '条结果',
   'results.announce.other': '找到 {n} 条结果',
   'results.relaxed': '没有同时含有全部检索词的资源，以下资源含有其中一部分。',
+  'results.lone': '单个字只在题名、责任者和主题中查找，不查正文：{words}。',
   'results.missing': '没有找到{words}，下面的资源只含有其余的部分字词。',
   'results.filling': '检索目录正在重新编制，已完成 {done} / {total} 条。',
   'results.fillingBegins': '检索目录正在重新编制。',
@@ -78,7 +79,8 @@ export const zhCN = {
   'what.chosen': '所选{facet}',
 
   'meant.instead': '已改为检索“{meant}”，您输入的是“{typed}”。',
-  'meant.literally': '仍按原样检索“{typed}”',
+  'meant.reading': '馆藏文本作“{meant}”，与您输入的“{typed}”有一字之异。',
+  'meant.literally': '仍按原样检索',
   'meant.did': '您要找的是不是：',
   'meant.or': '也可能是：',
 

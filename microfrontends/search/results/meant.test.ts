@@ -14,7 +14,7 @@ const links = (html: DocumentFragment, where: string): readonly (string | null)[
 afterEach(pages.close)
 
 describe('where something else was searched for', () => {
-  const mended = searchData({ instead: { text: '静夜思' }, meant: [{ text: '净业寺' }] })
+  const mended = searchData({ instead: { text: '静夜思', kind: 'title' }, meant: [{ text: '净业寺' }] })
 
   it('says for what, and leads back to the query as typed, with the filters kept', async () => {
     const html = await htmlOf('/search?q=静叶思&kind=poem&page=2', mended)
@@ -25,6 +25,32 @@ describe('where something else was searched for', () => {
     ])
     expect(html.querySelector('h1')?.textContent).toContain('静夜思')
     expect(html.querySelector('input[name=q]')?.getAttribute('value')).toBe('静叶思')
+  })
+
+  it('says how the texts read where a line differs by one character, and not that the reader erred', async () => {
+    const line = searchData({ instead: { text: '春风自绿江南岸', kind: 'line' } })
+    const html = await htmlOf('/search?q=春风又绿江南岸', line)
+    const said = html.querySelector('.meant p')?.textContent
+    expect(said).toContain('馆藏文本作“春风自绿江南岸”，与您输入的“春风又绿江南岸”有一字之异。')
+    expect(said).not.toContain('已改为检索')
+    const other = await htmlOf('/search?q=春风又绿江南', line)
+    expect(other.querySelector('.meant p')?.textContent).toContain('已改为检索“春风自绿江南岸”')
+  })
+
+  it('shows the person who was meant', async () => {
+    const person = {
+      id: 'pli',
+      label: '李清照',
+      lifetime: null,
+      period: null,
+      workCount: 80,
+      url: '/person/pli',
+    }
+    const html = await htmlOf(
+      '/search?q=李清找',
+      searchData({ instead: { text: '李清照', kind: 'creator', persons: [person] } }),
+    )
+    expect(links(html, '.person')).toEqual(['/person/pli'])
   })
 
   it('says so in English', async () => {

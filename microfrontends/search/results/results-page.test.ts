@@ -95,6 +95,12 @@ describe('the result page from the server', () => {
     expect((await htmlOf('/search?q=明月')).querySelector('a[href="#filters"]')).not.toBeNull()
   })
 
+  it('says that one character is not looked for in texts', async () => {
+    const html = await htmlOf('/search?q=李白 月')
+    expect(texts(html, '.note')).toContain('单个字只在题名、责任者和主题中查找，不查正文：“月”。')
+    expect(texts(await htmlOf('/search?q=李白 明月'), '.note').join('')).not.toContain('单个字')
+  })
+
   it('names the text of a work that reads as its snippet does', async () => {
     const known = {
       id: 'p1',
@@ -261,7 +267,7 @@ describe('the result page from the server', () => {
     expect(head.status).toBe(200)
     expect(html).toContain('没有找到“鑫鑫”')
     expect(texts(documentOf(html), '.state li')).toHaveLength(3)
-    expect(texts(documentOf(html), '[data-testid=result-count]')).toEqual(['0'])
+    expect(texts(documentOf(html), '[data-testid=result-count]')).toEqual([])
   })
 
   it('says when only some of the words were found', async () => {

@@ -11,6 +11,7 @@ import type { ChapterNode } from '../resolvers/record/chapter-node.ts'
 import type { RecordPart } from '../store/reader.ts'
 
 // Enumerations that are made of the vocabulary and of the kinds that are installed: their values are the stored ones.
+export type { Meant as MeantMapper } from '@shuxiang/search/contract'
 export type KindMapper = RecordContent['kind']
 export type AgentRoleMapper = RecordContent['agents'][number]['role']
 export type DateRoleMapper = RecordContent['dates'][number]['role']

@@ -10,6 +10,7 @@ import type { ParagraphKindMapper } from './mappers.ts'
 import type { ExportFormatMapper } from './mappers.ts'
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type {
+  MeantMapper,
   RecordMapper,
   ChapterMapper,
   ParagraphMapper,
@@ -1294,7 +1295,7 @@ export type ResolversTypes = {
   SearchResults: ResolverTypeWrapper<SearchResultsMapper>
   IndexFilling: ResolverTypeWrapper<IndexFilling>
   SearchDates: ResolverTypeWrapper<SearchDates>
-  Meant: ResolverTypeWrapper<Omit<Meant, 'persons'> & { persons: ReadonlyArray<ResolversTypes['Person']> }>
+  Meant: ResolverTypeWrapper<MeantMapper>
   QueryReading: ResolverTypeWrapper<QueryReading>
   QueryPiece: ResolverTypeWrapper<QueryPiece>
   SearchEdge: ResolverTypeWrapper<SearchEdgeMapper>
@@ -1378,7 +1379,7 @@ export type ResolversParentTypes = {
   SearchResults: SearchResultsMapper
   IndexFilling: IndexFilling
   SearchDates: SearchDates
-  Meant: Omit<Meant, 'persons'> & { persons: ReadonlyArray<ResolversParentTypes['Person']> }
+  Meant: MeantMapper
   QueryReading: QueryReading
   QueryPiece: QueryPiece
   SearchEdge: SearchEdgeMapper

@@ -63,6 +63,10 @@ beforeAll(async () => {
       ),
       book('bbook', 2, { scopes: ['*'] }),
       anthology,
+      poem(
+        { id: 'pchance', title: '千里行', agents: [], prior: 1, scopes: ['*'] },
+        { texts: [{ n: 0, title: null, paragraphs: [{ text: '千里百花開。', kind: 'verse' }] }] },
+      ),
     ],
     day,
   )
@@ -104,6 +108,17 @@ describe('a query that nothing has whole', () => {
         },
       ],
     })
+  })
+
+  it('offers persons where a name with a slip stands in a text by chance', async () => {
+    const fields = 'totalCount instead{text} meant{text}'
+    expect(await search('里百', fields, ',instead:true')).toEqual({
+      totalCount: 1,
+      instead: null,
+      meant: [{ text: '李白' }],
+    })
+    // A word that is no slip of a name, and one with more results than chance gives, are what they are.
+    expect(await search('百花', fields, ',instead:true')).toMatchObject({ totalCount: 1, meant: [] })
   })
 
   it('leads to the line of a chapter', async () => {
