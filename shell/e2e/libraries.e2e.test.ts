@@ -171,7 +171,7 @@ test('with a script the way from a record to a library that has it, and back to 
   await page.getByRole('heading', { level: 1, name }).waitFor()
   const record = page.locator('.held h3 a').first()
   // Below it stands the title by which it is known abroad.
-  const [title] = (await record.innerText()).split('\n')
+  const [title = ''] = (await record.innerText()).split('\n')
   await record.focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/item\//)
