@@ -14,6 +14,10 @@ export function insteadWords({ text, kind }: Instead, typed: string, { t }: Pick
 }
 
 function differInOne(one: string, other: string): boolean {
-  const [a = [], b = []] = [one, other].map((text) => [...text.replace(/[^\p{L}]/gu, '')])
-  return a.length === b.length && a.filter((char, at) => char !== b[at]).length === 1
+  const [chars, others] = [lettersOf(one), lettersOf(other)]
+  return chars.length === others.length && chars.filter((char, at) => char !== others[at]).length === 1
+}
+
+function lettersOf(text: string): readonly string[] {
+  return text.match(/\p{L}/gu) ?? []
 }
