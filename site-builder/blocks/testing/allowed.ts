@@ -41,11 +41,14 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   ol: [],
   p: ['role'],
   picture: [],
+  // Bars alone, of numbers: see below.
+  rect: ['height', 'width', 'y'],
   section: ['aria-labelledby'],
   small: [],
   source: ['sizes', 'srcset', 'type'],
   span: ['aria-current', 'aria-hidden'],
   strong: [],
+  svg: ['aria-hidden', 'preserveaspectratio', 'viewbox'],
   table: [],
   tbody: [],
   td: [],
@@ -96,7 +99,8 @@ export function foreign(markup: string): string[] {
     const names = Object.hasOwn(allowed, element.tagName) ? allowed[element.tagName] : undefined
     if (!names) found.push(`<${element.tagName}>`)
     for (const { name, value } of element.attrs) {
-      if (!names?.includes(name) && !anywhere.includes(name)) found.push(`${element.tagName} ${name}`)
+      if (!names?.includes(name.toLowerCase()) && !anywhere.includes(name))
+        found.push(`${element.tagName} ${name}`)
       if (name === 'href' && !/^(?:\/(?![/\\])|[?#]|https?:\/\/|mailto:|tel:)/.test(value))
         found.push(`href ${value}`)
       if (name === 'src' && !sources[element.tagName === 'iframe' ? 'frame' : 'file'].test(value))
@@ -116,6 +120,8 @@ export function foreign(markup: string): string[] {
       if (name === 'sandbox' && /top-navigation|allow-forms|allow-modals|downloads/.test(value))
         found.push(`sandbox ${value}`)
       if (name === 'data-offer' && !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(value)) found.push(`offer ${value}`)
+      if (element.tagName === 'rect' && name !== 'class' && !/^\d{1,3}(?:\.\d+)?$/.test(value))
+        found.push(`rect ${name} ${value}`)
       if (name === 'id' && !/^[\w-]+$/.test(value)) found.push(`id ${value}`)
     }
   }
