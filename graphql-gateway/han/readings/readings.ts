@@ -1,6 +1,7 @@
 // How each character of a text is read, by phrases where they decide; where nothing does, it is said.
 import { characterOf } from '../characters/characters.ts'
 import { inScript } from '../scripts/other-script.ts'
+import { heardAlone, heardIn, type Heard } from './old-readings.ts'
 
 /** Stands after a syllable that no phrase and no usage decides. */
 export const UNSURE = '?'
@@ -13,49 +14,105 @@ const HAN = /\p{Script=Han}/u
 /** The dictionary of phrases knows 重庆 and not 重慶; the simplified forms of these are read differently. */
 const READ_AS_WRITTEN = new Set('乾著徵藉覆瞭')
 
+/** Words of the spoken language, which hardly stand in an old text: 的的 and 卢的 are few. */
+const SPOKEN = /[的们們这這吗嗎吧呢她它你很么麼]/gu
+/** Characters to one of them: in a text of today there is one in each clause. */
+const SPARSE = 25
+
 /**
- * Read otherwise in old texts so often (女 for 汝, 说 for 悦, 王 as a verb) that today's usage does not decide. Only
- * those that are marked usefully: nearly every word can change its tone with its office.
+ * Said otherwise in the dictionary for reasons of sandhi, in names, or hardly ever in an old text; simplified.
  */
-const OPEN_IN_OLD_TEXTS = new Set('女说說王衣食雨语語论論')
+const STEADY = new Set(
+  '一不子人了大下上知石思听已何其之名年江花风无有南可色作莫从沙若采车儿鸟同似且郎于乌虎合骨指期六八父雀侯妻往血谷七尺罢尾红烟节奇市埋会齐洗繁苔得令待委场汗各寻亲角片',
+)
+
+/** A longer word is a saying that the dictionary has whole; a shorter one is a word of today. */
+const LONG_WORD = 3
 
 /**
  * One syllable in Hanyu pinyin for each Han character of the text, in order, separated by spaces: `chuáng qián míng`.
- * Tones are those of a dictionary, without sandhi. `?` follows one that is not decided, `-` stands for none.
+ * Tones are those of a dictionary, without sandhi. `?` follows one that is not decided, `-` stands for none. A text
+ * without words of the spoken language is read as an old one.
  */
 export async function readingsOf(text: string): Promise<string> {
   const { segment, OutputFormat } = await import('pinyin-pro')
   const chars = [...text]
   const simplified = [...(await inScript(text, 'Hans'))]
   const read = chars.map((char, at) =>
-    HAN.test(char) ? (READ_AS_WRITTEN.has(char) ? char : (simplified[at] ?? char)) : '，',
+    HAN.test(char) ? (READ_AS_WRITTEN.has(char) ? char : (simplified[at] ?? char)) : NO_CHARACTER,
   )
+  const old = isOld(text, chars.length) ? heardIn(read) : null
   const syllables: string[] = []
   let at = 0
   for (const word of segment(read.join(''), { format: OutputFormat.AllArray, toneSandhi: false })) {
     for (const { origin, result } of word) {
-      const char = chars[at] ?? ''
-      if (HAN.test(char))
-        syllables.push(word.length > 1 ? result : alone(char, result === origin ? null : result))
+      const char = read[at] ?? ''
+      if (char !== NO_CHARACTER) {
+        const heard =
+          old && word.length <= LONG_WORD
+            ? (old[at] ?? besideWord(word.length > 1 ? result : null, aloneAt(read, at)))
+            : null
+        if (heard) syllables.push(heard.sure ? heard.syllable : `${heard.syllable}${UNSURE}`)
+        else if (word.length > 1) syllables.push(old ? toned(char, result) : result)
+        else syllables.push(alone(chars[at] ?? '', char, result === origin ? null : result, old !== null))
+      }
       at += 1
     }
   }
   return syllables.join(' ')
 }
 
+const NO_CHARACTER = '，'
+
+const aloneAt = (read: readonly string[], at: number): Heard | null =>
+  heardAlone(read[at] ?? '', read[at - 1] ?? '', (read[at + 1] ?? NO_CHARACTER) === NO_CHARACTER)
+
+/** A word of today that the table does not have: sure when it is read as the character mostly is. */
+function besideWord(word: string | null, heard: Heard | null): Heard | null {
+  if (word === null || heard === null || heard.sure) return heard
+  return { syllable: word, sure: word === heard.syllable }
+}
+
+const isOld = (text: string, length: number): boolean => (text.match(SPOKEN)?.length ?? 0) * SPARSE < length
+
 function hasTone(syllable: string): boolean {
   return /[\u0300\u0301\u0304\u030c]/u.test(syllable.normalize('NFD'))
 }
 
-/** A character that stands in no phrase; `usual`: how it is read most, by the dictionary of phrases. */
-function alone(char: string, usual: string | null): string {
+const MOST_KEPT = 4_000
+const kept = new Map<string, readonly string[]>()
+
+/** The readings of a character that have a tone. */
+function tonedOf(char: string): readonly string[] {
+  const known = kept.get(char)
+  if (known) return known
+  const found = (characterOf(char)?.readings ?? []).filter(hasTone)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(char, found)
+  return found
+}
+
+/** Old texts have no light tone: 妃子 ends as 子 is read. */
+function toned(char: string, syllable: string): string {
+  const all = tonedOf(char)
+  const [first] = all
+  if (first === undefined || all.includes(syllable) || hasTone(syllable)) return syllable
+  return all.length === 1 || STEADY.has(char) ? first : `${first}${UNSURE}`
+}
+
+/**
+ * A character that stands in no phrase, as it is written and in simplified writing; `usual`: how it is read most, by
+ * the dictionary of phrases.
+ */
+function alone(char: string, simplified: string, usual: string | null, inOld: boolean): string {
   const known = characterOf(char)
-  const readings = known?.readings ?? []
+  const all = tonedOf(char)
   // 地 is de in the particle of today only.
-  const first = readings.find(hasTone) ?? readings[0]
-  // 髮 is read one way, and 发 is not: the character as it is written comes first.
-  const decided = known !== null && (known.settled || readings.length === 1)
-  if (decided && first !== undefined) return OPEN_IN_OLD_TEXTS.has(char) ? `${first}${UNSURE}` : first
+  const first = all[0] ?? known?.readings[0]
+  // 髮 is read one way, and 发 is not: the character as it is written comes first. Usage of today settles nothing old.
+  const settled = known?.settled === true && (!inOld || STEADY.has(simplified) || all.length < 2)
+  if (first !== undefined && (settled || known?.readings.length === 1)) return first
   const syllable = usual ?? first ?? UNKNOWN
-  return known === null || syllable === UNKNOWN ? syllable : `${syllable}${UNSURE}`
+  if (known === null || syllable === UNKNOWN) return syllable
+  return `${inOld ? toned(char, syllable).replace(UNSURE, '') : syllable}${UNSURE}`
 }
