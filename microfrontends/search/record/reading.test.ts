@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // How a work is read: chapters with headings of their own, anthologies by poet and form, verse set as the reader wants.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GqlUnavailable } from '@shuxiang/sdk'
 import { documentOf, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import type { Chapter, FullRecord } from '../operations.generated.ts'
 import { classic, holdings, pinyin, poem } from '../testing/answers.ts'
@@ -214,6 +215,29 @@ describe('a text with pinyin', () => {
     expect(texts(html, 'rt').slice(0, 3)).toEqual(['chuáng', 'qián', 'míng'])
     expect(texts(html, 'rt.unsure')).toEqual(['xiāng'])
     expect(texts(html, '.legend')[0]).toContain('未能断定，共 1 个字：乡')
+  })
+
+  it('is told only when it stands there, and that it is away while it is', async () => {
+    let there = false
+    const { element, portal } = await pages.open('/item/p4k7m2', {
+      ...answersFor(poem),
+      Pinyin: () => {
+        if (!there) throw new GqlUnavailable('offline', true)
+        return { data: pinyin }
+      },
+    })
+    await settled()
+    element.querySelector<HTMLElement>('.bar a[href*="pinyin=on"]')?.click()
+    await settled()
+    const away = '拼音现在取不到，连上网络后会自动加上。'
+    expect(portal.calls.announce).toEqual([away])
+    expect(texts(element, '.legend')).toEqual([away])
+    there = true
+    window.dispatchEvent(new Event('online'))
+    await settled()
+    await settled()
+    expect(portal.calls.announce).toEqual([away, '已加注拼音'])
+    expect(texts(element, '.legend')[0]).toContain('拼音由词典自动注出')
   })
 
   it('goes with the other script', async () => {

@@ -9,6 +9,7 @@ export const en = {
   'reading.scriptNow': 'Characters: {script}',
   'reading.pinyin': 'Pinyin',
   'reading.pinyinOn': 'Pinyin shown',
+  'reading.pinyinAway': 'Pinyin cannot be had now. It comes by itself when you are connected again.',
   'reading.pinyinOff': 'Pinyin hidden',
   'reading.verticalOn': 'Set vertically',
   'reading.verticalOff': 'Set horizontally',

@@ -9,6 +9,7 @@ export const zhCN = {
   'reading.scriptNow': '文字：{script}',
   'reading.pinyin': '拼音',
   'reading.pinyinOn': '已加注拼音',
+  'reading.pinyinAway': '拼音现在取不到，连上网络后会自动加上。',
   'reading.pinyinOff': '已去掉拼音',
   'reading.verticalOn': '已改为竖排',
   'reading.verticalOff': '已改为横排',
