@@ -28,6 +28,7 @@ describe('messages', () => {
   it('dates are of Beijing, and what is no date is shown as it came', () => {
     const { d } = messageTools(messages['zh-CN'], 'zh-CN')
     expect(d('2015-05-11T20:00:00Z')).toBe('2015年5月12日')
+    expect(messageTools({}, 'en').d('2026-11-29T08:00:00Z')).toBe('29 November 2026')
     expect(d('not a date')).toBe('not a date')
   })
   it('of one language are loaded alone, or taken as they are', async () => {

@@ -80,7 +80,11 @@ export function messageTools(
     d(value, options = { dateStyle: 'long' }) {
       const date = value instanceof Date ? value : new Date(value)
       if (Number.isNaN(date.getTime())) return String(value)
-      return new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options }).format(date)
+      // English here is that of Britain: 29 November 2026.
+      return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        timeZone: TIME_ZONE,
+        ...options,
+      }).format(date)
     },
   }
 }
