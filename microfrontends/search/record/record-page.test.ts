@@ -382,3 +382,20 @@ describe('a record that is not there', () => {
     expect(element.querySelector('.skeleton')).not.toBeNull()
   })
 })
+
+describe('the address', () => {
+  it('stands there to be copied by hand where the browser refuses', async () => {
+    const refuse = async (): Promise<void> => Promise.reject(new Error('denied'))
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: refuse } })
+    const { element } = await pages.open('/item/p4k7m2', ofPoem)
+    const share = [...element.querySelectorAll<HTMLElement>('.acts button')].find(
+      (button) => button.textContent?.trim() === '分享',
+    )
+    share?.click()
+    await vi.waitFor(() => expect(element.querySelector('.acts input')).not.toBeNull())
+    const field = element.querySelector<HTMLInputElement>('.acts input')
+    expect(texts(element, '.acts label')).toEqual(['请复制这个地址'])
+    expect(field?.value).toMatch(/^https?:.*\/item\/p4k7m2$/)
+    expect(field?.readOnly).toBe(true)
+  })
+})
