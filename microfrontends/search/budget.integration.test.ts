@@ -80,10 +80,12 @@ it('loads at most 10 KB of styles, gzip', () => {
 })
 
 // Keeping the room of its buttons took the last hundred bytes: the text moved when they came to life.
-it('loads at most 8.1 KB more of script for help with reading, gzip', () => {
+// 0.6 KB more: the words for pinyin that is away or has no room, the witness in what is copied, and the rest of the controls
+// behind one on a phone.
+it('loads at most 8.7 KB more of script for help with reading, gzip', () => {
   const size = sum(later().filter((file) => reading.test(file)))
   expect(size).toBeGreaterThan(0)
-  expect(size).toBeLessThanOrEqual(8.1 * KILOBYTE)
+  expect(size).toBeLessThanOrEqual(8.7 * KILOBYTE)
 })
 
 it('loads at most 4 KB more of script for what is seldom needed, gzip', () => {

@@ -202,7 +202,7 @@ test('the text is copied with its source', async () => {
   const reader = await openReader(browser, origin, PHONE)
   await reader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await reader.page.goto(poem)
-  await control(reader.page, '复制').click()
+  await control(reader.page, '更多').click()
   await control(reader.page, '全文和出处').click()
   await reader.page.locator('.told', { hasText: '已复制' }).first().waitFor()
   const copied = await reader.page.evaluate(() => navigator.clipboard.readText())
@@ -233,6 +233,7 @@ describe.each(['zh-CN', 'en-GB'] as const)('in %s', (locale) => {
       const before = await page
         .locator('.verse')
         .evaluate((verse) => parseFloat(getComputedStyle(verse).fontSize))
+      await page.locator('.bar [aria-expanded]').click()
       await page.locator('.bar .joined').last().getByRole('button').last().click()
       await expect
         .poll(() => page.locator('.verse').evaluate((verse) => parseFloat(getComputedStyle(verse).fontSize)))

@@ -240,6 +240,12 @@ describe('a text with pinyin', () => {
     expect(texts(element, '.legend')[0]).toContain('拼音由词典自动注出')
   })
 
+  it('has no room beside columns, which is said', async () => {
+    const html = await htmlOf('/item/p4k7m2?pinyin=on&layout=vertical', answers)
+    expect(texts(html, 'rt')).toEqual([])
+    expect(texts(html, '.legend')).toEqual(['竖排时旁边容不下拼音，改为横排即可加注。'])
+  })
+
   it('goes with the other script', async () => {
     const html = await htmlOf('/item/p4k7m2?pinyin=on&script=hant', answers)
     expect(texts(html, 'ruby').at(-1)).toBe('鄉xiāng')
