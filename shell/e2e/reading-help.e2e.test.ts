@@ -168,6 +168,22 @@ describe('a character', () => {
       expect(await text.evaluate((element) => document.activeElement === element)).toBe(true)
     }))
 
+  test('is looked up again by a click on it, where other texts read otherwise too', async () => {
+    const reader = await openReader(browser, origin)
+    await reader.page.goto(poem)
+    await interactive(reader.page)
+    await reader.page.locator('.bar button').first().waitFor()
+    const marked = reader.page.locator('.variant').first()
+    for (let time = 0; time < 3; time++) {
+      await marked.click({ position: { x: 10, y: 12 } })
+      await reader.page.getByRole('dialog', { name: '“看”字' }).waitFor()
+      await reader.page.keyboard.press('Escape')
+      await reader.page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    expect(reader.errors).toEqual([])
+    await reader.close()
+  })
+
   test('is looked up by a tap on it, with pinyin and without', () =>
     onPhone(poem, { touch: true }, async (page) => {
       const at = async (): Promise<{ x: number; y: number }> =>
