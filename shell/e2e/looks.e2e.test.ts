@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each([480, 768, 1024, 1280, 1920])(
+test.each([768, 1024, 1280, 1920])(
   'at %i pixels a shelf ends on a whole cover and has no scroll bar',
   async (width) => {
     const reader = await openReader(browser, origin, { width, height: 900 })
@@ -43,6 +43,26 @@ test.each([480, 768, 1024, 1280, 1920])(
     }
   },
 )
+
+test.each([360, 480])('at %i pixels a part of the third cover is seen: there are more', async (width) => {
+  const reader = await openReader(browser, origin, { width, height: 740 })
+  try {
+    await reader.page.goto('/')
+    const shelf = reader.page.locator('.shelf').first()
+    const [edge, cover] = await Promise.all([
+      shelf.boundingBox(),
+      shelf
+        .locator('.cover')
+        .nth(2)
+        .boundingBox(),
+    ])
+    const right = (edge?.x ?? 0) + (edge?.width ?? 0)
+    expect(cover?.x).toBeLessThan(right - 8)
+    expect((cover?.x ?? 0) + (cover?.width ?? 0)).toBeGreaterThan(right)
+  } finally {
+    await reader.close()
+  }
+})
 
 test('under a finger the next cover shows a part of itself and fades', async () => {
   const reader = await openReader(browser, origin, { width: 360, height: 740, touch: true })
