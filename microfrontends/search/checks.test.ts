@@ -25,6 +25,8 @@ import { zhCN } from './messages/zh-CN.ts'
 import { readRecordAddress, writeRecordAddress } from './record/record-address.ts'
 import { en as readingEn } from './record/reading/messages/en.ts'
 import { zhCN as readingZh } from './record/reading/messages/zh-CN.ts'
+import { en as sharingEn } from './record/sharing/messages/en.ts'
+import { zhCN as sharingZh } from './record/sharing/messages/zh-CN.ts'
 import { en as witnessEn } from './record/witnesses/messages/en.ts'
 import { zhCN as witnessZh } from './record/witnesses/messages/zh-CN.ts'
 import {
@@ -78,8 +80,8 @@ describe.each(Object.entries(addresses))('the page %s', (url, answers) => {
 })
 
 const messages = {
-  'zh-CN': { ...zhCN, ...readingZh, ...witnessZh, ...advancedZh, ...exportZh },
-  en: { ...en, ...readingEn, ...witnessEn, ...advancedEn, ...exportEn },
+  'zh-CN': { ...zhCN, ...readingZh, ...sharingZh, ...witnessZh, ...advancedZh, ...exportZh },
+  en: { ...en, ...readingEn, ...sharingEn, ...witnessEn, ...advancedEn, ...exportEn },
 }
 
 it('the messages say the same in both languages', () => {

@@ -23,7 +23,7 @@ const SPARSE = 25
  * Said otherwise in the dictionary for reasons of sandhi, in names, or hardly ever in an old text; simplified.
  */
 const STEADY = new Set(
-  '一不子人了大下上知石思听已何其之名年江花风无有南可色作莫从沙若采车儿鸟同似且郎于乌虎合骨指期六八父雀侯妻往血谷七尺罢尾红烟节奇市埋会齐洗繁苔得令待委场汗各寻亲角片',
+  '看一不子人了大下上知石思听已何其之名年江花风无有南可色作莫从沙若采车儿鸟同似且郎于乌虎合骨指期六八父雀侯妻往血谷七尺罢尾红烟节奇市埋会齐洗繁苔得令待委场汗各寻亲角片',
 )
 
 /** A longer word is a saying that the dictionary has whole; a shorter one is a word of today. */

@@ -443,7 +443,7 @@ describe('help with reading', () => {
         text: '长',
         readings: ['zhǎng', 'cháng'],
         reading: 'cháng',
-        sure: false,
+        sure: true,
         strokes: 4,
         radical: '長',
         strokesBeside: 0,
