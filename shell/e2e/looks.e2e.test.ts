@@ -51,10 +51,7 @@ test.each([360, 480])('at %i pixels a part of the third cover is seen: there are
     const shelf = reader.page.locator('.shelf').first()
     const [edge, cover] = await Promise.all([
       shelf.boundingBox(),
-      shelf
-        .locator('.cover')
-        .nth(2)
-        .boundingBox(),
+      shelf.locator('.cover').nth(2).boundingBox(),
     ])
     const right = (edge?.x ?? 0) + (edge?.width ?? 0)
     expect(cover?.x).toBeLessThan(right - 8)
