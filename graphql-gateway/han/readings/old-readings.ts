@@ -36,6 +36,7 @@ for (const [char, syllable] of Object.entries({
   ...{ 王: 'wáng', 食: 'shí', 夫: 'fū', 衣: 'yī', 论: 'lùn', 宿: 'sù', 几: 'jǐ', 塞: 'sài', 胜: 'shèng' },
   ...{ 数: 'shù', 分: 'fēn', 处: 'chù', 空: 'kōng', 传: 'chuán', 冠: 'guān', 没: 'mò', 泥: 'ní', 好: 'hǎo' },
   ...{ 浅: 'qiǎn', 溅: 'jiàn', 骠: 'piào', 见: 'jiàn', 重: 'zhòng', 泊: 'bó', 为: 'wéi' },
+  ...{ 共: 'gòng', 道: 'dào', 有: 'yǒu' },
 }))
   if (usual.has(char)) usual.set(char, syllable)
 
@@ -90,4 +91,4 @@ export function heardAlone(char: string, previous: string, ends: boolean): Heard
 }
 
 /** Read in one way wherever the table does not name a word. */
-const PLAIN = new Set('景斜浅溅泥雨')
+const PLAIN = new Set('景斜浅溅泥雨共道有')
