@@ -85,6 +85,7 @@ const publish = (): Promise<void> =>
           id: 'b1',
           kind: 'book',
           title: '诗',
+          titleBeside: null,
           language: 'zh',
           url: '/item/b1',
           agents: [],
