@@ -213,7 +213,7 @@ test('pictures are dropped on a gallery, and what is said of them is taken up la
   }
   const canvas = page.frameLocator('.canvas iframe')
   await canvas.getByRole('img', { name: '拖来的第 2 张照片' }).waitFor({ timeout: 20_000 })
-  expect(await page.getByRole('button', { name: /张图片没有说明/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /张图片没有说明/ }).count()).toBe(0)
   expect(await page.locator('.right .group').count()).toBe(5)
   await saved()
 })

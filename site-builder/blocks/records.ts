@@ -54,7 +54,8 @@ export function notYetShown(
   { shown }: BlockContext,
 ): readonly Placed[] {
   const fresh = look === 'table' ? found : found.filter(({ record }) => !shown.has(record.id))
-  const taken = fresh.slice(0, first)
+  // Nobody would understand a shelf that was put onto a page and is not there.
+  const taken = (fresh.length > 0 ? fresh : found).slice(0, first)
   for (const { record } of taken) shown.add(record.id)
   return taken
 }
