@@ -16,6 +16,8 @@ export const MOST_NAMED = 32
 export const LONGEST_ID = 512
 /** Days before and after 0001-01-01: a million years. */
 export const FURTHEST_DAY = 366_000_000
+/** UTF-16 units of a snippet before its first found word: two lines of a phone have the word. */
+export const SNIPPET_BEFORE = 8
 /** Meant texts of one answer: more are no help. */
 export const MOST_MEANT = 3
 /** Characters of a text whose meaning is looked for: who pastes more does not mistype. */

@@ -42,37 +42,6 @@ export type Kind =
   /** Archive topic */
   | 'topic'
 
-/** What somebody did for a resource. */
-export type AgentRole =
-  /** Author */
-  | 'author'
-  /** Attributed author */
-  | 'attributed'
-  /** Editor */
-  | 'editor'
-  /** Translator */
-  | 'translator'
-  /** Commentator */
-  | 'commentator'
-  /** Narrator */
-  | 'narrator'
-  /** Director */
-  | 'director'
-  /** Lecturer */
-  | 'lecturer'
-  /** Artist */
-  | 'artist'
-  /** Photographer */
-  | 'photographer'
-  /** Issuing body */
-  | 'issuer'
-  /** Publisher */
-  | 'publisher'
-  /** Organiser */
-  | 'organiser'
-  /** Holder */
-  | 'holder'
-
 export type LikeCollectionVariables = Exact<{
   collection: string
   kind: string
@@ -134,7 +103,7 @@ export type LikenessItem = {
     readonly title: string
     readonly language: string
     readonly titleBeside?: { readonly text: string; readonly language: string } | null
-    readonly agents: ReadonlyArray<{ readonly label: string; readonly role: AgentRole }>
+    readonly agents: ReadonlyArray<{ readonly label: string }>
   }
   readonly subjects: ReadonlyArray<{ readonly name: string }>
 }
@@ -158,7 +127,7 @@ export const OnShelf: Operation<OnShelfData, OnShelfVariables> = {
 }
 
 export const RecordLikenesses: Operation<RecordLikenessesData, RecordLikenessesVariables> = {
-  id: 'sha256:7416413cd1df39be271b334b775badb351f6c33fbcded2d659269ebc0c88d14c',
+  id: 'sha256:d95c9dacd7516d7f76bfd72ff06e4a81973ea38f84a9080c2945f9f4c97ebd92',
   name: 'RecordLikenesses',
-  text: 'query RecordLikenesses($id: ID!, $language: String!, $beside: Boolean!) {\n  record(id: $id) {\n    id\n    likenesses(first: 6) {\n      ...LikenessItem\n    }\n  }\n}\n\nfragment LikenessItem on Likeness {\n  record {\n    id\n    url\n    title\n    language\n    titleBeside(language: $language) @include(if: $beside) {\n      text\n      language\n    }\n    agents: leadAgents {\n      label(language: $language)\n      role\n    }\n  }\n  subjects {\n    name(language: $language)\n  }\n}',
+  text: 'query RecordLikenesses($id: ID!, $language: String!, $beside: Boolean!) {\n  record(id: $id) {\n    id\n    likenesses(first: 6) {\n      ...LikenessItem\n    }\n  }\n}\n\nfragment LikenessItem on Likeness {\n  record {\n    id\n    url\n    title\n    language\n    titleBeside(language: $language) @include(if: $beside) {\n      text\n      language\n    }\n    agents: leadAgents {\n      label(language: $language)\n    }\n  }\n  subjects {\n    name(language: $language)\n  }\n}',
 }

@@ -2,7 +2,13 @@
 
 import { CHAPTER_COLUMNS, type Column } from '../analysis/document.ts'
 import { wholeKey } from '../analysis/tokens.ts'
-import type { ChapterHits, ChaptersWanted, QueryNode, SearchHit } from '../contract.ts'
+import {
+  SNIPPET_BEFORE,
+  type ChapterHits,
+  type ChaptersWanted,
+  type QueryNode,
+  type SearchHit,
+} from '../contract.ts'
 import { combine, leafClause, type Clause, type Leaf } from './clause.ts'
 import { highlight } from './highlight.ts'
 import type { Ladder, SomeWords } from './ladder.ts'
@@ -18,9 +24,6 @@ const OWN_COLUMNS: readonly Column[] = [
   'creatorPinyin',
   'keys',
 ]
-
-/** Of a snippet: two lines of a phone have the found word. UTF-16 units. */
-export const SNIPPET_BEFORE = 8
 
 /** One work in chapters as an engine holds it. */
 export interface ChapterSource {

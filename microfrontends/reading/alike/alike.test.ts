@@ -10,7 +10,7 @@ const context = (id: string) => ({ id, kind: 'poem', title: '静夜思', languag
 const likeness = (id: string, title: string, subjects: readonly string[]) => ({
   record: {
     ...{ id, url: `/item/${id}`, title, language: 'lzh-Hant', titleBeside: null },
-    agents: [{ label: '张九龄', role: 'author' }],
+    agents: [{ label: '张九龄' }],
   },
   subjects: subjects.map((name) => ({ name })),
 })

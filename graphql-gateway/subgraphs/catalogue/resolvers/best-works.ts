@@ -1,14 +1,7 @@
 // Works of an agent, the best known first, as readers see them.
-import { badInput } from '@shuxiang/subgraph-kit'
 import { worksOf } from '../store/read.ts'
 import type { Reader, RecordPart } from '../store/reader.ts'
 import { visible } from './visible.ts'
-
-/** How many are wanted. Errors: BAD_USER_INPUT outside of 0 to `most`. */
-export function firstUpTo(first: number, most: number): number {
-  if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
-  return first
-}
 
 /** Without withdrawn ones and the record `but`. */
 export async function bestWorks(

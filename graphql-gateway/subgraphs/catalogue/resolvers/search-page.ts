@@ -8,9 +8,6 @@ import { forReaders } from './search-failure.ts'
 /** UTF-16 units of a snippet: about two lines of a result on a wide screen. */
 export const snippetLength = 96
 
-/** Of these before the first found word: two lines of a phone have it. */
-export const snippetBefore = 8
-
 /** What a field wants to know of the hits. */
 export interface Wanted {
   /** How many values of which facets. */

@@ -16,13 +16,13 @@ export async function answerMeant(
   asked: MeantAsked,
   signal: AbortSignal,
 ): Promise<CatalogueHits> {
+  const { scopes, filters, ranges, text } = request
   const typed = await find(request, signal)
   const curious = asked.meant === true || asked.instead === true
   if (!curious && asked.unfiltered !== true) return typed
-  if (request.text.trim() === '') return curious ? { ...typed, meant: [] } : typed
+  if (text.trim() === '') return curious ? { ...typed, meant: [] } : typed
   if (await hasWhole(typed)) return curious ? { ...typed, meant: await namesBeside(typed) } : typed
-  const { scopes, filters, ranges, text } = request
-  const likely = curious ? await meant(text, { scopes, filters, ranges, limit: MOST_MEANT }) : []
+  const likely = curious ? await near() : []
   const [first, ...others] = likely
   if (asked.instead === true && first?.sure === true) {
     const found = await find({ ...request, text: first.text }, signal)
@@ -31,13 +31,15 @@ export async function answerMeant(
   const unfiltered = asked.unfiltered === true && typed.total === 0 ? await withoutFilters() : 0
   return { ...typed, ...(curious ? { meant: likely } : {}), ...(unfiltered > 0 ? { unfiltered } : {}) }
 
+  function near(): Promise<readonly Meant[]> {
+    return meant(text, { scopes, filters, ranges, limit: MOST_MEANT })
+  }
+
   /** A name with a slip stands by chance in a text or two (李百 in 我李百萬葉): the persons may be meant all the same. */
   async function namesBeside({ hits, total }: CatalogueHits): Promise<readonly Meant[]> {
     const byChance = total <= FEW && hits.every(({ tier }) => tier === 'all')
-    if (!byChance || !/^\p{Script=Han}{2,3}$/u.test(request.text.trim())) return []
-    const { scopes, filters, ranges, text } = request
-    const near = await meant(text, { scopes, filters, ranges, limit: MOST_MEANT })
-    return near.filter(({ kind }) => kind === 'creator').map((one) => ({ ...one, sure: false }))
+    if (!byChance || !/^\p{Script=Han}{2,3}$/u.test(text.trim())) return []
+    return (await near()).filter(({ kind }) => kind === 'creator').map((one) => ({ ...one, sure: false }))
   }
 
   /** A page beyond the last record tells nothing of how the others were found: the first is looked at. */

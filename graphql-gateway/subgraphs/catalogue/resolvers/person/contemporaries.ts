@@ -1,6 +1,6 @@
 // Person.contemporaries
-import { badInput } from '@shuxiang/subgraph-kit'
 import type { PersonDoc } from '../../model/authority.ts'
+import { firstUpTo } from '../first-up-to.ts'
 import { personById } from '../loaders.ts'
 import type { PersonResolvers } from '../../schema/types.generated.ts'
 import type { WorkCounts } from './counts.ts'
@@ -16,8 +16,7 @@ const shared = 10
 /** Those with most works of the period are looked at; who lived at the same time goes before who is of the period only. */
 export function contemporaries(counts: WorkCounts): PersonResolvers['contemporaries'] {
   return async (node, args, context) => {
-    const first = args.first ?? 8
-    if (first < 0 || first > most) throw badInput(`first: give a number from 0 to ${most}.`)
+    const first = firstUpTo(args.first ?? 8, most)
     const person = await storedPerson(node, context)
     if (first === 0 || !person.period) return []
     const counted = await counts.withMost(context, { facet: 'period', value: person.period.id })

@@ -1,12 +1,13 @@
 // Query.suggest
 import { LONGEST_PREFIX, MOST_SUGGESTIONS, type Suggestion } from '@shuxiang/search/contract'
-import { badInput, interfaceLanguage, type SubgraphContext } from '@shuxiang/subgraph-kit'
+import { interfaceLanguage, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
 import { verseAddress } from '@shuxiang/vocabulary/verse'
 import type { PersonDoc } from '../../model/authority.ts'
 import type { QueryResolvers, SuggestionResolvers } from '../../schema/types.generated.ts'
 import { personsBySpellings } from '../../store/read.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
+import { firstUpTo } from '../first-up-to.ts'
 import { titlesById, witnessesById } from '../loaders.ts'
 import { besideTitle } from '../record/title-beside.ts'
 import { forReaders } from '../search-failure.ts'
@@ -16,9 +17,7 @@ import type { SuggestionNode } from './suggestion-node.ts'
 export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
   return async (_, { prefix, first }, context) => {
     const typed = prefix.slice(0, LONGEST_PREFIX).trim()
-    const limit = first ?? 8
-    if (limit < 0 || limit > MOST_SUGGESTIONS)
-      throw badInput(`first: give a number from 0 to ${MOST_SUGGESTIONS}.`)
+    const limit = firstUpTo(first ?? 8, MOST_SUGGESTIONS)
     if (typed === '' || limit === 0) return []
     const { signal, tenant } = context
     const found = await forReaders(() => search.suggest(typed, { limit, scopes: scopesOf(tenant) }, signal))
@@ -83,8 +82,10 @@ async function personsOf(
 
 async function urlOf({ text, kind, recordId, of }: Suggestion, context: SubgraphContext): Promise<string> {
   if (recordId && of) {
-    const others = of.witness === undefined ? null : await witnessesById(context, recordId)
-    return verseAddress(recordId, of.n, { text: others?.witnesses[(of.witness ?? 0) - 1]?.witness ?? null })
+    const { n, witness } = of
+    if (witness === undefined) return verseAddress(recordId, n)
+    const others = await witnessesById(context, recordId)
+    return verseAddress(recordId, n, { text: others?.witnesses[witness - 1]?.witness ?? null })
   }
   if (recordId) return recordAddress(recordId)
   return searchAddress({ query: kind === 'title' ? text : queryOf[kind](text.replaceAll('"', '')) })

@@ -2,6 +2,7 @@
 import { badInput, fieldOf } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
 import { holdingsOf } from '../../store/read.ts'
+import { firstUpTo } from '../first-up-to.ts'
 import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 /** Holdings of one page. */
@@ -10,8 +11,7 @@ export const mostHoldings = 100
 export const holdings = fieldOf<RecordDoc, RecordResolvers['holdings']>()(
   ['_id', 'holdingCount', 'withdrawn'],
   async (doc, args, context) => {
-    const first = args.first ?? 10
-    if (first < 0 || first > mostHoldings) throw badInput(`first: give a number from 0 to ${mostHoldings}.`)
+    const first = firstUpTo(args.first ?? 10, mostHoldings)
     const offset = args.offset ?? 0
     if (offset < 0) throw badInput('offset: give a number from 0 up.')
     if (doc.withdrawn || first === 0 || offset >= doc.holdingCount) return []

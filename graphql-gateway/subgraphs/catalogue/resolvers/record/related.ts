@@ -1,7 +1,8 @@
 // Record.related
 import { fieldOf, projection } from '@shuxiang/subgraph-kit'
 import type { RecordDoc } from '../../model/record.ts'
-import { bestWorks, firstUpTo } from '../best-works.ts'
+import { bestWorks } from '../best-works.ts'
+import { firstUpTo } from '../first-up-to.ts'
 import type { RecordResolvers } from '../../schema/types.generated.ts'
 
 export const related = fieldOf<RecordDoc, RecordResolvers['related']>()(

@@ -1,10 +1,10 @@
 // The text of a work that a hit shows: of several the one that has most of what was asked for.
 import type { Paragraph } from '@shuxiang/record'
-import type { TextRun } from '@shuxiang/search/contract'
+import { SNIPPET_BEFORE, type TextRun } from '@shuxiang/search/contract'
 import type { SubgraphContext } from '@shuxiang/subgraph-kit'
 import type { RecordDoc, WitnessDoc } from '../../model/record.ts'
 import { witnessesById } from '../loaders.ts'
-import { snippetBefore, snippetLength } from '../search-page.ts'
+import { snippetLength } from '../search-page.ts'
 import type { SearchEdge } from './edge.ts'
 import { leadingChapter } from './leading-chapter.ts'
 
@@ -17,11 +17,21 @@ export interface FoundReading {
   readonly witness: WitnessDoc | null
 }
 
-/** The record's own text, and that of a witness only where it has more of what was asked for. */
-export async function foundReading(
-  edge: SearchEdge<Pick<RecordDoc, (typeof readingNeeds)[number]>>,
-  context: SubgraphContext,
-): Promise<FoundReading> {
+type Edge = SearchEdge<Pick<RecordDoc, (typeof readingNeeds)[number]>>
+
+const known = new WeakMap<Edge, Promise<FoundReading>>()
+
+/**
+ * The record's own text, and that of a witness only where it has more of what was asked for. Looked for once a hit: its
+ * snippet, where that is from, and its address go by the same text.
+ */
+export function foundReading(edge: Edge, context: SubgraphContext): Promise<FoundReading> {
+  const found = known.get(edge) ?? findReading(edge, context)
+  known.set(edge, found)
+  return found
+}
+
+async function findReading(edge: Edge, context: SubgraphContext): Promise<FoundReading> {
   const { node, hit, asked, text } = edge
   let best: FoundReading = { text, witness: null }
   // Who typed the title wants the work.
@@ -44,7 +54,7 @@ export function around(
 ): readonly TextRun[] {
   const whole = text.map((paragraph) => paragraph.text).join('')
   if (whole === '') return []
-  const options = { maxLength: snippetLength, mostBefore: snippetBefore, field: 'body' } as const
+  const options = { maxLength: snippetLength, mostBefore: SNIPPET_BEFORE, field: 'body' } as const
   return page.search.highlight(asked, whole, options)
 }
 

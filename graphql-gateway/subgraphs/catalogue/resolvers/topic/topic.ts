@@ -1,9 +1,10 @@
 // Query.topic, and names of values of facets that have a page.
 import { LONGEST_FILTER_VALUE } from '@shuxiang/search/contract'
-import { badInput, interfaceLanguage } from '@shuxiang/subgraph-kit'
+import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { browseAddress, entryOf, forms, isBrowsed, type TopicEntry } from '@shuxiang/vocabulary'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { countedFacet } from '../counted-facet.ts'
+import { firstUpTo } from '../first-up-to.ts'
 import { collectionById, personById } from '../loaders.ts'
 import type { Names } from '../names.ts'
 import type { WorkCounts } from '../person/counts.ts'
@@ -33,8 +34,7 @@ export function topic(search: CatalogueSearch): QueryResolvers['topic'] {
 export function topicFields(names: Names, counts: WorkCounts) {
   return {
     people: async ({ facet, value }, args, context) => {
-      const first = args.first ?? 12
-      if (first < 0 || first > mostPeople) throw badInput(`first: give a number from 0 to ${mostPeople}.`)
+      const first = firstUpTo(args.first ?? 12, mostPeople)
       if (first === 0) return []
       const authors = await counts.withMost(context, { facet, value })
       const found = await Promise.all(authors.map(({ _id }) => personById(context, _id)))
