@@ -25,6 +25,7 @@ import { followPreferences } from './preferences.ts'
 import { prefetchOnIntent } from './prefetch.ts'
 import { followPrinting } from './printing.ts'
 import { whenReachable } from './reachable.ts'
+import { createScripts } from './scripts.ts'
 import { followSearchKey } from './search-key.ts'
 import { markSection } from './sections.ts'
 import { createTrust } from './trust.ts'
@@ -56,6 +57,8 @@ const served = settings.status === 200 && isDocument(bar.current())
 // The console is where a reader's report and a developer find it.
 // eslint-disable-next-line no-console
 const log: Portal['log'] = (level, message, detail) => console[level](message, detail ?? '')
+
+const scripts = createScripts({ window, settings, load, log })
 
 const whenIdle = (run: () => void): void => {
   if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 2_000 })
@@ -140,6 +143,7 @@ function portalOf(owner: MicrofrontendSettings, signal: AbortSignal, page: PageP
     bar,
     gql,
     sessions,
+    scripts,
     signal,
     owns: (address) => ownerOf(address) === owner,
     navigate,
@@ -243,7 +247,7 @@ prefetchOnIntent({
   shared: settings.shared,
 })
 followSearchKey(document)
-const closePreferences = followPreferences(document, location.protocol === 'https:')
+const closePreferences = followPreferences(document, location.protocol === 'https:', scripts.chosen)
 bar.listen(closePreferences)
 followPrinting(window)
 followNotices({
@@ -253,7 +257,8 @@ followNotices({
   address: inLanguage('/_notices', settings.locale),
   announce: (text) => arrival.announce(text),
 })
-start({ urlRerouteOnly: true })
+// What takes over the server's HTML asks for it as it was drawn.
+void scripts.begin().then(() => start({ urlRerouteOnly: true }))
 if (!isInside(bar.current())) {
   // Only the server makes this page; what was added to it goes when the reader does.
   const main = document.getElementById('main')

@@ -75,6 +75,10 @@ export interface PageSettings {
   readonly portalName: string
   readonly locale: Locale
   readonly mode: Mode | null
+  /** Module that writes texts in the script that a reader wants; nobody fetches it who wants none. */
+  readonly scriptModule: string
+  /** What the server wrote so: by which words, and what stood there before. Null: nothing. */
+  readonly script: { readonly words: string; readonly sources: readonly string[] } | null
   readonly microfrontends: readonly MicrofrontendSettings[]
   /** Of all microfrontends, in the order in which they stand in a slot. */
   readonly extensions: readonly ExtensionSettings[]

@@ -4,6 +4,7 @@ import { portalHistory } from '@shuxiang/sdk/history'
 import type { Sessions } from './auth/sessions.ts'
 import type { PortalAddressBar } from './address-bar.ts'
 import type { PageSettings } from './page-settings.ts'
+import type { Scripts } from './scripts.ts'
 
 /** What depends on where on a page a microfrontend stands. */
 export type PagePortal = Pick<Portal, 'setHead' | 'extend'> & { readonly overlay: HTMLElement }
@@ -14,6 +15,7 @@ export interface PortalOptions extends PagePortal {
   readonly bar: PortalAddressBar
   readonly gql: Gql
   readonly sessions: Sessions
+  readonly scripts: Scripts
   readonly signal: AbortSignal
   /** True for addresses of this microfrontend. */
   readonly owns: (address: string) => boolean
@@ -28,7 +30,7 @@ export const NOTHING: SlotPlace = { update() {}, leave() {} }
 
 /** After its signal aborted, a portal does nothing more: code that lives on cannot touch the next page. */
 export function createPortal(options: PortalOptions): Portal {
-  const { name, settings, bar, gql, sessions, signal, overlay, owns } = options
+  const { name, settings, bar, gql, sessions, scripts, signal, overlay, owns } = options
   const whileHere =
     <Args extends unknown[]>(act: (...args: Args) => void) =>
     (...args: Args): void => {
@@ -44,6 +46,16 @@ export function createPortal(options: PortalOptions): Portal {
     get session() {
       return sessions.session
     },
+    get script() {
+      return scripts.script
+    },
+    chooseScript: whileHere((wish) => scripts.chooseScript(wish)),
+    onScript(listener) {
+      const end = scripts.onScript(whileHere(listener))
+      signal.addEventListener('abort', end, { once: true })
+      return end
+    },
+    takeOver: (element, hydrate) => scripts.takeOver(element, hydrate),
     onSession(listener) {
       const end = sessions.onSession(whileHere(listener))
       signal.addEventListener('abort', end, { once: true })

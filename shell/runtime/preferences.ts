@@ -1,4 +1,4 @@
-/** The preferences form without a reload: mode and size at once, a change of language by its plain submission. */
+/** The preferences form without a reload: mode, size and script at once, a change of language by its plain submission. */
 
 const YEAR_S = 31_536_000
 
@@ -6,29 +6,36 @@ const YEAR_S = 31_536_000
 const CHOICES = [
   ['mode', 'auto'],
   ['scale', 'normal'],
+  ['script', 'source'],
   ['keys', 'on'],
 ] as const
+
+/** Keep a choice, on this page and in its cookie. */
+export function keepChoice(document: Document, secure: boolean, name: string, value: string): void {
+  const { dataset } = document.documentElement
+  const kept = CHOICES.some((choice) => choice[0] === name && choice[1] === value) ? '' : value
+  if (kept === '') delete dataset[name]
+  else dataset[name] = kept
+  document.cookie = `sx_${name}=${kept}; Path=/; Max-Age=${kept === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
+}
 
 /** A panel of the masthead. The one on the page of preferences is that page's content and stays open. */
 const PANEL = 'header details'
 
 /**
  * Take over forms that lead to `/preferences`. The masthead's panels, this one and that of the reader's account, close by Escape, by a press or a focus outside of
- * it, and by the function returned, for navigations.
+ * it, and by the function returned, for navigations. `onChoice` is told when something was kept.
  */
-export function followPreferences(document: Document, secure: boolean): () => void {
+export function followPreferences(document: Document, secure: boolean, onChoice: () => void): () => void {
   const root = document.documentElement
 
   function apply(form: HTMLFormElement): void {
     const choice = new FormData(form)
-    for (const [name, usual] of CHOICES) {
+    for (const [name] of CHOICES) {
       const value = choice.get(name)
-      if (typeof value !== 'string' || !/^\w+$/.test(value)) continue
-      const kept = value === usual ? '' : value
-      if (kept === '') delete root.dataset[name]
-      else root.dataset[name] = kept
-      document.cookie = `sx_${name}=${kept}; Path=/; Max-Age=${kept === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
+      if (typeof value === 'string' && /^\w+$/.test(value)) keepChoice(document, secure, name, value)
     }
+    onChoice()
   }
 
   function preferencesForm(event: Event): HTMLFormElement | null {

@@ -45,7 +45,7 @@ export function defineMicrofrontend(definition: MicrofrontendDefinition): Browse
       // Hydration compares with what the route renders: it must be resolved, its lazy parts loaded, before.
       await router.isReady()
       if (portal.signal.aborted) return
-      app.mount(element)
+      portal.takeOver(element, () => void app.mount(element))
       mounting = false
       if (errors.length > 0) {
         app.unmount()

@@ -32,7 +32,7 @@ export function defineExtension(definition: ExtensionDefinition): BrowserExtensi
         if (mounting) errors.push(error)
         else props.portal.log('error', `${definition.name}: ${String(error)}`, { where })
       }
-      app.mount(props.element)
+      props.portal.takeOver(props.element, () => void app.mount(props.element))
       mounting = false
       if (errors.length > 0) {
         app.unmount()

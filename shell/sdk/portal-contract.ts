@@ -11,6 +11,9 @@ import type { SlotContexts, SlotName } from './slots.ts'
 export type Locale = 'zh-CN' | 'en'
 export type Mode = 'light' | 'dark' | 'contrast'
 
+/** Chinese texts of the collection as their sources have them, in simplified or in traditional characters. */
+export type ScriptWish = 'source' | 'hans' | 'hant'
+
 /**
  * A trusted GraphQL document, made from a `.graphql` file by the build. `id` is `sha256:<hex>` of the document; in the
  * browser `text` is only its first word (`query`, `mutation`) unless a development server gives the module.
@@ -126,6 +129,17 @@ export interface Portal {
   readonly origin: string
   readonly locale: Locale
   readonly mode: Mode
+  /** How the reader wants Chinese texts of the collection written, as it is now; `onScript` tells of changes. */
+  readonly script: ScriptWish
+  /** Keep another wish, for all pages and for the next visit. */
+  chooseScript(wish: ScriptWish): void
+  /** Call with every wish from now on. Give back the end of it. */
+  onScript(listener: (wish: ScriptWish) => void): () => void
+  /**
+   * Run `hydrate`, which takes over an element and the server’s HTML in it: the element then holds what was drawn, before it was
+   * written in the script that the reader wants, and is so again when this returns.
+   */
+  takeOver(element: HTMLElement, hydrate: () => void): void
   /** As it is now; `onSession` tells of changes, `useSession` does both in a component. */
   readonly session: Session
   /** Call with every session from now on. Give back the end of it. */
@@ -212,6 +226,8 @@ export interface RenderRequest {
   readonly url: string
   readonly locale: Locale
   readonly mode: Mode
+  /** Absent: as the sources have them. */
+  readonly script?: ScriptWish
   readonly origin: string
   readonly requestId: string
 }

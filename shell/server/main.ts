@@ -22,6 +22,7 @@ import { createShell } from './shell.ts'
 import { openOften } from './letters/often.ts'
 import { openSiteReleases } from './sites/site-releases.ts'
 import { openPortalEdge } from './sites/portal-edge.ts'
+import { openScriptWords } from './script/script-words.ts'
 import { openUrgentBars } from './sites/urgent-bars.ts'
 import { openSiteTable } from './sites/site-table.ts'
 
@@ -84,6 +85,7 @@ const server = createShell({
   importing: readiness.importing,
   edge: openPortalEdge({ client, now }),
   urgent: openUrgentBars({ client, now, date: () => new Date() }),
+  scriptWords: openScriptWords(client),
   feedbackOften: openOften(now),
   correctionsOften: openOften(now),
   lettersSecret: config.lettersSecret,

@@ -5,6 +5,9 @@ import type { Operation } from '@shuxiang/sdk/contract'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
+/** Simplified or traditional characters. */
+export type HanScript = 'HANS' | 'HANT'
+
 export type ParagraphKind = 'verse' | 'prose' | 'heading' | 'preface' | 'note'
 
 export type FeedbackKind = 'SUGGESTION' | 'COMPLAINT' | 'QUESTION' | 'THANKS'
@@ -156,6 +159,13 @@ export type RecordAtData = {
   readonly search: { readonly totalCount: number; readonly edges: ReadonlyArray<{ readonly url: string }> }
 }
 
+export type ScriptWordsVariables = Exact<{
+  text: string
+  script: HanScript
+}>
+
+export type ScriptWordsData = { readonly scriptWords: string }
+
 export type SendCorrectionVariables = Exact<{
   key: string
   correction: CorrectionInput
@@ -251,6 +261,12 @@ export const RecordAt: Operation<RecordAtData, RecordAtVariables> = {
   id: 'sha256:d1e481997cfd0453160b73544ccd8b9e0ef8ed48e31668c3c6d52f64abeac3a2',
   name: 'RecordAt',
   text: 'query RecordAt($filter: [FacetFilter!], $offset: Int!) {\n  search(query: "", filter: $filter, first: 1, offset: $offset, sort: POPULAR) {\n    totalCount\n    edges {\n      url\n    }\n  }\n}',
+}
+
+export const ScriptWords: Operation<ScriptWordsData, ScriptWordsVariables> = {
+  id: 'sha256:6425821433cdb2927d0134df99c988bdaf82a60cb22b31adff1a8522b9c9ebb4',
+  name: 'ScriptWords',
+  text: 'query ScriptWords($text: String!, $script: HanScript!) {\n  scriptWords(text: $text, script: $script)\n}',
 }
 
 export const SendCorrection: Operation<SendCorrectionData, SendCorrectionVariables> = {

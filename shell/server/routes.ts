@@ -30,6 +30,7 @@ import type { LivePlan } from './releases/live-plan.ts'
 import type { PageRenderers } from './rendering/renderers.ts'
 import { PORTAL_SITEMAP, servePortalSitemap, serveSiteSitemap } from './sitemap/portal-sitemap.ts'
 import { serveRobots } from './sitemap/robots.ts'
+import { serveScript } from './script/serve-script.ts'
 import { serveSitemap } from './sitemap/sitemap.ts'
 
 export interface RouteParts extends ApiPageParts, CorrectionParts, FeedbackParts, AnswersParts {
@@ -130,6 +131,7 @@ export const ROUTES: readonly Route[] = [
   route(AUTH_PATHS.signedOut, serveSignedOut, { ...machine, ...everywhere }),
   route('/_fragment', (parts, exchange) => serveFragment(parts, parts.builder, exchange), machine),
   route('/_notices', serveNotices, machine),
+  route('/_script', serveScript, { methods: ['POST'], ...machine }),
   route('/_offers', serveOffers, { ...machine, ...everywhere }),
   route('/robots.txt', (parts, exchange) => serveRobots(parts, exchange, uncrawled())),
   route(PORTAL_SITEMAP, servePortalSitemap),

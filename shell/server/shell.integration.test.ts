@@ -263,6 +263,11 @@ describe('preferences', () => {
   it('are in the first byte of the next page', async () => {
     const { text } = await ask('/calm', { cookie: 'sx_mode=dark; sx_scale=large; sx_locale=en' })
     expect(text).toMatch(/^<!doctype html><html lang="en" data-mode="dark" data-scale="large">/)
+    // Who wants texts in one script has what writes them so on its way.
+    const { text: written } = await ask('/calm', { cookie: 'sx_script=hant' })
+    expect(written).toMatch(/^<!doctype html><html lang="zh-CN" data-script="hant">/)
+    expect(written).toMatch(/<link rel="modulepreload" href="\/_assets\/runtime\/script\.[^"]+"/)
+    expect((await ask('/calm')).text).not.toMatch(/modulepreload" href="[^"]*script\./)
   })
   it.each([
     ['markup', 'sx_mode="><script>'],
@@ -287,6 +292,33 @@ describe('preferences', () => {
   })
   it('a form beyond all measure is refused', async () => {
     expect((await ask('/preferences', {}, 'POST', 'x'.repeat(20_000))).status).toBe(413)
+  })
+})
+
+describe('words of another script', () => {
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    ask(path, headers, 'POST', body)
+
+  it('are told for the texts of an open page, and kept', async () => {
+    const asked: unknown[] = []
+    shell.answers.set('ScriptWords', async (variables) => {
+      asked.push(variables)
+      return { data: { scriptWords: '題题' }, errors: [] }
+    })
+    expect(await post('/_script?to=hans', '題\n目')).toMatchObject({ status: 200, text: '題题' })
+    await post('/_script?to=hans', '題\n目')
+    expect(asked).toEqual([{ text: '題\n目', script: 'HANS' }])
+  })
+  it.each([
+    ['a script that there is not', '/_script?to=source', '題', {}, 400],
+    ['a page of another site', '/_script?to=hans', '題', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['more than a page', '/_script?to=hans', '題'.repeat(20_001), {}, 413],
+  ])('are refused to %s', async (_, path, body, headers, status) => {
+    expect((await post(path, body, headers as Record<string, string>)).status).toBe(status)
+  })
+  it('are asked for later while the gateway is away', async () => {
+    shell.answers.delete('ScriptWords')
+    expect((await post('/_script?to=hant', '题')).status).toBe(503)
   })
 })
 

@@ -1,4 +1,4 @@
-/** Builds the shell's browser runtime: one module that starts every page, and one that only those need who sign in. */
+/** Builds the shell's browser runtime: one module that starts every page, one that only those need who sign in, and one for those who want texts in one script. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -10,6 +10,7 @@ import { BROWSERS, baseConfig, hashedOutput } from './settings.ts'
 const MODULES = {
   '@shuxiang/runtime': ['runtime', 'main.ts'],
   '@shuxiang/runtime/auth': ['auth', 'auth/main.ts'],
+  '@shuxiang/runtime/script': ['script', 'script/main.ts'],
 } as const
 
 /**

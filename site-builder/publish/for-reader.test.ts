@@ -1,6 +1,6 @@
 /** A page as a reader gets it is the page that would have been drawn for that reader. */
 import { describe, expect, it } from 'vitest'
-import { displays, preferencesPanel, sizes } from '@shuxiang/site-render'
+import { displays, preferencesPanel, scripts, sizes } from '@shuxiang/site-render'
 import { forReader, type PageForReader } from './for-reader.ts'
 import { openSiteForPublishing } from './site.ts'
 import { countyTemplateSite } from './testing/county-site.ts'
@@ -12,6 +12,7 @@ const reader: PageForReader = {
   locale: 'en',
   mode: 'auto',
   scale: 'normal',
+  script: 'source',
   named: null,
   origin: 'http://n330110.sites.test',
   path: '/about',
@@ -35,6 +36,18 @@ describe('a page for a reader', () => {
       expect(page.includes('data-scale="large"')).toBe(scale === 'large')
     },
   )
+
+  it.each(scripts)('who wants texts in %s has the form as it would be drawn', (script) => {
+    const page = forReader(home, { ...reader, script })
+    expect(page).toContain(
+      preferencesPanel({
+        locale: 'en',
+        path: '/about',
+        preferences: { mode: 'auto', scale: 'normal', script },
+      }),
+    )
+    expect(page.includes(`data-script="${script}"`)).toBe(script !== 'source')
+  })
 
   it('at an address that names its language says so of itself', () => {
     const page = forReader(home, { ...reader, named: 'en' })

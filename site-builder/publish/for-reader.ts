@@ -1,12 +1,20 @@
 /** What is put into a published page while it is sent: the reader's choices, the language its address names, notices of the nation. */
 import { inLanguage } from '@shuxiang/sdk/language'
 import { textFor, type Localized } from '@shuxiang/site-model'
-import { emergencyBar, escape, type Display, type Locale, type Size } from '@shuxiang/site-render'
+import {
+  emergencyBar,
+  escape,
+  type Display,
+  type Locale,
+  type Script,
+  type Size,
+} from '@shuxiang/site-render'
 import { noticesPlace } from './document.ts'
 
 export interface ReaderChoices {
   readonly mode: Display
   readonly scale: Size
+  readonly script: Script
   /** The language that the address names; null: it follows the reader. */
   readonly named: Locale | null
 }
@@ -29,16 +37,18 @@ export interface PageForReader extends ReaderChoices {
 /** The page as it is sent. Every place that is changed was written by the document of published pages. */
 export function forReader(
   page: string,
-  { locale, mode, scale, named, origin, path, layer }: PageForReader,
+  { locale, mode, scale, script, named, origin, path, layer }: PageForReader,
 ): string {
   const attributes = [
     mode === 'auto' ? '' : ` data-mode="${mode}"`,
     scale === 'large' ? ' data-scale="large"' : '',
+    script === 'source' ? '' : ` data-script="${script}"`,
     layer.grey ? ' data-grey' : '',
   ].join('')
   let text = once(page, `<html lang="${locale}">`, `<html lang="${locale}"${attributes}>`)
   if (mode !== 'auto') text = chosen(text, 'mode', 'auto', mode)
   if (scale !== 'normal') text = chosen(text, 'scale', 'normal', scale)
+  if (script !== 'source') text = chosen(text, 'script', 'source', script)
   if (named !== null) {
     const own = escape(new URL(path, origin).href)
     const its = escape(new URL(inLanguage(path, named), origin).href)

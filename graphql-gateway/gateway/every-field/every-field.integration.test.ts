@@ -39,6 +39,7 @@ const values = {
   'record.id': quoted(['ppoem', 'bbook', 'pbare', gone, 'fxbook', 'fxaudio', 'fxepisode', 'pnone']),
   'chapter.n': ['1', '9'],
   'character.text': quoted(['靜', '，']),
+  'scriptWords.text': quoted(['靜夜思']),
   'search.query': quoted(['', '论语 学而', '月']),
   'suggest.prefix': quoted(['靜', 'li']),
   'person.id': quoted(['alibai', 'anone']),

@@ -28,6 +28,7 @@ export const openToAll: readonly string[] = [
   'Query.record',
   'Query.region',
   'Query.regions',
+  'Query.scriptWords',
   'Query.search',
   'Query.searchNews',
   'Query.site',

@@ -20,8 +20,12 @@ export function otherLanguage(language: string): string | null {
  */
 export async function wordsOf(texts: Iterable<string>, language: string): Promise<string> {
   const to = otherLanguage(language)
-  if (to === null) return ''
-  const table = await tableTo(to.endsWith('Hans') ? 'Hans' : 'Hant')
+  return to === null ? '' : wordsTo(to.endsWith('Hans') ? 'Hans' : 'Hant', texts)
+}
+
+/** The same by which texts are written in a script, whatever language they say to be in. */
+export async function wordsTo(script: Script, texts: Iterable<string>): Promise<string> {
+  const table = await tableTo(script)
   const found = new Set<string>()
   for (const text of texts)
     for (const [from, target] of matches(text, table)) if (target !== null) found.add(from + target)

@@ -454,7 +454,22 @@ describe('help with reading', () => {
     })
   })
 
+  it('tells in which words a text is written otherwise in a script, line by line', async () => {
+    const { data } = await run('{scriptWords(text:"夜闌臥聽\\n乾坤未定",script:HANS)}')
+    expect(String(data?.['scriptWords']).split(' ').toSorted()).toEqual(
+      ['乾坤乾坤', '聽听', '臥卧', '闌阑'].toSorted(),
+    )
+    // What ends a line and what begins the next are no word.
+    expect((await run('{scriptWords(text:"乾\\n坤",script:HANS)}')).data).toEqual({ scriptWords: '乾干' })
+    expect((await run('{scriptWords(text:"后面",script:HANT)}')).data).toEqual({ scriptWords: '后面後面' })
+  })
+
   it.each([
+    [
+      'more than a page',
+      `{scriptWords(text:"${'明'.repeat(20_001)}",script:HANS)}`,
+      'text: give at most 20,000',
+    ],
     ['two characters', '{character(text:"明月"){text}}', 'text: give one character.'],
     [
       'a line without end',

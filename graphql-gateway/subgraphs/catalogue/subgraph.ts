@@ -18,6 +18,7 @@ import { recordCount } from './resolvers/collection/record-count.ts'
 import { newsResolvers } from './news/resolvers.ts'
 import { person as agentPerson } from './resolvers/agent/person.ts'
 import { character, characterFields } from './resolvers/query/character.ts'
+import { scriptWords } from './resolvers/query/script-words.ts'
 import { namesOf } from './resolvers/names.ts'
 import { workCounts } from './resolvers/person/counts.ts'
 import { personAlias, personFields } from './resolvers/person/fields.ts'
@@ -120,6 +121,7 @@ export function createCatalogue({
         collection: collection(counts),
         collections: collections(counts),
         character,
+        scriptWords,
         person: person(works),
         personsNamed: personsNamed(search, works),
         topic: topic(search),

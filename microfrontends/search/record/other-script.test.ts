@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chapter, poem } from '../testing/answers.ts'
-import { chapterIn, recordIn, rewriterOf, wantedScript } from './other-script.ts'
+import { chapterIn, recordIn, wantedScript } from './other-script.ts'
 
 describe('a text in the other script', () => {
-  it.each([
-    ['乾坤乾坤 乾干 陰阴', '乾坤，衣乾，陰', '乾坤，衣干，阴'],
-    // The longest word that fits, and the next shorter one where it does not.
-    ['一出好戏一齣好戲 一出一出 出出', '一出好戏 一出门', '一齣好戲 一出门'],
-    ['𠮷吉 静靜', '𠮷静', '吉靜'],
-    ['', '静夜思', '静夜思'],
-  ])('by the words %s of %s is %s', (words, text, written) => {
-    expect(rewriterOf(words)(text)).toBe(written)
-  })
-
-  it('keeps the brackets of editors and the number of characters', () => {
-    const written = rewriterOf('蘭兰 藥药')('出上[蘭]，〔藥〕')
-    expect(written).toBe('出上[兰]，〔药〕')
-  })
-
   it('is given where it is wanted and the source has the other', () => {
     const other = { language: 'lzh-Hant', words: '' }
     expect(wantedScript(other, 'hant')).toBe(other)

@@ -1,35 +1,7 @@
 /** A record as the reader wants its characters: as the source has them, or in the other script. */
+import type { ScriptWish } from '@shuxiang/sdk/contract'
+import { rewriterOf, type Rewrite } from '@shuxiang/sdk/script'
 import type { Chapter, FullRecord, Rewriting, TextParagraph } from '../operations.generated.ts'
-import type { ScriptWish } from './record-address.ts'
-
-/** A text in the other script, of the same length in code points. */
-export type Rewrite = (text: string) => string
-
-/** By the words of the graph: at each place the longest that fits (`OtherScript.words`). */
-export function rewriterOf(words: string): Rewrite {
-  const to = new Map<string, string>()
-  /** The longest word that begins with a character, in code points. */
-  const longest = new Map<string, number>()
-  for (const pair of words.split(' ')) {
-    const chars = [...pair]
-    const half = chars.length / 2
-    const [first = ''] = chars
-    to.set(chars.slice(0, half).join(''), chars.slice(half).join(''))
-    longest.set(first, Math.max(half, longest.get(first) ?? 0))
-  }
-  return (text) => {
-    const chars = [...text]
-    let written = ''
-    for (let at = 0; at < chars.length;) {
-      let length = longest.get(chars[at] ?? '') ?? 1
-      while (length > 1 && !to.has(chars.slice(at, at + length).join(''))) length -= 1
-      const word = chars.slice(at, at + length).join('')
-      written += to.get(word) ?? word
-      at += length
-    }
-    return written
-  }
-}
 
 /** The script that is wanted where the source has the other; null where it is to stay as it is. */
 export function wantedScript(other: Rewriting | null, wish: ScriptWish): Rewriting | null {

@@ -1,7 +1,12 @@
-/** How the reader wants texts set: chosen on one, kept on the device for the next ones and for the next visit. */
+/**
+ * How the reader wants texts set: chosen on one, kept on the device for the next ones and for the next visit. The script
+ * is kept by the portal, for all of its pages.
+ */
+import { usePortal } from '@shuxiang/sdk'
+import type { ScriptWish } from '@shuxiang/sdk/contract'
 import { defineStore } from 'pinia'
 import { reactive, toRefs } from 'vue'
-import type { RecordAddress, ScriptWish } from './record-address.ts'
+import type { RecordAddress } from './record-address.ts'
 
 const KEPT_AS = 'shuxiang-reading'
 /** Before there was more to choose than how verse is set. */
@@ -17,18 +22,24 @@ interface Reading {
 }
 
 export const useReadingSetting = defineStore('search/reading-setting', () => {
-  const setting = reactive<Reading>({ vertical: false, script: 'source', pinyin: false, size: 0 })
+  const portal = usePortal()
+  const setting = reactive<Reading>({ vertical: false, script: portal.script, pinyin: false, size: 0 })
+  portal.onScript((wish) => (setting.script = wish))
+
+  function choose(wanted: Partial<Reading>): void {
+    Object.assign(setting, wanted)
+    if (wanted.script !== undefined) portal.chooseScript(wanted.script)
+    const { vertical, pinyin, size } = setting
+    try {
+      localStorage.setItem(KEPT_AS, JSON.stringify({ vertical, pinyin, size }))
+    } catch {
+      // Storage may be forbidden; then the choice holds for this visit.
+    }
+  }
 
   return {
     ...toRefs(setting),
-    choose(wanted: Partial<Reading>): void {
-      Object.assign(setting, wanted)
-      try {
-        localStorage.setItem(KEPT_AS, JSON.stringify(setting))
-      } catch {
-        // Storage may be forbidden; then the choice holds for this visit.
-      }
-    },
+    choose,
     /** What an address says wins, and holds for the next record. */
     follow({ vertical, script, pinyin }: Pick<RecordAddress, 'vertical' | 'script' | 'pinyin'>): void {
       if (vertical !== null) setting.vertical = vertical
@@ -40,7 +51,8 @@ export const useReadingSetting = defineStore('search/reading-setting', () => {
       try {
         const kept = localStorage.getItem(KEPT_AS)
         const before = localStorage.getItem(KEPT_BEFORE)
-        if (kept !== null) Object.assign(setting, keptIn(kept))
+        // Before all pages were written so, the script was kept with the rest.
+        if (kept !== null) choose(keptIn(kept))
         else if (before !== null) setting.vertical = before === 'vertical'
       } catch {
         // As above, or what is kept is not ours.
@@ -56,7 +68,7 @@ function keptIn(text: string): Partial<Reading> {
   const { vertical, script, pinyin, size } = kept as Record<string, unknown>
   return {
     ...(typeof vertical === 'boolean' ? { vertical } : {}),
-    ...(script === 'source' || script === 'hans' || script === 'hant' ? { script } : {}),
+    ...(script === 'hans' || script === 'hant' ? { script } : {}),
     ...(typeof pinyin === 'boolean' ? { pinyin } : {}),
     ...(size === 0 || size === 1 || size === 2 ? { size } : {}),
   }

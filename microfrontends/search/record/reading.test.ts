@@ -179,17 +179,29 @@ describe('a text in the characters that the reader wants', () => {
     expect(hrefs).toContain('/item/tang300?part=4&script=hans')
   })
 
-  it('is kept on the device for the next record and the next visit', async () => {
+  it('is kept by the portal for all pages, and follows what is chosen elsewhere', async () => {
     const first = await pages.open('/item/p4k7m2', answersFor(poem))
     await settled()
     first.element.querySelector<HTMLElement>('.bar a[href*="script=hant"]')?.click()
     await settled()
     expect(first.visited.at(-1)).toBe('/item/p4k7m2?script=hant')
     expect(texts(first.element, 'h1')).toEqual(['靜夜思'])
-    await first.leave()
-    const second = await pages.open('/item/p4k7m2', answersFor(poem))
+    expect(first.portal.calls.script).toEqual(['hant'])
+    first.portal.chooseScript('source')
     await settled()
-    expect(texts(second.element, 'h1')).toEqual(['靜夜思'])
+    expect(texts(first.element, 'h1')).toEqual(['静夜思'])
+    await first.leave()
+    const html = (await pages.render('/item/p4k7m2', answersFor(poem), 'zh-CN', 'hant')).html
+    expect(html).toContain('靜夜思</h1>')
+  })
+
+  it('is told to the portal where the device kept it before', async () => {
+    localStorage.setItem('shuxiang-reading', '{"script":"hant","size":1}')
+    const { element, portal } = await pages.open('/item/p4k7m2', answersFor(poem))
+    await settled()
+    expect(texts(element, 'h1')).toEqual(['靜夜思'])
+    expect(portal.calls.script).toEqual(['hant'])
+    expect(localStorage.getItem('shuxiang-reading')).toBe('{"vertical":false,"pinyin":false,"size":1}')
   })
 
   it.each(['{', 'null', '{"script":"x","size":9,"vertical":"no"}'])(

@@ -1,12 +1,9 @@
 /** The address of a record page: which chapter is open and how the text is set. */
 import type { ComputedRef, InjectionKey } from 'vue'
 import { recordAddress } from '@shuxiang/sdk/addresses'
+import type { ScriptWish } from '@shuxiang/sdk/contract'
+import { scriptWish } from '@shuxiang/sdk/script'
 import type { RawQuery } from '../address/search-address.ts'
-
-/** Chinese text as its source has it, in simplified or in traditional characters. */
-export type ScriptWish = 'source' | 'hans' | 'hant'
-
-const SCRIPTS: readonly ScriptWish[] = ['source', 'hans', 'hant']
 
 export interface RecordAddress {
   readonly id: string
@@ -35,7 +32,7 @@ export function readRecordAddress(id: string, raw: RawQuery): RecordAddress {
     id,
     chapter: chapter !== null && /^[1-9][0-9]{0,4}$/.test(chapter) ? Number(chapter) : null,
     vertical: layout === 'vertical' ? true : layout === 'horizontal' ? false : null,
-    script: SCRIPTS.find((one) => one === script) ?? null,
+    script: scriptWish(script),
     pinyin: pinyin === 'on' ? true : pinyin === 'off' ? false : null,
     text: text !== null && /^[a-z][a-z0-9]{1,31}$/.test(text) ? text : null,
     members: members !== null && /^[1-9][0-9]{0,2}0$/.test(members) ? Number(members) : 0,

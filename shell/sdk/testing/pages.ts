@@ -1,6 +1,6 @@
 /** Pages of a microfrontend as the portal makes them: rendered by the server, taken over by the browser. */
 import { defineMicrofrontend } from '../define.ts'
-import type { Locale, MicrofrontendDefinition, Portal, RenderResult } from '../contract.ts'
+import type { Locale, ScriptWish, MicrofrontendDefinition, Portal, RenderResult } from '../contract.ts'
 import { portalHistory } from '../history.ts'
 import { defineServerMicrofrontend } from '../server.ts'
 import { testAddressBar } from './address-bar.ts'
@@ -34,7 +34,7 @@ export interface OpenOptions {
 }
 
 export interface Pages {
-  render(url: string, answers: Answers, locale?: Locale): Promise<RenderedPage>
+  render(url: string, answers: Answers, locale?: Locale, script?: ScriptWish): Promise<RenderedPage>
   /** Needs a document. */
   open(url: string, answers: Answers, options?: OpenOptions): Promise<OpenPage>
   /** Leave every page that is still open; for `afterEach`. */
@@ -44,10 +44,10 @@ export interface Pages {
 export function pagesOf(definition: MicrofrontendDefinition): Pages {
   const opened = new Set<OpenPage>()
   const pages: Pages = {
-    async render(url, answers, locale = 'zh-CN') {
+    async render(url, answers, locale = 'zh-CN', script = 'source') {
       const asked: { name: string; variables: unknown }[] = []
       const result = await defineServerMicrofrontend(definition).render(
-        { url, locale, mode: 'light', origin: 'http://portal.test', requestId: 'test' },
+        { url, locale, mode: 'light', script, origin: 'http://portal.test', requestId: 'test' },
         mockGql(answers, asked),
         new AbortController().signal,
       )
@@ -65,7 +65,8 @@ export function pagesOf(definition: MicrofrontendDefinition): Pages {
       })
       const element = document.createElement('div')
       document.body.replaceChildren(element)
-      const rendered = options.ssr === false ? null : await pages.render(url, answers, portal.locale)
+      const rendered =
+        options.ssr === false ? null : await pages.render(url, answers, portal.locale, portal.script)
       if (rendered) element.innerHTML = rendered.html
       options.before?.(element)
       const microfrontend = defineMicrofrontend(definition)

@@ -7,6 +7,7 @@ import {
   type GqlResult,
   type Head,
   type Portal,
+  type ScriptWish,
   type Session,
 } from '../contract.ts'
 
@@ -27,6 +28,8 @@ export interface MockPortal extends Portal {
     readonly signIn: (1 | 2)[]
     /** Session that was ended. */
     readonly signOut: Session[]
+    /** How texts were to be written. */
+    readonly script: ScriptWish[]
   }
   /** Change who reads, as signing in or out elsewhere does. */
   becomes(session: Session): void
@@ -66,14 +69,27 @@ export function mockPortal(
     log: [],
     signIn: [],
     signOut: [],
+    script: [],
   }
   let session = overrides.session ?? ANONYMOUS
   const listeners = new Set<(session: Session) => void>()
+  let script = overrides.script ?? 'source'
+  const readers = new Set<(wish: ScriptWish) => void>()
   return {
     name: 'test',
     origin: 'http://portal.test',
     locale: 'zh-CN',
     mode: 'light',
+    chooseScript(wish) {
+      calls.script.push(wish)
+      script = wish
+      for (const listener of [...readers]) listener(wish)
+    },
+    onScript(listener) {
+      readers.add(listener)
+      return () => readers.delete(listener)
+    },
+    takeOver: (_, hydrate) => hydrate(),
     onSession(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -95,6 +111,9 @@ export function mockPortal(
     ...overrides,
     get session() {
       return session
+    },
+    get script() {
+      return script
     },
     calls,
     becomes(next) {

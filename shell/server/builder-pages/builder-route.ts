@@ -29,7 +29,7 @@ export async function serveBuilderPage(
   const path = exchange.url.pathname
   const declared = declaredBuilderPage(path)
   const draft = await draftPage(parts, exchange, null, declared)
-  const { locale, mode } = draft.preferences
+  const { locale, mode, script } = draft.preferences
   const page = await pageAt(parts, options, exchange, { url: exchange.url, locale })
   if (page === null) return sendErrorPage(parts, exchange, 404)
   if (page === 'unknown yet') {
@@ -47,6 +47,7 @@ export async function serveBuilderPage(
       url: `${path}${exchange.url.search}`,
       locale,
       mode: mode ?? 'light',
+      script,
       origin: parts.publicOrigin,
       requestId: exchange.requestId,
     },

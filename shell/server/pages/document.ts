@@ -21,6 +21,7 @@ import {
   pageModules,
   releaseSheets,
   runtimeModules,
+  scriptModule,
   UnhashedFile,
 } from '../releases/addresses.ts'
 import type { LiveRelease, Plan } from '../releases/live-plan.ts'
@@ -68,6 +69,8 @@ export interface BodyOptions {
   readonly preferencesOpen: boolean
   /** Content of `<main>`. */
   readonly main: string
+  /** Texts of it are in another script than they were drawn in. */
+  readonly rewritten: boolean
   /** The page is what its address promises: worth keeping and sharing. */
   readonly found: boolean
   /** As `writtenSettings` makes them. */
@@ -89,6 +92,7 @@ export function documentStart({
 }: StartOptions): string {
   const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
   const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
+  const script = preferences.script === 'source' ? '' : ` data-script="${preferences.script}"`
   const keys = preferences.keys === 'off' ? ' data-keys="off"' : ''
   const grey = edge.grey ? ' data-grey' : ''
   const built = own !== null && !own.dev
@@ -97,10 +101,11 @@ export function documentStart({
   const modules = new Set([
     ...(built ? pageModules(plan, own.live, own.preload, preferences.locale) : runtimeModules(plan)),
     ...extensions.flatMap((extension) => extensionModules(plan, extension, preferences.locale)),
+    ...(preferences.script === 'source' ? [] : [scriptModule(plan)]),
   ])
   const map = writtenImportMap(plan)(devImports)
   return [
-    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${keys}${grey}><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${script}${keys}${grey}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     // Before any module is named: older browsers refuse a map that comes later.
     `<script type="importmap" nonce="${nonce}">${map.text}</script>`,
@@ -156,13 +161,14 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
       signIn: identity !== null,
       links: links.masthead,
       search: isForReaders(options) ? { keyed: true, ...(site && { library: site.code }) } : null,
-      preferences: { mode: preferences.mode ?? 'auto', scale: preferences.scale, keys: preferences.keys },
+      preferences: { ...preferences, mode: preferences.mode ?? 'auto' },
       preferencesOpen: body.preferencesOpen,
       // Pages of microfrontends are there in all of them, on any site.
       ...(site && own === null && { languages: site.languages }),
     }),
     `<div id="notices">${emergencyBars(options.edge, locale)}${noticeBar({ locale, importing: body.importing })}${body.urgent}</div>`,
-    `<main id="main" tabindex="-1">${body.main}</main>`,
+    // A part that is loaded later takes over texts that were written otherwise since.
+    `<main id="main" tabindex="-1"${body.rewritten ? ' data-allow-mismatch="text"' : ''}>${body.main}</main>`,
     footer({
       locale,
       ...(site && { brand, filings: site.filings }),

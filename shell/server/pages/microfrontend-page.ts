@@ -37,6 +37,7 @@ export async function serveMicrofrontendPage(
     url: pathWithout(exchange.url, WAIT),
     locale: draft.preferences.locale,
     mode: draft.preferences.mode ?? 'light',
+    script: draft.preferences.script,
     origin: parts.publicOrigin,
     requestId: exchange.requestId,
   }

@@ -15,6 +15,7 @@ import { canvasAt } from '../editing/serve-canvas.ts'
 import { framesAt } from '../frames/serve-frame.ts'
 import { readPreferences, type Preferences } from '../preferences/preferences.ts'
 import { inLanguagesOf } from '../preferences/site-languages.ts'
+import { writtenPage, type ScriptWords } from '../script/script-words.ts'
 import type { Site } from '../sites/site.ts'
 import type { KnownEdge } from '../sites/portal-edge.ts'
 import type { UrgentBars } from '../sites/urgent-bars.ts'
@@ -47,6 +48,8 @@ export interface PageParts {
   readonly edge: KnownEdge
   /** What libraries have to say at once, above the pages of their sites. */
   readonly urgent: UrgentBars
+  /** How texts are written for readers who want them in one script. */
+  readonly scriptWords: ScriptWords
   /** The import under way, when the gateway last told. */
   readonly importing: () => { readonly done: number; readonly total: number } | null
 }
@@ -129,6 +132,7 @@ export async function draftPage(
       stream.write(documentStart({ ...options, extensions: built(possibleExtensions(plan, declared.slots)) }))
     },
     async finish(content) {
+      const written = await writtenPage(parts.scriptWords, content.main, preferences.script)
       const settings = writtenSettings(
         {
           plan,
@@ -142,6 +146,7 @@ export async function draftPage(
           origin: parts.publicOrigin,
           signIn,
           mode: preferences.mode,
+          script: written && { words: written.words, sources: written.sources },
           extended: content.filled?.states ?? [],
           needs,
           rendered: content.rendered ?? null,
@@ -155,7 +160,8 @@ export async function draftPage(
         importing: parts.importing(),
         urgent: (await urgent) ?? '',
         preferencesOpen: content.preferencesOpen ?? false,
-        main: content.main,
+        main: written?.html ?? content.main,
+        rewritten: written !== null,
         found: content.status === 200,
         settings,
         ...(content.withoutScript === undefined ? {} : { withoutScript: content.withoutScript }),

@@ -4,7 +4,13 @@ import type { Locale } from '@shuxiang/sdk/contract'
 import { identitySettings, type IdentityProvider } from '../auth/identity.ts'
 import { declaredBuilderPage } from '../builder-pages/builder-slots.ts'
 import { installedExtensions } from '../extensions/installed.ts'
-import { authModule, extensionSettings, microfrontendSettings, sharedModules } from '../releases/addresses.ts'
+import {
+  authModule,
+  extensionSettings,
+  microfrontendSettings,
+  scriptModule,
+  sharedModules,
+} from '../releases/addresses.ts'
 import type { Plan } from '../releases/live-plan.ts'
 import { onceFor } from '../releases/once-for.ts'
 import { brandOf, type Site } from '../sites/site.ts'
@@ -18,6 +24,7 @@ type CommonSettings = Pick<
   | 'identity'
   | 'portalName'
   | 'locale'
+  | 'scriptModule'
   | 'microfrontends'
   | 'extensions'
   | 'documents'
@@ -98,6 +105,7 @@ function commonSettings({ plan, dev, identity, site, paths, locale }: SettingsOp
     identity: identity && { ...identitySettings(identity, site), module: authModule(plan) },
     portalName: brandOf(site, locale).name,
     locale,
+    scriptModule: scriptModule(plan),
     microfrontends: plan.releases.map((live) =>
       microfrontendSettings(plan, live, locale, dev.entries[live.release.name]),
     ),

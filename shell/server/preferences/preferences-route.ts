@@ -28,9 +28,9 @@ export async function servePreferences(parts: PageParts, exchange: Exchange): Pr
     return sendRedirect(exchange, 303, back, ahead ? {} : { 'set-cookie': cookies })
   }
   const draft = await draftPage(parts, exchange)
-  const { locale, mode, scale, keys } = draft.preferences
+  const { locale, mode, scale, script, keys } = draft.preferences
   const title = locale === 'en' ? 'Reading preferences' : '阅读偏好'
-  const preferences = { mode: mode ?? ('auto' as const), scale, keys }
+  const preferences = { mode: mode ?? ('auto' as const), scale, script, keys }
   const panel = preferencesPanel({
     locale,
     path: safeReturnPath(form.get('return')),

@@ -39,6 +39,23 @@ describe('a reader’s language', () => {
   })
 })
 
+describe('the script of texts', () => {
+  it.each([
+    ['sx_script=hans', 'hans'],
+    ['sx_script=hant', 'hant'],
+    ['sx_script=xx', 'source'],
+    [undefined, 'source'],
+  ])('with cookie %s is %s', (cookie, script) => {
+    expect(read(cookie)).toMatchObject({ script })
+  })
+  it.each([
+    ['hant', 'sx_script=hant; Max-Age=31536000; Path=/; SameSite=Lax'],
+    ['source', 'sx_script=; Max-Age=0; Path=/; SameSite=Lax'],
+  ])('%s is kept as %s', (script, cookie) => {
+    expect(choiceCookies(new URLSearchParams({ script }), false)).toEqual([cookie])
+  })
+})
+
 describe('choices', () => {
   it('become cookies one by one; unknown ones change nothing', () => {
     expect(choiceCookies(new URLSearchParams('mode=dark&scale=huge&locale=xx&other=1'), false)).toEqual([

@@ -1,6 +1,7 @@
-/** What a reader chose: language, mode, size of print and whether a key leads to the search box, kept in cookies and in force from the first byte. */
-import type { Locale, Mode } from '@shuxiang/sdk/contract'
+/** What a reader chose: language, mode, size of print, the script of Chinese texts and whether a key leads to the search box, kept in cookies and in force from the first byte. */
+import type { Locale, Mode, ScriptWish } from '@shuxiang/sdk/contract'
 import { languageOf } from '@shuxiang/sdk/language'
+import { scriptWish } from '@shuxiang/sdk/script'
 import { locales } from '@shuxiang/site-render'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import Negotiator from 'negotiator'
@@ -12,11 +13,19 @@ export interface Preferences {
   /** null follows the reader's system. */
   readonly mode: Mode | null
   readonly scale: 'normal' | 'large'
+  /** How Chinese texts of the collection are written. */
+  readonly script: ScriptWish
   /** Whether one key leads to the search box. */
   readonly keys: 'on' | 'off'
 }
 
-const COOKIES = { locale: 'sx_locale', mode: 'sx_mode', scale: 'sx_scale', keys: 'sx_keys' } as const
+const COOKIES = {
+  locale: 'sx_locale',
+  mode: 'sx_mode',
+  scale: 'sx_scale',
+  script: 'sx_script',
+  keys: 'sx_keys',
+} as const
 const YEAR_S = 31_536_000
 /** Longest headers that are looked at, in characters. */
 const LONGEST_COOKIES = 8_192
@@ -37,6 +46,7 @@ export function readPreferences(
     named,
     mode: asMode(cookies[COOKIES.mode]),
     scale: cookies[COOKIES.scale] === 'large' ? 'large' : 'normal',
+    script: scriptWish(cookies[COOKIES.script]) ?? 'source',
     keys: cookies[COOKIES.keys] === 'off' ? 'off' : 'on',
   }
 }
@@ -55,6 +65,8 @@ export function choiceCookies(form: URLSearchParams, secure: boolean): string[] 
   else if (asMode(mode)) keep(COOKIES.mode, String(mode))
   const scale = form.get('scale')
   if (scale === 'large' || scale === 'normal') keep(COOKIES.scale, scale)
+  const script = scriptWish(form.get('script'))
+  if (script !== null) keep(COOKIES.script, script === 'source' ? '' : script)
   const keys = form.get('keys')
   if (keys === 'on') keep(COOKIES.keys, '')
   else if (keys === 'off') keep(COOKIES.keys, keys)

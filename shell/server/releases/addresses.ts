@@ -36,6 +36,9 @@ export function runtimeModules(plan: Plan): [string, ...string[]] {
 /** What somebody needs who signs in. */
 export const authModule = (plan: Plan): string => runtimeModule(plan, '@shuxiang/runtime/auth')
 
+/** What somebody needs who wants Chinese texts in one script. */
+export const scriptModule = (plan: Plan): string => runtimeModule(plan, '@shuxiang/runtime/script')
+
 function runtimeModule(plan: Plan, name: string): string {
   const file = plan.runtime.imports[name]
   if (file === undefined) throw new Error(`the runtime was built without ${name}: build it again`)

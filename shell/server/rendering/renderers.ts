@@ -30,6 +30,7 @@ export interface RenderersOptions {
 const WARM_REQUEST = {
   locale: 'zh-CN',
   mode: 'light',
+  script: 'source',
   origin: 'http://localhost',
   requestId: 'warm-up',
 } as const

@@ -39,13 +39,17 @@ const pages = new Map([
   ...(about ? [[chinese, about] as const] : []),
   ['/shelf', withPart] as const,
 ])
-const draw = (seal: string): PublishedSite =>
-  openSiteForPublishing({
+const draw = (seal: string): PublishedSite => {
+  const drawn = openSiteForPublishing({
     ...inputs,
     pages,
     origin: 'http://n33.sites.test',
     facts: { ...inputs.facts, seal },
   }).draw(new Map())
+  // No block asks a graph here: this is the title of a record.
+  const titled = (text: string): string => text.replace('</main>', '<p lang="lzh-Hant">遊山</p></main>')
+  return { ...drawn, files: drawn.files.map((file) => ({ ...file, text: titled(file.text) })) }
+}
 const releases = new Map([
   [1, draw('浙江')],
   [2, draw('新印')],
@@ -268,6 +272,21 @@ describe('a page of a release', () => {
     expect(text).toContain('<html lang="zh-CN" data-mode="dark" data-scale="large">')
     expect(dark.headers['etag']).not.toBe(plain.headers['etag'])
     expect((await get('/', { cookie: 'sx_mode=dark%22onload' })).text).toBe(textIn(1, '/'))
+  })
+
+  it('has its texts in the script that its reader wants, once the words can be had', async () => {
+    const cookie = 'sx_script=hans'
+    const before = await get('/about', { cookie })
+    expect(before.text).toContain('<p lang="lzh-Hant">遊山</p></main>')
+    shell.answers.set('ScriptWords', async () => ({ data: { scriptWords: '遊游' }, errors: [] }))
+    const after = await get('/about', { cookie })
+    expect(after.text).toContain('<html lang="zh-CN" data-script="hans">')
+    expect(after.text).toContain('<p lang="lzh-Hans" data-lang="lzh-Hant">游山</p></main>')
+    expect(after.headers['etag']).not.toBe(before.headers['etag'])
+    expect((await get('/about')).text).toBe(textIn(1, '/about'))
+    // Not asked for again.
+    shell.answers.delete('ScriptWords')
+    expect((await get('/about', { cookie })).text).toBe(after.text)
   })
 
   it('that reads a parameter of the address is drawn for it', async () => {

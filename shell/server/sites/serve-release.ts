@@ -16,16 +16,17 @@ import { readablePath, travellingPath } from '../http/readable-path.ts'
 import { INERT_POLICY, RELEASE_POLICY } from '../http/security-headers.ts'
 import { readPreferences } from '../preferences/preferences.ts'
 import type { PageParts } from '../pages/page-writer.ts'
+import { writtenPage, type ScriptWords } from '../script/script-words.ts'
 import type { ServedRelease, SiteReleases, SiteRoute } from './site-releases.ts'
 
-export interface ReleaseParts extends Pick<PageParts, 'site' | 'publicOrigin' | 'edge'> {
+export interface ReleaseParts extends Pick<PageParts, 'site' | 'publicOrigin' | 'edge' | 'scriptWords'> {
   readonly siteReleases: SiteReleases
 }
 
 const packers = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 /** Every reader of a variant waits once for it to be packed. */
 const VARIANT_QUALITY = 4
-/** Pages as some readers want them, in large print or dark. */
+/** Pages as some readers want them, in large print, dark or in another script. */
 const MOST_VARIANT_BYTES = 32 * 1024 * 1024
 const variants = new LRUCache<string, Asset>({
   maxSize: MOST_VARIANT_BYTES,
@@ -99,11 +100,11 @@ async function serveSheet(releases: SiteReleases, exchange: Exchange, hash: stri
 }
 
 async function servePage(
-  { siteReleases, publicOrigin, edge }: ReleaseParts,
+  { siteReleases, publicOrigin, edge, scriptWords }: ReleaseParts,
   exchange: Exchange,
   { status, routes }: { readonly status: 200 | 404; readonly routes: readonly SiteRoute[] },
 ): Promise<boolean> {
-  const { locale, mode, scale, named } = readPreferences(exchange.request.headers, exchange.url)
+  const { locale, mode, scale, script, named } = readPreferences(exchange.request.headers, exchange.url)
   const route = routes.find(({ language }) => language === locale) ?? routes[0]
   const language = route && locales.find((one) => one === route.language)
   if (!route || !language) return false
@@ -116,28 +117,40 @@ async function servePage(
     path,
     mode: mode ?? 'auto',
     scale,
+    script,
     // An address may name a language that the page is not there in.
     named: status === 404 || named !== language ? null : named,
     layer: edge(),
   }
-  const asset = await variantOf(page, route, reader)
-  sendWhole(exchange, status, asset, pageHeaders(language), tagOf(route, reader))
+  const variant = await variantOf(scriptWords, page, route, reader)
+  sendWhole(exchange, status, variant.asset, pageHeaders(language), tagOf(route, variant.reader))
   return true
 }
 
-async function variantOf(page: Asset, route: SiteRoute, reader: PageForReader): Promise<Asset> {
-  const { mode, scale, named, origin, path, layer } = reader
+/** The page for a reader, and for whom it is: texts whose other script cannot be known now are as their sources have them. */
+async function variantOf(
+  scriptWords: ScriptWords,
+  page: Asset,
+  route: SiteRoute,
+  reader: PageForReader,
+): Promise<{ readonly asset: Asset; readonly reader: PageForReader }> {
+  const { mode, scale, script, named, origin, path, layer } = reader
   const over = overOf(layer)
-  if (mode === 'auto' && scale === 'normal' && named === null && over === '') return page
-  const key = [route.artifact, mode, scale, named, origin, path, over].join(' ')
+  if (mode === 'auto' && scale === 'normal' && script === 'source' && named === null && over === '')
+    return { asset: page, reader }
+  const key = [route.artifact, mode, scale, script, named, origin, path, over].join(' ')
   const known = variants.get(key)
-  if (known) return known
-  const plain = Buffer.from(forReader(page.plain.toString('utf8'), reader))
+  if (known) return { asset: known, reader }
+  const text = forReader(page.plain.toString('utf8'), reader)
+  const written = await writtenPage(scriptWords, text, script)
+  if (written === null && script !== 'source')
+    return variantOf(scriptWords, page, route, { ...reader, script: 'source' })
+  const plain = Buffer.from(written?.html ?? text)
   const params = { [constants.BROTLI_PARAM_QUALITY]: VARIANT_QUALITY }
   const [br, gz] = await Promise.all([packers.br(plain, { params }), packers.gzip(plain, { level: 5 })])
   const made = ownAsset({ type: page.type, plain, br, gzip: gz })
   variants.set(key, made)
-  return made
+  return { asset: made, reader }
 }
 
 /** What stands over the page, in a word that changes with it; empty: nothing. */
@@ -168,7 +181,9 @@ function plainHeaders({ type }: SiteRoute): Record<string, string> {
 /** Weak, since one content leaves in several encodings; told apart by what was put in for the reader. */
 function tagOf({ artifact }: SiteRoute, reader: PageForReader | null): string {
   const choices =
-    reader === null ? '' : `-${reader.mode}-${reader.scale}-${reader.named ?? ''}${overOf(reader.layer)}`
+    reader === null
+      ? ''
+      : `-${reader.mode}-${reader.scale}-${reader.script}-${reader.named ?? ''}${overOf(reader.layer)}`
   return `W/"${artifact.slice(0, 22)}${choices}"`
 }
 

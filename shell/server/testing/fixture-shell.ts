@@ -19,6 +19,7 @@ import { openLivePlan } from '../releases/live-plan.ts'
 import { openOften } from '../letters/often.ts'
 import { openSiteReleases } from '../sites/site-releases.ts'
 import { openPortalEdge } from '../sites/portal-edge.ts'
+import { openScriptWords } from '../script/script-words.ts'
 import { openUrgentBars } from '../sites/urgent-bars.ts'
 import { openSiteTable } from '../sites/site-table.ts'
 import { createShell, type ShellParts } from '../shell.ts'
@@ -119,6 +120,7 @@ export async function startFixtureShell(
     importing: () => null,
     edge: openPortalEdge({ client, now: tableNow ?? now }),
     urgent: openUrgentBars({ client, now: tableNow ?? now, date: () => new Date() }),
+    scriptWords: openScriptWords(client),
     feedbackOften: openOften(tableNow ?? now),
     correctionsOften: openOften(tableNow ?? now),
     lettersSecret: 'a secret of this test',

@@ -60,7 +60,7 @@ test('preferences are a form without scripts that returns to the page', () => {
     preferencesPanel({
       locale: 'en',
       path: '/search?q=a&b',
-      preferences: { mode: 'dark', scale: 'large' },
+      preferences: { mode: 'dark', scale: 'large', script: 'hant' },
       preferencesOpen: true,
     }),
   )
@@ -69,7 +69,7 @@ test('preferences are a form without scripts that returns to the page', () => {
   const chosen = found
     .filter((one) => attribute(one, 'checked') !== undefined)
     .map((one) => attribute(one, 'value'))
-  expect(chosen).toEqual(['dark', 'large', 'en'])
+  expect(chosen).toEqual(['dark', 'large', 'hant', 'en'])
   expect(
     attribute(
       found.find((one) => attribute(one, 'name') === 'return'),

@@ -1,4 +1,4 @@
-/** The reader's choices: display, size, language. A form that works without scripts: GET /preferences. */
+/** The reader's choices: display, size, script of Chinese texts, language. A form that works without scripts: GET /preferences. */
 import { html } from '../markup/html.ts'
 import type { Html } from '../markup/html.ts'
 import { preferencesIcon } from './icons.ts'
@@ -10,13 +10,17 @@ export const displays = ['auto', 'light', 'dark', 'contrast'] as const
 export type Display = (typeof displays)[number]
 export const sizes = ['normal', 'large'] as const
 export type Size = (typeof sizes)[number]
+export const scripts = ['source', 'hans', 'hant'] as const
+export type Script = (typeof scripts)[number]
 export const keyWishes = ['on', 'off'] as const
 export type Keys = (typeof keyWishes)[number]
 
-/** What a reader chose. Names of the form fields are `mode`, `scale`, `keys` and `locale`; `return` is the path to go back to. */
+/** What a reader chose. Names of the form fields are `mode`, `scale`, `script`, `keys` and `locale`; `return` is the path to go back to. */
 export interface Preferences {
   readonly mode: Display
   readonly scale: Size
+  /** How Chinese texts of the collection are written; absent: as their sources have them. */
+  readonly script?: Script
   /** Whether one key leads to the search box; absent: it does. */
   readonly keys?: Keys
 }
@@ -74,6 +78,12 @@ export function preferencesPanel(options: PreferencesOptions): Html {
         'scale',
         sizes.map((value) => ({ value, label: say(locale, value) })),
         chosen.scale,
+      )}
+      ${choices(
+        say(locale, 'script'),
+        'script',
+        scripts.map((value) => ({ value, label: say(locale, value) })),
+        chosen.script ?? 'source',
       )}
       ${
         options.keyed === true &&

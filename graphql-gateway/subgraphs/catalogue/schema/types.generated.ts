@@ -96,6 +96,8 @@ export type Query = {
   readonly personOfTheDay: Maybe<Person>
   /** A Han character, such as a reader points at. line: where it stands, at most 200 characters, at: which of them, from 0; its sound there then comes with it. Null when nothing is told of it. */
   readonly character: Maybe<Character>
+  /** The words in which Chinese text is written otherwise in a script, as OtherScript.words has them. text: at most 20,000 characters, such as the titles of a list, a line each. */
+  readonly scriptWords: Scalars['String']['output']
   /** What came last, the latest day first; first: 1 to 50. */
   readonly newRecords: ReadonlyArray<Record>
   /** What was added or changed since a moment, of searches that somebody keeps without an account; 20 at most. */
@@ -162,6 +164,11 @@ export type QueryCharacterArgs = {
   text: Scalars['String']['input']
   line?: InputMaybe<Scalars['String']['input']>
   at?: InputMaybe<Scalars['Int']['input']>
+}
+
+export type QueryScriptWordsArgs = {
+  text: Scalars['String']['input']
+  script: HanScript
 }
 
 export type QueryNewRecordsArgs = {
@@ -943,6 +950,9 @@ export type Paragraph = {
   readonly pinyin: Scalars['String']['output']
 }
 
+/** Simplified or traditional characters. */
+export type HanScript = 'HANS' | 'HANT'
+
 /** How a text is written in the other of the two Chinese scripts, as the words in which it differs. */
 export type OtherScript = {
   /** Of what comes of it, as BCP 47 writes it: lzh-Hans for lzh-Hant. */
@@ -1331,6 +1341,7 @@ export type ResolversTypes = {
   Identifier: ResolverTypeWrapper<IdentifierMapper>
   Source: ResolverTypeWrapper<Source>
   Paragraph: ResolverTypeWrapper<ParagraphMapper>
+  HanScript: HanScript
   OtherScript: ResolverTypeWrapper<OtherScript>
   Character: ResolverTypeWrapper<CharacterMapper>
   Witness: ResolverTypeWrapper<WitnessMapper>
@@ -1514,6 +1525,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryCharacterArgs, 'text'>
+  >
+  scriptWords: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryScriptWordsArgs, 'text' | 'script'>
   >
   newRecords: Resolver<
     ReadonlyArray<ResolversTypes['Record']>,
