@@ -30,9 +30,10 @@ async function open(device: Device, script?: 'hans' | 'hant'): Promise<Page> {
 }
 
 const title = (page: Page) => page.locator('.hit h2 a').first()
+/** Notes on other readings are of characters as the sources have them. */
 const languages = (page: Page): Promise<string[]> =>
   page
-    .locator('main [lang^=lzh]:not([role=listbox] *)')
+    .locator('main [lang^=lzh]:not([role=listbox] *, .witnesses *)')
     .evaluateAll((elements) => [...new Set(elements.map((element) => element.getAttribute('lang') ?? ''))])
 
 test('is chosen by keyboard in the panel, on results as they stand, kept, and taken back', async () => {

@@ -247,7 +247,7 @@ prefetchOnIntent({
   shared: settings.shared,
 })
 followSearchKey(document)
-const closePreferences = followPreferences(document, location.protocol === 'https:', scripts.chosen)
+const closePreferences = followPreferences(document, scripts.chosen)
 bar.listen(closePreferences)
 followPrinting(window)
 followNotices({

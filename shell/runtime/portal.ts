@@ -36,6 +36,10 @@ export function createPortal(options: PortalOptions): Portal {
     (...args: Args): void => {
       if (!signal.aborted) act(...args)
     }
+  const untilAway = (end: () => void): (() => void) => {
+    signal.addEventListener('abort', end, { once: true })
+    return end
+  }
   const history = portalHistory(bar, owns)
   signal.addEventListener('abort', () => history.destroy(), { once: true })
   return {
@@ -49,18 +53,10 @@ export function createPortal(options: PortalOptions): Portal {
     get script() {
       return scripts.script
     },
-    chooseScript: whileHere((wish) => scripts.chooseScript(wish)),
-    onScript(listener) {
-      const end = scripts.onScript(whileHere(listener))
-      signal.addEventListener('abort', end, { once: true })
-      return end
-    },
-    takeOver: (element, hydrate) => scripts.takeOver(element, hydrate),
-    onSession(listener) {
-      const end = sessions.onSession(whileHere(listener))
-      signal.addEventListener('abort', end, { once: true })
-      return end
-    },
+    chooseScript: whileHere(scripts.chooseScript),
+    onScript: (listener) => untilAway(scripts.onScript(whileHere(listener))),
+    takeOver: scripts.takeOver,
+    onSession: (listener) => untilAway(sessions.onSession(whileHere(listener))),
     signIn: ({ level, again } = {}) => sessions.signIn({ ...(level && { level }), ...(again && { again }) }),
     signOut: () => sessions.signOut(),
     gql,

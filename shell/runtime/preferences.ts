@@ -11,12 +11,13 @@ const CHOICES = [
 ] as const
 
 /** Keep a choice, on this page and in its cookie. */
-export function keepChoice(document: Document, secure: boolean, name: string, value: string): void {
+export function keepChoice(document: Document, name: string, value: string): void {
   const { dataset } = document.documentElement
+  const secure = document.location.protocol === 'https:' ? '; Secure' : ''
   const kept = CHOICES.some((choice) => choice[0] === name && choice[1] === value) ? '' : value
   if (kept === '') delete dataset[name]
   else dataset[name] = kept
-  document.cookie = `sx_${name}=${kept}; Path=/; Max-Age=${kept === '' ? 0 : YEAR_S}; SameSite=Lax${secure ? '; Secure' : ''}`
+  document.cookie = `sx_${name}=${kept}; Path=/; Max-Age=${kept === '' ? 0 : YEAR_S}; SameSite=Lax${secure}`
 }
 
 /** A panel of the masthead. The one on the page of preferences is that page's content and stays open. */
@@ -26,14 +27,14 @@ const PANEL = 'header details'
  * Take over forms that lead to `/preferences`. The masthead's panels, this one and that of the reader's account, close by Escape, by a press or a focus outside of
  * it, and by the function returned, for navigations. `onChoice` is told when something was kept.
  */
-export function followPreferences(document: Document, secure: boolean, onChoice: () => void): () => void {
+export function followPreferences(document: Document, onChoice: () => void): () => void {
   const root = document.documentElement
 
   function apply(form: HTMLFormElement): void {
     const choice = new FormData(form)
     for (const [name] of CHOICES) {
       const value = choice.get(name)
-      if (typeof value === 'string' && /^\w+$/.test(value)) keepChoice(document, secure, name, value)
+      if (typeof value === 'string' && /^\w+$/.test(value)) keepChoice(document, name, value)
     }
     onChoice()
   }

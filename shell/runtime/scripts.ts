@@ -20,7 +20,7 @@ export interface ScriptsOptions {
 }
 
 export function createScripts({ window, settings, load, log }: ScriptsOptions): Scripts {
-  const { document, location } = window
+  const { document } = window
   const { dataset } = document.documentElement
   const wanted = (): ScriptWish => (dataset['script'] as ScriptWish | undefined) ?? 'source'
   const begun = wanted()
@@ -36,14 +36,9 @@ export function createScripts({ window, settings, load, log }: ScriptsOptions): 
           window,
           wish: begun,
           served: settings.script,
-          async words(text, wish) {
-            const answer = await fetch(`/_script?to=${wish}`, { method: 'POST', body: text })
-            if (!answer.ok) throw new Error(String(answer.status))
-            return answer.text()
-          },
         })),
       (error: unknown) => {
-        log('warn', `texts stay as they are: ${String(error)}`)
+        log('warn', String(error))
         return (writer = null)
       },
     )
@@ -67,16 +62,13 @@ export function createScripts({ window, settings, load, log }: ScriptsOptions): 
       return wanted()
     },
     chooseScript(wish) {
-      keepChoice(document, location.protocol === 'https:', 'script', wish)
+      keepChoice(document, 'script', wish)
       chosen()
     },
     onScript(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    takeOver(element, hydrate) {
-      if (ready) ready.takeOver(element, hydrate)
-      else hydrate()
-    },
+    takeOver: (element, hydrate) => (ready ? ready.takeOver(element, hydrate) : hydrate()),
   }
 }

@@ -27,8 +27,14 @@ export interface ScriptWriterOptions {
   /** In which script the server wrote the page, and what it wrote; null: nothing. */
   readonly wish: ScriptWish
   readonly served: PageSettings['script']
-  /** Words of the graph for texts, a line each. Rejects when they cannot be had. */
-  readonly words: (text: string, wish: ScriptWish) => Promise<string>
+  /** Words of the graph for texts, a line each; others in tests. Rejects when they cannot be had. */
+  readonly words?: (text: string, wish: ScriptWish) => Promise<string>
+}
+
+async function askedWords(text: string, wish: ScriptWish): Promise<string> {
+  const answer = await fetch(`/_script?to=${wish}`, { method: 'POST', body: text })
+  if (!answer.ok) throw new Error(String(answer.status))
+  return answer.text()
 }
 
 /** A text as it was drawn, and as it stands. */
@@ -50,7 +56,7 @@ export function createScriptWriter({
   window,
   wish: begun,
   served,
-  words,
+  words = askedWords,
 }: ScriptWriterOptions): ScriptWriter {
   const { document } = window
   const main = document.getElementById('main') ?? document.body

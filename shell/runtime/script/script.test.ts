@@ -6,7 +6,7 @@ import { createScriptWriter, type ScriptWriterOptions } from './main.ts'
 /** What the graph would tell. */
 const table: Readonly<Record<string, string>> = { 題: '题', 靜: '静', 樂: '乐', 馬: '马' }
 const asked: string[] = []
-const words: ScriptWriterOptions['words'] = async (text) => {
+const words = async (text: string): Promise<string> => {
   asked.push(text)
   return [...new Set(text)].flatMap((char) => (table[char] ? `${char}${table[char]}` : [])).join(' ')
 }
