@@ -1,9 +1,10 @@
-// What a reader's phone must fetch for the first result page and for the home page: budgets in bytes, counted from what really arrives.
+// What a reader's phone must fetch for the first result page, for the home page and for a person: budgets in bytes, counted from what really arrives.
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launch } from './chromium.ts'
 import { interactive, openReader } from './reader.ts'
+import { ask } from './records.ts'
 
 const origin = inject('origin')
 const KB = 1024
@@ -90,5 +91,33 @@ describe('what comes before anything of the home page is seen', () => {
   test('with its styles and the runtime it is at most 60 KB gzip', () => {
     expect(home.size).toBeGreaterThan(2)
     expect([...home.values()].reduce((sum, { packed }) => sum + packed, 0)).toBeLessThanOrEqual(60 * KB)
+  })
+})
+
+describe('what comes before the name of a person is seen', () => {
+  let page = ''
+  let styles = 0
+  beforeAll(async () => {
+    const { search } = await ask<{
+      search: { edges: { node: { agents: { person: { url: string } | null }[] } }[] }
+    }>(origin, '{ search(query: "李白", first: 5) { edges { node { agents { person { url } } } } } }')
+    const [person = ''] = search.edges.flatMap(({ node }) =>
+      node.agents.flatMap(({ person: found }) => found?.url ?? []),
+    )
+    page = await (await fetch(`${origin}${person}`, { headers: { 'accept-language': 'zh-CN' } })).text()
+    const sheets = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, path = '']) => path)
+    const sizes = sheets.map(async (path) => packed(await (await fetch(`${origin}${path}`)).text()))
+    styles = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  })
+  const packed = (body: string): number => gzipSync(body, { level: 9 }).length
+
+  test('the document is at most 25 KB gzip', () => {
+    expect(packed(page)).toBeGreaterThan(10 * KB)
+    expect(packed(page)).toBeLessThanOrEqual(25 * KB)
+  })
+  test('what stands before the name, with the styles, is at most 19 KB gzip: hashes of modules come later', () => {
+    expect(page).toContain('</h1>')
+    expect(styles).toBeGreaterThan(5 * KB)
+    expect(packed(page.slice(0, page.indexOf('</h1>'))) + styles).toBeLessThanOrEqual(19 * KB)
   })
 })

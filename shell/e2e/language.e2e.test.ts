@@ -22,9 +22,7 @@ afterAll(() => browser.close())
 
 const preloaded = (): Promise<string[]> =>
   reader.page.evaluate(() =>
-    [...document.querySelectorAll('head link[rel=modulepreload]')].map(
-      (link) => link.getAttribute('href') ?? '',
-    ),
+    [...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.getAttribute('href') ?? ''),
   )
 
 test('a page fetches the messages of its language once, with its other modules', async () => {

@@ -42,7 +42,7 @@ export function prefetchOnIntent({ document, connection, ownerOf, shared }: Pref
 }
 
 function preload(document: Document, href: string, integrity?: string): void {
-  if (document.head.querySelector(`link[href="${href}"]`)) return
+  if (document.querySelector(`link[href="${href}"]`)) return
   const how = integrity === undefined ? { rel: 'modulepreload' } : { rel: 'preload', as: 'style', integrity }
   document.head.append(Object.assign(document.createElement('link'), how, { href }))
 }

@@ -95,6 +95,30 @@ describe('a page of a microfrontend', () => {
     expect([status, headers['location']]).toEqual([308, '/calm/a?lang=en'])
   })
 
+  it('names its style sheets before all else, and its modules after its content', async () => {
+    const { text } = await ask('/calm/a')
+    const order = [
+      '<link rel="stylesheet"',
+      '<title>',
+      '</main>',
+      'type="importmap"',
+      '<link rel="modulepreload"',
+    ]
+    const places = order.map((part) => text.indexOf(part))
+    expect(Math.min(...places)).toBeGreaterThan(0)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(text.slice(0, text.indexOf('</main>'))).not.toContain('<link rel="modulepreload"')
+  })
+
+  it('that always answers 200 names its modules before its content is known', async () => {
+    const { text } = await ask('/calm')
+    const order = ['<link rel="stylesheet"', 'type="importmap"', '<link rel="modulepreload"', '<title>']
+    const places = order.map((part) => text.indexOf(part))
+    expect(Math.min(...places)).toBeGreaterThan(0)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(text.match(/type="importmap"/g)).toHaveLength(1)
+  })
+
   it('gives every linked file with its hash, compressed, for a year', async () => {
     const { text } = await ask('/calm')
     const linked = [...text.matchAll(/(?:href|src)="(\/_assets\/[^"]+)"/g)].map(([, path]) => String(path))

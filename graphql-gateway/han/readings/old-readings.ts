@@ -14,8 +14,8 @@ export interface Heard {
   readonly sure: boolean
 }
 
-/** First character to the words that begin with it. */
-const byFirst = new Map<string, Word[]>()
+/** First and second character to the words that begin with them: many words begin with 不. */
+const beginnings = new Map<string, Map<string, Word[]>>()
 /** Each character of the table, with how it is read where nothing decides. */
 const usual = new Map<string, string>()
 for (const line of OLD_WORDS.trim().split('\n')) {
@@ -23,10 +23,10 @@ for (const line of OLD_WORDS.trim().split('\n')) {
   if (!usual.has(char)) usual.set(char, syllable)
   for (const word of words) {
     const at = [...word].flatMap((one, i) => (one === char ? [i] : []))
-    const first = word.slice(0, 1)
-    const list = byFirst.get(first) ?? []
-    list.push({ word, at, heard: { syllable, sure: true } })
-    byFirst.set(first, list)
+    const [first = '', second = ''] = word
+    const seconds = beginnings.get(first) ?? new Map<string, Word[]>()
+    beginnings.set(first, seconds)
+    seconds.set(second, [...(seconds.get(second) ?? []), { word, at, heard: { syllable, sure: true } }])
   }
 }
 for (const [char, syllable] of Object.entries({
@@ -50,7 +50,7 @@ export function heardIn(text: readonly string[]): readonly (Heard | undefined)[]
   const heard = new Array<Heard | undefined>(text.length).fill(undefined)
   const lengths = new Uint8Array(text.length)
   for (let start = 0; start < text.length; start++) {
-    const words = byFirst.get(text[start] ?? '')
+    const words = beginnings.get(text[start] ?? '')?.get(text[start + 1] ?? '')
     if (words === undefined) continue
     for (const { word, at, heard: one } of words) {
       if (!standsAt(text, start, word)) continue
@@ -71,7 +71,7 @@ export function heardIn(text: readonly string[]): readonly (Heard | undefined)[]
 }
 
 function standsAt(text: readonly string[], start: number, word: string): boolean {
-  for (let i = 1; i < word.length; i++) if (text[start + i] !== word[i]) return false
+  for (let i = 2; i < word.length; i++) if (text[start + i] !== word[i]) return false
   return true
 }
 

@@ -1,6 +1,7 @@
 // How each character of a text is read, by phrases where they decide; where nothing does, it is said.
 import { characterOf } from '../characters/characters.ts'
-import { inScript } from '../scripts/other-script.ts'
+import { tableTo } from '../scripts/opencc.ts'
+import { charactersIn } from '../scripts/other-script.ts'
 import { heardAlone, heardIn, type Heard } from './old-readings.ts'
 
 /** Stands after a syllable that no phrase and no usage decides. */
@@ -9,7 +10,7 @@ export const UNSURE = '?'
 /** Stands for a character whose reading nobody knows. */
 const UNKNOWN = '-'
 
-const HAN = /\p{Script=Han}/u
+const NO_HAN = /\P{Script=Han}/gu
 
 /** The dictionary of phrases knows 重庆 and not 重慶; the simplified forms of these are read differently. */
 const READ_AS_WRITTEN = new Set('乾著徵藉覆瞭')
@@ -36,11 +37,11 @@ const LONG_WORD = 3
  */
 export async function readingsOf(text: string): Promise<string> {
   const { segment, OutputFormat } = await import('pinyin-pro')
-  const chars = [...text]
-  const simplified = [...(await inScript(text, 'Hans'))]
-  const read = chars.map((char, at) =>
-    HAN.test(char) ? (READ_AS_WRITTEN.has(char) ? char : (simplified[at] ?? char)) : NO_CHARACTER,
-  )
+  const chars = [...text.replace(NO_HAN, NO_CHARACTER)]
+  const read = charactersIn(chars, await tableTo('Hans'))
+  chars.forEach((char, at) => {
+    if (READ_AS_WRITTEN.has(char)) read[at] = char
+  })
   const old = isOld(text, chars.length) ? heardIn(read) : null
   const syllables: string[] = []
   let at = 0

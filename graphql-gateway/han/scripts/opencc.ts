@@ -1,11 +1,10 @@
 // OpenCC's tables between the two scripts of Chinese: phrases first, then characters. Loaded by the first text that asks.
 
-/** What a word or a character becomes, and how long the longest word is, in code points. */
+/** What a word or a character becomes. */
 export interface Table {
   readonly to: ReadonlyMap<string, string>
-  readonly longest: number
-  /** Characters with which some word begins: most begin none. */
-  readonly begins: ReadonlySet<string>
+  /** Lengths in code points of the words that begin with a character, the longest first: most begin none. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>
 }
 
 /** ISO 15924: simplified and traditional characters. */
@@ -26,15 +25,16 @@ async function load(script: Script): Promise<Table> {
       ? await Promise.all([import('opencc-js/dict/TSPhrases'), import('opencc-js/dict/TSCharacters')])
       : await Promise.all([import('opencc-js/dict/STPhrases'), import('opencc-js/dict/STCharacters')])
   const to = new Map<string, string>()
-  const begins = new Set<string>()
-  let longest = 1
+  const lengths = new Map<string, Set<number>>()
   for (const entry of `${characters.default}|${phrases.default}`.split('|')) {
     const [from = '', target = ''] = entry.split(' ')
     if (from === '' || target === '') continue
     to.set(from, target)
-    const length = [...from].length
-    if (length > 1) begins.add(String.fromCodePoint(from.codePointAt(0) ?? 0))
-    longest = Math.max(longest, length)
+    const [first = '', ...rest] = from
+    if (rest.length > 0) lengths.set(first, (lengths.get(first) ?? new Set()).add(rest.length + 1))
   }
-  return { to, longest, begins }
+  return {
+    to,
+    lengths: new Map([...lengths].map(([first, all]) => [first, [...all].toSorted((a, b) => b - a)])),
+  }
 }

@@ -27,41 +27,44 @@ export async function wordsOf(texts: Iterable<string>, language: string): Promis
 export async function wordsTo(script: Script, texts: Iterable<string>): Promise<string> {
   const table = await tableTo(script)
   const found = new Set<string>()
-  for (const text of texts)
-    for (const [from, target] of matches(text, table)) if (target !== null) found.add(from + target)
+  for (const text of texts) {
+    const chars = [...text]
+    for (let at = 0; at < chars.length;) {
+      const word = wordAt(chars, at, table)
+      const target = table.to.get(word)
+      if (target !== undefined) found.add(word + target)
+      at += word === chars[at] ? 1 : [...word].length
+    }
+  }
   return [...found].join(' ')
 }
 
 /** A text in a script, by OpenCC's phrases. Its length in code points stays. */
 export async function inScript(text: string, script: Script): Promise<string> {
-  let written = ''
-  for (const [from, target] of matches(text, await tableTo(script))) written += target ?? from
+  return charactersIn([...text], await tableTo(script)).join('')
+}
+
+/** The same of a text that is taken apart: one character for each. */
+export function charactersIn(chars: readonly string[], table: Table): string[] {
+  const written: string[] = []
+  while (written.length < chars.length) {
+    const char = chars[written.length] ?? ''
+    const word = wordAt(chars, written.length, table)
+    const target = table.to.get(word)
+    if (word !== char) written.push(...(target ?? word))
+    else written.push(target ?? char)
+  }
   return written
 }
 
-/** The text in pieces, each with what stands for it; null for a character that stays. */
-function* matches(
-  text: string,
-  { to, longest, begins }: Table,
-): Generator<readonly [from: string, target: string | null]> {
-  const chars = [...text]
-  for (let at = 0; at < chars.length;) {
-    const char = chars[at] ?? ''
-    const word = begins.has(char) ? longestWord(chars, at, to, longest) : char
-    yield [word, to.get(word) ?? null]
-    at += word === char ? 1 : [...word].length
-  }
-}
-
-function longestWord(
-  chars: readonly string[],
-  at: number,
-  to: ReadonlyMap<string, string>,
-  longest: number,
-): string {
-  for (let length = Math.min(longest, chars.length - at); length > 1; length--) {
+/** The longest word of the table that stands at a place, else the character there. */
+function wordAt(chars: readonly string[], at: number, { to, lengths }: Table): string {
+  const char = chars[at] ?? ''
+  const possible = lengths.get(char)
+  if (possible === undefined) return char
+  for (const length of possible) {
     const word = chars.slice(at, at + length).join('')
     if (to.has(word)) return word
   }
-  return chars[at] ?? ''
+  return char
 }

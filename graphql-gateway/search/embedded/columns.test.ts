@@ -146,11 +146,37 @@ describe('sorted keys', () => {
       keys.add(n + 2)
     }
     const found: string[] = []
-    keys.eachFrom('k49', (reference) => found.push(texts.get(reference)))
+    keys.each('k49', true, (reference) => found.push(texts.get(reference)) > 0)
     expect(found.length).toBe(111)
     expect(found).toEqual(found.toSorted())
     const exact: number[] = []
     keys.eachEqual('a', (reference) => exact.push(reference))
     expect(exact).toEqual([0])
+  })
+  it('pass over stretches in which nothing weighs enough, and look again after a change', () => {
+    const texts = new TextLists()
+    const keys = new SortedKeys(texts)
+    const weights = new Float64Array(5_000)
+    for (let n = 0; n < weights.length; n++) {
+      texts.set(n, `k${n}`)
+      keys.add(n)
+    }
+    const heaviest = (changes: number): { best: number; visited: number } => {
+      let [best, visited] = [-1, 0]
+      const weight = (reference: number): number => weights[reference] ?? 0
+      const floor = (): number => (best < 0 ? 0 : weight(best)) + 1
+      keys.eachFrom('k', { weight, changes, floor }, (reference) => {
+        visited++
+        if (weight(reference) >= floor()) best = reference
+      })
+      return { best, visited }
+    }
+    weights[4_321] = 5
+    expect(heaviest(1).best).toBe(4_321)
+    weights[1_234] = 9
+    const { best, visited } = heaviest(2)
+    expect(best).toBe(1_234)
+    expect(visited).toBeLessThanOrEqual(1_024)
+    expect(heaviest(2)).toEqual({ best, visited })
   })
 })

@@ -45,10 +45,13 @@ export class SuggestIndex implements AllCarried {
   private readonly kept = new Map<number, number[]>()
   /** One more than the highest entry. */
   private size = 0
+  /** Grows whenever an entry comes or weighs otherwise. */
+  private changes = 0
 
   /** Adds an entry with the beginnings that find it; `place` is which verse a line is. */
   addEntry(no: number, kind: Suggestion['kind'], place: number, ways: readonly string[]): void {
     this.addTexts(no, kind, place, ways)
+    this.changes++
     ways.slice(0, WAYS).forEach((text, way) => {
       if (text !== '') (kind === 'line' ? this.lineKeys : this.keys).add(no * WAYS + way)
     })
@@ -71,6 +74,7 @@ export class SuggestIndex implements AllCarried {
 
   /** Tells that a record carries the entry (`sign` 1) or no longer does (-1). */
   count(no: number, record: number, prior: number, sign: 1 | -1): void {
+    this.changes++
     const count = Math.max(0, (this.counts[no] ?? 0) + sign)
     const total = count === 0 ? 0 : Math.max(0, (this.priors[no] ?? 0) + sign * prior)
     this.counts[no] = count
@@ -129,10 +133,11 @@ export class SuggestIndex implements AllCarried {
       keys.eachEqual(start, offer)
       const enough = (): number => (best.length < limit ? -1 : view.weight(best.at(-1) ?? 0))
       let floor = enough()
-      const { weights } = this
-      keys.eachFrom(start, (reference) => {
-        // A letter begins a hundred thousand keys: this line is what such a suggestion costs. No view gives more weight.
-        if ((weights[reference >>> SHIFT] ?? 0) < floor) return
+      // No view gives more weight than all records do.
+      const weight = (reference: number): number => this.weight(reference >>> SHIFT)
+      keys.eachFrom(start, { weight, changes: this.changes, floor: () => floor }, (reference) => {
+        // A letter begins a hundred thousand keys: this line is what such a suggestion costs.
+        if (weight(reference) < floor) return
         offer(reference)
         floor = enough()
       })

@@ -54,7 +54,7 @@ export interface DocumentOptions {
   } | null
 }
 
-/** Head of a page before its content. */
+/** What a page needs besides its own microfrontend. */
 export interface StartOptions extends DocumentOptions {
   /** Extensions on the page, or possible there while nobody knows; without those that are under development. */
   readonly extensions: readonly InstalledExtension[]
@@ -75,50 +75,61 @@ export interface BodyOptions {
   readonly found: boolean
   /** As `writtenSettings` makes them. */
   readonly settings: string
+  /** As `moduleLinks` makes them; empty where they have left before the content was known. */
+  readonly modules: string
   /** Where a browser without scripts goes for a page that came without content. */
   readonly withoutScript?: string
 }
 
 /** Begins the document. It depends on nothing that must be asked for. */
-export function documentStart({
-  plan,
-  preferences,
-  nonce,
-  own,
-  devImports,
-  extensions,
-  site,
-  edge,
-}: StartOptions): string {
+export function documentStart(options: StartOptions): string {
+  const { plan, preferences, site, edge } = options
   const mode = preferences.mode === null ? '' : ` data-mode="${preferences.mode}"`
   const scale = preferences.scale === 'large' ? ' data-scale="large"' : ''
   const script = preferences.script === 'source' ? '' : ` data-script="${preferences.script}"`
   const keys = preferences.keys === 'off' ? ' data-keys="off"' : ''
   const grey = edge.grey ? ' data-grey' : ''
-  const built = own !== null && !own.dev
-  const styled = new Set([...(built ? [own.live] : []), ...extensions.map(({ live }) => live)])
-  const sheets = [themeOf(plan, site), ...[...styled].flatMap(releaseSheets)]
+  const sheets = [themeOf(plan, site), ...[...styledBy(options)].flatMap(releaseSheets)]
+  return [
+    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${script}${keys}${grey}><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    // Nothing is painted without them: they are named before all else.
+    ...sheets.map(({ href, integrity }) => `<link rel="stylesheet" href="${href}" integrity="${integrity}">`),
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    '',
+  ].join('\n')
+}
+
+/**
+ * The import map and what should be on its way at once. A page that is known stands before it: modules share a slow
+ * line with the style sheets, without which nothing is painted, and hashes do not pack.
+ */
+export function moduleLinks(options: StartOptions): string {
+  const { plan, preferences, nonce, own, devImports, extensions } = options
   const modules = new Set([
-    ...(built ? pageModules(plan, own.live, own.preload, preferences.locale) : runtimeModules(plan)),
+    ...(own !== null && !own.dev
+      ? pageModules(plan, own.live, own.preload, preferences.locale)
+      : runtimeModules(plan)),
     ...extensions.flatMap((extension) => extensionModules(plan, extension, preferences.locale)),
     ...(preferences.script === 'source' ? [] : [scriptModule(plan)]),
   ])
   const map = writtenImportMap(plan)(devImports)
   return [
-    `<!doctype html><html lang="${preferences.locale}"${mode}${scale}${script}${keys}${grey}><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
     // Before any module is named: older browsers refuse a map that comes later.
     `<script type="importmap" nonce="${nonce}">${map.text}</script>`,
-    ...sheets.map(({ href, integrity }) => `<link rel="stylesheet" href="${href}" integrity="${integrity}">`),
     ...[...modules]
       .filter((href) => map.integrity[href] !== undefined)
       .map(
         (href) =>
           `<link rel="modulepreload" href="${href}" nonce="${nonce}" integrity="${map.integrity[href]}">`,
       ),
-    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     '',
   ].join('\n')
+}
+
+/** The releases whose style sheets a page has. */
+function styledBy({ own, extensions }: StartOptions): ReadonlySet<LiveRelease> {
+  return new Set([...(own !== null && !own.dev ? [own.live] : []), ...extensions.map(({ live }) => live)])
 }
 
 /** A site whose theme this installation does not have, any more or yet, is shown in the portal's. */
@@ -189,6 +200,7 @@ export function documentEnd(options: DocumentOptions, head: Head, body: BodyOpti
             ([name, notice]) => `<template id="identity-${name}">${notice}</template>`,
           ),
         ]),
+    body.modules,
     `<script type="application/json" id="page-settings">${body.settings}</script>`,
     `<script type="module" nonce="${nonce}" src="${runtime}" integrity="${integrity}"></script>`,
     '</body></html>',

@@ -22,7 +22,7 @@ import type { UrgentBars } from '../sites/urgent-bars.ts'
 import type { LivePlan, LiveRelease, Plan } from '../releases/live-plan.ts'
 import { planOfSignIn } from '../releases/of-sign-in.ts'
 import type { DevServers } from './dev-servers.ts'
-import { documentEnd, documentStart, type DocumentOptions } from './document.ts'
+import { documentEnd, documentStart, moduleLinks, type DocumentOptions } from './document.ts'
 import { PLAIN_PAGE, needsOf, type DeclaredPage } from './page-needs.ts'
 import { writtenSettings } from './written-settings.ts'
 
@@ -129,7 +129,8 @@ export async function draftPage(
     preferences,
     begin(status) {
       stream = beginPage(exchange, status, headers)
-      stream.write(documentStart({ ...options, extensions: built(possibleExtensions(plan, declared.slots)) }))
+      const start = { ...options, extensions: built(possibleExtensions(plan, declared.slots)) }
+      stream.write(documentStart(start) + moduleLinks(start))
     },
     async finish(content) {
       const written = await writtenPage(parts.scriptWords, content.main, preferences.script)
@@ -155,6 +156,7 @@ export async function draftPage(
           importing: parts.importing() !== null,
         },
       )
+      const whole = { ...options, extensions: built(content.filled?.extensions ?? []) }
       const end = documentEnd(options, content.head, {
         path: `${url.pathname}${url.search}`,
         importing: parts.importing(),
@@ -164,12 +166,12 @@ export async function draftPage(
         rewritten: written !== null,
         found: content.status === 200,
         settings,
+        modules: stream === null ? moduleLinks(whole) : '',
         ...(content.withoutScript === undefined ? {} : { withoutScript: content.withoutScript }),
       })
       // Its head left before anybody knew what the page would say: such a page has no tag.
       if (stream !== null) return stream.end(end)
-      const start = documentStart({ ...options, extensions: built(content.filled?.extensions ?? []) })
-      const html = start + end
+      const html = documentStart(whole) + end
       const known = content.status === 200 ? { etag: weakTag(html.replaceAll(nonce, '')) } : {}
       if (known.etag !== undefined && isKnown(request.headers['if-none-match'], known.etag))
         return sendNotModified(exchange, { ...headers, ...known })
