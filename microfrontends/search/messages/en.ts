@@ -156,6 +156,7 @@ export const en = {
   'empty.whyFiltered': 'No title, author or text holds these words within the selected filters.',
   'empty.whyFilters': 'No resource matches all of the selected filters at once.',
   'empty.whyMissing': 'No title, author or text holds {words}.',
+  'empty.whyLone': 'No resource has all of this where it was looked for.',
   'empty.whyApart': 'These words are there, but no resource has them together.',
   'empty.tryUnfiltered.other': 'Search without the filters: {n} results',
   'empty.tryUnfiltered.one': 'Search without the filters: {n} result',

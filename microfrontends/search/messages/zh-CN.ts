@@ -137,6 +137,7 @@ export const zhCN = {
   'empty.whyFiltered': '在所选条件下，题名、责任者和正文里都没有这些字。',
   'empty.whyFilters': '没有资源同时符合所选的全部条件。',
   'empty.whyMissing': '所有题名、责任者和正文里都没有{words}。',
+  'empty.whyLone': '在查找的范围内没有找到。',
   'empty.whyApart': '这些词都有，但没有一条资源同时含有它们。',
   'empty.tryUnfiltered.other': '去掉筛选条件再检索：有 {n} 条结果',
   'empty.tryFewer': '少写几个字：只写题名，或只写作者',
