@@ -59,6 +59,13 @@ const persons: readonly PersonContent[] = [
   plain('asushunqin', '苏舜钦', { names: [{ name: '子美', type: 'courtesy' }] }),
   plain('aempty', '无作者'),
   plain('athere', '一地人'),
+  plain('akongzi', '孔子', {
+    period: { id: 'xianqin', label: '先秦' },
+    pinyin: 'Kǒngzǐ',
+    names: [{ name: 'Confucius', type: 'foreign' }],
+    datesFrom: '《史记》',
+    source: { name: 'chinese-poetry 作者小传', url: 'https://example.org/lives', licence: 'MIT' },
+  }),
 ]
 
 let store: TestStore
@@ -236,6 +243,26 @@ describe('a person', () => {
       alternateName: ['Su Shi', '蘇軾', '子瞻', '东坡居士', '苏东坡', '苏子瞻'],
       birthDate: '1037',
       deathDate: '1101',
+    })
+  })
+
+  it('goes in English by the name that is usual there, and so do the books that tell of the person', async () => {
+    expect(
+      await run(`{ person(id: "akongzi") {
+        label(language: "en") chinese: label factsFrom(language: "en")
+        biographySource { name label(language: "en") chinese: label }
+      } }`),
+    ).toEqual({
+      person: {
+        label: 'Confucius (Kongzi) 孔子',
+        chinese: '孔子',
+        factsFrom: ['Records of the Grand Historian (史记)'],
+        biographySource: {
+          name: 'chinese-poetry 作者小传',
+          label: 'Lives of authors in the data set chinese-poetry',
+          chinese: 'chinese-poetry 作者小传',
+        },
+      },
     })
   })
 

@@ -20,7 +20,7 @@ import { person as agentPerson } from './resolvers/agent/person.ts'
 import { character, characterFields } from './resolvers/query/character.ts'
 import { namesOf } from './resolvers/names.ts'
 import { workCounts } from './resolvers/person/counts.ts'
-import { personAlias, personFields } from './resolvers/person/fields.ts'
+import { personAlias, personFields, source } from './resolvers/person/fields.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
 import { dailyPoem } from './resolvers/query/daily-poem.ts'
@@ -176,6 +176,7 @@ export function createCatalogue({
         ...personFields(works, origin),
       },
       PersonAlias: personAlias,
+      Source: source,
       Period: named.Period,
       Subject: named.Subject,
       Topic: topicFields(names, works),
