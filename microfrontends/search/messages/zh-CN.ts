@@ -55,7 +55,7 @@ export const zhCN = {
   'results.missing': '没有找到{words}，下面的资源只含有其余的部分字词。',
   'results.filling': '检索目录正在重新编制，已完成 {done} / {total} 条。',
   'results.fillingBegins': '检索目录正在重新编制。',
-  'results.fillingPart': '还没有编入的资源暂时查不到，下面的结果可能不全。',
+  'results.fillingPart': '下面的结果可能不全。',
   'results.fillingNone': '现在查不到，不等于没有，请过一会儿再检索。',
   'results.advanced': '高级检索',
   'results.change': '修改检索条件',
