@@ -24,6 +24,7 @@ const su: PersonContent = {
   id: 'asushi',
   name: '苏轼',
   alternativeNames: ['蘇軾'],
+  formerIds: ['asuold', 'aforgotten'],
   names: [
     { name: '子瞻', type: 'courtesy', pinyin: 'Zǐzhān', source: '《宋史》' },
     { name: '东坡居士', type: 'art', source: '《宋史》' },
@@ -59,6 +60,7 @@ const persons: readonly PersonContent[] = [
   plain('asushunqin', '苏舜钦', { names: [{ name: '子美', type: 'courtesy' }] }),
   plain('aempty', '无作者'),
   plain('athere', '一地人'),
+  plain('asuold', '苏老'),
   plain('akongzi', '孔子', {
     period: { id: 'xianqin', label: '先秦' },
     pinyin: 'Kǒngzǐ',
@@ -276,6 +278,14 @@ describe('a person', () => {
     expect(await near('asushi')).toEqual(['欧阳修'])
     expect(await near('anoyears')).toEqual(['欧阳修', '苏轼', '陆游', '苏舜钦'])
     expect(await near('aempty')).toContain('苏轼')
+  })
+
+  it('whom another was merged into is found under the id of that one, also where the store still has it', async () => {
+    const asked = (id: string) => `{ person(id: "${id}") { id url } }`
+    const su = { person: { id: 'asushi', url: '/person/asushi' } }
+    expect(await run(asked('asuold'))).toEqual(su)
+    expect(await run(asked('aforgotten'))).toEqual(su)
+    expect(await run(asked('asuold'), 'n44')).toEqual(su)
   })
 
   it('on a branch site is one of whom it has a work, on the portal anybody who is known', async () => {
