@@ -75,7 +75,10 @@ let db: Db
 const engine: SearchEngine = createMemoryEngine()
 const search = fromEngine(engine, { parseBox, highlight, readingOf })
 const execute = createExecutor(
-  createCatalogue({ search, kinds, isLibrary: async () => true, origin: 'https://example.org' }),
+  createCatalogue({
+    ...{ search, kinds, isLibrary: async () => true, origin: 'https://example.org' },
+    englishLibrary: (code, name) => `Library ${code}, which is ${name}`,
+  }),
 )
 
 async function run<T = Record<string, unknown>>(query: string, tenant: string | null = null): Promise<T> {
@@ -151,6 +154,14 @@ describe('values of facets', () => {
   }
   const valuesOf = ({ search: { facets } }: Asked, name: string) =>
     facets.find((facet) => facet.name === name)?.values ?? []
+
+  it('name libraries in the language of the reader', async () => {
+    const { search: found } = await run<{ search: { facets: { values: object[] }[] } }>(
+      '{ search(query: "", first: 1) { facets(names: ["library"]) { values { label en: label(language: "en") } } } }',
+      'n33',
+    )
+    expect(found.facets[0]?.values).toContainEqual({ label: '馆n33', en: 'Library n33, which is 馆n33' })
+  })
 
   it('lead to the page of the person or topic, else to the search; periods have years', async () => {
     const found = await run<Asked>(asked)

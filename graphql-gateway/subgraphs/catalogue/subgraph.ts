@@ -76,6 +76,8 @@ export interface CatalogueParts {
   readonly kinds: Kinds
   /** Whether there is a library with this id. */
   readonly isLibrary: (id: string) => Promise<boolean>
+  /** What a library is called in English; without it all go by their own names. */
+  readonly englishLibrary?: (code: string, name: string) => string
   /** Whether something came through a form of the shell; without it nothing counts as that. */
   readonly isShells?: (library: string, key: string) => boolean
   /** `https://…` of the portal, for addresses in citations; without one they are left out. */
@@ -89,12 +91,13 @@ export function createCatalogue({
   search,
   kinds: installed,
   isLibrary,
+  englishLibrary,
   isShells = () => false,
   origin = '',
 }: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
   const works = workCounts(search)
-  const names = namesOf(installed)
+  const names = namesOf(installed, englishLibrary)
   const named = namedFields(names)
   const news = newsResolvers(search, installed)
   return defineSubgraph<Resolvers, 'Record' | 'SearchEdge'>({
@@ -111,7 +114,7 @@ export function createCatalogue({
     stored: { Record: recordFields(installed, origin, search), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
-        search: searchResolver(search, installed, openMissedCounter()),
+        search: searchResolver(search, installed, names, openMissedCounter()),
         missedSearches: missedSearches({ isLibrary }),
         corrections,
         suggest: suggest(search),
