@@ -41,7 +41,7 @@ const sweepEvery = 60 * 60_000
 /** Milliseconds after which a site that could not be drawn is tried again. */
 const failedFor = 60_000
 /** Raised with every change of how pages are drawn that no style sheet shows: all sites are then drawn again. */
-const drawing = 3
+const drawing = 4
 
 /** What is known of the records when a run begins. */
 type RecordsNow = Pick<ReleaseWish, 'mark' | 'unsettled'>
