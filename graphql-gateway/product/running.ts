@@ -8,7 +8,7 @@ import type { AssetUse } from '@shuxiang/subgraph-assets'
 import type { CatalogueSearch } from '@shuxiang/subgraph-catalogue'
 import type { ChildCards } from '@shuxiang/subgraph-account'
 import type { CardRegistry, StaffAccounts } from '@shuxiang/subgraph-operations'
-import { askRefresh, nationalLibraryId } from '@shuxiang/subgraph-sites/content'
+import { askRefresh, englishLibraryOf, nationalLibraryId } from '@shuxiang/subgraph-sites/content'
 import type { Log } from '@shuxiang/subgraph-kit'
 import {
   everythingOf,
@@ -40,6 +40,8 @@ export interface RunningParts extends Installed {
   readonly staffAccounts: StaffAccounts
   readonly cards: CardRegistry & ChildCards
   readonly isLibrary: (code: string) => Promise<boolean>
+  /** What a library is called in English. */
+  readonly englishLibrary: (code: string, name: string) => string
   /** Whether a letter came through the form of the shell, by the seal of its key. */
   readonly isShells: (library: string, key: string) => boolean
   readonly nationalLibrary: string
@@ -140,6 +142,7 @@ export function openRunning(options: RunningOptions): Running {
       staffAccounts,
       cards,
       isLibrary: async (code) => isLibrary(await db(), code),
+      englishLibrary: englishLibraryOf,
       isShells: (library, key) => !options.lettersSecret || isSealed(options.lettersSecret, library, key),
       nationalLibrary: nationalLibraryId,
       pagesChanged: async (library, at) => askRefresh(await db(), [library], at),

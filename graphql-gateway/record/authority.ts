@@ -11,6 +11,8 @@ const webAddress = z.url({ protocol: /^https?$/ }).max(bounds.address)
 export const personContent = z.object({
   id,
   name,
+  /** Under which the person stood before it was found to be the same: their addresses lead here. */
+  formerIds: z.array(id).min(1).max(20).optional(),
   /** Other spellings of the name, as in the traditional script. */
   alternativeNames: z.array(name).max(20),
   /** Other names of the person, each with what it is. */

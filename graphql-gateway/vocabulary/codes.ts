@@ -54,6 +54,22 @@ export const rightsStatements = [
     id: 'https://creativecommons.org/licenses/by-sa/4.0/',
     words: words('署名—相同方式共享 4.0', 'Attribution-ShareAlike 4.0'),
   },
+  {
+    id: 'https://creativecommons.org/licenses/by-nc/4.0/',
+    words: words('署名—非商业性使用 4.0', 'Attribution-NonCommercial 4.0'),
+  },
+  {
+    id: 'https://creativecommons.org/licenses/by-nd/4.0/',
+    words: words('署名—禁止演绎 4.0', 'Attribution-NoDerivatives 4.0'),
+  },
+  {
+    id: 'https://creativecommons.org/licenses/by-nc-sa/4.0/',
+    words: words('署名—非商业性使用—相同方式共享 4.0', 'Attribution-NonCommercial-ShareAlike 4.0'),
+  },
+  {
+    id: 'https://creativecommons.org/licenses/by-nc-nd/4.0/',
+    words: words('署名—非商业性使用—禁止演绎 4.0', 'Attribution-NonCommercial-NoDerivatives 4.0'),
+  },
 ] as const satisfies readonly Entry[]
 
 /** How a library has a resource. */

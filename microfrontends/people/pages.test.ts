@@ -51,6 +51,11 @@ describe('the page of a person', () => {
     expect(hrefs(html, 'dl.facts a')).toEqual(['/browse/period/song'])
   })
 
+  it('leads from the address of one who was merged into the person to the person', async () => {
+    expect((await pages.render('/person/former', of(person))).head).toMatchObject({ moved: '/person/psushi' })
+    expect((await pages.render('/person/psushi', of(person))).head).not.toHaveProperty('moved')
+  })
+
   it('in English begins with the romanised name', async () => {
     const html = documentOf((await pages.render('/person/psushi', of(personInEnglish), 'en')).html)
     expect(texts(html, 'h1')).toEqual(['Su Shi 苏轼'])

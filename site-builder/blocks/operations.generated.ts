@@ -76,19 +76,10 @@ export type FacetFilter = {
 
 export type DailyPoemVariables = Exact<{
   date: string
+  language?: string | null | undefined
 }>
 
-export type DailyPoemData = {
-  readonly dailyPoem: {
-    readonly id: string
-    readonly title: string
-    readonly language: string
-    readonly url: string
-    readonly agents: ReadonlyArray<{ readonly name: string }>
-    readonly period: { readonly label: string } | null
-    readonly text: ReadonlyArray<{ readonly kind: ParagraphKind; readonly text: string }> | null
-  } | null
-}
+export type DailyPoemData = { readonly dailyPoem: WholePoem | null }
 
 export type HomeKindsVariables = Exact<{
   language: string
@@ -509,6 +500,7 @@ export const DailyPoem: Operation<DailyPoemData, DailyPoemVariables> = {
           fields: {
             id: 'text',
             title: 'text',
+            titleBeside: { maybe: { fields: { text: 'text', language: 'text' } } },
             language: 'text',
             url: 'text',
             agents: { list: { fields: { name: 'text' } } },

@@ -8,9 +8,12 @@ import { langOf } from './words.ts'
 export type { RecordCard }
 
 /** `唐 · 王维`: period and at most three people. */
-export function byLine(record: Pick<RecordCard, 'agents' | 'period'>): string {
+export function byLine(
+  record: Pick<RecordCard, 'agents' | 'period'>,
+  { locale }: Pick<BlockContext, 'locale'>,
+): string {
   const people = record.agents.slice(0, 3).map((agent) => agent.name)
-  return [record.period?.label, people.join('、')].filter((part) => part).join(' · ')
+  return [record.period?.label, people.join(locale === 'en' ? ', ' : '、')].filter((part) => part).join(' · ')
 }
 
 /** The attribute `lang` of such a line on a page in English, where names without pinyin stand in characters. */

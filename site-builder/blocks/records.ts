@@ -64,7 +64,7 @@ export function notYetShown(
 export function coverRow(placed: readonly Placed[], context: BlockContext): Html {
   const covers = coversHtml(placed.map(({ record }) => record))
   const items = placed.map(({ record }, n) => {
-    const by = byLine(record)
+    const by = byLine(record, context)
     return html`<li>
       <a href="${record.url}" ${langOf(context, record.language)}
         >${covers[n]}
@@ -82,7 +82,7 @@ export function coverRow(placed: readonly Placed[], context: BlockContext): Html
 export function recordList(placed: readonly Placed[], context: BlockContext): Html {
   const covers = coversHtml(placed.map(({ record }) => record))
   const items = placed.map(({ record, note }, n) => {
-    const by = byLine(record)
+    const by = byLine(record, context)
     return html`<li>
       ${covers[n]}
       <div>
@@ -106,7 +106,7 @@ export function recordTable(placed: readonly Placed[], context: BlockContext): H
           <a class="link" href="${record.url}" ${langOf(context, record.language)}>${record.title}</a>
           ${besideHtml(record)}
         </th>
-        <td ${langOfNames(context, byLine(record))}>${byLine(record)}</td>
+        <td ${langOfNames(context, byLine(record, context))}>${byLine(record, context)}</td>
       </tr>`,
   )
   const { title, by } = say[context.locale]

@@ -37,7 +37,7 @@ export function poemHtml(
   const columns = versesOf(poem).flatMap((line) => columnsOf(line, tallest))
   return html`<section class="whole ${set}" aria-labelledby="${id}" ${langOf(context, poem.language)}>
     ${heading(level, html`id="${id}"`, html`<a href="${poem.url}">${poem.title}</a>`)} ${besideHtml(poem)}
-    <p class="by" ${langOfNames(context, byLine(poem))}>${byLine(poem)}</p>
+    <p class="by" ${langOfNames(context, byLine(poem, context))}>${byLine(poem, context)}</p>
     <div class="set">
       ${columns.map(
         // White space between clauses would be a gap, so they are joined without.

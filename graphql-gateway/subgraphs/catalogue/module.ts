@@ -12,6 +12,8 @@ export interface CatalogueNeeds extends Installed {
   /** `https://…` of the portal; null where it is not known. */
   readonly origin: string | null
   readonly isLibrary: (code: string) => Promise<boolean>
+  /** What a library is called in English. */
+  readonly englishLibrary?: (code: string, name: string) => string
   /** Whether something came through a form of the shell. */
   readonly isShells: (library: string, key: string) => boolean
 }
@@ -37,12 +39,13 @@ export const catalogue: SubgraphModule<CatalogueNeeds> = {
   // Of a search that found nothing its words are kept, and never who asked; of an error that somebody reported what they
   // wrote, of no account, which is erased by its age.
   personal: 'none',
-  async create({ search, origin, kinds, isLibrary, isShells }) {
+  async create({ search, origin, kinds, isLibrary, englishLibrary, isShells }) {
     const [{ createCatalogue }, engine] = await Promise.all([import('./subgraph.ts'), search()])
     return createCatalogue({
       search: engine,
       isLibrary,
       isShells,
+      ...(englishLibrary === undefined ? {} : { englishLibrary }),
       kinds: kindsOf(kinds, facets),
       ...(origin === null ? {} : { origin }),
     })

@@ -24,6 +24,7 @@ const su: PersonContent = {
   id: 'asushi',
   name: '苏轼',
   alternativeNames: ['蘇軾'],
+  formerIds: ['asuold', 'aforgotten'],
   names: [
     { name: '子瞻', type: 'courtesy', pinyin: 'Zǐzhān', source: '《宋史》' },
     { name: '东坡居士', type: 'art', source: '《宋史》' },
@@ -59,6 +60,14 @@ const persons: readonly PersonContent[] = [
   plain('asushunqin', '苏舜钦', { names: [{ name: '子美', type: 'courtesy' }] }),
   plain('aempty', '无作者'),
   plain('athere', '一地人'),
+  plain('asuold', '苏老'),
+  plain('akongzi', '孔子', {
+    period: { id: 'xianqin', label: '先秦' },
+    pinyin: 'Kǒngzǐ',
+    names: [{ name: 'Confucius', type: 'foreign' }],
+    datesFrom: '《史记》',
+    source: { name: 'chinese-poetry 作者小传', url: 'https://example.org/lives', licence: 'MIT' },
+  }),
 ]
 
 let store: TestStore
@@ -66,7 +75,10 @@ let db: Db
 const engine: SearchEngine = createMemoryEngine()
 const search = fromEngine(engine, { parseBox, highlight, readingOf })
 const execute = createExecutor(
-  createCatalogue({ search, kinds, isLibrary: async () => true, origin: 'https://example.org' }),
+  createCatalogue({
+    ...{ search, kinds, isLibrary: async () => true, origin: 'https://example.org' },
+    englishLibrary: (code, name) => `Library ${code}, which is ${name}`,
+  }),
 )
 
 async function run<T = Record<string, unknown>>(query: string, tenant: string | null = null): Promise<T> {
@@ -142,6 +154,14 @@ describe('values of facets', () => {
   }
   const valuesOf = ({ search: { facets } }: Asked, name: string) =>
     facets.find((facet) => facet.name === name)?.values ?? []
+
+  it('name libraries in the language of the reader', async () => {
+    const { search: found } = await run<{ search: { facets: { values: object[] }[] } }>(
+      '{ search(query: "", first: 1) { facets(names: ["library"]) { values { label en: label(language: "en") } } } }',
+      'n33',
+    )
+    expect(found.facets[0]?.values).toContainEqual({ label: '馆n33', en: 'Library n33, which is 馆n33' })
+  })
 
   it('lead to the page of the person or topic, else to the search; periods have years', async () => {
     const found = await run<Asked>(asked)
@@ -239,6 +259,26 @@ describe('a person', () => {
     })
   })
 
+  it('goes in English by the name that is usual there, and so do the books that tell of the person', async () => {
+    expect(
+      await run(`{ person(id: "akongzi") {
+        label(language: "en") chinese: label factsFrom(language: "en")
+        biographySource { name label(language: "en") chinese: label }
+      } }`),
+    ).toEqual({
+      person: {
+        label: 'Confucius (Kongzi) 孔子',
+        chinese: '孔子',
+        factsFrom: ['Records of the Grand Historian (史记)'],
+        biographySource: {
+          name: 'chinese-poetry 作者小传',
+          label: 'Lives of authors in the data set chinese-poetry',
+          chinese: 'chinese-poetry 作者小传',
+        },
+      },
+    })
+  })
+
   it('knows who lived at the same time, in the order of time; else who is of the period', async () => {
     const near = async (id: string): Promise<unknown> => {
       const { person } = await run<{ person: { contemporaries: { name: string }[] } }>(
@@ -249,6 +289,14 @@ describe('a person', () => {
     expect(await near('asushi')).toEqual(['欧阳修'])
     expect(await near('anoyears')).toEqual(['欧阳修', '苏轼', '陆游', '苏舜钦'])
     expect(await near('aempty')).toContain('苏轼')
+  })
+
+  it('whom another was merged into is found under the id of that one, also where the store still has it', async () => {
+    const asked = (id: string) => `{ person(id: "${id}") { id url } }`
+    const su = { person: { id: 'asushi', url: '/person/asushi' } }
+    expect(await run(asked('asuold'))).toEqual(su)
+    expect(await run(asked('aforgotten'))).toEqual(su)
+    expect(await run(asked('asuold'), 'n44')).toEqual(su)
   })
 
   it('on a branch site is one of whom it has a work, on the portal anybody who is known', async () => {

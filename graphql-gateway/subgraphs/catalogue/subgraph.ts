@@ -21,7 +21,7 @@ import { character, characterFields } from './resolvers/query/character.ts'
 import { scriptWords } from './resolvers/query/script-words.ts'
 import { namesOf } from './resolvers/names.ts'
 import { workCounts } from './resolvers/person/counts.ts'
-import { personAlias, personFields } from './resolvers/person/fields.ts'
+import { personAlias, personFields, source } from './resolvers/person/fields.ts'
 import { collection } from './resolvers/query/collection.ts'
 import { collections } from './resolvers/query/collections.ts'
 import { dailyPoem } from './resolvers/query/daily-poem.ts'
@@ -77,6 +77,8 @@ export interface CatalogueParts {
   readonly kinds: Kinds
   /** Whether there is a library with this id. */
   readonly isLibrary: (id: string) => Promise<boolean>
+  /** What a library is called in English; without it all go by their own names. */
+  readonly englishLibrary?: (code: string, name: string) => string
   /** Whether something came through a form of the shell; without it nothing counts as that. */
   readonly isShells?: (library: string, key: string) => boolean
   /** `https://…` of the portal, for addresses in citations; without one they are left out. */
@@ -90,12 +92,13 @@ export function createCatalogue({
   search,
   kinds: installed,
   isLibrary,
+  englishLibrary,
   isShells = () => false,
   origin = '',
 }: CatalogueParts): Subgraph {
   const counts = countsInScope(search)
   const works = workCounts(search)
-  const names = namesOf(installed)
+  const names = namesOf(installed, englishLibrary)
   const named = namedFields(names)
   const news = newsResolvers(search, installed)
   return defineSubgraph<Resolvers, 'Record' | 'SearchEdge'>({
@@ -112,7 +115,7 @@ export function createCatalogue({
     stored: { Record: recordFields(installed, origin, search), SearchEdge: searchEdgeFields },
     resolvers: {
       Query: {
-        search: searchResolver(search, installed, openMissedCounter()),
+        search: searchResolver(search, installed, names, openMissedCounter()),
         missedSearches: missedSearches({ isLibrary }),
         corrections,
         suggest: suggest(search),
@@ -178,6 +181,7 @@ export function createCatalogue({
         ...personFields(works, origin),
       },
       PersonAlias: personAlias,
+      Source: source,
       Period: named.Period,
       Subject: named.Subject,
       Topic: topicFields(names, works),

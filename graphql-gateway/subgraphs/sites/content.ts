@@ -8,6 +8,7 @@ export {
   type LibraryContent,
   type LibraryLevel,
 } from './model/libraries.ts'
+export { englishLibraryOf } from './model/english-names.ts'
 export type { DomainParts } from './domains/parts.ts'
 export { txtByDns } from './domains/proof.ts'
 export { siteOriginIn } from './domains/origin.ts'

@@ -188,6 +188,7 @@ export const en = {
   'record.facts': 'Details',
   'record.access': 'Access: {how}',
   'record.abstract': 'Abstract',
+  'record.abstractChinese': 'Abstract (in Chinese only, as the text is)',
   'record.related': 'By the same author',
   'members.title': 'What it contains',
   'members.before': 'Those before',
@@ -216,7 +217,7 @@ export const en = {
 
   'fact.alternative': 'Also titled',
   'fact.parallel': 'Title in translation',
-  'fact.creators': 'By',
+  'fact.creators': 'Contributors',
   'fact.attributed': 'Also attributed to',
   'fact.period': 'Period',
   'fact.form': 'Form',

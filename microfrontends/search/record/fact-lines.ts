@@ -42,7 +42,7 @@ export function factLines(record: FullRecord, labels: Labels): readonly FactLine
       label: t('fact.creators'),
       values: data(record.agents.map(({ statement }) => statement).join(separator)),
     },
-    { label: t('fact.attributed'), values: data(otherAttributions(record).join(separator)) },
+    { label: t('fact.attributed'), values: data(otherAttributions(record, separator).join(separator)) },
     {
       label: t('fact.period'),
       values: [
@@ -102,10 +102,13 @@ function related({ relations, members }: FullRecord): FactLine[] {
 }
 
 /** Who else is named as the author, and which texts do so: 李商隐（全唐诗）. */
-function otherAttributions({ otherAttributions: others, witnesses }: FullRecord): string[] {
+function otherAttributions(
+  { otherAttributions: others, witnesses }: FullRecord,
+  separator: string,
+): string[] {
   return others.map(({ name, label }) => {
     const texts = witnesses.filter(({ isOwn, agents }) => !isOwn && agents.includes(name))
-    const books = [...new Set(texts.map((one) => one.name))].join('、')
+    const books = [...new Set(texts.map((one) => one.name))].join(separator)
     return books === ''
       ? label
       : /\p{Script=Han}/u.test(books)

@@ -6,8 +6,8 @@ import { descriptionOf } from './description.ts'
 import { recordFormats } from './formats.ts'
 import { writeRecordAddress } from './record-address.ts'
 
-export function recordHead(record: FullRecord, chapter: Chapter | null): Head {
-  const people = record.agents.map(({ name }) => name).join('、')
+export function recordHead(record: FullRecord, chapter: Chapter | null, separator: string): Head {
+  const people = record.agents.map(({ label }) => label).join(separator)
   const { title: own, titleBeside: beside } = record
   // Whoever has the page among others, or finds it elsewhere, knows it by the title in her language.
   const named = beside?.language === 'en' ? `${own} · ${beside.text}` : own

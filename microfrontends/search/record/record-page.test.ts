@@ -10,6 +10,11 @@ const answersFor = (record: object | null): Answers => ({
   Citation: { data: citation },
 })
 const ofPoem = answersFor(poem)
+const inEnglish = answersFor({
+  ...poem,
+  agents: poem.agents.map((one) => ({ ...one, label: `Li Bai ${one.name}` })),
+  abstract: '李白名篇。',
+})
 const ofClassic: Answers = {
   ...answersFor(classic),
   RecordPage: (variables) => {
@@ -108,6 +113,17 @@ describe('the page of a poem', () => {
         'DC.relation.isPartOf 全唐诗',
       ]),
     )
+  })
+
+  it('names in English who wrote it as its page does, in letters', async () => {
+    const { head } = await pages.render('/item/p4k7m2', inEnglish, 'en')
+    expect(head.title).toMatch(/ · Li Bai 李白$/)
+  })
+
+  it('says in English that an abstract is Chinese, and marks it so', async () => {
+    const html = documentOf((await pages.render('/item/p4k7m2', inEnglish, 'en')).html)
+    expect(texts(html, '.abstract h2')).toEqual(['Abstract (in Chinese only, as the text is)'])
+    expect(html.querySelector('.abstract p')?.getAttribute('lang')).toBe('zh-Hans')
   })
 
   it('leads from an address of before to its own', async () => {

@@ -107,6 +107,18 @@ describe('where nothing was found', () => {
     expect((await htmlOf('/search?q=鑫鑫', empty({}))).textContent).toContain('都没有这些字')
   })
 
+  it.each(['', '&kind=poem'])(
+    'does not say that texts lack a character that is not looked for there%s',
+    async (more) => {
+      const html = await htmlOf(`/search?q=龘${more}`, empty({ missing: ['龘'] }))
+      expect(html.textContent).toContain('单个字只在题名、责任者和主题中查找，不查正文：“龘”')
+      expect(html.textContent?.match(/单个字只在/g)).toHaveLength(1)
+      expect(html.textContent).not.toMatch(/正文里都没有/)
+      const english = await htmlOf(`/search?q=龘${more}&lang=en`, empty({ missing: ['龘'] }))
+      expect(english.textContent).not.toMatch(/author or text holds/)
+    },
+  )
+
   it('offers a search without the filters only where that finds something, and says how much', async () => {
     const url = '/search?q=静夜思&period=宋'
     expect(texts(await htmlOf(url, empty({ unfilteredCount: 3 })), '.state li')[0]).toContain('有 3 条结果')

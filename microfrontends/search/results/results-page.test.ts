@@ -352,6 +352,16 @@ describe('the result page in the browser', () => {
     expect(texts(element, '.chips a')).toEqual(['朝代：唐 ×'])
   })
 
+  it('tells whoever hears the page how the texts read, in the words of the page', async () => {
+    const line = searchData({ instead: { text: '春风自绿江南岸', kind: 'line' } })
+    const { element, portal } = await pages.open('/search?q=春风又绿江南岸', { Search: { data: line } })
+    element.querySelector<HTMLInputElement>('#filters input[value=唐]')?.click()
+    await settled()
+    const said = '馆藏文本作“春风自绿江南岸”，与您输入的“春风又绿江南岸”有一字之异。'
+    expect(portal.calls.announce).toEqual([`${said} 找到 14,208 条结果`])
+    expect(element.querySelector('.meant p')?.textContent).toContain(said)
+  })
+
   it('takes a filter away by its chip', async () => {
     const { element, visited } = await pages.open('/search?q=明月&period=唐', found)
     element.querySelector<HTMLElement>('.chips a')?.click()

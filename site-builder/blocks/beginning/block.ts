@@ -105,7 +105,7 @@ export const beginning = defineBlock({
         <p class="label">${words(label, context)}</p>
         ${heading(context.level, html`id="${id}-t"`, html`<a href="${work.url}">${named}</a>`)}
         ${besideHtml(work)}
-        <p class="by" ${langOfNames(context, byLine(work))}>${byLine(work)}</p>
+        <p class="by" ${langOfNames(context, byLine(work, context))}>${byLine(work, context)}</p>
         <div class="lines ${verse ? 'verse' : 'prose'}" ${lang}>
           ${lines.map((line) => html`<p>${line}</p>`)}
         </div>

@@ -19,7 +19,7 @@ export const dailyPoem = defineBlock({
     en: 'A well-known poem a day, set vertically; a press opens it. Nothing to fill in.',
   },
   fields: declare({}),
-  query: (_, { today }) => ({ poem: ask(DailyPoem, { date: today }) }),
+  query: (_, { today, locale }) => ({ poem: ask(DailyPoem, { date: today, language: locale }) }),
   render({ answers, context, id }) {
     const poem = answers.poem?.dailyPoem
     const drawn = poem && dailyHtml(poem, context, `${id}-t`, context.level)

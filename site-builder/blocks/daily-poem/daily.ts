@@ -4,7 +4,7 @@ import type { Html } from '@shuxiang/site-render/markup'
 import { columnsOf } from '../clauses.ts'
 import type { BlockContext, Level } from '../contract.ts'
 import type { DailyPoemData } from '../operations.generated.ts'
-import { byLine } from '../record-card.ts'
+import { besideHtml, byLine, langOfNames } from '../record-card.ts'
 import { langOf } from '../words.ts'
 
 export type PoemOfTheDay = NonNullable<DailyPoemData['dailyPoem']>
@@ -39,17 +39,19 @@ export function dailyHtml(poem: PoemOfTheDay, context: BlockContext, id: string,
   const glyphs = [...poem.title]
   const title = glyphs.length > longestTitle ? `${glyphs.slice(0, longestTitle).join('')}……` : poem.title
   const say = words[context.locale]
+  const by = byLine(poem, context)
   return html`<section class="daily" aria-labelledby="${id}" ${langOf(context, poem.language)}>
     ${heading(
       level,
       html`id="${id}"`,
       html`<span class="sr" lang="${context.locale}">${say.label} </span><a href="${poem.url}">${title}</a>`,
     )}
+    ${context.locale === 'en' && besideHtml(poem)}
     <div class="set">
       ${columns.slice(0, mostColumns).map(columnHtml)} ${columns.length > mostColumns && html`<p>……</p>`}
     </div>
     <div class="sign">
-      <p>${byLine(poem)}</p>
+      <p ${langOfNames(context, by)}>${by}</p>
       <span class="seal" aria-hidden="true">${say.seal}</span>
     </div>
   </section>`

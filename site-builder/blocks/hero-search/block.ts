@@ -112,7 +112,7 @@ export const heroSearch = defineBlock({
   query: (fields, context) => ({
     kinds: fields.showKinds ? ask(HomeKinds, { language: context.locale }) : undefined,
     picture: fields.picture && ask(SitePictures, { ids: [fields.picture.id] }),
-    daily: fields.showDaily ? ask(DailyPoem, { date: context.today }) : undefined,
+    daily: fields.showDaily ? ask(DailyPoem, { date: context.today, language: context.locale }) : undefined,
   }),
   render({ fields, answers, context, id }) {
     const poem = answers.daily?.dailyPoem

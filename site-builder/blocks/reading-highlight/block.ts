@@ -82,7 +82,7 @@ export const readingHighlight = defineBlock({
   render({ fields: { label, passage, note, picture }, answers, context, id }) {
     const found = answers.found?.record
     if (!found) return nothing
-    const by = byLine(found)
+    const by = byLine(found, context)
     const language = langOf(context, found.language)
     return plain(
       html`<section class="highlight" aria-labelledby="${id}-t">

@@ -36,6 +36,7 @@ export function answersWith(text: (usual: string) => string): Readonly<Record<st
       dailyPoem: {
         id: text('p1'),
         title: text('山居秋暝'),
+        titleBeside: null,
         language: text('zh-Hans'),
         url: text('/item/p1'),
         agents,

@@ -6,6 +6,7 @@ export function poem(lines: readonly string[]): DailyPoemData {
     dailyPoem: {
       id: 'p1',
       title: '山居秋暝',
+      titleBeside: null,
       language: 'zh-Hans',
       url: '/item/p1',
       agents: [{ name: '王维' }],

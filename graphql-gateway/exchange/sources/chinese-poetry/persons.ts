@@ -7,7 +7,7 @@ import { readJson } from './package-folder.ts'
 import { biographyTexts } from './people/biography.ts'
 import { isIncomplete, namedByBiography, statement } from './people/incomplete.ts'
 import { factsOf } from './people/names.ts'
-import { keptAge, keptName } from './people/one-person.ts'
+import { formerKeys, keptAge, keptName } from './people/one-person.ts'
 import { periods, type Period } from './periods.ts'
 import { ciAuthors, shiAuthors } from './shapes.ts'
 import { simplified } from './simplified.ts'
@@ -59,8 +59,10 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
     const texts = [...(told.get(keyOf(name, age)) ?? []), ...given]
     if (texts.length > 0) told.set(keyOf(name, age), texts)
     const other = cleanLine(printed, spelled, bounds.name)
+    const former = formerKeys(name, age).map(([ofAge, called]) => personId(ofAge, called))
     const person: PersonContent = {
-      id: stableId('a', 'chinese-poetry', age, name),
+      id: personId(age, name),
+      ...(former.length > 0 ? { formerIds: former } : {}),
       name: statement(name),
       alternativeNames: [
         ...new Set([
@@ -104,6 +106,10 @@ export async function readAuthors(folder: string, spelled: SpelledOut): Promise<
       return answer
     },
   }
+}
+
+function personId(age: string, name: string): string {
+  return stableId('a', 'chinese-poetry', age, name)
 }
 
 /** `尹鹗 六首` -> 尹鹗; `（唐）孟浩然` -> 孟浩然; 後主煜 -> 李煜. */

@@ -5,6 +5,8 @@ import {
   accessPolicies,
   collectionNames,
   forms,
+  furtherPeriods,
+  genres,
   languages,
   lengths,
   nameOf,
@@ -36,8 +38,8 @@ const tables: Readonly<Record<Exclude<FacetEntry['values'], 'data' | 'kinds'>, r
   languages,
   statuses,
   accessPolicies,
-  periods,
-  forms,
+  periods: [...periods, ...furtherPeriods],
+  forms: [...forms, ...genres],
   collections: collectionNames,
   subjects: [...subjectNames, ...themeNames],
   lengths,
@@ -51,7 +53,11 @@ async function withSound(label: string): Promise<string> {
   return sound === null ? label : `${sound} ${label}`
 }
 
-export function namesOf(kinds: Kinds): Names {
+/** `englishLibrary` tells what a library is called in English, by its code and its name. */
+export function namesOf(
+  kinds: Kinds,
+  englishLibrary: (code: string, name: string) => string = (_, name) => name,
+): Names {
   const byFacet = new Map(kinds.facets.map((facet) => [facet.id, facet]))
   /** Tabs and facets name many. */
   const plurals = kinds.all.map(({ entry: { id, plural } }) => ({ id, words: plural }))
@@ -63,6 +69,7 @@ export function namesOf(kinds: Kinds): Names {
       const heard = language === 'en' && sounding.has(facet)
       const table = from === 'data' ? [] : from === 'kinds' ? plurals : tables[from]
       if (table.some(({ id }) => id === value)) return nameOf(table, value, language)
+      if (facet === 'library' && language === 'en') return englishLibrary(value, label)
       return heard ? withSound(label) : label
     },
   }

@@ -23,6 +23,7 @@ export type ParagraphKindMapper = Paragraph['kind']
 export type ExportFormatMapper = FormatId | CitationStyleId
 
 export type RecordMapper = RecordPart
+export type SourceMapper = RecordContent['source']
 export type ChapterMapper = ChapterNode
 export type ParagraphMapper = Paragraph
 export type CharacterMapper = CharacterNode

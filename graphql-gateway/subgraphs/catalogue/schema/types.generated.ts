@@ -12,6 +12,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type {
   MeantMapper,
   RecordMapper,
+  SourceMapper,
   ChapterMapper,
   ParagraphMapper,
   CharacterMapper,
@@ -840,7 +841,7 @@ export type File = {
 export type Person = {
   readonly id: Scalars['ID']['output']
   readonly name: Scalars['String']['output']
-  /** The name, in English with the pinyin before it: Su Shi 苏轼. */
+  /** The name, in English with the pinyin before it: Su Shi 苏轼; with the name that is usual in English: Confucius (Kongzi) 孔子. */
   readonly label: Scalars['String']['output']
   /** The name in the traditional script, where a source prints it so and it differs. */
   readonly traditionalName: Maybe<Scalars['String']['output']>
@@ -877,6 +878,10 @@ export type PersonLabelArgs = {
 }
 
 export type PersonLifetimeArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type PersonFactsFromArgs = {
   language?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -939,8 +944,15 @@ export type IdentifierLabelArgs = {
 /** Where the data comes from and under which licence. */
 export type Source = {
   readonly name: Scalars['String']['output']
+  /** The name, in English where it has one. */
+  readonly label: Scalars['String']['output']
   readonly url: Scalars['String']['output']
   readonly licence: Scalars['String']['output']
+}
+
+/** Where the data comes from and under which licence. */
+export type SourceLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Paragraph = {
@@ -1339,7 +1351,7 @@ export type ResolversTypes = {
   Period: ResolverTypeWrapper<PeriodMapper>
   Collection: ResolverTypeWrapper<CollectionMapper>
   Identifier: ResolverTypeWrapper<IdentifierMapper>
-  Source: ResolverTypeWrapper<Source>
+  Source: ResolverTypeWrapper<SourceMapper>
   Paragraph: ResolverTypeWrapper<ParagraphMapper>
   HanScript: HanScript
   OtherScript: ResolverTypeWrapper<OtherScript>
@@ -1423,7 +1435,7 @@ export type ResolversParentTypes = {
   Period: PeriodMapper
   Collection: CollectionMapper
   Identifier: IdentifierMapper
-  Source: Source
+  Source: SourceMapper
   Paragraph: ParagraphMapper
   OtherScript: OtherScript
   Character: CharacterMapper
@@ -2188,7 +2200,12 @@ export type PersonResolvers<
     ContextType,
     RequireFields<PersonLifetimeArgs, 'language'>
   >
-  factsFrom: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  factsFrom: Resolver<
+    ReadonlyArray<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<PersonFactsFromArgs, 'language'>
+  >
   period: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>
   biography: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   biographySource: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>
@@ -2281,6 +2298,12 @@ export type SourceResolvers<
   ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source'],
 > = {
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  label: Resolver<
+    ResolversTypes['String'],
+    ParentType,
+    ContextType,
+    RequireFields<SourceLabelArgs, 'language'>
+  >
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>
   licence: Resolver<ResolversTypes['String'], ParentType, ContextType>
 }

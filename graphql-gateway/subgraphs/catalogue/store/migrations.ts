@@ -99,6 +99,12 @@ export const migrations: readonly Migration[] = [
     },
   },
   {
+    id: 'catalogue-0008-former-persons',
+    async run({ db }) {
+      await db.collection('persons').createIndexes([{ key: { formerIds: 1 }, name: 'former', sparse: true }])
+    },
+  },
+  {
     id: 'catalogue-corrections',
     async run({ db }) {
       await correctionsIn(db).createIndexes([

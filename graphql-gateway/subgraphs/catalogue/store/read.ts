@@ -159,6 +159,11 @@ export function personsByIds({ db, signal }: Reader, ids: readonly string[]): Pr
     .toArray()
 }
 
+/** The person into whom another was merged that had this id. */
+export function personByFormerId({ db, signal }: Reader, id: string): Promise<PersonDoc | null> {
+  return db.collection<PersonDoc>('persons').findOne({ formerIds: id }, { signal })
+}
+
 /** Persons who are called by one of some names, by id; at most `limit`. */
 export function personsBySpellings(
   { db, signal }: Reader,

@@ -1,7 +1,7 @@
 // Names of places and libraries in English, and how they are read.
 import { expect, it } from 'vitest'
 import { divisions } from './divisions.ts'
-import { englishLibrary, englishRegion, readName } from './english-names.ts'
+import { englishLibrary, englishLibraryOf, englishRegion, readName } from './english-names.ts'
 import { demonstrationLibraries } from './libraries.ts'
 
 const places = divisions()
@@ -55,6 +55,12 @@ it.each([
   ['n2202', 'Jilin City Library'],
 ])('the library %s is %s', (id, expected) => {
   expect(named(id)).toBe(expected)
+})
+
+it('the code and the name say as much as the regions do, where no region has its city in its own name', () => {
+  const plain = libraries.filter(({ regionId }) => !/市./u.test(byId.get(regionId)?.name ?? ''))
+  expect(plain.length).toBeGreaterThan(2900)
+  expect(plain.filter(({ id, name }) => englishLibraryOf(id, name) !== named(id))).toEqual([])
 })
 
 it('a library that is not named after its place is read as it is written', () => {

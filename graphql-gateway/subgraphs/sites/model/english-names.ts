@@ -41,6 +41,7 @@ export function englishRegion({ id, name }: { readonly id: string; readonly name
 
 const ownNames: Readonly<Record<string, string>> = {
   国家数字图书馆: 'National Digital Library',
+  国家图书馆: 'National Library',
   首都图书馆: 'Capital Library of China',
 }
 
@@ -62,6 +63,17 @@ export function englishLibrary(
   if (above !== null && stem.startsWith(above.name) && isOf(stem.slice(above.name.length)))
     return `${englishRegion(region)} Library, ${englishRegion(above)}`
   return `${pinyinWord(syllables(stem, 'none'))} Library`
+}
+
+/** The same from the name and the code alone, for who does not have the regions: a name says which they are. */
+export function englishLibraryOf(code: string, name: string): string {
+  const id = /^n(\d+)$/.exec(code)?.[1]
+  if (id === undefined) return englishLibrary(name, null, null)
+  const stem = name.replace(/图书馆$/, '')
+  const [, city, own] = /^(.{2,}?市)(.{2,})$/u.exec(stem) ?? []
+  return city === undefined || own === undefined
+    ? englishLibrary(name, { id, name: stem }, null)
+    : englishLibrary(name, { id, name: own }, { id: id.slice(0, 4), name: city })
 }
 
 /** As it is read, word by word: `Yúháng Qū Túshūguǎn`. */

@@ -2,19 +2,20 @@
 //
 // Names are facts. Those in Wade-Giles stand so in Herbert A. Giles, A Chinese Biographical Dictionary (1898), and in
 // Bynner and Kiang, The Jade Mountain (1929); Confucius and Mencius in Legge, The Chinese Classics (1861); emperors as
-// works of reference name them. They find a person and are told nowhere as the person's own.
+// works of reference name them. Most of them only find a person; one with a star is what everybody who writes in English
+// says, and is told as the person's foreign name.
 
-/** Name and age of the catalogue, then the names, each with its marks. */
+/** Name and age of the catalogue, then the names, each with its marks; `*` before one that is told. */
 const list = `
-孔子 xianqin: Confucius, K'ung Tzŭ, K'ung Fu-tzŭ
-孟子 xianqin: Mencius, Mêng Tzŭ
+孔子 xianqin: *Confucius, K'ung Tzŭ, K'ung Fu-tzŭ
+孟子 xianqin: *Mencius, Mêng Tzŭ
 曾子 xianqin: Tsêng Tzŭ, Tseng Shen
 子思 xianqin: Tzŭ Ssŭ
 屈原 xianqin: Ch'ü Yüan
 曹操 han: Ts'ao Ts'ao
-太宗皇帝 tang: Tang Taizong, Emperor Taizong of Tang, T'ang T'ai-tsung
-明皇帝 tang: Tang Xuanzong, Emperor Xuanzong of Tang, Ming Huang, T'ang Hsüan-tsung
-则天皇后 tang: Empress Wu, Wu Tse-t'ien
+太宗皇帝 tang: *Emperor Taizong of Tang, Tang Taizong, T'ang T'ai-tsung
+明皇帝 tang: *Emperor Xuanzong of Tang, Tang Xuanzong, Ming Huang, T'ang Hsüan-tsung
+则天皇后 tang: *Empress Wu Zetian, Wu Zetian, Empress Wu, Wu Tse-t'ien
 骆宾王 tang: Lo Pin-wang
 王勃 tang: Wang Po
 宋之问 tang: Sung Chih-wên
@@ -67,7 +68,7 @@ const list = `
 秦观 song: Ch'in Kuan
 周邦彦 song: Chou Pang-yen
 李清照 song: Li Ch'ing-chao
-宋徽宗 song: Emperor Huizong of Song, Sung Hui-tsung
+宋徽宗 song: *Emperor Huizong of Song, Sung Hui-tsung
 岳飞 song: Yüeh Fei
 范成大 song: Fan Ch'êng-ta
 杨万里 song: Yang Wan-li
@@ -87,7 +88,7 @@ const byPerson = new Map(
     .map((line) => {
       const [person = '', names = ''] = line.split(': ')
       const [name = '', age = ''] = person.split(' ')
-      return [`${age} ${name}`, names.split(', ').flatMap(waysToType)] as const
+      return [`${age} ${name}`, names.split(', ')] as const
     }),
 )
 
@@ -97,9 +98,25 @@ function waysToType(name: string): readonly string[] {
   return plain === name ? [name] : [plain, name]
 }
 
+/** What stands before a name that is told. */
+const told = /^\*/
+
+function namesOf(name: string, age: string): readonly string[] {
+  return byPerson.get(`${age} ${name}`) ?? []
+}
+
+/** The name by which English knows the person, where that is no pinyin: Confucius. Null for nearly all. */
+export function usualEnglishName(name: string, age: string): string | null {
+  return (
+    namesOf(name, age)
+      .find((each) => told.test(each))
+      ?.replace(told, '') ?? null
+  )
+}
+
 /** Names in English of a person, the usual one first; empty for most. */
 export function englishNames(name: string, age: string): readonly string[] {
-  return byPerson.get(`${age} ${name}`) ?? []
+  return namesOf(name, age).flatMap((each) => waysToType(each.replace(told, '')))
 }
 
 /** Every person of the list, `age name`. */

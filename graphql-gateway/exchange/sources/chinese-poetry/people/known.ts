@@ -20,8 +20,10 @@ const list = `
 孔子 xianqin 551-479 史记
 字 仲尼
 本 孔丘
+音 Kǒngzǐ
 孟子 xianqin ~372-~289 史记
 本 孟轲
+音 Mèngzǐ
 曾子 xianqin 505-~435 史记
 字 子舆
 本 曾参
@@ -29,6 +31,7 @@ const list = `
 子思 xianqin ~483-~402 史记
 本 孔伋
 别 子思子
+音 Zǐsī
 太宗皇帝 tang 598-649 旧唐书
 本 李世民
 别 唐太宗

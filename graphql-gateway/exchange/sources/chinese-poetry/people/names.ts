@@ -2,7 +2,7 @@
 // those that only find the person: made of a surname and one of these, as readers type them (李太白), and in English.
 import type { PersonContent } from '@shuxiang/record'
 import { tonedName } from '@shuxiang/search/toned-name'
-import { englishNames } from './english.ts'
+import { englishNames, usualEnglishName } from './english.ts'
 import { knownPerson } from './known.ts'
 import { statedLifetime, statedNames } from './stated.ts'
 
@@ -23,7 +23,12 @@ export function factsOf(name: string, age: string, biographies: readonly string[
   const own: Name[] =
     known === null ? [] : known.names.map((each) => ({ ...each, source: `《${known.book}》` }))
   // Where our list has the name of a kind, the biographies add what they have beside it.
-  const base = distinct(name, [...own, ...stated.map((each) => ({ ...each, source: label }))])
+  const english = usualEnglishName(name, age)
+  const base = distinct(name, [
+    ...own,
+    ...(english === null ? [] : [{ name: english, type: 'foreign' as const }]),
+    ...stated.map((each) => ({ ...each, source: label })),
+  ])
   const names = base.slice(0, mostNames).map((each) => withPinyin(name, each))
   const searchNames = searchedBy(name, age, base)
   const pinyin = known?.pinyin ?? tonedName(name)

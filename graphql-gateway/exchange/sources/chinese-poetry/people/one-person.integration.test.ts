@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { rawSongLyrics } from '../ci.ts'
+import { stableId } from '../ids.ts'
 import { packageFolder } from '../package-folder.ts'
 import { readAuthors, writtenName, type Age, type Authors } from '../persons.ts'
 import { rawShi } from '../shi.ts'
@@ -55,6 +56,20 @@ describe('an incomplete name', () => {
       expect.objectContaining({ name: '元泽', type: 'courtesy' }),
     )
   })
+})
+
+it.each([
+  ['太宗皇帝', 'tang', ['tang', '李世民']],
+  ['徐铉', 'song', ['tang', '徐铉']],
+  ['李煜', 'tang', ['song', '李煜']],
+] as const)('%s keeps the addresses under which the person stood', (name, age, former) => {
+  expect(authors.find(name, age).person?.formerIds).toContain(stableId('a', 'chinese-poetry', ...former))
+})
+
+it('nobody else stands under an address of before', () => {
+  const persons = [...printed.values()].flatMap(([name, age]) => authors.find(name, age).person ?? [])
+  const ids = new Set(persons.map(({ id }) => id))
+  expect(persons.flatMap(({ formerIds = [] }) => formerIds).filter((id) => ids.has(id))).toEqual([])
 })
 
 it('a biography is one text in the marks of Chinese, cut nowhere', () => {

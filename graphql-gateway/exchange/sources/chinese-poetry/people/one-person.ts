@@ -64,6 +64,19 @@ const ages: ReadonlyMap<string, 'tang' | 'song'> = new Map([
   ...beforeSong.split(' ').map((name) => [`song ${name}`, 'tang'] as const),
 ])
 
+const inTangAndSong = ['tang', 'song'] as const
+
+/** Ages and names under which the catalogue had a person before it knew that several are one. */
+export function formerKeys(name: string, age: string): readonly (readonly [age: string, name: string])[] {
+  const others = [...kept].flatMap(([other, first]) => (first === name ? [other] : []))
+  return [
+    ...(inTangAndSong.some((one) => one === age) ? inTangAndSong : [])
+      .filter((one) => one !== age && keptAge(name, one) === age)
+      .map((one) => [one, name] as const),
+    ...others.flatMap((other) => inTangAndSong.map((one) => [one, other] as const)),
+  ]
+}
+
 /** The name under which the catalogue has a person. */
 export function keptName(name: string): string {
   return kept.get(name) ?? name

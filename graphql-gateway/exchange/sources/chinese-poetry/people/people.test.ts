@@ -1,7 +1,9 @@
 // What is known of persons: names and years out of set words, the list of our own, and how names are read.
 import { statedDate } from '@shuxiang/record'
 import { tonedName } from '@shuxiang/search/toned-name'
+import { factSourceName } from '@shuxiang/vocabulary'
 import { describe, expect, it } from 'vitest'
+import { authorsSource } from '../origin.ts'
 import { periods } from '../periods.ts'
 import { biographyTexts } from './biography.ts'
 import { knownPerson, knownPersons } from './known.ts'
@@ -134,6 +136,27 @@ describe('the facts of a person', () => {
     const facts = factsOf(name, age, [], '小传')
     expect(facts.names?.map((one) => one.name)).not.toContain(made)
     expect(facts.searchNames).toContain(made)
+  })
+
+  it.each([
+    ['孔子', 'xianqin', 'Confucius', 'Kǒngzǐ'],
+    ['孟子', 'xianqin', 'Mencius', 'Mèngzǐ'],
+  ])('tell the name that English has for %s, and find by others', (name, age, english, pinyin) => {
+    const facts = factsOf(name, age, [], '小传')
+    expect(facts.pinyin).toBe(pinyin)
+    expect(facts.names).toContainEqual({ name: english, type: 'foreign' })
+    expect(facts.searchNames).not.toContain(english)
+    expect(facts.searchNames?.join()).toMatch(/Tzu/)
+    expect(facts.searchNames?.join()).not.toContain('*')
+  })
+
+  it('tell no spelling of pinyin of another age: 李白 has no foreign name', () => {
+    expect(factsOf('李白', 'tang', [], '小传').names?.map(({ type }) => type)).not.toContain('foreign')
+  })
+
+  it('are stated by books that have a name in English', () => {
+    const books = new Set([...knownPersons().values()].map(({ book }) => `《${book}》`))
+    for (const book of [...books, authorsSource.name]) expect(factSourceName(book, 'en')).not.toBe(book)
   })
 
   it('of somebody whom nobody describes is how the name is read', () => {

@@ -1,7 +1,7 @@
 // The fields of `Person`.
 import { interfaceLanguage } from '@shuxiang/subgraph-kit'
-import { entryOf, nameOf, nameTypes, personAddress, worksAddress } from '@shuxiang/vocabulary'
-import type { PersonAliasResolvers, PersonResolvers } from '../../schema/types.generated.ts'
+import { entryOf, factSourceName, nameOf, nameTypes, personAddress, worksAddress } from '@shuxiang/vocabulary'
+import type { PersonAliasResolvers, PersonResolvers, SourceResolvers } from '../../schema/types.generated.ts'
 import { bestKnown } from './best-known.ts'
 import { contemporaries } from './contemporaries.ts'
 import type { WorkCounts } from './counts.ts'
@@ -41,10 +41,13 @@ export function personFields(counts: WorkCounts, origin: string) {
     died: async (node, _, context) => (await storedPerson(node, context)).died ?? null,
     lifetime: async (node, args, context) =>
       lifetimeWords(await storedPerson(node, context))?.[interfaceLanguage(args)] ?? null,
-    factsFrom: async (node, _, context) => {
+    factsFrom: async (node, args, context) => {
       const { datesFrom, names = [] } = await storedPerson(node, context)
       const sources = [datesFrom, ...names.map(({ source }) => source)]
-      return [...new Set(sources.filter((source) => source !== undefined))]
+      const language = interfaceLanguage(args)
+      return [...new Set(sources.filter((source) => source !== undefined))].map((source) =>
+        factSourceName(source, language),
+      )
     },
     period: async (node, _, context) => (await storedPerson(node, context)).period ?? null,
     biography: async (node, _, context) => (await storedPerson(node, context)).biography ?? null,
@@ -61,3 +64,7 @@ export function personFields(counts: WorkCounts, origin: string) {
 export const personAlias = {
   label: ({ type }, args) => nameOf(nameTypes, entryOf(nameTypes, type)?.id ?? type, interfaceLanguage(args)),
 } satisfies Partial<PersonAliasResolvers>
+
+export const source = {
+  label: ({ name }, args) => factSourceName(name, interfaceLanguage(args)),
+} satisfies Partial<SourceResolvers>

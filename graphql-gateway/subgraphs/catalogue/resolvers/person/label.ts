@@ -11,13 +11,19 @@ export function romanised(pinyin: string): string {
     .normalize('NFC')
 }
 
-/** `Su Shi 苏轼` in English; the name alone where nobody knows how it is read, and in Chinese. */
+/**
+ * `Su Shi 苏轼` in English, `Confucius (Kongzi) 孔子` for who has another name there; the name alone where nobody knows how it
+ * is read, and in Chinese.
+ */
 export async function personLabel(
   person: PersonNode,
   language: InterfaceLanguage,
   context: SubgraphContext,
 ): Promise<string> {
   if (language !== 'en') return person.name
-  const { pinyin } = await storedPerson(person, context)
-  return pinyin === undefined ? person.name : `${romanised(pinyin)} ${person.name}`
+  const { pinyin, names = [] } = await storedPerson(person, context)
+  const sound = pinyin === undefined ? null : romanised(pinyin)
+  const foreign = names.find(({ type }) => type === 'foreign')?.name
+  const letters = foreign === undefined ? sound : sound === null ? foreign : `${foreign} (${sound})`
+  return letters === null ? person.name : `${letters} ${person.name}`
 }

@@ -62,6 +62,7 @@ function isCalled(person: PersonDoc, typed: string, suggested: readonly string[]
   const read = [
     person.pinyin,
     ...(person.names ?? []).map(({ pinyin }) => pinyin),
+    ...(person.names ?? []).filter(({ type }) => type === 'foreign').map(({ name }) => name),
     ...(person.searchNames ?? []),
   ]
   return read.some((pinyin) => pinyin !== undefined && lettersOf(romanised(pinyin)) === letters)

@@ -4,18 +4,19 @@ import type { MissedCounter } from '../../missed/count.ts'
 import { countingMissed } from '../../missed/resolvers.ts'
 import type { QueryResolvers } from '../../schema/types.generated.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
-import { namesOf } from '../names.ts'
+import type { Names } from '../names.ts'
 import { searchPage } from '../search-page.ts'
 import { pageRequest } from '../search-request.ts'
 
 export function search(
   engine: CatalogueSearch,
   kinds: Kinds,
+  names: Names,
   missed: MissedCounter,
 ): QueryResolvers['search'] {
   const parts = {
     search: engine,
-    names: namesOf(kinds),
+    names,
     facetNames: kinds.facets.map(({ id }) => id),
   }
   return async (_, args, context) => {

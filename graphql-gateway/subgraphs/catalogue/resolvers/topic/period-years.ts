@@ -1,11 +1,18 @@
 // Years of a period in words.
-import { entryOf, periods, type InterfaceLanguage, type PeriodEntry } from '@shuxiang/vocabulary'
+import {
+  entryOf,
+  furtherPeriods,
+  periods,
+  type InterfaceLanguage,
+  type PeriodEntry,
+} from '@shuxiang/vocabulary'
 
 type Years = PeriodEntry['years']
 
 /** Null for what is no period of the vocabulary. */
 export function yearsOfPeriod(facet: string, value: string): Years | null {
-  return facet === 'period' ? (entryOf(periods, value)?.years ?? null) : null
+  if (facet !== 'period') return null
+  return (entryOf<PeriodEntry>(periods, value) ?? entryOf(furtherPeriods, value))?.years ?? null
 }
 
 /** `618–907年`, `2070 BCE–221 BCE`. */
