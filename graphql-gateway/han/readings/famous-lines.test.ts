@@ -44,3 +44,11 @@ it('reads famous lines as schools do, and is not sure where it does not', async 
   expect(wrong.filter(({ sure }) => sure).map(({ told }) => told)).toEqual([])
   expect(rate, wrong.map(({ told }) => told).join('\n')).toBeGreaterThanOrEqual(RIGHT)
 })
+
+it('reads a line in a long text as it reads the line alone', async () => {
+  const lines = FAMOUS_LINES.trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '')
+  const alone = await Promise.all(lines.map((line) => readingsOf(line)))
+  expect(await readingsOf(lines.join('。\n'))).toBe(alone.join(' '))
+})

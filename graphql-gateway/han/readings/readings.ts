@@ -45,7 +45,13 @@ export async function readingsOf(text: string): Promise<string> {
   const old = isOld(text, chars.length) ? heardIn(read) : null
   const syllables: string[] = []
   let at = 0
-  for (const word of segment(read.join(''), { format: OutputFormat.AllArray, toneSandhi: false })) {
+  const clauses = read.join('').split(NO_CHARACTER)
+  const wordsOf = (clause: string) => segment(clause, { format: OutputFormat.AllArray, toneSandhi: false })
+  // A clause at a time: of a longer text its probabilities are lost in what a number can hold.
+  for (const word of clauses.flatMap((clause, n) => [
+    ...(n > 0 ? [END] : []),
+    ...(clause ? wordsOf(clause) : []),
+  ])) {
     for (const { origin, result } of word) {
       const char = read[at] ?? ''
       if (char !== NO_CHARACTER) {
@@ -64,6 +70,8 @@ export async function readingsOf(text: string): Promise<string> {
 }
 
 const NO_CHARACTER = '，'
+/** Between two clauses, as a word. */
+const END = [{ origin: NO_CHARACTER, result: NO_CHARACTER }]
 
 const aloneAt = (read: readonly string[], at: number): Heard | null =>
   heardAlone(read[at] ?? '', read[at - 1] ?? '', (read[at + 1] ?? NO_CHARACTER) === NO_CHARACTER)
