@@ -97,6 +97,50 @@ test('at 768 pixels the opening is composed: poem and search stand side by side 
   }
 })
 
+describe('a list of poems on a phone', () => {
+  test.each([
+    ['/search?q=明月', '.hit'],
+    ['/search?q=李白&kind=poem', '.hit'],
+  ])('%s has rows without drawn covers, none higher than its words ask for', async (address, row) => {
+    const reader = await openReader(browser, origin, { width: 360, height: 800 })
+    try {
+      await reader.page.goto(address)
+      await interactive(reader.page)
+      const rows = await reader.page.locator(`${row}:not(:has(.chapters, .beside))`).evaluateAll((all) =>
+        all
+          // A title of several lines is shown whole.
+          .filter((one) => (one.querySelector('.title')?.clientHeight ?? 0) < 40)
+          .map((one) => Math.round(one.getBoundingClientRect().height)),
+      )
+      expect(rows.length).toBeGreaterThan(0)
+      expect(Math.max(...rows)).toBeLessThanOrEqual(110)
+      expect(await reader.page.locator(`${row} .cover`).first().isVisible()).toBe(false)
+      expect(await reader.page.locator(`${row} .kind`).first().isVisible()).toBe(true)
+    } finally {
+      await reader.close()
+    }
+  })
+
+  test('shows the clause with the words that were looked for, and covers where covers are wanted', async () => {
+    const reader = await openReader(browser, origin, { width: 360, height: 800 })
+    try {
+      await reader.page.goto('/search?q=明月')
+      const seen = await reader.page.locator('.hit .snippet mark').evaluateAll((all) =>
+        all.filter((mark) => {
+          const [line] = mark.getClientRects()
+          const edge = mark.closest('.snippet')?.getBoundingClientRect()
+          return line && edge && line.bottom <= edge.bottom + 4 && line.right <= edge.right
+        }),
+      )
+      expect(seen.length).toBeGreaterThan(0)
+      await reader.page.goto('/search?q=明月&view=covers')
+      expect(await reader.page.locator('.hit .cover').first().isVisible()).toBe(true)
+    } finally {
+      await reader.close()
+    }
+  })
+})
+
 describe('on paper', () => {
   test.each([
     ['a result page', () => '/search?q=明月'],
