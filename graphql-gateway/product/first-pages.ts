@@ -1,7 +1,13 @@
-// The pages that a new installation begins with, as the site builder has them.
-import { portalPages } from '@shuxiang/site-templates'
+// The pages that an installation begins with, as the site builder has them, and what they were in releases before.
+import { madePages, portalPages } from '@shuxiang/site-templates'
+import type { FirstPage } from '@shuxiang/subgraph-sites/module'
 
 /** Builder documents as JSON, by path. */
-export function firstPages(): ReadonlyMap<string, string> {
-  return new Map([...portalPages].map(([path, document]) => [path, JSON.stringify(document())] as const))
+export function firstPages(): ReadonlyMap<string, FirstPage> {
+  return new Map(
+    [...portalPages].map(
+      ([path, document]) =>
+        [path, { document: JSON.stringify(document()), made: madePages[path] ?? [] }] as const,
+    ),
+  )
 }

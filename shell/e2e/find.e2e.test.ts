@@ -114,6 +114,7 @@ describe('the advanced form', () => {
     const { page } = reader
     await page.locator('[name=w-any]').fill('明月')
     await page.locator('[name=w-creator]').fill('李白')
+    await page.locator('summary', { hasText: '朝代' }).click()
     await page.locator('[name=w-from]').selectOption('tang')
     await page.locator('[name=w-to]').selectOption('tang')
     await page.locator('main button.primary').click()
@@ -124,6 +125,27 @@ describe('the advanced form', () => {
     await page.locator('a[href^="/search/advanced"]').click()
     expect(await page.locator('[name=w-creator]').inputValue()).toBe('李白')
     expect(await page.locator('[name=w-from]').inputValue()).toBe('tang')
+  })
+
+  test('is short on a phone, and says what is set where fields are put away, by keyboard too', async () => {
+    await open('/search/advanced', { width: 360 })
+    const { page } = reader
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1_300)
+    expect(await page.locator('details[open]').count()).toBe(0)
+    const period = page.locator('summary', { hasText: '朝代' })
+    await period.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('[name=w-from]').selectOption('tang')
+    await page.locator('[name=w-to]').selectOption('tang')
+    await page.keyboard.press('Shift+Tab')
+    expect(await period.innerText()).toMatch(/唐$/)
+    await open(filled, { width: 360 })
+    // What is set is seen; what is not stays away.
+    const groups = reader.page.locator('form.advanced details.group')
+    expect(await groups.evaluateAll((all) => all.map((one) => one.hasAttribute('open')))).toEqual([
+      true,
+      false,
+    ])
   })
 
   test('asks the same with scripts, without loading a page', async () => {

@@ -145,6 +145,27 @@ test('nothing moves when it comes, and nothing at all stands there for who has r
   }
 })
 
+test('a page that is read below it shows the same after a reload', async () => {
+  await read(reader.page, `${book}?part=2`, 0.4)
+  const kept = await stored(reader.page)
+  await reader.close()
+  // With a clock of its own, a page does not tell how it was come to.
+  reader = await openReader(browser, origin, { width: 360, height: 740 })
+  const { page } = reader
+  await page.addInitScript(([key = '', text = '']) => localStorage.setItem(key, text), [STORED, kept])
+  await page.goto('/')
+  await place(page).locator('li').waitFor({ state: 'attached' })
+  await page.evaluate(() => window.scrollTo(0, 2_000))
+  const tops = (): Promise<number[]> =>
+    page
+      .locator('main h2')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)))
+  const before = await tops()
+  await page.reload()
+  await place(page).locator('li').waitFor({ state: 'attached' })
+  await expect.poll(tops).toEqual(before)
+})
+
 describe('in the room of the reader', () => {
   async function room(page: Page): Promise<void> {
     await page.goto('/my')

@@ -97,6 +97,67 @@ test('at 768 pixels the opening is composed: poem and search stand side by side 
   }
 })
 
+describe('a list of poems on a phone', () => {
+  test.each([
+    ['/search?q=明月', '.hit'],
+    ['/search?q=李白&kind=poem', '.hit'],
+  ])('%s has rows without drawn covers, none higher than its words ask for', async (address, row) => {
+    const reader = await openReader(browser, origin, { width: 360, height: 800 })
+    try {
+      await reader.page.goto(address)
+      await interactive(reader.page)
+      const rows = await reader.page
+        .locator(`${row}:not(.late, :has(.chapters, .beside))`)
+        .evaluateAll((all) =>
+          all
+            // A title of several lines is shown whole.
+            .filter((one) => (one.querySelector('.title')?.clientHeight ?? 0) < 40)
+            .map((one) => Math.round(one.getBoundingClientRect().height)),
+        )
+      expect(rows.length).toBeGreaterThan(0)
+      expect(Math.max(...rows)).toBeLessThanOrEqual(110)
+      expect(await reader.page.locator(`${row} .cover`).first().isVisible()).toBe(false)
+      expect(await reader.page.locator(`${row} .kind`).first().isVisible()).toBe(true)
+    } finally {
+      await reader.close()
+    }
+  })
+
+  test('shows the clause with the words that were looked for, and covers where covers are wanted', async () => {
+    const reader = await openReader(browser, origin, { width: 360, height: 800 })
+    try {
+      await reader.page.goto('/search?q=明月')
+      const seen = await reader.page.locator('.hit .snippet:has(mark)').evaluateAll((all) =>
+        all.filter((snippet) => {
+          const [line] = snippet.querySelector('mark')?.getClientRects() ?? []
+          return line && line.bottom <= snippet.getBoundingClientRect().bottom + 4
+        }),
+      )
+      expect(seen).toHaveLength(await reader.page.locator('.hit .snippet:has(mark)').count())
+      await reader.page.goto('/search?q=明月&view=covers')
+      expect(await reader.page.locator('.hit .cover').first().isVisible()).toBe(true)
+    } finally {
+      await reader.close()
+    }
+  })
+})
+
+test.each(['zh-CN', 'en-GB'] as const)(
+  'on a phone a poem begins in the upper half, in %s',
+  async (locale) => {
+    const reader = await openReader(browser, origin, { width: 360, height: 800, locale })
+    try {
+      await reader.page.goto(await firstFound(origin, '静夜思', 'poem'))
+      await interactive(reader.page)
+      await reader.page.locator('.keep .btn').first().waitFor()
+      const top = await reader.page.locator('[data-text]').evaluate((one) => one.getBoundingClientRect().top)
+      expect(top).toBeLessThan(420)
+    } finally {
+      await reader.close()
+    }
+  },
+)
+
 describe('on paper', () => {
   test.each([
     ['a result page', () => '/search?q=明月'],

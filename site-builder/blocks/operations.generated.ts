@@ -74,6 +74,13 @@ export type FacetFilter = {
   readonly ifKnown?: boolean | null | undefined
 }
 
+export type CountFoundVariables = Exact<{
+  query: string
+  filter?: ReadonlyArray<FacetFilter> | null | undefined
+}>
+
+export type CountFoundData = { readonly search: { readonly totalCount: number } }
+
 export type DailyPoemVariables = Exact<{
   date: string
   language?: string | null | undefined
@@ -489,6 +496,11 @@ export type RecordCard = {
   readonly titleBeside: { readonly text: string; readonly language: string } | null
   readonly agents: ReadonlyArray<{ readonly name: string }>
   readonly period: { readonly label: string } | null
+}
+
+export const CountFound: Operation<CountFoundData, CountFoundVariables> = {
+  name: 'CountFound',
+  answer: { fields: { search: { fields: { totalCount: 'whole' } } } },
 }
 
 export const DailyPoem: Operation<DailyPoemData, DailyPoemVariables> = {

@@ -42,8 +42,11 @@ export const way = (to: string, words: Localized, about?: Localized): Json => ({
 })
 
 /** Links to go on. */
-export const ways = (title: Localized, items: Json[], look: 'tiles' | 'list' = 'tiles'): TemplateBlock =>
-  block('navigation-list', { title: { ...title }, items, look })
+export const ways = (
+  title: Localized,
+  items: Json[],
+  look: 'tiles' | 'list' | 'counted' = 'tiles',
+): TemplateBlock => block('navigation-list', { title: { ...title }, items, look })
 
 /** A passage with whose it is. */
 export const quotation = (text: Localized, by: Localized, source: Localized, to?: string): TemplateBlock =>

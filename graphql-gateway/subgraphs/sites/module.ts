@@ -4,12 +4,15 @@ import { collections, name, typeDefs } from './declared.ts'
 import { domainsJob } from './domains/job.ts'
 import type { DomainParts } from './domains/parts.ts'
 import type { SitesParts } from './subgraph.ts'
+import type { FirstPage } from './store/first-page.ts'
 import type { NewSite } from './store/new-site.ts'
+
+export type { FirstPage }
 
 /** What a new installation shows. */
 export interface FirstPages {
-  /** Builder documents as JSON, by path. */
-  readonly pages: () => Promise<ReadonlyMap<string, string>>
+  /** By path. */
+  readonly pages: () => Promise<ReadonlyMap<string, FirstPage>>
   /** Branch sites of the libraries of those codes. */
   readonly sites: () => Promise<readonly NewSite[]>
   /** What hosts of libraries are held against, asked by each process that needs it. */
@@ -29,7 +32,7 @@ export function sites({ pages, sites: firstSites, domains }: FirstPages): Subgra
         import('./store/open-site.ts'),
       ])
       await seedSites(db, now)
-      for (const [path, document] of await pages()) await seedPage(db, path, document, now())
+      for (const [path, page] of await pages()) await seedPage(db, path, page, now())
       for (const site of await firstSites()) await openSite(db, site, now())
     },
     jobs: [

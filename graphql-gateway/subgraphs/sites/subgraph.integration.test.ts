@@ -1,4 +1,5 @@
 // Libraries, regions and pages in the graph, over a real store.
+import { createHash } from 'node:crypto'
 import { openTestStore, type TestStore } from '@shuxiang/store-contract'
 import { createExecutor } from '@shuxiang/subgraph-kit'
 import { prepareStore } from '@shuxiang/subgraph-kit/module'
@@ -30,9 +31,9 @@ const branch: NewSite = {
     ['/about', '{"branch":2}'],
   ]),
 }
-const prepare = (home: string): Promise<void> =>
+const prepare = (home: string, made: readonly string[] = []): Promise<void> =>
   prepareStore({ db, now: () => day }, [
-    sites({ pages: async () => new Map([['/', home]]), sites: async () => [branch] }),
+    sites({ pages: async () => new Map([['/', { document: home, made }]]), sites: async () => [branch] }),
   ])
 
 async function run(query: string, variables: Record<string, unknown> = {}, tenant: string | null = null) {
@@ -232,6 +233,18 @@ describe('pages', () => {
       page: { path: '/', rev: 1, document: '{"a":1}' },
     })
     expect((await run('{page(path:"__proto__"){path}}')).data).toEqual({ page: null })
+  })
+
+  it('become the present ones where they are what a release before began with, and only there', async () => {
+    const hash = createHash('sha256').update('{"a":1}').digest('hex')
+    const pages = db.collection<{ _id: string; rev: number; document: string }>('pages')
+    const stored = () => pages.findOne({ _id: '/' }, { projection: { _id: 0, rev: 1, document: 1 } })
+    await prepare('{"a":3}', [hash])
+    expect(await stored()).toEqual({ rev: 2, document: '{"a":3}' })
+    await pages.updateOne({ _id: '/' }, { $set: { rev: 3, document: '{"a":1 }' } })
+    await prepare('{"a":4}', [hash])
+    expect(await stored()).toEqual({ rev: 3, document: '{"a":1 }' })
+    await pages.updateOne({ _id: '/' }, { $set: { rev: 1, document: '{"a":1}' } })
   })
 
   it('are listed by their paths, each site its own', async () => {

@@ -20,3 +20,20 @@ export function whenOutOfSight(element: HTMLElement, run: () => void): () => voi
   observer.observe(element.closest('section') ?? element)
   return () => observer.disconnect()
 }
+
+/**
+ * Fills a place above the screen. A browser that brings a reader back goes to so many pixels of the page as it was left, with
+ * the place filled: there the page stands again, unless the reader moves already. Else what is read stays where it is.
+ */
+export function fillAbove(fill: () => void, isMoving: boolean): void {
+  const [arrival] = performance.getEntriesByType('navigation')
+  const isBack = arrival instanceof PerformanceNavigationTiming && BROUGHT_BACK.has(arrival.type)
+  if (!isBack || isMoving) return fill()
+  // On the element of the root it would say nothing of the page.
+  const { style } = document.body
+  style.setProperty('overflow-anchor', 'none')
+  fill()
+  // The place has its room with the next frame, and what holds on to what is read looks then.
+  requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty('overflow-anchor')))
+}
+const BROUGHT_BACK: ReadonlySet<string> = new Set(['reload', 'back_forward'])

@@ -13,9 +13,11 @@ import {
 } from '@shuxiang/sdk/reading-history'
 import { howFar, partLeft } from '../room/how-far.ts'
 import { messages } from './messages/index.ts'
-import { whenOutOfSight } from './out-of-sight.ts'
+import { fillAbove, whenOutOfSight } from './out-of-sight.ts'
 
 const MOST = 3
+/** What a reader moves a page by. */
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 /** The function that it gives ends it. */
 export function showUnfinished(element: HTMLElement, portal: Portal): () => void {
@@ -24,6 +26,7 @@ export function showUnfinished(element: HTMLElement, portal: Portal): () => void
   /** Taken out a moment ago: its line stays, with the way back. */
   let gone: Opened | null = null
   let shown = false
+  let moving = false
   let waiting = (): void => {}
 
   function look(): void {
@@ -38,7 +41,7 @@ export function showUnfinished(element: HTMLElement, portal: Portal): () => void
     else
       waiting = whenOutOfSight(element, () => {
         shown = true
-        draw(all)
+        fillAbove(() => draw(all), moving)
       })
   }
 
@@ -90,10 +93,15 @@ export function showUnfinished(element: HTMLElement, portal: Portal): () => void
     return make('li', { class: 'gone' }, make('span', {}, t('go-on.removed', { title })), back)
   }
 
+  const move = (): void => {
+    moving = true
+  }
+  for (const kind of MOVES) window.addEventListener(kind, move, { once: true, passive: true })
   const endReading = onReading(window, look)
   const endSession = portal.onSession(look)
   function end(): void {
     waiting()
+    for (const kind of MOVES) window.removeEventListener(kind, move)
     endReading()
     endSession()
   }

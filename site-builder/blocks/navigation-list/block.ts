@@ -1,11 +1,15 @@
 /** Links to go on: one below the other, each with a word on what is there. */
-import { html, nothing } from '@shuxiang/site-render/markup'
+import { count, html, nothing } from '@shuxiang/site-render/markup'
+import { ask } from '../answers/ask.ts'
 import { defineBlock } from '../define.ts'
 import { choice, declare, link, list, text } from '../fields/declare.ts'
+import type { FieldsOf } from '../fields/declaration.ts'
 import { linkHelp, linkWordsHelp, titleHelp } from '../fields/help.ts'
 import { framed } from '../frame.ts'
 import { linked } from '../links.ts'
+import { CountFound } from '../operations.generated.ts'
 import { words } from '../words.ts'
+import { searchLedTo, type SearchLedTo } from './search-led-to.ts'
 
 const fields = declare({
   title: text({
@@ -58,10 +62,20 @@ const fields = declare({
     options: {
       tiles: { 'zh-CN': '并排的格子', en: 'Tiles side by side' },
       list: { 'zh-CN': '上下排列', en: 'One below the other' },
+      counted: { 'zh-CN': '并排的格子，检索写上条数', en: 'Tiles, searches with how many they find' },
     },
     default: 'tiles',
   }),
 })
+
+/** The searches that links lead to, each once; none where nobody asked how many they find. */
+function searchesOf({ items, look }: FieldsOf<typeof fields>): { to: string; search: SearchLedTo }[] {
+  if (look !== 'counted') return []
+  return [...new Set(items.map(({ to }) => to))].flatMap((to) => {
+    const search = searchLedTo(to)
+    return search ? [{ to, search }] : []
+  })
+}
 
 export const navigationList = defineBlock({
   type: 'navigation-list',
@@ -73,18 +87,25 @@ export const navigationList = defineBlock({
     en: 'Links to the pages and services that people look for.',
   },
   fields,
-  render({ fields: { title, items, look }, context, id }) {
+  query: (fields) => ({ found: searchesOf(fields).map(({ search }) => ask(CountFound, search)) }),
+  render({ fields, answers, context, id }) {
+    const { title, items, look } = fields
     if (items.length === 0) return nothing
-    const links = items.map(
-      (item) =>
-        html`<li>
-          ${linked(item.to, words(item.words, context), context, 'to')}${item.about && html`<p>${words(item.about, context)}</p>`}
-        </li>`,
+    const counts = new Map(
+      searchesOf(fields).map(({ to }, i) => [to, answers.found[i]?.search.totalCount] as const),
     )
+    const links = items.map(({ to, words: named, about }) => {
+      const found = counts.get(to)
+      const text = words(named, context)
+      const link = found === undefined ? text : html`${text} <b>${count(context.locale, found)}</b>`
+      return html`<li>
+        ${linked(to, link, context, 'to')}${about && html`<p>${words(about, context)}</p>`}
+      </li>`
+    })
     return framed({
       id,
       title: words(title, context),
-      body: html`<ul class="ways ${look === 'tiles' ? 'side' : 'down'}">
+      body: html`<ul class="ways ${look === 'list' ? 'down' : 'side'}">
         ${links}
       </ul>`,
       context,

@@ -1,5 +1,6 @@
 /** States of `navigation-list`. */
-import type { BlockFixtures } from '../testing/fixture.ts'
+import { CountFound } from '../operations.generated.ts'
+import { answer, type BlockFixtures } from '../testing/fixture.ts'
 
 const title = { 'zh-CN': '常用服务', en: 'What people come for' }
 const way = (zh: string, en: string, to: string, about?: readonly [string, string]) => ({
@@ -54,6 +55,12 @@ export const fixtures: BlockFixtures = {
   },
   others: {
     'one below the other': { fields: { title, items: ways, look: 'list' } },
+    'how many each finds': {
+      fields: { title, items: ways, look: 'counted' },
+      answers: [
+        answer(CountFound, ({ filter }) => ({ search: { totalCount: Array.isArray(filter) ? 1_234 : 0 } })),
+      ],
+    },
     'a page that is gone': { fields: { title, items: [way('旧页', 'Gone', 'page:gone')], look: 'list' } },
   },
   refused: {

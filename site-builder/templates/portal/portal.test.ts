@@ -1,4 +1,5 @@
 /** The pages of a new portal are held to what is asked of every library's site. */
+import { createHash } from 'node:crypto'
 import { blockFaults } from '@shuxiang/site-blocks'
 import { check } from '@shuxiang/site-checks'
 import { parsePage } from '@shuxiang/site-model'
@@ -8,6 +9,7 @@ import { expect, it } from 'vitest'
 import { noAnswers, sampleAnswers } from '../testing/sample-answers.ts'
 import { sitePage, type Answering } from '../testing/site-page.ts'
 import { portalNav, portalPages } from './index.ts'
+import { madePages } from './made-pages.ts'
 
 const names = { ...portalName }
 const languages = ['zh-CN', 'en'] as const
@@ -56,3 +58,11 @@ it.each([
 it('every page is reached from the frame of every other', () => {
   expect(new Set(['/', ...portalNav.map(({ path }) => path)])).toEqual(new Set(pages.keys()))
 })
+
+it.each([...portalPages.keys()])(
+  'the document of %s is the last of those that portals began with: add its hash when it changes',
+  (path) => {
+    const document = JSON.stringify(portalPages.get(path)?.())
+    expect(madePages[path]?.at(-1)).toBe(createHash('sha256').update(document).digest('hex'))
+  },
+)

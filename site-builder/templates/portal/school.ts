@@ -50,6 +50,7 @@ export const portalSchool = (): PageDoc =>
       grades: ways(
         both('按年级', 'By grade'),
         NUMERALS.map((_, i) => grade(i + 1)),
+        'counted',
       ),
       middle: shelf(
         both('初中古诗', 'Middle school'),

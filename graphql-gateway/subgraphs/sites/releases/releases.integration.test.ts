@@ -50,7 +50,7 @@ const branch = (code: string): NewSite => ({
 beforeAll(async () => {
   store = await openTestStore()
   db = store.db('releases')
-  const nothing = { pages: async () => new Map<string, string>(), sites: async () => [] }
+  const nothing = { pages: async () => new Map(), sites: async () => [] }
   await prepareStore({ db, now: () => day }, [sites(nothing)])
 })
 afterAll(() => store.close())

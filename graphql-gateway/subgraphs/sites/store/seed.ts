@@ -1,8 +1,10 @@
 // Fills a new store with regions, demonstration libraries and first pages. Every step may be repeated.
+import { createHash } from 'node:crypto'
 import { MongoBulkWriteError, type Db } from 'mongodb'
 import { divisions } from '../model/divisions.ts'
 import { demonstrationLibraries, type LibraryContent } from '../model/libraries.ts'
 import { pagesIn } from './documents.ts'
+import type { FirstPage } from './first-page.ts'
 
 /** Change the name when the divisions or the naming rule change: the seed then runs once more. */
 const seedName = 'sites-seed-element-china-area-data-6.1.0'
@@ -27,14 +29,32 @@ export async function seedSites(db: Db, now: () => Date): Promise<void> {
   await done.updateOne({ _id: seedName }, { $setOnInsert: { at: now() } }, { upsert: true })
 }
 
-/** Stores a page if there is none at the path; what a library changed is never overwritten. */
-export async function seedPage(db: Db, path: string, document: string, now: Date): Promise<void> {
-  await pagesIn(db).updateOne(
+/**
+ * Stores a page if there is none at the path. One that is to a byte what a release before began with was changed by nobody
+ * and becomes the present one; what a person changed is never overwritten.
+ */
+export async function seedPage(
+  db: Db,
+  path: string,
+  { document, made }: FirstPage,
+  now: Date,
+): Promise<void> {
+  const pages = pagesIn(db)
+  await pages.updateOne(
     { _id: path },
     { $setOnInsert: { rev: 1, document, updatedAt: now } },
     { upsert: true },
   )
+  const stored = await pages.findOne({ _id: path })
+  if (!stored || stored.document === document || !made.includes(hashOf(stored.document))) return
+  // Whoever changes it at this moment is quicker, and theirs stays.
+  await pages.updateOne(
+    { _id: path, rev: stored.rev, document: stored.document },
+    { $set: { rev: stored.rev + 1, document, updatedAt: now } },
+  )
 }
+
+const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex')
 
 /** Libraries in each region and in all below it. */
 function countsByRegion(libraries: readonly LibraryContent[]): Map<string, number> {

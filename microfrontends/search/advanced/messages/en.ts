@@ -16,6 +16,7 @@ export const en: Readonly<Record<AdvancedKey, string>> = {
   'advanced.some': 'Any of',
   'advanced.some.hint': 'Several words, of which one is enough',
   'advanced.none': 'None of',
+  'advanced.more': 'Period, subject, full text',
   'advanced.rest': 'Rest of the query',
   'advanced.rest.hint': 'What was typed in the box and has no field here; kept as it is',
   'advanced.period': 'Period',

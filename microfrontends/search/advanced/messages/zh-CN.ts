@@ -13,6 +13,7 @@ export const zhCN = {
   'advanced.some': '含有任意一个',
   'advanced.some.hint': '几个词，有一个就行',
   'advanced.none': '不含',
+  'advanced.more': '朝代、主题、正文',
   'advanced.rest': '其他检索式',
   'advanced.rest.hint': '检索框里写的、这里没有对应栏目的部分，原样保留',
   'advanced.period': '朝代',
