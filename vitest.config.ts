@@ -11,7 +11,7 @@ export default defineConfig({
     // Left to itself vitest keeps one core free, which on two cores is half of them.
     maxWorkers: availableParallelism(),
     // What a failure expected and got stands whole in its message: a log may be all there is of it.
-    chaiConfig: { truncateThreshold: 2_000 },
+    chaiConfig: { truncateThreshold: 300 },
     projects: [
       {
         extends: true,

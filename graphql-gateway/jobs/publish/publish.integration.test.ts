@@ -118,6 +118,8 @@ describe('a publication', () => {
       { name: 'DailyPoem', tenant: site },
       // Of the frame: urgent notices.
       { name: 'LibraryNotices', tenant: site },
+      // With the names of the other language.
+      { name: 'DailyPoem', tenant: site },
     ])
     expect(await liveRelease()).toMatchObject({
       number: 1,

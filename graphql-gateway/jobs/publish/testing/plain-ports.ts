@@ -5,7 +5,7 @@ import type { PublishPorts } from '../ports.ts'
 /** What the gateway answers to everything. */
 export const onePoem = (title: string) => ({
   dailyPoem: {
-    ...{ id: 'p1', title, language: 'zh-Hans', url: '/item/p1', agents: [], period: null },
+    ...{ id: 'p1', title, titleBeside: null, language: 'zh-Hans', url: '/item/p1', agents: [], period: null },
     text: [{ kind: 'verse', text: '空山新雨后，天气晚来秋。' }],
   },
 })
