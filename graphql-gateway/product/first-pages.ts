@@ -1,5 +1,6 @@
 // The pages that an installation begins with, as the site builder has them, and what they were in releases before.
-import { madePages, portalPages } from '@shuxiang/site-templates'
+import { portalPages } from '@shuxiang/site-templates'
+import { madePages } from '@shuxiang/site-templates/made-pages'
 import type { FirstPage } from '@shuxiang/subgraph-sites/module'
 
 /** Builder documents as JSON, by path. */

@@ -65,10 +65,11 @@ it.each([
   expect(sum([...first, own])).toBeLessThanOrEqual(36 * KILOBYTE)
 })
 
-it('loads at most 9 KB of script for who opens the advanced form, takes results along or walks through them', () => {
+// 0.2 KB more: groups of the advanced form that say what is set in them.
+it('loads at most 9.2 KB of script for who opens the advanced form, takes results along or walks through them', () => {
   const size = sum(later().filter((file) => !reading.test(file) && !seldom.test(file) && !noting.test(file)))
   expect(size).toBeGreaterThan(0)
-  expect(size).toBeLessThanOrEqual(9 * KILOBYTE)
+  expect(size).toBeLessThanOrEqual(9.2 * KILOBYTE)
 })
 
 it('loads at most 10 KB of styles, gzip', () => {

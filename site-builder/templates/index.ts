@@ -22,7 +22,6 @@ export function templateOf(id: string): Template | undefined {
   return templates.find((one) => one.id === id)
 }
 
-export { madePages } from './portal/made-pages.ts'
 export { portalNav, portalPages, type PortalNavEntry } from './portal/index.ts'
 export { templateFor } from './template-for.ts'
 export type { Template, TemplateLibrary, TemplateLink, TemplateSite } from './template.ts'
