@@ -50,26 +50,31 @@ const later = (): string[] =>
 it.each([
   ['zh-CN', 'en'],
   ['en', 'zh-CN'],
-] as const)('loads at most 36 KB of script before a reader asks for more, in %s, gzip', (language, other) => {
-  const own = messages[language] ?? ''
-  expect(sizes[own]).toBeGreaterThan(0)
-  expect(first.has(messages[other] ?? '')).toBe(false)
-  // 29.9 KB before results were shown as covers, walked through and searched in one place (decision 0117). Half of what is
-  // more are small files that the pages share with what comes later, each packed by itself.
-  // 1.7 KB more: the way to report an error in a line, persons among the results, readings of witnesses in the text, places of verses, and the words of all
-  // these.
-  // 0.4 KB more: whose reading a result shows, and what is said of a line that differs by a character (decisions 0116 and 0120).
-  // 0.3 KB more: titles in other languages beside results, suggestions and the title of a record (decision 0124). The
-  // server draws them already; parts that could come later (a withdrawn record, an index that is filled) were tried and
-  // cost more packed alone than they save.
-  expect(sum([...first, own])).toBeLessThanOrEqual(36 * KILOBYTE)
-})
+] as const)(
+  'loads at most 36.5 KB of script before a reader asks for more, in %s, gzip',
+  (language, other) => {
+    const own = messages[language] ?? ''
+    expect(sizes[own]).toBeGreaterThan(0)
+    expect(first.has(messages[other] ?? '')).toBe(false)
+    // 29.9 KB before results were shown as covers, walked through and searched in one place (decision 0117). Half of what is
+    // more are small files that the pages share with what comes later, each packed by itself.
+    // 1.7 KB more: the way to report an error in a line, persons among the results, readings of witnesses in the text, places of verses, and the words of all
+    // these.
+    // 0.4 KB more: whose reading a result shows, and what is said of a line that differs by a character (decisions 0116 and 0120).
+    // 0.3 KB more: titles in other languages beside results, suggestions and the title of a record (decision 0124). The
+    // server draws them already; parts that could come later (a withdrawn record, an index that is filled) were tried and
+    // cost more packed alone than they save.
+    // 0.5 KB more: what is said of a line that differs, and rows of a phone; in which file a part that pages share is packed
+    // follows the order in which modules are read, and takes 0.3 KB of it.
+    expect(sum([...first, own])).toBeLessThanOrEqual(36.5 * KILOBYTE)
+  },
+)
 
 // 0.2 KB more: groups of the advanced form that say what is set in them.
-it('loads at most 9.2 KB of script for who opens the advanced form, takes results along or walks through them', () => {
+it('loads at most 9.3 KB of script for who opens the advanced form, takes results along or walks through them', () => {
   const size = sum(later().filter((file) => !reading.test(file) && !seldom.test(file) && !noting.test(file)))
   expect(size).toBeGreaterThan(0)
-  expect(size).toBeLessThanOrEqual(9.2 * KILOBYTE)
+  expect(size).toBeLessThanOrEqual(9.3 * KILOBYTE)
 })
 
 it('loads at most 10 KB of styles, gzip', () => {
