@@ -116,10 +116,13 @@ describe.each(records.map((record) => [record.kind, record] as const))('a record
     const search = vocabulary.searchAddress({ query: record.title, filters: { kind: [record.kind] } })
     await seen(computer, search, async (page) => {
       const entry = vocabulary.entryOf(vocabulary.kinds, record.kind)
-      const form = record.form === null ? null : vocabulary.nameOf(vocabulary.forms, record.form, 'en')
+      const form =
+        record.form === null
+          ? null
+          : vocabulary.nameOf([...vocabulary.forms, ...vocabulary.genres], record.form, 'en')
       // A form of verse says that it is a poem.
-      const told = [record.kind === 'poem' && form ? null : entry?.words.en, form]
-      expect(await textsOf(page, '.hit .kind')).toContain(told.filter(Boolean).join(' · '))
+      const told = new Set([record.kind === 'poem' && form ? null : entry?.words.en, form])
+      expect(await textsOf(page, '.hit .kind')).toContain([...told].filter(Boolean).join(' · '))
       expect((await textsOf(page, '.tabs a')).join('\n')).toContain(entry?.plural.en)
       const legends = await textsOf(page, 'aside legend')
       expect(legends.filter((text) => !inWords(text) || /\p{Script=Han}/u.test(text))).toEqual([])

@@ -35,12 +35,12 @@ export async function servePreferences(parts: PageParts, exchange: Exchange): Pr
     locale,
     path: safeReturnPath(form.get('return')),
     preferences,
-    preferencesOpen: true,
+    asPage: true,
     keyed: true,
   })
   await draft.finish({
     status: 200,
     head: { title, robots: 'noindex' },
-    main: `<div class="wrap"><h1>${title}</h1>${panel}</div>`,
+    main: `<div class="band"><div class="wrap"><h1>${title}</h1>${panel}</div></div>`,
   })
 }

@@ -30,6 +30,8 @@ export interface PreferencesOptions {
   readonly path: string
   readonly preferences?: Preferences
   readonly preferencesOpen?: boolean
+  /** The form alone, as the content of a page. */
+  readonly asPage?: boolean
   /** True on pages with scripts: only there is a key to be turned off. */
   readonly keyed?: boolean
   /** Languages that the page is there in; without them, all. Of one there is nothing to choose. */
@@ -60,51 +62,58 @@ function choices(legend: string, name: string, list: readonly Choice[], chosen: 
 const returnPath = (path: string): string => (/^\/(?![/\\])/.test(path) && path.length <= 2000 ? path : '/')
 
 export function preferencesPanel(options: PreferencesOptions): Html {
-  const { locale, languages = locales } = options
-  const chosen: Preferences = options.preferences ?? { mode: 'auto', scale: 'normal' }
+  const { locale } = options
+  const form = formOf(options)
+  if (options.asPage === true) return html`<div class="prefs">${form}</div>`
   return html`<details class="prefs" ${options.preferencesOpen === true && html` open`}>
     <summary class="btn quiet" aria-label="${say(locale, 'preferencesName')}">
       ${preferencesIcon}<span>${say(locale, 'preferences')}</span>
     </summary>
-    <form method="get" action="/preferences">
-      ${choices(
-        say(locale, 'display'),
-        'mode',
-        displays.map((value) => ({ value, label: say(locale, value) })),
-        chosen.mode,
-      )}
-      ${choices(
-        say(locale, 'size'),
-        'scale',
-        sizes.map((value) => ({ value, label: say(locale, value) })),
-        chosen.scale,
-      )}
-      ${choices(
-        say(locale, 'script'),
-        'script',
-        scripts.map((value) => ({ value, label: say(locale, value) })),
-        chosen.script ?? 'source',
-      )}
-      ${
-        options.keyed === true &&
-        choices(
-          say(locale, 'keys'),
-          'keys',
-          keyWishes.map((value) => ({ value, label: say(locale, value) })),
-          chosen.keys ?? 'on',
-        )
-      }
-      ${
-        languages.length > 1 &&
-        choices(
-          say(locale, 'language'),
-          'locale',
-          languages.map((value) => ({ value, label: languageNames[value], language: value })),
-          locale,
-        )
-      }
-      <input type="hidden" name="return" value="${returnPath(options.path)}" />
-      <button class="btn primary">${say(locale, 'save')}</button>
-    </form>
+    ${form}
   </details>`
+}
+
+function formOf(options: PreferencesOptions): Html {
+  const { locale, languages = locales } = options
+  const chosen: Preferences = options.preferences ?? { mode: 'auto', scale: 'normal' }
+  return html`<form method="get" action="/preferences">
+    ${choices(
+      say(locale, 'display'),
+      'mode',
+      displays.map((value) => ({ value, label: say(locale, value) })),
+      chosen.mode,
+    )}
+    ${choices(
+      say(locale, 'size'),
+      'scale',
+      sizes.map((value) => ({ value, label: say(locale, value) })),
+      chosen.scale,
+    )}
+    ${choices(
+      say(locale, 'script'),
+      'script',
+      scripts.map((value) => ({ value, label: say(locale, value) })),
+      chosen.script ?? 'source',
+    )}
+    ${
+      options.keyed === true &&
+      choices(
+        say(locale, 'keys'),
+        'keys',
+        keyWishes.map((value) => ({ value, label: say(locale, value) })),
+        chosen.keys ?? 'on',
+      )
+    }
+    ${
+      languages.length > 1 &&
+      choices(
+        say(locale, 'language'),
+        'locale',
+        languages.map((value) => ({ value, label: languageNames[value], language: value })),
+        locale,
+      )
+    }
+    <input type="hidden" name="return" value="${returnPath(options.path)}" />
+    <button class="btn primary">${say(locale, 'save')}</button>
+  </form>`
 }
