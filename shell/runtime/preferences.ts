@@ -20,7 +20,7 @@ export function keepChoice(document: Document, name: string, value: string): voi
   document.cookie = `sx_${name}=${kept}; Path=/; Max-Age=${kept === '' ? 0 : YEAR_S}; SameSite=Lax${secure}`
 }
 
-/** A panel of the masthead. The one on the page of preferences is that page's content and stays open. */
+/** A panel of the masthead. */
 const PANEL = 'header details'
 
 /**

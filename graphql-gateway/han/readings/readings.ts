@@ -45,16 +45,12 @@ export async function readingsOf(text: string): Promise<string> {
   const old = isOld(text, chars.length) ? heardIn(read) : null
   const syllables: string[] = []
   let at = 0
-  const clauses = read.join('').split(NO_CHARACTER)
-  const wordsOf = (clause: string) => segment(clause, { format: OutputFormat.AllArray, toneSandhi: false })
   // A clause at a time: of a longer text its probabilities are lost in what a number can hold.
-  for (const word of clauses.flatMap((clause, n) => [
-    ...(n > 0 ? [END] : []),
-    ...(clause ? wordsOf(clause) : []),
-  ])) {
-    for (const { origin, result } of word) {
-      const char = read[at] ?? ''
-      if (char !== NO_CHARACTER) {
+  for (const clause of read.join('').split(NO_CHARACTER)) {
+    const words = clause ? segment(clause, { format: OutputFormat.AllArray, toneSandhi: false }) : []
+    for (const word of words) {
+      for (const { origin, result } of word) {
+        const char = read[at] ?? ''
         const heard =
           old && word.length <= LONG_WORD
             ? (old[at] ?? besideWord(word.length > 1 ? result : null, aloneAt(read, at)))
@@ -62,16 +58,16 @@ export async function readingsOf(text: string): Promise<string> {
         if (heard) syllables.push(heard.sure ? heard.syllable : `${heard.syllable}${UNSURE}`)
         else if (word.length > 1) syllables.push(old ? toned(char, result) : result)
         else syllables.push(alone(chars[at] ?? '', char, result === origin ? null : result, old !== null))
+        at += 1
       }
-      at += 1
     }
+    // What stands between two clauses.
+    at += 1
   }
   return syllables.join(' ')
 }
 
 const NO_CHARACTER = '，'
-/** Between two clauses, as a word. */
-const END = [{ origin: NO_CHARACTER, result: NO_CHARACTER }]
 
 const aloneAt = (read: readonly string[], at: number): Heard | null =>
   heardAlone(read[at] ?? '', read[at - 1] ?? '', (read[at + 1] ?? NO_CHARACTER) === NO_CHARACTER)
