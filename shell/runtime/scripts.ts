@@ -49,6 +49,7 @@ export function createScripts({ window, settings, load, log }: ScriptsOptions): 
     const wish = wanted()
     if (wish === told) return
     told = wish
+    ready?.pause()
     for (const listener of [...listeners]) listener(wish)
     void write().then((one) => one?.want(wanted()))
   }

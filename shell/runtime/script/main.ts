@@ -18,6 +18,8 @@ import type { PageSettings } from '../page-settings.ts'
 export interface ScriptWriter {
   /** From now on in this script. */
   want(wish: ScriptWish): void
+  /** Until the next wish nothing is followed: a long text is about to be drawn anew. */
+  pause(): void
   /** Run what compares the content of an element with what it draws: it finds what was drawn. */
   takeOver(element: HTMLElement, hydrate: () => void): void
 }
@@ -81,9 +83,18 @@ export function createScriptWriter({
     rewrite = (text) => text
   }
 
+  /** What writes its texts itself may have thousands, and is passed over whole. */
+  const passOver = (node: Node): number =>
+    node instanceof window.Text
+      ? window.NodeFilter.FILTER_ACCEPT
+      : node instanceof window.Element && node.matches(NOT_REWRITTEN)
+        ? window.NodeFilter.FILTER_REJECT
+        : window.NodeFilter.FILTER_SKIP
+
   /** Texts in an element, or the one, in their order. */
   function* textsIn(root: Node): Generator<Text> {
-    const walker = document.createTreeWalker(root, window.NodeFilter.SHOW_TEXT)
+    const { SHOW_TEXT, SHOW_ELEMENT } = window.NodeFilter
+    const walker = document.createTreeWalker(root, SHOW_TEXT | SHOW_ELEMENT, passOver)
     for (let node = root instanceof window.Text ? root : walker.nextNode(); node; node = walker.nextNode())
       if (node instanceof window.Text && hasHan(node.data)) yield node
   }
@@ -158,7 +169,15 @@ export function createScriptWriter({
 
   function follow(records: readonly MutationRecord[]): void {
     const roots = new Set<Node>()
+    const passed = new Map<Element, boolean>()
+    const isPassed = (element: Element | null): boolean => {
+      if (element === null || element === main) return false
+      const known = passed.get(element) ?? (element.matches(NOT_REWRITTEN) || isPassed(element.parentElement))
+      passed.set(element, known)
+      return known
+    }
     for (const { type, target, addedNodes } of records) {
+      if (isPassed(target instanceof window.Element ? target : target.parentElement)) continue
       // Whoever draws it says another language.
       if (type === 'attributes' && target instanceof window.HTMLElement)
         target.removeAttribute(SOURCE_LANGUAGE)
@@ -213,6 +232,7 @@ export function createScriptWriter({
     sweep([main])
   }
   return {
+    pause: () => observer.disconnect(),
     want(next) {
       if (next === wish) return
       observer.disconnect()
