@@ -1,5 +1,6 @@
 /** In which script the reader wants Chinese texts: kept for all pages, and told to those who draw some of them. */
 import type { Portal, ScriptWish } from '@shuxiang/sdk/contract'
+import { scriptWish } from '@shuxiang/sdk/script'
 import type { PageSettings } from './page-settings.ts'
 import { keepChoice } from './preferences.ts'
 import type * as Module from './script/main.ts'
@@ -22,7 +23,7 @@ export interface ScriptsOptions {
 export function createScripts({ window, settings, load, log }: ScriptsOptions): Scripts {
   const { document } = window
   const { dataset } = document.documentElement
-  const wanted = (): ScriptWish => (dataset['script'] as ScriptWish | undefined) ?? 'source'
+  const wanted = (): ScriptWish => scriptWish(dataset['script']) ?? 'source'
   const begun = wanted()
   const listeners = new Set<(wish: ScriptWish) => void>()
   let told = begun

@@ -18,8 +18,11 @@ export const SOURCE_LANGUAGE = 'data-lang'
 /** Set on what is written in the script that is wanted, or is not to be, by whoever draws it. */
 export const OWN_SCRIPT = 'data-own-script'
 
+/** Elements of which no text is the page's. */
+export const NO_TEXT: readonly string[] = ['script', 'style', 'noscript', 'template', 'textarea']
+
 /** Where no text is rewritten: what is no text, what changes with every key, and what is `OWN_SCRIPT`. */
-export const NOT_REWRITTEN = `script,style,noscript,template,textarea,[role=listbox],[${OWN_SCRIPT}]`
+export const NOT_REWRITTEN = `${NO_TEXT.join()},[role=listbox],[${OWN_SCRIPT}]`
 
 /**
  * The language of a text that is in the other script than the one that is wanted, once it is in this one: `lzh-Hans` for

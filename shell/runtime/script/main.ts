@@ -169,15 +169,9 @@ export function createScriptWriter({
 
   function follow(records: readonly MutationRecord[]): void {
     const roots = new Set<Node>()
-    const passed = new Map<Element, boolean>()
-    const isPassed = (element: Element | null): boolean => {
-      if (element === null || element === main) return false
-      const known = passed.get(element) ?? (element.matches(NOT_REWRITTEN) || isPassed(element.parentElement))
-      passed.set(element, known)
-      return known
-    }
     for (const { type, target, addedNodes } of records) {
-      if (isPassed(target instanceof window.Element ? target : target.parentElement)) continue
+      const within = target instanceof window.Element ? target : target.parentElement
+      if (within?.closest(NOT_REWRITTEN)) continue
       // Whoever draws it says another language.
       if (type === 'attributes' && target instanceof window.HTMLElement)
         target.removeAttribute(SOURCE_LANGUAGE)

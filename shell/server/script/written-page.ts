@@ -1,13 +1,6 @@
 /** Writes the Chinese texts of a page in the script that its reader wants. */
 import type { ScriptWish } from '@shuxiang/sdk/contract'
-import {
-  NOT_REWRITTEN,
-  OWN_SCRIPT,
-  SOURCE_LANGUAGE,
-  hasHan,
-  languageIn,
-  rewriterOf,
-} from '@shuxiang/sdk/script'
+import { NO_TEXT, OWN_SCRIPT, SOURCE_LANGUAGE, hasHan, languageIn, rewriterOf } from '@shuxiang/sdk/script'
 import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes, type Token } from 'parse5'
 
 /** A text of a page that is in the other script. */
@@ -41,7 +34,9 @@ export interface WrittenPage {
 
 /** Of a fragment, or of the `<main>` of a whole document; null where there is nothing to be rewritten. */
 export function rewritablePage(html: string, wish: ScriptWish): RewritablePage | null {
-  const texts = /^<!doctype/i.test(html) ? textsOfDocument(html, wish) : textsOfFragment(html, wish)
+  const root = /^<!doctype/i.test(html) ? mainOf(parse(html, WITH_PLACES)) : parseFragment(html, WITH_PLACES)
+  const texts: Text[] = []
+  if (root) collect(root, null, wish, texts)
   if (texts.length === 0) return null
   const sources = texts.map(({ source }) => source)
   return {
@@ -68,19 +63,6 @@ export function rewritablePage(html: string, wish: ScriptWish): RewritablePage |
 
 const WITH_PLACES = { sourceCodeLocationInfo: true }
 
-function textsOfFragment(html: string, wish: ScriptWish): Text[] {
-  const found: Text[] = []
-  collect(parseFragment(html, WITH_PLACES), null, wish, found)
-  return found
-}
-
-function textsOfDocument(html: string, wish: ScriptWish): Text[] {
-  const found: Text[] = []
-  const main = mainOf(parse(html, WITH_PLACES))
-  if (main) collect(main, null, wish, found)
-  return found
-}
-
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Parent = DefaultTreeAdapterTypes.ParentNode
 
@@ -93,11 +75,10 @@ function mainOf(node: Parent): Parent | null {
   return null
 }
 
-const [OTHER_TAGS, OTHER_MARKS] = [
-  new Set(NOT_REWRITTEN.split(',').filter((selector) => !selector.startsWith('['))),
-  (element: DefaultTreeAdapterTypes.Element) =>
-    element.attrs.some(({ name, value }) => name === OWN_SCRIPT || (name === 'role' && value === 'listbox')),
-]
+/** As the selector `NOT_REWRITTEN` says it. */
+const isLeft = ({ tagName, attrs }: DefaultTreeAdapterTypes.Element): boolean =>
+  NO_TEXT.includes(tagName) ||
+  attrs.some(({ name, value }) => name === OWN_SCRIPT || (name === 'role' && value === 'listbox'))
 
 function collect(parent: Parent, owner: Owner | null, wish: ScriptWish, found: Text[]): void {
   for (const child of parent.childNodes as Node[]) {
@@ -105,7 +86,7 @@ function collect(parent: Parent, owner: Owner | null, wish: ScriptWish, found: T
       const at = child.sourceCodeLocation
       if (owner && at && hasHan(child.value)) found.push({ source: child.value, at, owner })
     } else if (defaultTreeAdapter.isElementNode(child)) {
-      if (OTHER_TAGS.has(child.tagName) || OTHER_MARKS(child)) continue
+      if (isLeft(child)) continue
       collect(child, ownerAt(child, wish, owner), wish, found)
     }
   }
