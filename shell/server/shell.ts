@@ -20,7 +20,8 @@ import { sendErrorPage } from './pages/page-writer.ts'
 import { readPreferences } from './preferences/preferences.ts'
 import { READ, routeAt, type RouteParts } from './routes.ts'
 import type { Renderers } from './rendering/renderers.ts'
-import { serveFromRelease, serveMissing } from './sites/serve-release.ts'
+import { serveDirectory } from './sites/serve-directory.ts'
+import { serveFromRelease, serveMissing, serveMoved } from './sites/serve-release.ts'
 import { sitePartsOf } from './sites/site-parts.ts'
 import { takenDownAt, type Site } from './sites/site.ts'
 import type { SiteReleases } from './sites/site-releases.ts'
@@ -200,6 +201,8 @@ async function route(parts: ShellParts, exchange: Exchange): Promise<void> {
   if (shorter !== path && shorter !== '' && !shorter.startsWith('//'))
     return sendRedirect(exchange, 308, `${shorter}${url.search}`)
   if (parts.staffPages && (await leadsToConsole(parts.staffPages, exchange))) return
+  if (await serveMoved(parts, exchange)) return
+  if (serveDirectory(parts, exchange)) return
   if (await serveMissing(parts, exchange)) return
   await serveBuilderPage(parts, parts.builder, exchange)
 }

@@ -72,18 +72,29 @@ function asksOther({ parameters }: SiteRoute, { url }: Exchange): boolean {
   return parameters.some((name) => url.searchParams.has(name))
 }
 
-/** Leads on from a former address, or shows the site's page for what is not there. False when it has no release. */
+/** Leads on from a former address of a site's page. False when there is none. */
+export async function serveMoved(parts: ReleaseParts, exchange: Exchange): Promise<boolean> {
+  const release = await releaseWithout(parts, exchange)
+  const moved = release?.redirects.get(readablePath(exchange.url.pathname))
+  if (moved === undefined) return false
+  sendRedirect(exchange, 308, `${travellingPath(moved)}${exchange.url.search}`)
+  return true
+}
+
+/** Shows the site's page for what is not there. False when it has no release. */
 export async function serveMissing(parts: ReleaseParts, exchange: Exchange): Promise<boolean> {
-  if (parts.site === null) return false
-  const release = await parts.siteReleases.of(parts.site)
-  if (!release || isDrawn(release, exchange)) return false
-  const moved = release.redirects.get(readablePath(exchange.url.pathname))
-  if (moved !== undefined) {
-    sendRedirect(exchange, 308, `${travellingPath(moved)}${exchange.url.search}`)
-    return true
-  }
-  const routes = release.routes.get(missingPath)
+  const release = await releaseWithout(parts, exchange)
+  const routes = release?.routes.get(missingPath)
   return routes ? servePage(parts, exchange, { status: 404, routes }) : false
+}
+
+/** The site's release, where it has no page at this address that would have to be drawn. */
+async function releaseWithout(
+  { site, siteReleases }: ReleaseParts,
+  exchange: Exchange,
+): Promise<ServedRelease | null> {
+  const release = site && (await siteReleases.of(site))
+  return release && !isDrawn(release, exchange) ? release : null
 }
 
 /** Whether the release has a page here, which this address asks to be drawn. */

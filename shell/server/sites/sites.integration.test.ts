@@ -45,6 +45,10 @@ const site = {
 const own = { ...site, id: 'n32' }
 const places: Readonly<Record<string, { origin: string; site: typeof site }>> = {
   'n33.sites.test': { origin: 'http://n33.sites.test', site },
+  'n31.sites.test': {
+    origin: 'http://n31.sites.test',
+    site: { ...site, id: 'n31', paths: ['/', '/libraries'] },
+  },
   'n32.sites.test': { origin: 'http://www.jslib.test', site: own },
   'www.jslib.test': { origin: 'http://www.jslib.test', site: own },
   'jslib.test': { origin: 'http://www.jslib.test', site: own },
@@ -124,8 +128,22 @@ describe('the host of a branch', () => {
     expect((await get('/_files/..%2fx.webp')).status).toBe(404)
   })
 
+  it('leads to the directory of all libraries, which is the nation’s', async () => {
+    const { status, headers } = await get('/libraries?region=33&lang=en')
+    expect([status, headers['location']]).toEqual([307, 'http://portal.test/libraries?region=33&lang=en'])
+  })
+
+  it('keeps a page that its library has at the address of the directory', async () => {
+    shell.answers.set('PortalPage', async () => ({
+      data: { page: { rev: 1, document: document('友馆') } },
+      errors: [],
+    }))
+    const { status, text } = await get('/libraries', 'n31.sites.test')
+    expect([status, text.includes('友馆')]).toEqual([200, true])
+  })
+
   it('has no page that its library does not have', async () => {
-    expect((await get('/libraries')).status).toBe(404)
+    expect((await get('/school')).status).toBe(404)
     expect((await get('/sitemap-portal.xml')).text).not.toContain('/libraries')
     const own = await get('/sitemap.xml')
     expect([own.status, own.text.includes('<loc>http://n33.sites.test/</loc>')]).toEqual([200, true])
