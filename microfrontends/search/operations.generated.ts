@@ -13,6 +13,9 @@ export type SearchSort =
   | 'NEWEST'
   | 'POPULAR'
 
+/** Simplified or traditional characters. */
+export type HanScript = 'HANS' | 'HANT'
+
 /** Kinds of resource. */
 export type Kind =
   /** Poem */
@@ -383,6 +386,7 @@ export type SuggestVariables = Exact<{
   prefix: string
   first: number
   language: string
+  script?: HanScript | null | undefined
 }>
 
 export type SuggestData = { readonly suggest: ReadonlyArray<SuggestionItem> }
@@ -683,7 +687,7 @@ export const SoleChapter: Operation<SoleChapterData, SoleChapterVariables> = {
 }
 
 export const Suggest: Operation<SuggestData, SuggestVariables> = {
-  id: 'sha256:fea2b3fe0ac0cceb52cce1779838733a352905fc7f1492d75bf0d46f746b4dd7',
+  id: 'sha256:0a0180c4676b92a41e0a2637d51f168633eddcfbe88dcfc08873efa44b381f1d',
   name: 'Suggest',
-  text: 'query Suggest($prefix: String!, $first: Int!, $language: String!) {\n  suggest(prefix: $prefix, first: $first) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  name\n  of(language: $language)\n}',
+  text: 'query Suggest($prefix: String!, $first: Int!, $language: String!, $script: HanScript) {\n  suggest(prefix: $prefix, first: $first, script: $script) {\n    ...SuggestionItem\n  }\n}\n\nfragment SuggestionItem on Suggestion {\n  text\n  kind\n  count\n  url\n  name\n  of(language: $language)\n}',
 }

@@ -122,6 +122,17 @@ test('that is traditional turns books in simplified characters', async () => {
   expect(await page.locator('.hit h2').allInnerTexts()).toContainEqual(expect.stringMatching(/^論語/))
 })
 
+test.each([
+  ['hans', '靜夜思', '静夜思'],
+  ['hant', '静夜思', '靜夜思'],
+] as const)('is what the box offers while somebody types: %s', async (script, typed, offered) => {
+  const page = await open(phone, script)
+  await page.goto('/search')
+  await interactive(page)
+  await page.locator('main input[name=q]').pressSequentially(typed)
+  await expect.poll(() => page.locator('[role=option] .text').first().innerText()).toBe(offered)
+})
+
 test('the page of preferences is a form without scripts', async () => {
   const page = await open({ ...phone, javaScript: false })
   await page.goto(`/preferences?return=${encodeURIComponent(found)}`)

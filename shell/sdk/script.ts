@@ -12,6 +12,13 @@ export function scriptWish(text: string | null | undefined): ScriptWish | null {
   return SCRIPTS.find((script) => script === text) ?? null
 }
 
+/** A wish as the graph is told it; null: as the sources have it. */
+export const SCRIPT_IN_GRAPH = {
+  source: null,
+  hans: 'HANS',
+  hant: 'HANT',
+} as const satisfies Record<ScriptWish, string | null>
+
 /** The language of an element whose text was written in the script that is wanted, as it was before. */
 export const SOURCE_LANGUAGE = 'data-lang'
 

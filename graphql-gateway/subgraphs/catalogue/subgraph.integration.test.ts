@@ -409,6 +409,17 @@ describe('search', () => {
     ])
     expect((await run('{suggest(prefix:"  "){text}}')).data).toEqual({ suggest: [] })
   })
+
+  it.each([
+    ['靜', 'HANS', '静夜思'],
+    ['静', 'HANS', '静夜思'],
+    ['静', 'HANT', '靜夜思'],
+    // Traditional already: another 后 than the one that is written 後.
+    ['后園靜', 'HANT', '后園靜夜思'],
+  ])('suggests for %s in %s what is written so, and leads to the same', async (prefix, script, text) => {
+    const { data } = await run(`{suggest(prefix:"${prefix}",first:1,script:${script}){text url}}`)
+    expect(data?.suggest).toEqual([{ text, url: '/item/p0' }])
+  })
 })
 
 describe('help with reading', () => {

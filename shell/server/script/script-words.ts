@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { ask, type GatewayClient } from '@shuxiang/gateway-client'
 import type { ScriptWish } from '@shuxiang/sdk/contract'
-import { askedParts } from '@shuxiang/sdk/script'
+import { askedParts, SCRIPT_IN_GRAPH } from '@shuxiang/sdk/script'
 import { LRUCache } from 'lru-cache'
 import { ScriptWords as WordsQuery } from '../operations.generated.ts'
 import { rewritablePage, type WrittenPage } from './written-page.ts'
@@ -33,8 +33,7 @@ export function openScriptWords(client: GatewayClient): ScriptWords {
     const known = kept.get(key)
     if (known !== undefined) return known
     const call = { requestId: randomUUID(), signal: AbortSignal.timeout(DEADLINE_MS) }
-    const script = wish === 'hans' ? ('HANS' as const) : ('HANT' as const)
-    const { data } = await ask(client, WordsQuery, { text, script }, call)
+    const { data } = await ask(client, WordsQuery, { text, script: SCRIPT_IN_GRAPH[wish] }, call)
     if (!data) throw new Error('the graph told no words')
     kept.set(key, data.scriptWords)
     return data.scriptWords

@@ -46,7 +46,11 @@ export const portalHelp = (): PageDoc =>
               ['标明“在线全文”的，打开就能读，不用登录。'],
               ['诗词可以改成竖排；书先看目录，再打开一章。'],
               ['正文上方可以换成简体或繁体、加上拼音、放大；点一个字，看它的读音、字形和英文释义。'],
-              ['右上角“偏好”里有大字、深色、高对比和英文界面，', ['也可以在这里设置', '/preferences'], '。'],
+              [
+                '右上角“偏好”里有诗文字形（简体、繁体，各页一起换）、大字、深色、高对比和英文界面，',
+                ['也可以在这里设置', '/preferences'],
+                '。',
+              ],
             ),
             heading('引用'),
             paragraph(
@@ -96,7 +100,7 @@ export const portalHelp = (): PageDoc =>
                 'Above a text: simplified or traditional characters, pinyin, larger type. Press a character to see how it is read and what it means.',
               ],
               [
-                '“Settings” at the upper right have large print, dark, high contrast and language, ',
+                '“Settings” at the upper right have the characters of all texts (simplified or traditional), large print, dark, high contrast and language, ',
                 ['also on this page', '/preferences'],
                 '.',
               ],

@@ -17,6 +17,7 @@ export const madePages: Readonly<Record<string, readonly string[]>> = {
   '/help': [
     '72243d816172865c35c833e20a5a391464a66909b1744f01b01124c6dad757aa',
     'bf2adb6f7f73456765e16bcdc025d91cdf23adcea44ccd67df53ecb38f13df88',
+    'e13ae5ca880eb59bf3de2176b5438060f0fdbde49015eade227cfb64a6d35a90',
   ],
   '/accessibility': ['732ea876d455ada09adb5557129ab03de86f67595681c7a691f74dba9b37f828'],
   '/privacy': [

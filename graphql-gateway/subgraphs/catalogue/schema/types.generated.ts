@@ -79,7 +79,7 @@ export type Query = {
   readonly missedSearches: MissedSearches
   /** The kinds of resource that this installation has, in the order in which they are offered. */
   readonly kinds: ReadonlyArray<ResourceKind>
-  /** Titles and names that begin with what was typed; Han, pinyin or initials. */
+  /** Titles and names that begin with what was typed; Han, pinyin or initials. script: how they are written; as their sources have them when absent. */
   readonly suggest: ReadonlyArray<Suggestion>
   readonly record: Maybe<Record>
   readonly collection: Maybe<Collection>
@@ -130,6 +130,7 @@ export type QueryMissedSearchesArgs = {
 export type QuerySuggestArgs = {
   prefix: Scalars['String']['input']
   first?: InputMaybe<Scalars['Int']['input']>
+  script?: InputMaybe<HanScript>
 }
 
 export type QueryRecordArgs = {

@@ -138,7 +138,7 @@ describe('the enhanced box', () => {
     }
     await vi.advanceTimersByTimeAsync(200)
     expect(portal.calls.gql.map(({ variables }) => variables)).toEqual([
-      { prefix: 'jin', first: 8, language: 'zh-CN' },
+      { prefix: 'jin', first: 8, language: 'zh-CN', script: null },
     ])
     input.dispatchEvent(new CompositionEvent('compositionstart'))
     await type('jing')
@@ -147,7 +147,19 @@ describe('the enhanced box', () => {
     input.value = '静'
     input.dispatchEvent(new CompositionEvent('compositionend'))
     await vi.advanceTimersByTimeAsync(200)
-    expect(portal.calls.gql.at(-1)?.variables).toEqual({ prefix: '静', first: 8, language: 'zh-CN' })
+    expect(portal.calls.gql.at(-1)?.variables).toMatchObject({ prefix: '静' })
+  })
+
+  it('asks for what is offered in the script that the reader wants by now', async () => {
+    await enhance()
+    portal.chooseScript('hant')
+    await type('静')
+    portal.chooseScript('source')
+    await type('静夜')
+    expect(portal.calls.gql.map(({ variables }) => variables)).toMatchObject([
+      { script: 'HANT' },
+      { script: null },
+    ])
   })
 
   it('aborts what is under way when the reader types on', async () => {

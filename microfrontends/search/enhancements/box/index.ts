@@ -2,6 +2,7 @@
 import { loadMessages, messageTools, type MessageTools } from '@shuxiang/sdk'
 import type { Portal, Enhancement } from '@shuxiang/sdk/contract'
 import { LONGEST_BOX } from '@shuxiang/sdk/addresses'
+import { SCRIPT_IN_GRAPH } from '@shuxiang/sdk/script'
 import { closedCombobox, shownText, step, type ComboboxEvent } from '@shuxiang/sdk/ui/combobox'
 import '@shuxiang/sdk/ui/combobox.css'
 import { messages } from '../../messages/index.ts'
@@ -76,7 +77,7 @@ function enhanceInput(
     try {
       const { data } = await portal.gql(
         Suggest,
-        { prefix, first: SHOWN, language: tools.locale },
+        { prefix, first: SHOWN, language: tools.locale, script: SCRIPT_IN_GRAPH[portal.script] },
         { signal: AbortSignal.any([own.signal, signal]) },
       )
       if (own.signal.aborted || signal.aborted) return

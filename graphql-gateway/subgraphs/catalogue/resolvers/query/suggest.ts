@@ -1,10 +1,11 @@
 // Query.suggest
+import { inScript } from '@shuxiang/han'
 import { LONGEST_PREFIX, MOST_SUGGESTIONS, type Suggestion } from '@shuxiang/search/contract'
 import { interfaceLanguage, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
 import { verseAddress } from '@shuxiang/vocabulary/verse'
 import type { PersonDoc } from '../../model/authority.ts'
-import type { QueryResolvers, SuggestionResolvers } from '../../schema/types.generated.ts'
+import type { HanScript, QueryResolvers, SuggestionResolvers } from '../../schema/types.generated.ts'
 import { personsBySpellings } from '../../store/read.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { firstUpTo } from '../first-up-to.ts'
@@ -15,7 +16,7 @@ import { scopesOf } from '../search-request.ts'
 import type { SuggestionNode } from './suggestion-node.ts'
 
 export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
-  return async (_, { prefix, first }, context) => {
+  return async (_, { prefix, first, script = null }, context) => {
     const typed = prefix.slice(0, LONGEST_PREFIX).trim()
     const limit = firstUpTo(first ?? 8, MOST_SUGGESTIONS)
     if (typed === '' || limit === 0) return []
@@ -29,33 +30,64 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
     const suggestions = found.map((suggestion, i): SuggestionNode => {
       const url = urls[i] ?? ''
       const { text, kind, count, of: work } = suggestion
-      const of = work ? [work.title, ...work.creator].filter(Boolean).join(' · ') : null
+      const of = work ? [work.title, ...work.creator].filter(Boolean).join(BETWEEN) : null
       const person = kind === 'creator' ? personOf(text) : null
       const titleOf = kind === 'title' ? suggestion.recordId : null
-      if (!person) return { text, kind, count, url, name: null, of, titleOf }
+      if (!person) return { text, kind, count, url, name: null, of, titleOf, script }
       const name = person.name === text ? null : person.name
-      return { text, kind, count, url: personAddress(person._id), name, of, titleOf }
+      return { text, kind, count, url: personAddress(person._id), name, of, titleOf, script }
     })
     return suggestions.filter((one, i) => isOffered(one, i, suggestions))
   }
 }
 
-/** Whoever typed letters, or reads them, is told what the record is called here, and what in her language. */
 export const suggestionFields = {
-  name: async ({ name, text, titleOf }, _, context) => {
-    if (titleOf === null || HAN.test(text)) return name
-    const own = (await titlesById(context, titleOf))?.title
-    return own === undefined || own === text ? name : own
+  text: ({ text, script }) => written(text, script),
+  name: async (suggestion, _, context) => {
+    const name = await nameOf(suggestion, context)
+    return name === null ? null : written(name, suggestion.script)
   },
-  of: async ({ of, text, titleOf }, args, context) => {
-    const language = interfaceLanguage(args)
-    if (titleOf === null || language === 'zh-CN' || !HAN.test(text)) return of
-    const record = await titlesById(context, titleOf)
-    // It may be another title of the record than its own: that is the one to be heard.
-    return record ? ((await besideTitle({ ...record, title: text }, language))?.text ?? of) : of
+  of: async (suggestion, args, context) => {
+    const of = await besideOf(suggestion, interfaceLanguage(args), context)
+    return of === null ? null : written(of, suggestion.script)
   },
 } satisfies Partial<SuggestionResolvers>
 
+/** Whoever typed letters is told what the record is called here. */
+async function nameOf(
+  { name, text, titleOf }: SuggestionNode,
+  context: SubgraphContext,
+): Promise<string | null> {
+  if (titleOf === null || HAN.test(text)) return name
+  const own = (await titlesById(context, titleOf))?.title
+  return own === undefined || own === text ? name : own
+}
+
+/** Whoever reads letters is told what the record is called in her language. */
+async function besideOf(
+  { of, text, titleOf }: SuggestionNode,
+  language: 'zh-CN' | 'en',
+  context: SubgraphContext,
+): Promise<string | null> {
+  if (titleOf === null || language === 'zh-CN' || !HAN.test(text)) return of
+  const record = await titlesById(context, titleOf)
+  // It may be another title of the record than its own: that is the one to be heard.
+  return record ? ((await besideTitle({ ...record, title: text }, language))?.text ?? of) : of
+}
+
+/** Names do not say their script: what has a character that simplified script writes otherwise is traditional. */
+async function written(text: string, script: HanScript | null): Promise<string> {
+  if (script === null || !HAN.test(text)) return text
+  const parts = text.split(BETWEEN).map(async (part) => {
+    const simplified = await inScript(part, 'Hans')
+    if (script === 'HANS') return simplified
+    return simplified === part ? inScript(part, 'Hant') : part
+  })
+  return (await Promise.all(parts)).join(BETWEEN)
+}
+
+/** Between a title and who made it, which may come in two scripts. */
+const BETWEEN = ' · '
 const HAN = /\p{Script=Han}/u
 
 /** A person is offered once: by the own name where that was suggested, else by the other name that fits best. */

@@ -1,4 +1,5 @@
 // Parent of the fields of `Suggestion`.
+import type { HanScript } from '../../schema/types.generated.ts'
 
 export interface SuggestionNode {
   readonly text: string
@@ -9,4 +10,6 @@ export interface SuggestionNode {
   readonly of: string | null
   /** The record that a title is the title of, where it is exactly one. */
   readonly titleOf: string | null
+  /** In which the reader wants its texts; null: as their sources have them. */
+  readonly script: HanScript | null
 }
