@@ -22,6 +22,25 @@ export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(measureTargets, DIALOG)
 }
 
+/** Words of Latin letters in elements that a selector finds, of which one part stands on the next line. */
+export function brokenWords(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll((elements) => {
+    const range = document.createRange()
+    return elements.flatMap((element) => {
+      const broken: string[] = []
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{Script=Latin}+/gu)) {
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          if (range.getClientRects().length > 1) broken.push(word)
+        }
+      }
+      return broken
+    })
+  })
+}
+
 interface Exempt {
   readonly scrollers: string
   readonly shortened: string

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
-import { misplaced, smallTargets } from './boxes.ts'
+import { brokenWords, misplaced, smallTargets } from './boxes.ts'
 import { launch } from './chromium.ts'
 import { misplacedInEveryMode } from './modes.ts'
 import { openReader } from './reader.ts'
@@ -151,6 +151,18 @@ test.each(['zh-CN', 'en-GB'] as const)('the pages are accessible in every mode i
     expect([path, await misplacedInEveryMode(page, { colours: locale === 'zh-CN' })]).toEqual([path, []])
   }
   expect(reader.errors).toEqual([])
+  await reader.close()
+})
+
+test.each([360, 640, 768, 1024])('no name of a place is broken within a word at %i pixels', async (width) => {
+  const reader = await openReader(browser, origin, { width, height: 900, locale: 'en-GB' })
+  const { page } = reader
+  // Heilongjiang; Zhangjiakou, Fangchenggang, Xishuangbanna.
+  for (const path of ['/libraries', ...['13', '45', '53'].map((region) => `/libraries?region=${region}`)]) {
+    await page.goto(path)
+    expect(await page.locator('.tiles li').count()).toBeGreaterThan(8)
+    expect([path, await brokenWords(page, '.tiles li')]).toEqual([path, []])
+  }
   await reader.close()
 })
 
