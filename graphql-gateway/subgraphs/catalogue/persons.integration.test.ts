@@ -9,7 +9,7 @@ import { prepareStore } from '@shuxiang/subgraph-kit/module'
 import { testContext } from '@shuxiang/subgraph-kit/testing'
 import type { Db } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { heldBy, kinds, poem } from './fixtures/records.ts'
+import { book, heldBy, kinds, poem } from './fixtures/records.ts'
 import { catalogue } from './module.ts'
 import type { PersonDoc } from './model/authority.ts'
 import { fromEngine } from './search/from-engine.ts'
@@ -456,5 +456,46 @@ describe('a topic', () => {
     ['form', '词'.repeat(500)],
   ])('%s %s is none', async (facet, value) => {
     expect(await run(`{ topic(facet: "${facet}", value: "${value}") { label } }`)).toEqual({ topic: null })
+  })
+})
+
+// Last, for it adds a record.
+describe('the contents of an anthology', () => {
+  it('tell in English how titles sound, poets who are known here, and what forms are called', async () => {
+    const anthology = book('banthology', 3, {
+      language: 'lzh-Hant',
+      contents: [
+        { n: 1, title: '水調歌頭', creator: '苏轼', section: '词' },
+        // Of two persons, and of none.
+        { n: 2, title: '春望', creator: '子美', section: '五言律诗' },
+        { n: 3, title: '哥舒歌', creator: '西鄙人' },
+      ],
+    })
+    expect(await upsertMany(db, kinds, [anthology], day)).toMatchObject({ refused: [] })
+    const told =
+      'titleBeside(language: $l) { text language } creatorLabel(language: $l) sectionLabel(language: $l)'
+    const chapters = (language: string) =>
+      run<{ record: { chapters: unknown } }>(
+        `{ record(id: "banthology") { chapters { ${told.replaceAll('$l', JSON.stringify(language))} } } }`,
+      )
+    const beside = (text: string) => ({ text, language: 'zh-Latn-pinyin' })
+    expect((await chapters('en')).record.chapters).toEqual([
+      {
+        titleBeside: beside('Shuǐ diào gē tóu'),
+        creatorLabel: 'Su Shi 苏轼',
+        sectionLabel: 'Lyric (ci)',
+      },
+      {
+        titleBeside: beside('Chūn wàng'),
+        creatorLabel: '子美',
+        sectionLabel: 'Five-character regulated verse',
+      },
+      { titleBeside: beside('Gē shū gē'), creatorLabel: '西鄙人', sectionLabel: null },
+    ])
+    expect((await chapters('zh-CN')).record.chapters).toEqual([
+      { titleBeside: null, creatorLabel: '苏轼', sectionLabel: '词' },
+      { titleBeside: null, creatorLabel: '子美', sectionLabel: '五言律诗' },
+      { titleBeside: null, creatorLabel: '西鄙人', sectionLabel: null },
+    ])
   })
 })

@@ -34,6 +34,7 @@ import { record } from './resolvers/query/record.ts'
 import { search as searchResolver } from './resolvers/query/search.ts'
 import { suggest, suggestionFields } from './resolvers/query/suggest.ts'
 import { otherScriptOfChapter } from './resolvers/record/chapter.ts'
+import { chapterSummary } from './resolvers/record/chapter-summary.ts'
 import { recordFields } from './resolvers/record/fields.ts'
 import {
   accessLabel,
@@ -166,6 +167,7 @@ export function createCatalogue({
       Suggestion: suggestionFields,
       ResourceKind: resourceKind,
       Chapter: { otherScript: otherScriptOfChapter },
+      ChapterSummary: chapterSummary,
       Paragraph: { pinyin: ({ text }) => readingsOf(text) },
       Character: characterFields,
       Agent: { person: agentPerson, label: agentLabel, statement: agentStatement },

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { listed } from '../testing/answers.ts'
 import { choicesOf, chosenChapters, sectionsOf, type Listed } from './chapters.ts'
 
-const chapter = (n: number, creator: string | null, section: string | null): Listed => ({
-  n,
-  title: `第${n}篇`,
-  creator,
-  section,
-})
+const chapter = (n: number, creator: string | null, section: string | null): Listed =>
+  listed(n, `第${n}篇`, { creator, section })
 const anthology = [
   chapter(1, '元稹', '五言绝句'),
   chapter(2, '王维', '五言绝句'),
@@ -27,15 +24,15 @@ describe('the contents of a work', () => {
 
   it('without headings are one list', () => {
     const plain = [chapter(1, null, null), chapter(2, null, null)]
-    expect(sectionsOf(plain)).toEqual([{ name: null, chapters: plain }])
+    expect(sectionsOf(plain)).toEqual([{ name: null, label: null, chapters: plain }])
     expect(sectionsOf([])).toEqual([])
   })
 
   it('are chosen from by poet, the most frequent first, and by form in the order of the work', () => {
-    expect(choicesOf(anthology, 'creator', 'frequent')[0]).toEqual({ name: '王维', n: 3 })
-    expect(choicesOf(anthology, 'section', 'listed')).toEqual([
-      { name: '五言绝句', n: 3 },
-      { name: '七言绝句', n: 2 },
+    expect(choicesOf(anthology, 'creator', 'frequent')[0]).toEqual({ name: '王维', label: '王维', n: 3 })
+    expect(choicesOf(anthology, 'section', 'listed').map(({ label, n }) => [label, n])).toEqual([
+      ['五言绝句', 3],
+      ['七言绝句', 2],
     ])
   })
 

@@ -3,13 +3,20 @@
 export interface Listed {
   readonly n: number
   readonly title: string
+  /** How it sounds, for who does not read the characters. */
+  readonly titleBeside: { readonly text: string; readonly language: string } | null
   readonly creator: string | null
+  /** As the reader is told it, and so is the section. */
+  readonly creatorLabel: string | null
   readonly section: string | null
+  readonly sectionLabel: string | null
 }
 
 export interface Section<Chapter> {
   /** Null for chapters that stand under no heading. */
   readonly name: string | null
+  /** The name as the reader is told it. */
+  readonly label: string | null
   readonly chapters: readonly Chapter[]
 }
 
@@ -17,17 +24,19 @@ export interface Section<Chapter> {
 export function sectionsOf<Chapter extends Listed>(
   chapters: readonly Chapter[],
 ): readonly Section<Chapter>[] {
-  const sections: { name: string | null; chapters: Chapter[] }[] = []
+  const sections: { name: string | null; label: string | null; chapters: Chapter[] }[] = []
   for (const chapter of chapters) {
     const last = sections.at(-1)
     if (last?.name === chapter.section) last.chapters.push(chapter)
-    else sections.push({ name: chapter.section, chapters: [chapter] })
+    else sections.push({ name: chapter.section, label: chapter.sectionLabel, chapters: [chapter] })
   }
   return sections
 }
 
 export interface Counted {
   readonly name: string
+  /** The name as the reader is told it. */
+  readonly label: string
   readonly n: number
 }
 
@@ -37,10 +46,11 @@ export function choicesOf(
   field: 'creator' | 'section',
   order: 'frequent' | 'listed',
 ): readonly Counted[] {
-  const counts = new Map<string, number>()
-  for (const { [field]: name } of chapters) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
-  if (counts.size < 2) return []
-  const choices = [...counts].map(([name, n]) => ({ name, n }))
+  const choices: Counted[] = [...Map.groupBy(chapters, ({ [field]: name }) => name)].flatMap(
+    ([name, [first, ...more]]) =>
+      name === null ? [] : { name, label: first?.[`${field}Label`] ?? name, n: 1 + more.length },
+  )
+  if (choices.length < 2) return []
   return order === 'listed' ? choices : choices.toSorted((a, b) => b.n - a.n)
 }
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GqlUnavailable } from '@shuxiang/sdk'
 import { documentOf, settled, texts, type Answers } from '@shuxiang/sdk/testing'
 import type { Chapter, FullRecord } from '../operations.generated.ts'
-import { classic, holdings, pinyin, poem } from '../testing/answers.ts'
+import { classic, holdings, listed, pinyin, poem } from '../testing/answers.ts'
 import { pages } from '../testing/pages.ts'
 
 const verse = (n: number, title: string, poet: string): Chapter => ({
@@ -23,10 +23,10 @@ const anthology: FullRecord = {
   title: '唐詩三百首',
   language: 'lzh-Hant',
   chapters: [
-    { n: 1, title: '行宮', creator: '元稹', section: '五言绝句' },
-    { n: 2, title: '雜詩', creator: '王维', section: '五言绝句' },
-    { n: 3, title: '山中送別', creator: '王维', section: '五言绝句' },
-    { n: 4, title: '涼州詞', creator: '王之涣', section: '乐府' },
+    listed(1, '行宮', { creator: '元稹', section: '五言绝句' }),
+    listed(2, '雜詩', { creator: '王维', section: '五言绝句' }),
+    listed(3, '山中送別', { creator: '王维', section: '五言绝句' }),
+    listed(4, '涼州詞', { creator: '王之涣', section: '乐府' }),
   ],
 }
 const sole: FullRecord = {
@@ -102,6 +102,27 @@ describe('the contents of an anthology', () => {
     const html = await htmlOf('/item/tang300', answersFor(anthology))
     expect(texts(html, '.contents h3')).toEqual(['五言绝句', '乐府'])
     expect(texts(html, '.chapters li')).toEqual(['行宮 元稹', '雜詩 王维', '山中送別 王维', '涼州詞 王之涣'])
+  })
+
+  it('are told to a reader of English as they sound, poets and forms by their names there', async () => {
+    const [first] = anthology.chapters
+    const chapters = first && [
+      {
+        ...first,
+        titleBeside: { text: 'Xíng gōng', language: 'zh-Latn-pinyin' },
+        creatorLabel: 'Yuan Zhen 元稹',
+        sectionLabel: 'Five-character quatrain',
+      },
+      listed(2, '雜詩'),
+    ]
+    const work = { ...anthology, chapters: chapters ?? [] }
+    const html = await htmlOf('/item/tang300', answersFor(work))
+    expect(texts(html, '.contents h3')).toEqual(['Five-character quatrain'])
+    expect(texts(html, '.chapters li')).toEqual(['行宮 Xíng gōng Yuan Zhen 元稹', '雜詩'])
+    expect(html.querySelector('.chapters [lang=zh-Latn-pinyin]')?.textContent).toBe('Xíng gōng')
+    const opened = await htmlOf('/item/tang300?part=1', answersFor(work, verse(1, '行宮', '元稹')))
+    expect(texts(opened, '.head .beside')).toEqual(['Xíng gōng'])
+    expect(texts(opened, '.head .by')).toEqual(['Yuan Zhen 元稹 · Five-character quatrain'])
   })
 
   it('are narrowed by poet and form, which is said aloud', async () => {

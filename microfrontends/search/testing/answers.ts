@@ -352,6 +352,16 @@ export const witnessed: FullRecord = {
   ],
 }
 
+/** A line of a table of contents, as a reader of Chinese gets it. */
+export const listed = (
+  n: number,
+  title: string,
+  { creator = null, section = null }: { creator?: string | null; section?: string | null } = {},
+): FullRecord['chapters'][number] => ({
+  ...{ n, title, titleBeside: null },
+  ...{ creator, creatorLabel: creator, section, sectionLabel: section },
+})
+
 const CHAPTERS = [
   '学而',
   '为政',
@@ -383,7 +393,7 @@ export const classic: FullRecord = {
   form: null,
   formTopic: null,
   text: null,
-  chapters: CHAPTERS.map((title, i) => ({ n: i + 1, title: `${title}篇`, creator: null, section: null })),
+  chapters: CHAPTERS.map((title, i) => listed(i + 1, `${title}篇`)),
   related: [],
 }
 

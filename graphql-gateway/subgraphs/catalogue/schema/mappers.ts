@@ -33,7 +33,7 @@ export type RecordDateMapper = RecordDateNode
 export type AgentMapper = RecordDoc['agents'][number]
 export type IdentifierMapper = RecordDoc['identifiers'][number]
 export type AccessMapper = RecordDoc['access']
-export type ChapterSummaryMapper = RecordDoc['contents'][number]
+export type { ChapterSummaryNode as ChapterSummaryMapper } from '../resolvers/record/chapter-summary-node.ts'
 export type SearchEdgeMapper = SearchEdge<RecordPart>
 export type {
   SubjectNode as SubjectMapper,

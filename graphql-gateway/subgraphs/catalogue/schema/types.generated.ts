@@ -1044,10 +1044,28 @@ export type TextVariant = {
 export type ChapterSummary = {
   readonly n: Scalars['Int']['output']
   readonly title: Scalars['String']['output']
+  /** How the title sounds, for a reader of English; null in Chinese. language: zh-CN or en. */
+  readonly titleBeside: Maybe<TitleBeside>
   /** Who wrote the chapter, where that is not who made the work: the poet of a poem in an anthology. */
   readonly creator: Maybe<Scalars['String']['output']>
+  /** The same for readers: in English romanised too where it is a person who is known here. language: zh-CN or en. */
+  readonly creatorLabel: Maybe<Scalars['String']['output']>
   /** Division of the work that the chapter stands in: a form of verse, a volume. */
   readonly section: Maybe<Scalars['String']['output']>
+  /** The same for readers: a form by its name in English. language: zh-CN or en. */
+  readonly sectionLabel: Maybe<Scalars['String']['output']>
+}
+
+export type ChapterSummaryTitleBesideArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type ChapterSummaryCreatorLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
+}
+
+export type ChapterSummarySectionLabelArgs = {
+  language?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Chapter = {
@@ -2383,8 +2401,26 @@ export type ChapterSummaryResolvers<
 > = {
   n: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   title: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  titleBeside: Resolver<
+    Maybe<ResolversTypes['TitleBeside']>,
+    ParentType,
+    ContextType,
+    RequireFields<ChapterSummaryTitleBesideArgs, 'language'>
+  >
   creator: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  creatorLabel: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<ChapterSummaryCreatorLabelArgs, 'language'>
+  >
   section: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  sectionLabel: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType,
+    RequireFields<ChapterSummarySectionLabelArgs, 'language'>
+  >
 }
 
 export type ChapterResolvers<

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { classic, poem } from '../../testing/answers.ts'
+import { classic, listed, poem } from '../../testing/answers.ts'
 import { textWithSource, wholeText } from './copies.ts'
 
 const origin = 'https://ndl.example'
@@ -12,7 +12,7 @@ it('a poem is copied with title, author, dynasty and address', () => {
 })
 
 it('a chapter names its poet and its work', () => {
-  const record = { ...classic, chapters: [{ n: 2, title: '行宮', creator: '元稹', section: null }] }
+  const record = { ...classic, chapters: [listed(2, '行宮', { creator: '元稹' })] }
   expect(textWithSource('寥落', { title: '行宮', record, chapter: 2, witness: null, origin })).toBe(
     '寥落\n\n——元稹《行宮》，《论语》\nhttps://ndl.example/item/lunyu?part=2',
   )

@@ -4,12 +4,10 @@ import { LONGEST_PREFIX, MOST_SUGGESTIONS, type Suggestion } from '@shuxiang/sea
 import { interfaceLanguage, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
 import { verseAddress } from '@shuxiang/vocabulary/verse'
-import type { PersonDoc } from '../../model/authority.ts'
 import type { HanScript, QueryResolvers, SuggestionResolvers } from '../../schema/types.generated.ts'
-import { personsBySpellings } from '../../store/read.ts'
 import type { CatalogueSearch } from '../../search/port.ts'
 import { firstUpTo } from '../first-up-to.ts'
-import { titlesById, witnessesById } from '../loaders.ts'
+import { personOfSpelling, titlesById, witnessesById } from '../loaders.ts'
 import { besideTitle } from '../record/title-beside.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
@@ -22,16 +20,15 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
     if (typed === '' || limit === 0) return []
     const { signal, tenant } = context
     const found = await forReaders(() => search.suggest(typed, { limit, scopes: scopesOf(tenant) }, signal))
-    const personOf = await personsOf(
-      context,
-      found.filter(({ kind }) => kind === 'creator').map(({ text }) => text),
+    const persons = await Promise.all(
+      found.map(({ kind, text }) => (kind === 'creator' ? personOfSpelling(context, text) : null)),
     )
     const urls = await Promise.all(found.map((suggestion) => urlOf(suggestion, context)))
     const suggestions = found.map((suggestion, i): SuggestionNode => {
       const url = urls[i] ?? ''
       const { text, kind, count, of: work } = suggestion
       const of = work ? [work.title, ...work.creator].filter(Boolean).join(BETWEEN) : null
-      const person = kind === 'creator' ? personOf(text) : null
+      const person = persons[i]?.person
       const titleOf = kind === 'title' ? suggestion.recordId : null
       if (!person) return { text, kind, count, url, name: null, of, titleOf, script }
       const name = person.name === text ? null : person.name
@@ -95,21 +92,6 @@ function isOffered(one: SuggestionNode, place: number, all: readonly SuggestionN
   const same = all.filter(({ url }) => url === one.url)
   const kept = same.find(({ name }) => name === null) ?? same[0]
   return same.length === 1 || kept === all[place]
-}
-
-/** The person of a name, where it is one: who bears the name goes before whom it is another name of. */
-async function personsOf(
-  context: SubgraphContext,
-  texts: readonly string[],
-): Promise<(text: string) => PersonDoc | null> {
-  if (texts.length === 0) return () => null
-  const found = await personsBySpellings(context, texts, 200)
-  return (text) => {
-    const called = found.filter(({ spellings }) => spellings?.includes(text))
-    const named = called.filter(({ name }) => name === text)
-    const candidates = named.length > 0 ? named : called
-    return candidates.length === 1 ? (candidates[0] ?? null) : null
-  }
 }
 
 async function urlOf({ text, kind, recordId, of }: Suggestion, context: SubgraphContext): Promise<string> {

@@ -87,7 +87,9 @@ export function recordFields(
       witnesses,
       variants,
       readable: field(['textCount', 'withdrawn'], ({ textCount, withdrawn }) => !withdrawn && textCount > 0),
-      chapters: field(['contents'], ({ contents }) => contents),
+      chapters: field(['contents', 'language'], ({ contents, language }) =>
+        contents.map((one) => ({ ...one, language })),
+      ),
       chapter,
       collection,
       subjects,
