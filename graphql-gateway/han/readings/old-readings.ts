@@ -91,4 +91,4 @@ export function heardAlone(char: string, previous: string, ends: boolean): Heard
 }
 
 /** Read in one way wherever the table does not name a word. */
-const PLAIN = new Set('景斜浅溅泥雨共道有')
+const PLAIN = new Set('景斜浅溅泥雨共道有大给饮薄姥覃什父')

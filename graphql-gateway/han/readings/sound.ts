@@ -1,5 +1,8 @@
 // How a title sounds, for who does not read the characters.
+import { tableTo } from '../scripts/opencc.ts'
+import { charactersIn } from '../scripts/other-script.ts'
 import { readingsOf, UNSURE } from './readings.ts'
+import { TITLE_WORDS } from './title-words.ts'
 
 const HAN = /\p{Script=Han}/u
 
@@ -15,7 +18,8 @@ export async function soundOf(title: string): Promise<string | null> {
   const chars = [...title]
   if (!HAN.test(title) || chars.length > LONGEST) return null
   const syllables = (await readingsOf(title)).split(' ').map((one) => one.replace(UNSURE, ''))
-  for (const [place, word] of placesOf(title)) syllables.splice(place, word.length, ...word)
+  const simplified = charactersIn(chars, await tableTo('Hans'))
+  for (const [place, word] of placesOf(simplified)) syllables.splice(place, word.length, ...word)
   let at = 0
   const pieces = chars.map((char) => {
     if (!HAN.test(char)) return marks[char] ?? char
@@ -32,19 +36,42 @@ export async function soundOf(title: string): Promise<string | null> {
   return text.replace(/\p{L}/u, (first) => first.toUpperCase())
 }
 
-/** What stands in titles of poems and a dictionary of today reads otherwise. */
-const words: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/[将將](?=[进進]酒)/u, ['qiāng']],
-  [/重(?=[过過游遊到登送别別寄赠贈题題宿经經])/u, ['chóng']],
+const titleWords = new Map(
+  TITLE_WORDS.trim()
+    .split('\n')
+    .map((line): [string, readonly string[]] => {
+      const [word = '', ...sound] = line.split(' ')
+      return [word, sound]
+    }),
+)
+const longestWord = Math.max(...[...titleWords.keys()].map((word) => word.length))
+
+/** What decides by its place in a title; in simplified characters. */
+const places: readonly (readonly [RegExp, string])[] = [
+  [/重(?=[过游到登送别寄赠题宿经])/gu, 'chóng'],
+  // A song, not the bend of a river.
+  [/(?<![江河九水山溪湾涧岩乡心屈盘部])曲(?=$|[ ·・（]|[一二三四五六七八九十]+首|其|词|歌)/gu, 'qǔ'],
+  // What is told of somebody, at the end or before its preface.
+  [/传(?=$|序|[ ·・（])/gu, 'zhuàn'],
+  // In answer to a poem of another.
+  [/(?<=^|[酬奉追敬遥戏]|次韵)和(?![尚戎亲气平靖议])/gu, 'hè'],
 ]
 
-/** Where such words stand, counted in characters, with how they sound. */
-function placesOf(title: string): [number, readonly string[]][] {
-  const han = [...title].filter((char) => HAN.test(char)).join('')
-  return words.flatMap(([word, sound]) => {
-    const at = han.search(word)
-    return at < 0 ? [] : [[[...han.slice(0, at)].length, sound] satisfies [number, readonly string[]]]
-  })
+/** Where such words stand in a title in simplified characters, counted in Han characters, with how they sound. */
+function placesOf(chars: readonly string[]): [number, readonly string[]][] {
+  const text = chars.join('')
+  const before = (at: number): number => [...text.slice(0, at)].filter((char) => HAN.test(char)).length
+  const found: [number, readonly string[]][] = places.flatMap(([place, sound]) =>
+    [...text.matchAll(place)].map(({ index }): [number, readonly string[]] => [before(index), [sound]]),
+  )
+  // A longer word knows better, and so comes later.
+  for (let length = 1; length <= longestWord; length += 1) {
+    for (let at = 0; at + length <= text.length; at += 1) {
+      const sound = titleWords.get(text.slice(at, at + length))
+      if (sound) found.push([before(at), sound])
+    }
+  }
+  return found
 }
 
 /** Signs of Chinese print and what stands for them among letters. */
