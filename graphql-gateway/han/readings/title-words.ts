@@ -118,3 +118,45 @@ export const TITLE_WORDS = `
 忆闷令 yì mèn lìng
 尉迟 yù chí
 `
+
+const HAN = /\p{Script=Han}/u
+
+const titleWords = new Map(
+  TITLE_WORDS.trim()
+    .split('\n')
+    .map((line): [string, readonly string[]] => {
+      const [word = '', ...sound] = line.split(' ')
+      return [word, sound]
+    }),
+)
+const longestWord = Math.max(...[...titleWords.keys()].map((word) => word.length))
+
+/** What decides by its place in a title. */
+const places: readonly (readonly [RegExp, string])[] = [
+  [/重(?=[过游到登送别寄赠题宿经])/gu, 'chóng'],
+  // A song, not the bend of a river.
+  [/(?<![江河九水山溪湾涧岩乡心屈盘部])曲(?=$|[ ·・（]|[一二三四五六七八九十]+首|其|词|歌)/gu, 'qǔ'],
+  // What is told of somebody, at the end or before its preface.
+  [/传(?=$|序|[ ·・（])/gu, 'zhuàn'],
+  // In answer to a poem of another.
+  [/(?<=^|[酬奉追敬遥戏]|次韵)和(?![尚戎亲气平靖议])/gu, 'hè'],
+]
+
+/**
+ * Where a title in simplified characters is read otherwise than a dictionary of today has it: the place, counted in Han
+ * characters from 0, and the syllables from there on. What comes later in the list goes before what comes earlier.
+ */
+export function titleReadings(title: string): readonly (readonly [number, readonly string[]])[] {
+  const before = (at: number): number => [...title.slice(0, at)].filter((char) => HAN.test(char)).length
+  const found: [number, readonly string[]][] = places.flatMap(([place, sound]) =>
+    [...title.matchAll(place)].map(({ index }): [number, readonly string[]] => [before(index), [sound]]),
+  )
+  // A longer word knows better.
+  for (let length = 1; length <= longestWord; length += 1) {
+    for (let at = 0; at + length <= title.length; at += 1) {
+      const sound = titleWords.get(title.slice(at, at + length))
+      if (sound) found.push([before(at), sound])
+    }
+  }
+  return found
+}

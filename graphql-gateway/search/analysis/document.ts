@@ -2,7 +2,7 @@
 
 import { LONGEST_TEXT, type SearchDoc, type SearchChapter } from '../contract.ts'
 import { identifierKey } from './identifier.ts'
-import { syllablesOf, type Reading } from './pinyin.ts'
+import { waysToRead, type Reading } from './pinyin.ts'
 import { singleChars, textTokens, wholeKey } from './tokens.ts'
 
 /**
@@ -106,10 +106,12 @@ function separated(values: readonly string[]): readonly string[] {
 }
 
 function pinyinTokens(values: readonly string[], reading: Reading): readonly string[] {
-  return values.flatMap((value, at) => {
-    const syllables = syllablesOf(value, reading).map((syllable) => `~${syllable}`)
-    return at === 0 ? syllables : [BETWEEN, ...syllables]
-  })
+  return values
+    .flatMap((value) => waysToRead(value, reading))
+    .flatMap((way, at) => {
+      const syllables = way.map((syllable) => `~${syllable}`)
+      return at === 0 ? syllables : [BETWEEN, ...syllables]
+    })
 }
 
 function marked(sign: string, keys: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sortKey, syllablesOf } from './pinyin.ts'
+import { sortKey, syllablesOf, waysToRead } from './pinyin.ts'
 import { readSyllables } from './syllables.ts'
 
 describe('reading Han', () => {
@@ -7,6 +7,16 @@ describe('reading Han', () => {
     expect(syllablesOf('乾隆皇帝在重慶', 'title').join(' ')).toBe('qian long huang di zai chong qing')
     expect(syllablesOf('解缙', 'name')).toEqual(['xie', 'jin'])
     expect(syllablesOf('单雄信', 'name')[0]).toBe('shan')
+  })
+
+  it('reads titles as those do who know them, and as they are typed by others', () => {
+    const ways = (title: string) => waysToRead(title, 'title').map((way) => way.join(' '))
+    expect(ways('鹿柴')).toEqual(['lu zhai', 'lu chai'])
+    expect(ways('踏莎行·郴州旅舍')).toEqual(['ta suo xing chen zhou lv she', 'ta sha xing chen zhou lv she'])
+    expect(ways('女冠子')).toEqual(['nv guan zi'])
+    expect(ways('伯夷列傳')).toEqual(['bo yi lie zhuan'])
+    expect(syllablesOf('五柳先生傳', 'title').at(-1)).toBe('zhuan')
+    expect(syllablesOf('人生代代无穷已，万古传', 'line').at(-1)).toBe('chuan')
   })
 
   it('reads nothing in other scripts', () => {

@@ -1,6 +1,7 @@
 /** How a Chinese title or name is read: for finding it by pinyin and for sorting it as dictionaries do. */
 
 import { createRequire } from 'node:module'
+import { titleReadings } from '@shuxiang/han/title-words'
 import type * as PinyinPro from 'pinyin-pro'
 import { simplified } from './fold.ts'
 import { scanRuns } from './scan.ts'
@@ -15,16 +16,37 @@ const LONGEST = 60
 
 const HAN = /\p{Script=Han}/u
 
-/** What is read: a name's first character is a surname, and surnames have readings of their own (解 is xie). */
-export type Reading = 'title' | 'name'
+/**
+ * What is read: a name's first character is a surname, and surnames have readings of their own (解 is xie); so have words in
+ * titles, which a line of text has not.
+ */
+export type Reading = 'title' | 'name' | 'line'
 
 /** Their simplified forms are read differently: 乾隆 is not 干隆. */
 const READ_AS_WRITTEN = new Set('乾著徵藉覆瞭')
 
 /** Toneless syllables of the Han characters, in order; what pinyin does not know is left out. */
 export function syllablesOf(text: string, reading: Reading): readonly string[] {
-  return read(text, reading, 'none').filter((syllable) => /^[a-z]+$/.test(syllable))
+  const [syllables = []] = waysToRead(text, reading)
+  return syllables
 }
+
+/**
+ * The same, first as those say it who know the title (鹿柴 lu zhai), then as a dictionary of today has it (lu chai), where that
+ * differs: readers type both.
+ */
+export function waysToRead(text: string, reading: Reading): readonly (readonly string[])[] {
+  const usual = read(text, reading, 'none')
+  const known = reading === 'title' && usual.length > 0 ? [...usual] : null
+  if (known)
+    for (const [place, word] of titleReadings(headOf(text)))
+      known.splice(place, word.length, ...word.map(toneless))
+  const ways = known && known.some((syllable, at) => syllable !== usual[at]) ? [known, usual] : [usual]
+  return ways.map((way) => way.filter((syllable) => /^[a-z]+$/.test(syllable)))
+}
+
+const toneless = (syllable: string): string =>
+  syllable.normalize('NFD').replaceAll('u\u0308', 'v').replace(/\p{M}/gu, '')
 
 /** Syllables with tone marks (`sū`, `shì`); what pinyin does not know stands as it is. */
 export function tonedSyllables(text: string, reading: Reading): readonly string[] {
@@ -44,9 +66,7 @@ export function sortKey(title: string): string {
 }
 
 function read(text: string, reading: Reading, toneType: 'none' | 'num' | 'symbol'): readonly string[] {
-  const chars = [...text.slice(0, LONGEST * 4).normalize('NFKC')].slice(0, LONGEST)
-  // The dictionary of readings knows 重庆 and not 重慶.
-  const head = chars.map((char) => (READ_AS_WRITTEN.has(char) ? char : simplified(char))).join('')
+  const head = headOf(text)
   if (!HAN.test(head)) return toneType === 'num' ? [head] : []
   return dictionaryOfReadings().pinyin(head, {
     toneType,
@@ -55,6 +75,12 @@ function read(text: string, reading: Reading, toneType: 'none' | 'num' | 'symbol
     surname: reading === 'name' ? 'head' : 'off',
     nonZh: toneType === 'num' ? 'consecutive' : 'removed',
   })
+}
+
+/** What of a text is read. The dictionary of readings knows 重庆 and not 重慶. */
+function headOf(text: string): string {
+  const chars = [...text.slice(0, LONGEST * 4).normalize('NFKC')].slice(0, LONGEST)
+  return chars.map((char) => (READ_AS_WRITTEN.has(char) ? char : simplified(char))).join('')
 }
 
 /** Loaded with the first Han character: half a megabyte that a process which only reads queries hardly ever needs. */

@@ -52,7 +52,7 @@ export function typedWord(text: string): TypedWord | null {
   const han = runs.every(({ kind }) => kind === 'cjk')
   if (chars.length < 2 || chars.length > LONGEST_WORD || runs.length > 8) return null
   if (han) {
-    const sounds = (['title', 'name'] as const).map((reading) => syllablesOf(text, reading).join(''))
+    const sounds = (['title', 'name', 'line'] as const).map((reading) => syllablesOf(text, reading).join(''))
     return { text, chars, han, sounds: [...new Set(sounds)].filter((sound) => sound !== '') }
   }
   if (runs.some(({ kind }) => kind === 'cjk')) return null
@@ -128,7 +128,7 @@ function nearLineByPinyin({ sounds }: TypedWord, known: Known): Near | null {
   const syllables = readSyllables(typed)[0]?.length ?? 0
   if (syllables < LEAST_SYLLABLES) return null
   for (const { text } of verseEnds(known.text)) {
-    const read = syllablesOf(text, 'title').join('')
+    const read = syllablesOf(text, 'line').join('')
     if (read === typed) return { cost: 0, text }
     if (read.startsWith(typed)) return { cost: UNFINISHED, text }
   }

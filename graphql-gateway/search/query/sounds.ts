@@ -11,7 +11,7 @@ export function soundOf(char: string): string {
   const known = sounds.get(char)
   if (known !== undefined) return known
   if (sounds.size >= MOST_SOUNDS) sounds.clear()
-  const sound = syllablesOf(char, 'title')[0] ?? ''
+  const sound = syllablesOf(char, 'line')[0] ?? ''
   sounds.set(char, sound)
   return sound
 }

@@ -25,7 +25,7 @@ export interface ReadingKeys {
 }
 
 export function suggestionKeys(text: string, kind: Suggestion['kind']): ReadingKeys {
-  const syllables = syllablesOf(text, kind === 'creator' ? 'name' : 'title')
+  const syllables = syllablesOf(text, kind === 'creator' ? 'name' : kind)
   const initials = syllables.map((syllable) => syllable.charAt(0)).join('')
   return {
     pinyin: syllables.join('').slice(0, LONGEST_KEY),

@@ -1,6 +1,13 @@
 // Look-ups that several resolvers share, gathered per request.
 import { perRequest } from '@shuxiang/subgraph-kit'
-import { collectionsByIds, personsByIds, personsBySpellings, textsOf, titlesOf, witnessesOf } from '../store/read.ts'
+import {
+  collectionsByIds,
+  personsByIds,
+  personsBySpellings,
+  textsOf,
+  titlesOf,
+  witnessesOf,
+} from '../store/read.ts'
 
 export const personById = perRequest(personsByIds)
 /** The person of a name, where it is one: who bears the name goes before whom it is another name of. */

@@ -1,5 +1,4 @@
 // Parent of the fields of `Suggestion`.
-import type { HanScript } from '../../schema/types.generated.ts'
 
 export interface SuggestionNode {
   readonly text: string
@@ -11,5 +10,5 @@ export interface SuggestionNode {
   /** The record that a title is the title of, where it is exactly one. */
   readonly titleOf: string | null
   /** In which the reader wants its texts; null: as their sources have them. */
-  readonly script: HanScript | null
+  readonly script: 'HANS' | 'HANT' | null
 }
