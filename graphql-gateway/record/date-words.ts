@@ -36,7 +36,7 @@ function momentWords({ year, month, day, time }: Moment): Words {
   const englishYear = `${Math.abs(year)}${era}`
   const name = month === null ? null : monthName(month)
   const englishDay =
-    name === null ? englishYear : day === null ? `${name} ${englishYear}` : `${name} ${day}, ${englishYear}`
+    name === null ? englishYear : day === null ? `${name} ${englishYear}` : `${day} ${name} ${englishYear}`
   return words(
     clock === '' ? chineseDay : `${chineseDay} ${clock}`,
     clock === '' ? englishDay : `${englishDay}, ${clock}`,

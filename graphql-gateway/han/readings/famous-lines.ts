@@ -145,4 +145,5 @@ export const FAMOUS_LINES = `
 徵人薊北空回首 徵zhēng
 渔父见而问之 父fǔ
 父母在，不遠遊 父fù
+父為子隱，子為父隱，直在其中矣 父fù 為wèi 為wèi 父fù
 `

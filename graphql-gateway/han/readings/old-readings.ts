@@ -12,6 +12,8 @@ interface Word {
 export interface Heard {
   readonly syllable: string
   readonly sure: boolean
+  /** Characters of the word that decides; absent where none does. */
+  readonly length?: number
 }
 
 /** First and second character to the words that begin with them: many words begin with 不. */
@@ -26,7 +28,10 @@ for (const line of OLD_WORDS.trim().split('\n')) {
     const [first = '', second = ''] = word
     const seconds = beginnings.get(first) ?? new Map<string, Word[]>()
     beginnings.set(first, seconds)
-    seconds.set(second, [...(seconds.get(second) ?? []), { word, at, heard: { syllable, sure: true } }])
+    seconds.set(second, [
+      ...(seconds.get(second) ?? []),
+      { word, at, heard: { syllable, sure: true, length: word.length } },
+    ])
   }
 }
 for (const [char, syllable] of Object.entries({

@@ -27,7 +27,7 @@ const STEADY = new Set(
   '看一不子人了大下上知石思听已何其之名年江花风无有南可色作莫从沙若采车儿鸟同似且郎于乌虎合骨指期六八父雀侯妻往血谷七尺罢尾红烟节奇市埋会齐洗繁苔得令待委场汗各寻亲角片',
 )
 
-/** A longer word is a saying that the dictionary has whole; a shorter one is a word of today. */
+/** A longer word is a saying that the dictionary has whole, unless the table has it too; a shorter one is a word of today. */
 const LONG_WORD = 3
 
 /**
@@ -52,7 +52,7 @@ export async function readingsOf(text: string): Promise<string> {
       for (const { origin, result } of word) {
         const char = read[at] ?? ''
         const heard =
-          old && word.length <= LONG_WORD
+          old && word.length <= Math.max(LONG_WORD, old[at]?.length ?? 0)
             ? (old[at] ?? besideWord(word.length > 1 ? result : null, aloneAt(read, at)))
             : null
         if (heard) syllables.push(heard.sure ? heard.syllable : `${heard.syllable}${UNSURE}`)
