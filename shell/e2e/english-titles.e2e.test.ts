@@ -1,31 +1,17 @@
 // A reader of English finds works by the titles under which she knows them, on a phone, and reads them.
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
-import { launch } from './chromium.ts'
-import { interactive, openReader, type Device, type Reader } from './reader.ts'
+import { eachReader } from './each-reader.ts'
+import { interactive, type Device } from './reader.ts'
 
 const origin = inject('origin')
 const phone: Device = { width: 360, height: 740, touch: true, locale: 'en-GB' }
-let browser: Browser
-let reader: Reader | null = null
+const opened = eachReader()
 
-beforeAll(async () => {
-  browser = await launch()
-})
-afterEach(async () => {
-  expect(reader?.errors ?? []).toEqual([])
-  await reader?.close()
-  reader = null
-})
-afterAll(() => browser.close())
-
-async function open(device: Device): Promise<Page> {
-  reader = await openReader(browser, origin, device)
-  return reader.page
-}
+const open = async (device: Device): Promise<Page> => (await opened(device)).page
 
 async function looksRight(page: Page, name: string): Promise<void> {
   expect(await violations(page)).toEqual([])

@@ -1,32 +1,19 @@
 // Three readers on a phone: a student who cites a chapter, a grandmother who reads in large print with pinyin, and somebody
 // who hears the page and walks from person to person. (The schoolchild's line is in `meant`, the visitor's Analects in `english`.)
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
-import { launch } from './chromium.ts'
+import { eachReader } from './each-reader.ts'
 import { listenTo } from './heard.ts'
-import { interactive, openReader, type Device, type Reader } from './reader.ts'
+import { interactive, type Device } from './reader.ts'
 
 const origin = inject('origin')
 const PHONE: Device = { width: 360, height: 740, touch: true }
-let browser: Browser
-let reader: Reader | null = null
+const opened = eachReader()
 
-beforeAll(async () => {
-  browser = await launch()
-})
-afterEach(async () => {
-  expect(reader?.errors ?? []).toEqual([])
-  await reader?.close()
-  reader = null
-})
-afterAll(() => browser.close())
+const open = async (device: Device = PHONE): Promise<Page> => (await opened(device)).page
 
-async function open(device: Device = PHONE): Promise<Page> {
-  reader = await openReader(browser, origin, device)
-  return reader.page
-}
 async function judged(page: Page): Promise<string[]> {
   return [...(await violations(page)), ...(await misplaced(page)), ...(await smallTargets(page))]
 }
@@ -34,7 +21,7 @@ async function judged(page: Page): Promise<string[]> {
 describe('a student cites a chapter of the Analects', () => {
   test('by keyboard: finds the book, opens the chapter, copies the reference that names it', async () => {
     const page = await open()
-    await reader?.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto('/search')
     await interactive(page)
     await page.locator('main form[role=search] input[name=q]').focus()

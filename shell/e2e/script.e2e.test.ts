@@ -1,32 +1,21 @@
 // Texts in the script that the reader wants, on every page: chosen in the panel or beside a text, kept, taken back.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
-import { launch } from './chromium.ts'
+import { eachReader } from './each-reader.ts'
 import { firstFound } from './records.ts'
-import { interactive, openReader, type Device, type Reader } from './reader.ts'
+import { interactive, type Device } from './reader.ts'
 
 const origin = inject('origin')
 const phone: Device = { width: 360, height: 740 }
 const found = '/search?q=静夜思'
-let browser: Browser
-let reader: Reader | null = null
-
-beforeAll(async () => {
-  browser = await launch()
-})
-afterEach(async () => {
-  expect(reader?.errors ?? []).toEqual([])
-  await reader?.close()
-  reader = null
-})
-afterAll(() => browser.close())
+const opened = eachReader()
 
 async function open(device: Device, script?: 'hans' | 'hant'): Promise<Page> {
-  reader = await openReader(browser, origin, device)
-  if (script) await reader.context.addCookies([{ name: 'sx_script', value: script, url: origin }])
-  return reader.page
+  const { page, context } = await opened(device)
+  if (script) await context.addCookies([{ name: 'sx_script', value: script, url: origin }])
+  return page
 }
 
 const title = (page: Page) => page.locator('.hit h2 a').first()
