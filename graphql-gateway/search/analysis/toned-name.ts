@@ -13,10 +13,13 @@ const compound = new Set(
 /** Two that a dictionary reads in another way. */
 const surnames: Readonly<Record<string, string>> = { 万俟: 'Mòqí', 尉迟: 'Yùchí', 长孙: 'Zhǎngsūn' }
 
+/** What stands behind the name of a person who is known by a title or a style. */
+const styled = /(?:皇帝|公主|居士|道人|山人|先生|老人|散人|退士|隐者|小山|禅师|法师)$/
+
 /**
- * `person` is a surname and what follows it; a longer name without a surname of two characters is one word. `called` always
- * begins with a surname; `word` has none, such as a courtesy name. Null for a name that is not
- * written in Han characters only. The characters are simplified ones.
+ * `person` is a surname and what follows it; a longer name without a surname of two characters is one word, and a title
+ * behind it another. `called` always begins with a surname; `word` has none, such as a courtesy name. Null for a name that
+ * is not written in Han characters only. The characters are simplified ones.
  */
 export function tonedName(name: string, as: 'person' | 'called' | 'word' = 'person'): string | null {
   const chars = [...name]
@@ -33,6 +36,8 @@ export function tonedName(name: string, as: 'person' | 'called' | 'word' = 'pers
         : as === 'person' && chars.length > 3
           ? 0
           : 1
+  if (size === 0 && as === 'person' && styled.test(name))
+    return `${pinyinWord(syllables.slice(0, -2))} ${pinyinWord(syllables.slice(-2))}`
   const family = size === 2 && surnames[head] ? surnames[head] : pinyinWord(syllables.slice(0, size))
   return [family, pinyinWord(syllables.slice(size))].filter((part) => part !== '').join(' ')
 }

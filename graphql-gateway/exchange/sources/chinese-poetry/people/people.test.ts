@@ -166,6 +166,9 @@ describe('the facts of a person', () => {
 
 it.each([
   ['欧阳修', 'Ōuyáng Xiū'],
+  ['蘅塘退士', 'Héngtáng Tuìshì'],
+  ['中宗皇帝', 'Zhōngzōng Huángdì'],
+  ['魏夫人', 'Wèi Fūrén'],
   ['上官婉儿', 'Shàngguān Wǎn’ér'],
   ['万俟咏', 'Mòqí Yǒng'],
   ['单雄信', 'Shàn Xióngxìn'],
