@@ -1,13 +1,12 @@
 // A reader of English finds works by the titles under which she knows them, on a phone, and reads them.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { eachReader } from './each-reader.ts'
 import { interactive, type Device } from './reader.ts'
 
-const origin = inject('origin')
 const phone: Device = { width: 360, height: 740, touch: true, locale: 'en-GB' }
 const opened = eachReader()
 

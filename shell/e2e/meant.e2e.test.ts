@@ -1,13 +1,12 @@
 // A schoolchild looks for the poem of a line that she misremembers, and is led to the poem and the line.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { eachReader } from './each-reader.ts'
 import { interactive, type Device } from './reader.ts'
 
-const origin = inject('origin')
 const phone: Device = { width: 360, height: 740, touch: true }
 const opened = eachReader()
 

@@ -1,14 +1,13 @@
 // Three readers on a phone: a student who cites a chapter, a grandmother who reads in large print with pinyin, and somebody
 // who hears the page and walks from person to person. (The schoolchild's line is in `meant`, the visitor's Analects in `english`.)
 import type { Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { violations } from './axe.ts'
 import { misplaced, smallTargets } from './boxes.ts'
 import { eachReader } from './each-reader.ts'
 import { listenTo } from './heard.ts'
 import { interactive, type Device } from './reader.ts'
 
-const origin = inject('origin')
 const PHONE: Device = { width: 360, height: 740, touch: true }
 const opened = eachReader()
 

@@ -96,4 +96,6 @@ export function heardAlone(char: string, previous: string, ends: boolean): Heard
 }
 
 /** Read in one way wherever the table does not name a word. */
-const PLAIN = new Set('景斜浅溅泥雨共道有大给饮薄姥覃什父')
+const PLAIN = new Set(
+  '景斜浅溅泥雨共道有大给饮薄姥覃什父知孙归从内被罢石钿伯费乡于达县亨汨拂浪载鞞觉冯洗遗施宛汶射苔似得会房',
+)

@@ -117,6 +117,17 @@ export const TITLE_WORDS = `
 宴清都 yàn qīng dū
 忆闷令 yì mèn lìng
 尉迟 yù chí
+斗百花 dòu bǎi huā
+斗百草 dòu bǎi cǎo
+好事近 hǎo shì jìn
+为徐敬业 wèi xú jìng yè
+名都 míng dū
+水调 shuǐ diào
+长费 cháng fèi
+悄郊 qiǎo jiāo
+调笑 tiáo xiào
+转应 zhuǎn yìng
+湘江曲 xiāng jiāng qǔ
 `
 
 const HAN = /\p{Script=Han}/u
@@ -134,6 +145,7 @@ const longestWord = Math.max(...[...titleWords.keys()].map((word) => word.length
 /** What decides by its place in a title. */
 const places: readonly (readonly [RegExp, string])[] = [
   [/重(?=[过游到登送别寄赠题宿经])/gu, 'chóng'],
+  [/卷(?=[一二三四五六七八九十百首])/gu, 'juàn'],
   // A song, not the bend of a river.
   [/(?<![江河九水山溪湾涧岩乡心屈盘部])曲(?=$|[ ·・（]|[一二三四五六七八九十]+首|其|词|歌)/gu, 'qǔ'],
   // What is told of somebody, at the end or before its preface.

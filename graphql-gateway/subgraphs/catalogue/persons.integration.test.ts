@@ -387,12 +387,12 @@ describe('persons of a name', () => {
       await run(`{
         search(query: "苏东坡") { edges { node { id } } }
         both: search(query: "东坡居士 明月") { edges { node { id } } }
-        suggest(prefix: "苏东") { text name url }
+        suggest(prefix: "苏东") { text name url of english: of(language: "en") }
       }`),
     ).toEqual({
       search: { edges: [{ node: { id: 'p1' } }, { node: { id: 'p2' } }] },
       both: { edges: [{ node: { id: 'p1' } }] },
-      suggest: [{ text: '苏东坡', name: '苏轼', url: '/person/asushi' }],
+      suggest: [{ text: '苏东坡', name: '苏轼', url: '/person/asushi', of: null, english: 'Su Shi 苏轼' }],
     })
     const { suggest } = await run<{ suggest: object[] }>('{ suggest(prefix: "苏") { text url } }')
     // By whatever name, a person is offered once.
@@ -462,13 +462,16 @@ describe('a topic', () => {
 // Last, for it adds a record.
 describe('the contents of an anthology', () => {
   it('tell in English how titles sound, poets who are known here, and what forms are called', async () => {
-    const anthology = book('banthology', 3, {
+    const anthology = book('banthology', 5, {
       language: 'lzh-Hant',
       contents: [
         { n: 1, title: '水調歌頭', creator: '苏轼', section: '词' },
         // Of two persons, and of none.
         { n: 2, title: '春望', creator: '子美', section: '五言律诗' },
         { n: 3, title: '哥舒歌', creator: '西鄙人' },
+        // As an anthology of prose names author and volume.
+        { n: 4, title: '後赤壁賦', creator: '宋代：苏轼', section: '卷十一・宋文' },
+        { n: 5, title: '雜詩', creator: '佚名' },
       ],
     })
     expect(await upsertMany(db, kinds, [anthology], day)).toMatchObject({ refused: [] })
@@ -491,11 +494,19 @@ describe('the contents of an anthology', () => {
         sectionLabel: 'Five-character regulated verse',
       },
       { titleBeside: beside('Gē shū gē'), creatorLabel: '西鄙人', sectionLabel: null },
+      {
+        titleBeside: beside('Hòu chì bì fù'),
+        creatorLabel: 'Su Shi 苏轼',
+        sectionLabel: 'Juàn shí yī · sòng wén 卷十一・宋文',
+      },
+      { titleBeside: beside('Zá shī'), creatorLabel: 'Anonymous', sectionLabel: null },
     ])
     expect((await chapters('zh-CN')).record.chapters).toEqual([
       { titleBeside: null, creatorLabel: '苏轼', sectionLabel: '词' },
       { titleBeside: null, creatorLabel: '子美', sectionLabel: '五言律诗' },
       { titleBeside: null, creatorLabel: '西鄙人', sectionLabel: null },
+      { titleBeside: null, creatorLabel: '宋代：苏轼', sectionLabel: '卷十一・宋文' },
+      { titleBeside: null, creatorLabel: '佚名', sectionLabel: null },
     ])
   })
 })

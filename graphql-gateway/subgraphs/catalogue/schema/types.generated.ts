@@ -508,7 +508,7 @@ export type Suggestion = {
   readonly url: Scalars['String']['output']
   /** What it is called here, where the text is another name of a person, or the title of exactly one record in another language. */
   readonly name: Maybe<Scalars['String']['output']>
-  /** Of a line of exactly one record: the work and who made it. Of the title of one: what stands beside it for a reader of the language, zh-CN or en. */
+  /** Of a line of exactly one record: the work and who made it. Of the title of one, and of a person in English: what stands beside it for a reader of the language, zh-CN or en. */
   readonly of: Maybe<Scalars['String']['output']>
 }
 

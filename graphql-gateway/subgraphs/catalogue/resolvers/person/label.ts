@@ -27,3 +27,10 @@ export async function personLabel(
   const letters = foreign === undefined ? sound : sound === null ? foreign : `${foreign} (${sound})`
   return letters === null ? person.name : `${letters} ${person.name}`
 }
+
+/** What is named where no person is known: a body, or nobody. */
+export function bodyName(name: string, language: InterfaceLanguage): string {
+  return language === 'en' && NOBODY.has(name) ? 'Anonymous' : name
+}
+
+const NOBODY = new Set(['佚名', '无名氏', '不详'])

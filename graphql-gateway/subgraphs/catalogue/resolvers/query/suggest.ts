@@ -8,6 +8,7 @@ import type { HanScript, QueryResolvers, SuggestionResolvers } from '../../schem
 import type { CatalogueSearch } from '../../search/port.ts'
 import { firstUpTo } from '../first-up-to.ts'
 import { personOfSpelling, titlesById, witnessesById } from '../loaders.ts'
+import { personLabel } from '../person/label.ts'
 import { besideTitle } from '../record/title-beside.ts'
 import { forReaders } from '../search-failure.ts'
 import { scopesOf } from '../search-request.ts'
@@ -28,11 +29,12 @@ export function suggest(search: CatalogueSearch): QueryResolvers['suggest'] {
       const url = urls[i] ?? ''
       const { text, kind, count, of: work } = suggestion
       const of = work ? [work.title, ...work.creator].filter(Boolean).join(BETWEEN) : null
-      const person = persons[i]?.person
+      const person = persons[i]?.person ?? null
       const titleOf = kind === 'title' ? suggestion.recordId : null
-      if (!person) return { text, kind, count, url, name: null, of, titleOf, script }
+      const node = { text, kind, count, of, titleOf, person, script }
+      if (person === null) return { ...node, url, name: null }
       const name = person.name === text ? null : person.name
-      return { text, kind, count, url: personAddress(person._id), name, of, titleOf, script }
+      return { ...node, url: personAddress(person._id), name }
     })
     return suggestions.filter((one, i) => isOffered(one, i, suggestions))
   }
@@ -62,10 +64,11 @@ async function nameOf(
 
 /** Whoever reads letters is told what the record is called in her language. */
 async function besideOf(
-  { of, text, titleOf }: SuggestionNode,
+  { of, text, titleOf, person }: SuggestionNode,
   language: 'zh-CN' | 'en',
   context: SubgraphContext,
 ): Promise<string | null> {
+  if (person && language === 'en') return personLabel(person, language, context)
   if (titleOf === null || language === 'zh-CN' || !HAN.test(text)) return of
   const record = await titlesById(context, titleOf)
   // It may be another title of the record than its own: that is the one to be heard.

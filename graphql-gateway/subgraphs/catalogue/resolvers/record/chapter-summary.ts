@@ -1,19 +1,30 @@
 // ChapterSummary
+import { soundOf } from '@shuxiang/han'
 import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { forms, nameOf } from '@shuxiang/vocabulary'
 import type { ChapterSummaryResolvers } from '../../schema/types.generated.ts'
 import { personOfSpelling } from '../loaders.ts'
-import { personLabel } from '../person/label.ts'
+import { bodyName, personLabel } from '../person/label.ts'
 import { besideTitle } from './title-beside.ts'
+
+/** How a source writes the age before the name: 宋代：欧阳修. */
+const AGED = /^\p{Script=Han}{1,4}：/u
 
 export const chapterSummary = {
   titleBeside: ({ title, language }, args) => besideTitle({ title, language }, interfaceLanguage(args)),
   creatorLabel: async ({ creator }, args, context) => {
     const language = interfaceLanguage(args)
     if (creator === undefined || language === 'zh-CN') return creator ?? null
-    const found = await personOfSpelling(context, creator)
-    return found?.person ? personLabel(found.person, language, context) : creator
+    const name = creator.replace(AGED, '')
+    const found = await personOfSpelling(context, name)
+    return found?.person ? personLabel(found.person, language, context) : bodyName(name, language)
   },
-  sectionLabel: ({ section }, args) =>
-    section === undefined ? null : nameOf(forms, section, interfaceLanguage(args)),
+  sectionLabel: async ({ section }, args) => {
+    const language = interfaceLanguage(args)
+    if (section === undefined) return null
+    const name = nameOf(forms, section, language)
+    if (language === 'zh-CN' || name !== section) return name
+    const sound = await soundOf(section)
+    return sound === null ? section : `${sound} ${section}`
+  },
 } satisfies Partial<ChapterSummaryResolvers>

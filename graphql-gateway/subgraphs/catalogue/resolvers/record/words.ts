@@ -15,7 +15,7 @@ import {
   type Entry,
 } from '@shuxiang/vocabulary'
 import type { RecordDoc } from '../../model/record.ts'
-import { personLabel } from '../person/label.ts'
+import { bodyName, personLabel } from '../person/label.ts'
 
 type Named<Parent> = (parent: Parent, args: InLanguage) => string
 
@@ -37,7 +37,7 @@ type AgentNode = RecordDoc['agents'][number]
 export const agentLabel = ({ agentId, name, type }: AgentNode, args: InLanguage, context: SubgraphContext) =>
   agentId !== null && type === 'person'
     ? personLabel({ _id: agentId, name }, interfaceLanguage(args), context)
-    : name
+    : bodyName(name, interfaceLanguage(args))
 
 export const agentStatement = async (agent: AgentNode, args: InLanguage, context: SubgraphContext) => {
   const name = await agentLabel(agent, args, context)
