@@ -36,6 +36,8 @@ test('is chosen by keyboard in the panel, on results as they stand, kept, and ta
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => title(page).innerText()).toBe('静夜思')
   expect(await page.locator('.hit .snippet').first().innerText()).toContain('举头望')
+  // The cover that is drawn beside it too.
+  expect(await page.locator('.hit .cover').first().textContent()).toBe('静夜思')
   expect(await title(page).locator('xpath=ancestor-or-self::*[@lang][1]').getAttribute('lang')).toBe(
     'lzh-Hans',
   )
@@ -84,6 +86,8 @@ test('is taken over without a word in the console, and written as the reader goe
   await page.waitForURL(/\/person\//)
   await page.locator('main h2 a[href^="/item/"], main li a[href^="/item/"]').first().waitFor()
   await expect.poll(() => languages(page)).toEqual(['lzh-Hans'])
+  expect(await page.locator('.life [lang=zh-Hans]').count()).toBeGreaterThan(0)
+  expect(await page.locator('.life [lang=zh-Hant]').count()).toBe(0)
   await page.goto('/')
   await interactive(page)
   await page.goBack()

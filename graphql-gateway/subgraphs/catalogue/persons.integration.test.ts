@@ -246,6 +246,14 @@ describe('a person', () => {
     })
   })
 
+  it('has a life of which the script is told', async () => {
+    const { person } = await run('{ person(id: "asushi") { biographyLanguage } }')
+    expect(person).toEqual({ biographyLanguage: 'zh-Hans' })
+    expect(await run('{ person(id: "aempty") { biographyLanguage } }')).toEqual({
+      person: { biographyLanguage: null },
+    })
+  })
+
   it('has schema.org Person that may stand in a script', async () => {
     const { person } = await run<{ person: { jsonLd: string } }>('{ person(id: "asushi") { jsonLd } }')
     expect(person.jsonLd).not.toMatch(/[<>]/)

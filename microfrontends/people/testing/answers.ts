@@ -38,6 +38,7 @@ export const person: FullPerson = {
     { name: '苏东坡', type: 'other', label: '别名', pinyin: 'Sū Dōngpō' },
   ],
   biography: `苏轼，字子瞻，眉州眉山人。${'嘉祐进士，历知密州、徐州、湖州。'.repeat(40)}`,
+  biographyLanguage: 'zh-Hans',
   biographySource: { name: 'chinese-poetry 作者小传', url: 'https://example.org/poetry', licence: 'MIT' },
   workCount: 3176,
   contemporaries: [

@@ -859,6 +859,8 @@ export type Person = {
   readonly factsFrom: ReadonlyArray<Scalars['String']['output']>
   readonly period: Maybe<Period>
   readonly biography: Maybe<Scalars['String']['output']>
+  /** By its characters: zh-Hant or zh-Hans. */
+  readonly biographyLanguage: Maybe<Scalars['String']['output']>
   readonly biographySource: Maybe<Source>
   /** Works that a reader finds here; null while search does not answer. */
   readonly workCount: Maybe<Scalars['Int']['output']>
@@ -2227,6 +2229,7 @@ export type PersonResolvers<
   >
   period: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>
   biography: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  biographyLanguage: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   biographySource: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>
   workCount: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   bestKnown: Resolver<
