@@ -26,6 +26,15 @@ it.each([
   ['130726', 'Yuxian County'],
   ['330382', 'Yueqing'],
   ['5303', 'Qujing'],
+  ['1411', 'Lüliang'],
+  ['310115', 'Pudong New Area'],
+  ['441803', 'Qingxin District'],
+  ['320371', 'Xuzhou Economic and Technological Development Zone'],
+  ['130772', 'Zhangjiakou Chabei Administrative Zone'],
+  ['220272', 'Jilin High-tech Zone'],
+  ['220771', 'Songyuan Economic Development Zone'],
+  ['152971', 'Alxa High-tech Zone'],
+  ['130271', 'Tangshanlutai Economic Development Zone'],
 ])('%s is %s', (id, expected) => {
   const place = byId.get(id)
   expect(place && englishRegion(place)).toBe(expected)

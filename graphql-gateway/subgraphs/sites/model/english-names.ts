@@ -1,7 +1,7 @@
 // Names of divisions and libraries in English, and how they are read. Provinces and what comes from other languages have
 // tables; the rest follows the rules of romanising place names (GB/T 28039), so that 余杭区 is Yuhang District.
 import { nameOf, pinyinWord, provinces } from '@shuxiang/vocabulary'
-import { endings, nationalities, ownSpelling } from './place-words.ts'
+import { endings, nationalities, ownSpelling, zones } from './place-words.ts'
 import { syllables } from './sounds.ts'
 
 interface Parts {
@@ -27,6 +27,10 @@ function withoutNationalities(name: string): readonly [own: string, peoples: rea
   return [own, [...before, last[1]]]
 }
 
+/** One word without tones: 吕梁 as Lüliang. */
+const plainWord = (text: string): string =>
+  pinyinWord(syllables(text, 'none').map((one) => one.replace('v', 'ü')))
+
 /** 余杭区 as 余杭. */
 export const withoutEnding = (name: string): string => partsOf(name).own
 
@@ -34,10 +38,24 @@ export const withoutEnding = (name: string): string => partsOf(name).own
 export function englishRegion({ id, name }: { readonly id: string; readonly name: string }): string {
   const province = nameOf(provinces, id, 'en')
   if (province !== id) return province
+  const zone = zones.find(([chinese]) => name.endsWith(chinese) && name.length > chinese.length + 1)
+  if (zone) return [...placesIn(name.slice(0, -zone[0].length)), zone[1]].join(' ')
   const { own, nationalities: peoples, ending } = partsOf(name)
-  const romanised = Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : pinyinWord(syllables(own, 'none'))
+  const romanised = Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : plainWord(own)
   return [romanised, ...peoples, ending?.[1]].filter(Boolean).join(' ')
 }
+
+/** What a zone is named after, without the province before it: 张家口市察北 as Zhangjiakou Chabei. */
+function placesIn(words: string): readonly string[] {
+  const province = provinces.find(({ words: { 'zh-CN': chinese } }) => words.startsWith(shortened(chinese)))
+  const rest = province ? words.slice(shortened(province.words['zh-CN']).length) : words
+  return (rest.length > 1 ? rest : words)
+    .split('市')
+    .filter((place) => place !== '')
+    .map((place) => (Object.hasOwn(ownSpelling, place) ? (ownSpelling[place] ?? '') : plainWord(place)))
+}
+
+const shortened = (province: string): string => province.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/u, '')
 
 const ownNames: Readonly<Record<string, string>> = {
   国家数字图书馆: 'National Digital Library',
@@ -54,7 +72,7 @@ export function englishLibrary(
   const own = Object.hasOwn(ownNames, name) ? ownNames[name] : undefined
   if (own !== undefined) return own
   const stem = name.replace(/图书馆$/, '')
-  if (region === null || stem === name) return pinyinWord(syllables(name, 'none'))
+  if (region === null || stem === name) return plainWord(name)
   // Named after its region, whether with the ending of that or without.
   const isOf = (words: string): boolean => region.name === words || region.name.startsWith(words)
   // 吉林市图书馆 keeps the word that tells it from the library of 吉林省.
@@ -62,7 +80,7 @@ export function englishLibrary(
   if (isOf(stem)) return `${englishRegion(region)}${city} Library`
   if (above !== null && stem.startsWith(above.name) && isOf(stem.slice(above.name.length)))
     return `${englishRegion(region)} Library, ${englishRegion(above)}`
-  return `${pinyinWord(syllables(stem, 'none'))} Library`
+  return `${plainWord(stem)} Library`
 }
 
 /** The same from the name and the code alone, for who does not have the regions: a name says which they are. */

@@ -18,6 +18,27 @@ export const endings: readonly (readonly [chinese: string, english: string])[] =
   ['旗', 'Banner'],
 ]
 
+/** Zones, which are named after a place and what they are for; longer words first. */
+export const zones: readonly (readonly [chinese: string, english: string])[] = [
+  ['高新技术产业开发区', 'High-tech Zone'],
+  ['高新技术产业园区', 'High-tech Park'],
+  ['高技术产业开发区', 'High-tech Zone'],
+  ['高新技术开发区', 'High-tech Zone'],
+  ['经济技术开发区', 'Economic and Technological Development Zone'],
+  ['经济开发区', 'Economic Development Zone'],
+  ['开发区', 'Development Zone'],
+  ['文化旅游创意园区', 'Culture and Tourism Park'],
+  ['现代产业园区', 'Industrial Park'],
+  ['循环化工园区', 'Chemical Industry Park'],
+  ['工业园区', 'Industrial Park'],
+  ['转型综合改革示范区', 'Reform Demonstration Zone'],
+  ['城乡一体化示范区', 'Urban-Rural Demonstration Zone'],
+  ['示范区', 'Demonstration Zone'],
+  ['管理区管委会', 'Administrative Zone'],
+  ['管理区', 'Administrative Zone'],
+  ['新区', 'New Area'],
+]
+
 /** Nationalities in names of autonomous divisions, by how those begin to name them; longer names first. */
 export const nationalities: readonly (readonly [chinese: string, english: string])[] = [
   ['柯尔克孜族', 'Kirgiz'],
