@@ -84,6 +84,8 @@ export const recordContent = z.object({
       creator: name.optional(),
       /** Division of the work that it stands in. */
       section: name.optional(),
+      /** As of the record, of the chapter: of a poem in an anthology. */
+      parallelTitles: z.array(parallelTitle).min(1).max(bounds.parallelTitles).optional(),
     }),
     bounds.chapters,
   ),

@@ -478,7 +478,10 @@ describe('the contents of an anthology', () => {
         { n: 2, title: '春望', creator: '子美', section: '五言律诗' },
         { n: 3, title: '哥舒歌', creator: '西鄙人' },
         // As an anthology of prose names author and volume.
-        { n: 4, title: '後赤壁賦', creator: '宋代：苏轼', section: '卷十一・宋文' },
+        {
+          ...{ n: 4, title: '後赤壁賦', creator: '宋代：苏轼', section: '卷十一・宋文' },
+          parallelTitles: [{ title: 'The Second Prose Poem on the Red Cliff', language: 'en' }],
+        },
         { n: 5, title: '雜詩', creator: '佚名' },
       ],
     })
@@ -503,7 +506,7 @@ describe('the contents of an anthology', () => {
       },
       { titleBeside: beside('Gē shū gē'), creatorLabel: '西鄙人', sectionLabel: null },
       {
-        titleBeside: beside('Hòu chì bì fù'),
+        titleBeside: { text: 'The Second Prose Poem on the Red Cliff', language: 'en' },
         creatorLabel: 'Su Shi 苏轼',
         sectionLabel: 'Juàn shí yī · sòng wén 卷十一・宋文',
       },

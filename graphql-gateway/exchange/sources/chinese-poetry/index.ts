@@ -31,7 +31,8 @@ import { readPrinted, type Printed } from './witnesses/printed.ts'
  * How the package is read: 2 has the standing of works, years of periods, and titles and verses set right; 3 has each
  * work once; 4 has other names and years of persons, and the other texts of a work as its witnesses; 5 has
  * the English titles of works that have some; 6 tells who is meant by incomplete names, and one author of a work; 7 has
- * the names of persons that are usual in English, and whom a person was before; 8 has titles of persons apart in pinyin.
+ * the names of persons that are usual in English, and whom a person was before; 8 has titles of
+ * persons apart in pinyin, and English titles of poems in anthologies.
  */
 const reading = 8
 /** Records of the first part. */

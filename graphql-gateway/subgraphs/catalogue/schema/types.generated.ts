@@ -1046,7 +1046,7 @@ export type TextVariant = {
 export type ChapterSummary = {
   readonly n: Scalars['Int']['output']
   readonly title: Scalars['String']['output']
-  /** How the title sounds, for a reader of English; null in Chinese. language: zh-CN or en. */
+  /** For a reader of English the title that is known there, of a poem in an anthology, else how the title sounds; null in Chinese. language: zh-CN or en. */
   readonly titleBeside: Maybe<TitleBeside>
   /** Who wrote the chapter, where that is not who made the work: the poet of a poem in an anthology. */
   readonly creator: Maybe<Scalars['String']['output']>

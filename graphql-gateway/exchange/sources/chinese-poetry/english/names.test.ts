@@ -61,6 +61,31 @@ it('names a work in chapters by its title, and no poem of that title', () => {
   expect(titles(poem('曾子', '大學', '大學之道'))).toBeUndefined()
 })
 
+it('names the poems in an anthology, each by its poet and beginning', () => {
+  const input = poem('蘅塘退士', '唐詩三百首')
+  const contents = [
+    { n: 1, title: '靜夜思', creator: '李白' },
+    { n: 2, title: '靜夜思', creator: '杜甫' },
+    { n: 3, title: '某詩', creator: '李白' },
+    { n: 4, title: '静夜思' },
+  ]
+  const lines = [
+    '床前明月光，疑是地上霜。',
+    '床前明月光，疑是地上霜。',
+    '某句，某句。',
+    '床前明月光，疑是地上霜。',
+  ]
+  const texts = lines.map((text, i) => ({ ...input.texts[0], n: i + 1, title: '', paragraphs: verses(text) }))
+  const record = recordWith({ id: 'b1', kind: 'book', title: '唐詩三百首', contents })
+  const made = inEnglish({ make: () => ({ input: { ...input, record, texts }, persons: [] }) }).make()
+  expect(made.input.record.contents.map(({ parallelTitles: named }) => named?.[0]?.title ?? null)).toEqual([
+    'Quiet Night Thought',
+    null,
+    null,
+    null,
+  ])
+})
+
 it('leaves an entry without English titles as it is', () => {
   const made = { input: poem('某人', '某诗', '某句'), persons: [] }
   expect(inEnglish({ make: () => made }).make()).toEqual(made)

@@ -5,6 +5,7 @@ import { simplified } from '../simplified.ts'
 import { foldedClauses } from '../twins/same-work.ts'
 import { englishTitles, titleSources } from './titles.ts'
 
+type Paragraphs = RecordInput['texts'][number]['paragraphs']
 type ParallelTitles = NonNullable<RecordInput['record']['parallelTitles']>
 
 /** A work of the list. */
@@ -28,31 +29,48 @@ export function namedWorks(): readonly NamedWork[] {
   return works
 }
 
-/** The entry with the English titles of its work, where it has some. */
+/** The entry with the English titles of its work, and of the poems in an anthology, where they have some. */
 export function inEnglish(entry: Entry): Entry {
   return {
     ...entry,
     make() {
       const { input, ...made } = entry.make()
       const parallelTitles = namedWork(input)?.titles
-      return parallelTitles
-        ? { ...made, input: { ...input, record: { ...input.record, parallelTitles } } }
-        : { ...made, input }
+      const record = { ...input.record, contents: namedContents(input) }
+      return { ...made, input: { ...input, record: parallelTitles ? { ...record, parallelTitles } : record } }
     },
   }
+}
+
+function namedContents({ record: { contents }, texts }: RecordInput): RecordInput['record']['contents'] {
+  const paragraphsOf = new Map(texts.map(({ n, paragraphs }) => [n, paragraphs]))
+  return contents.map((chapter) => {
+    const parallelTitles = poemOf(chapter.creator ? [chapter.creator] : [], [
+      paragraphsOf.get(chapter.n) ?? [],
+    ])?.titles
+    return parallelTitles ? { ...chapter, parallelTitles } : chapter
+  })
 }
 
 /** The work of the list that a record is; null for nearly all. A poem may begin as any of its witnesses has it. */
 export function namedWork({ record, texts, witnesses = [] }: RecordInput): NamedWork | null {
   if (record.kind === 'book') return books.get(simplified(record.title)) ?? null
-  const candidates = record.agents.flatMap(({ name }) => poems.get(name) ?? [])
-  if (candidates.length === 0) return null
   const whole = texts.find(({ n }) => n === 0)
-  const beginnings = [...(whole ? [whole] : []), ...witnesses].map(({ paragraphs }) => beginning(paragraphs))
+  return poemOf(
+    record.agents.map(({ name }) => name),
+    [...(whole ? [whole] : []), ...witnesses].map(({ paragraphs }) => paragraphs),
+  )
+}
+
+/** The poem of the list by one of these authors that begins as one of these texts. */
+function poemOf(authors: readonly string[], texts: readonly Paragraphs[]): NamedWork | null {
+  const candidates = authors.flatMap((name) => poems.get(name) ?? [])
+  if (candidates.length === 0) return null
+  const beginnings = texts.map(beginning)
   return candidates.find(({ sign }) => beginnings.some((one) => one.startsWith(sign))) ?? null
 }
 
-function beginning(paragraphs: RecordInput['texts'][number]['paragraphs']): string {
+function beginning(paragraphs: Paragraphs): string {
   const verses = paragraphs.filter(({ kind }) => kind === 'verse').slice(0, 3)
   return foldedClauses(verses.map(({ text }) => text)).join('')
 }

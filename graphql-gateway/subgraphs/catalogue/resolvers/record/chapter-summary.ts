@@ -11,7 +11,10 @@ import { besideTitle } from './title-beside.ts'
 const AGED = /^\p{Script=Han}{1,4}：/u
 
 export const chapterSummary = {
-  titleBeside: ({ title, language }, args) => besideTitle({ title, language }, interfaceLanguage(args)),
+  titleBeside: (chapter, args) => {
+    const language = interfaceLanguage(args)
+    return language === 'zh-CN' ? null : besideTitle(chapter, language)
+  },
   creatorLabel: async ({ creator }, args, context) => {
     const language = interfaceLanguage(args)
     if (creator === undefined || language === 'zh-CN') return creator ?? null
