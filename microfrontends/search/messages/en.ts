@@ -122,7 +122,8 @@ export const en = {
   'place.label': 'Search in this work',
 
   'export.title': 'Export results',
-  'export.all': 'All {n} of them, or only those ticked here.',
+  'export.all.other': 'All {n} of them, or only those ticked here.',
+  'export.all.one': 'The one that was found.',
   'export.first': 'The first {n} of them, or only those ticked here.',
   'export.choose': 'Results to export',
   'export.as': 'Export as {format}',

@@ -106,7 +106,7 @@ export const zhCN = {
   'place.label': '在本书中检索',
 
   'export.title': '导出结果',
-  'export.all': '导出全部 {n} 条，或只导出勾选的几条。',
+  'export.all.other': '导出全部 {n} 条，或只导出勾选的几条。',
   'export.first': '导出前 {n} 条，或只导出勾选的几条。',
   'export.choose': '选择要导出的结果',
   'export.as': '导出为 {format}',
