@@ -25,16 +25,19 @@ async function load(script: Script): Promise<Table> {
       ? await Promise.all([import('opencc-js/dict/TSPhrases'), import('opencc-js/dict/TSCharacters')])
       : await Promise.all([import('opencc-js/dict/STPhrases'), import('opencc-js/dict/STCharacters')])
   const to = new Map<string, string>()
-  const lengths = new Map<string, Set<number>>()
   for (const entry of `${characters.default}|${phrases.default}`.split('|')) {
     const [from = '', target = ''] = entry.split(' ')
-    if (from === '' || target === '') continue
-    to.set(from, target)
-    const [first = '', ...rest] = from
+    if (from !== '' && target !== '') to.set(from, target)
+  }
+  return { to, lengths: lengthsOf(to) }
+}
+
+/** Lengths of the words among these, by the character they begin with. */
+export function lengthsOf(words: ReadonlyMap<string, string>): Table['lengths'] {
+  const lengths = new Map<string, Set<number>>()
+  for (const word of words.keys()) {
+    const [first = '', ...rest] = word
     if (rest.length > 0) lengths.set(first, (lengths.get(first) ?? new Set()).add(rest.length + 1))
   }
-  return {
-    to,
-    lengths: new Map([...lengths].map(([first, all]) => [first, [...all].toSorted((a, b) => b - a)])),
-  }
+  return new Map([...lengths].map(([first, all]) => [first, [...all].toSorted((a, b) => b - a)]))
 }

@@ -1,4 +1,5 @@
 // A text in the other script, told as the few words in which it differs.
+import { withOldCharacters } from './old-characters.ts'
 import { tableTo, type Script, type Table } from './opencc.ts'
 
 const OTHER: Readonly<Record<string, Script>> = { Hant: 'Hans', Hans: 'Hant' }
@@ -13,19 +14,37 @@ export function otherLanguage(language: string): string | null {
   return base === undefined || other === undefined ? null : `${base}-${other}`
 }
 
+let old: Promise<Table> | undefined
+
+/**
+ * The table for old texts: towards traditional characters with words of their own. Titles and names do not say how old
+ * they are: nearly all are, and the words of today that OpenCC has are still in it.
+ */
+function oldTableTo(script: Script): Promise<Table> {
+  if (script === 'Hans') return tableTo(script)
+  old ??= tableTo(script).then(withOldCharacters)
+  return old
+}
+
 /**
  * The words by which texts in `language` are written in its other script, each followed by what stands for it, of the
  * same length in code points, separated by spaces: `乾坤乾坤 陰阴`. Whoever takes at each place the longest of them gets
- * what OpenCC gives (every longest match of its dictionary is among them, so none longer can be found). Empty for a language without another script.
+ * what the table gives: that of OpenCC for the language of today, with the words of old texts for theirs (every longest
+ * match of the table is among them, so none longer can be found). Empty for a language without another script.
  */
 export async function wordsOf(texts: Iterable<string>, language: string): Promise<string> {
   const to = otherLanguage(language)
-  return to === null ? '' : wordsTo(to.endsWith('Hans') ? 'Hans' : 'Hant', texts)
+  if (to === null) return ''
+  const script = to.endsWith('Hans') ? 'Hans' : 'Hant'
+  return wordsIn(texts, await (to.startsWith('lzh') ? oldTableTo(script) : tableTo(script)))
 }
 
-/** The same by which texts are written in a script, whatever language they say to be in. */
+/** The same by which texts are written in a script, as old ones. */
 export async function wordsTo(script: Script, texts: Iterable<string>): Promise<string> {
-  const table = await tableTo(script)
+  return wordsIn(texts, await oldTableTo(script))
+}
+
+function wordsIn(texts: Iterable<string>, table: Table): string {
   const found = new Set<string>()
   for (const text of texts) {
     const chars = [...text]
@@ -39,9 +58,9 @@ export async function wordsTo(script: Script, texts: Iterable<string>): Promise<
   return [...found].join(' ')
 }
 
-/** A text in a script, by OpenCC's phrases. Its length in code points stays. */
+/** A text in a script, as an old one. Its length in code points stays. */
 export async function inScript(text: string, script: Script): Promise<string> {
-  return charactersIn([...text], await tableTo(script)).join('')
+  return charactersIn([...text], await oldTableTo(script)).join('')
 }
 
 /** The same of a text that is taken apart: one character for each. */
