@@ -3,12 +3,13 @@
 import { LONGEST_TEXT, type SearchDoc, type SearchChapter } from '../contract.ts'
 import { identifierKey } from './identifier.ts'
 import { waysToRead, type Reading } from './pinyin.ts'
-import { singleChars, textTokens, wholeKey } from './tokens.ts'
+import { singleChars, soundKey, textTokens, wholeKey } from './tokens.ts'
 
 /**
  * The columns of an index. The `…Chars` columns answer one-character words, which the body does not; the
- * `…Pinyin` columns hold syllables after `~`; `keys` holds whole titles after `=`, whole creators after `@`
- * and identifiers after `#`. The signs keep these tokens apart from words in a shared dictionary.
+ * `…Pinyin` columns hold syllables after `~`; `keys` holds whole titles after `=`, whole creators after `@`, how
+ * both sound after `~` and `@~`, and identifiers after `#`. The signs keep these tokens apart from words in a shared
+ * dictionary.
  */
 export const COLUMNS = [
   'title',
@@ -48,6 +49,7 @@ export function analyseDoc(doc: SearchDoc): DocTokens {
     ...(doc.chapters ?? []).map(({ title }) => title.slice(0, LONGEST_VALUE)),
   ]
   const { body, chapters } = textsOf(doc)
+  const [readTitles, readNames] = [readAs('title', titles), readAs('name', names)]
   return {
     title: separated(titles),
     creator: separated(names),
@@ -56,11 +58,13 @@ export function analyseDoc(doc: SearchDoc): DocTokens {
     titleChars: singleChars(titles.join(' ')),
     creatorChars: singleChars(creators.join(' ')),
     subjectChars: singleChars(subjects.join(' ')),
-    titlePinyin: pinyinTokens(titles, 'title'),
-    creatorPinyin: pinyinTokens(names, 'name'),
+    titlePinyin: pinyinTokens(readTitles),
+    creatorPinyin: pinyinTokens(readNames),
     keys: [
       ...marked('=', titles.map(wholeKey)),
+      ...marked('~', readTitles.flatMap(soundKeys)),
       ...marked('@', names.map(wholeKey)),
+      ...marked('@~', readNames.flatMap(soundKeys)),
       ...marked('#', doc.identifiers.slice(0, MOST_VALUES).map(identifierKey)),
     ],
   }
@@ -105,13 +109,29 @@ function separated(values: readonly string[]): readonly string[] {
   return values.flatMap((value, at) => (at === 0 ? textTokens(value) : [BETWEEN, ...textTokens(value)]))
 }
 
-function pinyinTokens(values: readonly string[], reading: Reading): readonly string[] {
+/** A title or a name, and the ways to read it. */
+interface Read {
+  readonly text: string
+  readonly ways: readonly (readonly string[])[]
+}
+
+function readAs(reading: Reading, values: readonly string[]): readonly Read[] {
+  return values.map((text) => ({ text, ways: waysToRead(text, reading) }))
+}
+
+function pinyinTokens(values: readonly Read[]): readonly string[] {
   return values
-    .flatMap((value) => waysToRead(value, reading))
+    .flatMap(({ ways }) => ways)
     .flatMap((way, at) => {
       const syllables = way.map((syllable) => `~${syllable}`)
       return at === 0 ? syllables : [BETWEEN, ...syllables]
     })
+}
+
+/** How a value sounds that is read to its last character: 詩經 2 is more than its syllables. One alone says too little. */
+function soundKeys({ text, ways }: Read): readonly string[] {
+  const { length } = [...wholeKey(text)]
+  return ways.filter((way) => way.length >= 2 && way.length === length).map(soundKey)
 }
 
 function marked(sign: string, keys: readonly string[]): readonly string[] {

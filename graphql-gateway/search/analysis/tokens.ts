@@ -60,3 +60,8 @@ export function wholeKey(text: string): string {
   }
   return chars.slice(0, LONGEST_KEY).join('')
 }
+
+/** The syllables of a whole title or name: 西安 and 仙 do not sound the same. */
+export function soundKey(syllables: readonly string[]): string {
+  return syllables.join('_')
+}

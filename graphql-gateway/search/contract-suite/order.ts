@@ -30,6 +30,85 @@ export function orderTests(suite: Suite): void {
     expect(await suite.ids('将进酒')).toEqual(['known', 'other'])
   })
 
+  it('puts a whole title that sounds as typed before longer ones, whatever the counts', async () => {
+    await suite.engine.index([
+      docOf('about', { title: ['讀詩經', '詩經與詩經學'], subject: ['詩經'], body: 'Shijing', prior: 9_000 }),
+      docOf('numbered', { title: ['詩經 2'], prior: 9_000 }),
+      docOf('mirror', { title: ['石鏡'], prior: 5 }),
+      docOf('letters', { title: ['The Book of Odes', 'Shijing'], prior: 6 }),
+      docOf('analects', { title: ['四書之三', '論語'] }),
+      docOf('verse', { title: ['論語論語，論語'], body: 'Lunyu', prior: 9_000 }),
+    ])
+    const tiers = async (typed: string): Promise<readonly string[]> =>
+      (await suite.engine.search(requestOf(typed))).hits.map(({ id, tier }) => `${id} ${tier}`)
+    for (const typed of ['Shijing', '"Shijing"', 'title:shijing']) {
+      const answer = await tiers(typed)
+      expect(answer.slice(0, 3), typed).toEqual(['songs exact', 'letters exact', 'mirror exact'])
+      expect(answer.slice(3).toSorted(), typed).toEqual(['about all', 'numbered all'])
+    }
+    for (const typed of ['shi jing', 'Shī Jīng', 'shi1jing1', "shi'jing"])
+      expect((await tiers(typed)).slice(0, 2), typed).toEqual(['songs exact', 'mirror exact'])
+    for (const typed of ['Lunyu', 'lun yu'])
+      expect(await tiers(typed), typed).toEqual(['analects exact', 'verse all'])
+  })
+
+  it('knows a whole title by every way to read it, and to read what was typed', async () => {
+    await suite.engine.index([
+      docOf('deer', { title: ['鹿柴'] }),
+      docOf('deer-2', { title: ['題鹿柴'], prior: 90 }),
+      docOf('city', { title: ['西安'] }),
+      docOf('city-2', { title: ['西安事變'], prior: 90 }),
+      docOf('immortal', { title: ['仙'], prior: 90 }),
+      docOf('green', { title: ['綠衣'] }),
+      docOf('green-2', { title: ['綠衣人傳'], prior: 90 }),
+    ])
+    for (const typed of ['luzhai', 'lu chai'])
+      expect(await suite.ids(typed), typed).toEqual(['deer', 'deer-2'])
+    for (const typed of ['xian', "xi'an"]) expect(await suite.ids(typed), typed).toEqual(['city', 'city-2'])
+    for (const typed of ['lüyi', 'lvyi', 'lu yi', 'lyuyi'])
+      expect(await suite.ids(typed), typed).toEqual(['green', 'green-2'])
+  })
+
+  it('lets a title that sounds as typed give way to a better known work of that name', async () => {
+    await suite.engine.index([
+      docOf('rain', { title: ['寒雨'], prior: 3 }),
+      docOf('snow', { title: ['左遷至藍關'], creator: ['韓愈'], prior: 90, scopes: ['nlc'] }),
+      docOf('stones', { title: ['山石'], creator: ['佚名'], otherNames: ['韓愈'], prior: 2 }),
+      docOf('master', { title: ['孟子'], creator: ['孟子'], prior: 90 }),
+      docOf('on-master', { title: ['孟子'], creator: ['王安石'], prior: 3 }),
+    ])
+    const exact = async (
+      typed: string,
+      scopes: readonly string[] | null = null,
+    ): Promise<readonly string[]> =>
+      (await suite.engine.search(requestOf(typed, { scopes }))).hits
+        .filter(({ tier }) => tier === 'exact')
+        .map(({ id }) => id)
+    expect(await exact('hanyu')).toEqual([])
+    expect(await suite.found('hanyu')).toEqual(['rain', 'snow', 'stones'])
+    expect(await exact('title:hanyu')).toEqual(['rain'])
+    expect(await exact('hanyu', ['*'])).toEqual(['rain'])
+    expect(await exact('寒雨')).toEqual(['rain'])
+    expect((await suite.ids('mengzi'))[0]).toBe('master')
+    expect(await exact('mengzi')).toEqual(['master'])
+    expect(await exact('孟子')).toEqual(['master', 'on-master'])
+  })
+
+  it('takes neither a name, a beginning nor a part of what was typed for a whole title', async () => {
+    await suite.engine.index([
+      docOf('green', { title: ['綠衣'] }),
+      docOf('album', { title: ['Green yi'], creator: ['綠衣'] }),
+    ])
+    const tiers = async (typed: string): Promise<readonly string[]> =>
+      (await suite.engine.search(requestOf(typed))).hits.map(({ tier }) => tier)
+    expect(await tiers('libai')).toEqual(['all'])
+    expect(await tiers('li bai jing ye si')).toEqual(['all'])
+    expect(await tiers('lü')).toEqual([])
+    expect(await tiers('yi')).toEqual(['all'])
+    expect(await tiers('lvyi')).toEqual(['exact', 'all'])
+    expect(await tiers('綠yi')).toEqual(['all', 'all'])
+  })
+
   it('gives every record for the empty query, best known first', async () => {
     expect((await suite.ids('')).slice(0, 3)).toEqual(['red-chamber', 'quiet-night', 'spring-dawn'])
   })

@@ -2,7 +2,7 @@
 
 import type { SearchRequest } from '../contract.ts'
 import { combine, type Clause } from '../query/clause.ts'
-import { ladderOf, looseWords, type Ladder, type SomeWords } from '../query/ladder.ts'
+import { ladderOf, looseWords, type Ladder, type SomeWords, type Sounding } from '../query/ladder.ts'
 import { insideChapter, isLine, kinOf } from '../query/chapters.ts'
 import type { Admission } from './admission.ts'
 import { EMPTY_SET, intersect, unite, type DocSet } from './doc-set.ts'
@@ -80,10 +80,22 @@ function seen(set: DocSet, { admission }: Ground): DocSet {
 
 function findStrict(ladder: Ladder, ground: Ground): Found {
   const { reader, checkpoint } = ground
-  const exact = seen(reader.find(ladder.exact, checkpoint), ground)
+  const written = seen(reader.find(ladder.exact, checkpoint), ground)
+  const exact = unite(written, findSounding(ladder.sounding, ground))
   const all = unite(seen(reader.find(ladder.all, checkpoint), ground), exact)
   const kin = all.length === 0 ? EMPTY_SET : findKin(ladder, all, ground)
   return { set: unite(all, kin), exact, kin, all, scored: false }
+}
+
+/** Whole titles that sound so, but for those that a better known work of that name goes before. */
+function findSounding({ titles, names }: Sounding, ground: Ground): DocSet {
+  const { state, reader, checkpoint } = ground
+  const titled = seen(reader.find(titles, checkpoint), ground)
+  if (titled.length === 0) return titled
+  const prior = (no: number): number => state.columns.prior[no] ?? 0
+  const named = seen(reader.find(names, checkpoint), ground)
+  const best = named.reduce((most, no) => Math.max(most, prior(no)), -Infinity)
+  return titled.filter((no) => prior(no) >= best)
 }
 
 export function findSome(

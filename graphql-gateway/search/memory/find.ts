@@ -33,13 +33,13 @@ export function missingWords(live: readonly Live[], request: SearchRequest): rea
   return looseWords(request.query)
     .filter((leaf) => {
       const ladder = ladderOf(leaf)
-      return !live.some((one) => passes(one.doc, request) && strictHit(ladder, one).length > 0)
+      return !strictOf(live, ladder).some(({ doc }) => passes(doc, request))
     })
     .map(({ text }) => text)
 }
 
 function strictHits(live: readonly Live[], ladder: Ladder): readonly Found[] {
-  const strict = live.flatMap((one) => strictHit(ladder, one))
+  const strict = strictOf(live, ladder)
   const kin = strict.length === 0 ? new Set<string>() : findKin(ladder, live)
   if (kin.size === 0) return strict
   const whole = new Set(strict.map(({ doc }) => doc.id))
@@ -66,8 +66,18 @@ function someHits(live: readonly Live[], some: SomeWords | null): readonly Found
   return some ? live.flatMap((one) => someHit(some, one)) : []
 }
 
-function strictHit(ladder: Ladder, { doc, tokens }: Live): readonly Found[] {
-  const tier = matches(ladder.exact, tokens) ? 'exact' : matches(ladder.all, tokens) ? 'all' : null
+/** A whole title that sounds so is exact unless a better known work of that name goes before it. */
+function strictOf(live: readonly Live[], ladder: Ladder): readonly Found[] {
+  const { titles, names } = ladder.sounding
+  const named = live.filter(({ tokens }) => matches(names, tokens))
+  const best = Math.max(...named.map(({ doc }) => doc.prior))
+  const isExact = ({ doc, tokens }: Live): boolean =>
+    matches(ladder.exact, tokens) || (doc.prior >= best && matches(titles, tokens))
+  return live.flatMap((one) => strictHit(ladder, one, isExact(one)))
+}
+
+function strictHit(ladder: Ladder, { doc, tokens }: Live, isExact: boolean): readonly Found[] {
+  const tier = isExact ? 'exact' : matches(ladder.all, tokens) ? 'all' : null
   if (!tier) return []
   const score = strength(ladder.all, tokens) + strength(ladder.exact, tokens) + Math.log1p(doc.prior)
   return [{ doc, tokens, hit: { id: doc.id, score, tier }, kin: false }]

@@ -188,20 +188,29 @@ const MOST_PIECES = 3
 const MOST_PHRASES = 48
 
 function soundsSo(words: readonly Readings[], columns: readonly Column[]): Clause {
-  let readings: Readings = [[]]
-  for (const own of words) {
-    readings = readings.flatMap((head) => own.map((tail) => [...head, ...tail])).slice(0, MOST_READINGS)
-  }
-  const whole = readings.filter((syllables) => syllables.length >= 2)
   return combine(
     'or',
-    whole.map((syllables) =>
+    together(words).map((syllables) =>
       phrase(
         columns,
         syllables.map((one) => `~${one}`),
       ),
     ),
   )
+}
+
+/** Every way to read words one after the other, of two syllables at least. */
+function together(words: readonly Readings[]): Readings {
+  let readings: Readings = [[]]
+  for (const own of words) {
+    readings = readings.flatMap((head) => own.map((tail) => [...head, ...tail])).slice(0, MOST_READINGS)
+  }
+  return readings.filter((syllables) => syllables.length >= 2)
+}
+
+/** Every way to read a text that can only be pinyin, of two syllables at least; none where a Han character is in it. */
+export function readingsOf(text: string): Readings {
+  return /\p{Script=Han}/u.test(text) ? [] : together(typedWords(text).map(readSyllables))
 }
 
 /** The ways to divide a list into consecutive pieces, the fewest pieces first. */

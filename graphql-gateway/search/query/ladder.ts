@@ -2,19 +2,30 @@
 
 import { identifierKey } from '../analysis/identifier.ts'
 import { scanRuns } from '../analysis/scan.ts'
-import { runTokens, wholeKey } from '../analysis/tokens.ts'
+import { runTokens, soundKey, wholeKey } from '../analysis/tokens.ts'
 import type { QueryNode } from '../contract.ts'
-import { clauseOf, combine, leafClause, type Clause, type Leaf } from './clause.ts'
+import { clauseOf, combine, leafClause, readingsOf, type Clause, type Leaf } from './clause.ts'
 import { positiveLeaves } from './leaves.ts'
 
 /** A query ready for an engine. */
 export interface Ladder {
   /** Records whose whole title or identifier is the query; part of the answer even if `all` misses them. */
   readonly exact: Clause
+  /** What sounds as the query does, where that can only be pinyin. */
+  readonly sounding: Sounding
   /** Records that have everything asked for. */
   readonly all: Clause
   /** Set when the query can be relaxed: used when `exact` and `all` together find nothing that the filters pass. */
   readonly some: SomeWords | null
+}
+
+/**
+ * A whole title that sounds so is exact too, unless it is less known than a work of somebody whose name sounds so: who
+ * types hanyu wants 韓愈, and not 寒雨.
+ */
+export interface Sounding {
+  readonly titles: Clause
+  readonly names: Clause
 }
 
 /** A record passes with at least `least` of the units, and everything required. */
@@ -34,7 +45,7 @@ const MOST_UNITS = 32
 
 /** The steps for a query. */
 export function ladderOf(node: QueryNode): Ladder {
-  return { exact: exactClause(node), all: clauseOf(node), some: someWords(node) }
+  return { exact: exactClause(node), sounding: soundingOf(node), all: clauseOf(node), some: someWords(node) }
 }
 
 /** The leaves of a plain query (words side by side), or null for one with structure of its own. */
@@ -43,12 +54,15 @@ function plainParts(node: QueryNode): readonly QueryNode[] | null {
   return node.type === 'and' ? node.nodes : null
 }
 
-function exactClause(node: QueryNode): Clause {
+/** The leaves of what may be a whole title; none where something else is asked for too. */
+function titleLeaves(node: QueryNode): readonly Leaf[] {
   const parts = plainParts(node)
-  if (!parts?.every((part) => isLeaf(part) && (part.field === 'any' || part.field === 'title'))) {
-    return { type: 'none' }
-  }
-  const leaves = positiveLeaves(node)
+  const isTitle = parts?.every((part) => isLeaf(part) && (part.field === 'any' || part.field === 'title'))
+  return isTitle ? positiveLeaves(node) : []
+}
+
+function exactClause(node: QueryNode): Clause {
+  const leaves = titleLeaves(node)
   const text = leaves.map((leaf) => leaf.text).join(' ')
   const key = wholeKey(text)
   const id = leaves.some((leaf) => leaf.field === 'title') ? '' : identifierKey(text)
@@ -56,6 +70,20 @@ function exactClause(node: QueryNode): Clause {
     ...(key === '' ? [] : [keyClause(`=${key}`)]),
     ...(id === '' ? [] : [keyClause(`#${id}`)]),
   ])
+}
+
+/** An open word is not yet whole. */
+function soundingOf(node: QueryNode): Sounding {
+  const leaves = titleLeaves(node)
+  const isOpen = leaves.some(({ type }) => type === 'prefix')
+  const keys = isOpen ? [] : readingsOf(leaves.map(({ text }) => text).join(' ')).map(soundKey)
+  const named = leaves.some(({ field }) => field === 'title') ? [] : keys
+  return { titles: anyKey('~', keys), names: anyKey('@~', named) }
+}
+
+function anyKey(sign: string, keys: readonly string[]): Clause {
+  const clauses = keys.map((key) => keyClause(sign + key))
+  return combine('or', clauses)
 }
 
 function keyClause(token: string): Clause {
