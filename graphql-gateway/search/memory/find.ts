@@ -70,7 +70,7 @@ function someHits(live: readonly Live[], some: SomeWords | null): readonly Found
 function strictOf(live: readonly Live[], ladder: Ladder): readonly Found[] {
   const { titles, names } = ladder.sounding
   const named = live.filter(({ tokens }) => matches(names, tokens))
-  const best = Math.max(...named.map(({ doc }) => doc.prior))
+  const best = named.reduce((most, { doc }) => Math.max(most, doc.prior), -Infinity)
   const isExact = ({ doc, tokens }: Live): boolean =>
     matches(ladder.exact, tokens) || (doc.prior >= best && matches(titles, tokens))
   return live.flatMap((one) => strictHit(ladder, one, isExact(one)))

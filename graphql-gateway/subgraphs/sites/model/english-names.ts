@@ -55,7 +55,8 @@ function placesIn(words: string): readonly string[] {
     .map((place) => (Object.hasOwn(ownSpelling, place) ? (ownSpelling[place] ?? '') : plainWord(place)))
 }
 
-const shortened = (province: string): string => province.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/u, '')
+const shortened = (province: string): string =>
+  province.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$/u, '')
 
 const ownNames: Readonly<Record<string, string>> = {
   国家数字图书馆: 'National Digital Library',
