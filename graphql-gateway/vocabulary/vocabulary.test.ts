@@ -45,3 +45,15 @@ it('gives formats and styles names that stand in the graph and suffixes that sta
 it('uses identifiers as GraphQL and addresses take them', () => {
   for (const { id } of [...kinds, ...facets]) expect(id).toMatch(/^[a-z][A-Za-z0-9]*$/)
 })
+
+it('calls no two themes of a list the same in English', () => {
+  const { themeNames, themesOf } = vocabulary
+  const shown = new Set(
+    themesOf(themeNames.map(({ id }) => ({ value: id, count: 1 }))).map(({ value }) => value),
+  )
+  const named = Map.groupBy(
+    themeNames.filter(({ id }) => shown.has(id)),
+    ({ words }) => words.en,
+  )
+  expect([...named].filter(([, themes]) => themes.length > 1).map(([name]) => name)).toEqual([])
+})
