@@ -56,6 +56,7 @@ export const publishEn: LanguageMessages = {
   'publish.calledOff': 'Called off: it will not go live.',
   'back.title': 'Go back to a former version',
   'back.live': 'Readers have version {number}, live since {at}.',
+  'back.away': 'Which version readers have could not be asked.',
   'back.none': 'There is no earlier version.',
   'back.press': 'Go back to version {number} ({at})',
   'back.what':

@@ -54,6 +54,7 @@ export const publishZh: LanguageMessages = {
   'publish.calledOff': '已取消，到时候不会上线。',
   'back.title': '退回以前的版本',
   'back.live': '读者现在看到的是第 {number} 版，{at} 上线。',
+  'back.away': '读者现在看到的是哪一版，暂时没有查到。',
   'back.none': '没有更早的版本。',
   'back.press': '退回第 {number} 版（{at}）',
   'back.what': '读者马上会看到以前的版本。您正在写的内容不变，以后可以再发布。',
