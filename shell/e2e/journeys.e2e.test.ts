@@ -125,7 +125,13 @@ describe.each([
     await press(dialog.getByRole('button', { name: words.done }))
 
     await press(page.locator('.bar').getByRole('button', { name: words.check }))
-    await press(dialog.locator('summary', { hasText: words.back }))
+    const wayBack = dialog.locator('summary', { hasText: words.back })
+    await wayBack.waitFor().catch(async () => {
+      const open = await page.locator('dialog[open]').allInnerTexts()
+      const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
+      throw new Error(`No way back in ${JSON.stringify(open)}; the focus is on ${focused}`)
+    })
+    await press(wayBack)
     await press(dialog.getByRole('button', { name: words.version }))
     await press(dialog.locator('form').getByRole('button', { name: words.version }))
     await page.getByText(words.gone).waitFor()
