@@ -147,7 +147,12 @@ describe('the enhanced box', () => {
     input.value = '静'
     input.dispatchEvent(new CompositionEvent('compositionend'))
     await vi.advanceTimersByTimeAsync(200)
-    expect(portal.calls.gql.at(-1)?.variables).toMatchObject({ prefix: '静' })
+    expect(portal.calls.gql.at(-1)?.variables).toEqual({
+      prefix: '静',
+      first: 8,
+      language: 'zh-CN',
+      script: null,
+    })
   })
 
   it('asks for what is offered in the script that the reader wants by now', async () => {
