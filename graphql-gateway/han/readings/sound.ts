@@ -2,7 +2,7 @@
 import { tableTo } from '../scripts/opencc.ts'
 import { charactersIn } from '../scripts/other-script.ts'
 import { readingsOf, UNSURE } from './readings.ts'
-import { titleReadings } from './title-words.ts'
+import { readAsTitle } from './title-words.ts'
 
 const HAN = /\p{Script=Han}/u
 
@@ -17,10 +17,9 @@ const LONGEST = 60
 export async function soundOf(title: string): Promise<string | null> {
   const chars = [...title]
   if (!HAN.test(title) || chars.length > LONGEST) return null
-  const syllables = (await readingsOf(title)).split(' ').map((one) => one.replace(UNSURE, ''))
-  const simplified = charactersIn(chars, await tableTo('Hans'))
-  for (const [place, word] of titleReadings(simplified.join('')))
-    syllables.splice(place, word.length, ...word)
+  const usual = (await readingsOf(title)).split(' ').map((one) => one.replace(UNSURE, ''))
+  const simplified = charactersIn(chars, await tableTo('Hans')).join('')
+  const syllables = readAsTitle(simplified, usual)
   let at = 0
   const pieces = chars.map((char) => {
     if (!HAN.test(char)) return marks[char] ?? char

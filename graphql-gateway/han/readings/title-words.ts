@@ -155,20 +155,26 @@ const places: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Where a title in simplified characters is read otherwise than a dictionary of today has it: the place, counted in Han
- * characters from 0, and the syllables from there on. What comes later in the list goes before what comes earlier.
+ * The syllables of a title in simplified characters, one for each Han character, as those say it who know the title, from
+ * those that a dictionary of today has. `spelled` writes a syllable of ours, which has its tone, as the others are written.
  */
-export function titleReadings(title: string): readonly (readonly [number, readonly string[]])[] {
-  const before = (at: number): number => [...title.slice(0, at)].filter((char) => HAN.test(char)).length
-  const found: [number, readonly string[]][] = places.flatMap(([place, sound]) =>
-    [...title.matchAll(place)].map(({ index }): [number, readonly string[]] => [before(index), [sound]]),
-  )
+export function readAsTitle(
+  title: string,
+  usual: readonly string[],
+  spelled: (syllable: string) => string = (syllable) => syllable,
+): readonly string[] {
+  const syllables = [...usual]
+  const say = (index: number, word: readonly string[]): void => {
+    const place = [...title.slice(0, index)].filter((char) => HAN.test(char)).length
+    syllables.splice(place, word.length, ...word.map(spelled))
+  }
+  for (const [place, sound] of places) for (const { index } of title.matchAll(place)) say(index, [sound])
   // A longer word knows better.
   for (let length = 1; length <= longestWord; length += 1) {
     for (let at = 0; at + length <= title.length; at += 1) {
-      const sound = titleWords.get(title.slice(at, at + length))
-      if (sound) found.push([before(at), sound])
+      const word = titleWords.get(title.slice(at, at + length))
+      if (word) say(at, word)
     }
   }
-  return found
+  return syllables
 }

@@ -63,7 +63,12 @@ export async function inScript(text: string, script: Script): Promise<string> {
   return charactersIn([...text], await oldTableTo(script)).join('')
 }
 
-/** The same of a text that is taken apart: one character for each. */
+/** In which script a text is that does not say: traditional where a character of it is written otherwise in simplified script. */
+export async function scriptOf(text: string): Promise<Script> {
+  return (await inScript(text, 'Hans')) === text ? 'Hans' : 'Hant'
+}
+
+/** `inScript` of a text that is taken apart: one character for each. */
 export function charactersIn(chars: readonly string[], table: Table): string[] {
   const written: string[] = []
   while (written.length < chars.length) {

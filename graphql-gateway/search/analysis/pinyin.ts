@@ -1,7 +1,7 @@
 /** How a Chinese title or name is read: for finding it by pinyin and for sorting it as dictionaries do. */
 
 import { createRequire } from 'node:module'
-import { titleReadings } from '@shuxiang/han/title-words'
+import { readAsTitle } from '@shuxiang/han/title-words'
 import type * as PinyinPro from 'pinyin-pro'
 import { simplified } from './fold.ts'
 import { scanRuns } from './scan.ts'
@@ -37,11 +37,8 @@ export function syllablesOf(text: string, reading: Reading): readonly string[] {
  */
 export function waysToRead(text: string, reading: Reading): readonly (readonly string[])[] {
   const usual = read(text, reading, 'none')
-  const known = reading === 'title' && usual.length > 0 ? [...usual] : null
-  if (known)
-    for (const [place, word] of titleReadings(headOf(text)))
-      known.splice(place, word.length, ...word.map(toneless))
-  const ways = known && known.some((syllable, at) => syllable !== usual[at]) ? [known, usual] : [usual]
+  const known = reading === 'title' && usual.length > 0 ? readAsTitle(headOf(text), usual, toneless) : usual
+  const ways = known.some((syllable, at) => syllable !== usual[at]) ? [known, usual] : [usual]
   return ways.map((way) => way.filter((syllable) => /^[a-z]+$/.test(syllable)))
 }
 

@@ -48,7 +48,8 @@ const tables: Readonly<Record<Exclude<FacetEntry['values'], 'data' | 'kinds'>, r
 /** Facets of which readers of English are told the sound. */
 const sounding = new Set(['tune', 'subject'])
 
-async function withSound(label: string): Promise<string> {
+/** `Huàn xī shā 浣溪沙`; a label that nobody can read as it is. */
+export async function withSound(label: string): Promise<string> {
   const sound = await soundOf(label)
   return sound === null ? label : `${sound} ${label}`
 }

@@ -31,6 +31,10 @@ function withoutNationalities(name: string): readonly [own: string, peoples: rea
 const plainWord = (text: string): string =>
   pinyinWord(syllables(text, 'none').map((one) => one.replace('v', 'ü')))
 
+/** A name as maps have it: 呼和浩特 as Hohhot. */
+const romanised = (own: string): string =>
+  (Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : undefined) ?? plainWord(own)
+
 /** 余杭区 as 余杭. */
 export const withoutEnding = (name: string): string => partsOf(name).own
 
@@ -41,8 +45,7 @@ export function englishRegion({ id, name }: { readonly id: string; readonly name
   const zone = zones.find(([chinese]) => name.endsWith(chinese) && name.length > chinese.length + 1)
   if (zone) return [...placesIn(name.slice(0, -zone[0].length)), zone[1]].join(' ')
   const { own, nationalities: peoples, ending } = partsOf(name)
-  const romanised = Object.hasOwn(ownSpelling, own) ? ownSpelling[own] : plainWord(own)
-  return [romanised, ...peoples, ending?.[1]].filter(Boolean).join(' ')
+  return [romanised(own), ...peoples, ending?.[1]].filter(Boolean).join(' ')
 }
 
 /** What a zone is named after, without the province before it: 张家口市察北 as Zhangjiakou Chabei. */
@@ -52,7 +55,7 @@ function placesIn(words: string): readonly string[] {
   return (rest.length > 1 ? rest : words)
     .split('市')
     .filter((place) => place !== '')
-    .map((place) => (Object.hasOwn(ownSpelling, place) ? (ownSpelling[place] ?? '') : plainWord(place)))
+    .map(romanised)
 }
 
 const shortened = (province: string): string =>

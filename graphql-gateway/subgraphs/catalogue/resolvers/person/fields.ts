@@ -1,5 +1,5 @@
 // The fields of `Person`.
-import { inScript } from '@shuxiang/han'
+import { scriptOf } from '@shuxiang/han'
 import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { entryOf, factSourceName, nameOf, nameTypes, personAddress, worksAddress } from '@shuxiang/vocabulary'
 import type { PersonAliasResolvers, PersonResolvers, SourceResolvers } from '../../schema/types.generated.ts'
@@ -54,8 +54,7 @@ export function personFields(counts: WorkCounts, origin: string) {
     biography: async (node, _, context) => (await storedPerson(node, context)).biography ?? null,
     biographyLanguage: async (node, _, context) => {
       const { biography } = await storedPerson(node, context)
-      if (!biography) return null
-      return (await inScript(biography, 'Hans')) === biography ? 'zh-Hans' : 'zh-Hant'
+      return biography ? `zh-${await scriptOf(biography)}` : null
     },
     biographySource: async (node, _, context) => (await storedPerson(node, context)).source ?? null,
     workCount: ({ _id }, _, context) => counts.of(context, _id),

@@ -1,5 +1,5 @@
 // Query.suggest
-import { inScript } from '@shuxiang/han'
+import { inScript, scriptOf } from '@shuxiang/han'
 import { LONGEST_PREFIX, MOST_SUGGESTIONS, type Suggestion } from '@shuxiang/search/contract'
 import { interfaceLanguage, type SubgraphContext } from '@shuxiang/subgraph-kit'
 import { personAddress, recordAddress, searchAddress } from '@shuxiang/vocabulary'
@@ -75,14 +75,13 @@ async function besideOf(
   return record ? ((await besideTitle({ ...record, title: text }, language))?.text ?? of) : of
 }
 
-/** Names do not say their script: what has a character that simplified script writes otherwise is traditional. */
+/** Titles and names do not say their script, and stay as they are where they are in the one that is wanted. */
 async function written(text: string, script: HanScript | null): Promise<string> {
   if (script === null || !HAN.test(text)) return text
-  const parts = text.split(BETWEEN).map(async (part) => {
-    const simplified = await inScript(part, 'Hans')
-    if (script === 'HANS') return simplified
-    return simplified === part ? inScript(part, 'Hant') : part
-  })
+  const wanted = script === 'HANS' ? 'Hans' : 'Hant'
+  const parts = text
+    .split(BETWEEN)
+    .map(async (part) => ((await scriptOf(part)) === wanted ? part : inScript(part, wanted)))
   return (await Promise.all(parts)).join(BETWEEN)
 }
 

@@ -1,9 +1,9 @@
 // ChapterSummary
-import { soundOf } from '@shuxiang/han'
 import { interfaceLanguage } from '@shuxiang/subgraph-kit'
 import { forms, nameOf } from '@shuxiang/vocabulary'
 import type { ChapterSummaryResolvers } from '../../schema/types.generated.ts'
 import { personOfSpelling } from '../loaders.ts'
+import { withSound } from '../names.ts'
 import { bodyName, personLabel } from '../person/label.ts'
 import { besideTitle } from './title-beside.ts'
 
@@ -27,7 +27,6 @@ export const chapterSummary = {
     if (section === undefined) return null
     const name = nameOf(forms, section, language)
     if (language === 'zh-CN' || name !== section) return name
-    const sound = await soundOf(section)
-    return sound === null ? section : `${sound} ${section}`
+    return withSound(section)
   },
 } satisfies Partial<ChapterSummaryResolvers>
